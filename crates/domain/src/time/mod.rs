@@ -1,0 +1,14 @@
+//! Instants, durations and limits: the words every clock is written in.
+//!
+//! An instant is UTC; what it means on the wall is decided by the zone of the calendar that reads it. Time counted while a
+//! calendar is open and time counted on a stopwatch are different types, so that adding one to the other does not compile.
+
+mod duration;
+mod limit;
+mod strictness;
+
+pub use duration::{DurationError, NaturalDuration, WorkingDuration};
+pub use limit::{Limit, LimitError, Unit};
+
+/// A moment on the UTC time line.
+pub use jiff::Timestamp as Instant;
