@@ -1,3 +1,17 @@
-//! The rules of after-sales promises, as pure functions: no input or output, no clock, no randomness.
+//! The rules of Jiannuo: pure functions over plain data.
+//!
+//! Nothing here reads a clock, draws a random number, touches a file, a socket or a database. The same facts give the
+//! same obligations every time, so live work, replay, what-if and simulation share one engine.
 
+pub mod access;
+pub mod case;
+pub mod ids;
+pub mod milestone;
+pub mod money;
+pub mod obligation;
+pub mod plan;
+pub mod slug;
 pub mod time;
+mod words;
+
+pub use words::UnknownWord;

@@ -1,0 +1,81 @@
+//! Milestones (里程碑): the domain events that time limits run between.
+
+use crate::words::words;
+
+words! {
+    /// A point in a case, a delivery or a product's life that some real action produces. Nobody ticks one by hand.
+    Milestone {
+        /// The customer's report is kept.
+        Reported = "reported",
+        /// The customer has been told that the report arrived.
+        Acknowledged = "acknowledged",
+        /// A definite answer was given.
+        Answered = "answered",
+        /// The crew or agent spoke to the customer.
+        Contacted = "contacted",
+        /// A fault level was decided.
+        Graded = "graded",
+        /// What is wrong is known.
+        Diagnosed = "diagnosed",
+        /// Help by telephone or remote access did not solve it.
+        RemoteAttemptFailed = "remote_attempt_failed",
+        /// A solution was proposed to the customer.
+        SolutionProposed = "solution_proposed",
+        /// Customer and supplier agreed on a time.
+        VisitAgreed = "visit_agreed",
+        /// The people who will come are named.
+        CrewAssigned = "crew_assigned",
+        /// The crew is on its way.
+        Dispatched = "dispatched",
+        /// The crew checked in at the place.
+        OnSite = "on_site",
+        /// Who caused the fault is decided, with photos.
+        CauseDecided = "cause_decided",
+        /// A quotation went to the customer.
+        QuoteSent = "quote_sent",
+        /// The customer accepted the quotation.
+        QuoteAccepted = "quote_accepted",
+        /// The service order was approved.
+        Approved = "approved",
+        /// A part is needed.
+        PartNeeded = "part_needed",
+        /// The part was ordered.
+        PartOrdered = "part_ordered",
+        /// The part arrived at the depot.
+        PartArrived = "part_arrived",
+        /// A spare part or loaner is at the customer's.
+        SpareOnSite = "spare_on_site",
+        /// The material supplier was told.
+        SupplierNotified = "supplier_notified",
+        /// The material supplier is at the place.
+        SupplierOnSite = "supplier_on_site",
+        /// It works again, perhaps by a temporary measure.
+        Restored = "restored",
+        /// It is repaired.
+        Repaired = "repaired",
+        /// The customer signed.
+        Accepted = "accepted",
+        /// Closed with the customer's word.
+        Closed = "closed",
+        /// A follow-up call was made.
+        CalledBack = "called_back",
+        /// The customer rated the service.
+        Rated = "rated",
+        /// A complaint arrived.
+        ComplaintReceived = "complaint_received",
+        /// The complaint got an opinion.
+        ComplaintAnswered = "complaint_answered",
+        /// The complaint is settled.
+        ComplaintSettled = "complaint_settled",
+        /// A promised report was delivered.
+        ReportDelivered = "report_delivered",
+        /// Goods were handed over.
+        Delivered = "delivered",
+        /// A document was signed.
+        Signed = "signed",
+        /// The end of a product's production was announced.
+        EndOfProductionAnnounced = "end_of_production_announced",
+        /// The end of a product's production was reached.
+        EndOfProductionReached = "end_of_production_reached",
+    }
+}

@@ -1,0 +1,84 @@
+//! Conduct (行为规范): how crews behave, as checklists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::slug::ItemId;
+use crate::words::words;
+
+/// A checklist at one stage of a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Conduct {
+    /// When it is checked.
+    pub stage: Stage,
+    /// What is checked.
+    pub items: Vec<CheckItem>,
+    /// Who answers.
+    #[serde(default)]
+    pub answered_by: Answers,
+}
+
+/// One line of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckItem {
+    /// Stable across versions.
+    pub id: ItemId,
+    /// What must be so.
+    pub text: String,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Evidence,
+}
+
+words! {
+    /// The stages of a visit.
+    Stage {
+        /// Before leaving the base.
+        BeforeLeaving = "before_leaving",
+        /// From the gate to the door.
+        OnTheWay = "on_the_way",
+        /// At the door.
+        AtTheDoor = "at_the_door",
+        /// On site.
+        OnSite = "on_site",
+        /// Before leaving the site.
+        BeforeLeavingSite = "before_leaving_site",
+        /// On the telephone.
+        OnThePhone = "on_the_phone",
+    }
+}
+
+words! {
+    /// What proves a checklist line.
+    Evidence {
+        /// A tick.
+        Tick = "tick",
+        /// A photo.
+        Photo = "photo",
+    }
+}
+
+impl Default for Evidence {
+    fn default() -> Self {
+        Self::Tick
+    }
+}
+
+words! {
+    /// Who answers a checklist.
+    Answers {
+        /// The engineer.
+        Engineer = "engineer",
+        /// The customer, in the survey.
+        CustomerSurvey = "customer_survey",
+    }
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self::Engineer
+    }
+}

@@ -1,0 +1,167 @@
+//! Coverage (保修范围): which causes are covered, and who pays for what.
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::words;
+
+/// For these causes, in this standing, who pays for each kind of cost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// The causes this is about; empty for every cause no other clause names.
+    #[serde(default)]
+    pub causes: Vec<Cause>,
+    /// In which states of the warranty it holds.
+    pub standing: Vec<Standing>,
+    /// What it is about.
+    #[serde(default)]
+    pub subject: Subject,
+    /// What the customer pays, for each kind of cost.
+    pub charges: Charges,
+}
+
+/// What the customer pays for each kind of cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Charges {
+    /// Working time.
+    pub labour: Charge,
+    /// Parts and material.
+    pub parts: Charge,
+    /// The journey.
+    pub travel: Charge,
+    /// Transport of the unit or part.
+    pub shipping: Charge,
+}
+
+impl Charges {
+    /// The same charge for every kind of cost.
+    pub const fn all(charge: Charge) -> Self {
+        Self {
+            labour: charge,
+            parts: charge,
+            travel: charge,
+            shipping: charge,
+        }
+    }
+}
+
+words! {
+    /// How one kind of cost is charged to the customer, the most favourable first.
+    Charge {
+        /// The supplier bears it.
+        Free = "free",
+        /// What it costs the supplier, nothing on top.
+        AtCost = "at_cost",
+        /// The supplier's price list.
+        PriceList = "price_list",
+        /// A quotation the customer accepts first.
+        ByQuote = "by_quote",
+        /// Not done at all.
+        Refused = "refused",
+    }
+}
+
+words! {
+    /// A state of warranty or contract.
+    Standing {
+        /// The warranty runs.
+        InWarranty = "in_warranty",
+        /// No warranty, but a maintenance contract runs.
+        InContract = "in_contract",
+        /// Neither.
+        OutOfWarranty = "out_of_warranty",
+    }
+}
+
+words! {
+    /// What a coverage clause is about.
+    Subject {
+        /// Repairing or replacing the unit.
+        Repair = "repair",
+        /// Repairing data after an error.
+        DataRepair = "data_repair",
+        /// Upgrading software.
+        SoftwareUpgrade = "software_upgrade",
+        /// Upgrading hardware.
+        HardwareUpgrade = "hardware_upgrade",
+        /// Advice by telephone, mail or online.
+        Advice = "advice",
+        /// Inspecting a unit that was carried in.
+        Inspection = "inspection",
+        /// Changing or extending what was delivered.
+        Customisation = "customisation",
+        /// Special support for big events.
+        EventSupport = "event_support",
+    }
+}
+
+impl Default for Subject {
+    fn default() -> Self {
+        Self::Repair
+    }
+}
+
+words! {
+    /// Why something is faulty.
+    Cause {
+        /// Design.
+        Design = "design",
+        /// The production process.
+        Process = "process",
+        /// Material.
+        Material = "material",
+        /// An accessory that belongs to the delivery.
+        Accessory = "accessory",
+        /// Manufacture.
+        Manufacture = "manufacture",
+        /// Transport by the supplier.
+        Transport = "transport",
+        /// Installation and commissioning by the supplier.
+        Installation = "installation",
+        /// A product of a material supplier.
+        SupplierProduct = "supplier_product",
+        /// The contractor's own workmanship.
+        OwnWorkmanship = "own_workmanship",
+        /// Normal wear.
+        Wear = "wear",
+        /// An error in the software.
+        SoftwareBug = "software_bug",
+        /// The operator's mistake.
+        OperatorError = "operator_error",
+        /// Used against the manual, or carelessly.
+        Misuse = "misuse",
+        /// Installed wrongly by somebody else.
+        WrongInstallation = "wrong_installation",
+        /// An accident.
+        Accident = "accident",
+        /// Force majeure: earthquake, fire, flood, lightning, explosion.
+        Disaster = "disaster",
+        /// Repaired by somebody not authorised.
+        UnauthorisedRepair = "unauthorised_repair",
+        /// Taken apart or changed by somebody not authorised.
+        UnauthorisedDisassembly = "unauthorised_disassembly",
+        /// Moved to another place or use.
+        UnauthorisedMove = "unauthorised_move",
+        /// The environment was changed.
+        ChangedEnvironment = "changed_environment",
+        /// A foreign object got in.
+        ForeignObject = "foreign_object",
+        /// External force.
+        ExternalForce = "external_force",
+        /// Wrong voltage.
+        WrongVoltage = "wrong_voltage",
+        /// An accessory that does not comply.
+        NonCompliantAccessory = "non_compliant_accessory",
+        /// Model or serial number altered or illegible.
+        AlteredSerial = "altered_serial",
+        /// Operating system or virus.
+        VirusOrSystem = "virus_or_system",
+        /// Normal use, nothing else found.
+        NormalUse = "normal_use",
+        /// Not known yet.
+        Unknown = "unknown",
+    }
+}

@@ -1,0 +1,96 @@
+//! Remedies (换退): what a trigger entitles the customer to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::{BasisPoints, Fen};
+use crate::plan::Asked;
+use crate::slug::ClauseId;
+
+/// When something happens, the customer is entitled to something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Remedy {
+    /// What must have happened.
+    pub trigger: Trigger,
+    /// What the customer may choose from.
+    pub entitles: Vec<Entitles>,
+}
+
+/// What opens a remedy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "when", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Trigger {
+    /// A defect found when the box was opened, cosmetic ones too.
+    OpenBoxDefect,
+    /// A quality problem within so many days of receipt.
+    WithinDaysOfReceipt {
+        /// Natural days.
+        #[cfg_attr(feature = "schema", schema(value_type = u32))]
+        days: Asked<u32>,
+    },
+    /// The same defect of the same unit, repaired so often in a row and still faulty.
+    SameDefectRepaired {
+        /// Repairs.
+        times: u32,
+    },
+    /// A repair that takes longer than so many days.
+    RepairLongerThan {
+        /// Natural days.
+        days: u32,
+    },
+    /// No part for so many days from being sent in.
+    PartsMissingFor {
+        /// Natural days.
+        days: u32,
+    },
+    /// The supplier's own fault is confirmed.
+    OwnFaultConfirmed,
+    /// The customer's mistake is confirmed.
+    CustomerFaultConfirmed,
+    /// Goods past their shelf life.
+    ExpiredGoods,
+    /// Not repairable soon, or the customer deems a replacement necessary.
+    NotRepairableSoon,
+    /// A time limit was broken.
+    LimitBroken {
+        /// The clause that was broken.
+        clause: ClauseId,
+    },
+}
+
+/// One thing a remedy entitles to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Entitles {
+    /// A new unit of the same brand and model.
+    ReplaceSameModel,
+    /// An exchange for an equivalent.
+    Exchange,
+    /// Return for the full price.
+    Return,
+    /// A loaner while the repair lasts.
+    Loaner,
+    /// Repair free of charge.
+    FreeRepair,
+    /// Repair at the cost of material.
+    RepairAtMaterialCost,
+    /// The costs that arose, borne by the supplier.
+    CostsBorne,
+    /// The removed unit is repaired or replaced and given back.
+    RemovedUnitMadeGood,
+    /// A discount.
+    Discount {
+        /// Basis points off.
+        bps: BasisPoints,
+    },
+    /// Money per full hour of delay.
+    CompensationPerHour {
+        /// Fen per hour.
+        fen: Fen,
+        /// At most, in all.
+        cap_fen: Fen,
+    },
+}
