@@ -1,1 +1,20 @@
-//! testkit
+//! What tests share: databases of both engines, a clock that stands still, ids that repeat.
+//!
+//! ```no_run
+//! # async fn example() {
+//! testkit::on_both_engines(async |db| {
+//!     assert_eq!(db.pending_migrations().await.unwrap(), Vec::<&str>::new());
+//! })
+//! .await;
+//! # }
+//! ```
+
+mod clock;
+mod engines;
+mod lock;
+mod postgres;
+mod source;
+
+pub use clock::FakeClock;
+pub use engines::{TestDb, on_both_engines, test_db};
+pub use source::Source;

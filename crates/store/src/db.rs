@@ -1,0 +1,277 @@
+//! The database: opened by address, read from, written to in transactions.
+
+use std::ops::{Deref, DerefMut};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions as _, Executor as _};
+
+use crate::conn::{Conn, Link};
+use crate::engine::Engine;
+use crate::error::{Result, StoreError};
+use crate::tx::{Chore, Origin, Tx};
+use crate::wake::Wake;
+use crate::writer::Queue;
+
+/// Statements a connection keeps prepared.
+const PREPARED: usize = 512;
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A handle to the database; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    backend: Backend,
+    wake: Wake,
+    /// Counts transactions, to spread them over the audit chains.
+    turns: AtomicI64,
+}
+
+#[derive(Debug)]
+pub(crate) enum Backend {
+    Sqlite {
+        queue: Queue,
+        readers: SqlitePool,
+    },
+    Postgres {
+        writers: PgPool,
+        readers: PgPool,
+        quick: PgPool,
+    },
+}
+
+/// How many connections of each sort a node opens at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Pools {
+    pub readers: u32,
+    /// PostgreSQL only: SQLite has one writer.
+    pub writers: u32,
+}
+
+impl Default for Pools {
+    fn default() -> Self {
+        Self {
+            readers: 8,
+            writers: 16,
+        }
+    }
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` or `postgres://…`. A missing SQLite file is created; nothing is migrated.
+    pub async fn open(url: &str) -> Result<Self> {
+        Self::open_with(url, Pools::default()).await
+    }
+
+    pub async fn open_with(url: &str, pools: Pools) -> Result<Self> {
+        let (backend, wake) = if let Some(path) = sqlite_path(url) {
+            (open_sqlite(path, pools).await?, Wake::local())
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let backend = open_postgres(url, pools).await?;
+            let wake = match &backend {
+                Backend::Postgres { quick, .. } => Wake::across_nodes(quick),
+                Backend::Sqlite { .. } => Wake::local(),
+            };
+            (backend, wake)
+        } else {
+            return Err(StoreError::Address {
+                why: "expected sqlite:PATH or postgres://USER@HOST/DATABASE".into(),
+            });
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                backend,
+                wake,
+                turns: AtomicI64::new(0),
+            }),
+        })
+    }
+
+    pub fn engine(&self) -> Engine {
+        match self.inner.backend {
+            Backend::Sqlite { .. } => Engine::Sqlite,
+            Backend::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// A connection to read with; each statement sees the latest committed data.
+    pub async fn read(&self) -> Result<Read> {
+        let link = match &self.inner.backend {
+            Backend::Sqlite { readers, .. } => readers.acquire().await.map(Link::SqliteRead),
+            Backend::Postgres { readers, .. } => readers.acquire().await.map(Link::PostgresRead),
+        };
+        Ok(Read {
+            conn: Conn::new(link.map_err(|error| StoreError::from_driver(&error, "read"))?),
+        })
+    }
+
+    /// A connection to read with on which all statements see one and the same state, for reports and backups.
+    pub async fn snapshot(&self) -> Result<Read> {
+        let link = match &self.inner.backend {
+            Backend::Sqlite { readers, .. } => readers.begin().await.map(Link::SqliteSnapshot),
+            Backend::Postgres { readers, .. } => readers
+                .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
+                .await
+                .map(Link::PostgresTransaction),
+        };
+        Ok(Read {
+            conn: Conn::new(link.map_err(|error| StoreError::from_driver(&error, "snapshot"))?),
+        })
+    }
+
+    /// Begins a transaction on behalf of `origin`; it commits only by [`Tx::finish`].
+    pub async fn begin(&self, origin: Origin) -> Result<Tx> {
+        let conn = self.write_conn().await?;
+        Ok(Tx::new(self.clone(), conn, origin))
+    }
+
+    /// Begins a transaction of the store's own bookkeeping (claims, retention), which changes no business data.
+    pub(crate) async fn chore(&self) -> Result<Chore> {
+        Ok(Chore::new(self.write_conn().await?))
+    }
+
+    /// Fires after each commit, and on PostgreSQL also after commits of other nodes.
+    pub fn wake(&self) -> &Wake {
+        &self.inner.wake
+    }
+
+    /// Waits for running transactions and closes all connections.
+    pub async fn close(&self) {
+        match &self.inner.backend {
+            Backend::Sqlite { queue, readers, .. } => {
+                readers.close().await;
+                queue.close().await;
+            }
+            Backend::Postgres {
+                writers,
+                readers,
+                quick,
+            } => {
+                writers.close().await;
+                readers.close().await;
+                quick.close().await;
+            }
+        }
+    }
+
+    pub(crate) fn backend(&self) -> &Backend {
+        &self.inner.backend
+    }
+
+    pub(crate) fn next_turn(&self) -> i64 {
+        self.inner.turns.fetch_add(1, Ordering::Relaxed)
+    }
+
+    async fn write_conn(&self) -> Result<Conn> {
+        let link = match &self.inner.backend {
+            Backend::Sqlite { queue, .. } => Link::SqliteWrite(queue.begin().await?),
+            Backend::Postgres { writers, .. } => Link::PostgresTransaction(
+                writers
+                    .begin()
+                    .await
+                    .map_err(|error| StoreError::from_driver(&error, "begin"))?,
+            ),
+        };
+        Ok(Conn::new(link))
+    }
+}
+
+/// A connection that reads; lends its [`Conn`].
+#[derive(Debug)]
+pub struct Read {
+    conn: Conn,
+}
+
+impl Deref for Read {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Read {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
+/// `sqlite:PATH` and `sqlite://PATH` name the file as it is, without percent encoding.
+fn sqlite_path(url: &str) -> Option<PathBuf> {
+    let rest = url.strip_prefix("sqlite:")?;
+    Some(PathBuf::from(rest.strip_prefix("//").unwrap_or(rest)))
+}
+
+async fn open_sqlite(path: PathBuf, pools: Pools) -> Result<Backend> {
+    if path.as_os_str().is_empty() || path.to_str() == Some(":memory:") {
+        return Err(StoreError::Address {
+            why: "sqlite: needs the path of a file".into(),
+        });
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(&path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(PREPARED)
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", "-16384")
+        .disable_statement_logging();
+    let queue = Queue::open(options.clone()).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(pools.readers)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_lazy_with(options.pragma("query_only", "1"));
+    Ok(Backend::Sqlite { queue, readers })
+}
+
+async fn open_postgres(url: &str, pools: Pools) -> Result<Backend> {
+    let options: PgConnectOptions =
+        url.parse()
+            .map_err(|error: sqlx::Error| StoreError::Address {
+                why: error.to_string(),
+            })?;
+    let options = options
+        .statement_cache_capacity(PREPARED)
+        .disable_statement_logging();
+    let pool = |size: u32, setup: &'static str| {
+        PgPoolOptions::new()
+            .max_connections(size)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .after_connect(move |conn, _| {
+                Box::pin(async move { conn.execute(setup).await.map(|_| ()) })
+            })
+            .connect_lazy_with(options.clone())
+    };
+    let writers = pool(pools.writers, "SET lock_timeout = '10s'");
+    let readers = pool(pools.readers, "SET default_transaction_read_only = on");
+    let quick = pool(2, "SET synchronous_commit = off");
+    let version: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
+        .fetch_one(&quick)
+        .await
+        .map_err(|error| StoreError::from_driver(&error, "connect"))?;
+    if version < 150_000 {
+        return Err(StoreError::Address {
+            why: "PostgreSQL 15 or newer is needed".into(),
+        });
+    }
+    Ok(Backend::Postgres {
+        writers,
+        readers,
+        quick,
+    })
+}

@@ -1,0 +1,129 @@
+//! Named SQL statements: one text for both engines.
+
+use std::borrow::Cow;
+
+use crate::engine::Engine;
+use crate::scope::{self, Scope};
+use crate::value::Value;
+
+/// One SQL text with a name, declared by [`statements!`](crate::statements).
+#[derive(Debug, Clone, Copy)]
+pub struct Statement {
+    pub name: &'static str,
+    pub sql: &'static str,
+}
+
+/// Declares the statements of a module and lists them as `ALL`, so that tests prepare every one on both engines.
+///
+/// Rules of the text: parameters `$1`, `$2`, …; `ON CONFLICT` and `RETURNING` are fine; sums and counts
+/// of other types are `CAST(… AS BIGINT)`; a parameter compared only with NULL is `CAST($1 AS TEXT)`.
+/// A clause `{scope: branch=t.branch_id, own=t.engineer_id, customer=t.customer_id}` becomes the caller's
+/// scope (see [`Query::scope`]); a column left out means nobody of that kind sees the row.
+#[macro_export]
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $(
+            $(#[$doc])*
+            const $name: $crate::Statement = $crate::Statement {
+                name: concat!(module_path!(), "::", stringify!($name)),
+                sql: $sql,
+            };
+        )*
+        pub(crate) const ALL: &[$crate::Statement] = &[$($name),*];
+    };
+}
+
+impl Statement {
+    /// A query of this statement with its first parameter.
+    pub fn bind(&self, value: impl Into<Value>) -> Query {
+        Query::of(self).bind(value)
+    }
+
+    /// A query of this statement that has no parameter so far.
+    pub fn query(&self) -> Query {
+        Query::of(self)
+    }
+}
+
+/// A statement with its parameters, ready to run.
+#[derive(Debug, Clone)]
+pub struct Query {
+    pub(crate) name: &'static str,
+    sql: Cow<'static, str>,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Query {
+    fn of(statement: &Statement) -> Self {
+        Self {
+            name: statement.name,
+            sql: Cow::Borrowed(statement.sql),
+            values: Vec::new(),
+        }
+    }
+
+    /// Binds the next parameter.
+    #[must_use]
+    pub fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// Replaces the `{scope: …}` clause by the caller's scope. Call it after the last `bind`.
+    #[must_use]
+    pub fn scope(mut self, scope: &Scope) -> Self {
+        let (sql, values) = scope::expand(&self.sql, scope, self.values.len() + 1);
+        self.sql = Cow::Owned(sql);
+        self.values.extend(values);
+        self
+    }
+
+    /// Repeats the row of parameters between `{rows:` and `}` once per row, for inserts of several rows.
+    /// `VALUES {rows: 3}` with two rows becomes `VALUES ($1, $2, $3), ($4, $5, $6)`.
+    #[must_use]
+    pub fn rows(mut self, rows: Vec<Vec<Value>>) -> Self {
+        let first = self.values.len() + 1;
+        let mut next = first;
+        let groups: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                let names: Vec<String> = row
+                    .iter()
+                    .enumerate()
+                    .map(|(offset, _)| format!("${}", next + offset))
+                    .collect();
+                next += row.len();
+                format!("({})", names.join(", "))
+            })
+            .collect();
+        self.sql = Cow::Owned(self.sql.replace("{rows}", &groups.join(", ")));
+        self.values.extend(rows.into_iter().flatten());
+        self
+    }
+
+    pub(crate) fn text(&self, engine: Engine) -> Cow<'static, str> {
+        if self.sql.contains('{') {
+            Cow::Owned(engine.expand(&self.sql))
+        } else {
+            self.sql.clone()
+        }
+    }
+}
+
+/// Every statement of the crate, for the test that prepares them all on both engines.
+pub fn all_statements() -> Vec<Statement> {
+    MODULES
+        .iter()
+        .flat_map(|statements| statements.iter().copied())
+        .collect()
+}
+
+const MODULES: &[&[Statement]] = &[
+    crate::audit::ALL,
+    crate::idempotency::ALL,
+    crate::job::ALL,
+    crate::migrate::ALL,
+    crate::org::ALL,
+    crate::outbox::ALL,
+    crate::series::ALL,
+];

@@ -1,0 +1,164 @@
+use std::fmt::Write as _;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::Timestamp;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use store::{Db, Engine, MIGRATIONS};
+use tempfile::TempDir;
+
+use crate::{lock, postgres};
+
+/// Runs a test on SQLite and then on PostgreSQL, each with a migrated database of its own.
+pub async fn on_both_engines(test: impl AsyncFn(&TestDb)) {
+    for engine in Engine::ALL {
+        eprintln!("on {engine:?}");
+        let db = test_db(engine).await;
+        test(&db).await;
+        db.discard().await;
+    }
+}
+
+/// A migrated database of its own on one engine.
+pub async fn test_db(engine: Engine) -> TestDb {
+    let folder = tempfile::tempdir().expect("the temporary folder can be written to");
+    let url = match engine {
+        Engine::Sqlite => {
+            let path = folder.path().join("test.db");
+            fs::copy(sqlite_template().await, &path).expect("the template can be copied");
+            format!("sqlite:{}", path.display())
+        }
+        Engine::Postgres => {
+            let name = unique_name();
+            let template = postgres_template().await;
+            administrate(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            postgres::database(postgres::cluster(), &name)
+        }
+    };
+    let db = Db::open(&url).await.expect("the test database opens");
+    TestDb { db, url, folder }
+}
+
+/// A database that lives as long as its test; derefs to [`Db`].
+#[derive(Debug)]
+pub struct TestDb {
+    db: Db,
+    url: String,
+    folder: TempDir,
+}
+
+impl TestDb {
+    /// The address, to open the same database once more.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// An empty folder of this test, gone afterwards.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Closes and removes the database; one that a failed test leaves behind goes with the cluster.
+    pub async fn discard(self) {
+        self.db.close().await;
+        if self.db.engine() == Engine::Postgres {
+            let (base, _) = self
+                .url
+                .split_once('?')
+                .expect("test addresses have parameters");
+            let (_, name) = base
+                .rsplit_once('/')
+                .expect("test addresses name a database");
+            administrate(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        }
+    }
+}
+
+impl Deref for TestDb {
+    type Target = Db;
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+async fn sqlite_template() -> PathBuf {
+    let path = lock::shared_folder().join(format!("template-{}.db", schema_hash()));
+    let file = lock::acquire("sqlite-template").await;
+    if !path.exists() {
+        let half_made = path.with_extension("half-made");
+        // A test process may have been killed while it made one.
+        let _ = fs::remove_file(&half_made);
+        migrate(&format!("sqlite:{}", half_made.display())).await;
+        fs::rename(&half_made, &path).expect("the template can be renamed");
+    }
+    drop(file);
+    path
+}
+
+async fn postgres_template() -> String {
+    let name = format!("template_{}", schema_hash());
+    let file = lock::acquire("postgres-template").await;
+    if !exists(&name).await {
+        let half_made = format!("half_made_{}", unique_name());
+        administrate(&format!("CREATE DATABASE {half_made}")).await;
+        migrate(&postgres::database(postgres::cluster(), &half_made)).await;
+        administrate(&format!("ALTER DATABASE {half_made} RENAME TO {name}")).await;
+    }
+    drop(file);
+    name
+}
+
+async fn migrate(url: &str) {
+    let db = Db::open(url).await.expect("the template opens");
+    db.migrate(Timestamp::UNIX_EPOCH)
+        .await
+        .expect("the migrations apply");
+    db.close().await;
+}
+
+/// Names the templates of one state of the schema.
+fn schema_hash() -> String {
+    let mut hasher = DefaultHasher::new();
+    for migration in MIGRATIONS {
+        (migration.name, migration.sql).hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+fn unique_name() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let mut name = format!("test_{}", std::process::id());
+    write!(name, "_{}", COUNT.fetch_add(1, Ordering::Relaxed))
+        .expect("writing to a string cannot fail");
+    write!(name, "_{}", Timestamp::now().as_millisecond())
+        .expect("writing to a string cannot fail");
+    name
+}
+
+async fn exists(name: &str) -> bool {
+    let mut conn = administrator().await;
+    sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1")
+        .bind(name)
+        .fetch_optional(&mut conn)
+        .await
+        .expect("the cluster answers")
+        .is_some()
+}
+
+async fn administrate(sql: &str) {
+    let mut conn = administrator().await;
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
+        .execute(&mut conn)
+        .await
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
+    conn.close().await.expect("the connection closes");
+}
+
+async fn administrator() -> PgConnection {
+    PgConnection::connect(postgres::cluster())
+        .await
+        .expect("the cluster accepts connections")
+}
