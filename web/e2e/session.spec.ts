@@ -1,0 +1,20 @@
+import { expect, signInAs, test } from './desk';
+
+test('a demo sign-in opens the desk, and signing out closes it', async ({ page }) => {
+  await signInAs(page, '客服');
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
+  await page.getByRole('button', { name: '我的账号' }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+});
+
+test('a wrong password is refused without saying whether the account exists', async ({ page }) => {
+  const refusal = async (login: string) => {
+    await page.goto('/');
+    await page.getByLabel('账号', { exact: true }).fill(login);
+    await page.getByLabel('密码', { exact: true }).fill('not-the-password');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    return page.getByRole('alert').innerText();
+  };
+  expect(await refusal('nobody-by-this-name')).toBe(await refusal('agent'));
+});

@@ -1,0 +1,51 @@
+import {
+  AuditOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  CustomerServiceOutlined,
+  FileProtectOutlined,
+  FileTextOutlined,
+  HddOutlined,
+  IdcardOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+
+export type MenuGroup = 'service' | 'files' | 'promises' | 'company';
+export type MenuName =
+  | 'workbench' | 'cases' | 'customers' | 'units' | 'plans' | 'agreements' | 'ledger' | 'people' | 'calendars' | 'settings' | 'audit';
+
+export type MenuEntry = {
+  name: MenuName;
+  group: MenuGroup;
+  path: string;
+  /** What the server must list in `Me.permissions`; without one, everybody sees the entry. */
+  permission?: string;
+  icon: ReactNode;
+};
+
+/** The whole desk in its order. An entry shows when its page exists and the server lets the person see it. */
+export const MENU: readonly MenuEntry[] = [
+  { name: 'workbench', group: 'service', path: '/workbench', icon: <CheckSquareOutlined /> },
+  { name: 'cases', group: 'service', path: '/cases', permission: 'case.read', icon: <CustomerServiceOutlined /> },
+  { name: 'customers', group: 'files', path: '/customers', permission: 'customer.read', icon: <IdcardOutlined /> },
+  { name: 'units', group: 'files', path: '/units', permission: 'unit.read', icon: <HddOutlined /> },
+  { name: 'plans', group: 'promises', path: '/plans', permission: 'plan.read', icon: <FileTextOutlined /> },
+  { name: 'agreements', group: 'promises', path: '/agreements', permission: 'agreement.read', icon: <FileProtectOutlined /> },
+  { name: 'ledger', group: 'promises', path: '/ledger', permission: 'ledger.read', icon: <BookOutlined /> },
+  { name: 'people', group: 'company', path: '/people', permission: 'person.read', icon: <TeamOutlined /> },
+  { name: 'calendars', group: 'company', path: '/calendars', permission: 'calendar.read', icon: <CalendarOutlined /> },
+  { name: 'settings', group: 'company', path: '/settings', permission: 'settings.read', icon: <SettingOutlined /> },
+  { name: 'audit', group: 'company', path: '/audit', permission: 'audit.read', icon: <AuditOutlined /> },
+];
+
+export function isShown(entry: MenuEntry, permissions: readonly string[], paths: Readonly<Record<string, unknown>>): boolean {
+  return entry.path in paths && (!entry.permission || permissions.includes(entry.permission));
+}
+
+/** The entry a page belongs to: `/cases/cs_1` belongs to 服务单. */
+export function entryOf(pathname: string): MenuEntry | undefined {
+  return MENU.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));
+}

@@ -1,0 +1,47 @@
+import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
+import { sessionRoutes } from '@/features/session/routes';
+import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
+import { deskRoute, rootRoute } from '@/shared/router/roots';
+import { useMe } from '@/shared/session/useMe';
+import { isShown, MENU } from './menu';
+import { DeskShell } from './shell/DeskShell';
+import { appTexts } from './texts';
+
+/** `/` leads to the first thing the person may see. */
+function HomePage() {
+  const t = appTexts.useT();
+  const router = useRouter();
+  const { permissions } = useMe();
+  const first = MENU.find((entry) => isShown(entry, permissions, router.routesByPath));
+  if (!first) return <EmptyState title={t('menu.nothing')} hint={t('menu.nothingHint')} />;
+  return <Navigate to={first.path as '/'} replace />;
+}
+
+deskRoute.update({ component: DeskShell });
+
+const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', component: HomePage });
+
+/** Every page of the web app: one line per feature, in the order of the alphabet. */
+const routeTree = rootRoute.addChildren([
+  deskRoute.addChildren([
+    homeRoute,
+    ...sessionRoutes,
+  ]),
+]);
+
+export function createDeskRouter() {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingPage,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

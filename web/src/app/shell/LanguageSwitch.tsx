@@ -1,0 +1,13 @@
+import { Button } from 'antd';
+import { setLanguage, useLanguage } from '@/shared/i18n';
+import { appTexts } from '../texts';
+
+export function LanguageSwitch() {
+  const t = appTexts.useT();
+  const language = useLanguage();
+  return (
+    <Button type="text" aria-label={t('language.switch')} title={t('language.switch')} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+      {language === 'en' ? '中' : 'EN'}
+    </Button>
+  );
+}

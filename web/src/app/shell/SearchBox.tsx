@@ -1,0 +1,80 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { AutoComplete, Input, type InputRef } from 'antd';
+import { useDeferredValue, useRef, useState } from 'react';
+import { $api } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { KeyHint } from '@/shared/components/KeyHint';
+import { useNarrow } from '@/shared/hooks/useNarrow';
+import { useShortcut } from '@/shared/hooks/useShortcut';
+import { appTexts } from '../texts';
+import styles from './shell.module.css';
+
+type Hit = components['schemas']['SearchHit'];
+
+const PAGES: Readonly<Record<string, string>> = {
+  case: '/cases',
+  customer: '/customers',
+  unit: '/units',
+  plan: '/plans',
+  agreement: '/agreements',
+  person: '/people',
+};
+
+/** One box for everything: the server finds, this shows by kind and opens what is chosen. */
+export function SearchBox() {
+  const t = appTexts.useT();
+  const narrow = useNarrow();
+  const router = useRouter();
+  const input = useRef<InputRef>(null);
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const { data } = $api.useQuery('get', '/api/search', { params: { query: { q } } }, { enabled: q !== '', placeholderData: keepPreviousData });
+  useShortcut('/', t('key.search'), () => input.current?.focus({ cursor: 'all' }));
+
+  const open = (path: string) => {
+    setText('');
+    input.current?.blur();
+    router.history.push(path);
+  };
+  return (
+    <AutoComplete
+      className={styles['searchBox'] ?? ''}
+      value={text}
+      options={q === '' || !data ? [] : groups(data.items, t)}
+      notFoundContent={q === '' || !data ? null : t('search.none', { q })}
+      defaultActiveFirstOption
+      onChange={setText}
+      onSelect={open}
+      popupMatchSelectWidth={narrow ? true : 440}
+    >
+      <Input
+        ref={input}
+        allowClear
+        aria-label={t('search.label')}
+        placeholder={t('search.label')}
+        prefix={<SearchOutlined style={{ color: 'var(--jn-ink-faint)' }} />}
+        {...(!narrow && { suffix: <KeyHint>/</KeyHint> })}
+      />
+    </AutoComplete>
+  );
+}
+
+function groups(hits: readonly Hit[], t: ReturnType<typeof appTexts.useT>) {
+  return Object.keys(PAGES)
+    .map((kind) => ({ kind, found: hits.filter((hit) => hit.kind === kind) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ kind, found }) => ({
+      label: appTexts.has(`search.kind.${kind}`) ? t(`search.kind.${kind}` as Parameters<typeof t>[0]) : kind,
+      options: found.map((hit) => ({
+        value: `${PAGES[kind]}/${hit.id}`,
+        label: (
+          <span className={styles['hit']}>
+            <span>{hit.title}</span>
+            {hit.detail && <small>{hit.detail}</small>}
+          </span>
+        ),
+      })),
+    }));
+}

@@ -1,0 +1,36 @@
+import { Button, Form, Input } from 'antd';
+import { $api, queryClient } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { ProblemAlert } from '@/shared/components/states';
+import { meQuery, usePublicInfo } from '@/shared/session/useMe';
+import { DemoAccounts } from './DemoAccounts';
+import { DoorPage } from './DoorPage';
+import styles from './session.module.css';
+import { sessionTexts } from './texts';
+
+type SignIn = components['schemas']['SignIn'];
+
+export default function SignInPage() {
+  const t = sessionTexts.useT();
+  const info = usePublicInfo();
+  const signIn = $api.useMutation('post', '/api/session', {
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+  const submit = (values: SignIn) => signIn.mutate({ body: values });
+  return (
+    <DoorPage aside={info?.demo && <DemoAccounts accounts={info.demo_accounts} busy={signIn.isPending ? signIn.variables.body.login : undefined} onChoose={submit} />}>
+      <h1 className={styles['motto']}>{t('signIn.motto')}</h1>
+      <p className={styles['about']}>{t('signIn.about')}</p>
+      <Form<SignIn> layout="vertical" onFinish={submit} requiredMark={false} className={styles['form'] ?? ''}>
+        <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, message: t('signIn.loginMissing') }]}>
+          <Input autoComplete="username" size="large" autoCapitalize="none" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordMissing') }]}>
+          <Input.Password autoComplete="current-password" size="large" />
+        </Form.Item>
+        <ProblemAlert error={signIn.error} />
+        <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>{t('signIn.submit')}</Button>
+      </Form>
+    </DoorPage>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FormInstance } from 'antd';
+import { useEffect } from 'react';
+import { ApiProblem } from '@/shared/api/problem';
+
+type FieldPath = (string | number)[];
+
+/** `/contacts/0/phone` → `['contacts', 0, 'phone']`, with the escapes of RFC 6901. */
+export function fieldPath(pointer: string): FieldPath {
+  return pointer
+    .replace(/^#/, '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function hasField(form: FormInstance, path: FieldPath): boolean {
+  return form.getFieldInstance(path) !== undefined || form.isFieldTouched(path) || form.getFieldValue(path) !== undefined;
+}
+
+/**
+ * Writes a refusal's field messages under their fields and scrolls to the first. Returns what is left to be shown above
+ * the form: the whole error when no field could take it, else nothing.
+ */
+export function useFieldProblems(form: FormInstance, error: unknown): unknown {
+  useEffect(() => {
+    if (!(error instanceof ApiProblem) || error.fields.length === 0) return;
+    const fields = error.fields.map(({ pointer, message }) => ({ name: fieldPath(pointer), errors: [message] }));
+    form.setFields(fields);
+    const first = fields.find(({ name }) => hasField(form, name));
+    if (first) form.scrollToField(first.name, { block: 'center', focus: true });
+  }, [form, error]);
+  if (!(error instanceof ApiProblem) || error.fields.length === 0) return error;
+  return error.fields.every(({ pointer }) => hasField(form, fieldPath(pointer))) ? undefined : error;
+}

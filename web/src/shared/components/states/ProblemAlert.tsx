@@ -1,0 +1,50 @@
+import { Alert, Button } from 'antd';
+import { ApiProblem } from '@/shared/api/problem';
+import { componentTexts } from '../texts';
+
+type Props = {
+  /** What a query or a mutation failed with; nothing is drawn for null and undefined. */
+  error: unknown;
+  onRetry?: () => void;
+};
+
+/** A failure in words: what happened, what to do next, and the clauses a refusal rests on. */
+export function ProblemAlert({ error, onRetry }: Props) {
+  const t = componentTexts.useT();
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error : undefined;
+  const [title, hint] = problem?.isOffline
+    ? [t('problem.offline'), t('problem.offlineHint')]
+    : [problem?.body?.title ?? t('problem.unknown'), problem?.body ? problem.body.detail : t('problem.unknownHint')];
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      title={title}
+      description={<Details hint={hint} problem={problem} />}
+      action={onRetry && <Button size="small" onClick={onRetry}>{t('problem.retry')}</Button>}
+    />
+  );
+}
+
+function Details({ hint, problem }: { hint: string | null | undefined; problem: ApiProblem | undefined }) {
+  const t = componentTexts.useT();
+  return (
+    <>
+      {hint && <p>{hint}</p>}
+      {problem && problem.fields.length > 0 && (
+        <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
+          {problem.fields.map((field) => (
+            <li key={`${field.pointer} ${field.message}`}>{field.message}</li>
+          ))}
+        </ul>
+      )}
+      {problem && problem.clauses.length > 0 && (
+        <p style={{ marginTop: 4 }}>
+          {t('problem.clauses')}：{problem.clauses.map((clause) => `「${clause.heading}」`).join('、')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { EmptyState } from './EmptyState';
+export { CrashPage, ForbiddenPage, LoadingPage, NotFoundPage, ReadProblem } from './Pages';
+export { ProblemAlert } from './ProblemAlert';

@@ -1,0 +1,3 @@
+export { MoneyText } from './MoneyText';
+export { PhoneText } from './PhoneText';
+export { TimeText } from './TimeText';

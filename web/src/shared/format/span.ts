@@ -1,0 +1,33 @@
+import { formatTexts } from './texts';
+
+const MINUTE_MS = 60_000;
+const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_DAY = 24 * 60;
+
+/**
+ * A length of time in words, at most two units: 「1 小时 12 分」. Working time is never turned into days, whose length
+ * depends on the calendar; natural time of 48 hours and more is.
+ */
+export function formatSpan(milliseconds: number, kind: 'natural' | 'working' = 'natural'): string {
+  const { t } = formatTexts;
+  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE_MS);
+  if (minutes < 1) return t('underMinute');
+  if (kind === 'natural' && minutes >= 2 * MINUTES_PER_DAY) {
+    return join(t('day', { count: Math.floor(minutes / MINUTES_PER_DAY) }), Math.floor((minutes % MINUTES_PER_DAY) / MINUTES_PER_HOUR), 'hour');
+  }
+  if (minutes >= MINUTES_PER_HOUR) {
+    return join(t('hour', { count: Math.floor(minutes / MINUTES_PER_HOUR) }), minutes % MINUTES_PER_HOUR, 'minute');
+  }
+  return t('minute', { count: minutes });
+}
+
+function join(first: string, rest: number, unit: 'hour' | 'minute'): string {
+  return rest === 0 ? first : `${first} ${formatTexts.t(unit, { count: rest })}`;
+}
+
+/** `3 小时前`, for things that happened. */
+export function formatAgo(at: number, now: number): string {
+  const gone = now - at;
+  if (gone < MINUTE_MS) return formatTexts.t('justNow');
+  return formatTexts.t('ago', { span: formatSpan(gone) });
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+export type Shortcut = { key: string; label: string };
+
+type Entry = Shortcut & { run: () => void };
+
+let entries: Entry[] = [];
+const listeners = new Set<() => void>();
+
+function setEntries(next: Entry[]): void {
+  entries = next;
+  listeners.forEach((listener) => listener());
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function isBehindDialog(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || isBehindDialog()) return;
+  // The page opened last answers first.
+  const entry = entries.findLast((candidate) => candidate.key === event.key);
+  if (!entry) return;
+  event.preventDefault();
+  entry.run();
+}
+
+/** A single key that does something on this page, listed under `?`. Quiet while somebody types or a dialog is open. */
+export function useShortcut(key: string, label: string, run: () => void, enabled: 'enabled' | 'disabled' = 'enabled'): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    if (enabled === 'disabled') return undefined;
+    if (entries.length === 0) window.addEventListener('keydown', onKeyDown);
+    const entry: Entry = { key, label, run: () => latest.current() };
+    setEntries([...entries, entry]);
+    return () => {
+      setEntries(entries.filter((candidate) => candidate !== entry));
+      if (entries.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [key, label, enabled]);
+}
+
+export function useShortcutList(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => entries,
+  );
+}
