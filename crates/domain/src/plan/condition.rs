@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
-use super::clauses::coverage::Standing;
+use super::clauses::coverage::{Cause, Standing};
 use crate::case::intake::Channel;
 use crate::slug::{QuestionType, RegionKey, ServiceLevelId, SeverityId};
 
@@ -36,6 +36,9 @@ pub struct Condition {
     /// Any of these kinds of question.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub question: Vec<QuestionType>,
+    /// Any of these causes of the fault.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cause: Vec<Cause>,
 }
 
 /// Hours of the local day: from inclusive, to exclusive. `to` before `from` runs past midnight (19:00 to 10:00).
@@ -82,6 +85,8 @@ pub struct Context {
     pub channel: Option<Channel>,
     /// The kind of question.
     pub question: Option<QuestionType>,
+    /// The cause, once decided.
+    pub cause: Option<Cause>,
 }
 
 impl Condition {
@@ -100,6 +105,7 @@ impl Condition {
             !self.standing.is_empty(),
             !self.channel.is_empty(),
             !self.question.is_empty(),
+            !self.cause.is_empty(),
         ]
         .into_iter()
         .filter(|stated| *stated)
@@ -115,6 +121,7 @@ impl Condition {
             && any_of(&self.standing, context.standing.as_ref())
             && any_of(&self.channel, context.channel.as_ref())
             && any_of(&self.question, context.question.as_ref())
+            && any_of(&self.cause, context.cause.as_ref())
             && self.reported_between.is_none_or(|hours| {
                 context
                     .reported_time

@@ -92,6 +92,25 @@ pub struct Parameter {
     /// An answer to start from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggested: Option<String>,
+    /// What holds when nobody answers.
+    #[serde(default)]
+    pub unanswered: Unanswered,
+}
+
+words! {
+    /// What holds when a parameter is not answered.
+    Unanswered {
+        /// The plan cannot be applied.
+        Refused = "refused",
+        /// The clauses that ask for it promise nothing: a limit a project may set for itself.
+        NoPromise = "no_promise",
+    }
+}
+
+impl Default for Unanswered {
+    fn default() -> Self {
+        Self::Refused
+    }
 }
 
 words! {

@@ -8,11 +8,13 @@ pub mod clause;
 pub mod clauses;
 pub mod condition;
 pub mod document;
+pub mod terms;
 
 pub use asked::Asked;
 pub use clause::{Clause, Party, Promise, Source, Strength};
 pub use condition::{Condition, Context};
 pub use document::{Parameter, Plan};
+pub use terms::Terms;
 
 #[cfg(test)]
 mod tests {

@@ -93,6 +93,10 @@ words! {
         Inspection = "inspection",
         /// Changing or extending what was delivered.
         Customisation = "customisation",
+        /// Installing, or having an engineer there while it is done.
+        Installation = "installation",
+        /// Assessing the environment a unit is to work in.
+        Assessment = "assessment",
         /// Special support for big events.
         EventSupport = "event_support",
     }

@@ -49,6 +49,8 @@ words! {
         AcceptanceReport = "acceptance_report",
         /// Inspection report (巡检报告).
         InspectionReport = "inspection_report",
+        /// Certificate that goods were inspected (合格证).
+        InspectionCertificate = "inspection_certificate",
         /// Handbook or manual (说明书).
         Handbook = "handbook",
         /// Customer file (客户档案).

@@ -15,6 +15,9 @@ pub struct Remedy {
     pub trigger: Trigger,
     /// What the customer may choose from.
     pub entitles: Vec<Entitles>,
+    /// What is given besides, whatever the customer chooses: the costs, the removed unit made good.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub besides: Vec<Entitles>,
 }
 
 /// What opens a remedy.
