@@ -1,5 +1,13 @@
-//! Who may do what: roles, actions, and the one table that joins them.
+//! Who may do what, and to which rows: one table of roles and actions, and the function that reads it.
+//!
+//! The table is [`table::TABLE`]; `golden/access.txt` is the same table as a page that a service manager can read.
 
-pub mod role;
+mod action;
+mod permit;
+mod role;
+pub mod table;
 
-pub use role::Role;
+pub use action::Action;
+pub use permit::{Actor, Refusal, Scope, permit};
+pub use role::{Role, RoleConflict, check_roles};
+pub use table::{Reach, reach};
