@@ -42,7 +42,12 @@ pub struct Refusal {
 
 /// May the actor do this, and to which rows? Of several roles the one that reaches farthest counts.
 pub fn permit(actor: &Actor, action: Action) -> Result<Scope, Refusal> {
-    let widest = actor.roles.iter().map(|role| reach(*role, action)).max().unwrap_or(Reach::None);
+    let widest = actor
+        .roles
+        .iter()
+        .map(|role| reach(*role, action))
+        .max()
+        .unwrap_or(Reach::None);
     let scope = match widest {
         Reach::None => None,
         Reach::Customer => actor.customer.map(Scope::Customer),
@@ -51,11 +56,18 @@ pub fn permit(actor: &Actor, action: Action) -> Result<Scope, Refusal> {
         Reach::Branch => Some(Scope::Branch(actor.place)),
         Reach::All => Some(Scope::All),
     };
-    scope.ok_or_else(|| Refusal { action, allowed: allowed(action) })
+    scope.ok_or_else(|| Refusal {
+        action,
+        allowed: allowed(action),
+    })
 }
 
 fn allowed(action: Action) -> Vec<Role> {
-    Role::ALL.iter().copied().filter(|role| reach(*role, action) != Reach::None).collect()
+    Role::ALL
+        .iter()
+        .copied()
+        .filter(|role| reach(*role, action) != Reach::None)
+        .collect()
 }
 
 #[cfg(test)]
@@ -75,15 +87,27 @@ mod tests {
     #[test]
     fn of_several_roles_the_widest_counts() {
         let engineer = actor(&[Role::Engineer]);
-        assert_eq!(permit(&engineer, Action::CaseRead), Ok(Scope::Own(engineer.person)));
+        assert_eq!(
+            permit(&engineer, Action::CaseRead),
+            Ok(Scope::Own(engineer.person))
+        );
         let both = actor(&[Role::Engineer, Role::Dispatcher]);
-        assert_eq!(permit(&both, Action::CaseRead), Ok(Scope::Branch(both.place)));
+        assert_eq!(
+            permit(&both, Action::CaseRead),
+            Ok(Scope::Branch(both.place))
+        );
     }
 
     #[test]
     fn a_refusal_names_who_may() {
         let refusal = permit(&actor(&[Role::Engineer]), Action::PlanPublish);
-        assert_eq!(refusal, Err(Refusal { action: Action::PlanPublish, allowed: vec![Role::ServiceManager] }));
+        assert_eq!(
+            refusal,
+            Err(Refusal {
+                action: Action::PlanPublish,
+                allowed: vec![Role::ServiceManager]
+            })
+        );
     }
 
     #[test]

@@ -58,7 +58,11 @@ pub fn check_roles(roles: &[Role]) -> Result<(), RoleConflict> {
     if roles.is_empty() {
         return Err(RoleConflict::None);
     }
-    if let Some((_, role)) = roles.iter().enumerate().find(|(at, role)| roles[..*at].contains(role)) {
+    if let Some((_, role)) = roles
+        .iter()
+        .enumerate()
+        .find(|(at, role)| roles[..*at].contains(role))
+    {
         return Err(RoleConflict::Twice(*role));
     }
     match roles.iter().find(|role| role.is_outsider()) {
@@ -76,7 +80,13 @@ mod tests {
         assert_eq!(check_roles(&[]), Err(RoleConflict::None));
         assert_eq!(check_roles(&[Role::Engineer, Role::Dispatcher]), Ok(()));
         assert_eq!(check_roles(&[Role::Customer]), Ok(()));
-        assert_eq!(check_roles(&[Role::Engineer, Role::Engineer]), Err(RoleConflict::Twice(Role::Engineer)));
-        assert_eq!(check_roles(&[Role::Auditor, Role::Supplier]), Err(RoleConflict::Outsider(Role::Supplier)));
+        assert_eq!(
+            check_roles(&[Role::Engineer, Role::Engineer]),
+            Err(RoleConflict::Twice(Role::Engineer))
+        );
+        assert_eq!(
+            check_roles(&[Role::Auditor, Role::Supplier]),
+            Err(RoleConflict::Outsider(Role::Supplier))
+        );
     }
 }

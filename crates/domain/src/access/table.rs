@@ -115,14 +115,26 @@ mod tests {
             .map(|action| action.as_str())
             .filter(|word| !word.ends_with(".read"))
             .collect();
-        assert_eq!(allowed, ["account.own", "search", "events.follow", "file.use", "ledger.export"]);
+        assert_eq!(
+            allowed,
+            [
+                "account.own",
+                "search",
+                "events.follow",
+                "file.use",
+                "ledger.export"
+            ]
+        );
     }
 
     #[test]
     fn the_golden_table_is_this_table() {
         let golden = include_str!("../../../../golden/access.txt").replace("\r\n", "\n");
         let rendered = render();
-        assert!(golden == rendered, "golden/access.txt differs; the table now reads:\n{rendered}");
+        assert!(
+            golden == rendered,
+            "golden/access.txt differs; the table now reads:\n{rendered}"
+        );
     }
 
     /// Every action with the roles that may do it and how far: `case.read: customer=customer service_agent=branch …`.
@@ -134,8 +146,13 @@ mod tests {
         );
         for (action, reaches) in TABLE {
             write!(page, "\n{action}\n").expect("writing to a string cannot fail");
-            for (role, reach) in Role::ALL.iter().zip(reaches).filter(|(_, reach)| **reach != Reach::None) {
-                writeln!(page, "  {:<16} {}", role.as_str(), reach.as_str()).expect("writing to a string cannot fail");
+            for (role, reach) in Role::ALL
+                .iter()
+                .zip(reaches)
+                .filter(|(_, reach)| **reach != Reach::None)
+            {
+                writeln!(page, "  {:<16} {}", role.as_str(), reach.as_str())
+                    .expect("writing to a string cannot fail");
             }
         }
         page
