@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -133,7 +133,8 @@ fn unique_name() -> String {
     let mut name = format!("test_{}", std::process::id());
     write!(name, "_{}", COUNT.fetch_add(1, Ordering::Relaxed))
         .expect("writing to a string cannot fail");
-    write!(name, "_{}", Timestamp::now().as_millisecond())
+    // Process numbers come back; what a killed process left in the cluster must not be in the way.
+    write!(name, "_{:016x}", RandomState::new().build_hasher().finish())
         .expect("writing to a string cannot fail");
     name
 }
