@@ -24,7 +24,10 @@ const MAY_DEPEND_ON: &[(&str, &[&str])] = &[
 
 /// The pure crates name every library they may use: none of them does input or output, waits, or reads a clock.
 const PURE: &[(&str, &[&str])] = &[
-    ("domain", &["jiff", "serde", "sha2", "thiserror", "uuid"]),
+    (
+        "domain",
+        &["jiff", "serde", "sha2", "thiserror", "utoipa", "uuid"],
+    ),
     ("reader", &["serde", "thiserror", "unicode-normalization"]),
 ];
 
@@ -32,7 +35,7 @@ const PURE: &[(&str, &[&str])] = &[
 const OWNED: &[(&str, &[&str])] = &[
     ("sqlx", &["store", "testkit"]),
     ("axum", &["api"]),
-    ("utoipa", &["api"]),
+    ("utoipa-axum", &["api"]),
     ("lettre", &["worker"]),
     ("calamine", &["documents"]),
     ("rust_xlsxwriter", &["documents"]),

@@ -49,7 +49,11 @@ fn the_domain_does_nothing_but_decide() {
 #[test]
 fn sql_is_written_in_the_store_only() {
     let found = forbidden_words(
-        |source| source.has_extension(&["rs"]) && !source.is_in("crates/store/") && !source.is_in("crates/testkit/src/"),
+        |source| {
+            source.has_extension(&["rs"])
+                && !source.is_in("crates/store/")
+                && !source.is_in("crates/testkit/src/")
+        },
         &[
             "\"SELECT ",
             "INSERT INTO ",
