@@ -4,7 +4,9 @@
 //! same obligations every time, so live work, replay, what-if and simulation share one engine.
 
 pub mod access;
+pub mod calendar;
 pub mod case;
+pub mod clock;
 pub mod ids;
 pub mod milestone;
 pub mod money;

@@ -1,16 +1,39 @@
+//! `jiannuo clock`: deadlines from the command line, without a database.
+
 use std::process::ExitCode;
 
-use domain::time::Limit;
+mod calendar_file;
+mod check;
+mod due;
+mod elapsed;
+mod instant;
+mod lines;
 
-/// Deadlines from the command line: when a limit is due, and why.
+/// Deadlines by a business calendar: when a limit is due, how much of it has passed, and why.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The limit in its one canonical form.
-    #[arg(long)]
-    limit: Limit,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    Due(due::Args),
+    Elapsed(elapsed::Args),
+    Check(check::Args),
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
-    println!("{}", args.limit);
-    ExitCode::SUCCESS
+    let outcome = match &args.command {
+        Command::Due(args) => due::run(args),
+        Command::Elapsed(args) => elapsed::run(args),
+        Command::Check(args) => check::run(args),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::from(USAGE)
+    })
 }
+
+/// Exit code for a calendar, table or argument that cannot be used; the same as for a bad option.
+const USAGE: u8 = 2;

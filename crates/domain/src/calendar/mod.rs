@@ -1,0 +1,99 @@
+//! When a business is open: weekly hours, holidays, make-up workdays, dated exceptions, in one zone.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+mod builtin;
+mod day;
+mod error;
+mod holiday_import;
+mod holidays;
+mod hours;
+mod lawful;
+mod open_time;
+mod rules;
+mod spec;
+mod week;
+mod zone;
+
+pub use builtin::{BUILTIN_NAMES, builtin};
+pub use day::{Day, DayRule};
+pub use error::CalendarError;
+pub use holidays::{
+    HolidayError, HolidayTable, HolidayYear, HolidayYearDay, PublicDay, PublicDayKind, YearStatus,
+};
+pub use hours::Interval;
+pub use spec::{CalendarSpec, DEFAULT_ZONE, DatedDays, LastDay, VersionSpec};
+pub use week::Week;
+
+pub(crate) use open_time::{OpenTime, Unreached, date_of, day_number};
+
+use rules::Rules;
+
+/// A checked calendar, compiled for 1970 to 2100 so that clocks answer in logarithmic time.
+///
+/// It is immutable: a changed specification is compiled into a new one.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    zone: TimeZone,
+    rules: Rules,
+    open: OpenTime,
+}
+
+impl Calendar {
+    /// Checks a specification and compiles it with the holiday table it names, one of `tables`.
+    pub fn compile(spec: &CalendarSpec, tables: &[HolidayTable]) -> Result<Self, CalendarError> {
+        let zone =
+            TimeZone::get(&spec.zone).map_err(|_| CalendarError::UnknownZone(spec.zone.clone()))?;
+        let rules = Rules::check(spec, tables)?;
+        let open = OpenTime::compile(&zone, |date| rules.day(date));
+        if open.is_empty() {
+            return Err(CalendarError::NoOpenTime);
+        }
+        Ok(Self { zone, rules, open })
+    }
+
+    /// The zone in which its times are read.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// What a date is and when it opens. The calendar's own dates come before the holiday table, that before the weekday.
+    pub fn day(&self, date: Date) -> Day<'_> {
+        self.rules.day(date)
+    }
+
+    /// Whether a period in days or months that would end on this date ends later (Civil Code 203).
+    pub fn moves_last_day(&self, date: Date) -> bool {
+        self.rules.moves_last_day(date)
+    }
+
+    /// How much is known about a year's public holidays; a calendar without a table knows all it needs.
+    pub fn year_status(&self, year: i16) -> YearStatus {
+        self.rules.year_status(year)
+    }
+
+    /// The date to which an instant belongs on the wall of its zone.
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        zone::day_of(&self.zone, at)
+    }
+
+    /// 24:00 of a date; `None` at the end of representable time.
+    pub fn end_of_day(&self, date: Date) -> Option<Timestamp> {
+        zone::end_of_day(&self.zone, date)
+    }
+
+    /// When the last interval of a date ends; 24:00 where it does not open.
+    pub fn close_of_business(&self, date: Date) -> Option<Timestamp> {
+        let Some(last) = self.day(date).hours.last() else {
+            return self.end_of_day(date);
+        };
+        let minutes = SignedDuration::from_mins(i64::from(last.end_minute()));
+        zone::end_of_wall_time(&self.zone, date.at(0, 0, 0, 0).checked_add(minutes).ok()?)
+    }
+
+    pub(crate) fn open(&self) -> &OpenTime {
+        &self.open
+    }
+}
