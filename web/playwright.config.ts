@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
 const CHROMIUM = {
@@ -14,17 +15,34 @@ const CHROMIUM = {
   ],
 };
 
-/** Journeys through the real program: `e2e/server.ts` starts it on a free port with its own demo folder. */
+const DATA = '../.cache/e2e-data';
+
+// Read again in every worker, which inherits the choice made first: a running server (JIANNUO_URL) or a random high port.
+const given = process.env['JIANNUO_URL'];
+process.env['E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000));
+const address = `127.0.0.1:${process.env['E2E_PORT']}`;
+const baseURL = given ?? `http://${address}`;
+
+if (!given && process.env['TEST_WORKER_INDEX'] === undefined) rmSync(DATA, { recursive: true, force: true });
+
+/** Journeys through the real program, `JIANNUO_BIN demo` on an empty folder (default: the debug build). */
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './e2e/server.ts',
   outputDir: '../.cache/e2e',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: 'list',
-  use: { ...devices['Desktop Chrome'], launchOptions: CHROMIUM, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure' },
+  ...(!given && {
+    webServer: {
+      command: `${process.env['JIANNUO_BIN'] ?? '../target/debug/jiannuo'} demo --data ${DATA} --listen ${address}`,
+      url: `${baseURL}/api/public/info`,
+      timeout: 180_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    },
+  }),
+  use: { ...devices['Desktop Chrome'], baseURL, launchOptions: CHROMIUM, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure' },
   projects: [
     { name: 'desk', use: { viewport: { width: 1440, height: 900 } }, testIgnore: /\.phone\.spec\.ts$/ },
     { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions: CHROMIUM }, testMatch: /\.phone\.spec\.ts$/ },

@@ -1,4 +1,5 @@
-import { expect, signInAs, test } from './desk';
+import { expect, test } from '@playwright/test';
+import { signInAs } from './desk';
 
 test('a demo sign-in opens the desk, and signing out closes it', async ({ page }) => {
   await signInAs(page, '客服');

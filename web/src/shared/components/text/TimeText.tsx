@@ -2,15 +2,15 @@ import { formatAgo, formatInstant, formatShortInstant, toMillis, type Instant, t
 import { useNow } from '@/shared/hooks/useNow';
 import { useLanguage } from '@/shared/i18n';
 
-type Props = { at: Instant | null | undefined; precision?: InstantPrecision; style?: 'full' | 'short' | 'ago' };
+type Props = { at: Instant | null | undefined; precision?: InstantPrecision; as?: 'full' | 'short' | 'ago' };
 
 /** An instant in the company's zone: `2026-11-22 14:05`; the exact second on hovering. */
-export function TimeText({ at, precision = 'minute', style = 'full' }: Props) {
+export function TimeText({ at, precision = 'minute', as = 'full' }: Props) {
   useLanguage();
   if (at === null || at === undefined) return <>—</>;
   return (
     <time dateTime={new Date(at).toISOString()} title={formatInstant(at, 'second')} style={{ whiteSpace: 'nowrap' }}>
-      {style === 'ago' ? <Ago at={at} /> : style === 'short' ? formatShortInstant(at) : formatInstant(at, precision)}
+      {as === 'ago' ? <Ago at={at} /> : as === 'short' ? formatShortInstant(at) : formatInstant(at, precision)}
     </time>
   );
 }

@@ -1,0 +1,2 @@
+export { ActionButtons, type ServerAction } from './ActionButtons';
+export { ConfirmDialog } from './ConfirmDialog';

@@ -1,0 +1,99 @@
+import { DeleteOutlined, FilterOutlined, SaveOutlined } from '@ant-design/icons';
+import { Badge, Button, Drawer, Form, Input, Popover, Select, Space } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useNarrow } from '@/shared/hooks/useNarrow';
+import { componentTexts } from '../texts';
+import styles from './list.module.css';
+import { useFilters } from './useFilters';
+import { useViews } from './views';
+
+type Props = {
+  /** Names the list for its saved views. */
+  list: string;
+  /** `Form.Item`s whose names are the API's query parameters. */
+  children: ReactNode;
+};
+
+/** The search form above a list: in one line on a desk, behind a button on a phone. */
+export function FilterBar({ list, children }: Props) {
+  const t = componentTexts.useT();
+  const narrow = useNarrow();
+  const { filters, setFilters } = useFilters();
+  const [form] = Form.useForm();
+  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  useEffect(() => {
+    form.resetFields();
+    form.setFieldsValue(filters);
+  }, [form, filters]);
+
+  const search = (values: Record<string, unknown>) => {
+    setFilters(values);
+    setDrawer('closed');
+  };
+  const fields = (
+    <Form form={form} layout={narrow ? 'vertical' : 'inline'} initialValues={filters} onFinish={search} className={styles['filters'] ?? ''}>
+      {children}
+      <Space>
+        <Button type="primary" htmlType="submit">{t('list.search')}</Button>
+        <Button onClick={() => search({})}>{t('list.reset')}</Button>
+      </Space>
+    </Form>
+  );
+  return (
+    <div className={`${styles['bar']} jn-no-print`}>
+      {narrow ? (
+        <>
+          <Badge count={Object.keys(filters).length} size="small">
+            <Button icon={<FilterOutlined />} onClick={() => setDrawer('open')}>{t('list.filters')}</Button>
+          </Badge>
+          <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} placement="bottom" size="large" title={t('list.filters')} forceRender>{fields}</Drawer>
+        </>
+      ) : fields}
+      <Views list={list} />
+    </div>
+  );
+}
+
+function Views({ list }: { list: string }) {
+  const t = componentTexts.useT();
+  const { filters, setFilters } = useFilters();
+  const { views, save, remove } = useViews(list);
+  const [name, setName] = useState('');
+  const current = views.find((view) => JSON.stringify(view.filters) === JSON.stringify(filters))?.name;
+  const isFiltered = Object.keys(filters).length > 0;
+  const keep = () => {
+    save({ name: name.trim(), filters });
+    setName('');
+  };
+  if (views.length === 0 && !isFiltered) return null;
+  return (
+    <Space>
+      {views.length > 0 && (
+        <Select
+          value={isFiltered ? current : ''}
+          placeholder={t('list.view')}
+          aria-label={t('list.view')}
+          popupMatchSelectWidth={false}
+          style={{ minWidth: 120 }}
+          options={[{ value: '', label: t('list.viewAll') }, ...views.map((view) => ({ value: view.name, label: view.name }))]}
+          onChange={(chosen) => setFilters(views.find((view) => view.name === chosen)?.filters ?? {})}
+        />
+      )}
+      {current && <Button type="text" icon={<DeleteOutlined />} aria-label={t('list.viewDelete', { name: current })} title={t('list.viewDelete', { name: current })} onClick={() => remove(current)} />}
+      {isFiltered && !current && (
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <Space.Compact>
+              <Input value={name} maxLength={24} placeholder={t('list.viewName')} aria-label={t('list.viewName')} onChange={(event) => setName(event.target.value)} onPressEnter={() => name.trim() && keep()} />
+              <Button type="primary" disabled={!name.trim()} onClick={keep}>{t('list.viewSave')}</Button>
+            </Space.Compact>
+          }
+        >
+          <Button type="text" icon={<SaveOutlined />}>{t('list.viewSave')}</Button>
+        </Popover>
+      )}
+    </Space>
+  );
+}

@@ -1,0 +1,117 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useNarrow } from '@/shared/hooks/useNarrow';
+import { PageHeader } from '../PageHeader';
+import { EmptyState, ProblemAlert, ReadProblem } from '../states';
+import { componentTexts } from '../texts';
+import { FilterBar } from './FilterBar';
+import styles from './list.module.css';
+import { rowsOf, type ListSource } from './source';
+import { useRowKeys } from './useRowKeys';
+
+type Props<Row extends { id: string }> = {
+  /** Names the list for its saved views: `cases`. */
+  list: string;
+  title: string;
+  hint?: ReactNode;
+  /** Buttons at the top right. */
+  actions?: ReactNode;
+  /** The search form's `Form.Item`s. */
+  filters?: ReactNode;
+  source: ListSource<Row>;
+  columns: TableColumnsType<Row>;
+  /** A row as a card, for phones; without it the table scrolls sideways. */
+  card?: (row: Row) => ReactNode;
+  onOpen?: (row: Row) => void;
+  /** Address of the Excel file of the same list and filters. */
+  exportHref?: string;
+  empty?: ReactNode;
+};
+
+/** Search form → table → page or drawer, for every list of the desk. `j` and `k` move, `o` opens. */
+export function ListPage<Row extends { id: string }>(props: Props<Row>) {
+  const t = componentTexts.useT();
+  const { source } = props;
+  const rows = rowsOf(source);
+  if (source.error && !source.data) {
+    return (
+      <>
+        <PageHeader title={props.title} hint={props.hint} />
+        <ReadProblem error={source.error} onRetry={() => void source.refetch()} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={props.title}
+        hint={props.hint}
+        actions={
+          <>
+            {props.exportHref && <Button icon={<DownloadOutlined />} href={props.exportHref} download>{t('list.export')}</Button>}
+            {props.actions}
+          </>
+        }
+      />
+      {props.filters && <FilterBar list={props.list}>{props.filters}</FilterBar>}
+      <ProblemAlert error={source.error} onRetry={() => void source.refetch()} />
+      <Rows {...props} rows={rows} />
+      {rows.length > 0 && <Foot source={source} count={rows.length} />}
+    </>
+  );
+}
+
+function Rows<Row extends { id: string }>({ rows, source, columns, card, onOpen, empty }: Props<Row> & { rows: Row[] }) {
+  const narrow = useNarrow();
+  const current = useRowKeys(rows, onOpen);
+  if (source.isPending) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
+  if (rows.length === 0) return empty ?? <EmptyState />;
+  if (narrow && card) return <Cards rows={rows} card={card} onOpen={onOpen} />;
+  return (
+    <Table<Row>
+      className={styles['table'] ?? ''}
+      rowKey="id"
+      size="middle"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+      loading={source.isFetching && !source.isFetchingNextPage && !source.data}
+      scroll={{ x: 'max-content' }}
+      onRow={(row) => ({
+        onClick: (event) => {
+          // A click on a link or button inside the row is that element's own.
+          if (onOpen && !(event.target as Element).closest('a, button, input, label')) onOpen(row);
+        },
+        'aria-selected': row.id === current,
+        style: { cursor: onOpen ? 'pointer' : 'default', ...(row.id === current && { boxShadow: 'inset 3px 0 0 var(--jn-accent)' }) },
+      })}
+    />
+  );
+}
+
+function Cards<Row extends { id: string }>({ rows, card, onOpen }: { rows: Row[]; card: (row: Row) => ReactNode; onOpen: ((row: Row) => void) | undefined }) {
+  return (
+    <ul className={styles['cards']}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          {onOpen ? <button type="button" onClick={() => onOpen(row)}>{card(row)}</button> : card(row)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Foot<Row>({ source, count }: { source: ListSource<Row>; count: number }) {
+  const t = componentTexts.useT();
+  return (
+    <div className={`${styles['foot']} jn-no-print`}>
+      {source.hasNextPage ? (
+        <>
+          <span>{t('list.shown', { count })}</span>
+          <Button loading={source.isFetchingNextPage} onClick={() => void source.fetchNextPage()}>{t('list.more')}</Button>
+        </>
+      ) : <span>{t('list.end', { count })}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { Arithmetic } from './Arithmetic';
+export { PromiseBar } from './PromiseBar';
+export type { ArithmeticSpan, PromiseState, PromiseView } from './types';
