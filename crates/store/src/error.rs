@@ -27,6 +27,9 @@ pub enum StoreError {
     /// The value cannot be stored as text, for instance because it contains a NUL character.
     #[error("{why}")]
     Invalid { why: String },
+    /// More bytes than allowed.
+    #[error("larger than {limit} bytes")]
+    TooLarge { limit: u64 },
     /// Another request with the same idempotency key was faster; look the key up again.
     #[error("a request with the same idempotency key was faster")]
     KeyTaken,

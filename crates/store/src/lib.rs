@@ -38,12 +38,15 @@
 //! - After a failed statement a transaction can only be rolled back, on both engines; expect a conflict with
 //!   `ON CONFLICT`, not by catching the error.
 
+pub mod attachment;
 pub mod audit;
+mod check;
 mod conn;
 mod count;
 mod db;
 mod engine;
 mod error;
+pub mod files;
 pub mod idempotency;
 pub mod job;
 mod migrate;
@@ -52,6 +55,7 @@ pub mod outbox;
 mod receipt;
 mod row;
 mod scope;
+pub mod search;
 pub mod series;
 mod statement;
 mod tx;
@@ -60,6 +64,7 @@ mod wake;
 mod writer;
 
 pub use audit::AuditEntry;
+pub use check::Refused;
 pub use conn::Conn;
 pub use count::{Counts, counted};
 pub use db::{Db, Pools, Read};
@@ -72,7 +77,7 @@ pub use outbox::Event;
 pub use receipt::Receipt;
 pub use row::{FromColumn, Row};
 pub use scope::Scope;
-pub use statement::{Query, Statement, all_statements};
+pub use statement::{Query, Statement};
 pub use tx::{Origin, Tx};
 pub use value::Value;
 pub use wake::Wake;

@@ -9,6 +9,7 @@ use crate::conn::Conn;
 use crate::db::Db;
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
+use crate::tx::Chore;
 
 /// A step of the schema. The text may hold engine placeholders (see `Engine::expand`) and sections between
 /// `-- only sqlite` or `-- only postgres` and `-- end`.
@@ -32,6 +33,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "004_job",
     "005_idempotency",
     "006_series",
+    "007_search",
+    "008_file",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\
@@ -113,7 +116,7 @@ impl Db {
     }
 
     async fn applied_migrations(&self) -> Result<BTreeMap<String, String>> {
-        let mut chore = self.chore().await?;
+        let mut chore = self.exclusive().await?;
         chore
             .script(CREATE_LOG.to_owned(), "schema_migration")
             .await?;
@@ -122,12 +125,18 @@ impl Db {
         Ok(applied)
     }
 
-    /// False when another node was faster.
-    async fn apply(&self, migration: &Migration, at: Timestamp) -> Result<bool> {
+    /// A transaction that no other node's migration runs beside.
+    async fn exclusive(&self) -> Result<Chore> {
         let mut chore = self.chore().await?;
         if self.engine() == Engine::Postgres {
-            chore.script(LOCK.to_owned(), migration.name).await?;
+            chore.script(LOCK.to_owned(), "schema_migration").await?;
         }
+        Ok(chore)
+    }
+
+    /// False when another node was faster.
+    async fn apply(&self, migration: &Migration, at: Timestamp) -> Result<bool> {
+        let mut chore = self.exclusive().await?;
         if read_log(&mut chore).await?.contains_key(migration.name) {
             return Ok(false);
         }

@@ -115,6 +115,7 @@ crate::statements! {
         WHERE (xid, seq) > ($1, $2) AND xid < {settled_xid} \
         AND {scope: branch=branch_id, own=person_id, customer=customer_id} ORDER BY xid, seq LIMIT $3";
     LATEST = "SELECT xid, seq FROM outbox WHERE xid < {settled_xid} ORDER BY xid DESC, seq DESC LIMIT 1";
+    UNSETTLED = "SELECT COUNT(*) AS events FROM outbox WHERE xid >= {settled_xid}";
     REGISTER = "INSERT INTO outbox_relay (name, xid, seq, claimed_until) VALUES ($1, 0, 0, 0) \
         ON CONFLICT (name) DO NOTHING";
     CLAIM = "UPDATE outbox_relay SET claim = $2, claimed_until = $4 WHERE name = $1 AND claimed_until <= $3 \
@@ -156,6 +157,12 @@ pub async fn latest(conn: &mut Conn) -> Result<Cursor> {
     conn.optional(LATEST.query())
         .await?
         .map_or(Ok(Cursor::default()), |row| read_cursor(&row))
+}
+
+/// How many events are committed but not readable yet, because an older transaction is still running. On PostgreSQL
+/// it may run in another database of the cluster. For monitoring, and for tests to wait.
+pub async fn unsettled(conn: &mut Conn) -> Result<i64> {
+    conn.one(UNSETTLED.query(), "events").await?.get("events")
 }
 
 /// Claims the relay `name` for `lease` and returns its next events. `None` while somebody else holds it or

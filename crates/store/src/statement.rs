@@ -9,6 +9,7 @@ use crate::value::Value;
 /// One SQL text with a name, declared by [`statements!`](crate::statements).
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
+    /// Module and name of the constant.
     pub name: &'static str,
     pub sql: &'static str,
 }
@@ -34,6 +35,15 @@ macro_rules! statements {
 }
 
 impl Statement {
+    /// A text that begins with `/* only sqlite */` or `/* only postgres */` runs on that engine alone.
+    pub fn runs_on(&self, engine: Engine) -> bool {
+        let other = match engine {
+            Engine::Sqlite => "/* only postgres */",
+            Engine::Postgres => "/* only sqlite */",
+        };
+        !self.sql.starts_with(other)
+    }
+
     /// A query of this statement with its first parameter.
     pub fn bind(&self, value: impl Into<Value>) -> Query {
         Query::of(self).bind(value)
@@ -78,8 +88,8 @@ impl Query {
         self
     }
 
-    /// Repeats the row of parameters between `{rows:` and `}` once per row, for inserts of several rows.
-    /// `VALUES {rows: 3}` with two rows becomes `VALUES ($1, $2, $3), ($4, $5, $6)`.
+    /// Replaces `{rows}` by the parameters of several rows, for inserts: with two rows of three values each,
+    /// `VALUES {rows}` becomes `VALUES ($1, $2, $3), ($4, $5, $6)`.
     #[must_use]
     pub fn rows(mut self, rows: Vec<Vec<Value>>) -> Self {
         let first = self.values.len() + 1;
@@ -110,20 +120,19 @@ impl Query {
     }
 }
 
-/// Every statement of the crate, for the test that prepares them all on both engines.
-pub fn all_statements() -> Vec<Statement> {
-    MODULES
-        .iter()
-        .flat_map(|statements| statements.iter().copied())
-        .collect()
+/// Every statement of the crate.
+pub(crate) fn all() -> impl Iterator<Item = &'static Statement> {
+    MODULES.iter().flat_map(|statements| statements.iter())
 }
 
 const MODULES: &[&[Statement]] = &[
+    crate::attachment::ALL,
     crate::audit::ALL,
     crate::idempotency::ALL,
     crate::job::ALL,
     crate::migrate::ALL,
     crate::org::ALL,
     crate::outbox::ALL,
+    crate::search::ALL,
     crate::series::ALL,
 ];

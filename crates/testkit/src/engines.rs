@@ -4,10 +4,11 @@ use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
-use store::{Db, Engine, MIGRATIONS};
+use store::{Db, Engine, MIGRATIONS, outbox};
 use tempfile::TempDir;
 
 use crate::{lock, postgres};
@@ -27,19 +28,39 @@ pub async fn test_db(engine: Engine) -> TestDb {
     let folder = tempfile::tempdir().expect("the temporary folder can be written to");
     let url = match engine {
         Engine::Sqlite => {
-            let path = folder.path().join("test.db");
+            let path = sqlite_file(&folder);
             fs::copy(sqlite_template().await, &path).expect("the template can be copied");
             format!("sqlite:{}", path.display())
         }
-        Engine::Postgres => {
-            let name = unique_name();
-            let template = postgres_template().await;
-            administrate(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-            postgres::database(postgres::cluster(), &name)
-        }
+        Engine::Postgres => create_database(Some(&postgres_template().await)).await,
     };
+    open(url, folder).await
+}
+
+/// A database without any table, to test migrations.
+pub async fn empty_db(engine: Engine) -> TestDb {
+    let folder = tempfile::tempdir().expect("the temporary folder can be written to");
+    let url = match engine {
+        Engine::Sqlite => format!("sqlite:{}", sqlite_file(&folder).display()),
+        Engine::Postgres => create_database(None).await,
+    };
+    open(url, folder).await
+}
+
+async fn open(url: String, folder: TempDir) -> TestDb {
     let db = Db::open(&url).await.expect("the test database opens");
     TestDb { db, url, folder }
+}
+
+fn sqlite_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("test.db")
+}
+
+async fn create_database(template: Option<&str>) -> String {
+    let name = unique_name();
+    let template = template.unwrap_or("template0");
+    administrate(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    postgres::database(postgres::cluster(), &name)
 }
 
 /// A database that lives as long as its test; derefs to [`Db`].
@@ -59,6 +80,24 @@ impl TestDb {
     /// An empty folder of this test, gone afterwards.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Waits until every committed event can be read. On PostgreSQL a transaction of another test in the same
+    /// cluster may hold them back for a moment.
+    pub async fn settled(&self) {
+        for _ in 0..2000 {
+            let mut read = self.db.read().await.expect("the test database can be read");
+            if outbox::unsettled(&mut read)
+                .await
+                .expect("events can be counted")
+                == 0
+            {
+                return;
+            }
+            drop(read);
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("a transaction has held events back for ten seconds");
     }
 
     /// Closes and removes the database; one that a failed test leaves behind goes with the cluster.

@@ -16,5 +16,5 @@ mod postgres;
 mod source;
 
 pub use clock::FakeClock;
-pub use engines::{TestDb, on_both_engines, test_db};
+pub use engines::{TestDb, empty_db, on_both_engines, test_db};
 pub use source::Source;

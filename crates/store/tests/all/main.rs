@@ -1,4 +1,15 @@
 //! Tests of the store, each on both engines. One binary, because linking is slow.
 
+mod audit;
 mod common;
+mod crash;
+mod files;
+mod idempotency;
+mod job;
+mod migrate;
+mod org;
+mod outbox;
+mod search;
+mod series;
+mod statement;
 mod transaction;

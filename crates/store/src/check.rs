@@ -1,0 +1,93 @@
+//! Checks that every statement of the crate is understood by the engine at hand.
+
+use sqlx::{AssertSqlSafe, Executor as _};
+
+use crate::db::{Backend, Db};
+use crate::engine::Engine;
+use crate::error::{Result, StoreError};
+use crate::scope::Scope;
+use crate::statement::{self, Statement};
+use crate::value::Value;
+
+/// A statement that the engine does not accept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub statement: &'static str,
+    pub why: String,
+}
+
+impl Db {
+    /// Prepares every statement in each of its forms and returns those that are refused, with the number prepared.
+    pub async fn prepare_all(&self) -> Result<(usize, Vec<Refused>)> {
+        let (mut prepared, mut refused) = (0, Vec::new());
+        let engine = self.engine();
+        for statement in statement::all().filter(|statement| statement.runs_on(engine)) {
+            for text in forms(statement, engine) {
+                prepared += 1;
+                if let Err(why) = self.prepare(text).await? {
+                    refused.push(Refused {
+                        statement: statement.name,
+                        why: why.to_string(),
+                    });
+                }
+            }
+        }
+        Ok((prepared, refused))
+    }
+
+    async fn prepare(&self, text: String) -> Result<Result<(), sqlx::Error>> {
+        let unavailable = |error: sqlx::Error| StoreError::from_driver(&error, "prepare");
+        let sql = AssertSqlSafe(text);
+        Ok(match self.backend() {
+            Backend::Sqlite { readers, .. } => {
+                let mut conn = readers.acquire().await.map_err(unavailable)?;
+                conn.prepare(sqlx::SqlSafeStr::into_sql_str(sql))
+                    .await
+                    .map(|_| ())
+            }
+            Backend::Postgres { readers, .. } => {
+                let mut conn = readers.acquire().await.map_err(unavailable)?;
+                conn.prepare(sqlx::SqlSafeStr::into_sql_str(sql))
+                    .await
+                    .map(|_| ())
+            }
+        })
+    }
+}
+
+/// The texts a statement can become: one per kind of scope, and with one row for an insert of several.
+fn forms(statement: &Statement, engine: Engine) -> Vec<String> {
+    let mut query = statement.query();
+    if statement.sql.contains("{rows}") {
+        query = query.rows(vec![vec![Value::Int(None); columns(statement.sql)]]);
+    }
+    if !statement.sql.contains("{scope:") {
+        return vec![query.text(engine).into_owned()];
+    }
+    let query = (0..highest_parameter(statement.sql))
+        .fold(query, |query, _| query.bind(Option::<i64>::None));
+    Scope::samples()
+        .iter()
+        .map(|scope| query.clone().scope(scope).text(engine).into_owned())
+        .collect()
+}
+
+/// How many columns an insert names.
+fn columns(sql: &str) -> usize {
+    sql.split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map_or(0, |(names, _)| names.split(',').count())
+}
+
+fn highest_parameter(sql: &str) -> usize {
+    sql.split('$')
+        .skip(1)
+        .filter_map(|rest| {
+            rest.split(|next: char| !next.is_ascii_digit())
+                .next()?
+                .parse()
+                .ok()
+        })
+        .max()
+        .unwrap_or(0)
+}

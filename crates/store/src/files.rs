@@ -1,0 +1,210 @@
+//! Attachments: bytes in a folder under the hash of their content, names and owners in SQL.
+//!
+//! INVARIANT: a file under its hash is complete: bytes are written elsewhere, synced, then renamed.
+//! INVARIANT: no path is ever made from a name that came from outside.
+
+use std::fmt;
+use std::io::{ErrorKind, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
+
+use sha2::{Digest, Sha256};
+use tokio::fs::{self, File};
+use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _};
+
+use crate::error::{Result, StoreError};
+
+/// SHA-256 of a file's bytes, 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ContentHash(String);
+
+impl FromStr for ContentHash {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let is_hash = text.len() == 64
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if is_hash {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(StoreError::Invalid {
+                why: "a content hash has 64 hexadecimal digits".into(),
+            })
+        }
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The folder of attachments.
+#[derive(Debug, Clone)]
+pub struct Files {
+    root: PathBuf,
+}
+
+/// A file that is being received. Dropping it leaves nothing that counts; [`Files::clean`] removes the rest.
+#[derive(Debug)]
+pub struct Upload {
+    files: Files,
+    file: File,
+    path: PathBuf,
+    hasher: Sha256,
+    size: u64,
+    limit: u64,
+}
+
+/// A file that is durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    pub hash: ContentHash,
+    pub size: u64,
+}
+
+impl Files {
+    pub async fn open(root: impl Into<PathBuf>) -> Result<Self> {
+        let root = root.into();
+        fs::create_dir_all(root.join("incoming"))
+            .await
+            .map_err(trouble)?;
+        Ok(Self { root })
+    }
+
+    /// Starts to receive a file of at most `limit` bytes.
+    pub async fn upload(&self, limit: u64) -> Result<Upload> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        // Nodes may share the folder and have the same process id, so the time is part of the name, and an existing
+        // file is never taken over.
+        let since_1970 = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{}-{count}-{}", std::process::id(), since_1970.as_nanos());
+        let path = self.root.join("incoming").join(name);
+        let file = File::create_new(&path).await.map_err(trouble)?;
+        Ok(Upload {
+            files: self.clone(),
+            file,
+            path,
+            hasher: Sha256::new(),
+            size: 0,
+            limit,
+        })
+    }
+
+    /// Stores bytes that are in memory already.
+    pub async fn put(&self, bytes: &[u8]) -> Result<StoredFile> {
+        let mut upload = self.upload(bytes.len() as u64).await?;
+        upload.write(bytes).await?;
+        upload.finish().await
+    }
+
+    /// Opens a file to read it.
+    pub async fn read(&self, hash: &ContentHash) -> Result<File> {
+        match File::open(self.path(hash)).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(StoreError::NotFound { what: "file" })
+            }
+            opened => opened.map_err(trouble),
+        }
+    }
+
+    /// Reads a file again and compares it with its hash.
+    pub async fn verify(&self, hash: &ContentHash) -> Result<()> {
+        let mut file = self.read(hash).await?;
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 64 * 1024];
+        file.seek(SeekFrom::Start(0)).await.map_err(trouble)?;
+        loop {
+            let read = file.read(&mut buffer).await.map_err(trouble)?;
+            if read == 0 {
+                break;
+            }
+            hasher.update(&buffer[..read]);
+        }
+        if crate::hex(&hasher.finalize()) == hash.0 {
+            Ok(())
+        } else {
+            Err(StoreError::corrupt(
+                format!("file {hash}"),
+                "its bytes do not have this hash",
+            ))
+        }
+    }
+
+    /// Removes what interrupted uploads older than `before` left; returns how many.
+    pub async fn clean(&self, before: SystemTime) -> Result<u64> {
+        let mut removed = 0;
+        let mut entries = fs::read_dir(self.root.join("incoming"))
+            .await
+            .map_err(trouble)?;
+        while let Some(entry) = entries.next_entry().await.map_err(trouble)? {
+            let modified = entry
+                .metadata()
+                .await
+                .and_then(|metadata| metadata.modified())
+                .map_err(trouble)?;
+            if modified < before {
+                fs::remove_file(entry.path()).await.map_err(trouble)?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    fn path(&self, hash: &ContentHash) -> PathBuf {
+        self.root
+            .join(&hash.0[..2])
+            .join(&hash.0[2..4])
+            .join(&hash.0)
+    }
+}
+
+impl Upload {
+    /// [`StoreError::TooLarge`] as soon as the limit is passed.
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size += bytes.len() as u64;
+        if self.size > self.limit {
+            return Err(StoreError::TooLarge { limit: self.limit });
+        }
+        self.hasher.update(bytes);
+        self.file.write_all(bytes).await.map_err(trouble)
+    }
+
+    /// Makes the file durable under its hash.
+    pub async fn finish(mut self) -> Result<StoredFile> {
+        self.file.flush().await.map_err(trouble)?;
+        self.file.sync_all().await.map_err(trouble)?;
+        let hash = ContentHash(crate::hex(&self.hasher.finalize()));
+        let target = self.files.path(&hash);
+        let folder = target
+            .parent()
+            .expect("a file lies in a folder of the root");
+        fs::create_dir_all(folder).await.map_err(trouble)?;
+        fs::rename(&self.path, &target).await.map_err(trouble)?;
+        for folder in folder.ancestors().take(3) {
+            sync_folder(folder).await?;
+        }
+        Ok(StoredFile {
+            hash,
+            size: self.size,
+        })
+    }
+}
+
+/// A rename is durable once its folder is.
+async fn sync_folder(folder: &Path) -> Result<()> {
+    let folder = File::open(folder).await.map_err(trouble)?;
+    folder.sync_all().await.map_err(trouble)
+}
+
+fn trouble(error: std::io::Error) -> StoreError {
+    StoreError::unavailable(error)
+}
