@@ -13,7 +13,7 @@ stop_server() {
   [ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server" || true; }
   server=
 }
-(cd web && exec npm run --silent dev) &
+(cd web && exec node_modules/.bin/vite) &
 web=$!
 trap 'stop_server; kill "$web" 2>/dev/null' EXIT
 trap 'exit 130' INT TERM

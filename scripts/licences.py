@@ -60,7 +60,7 @@ def rust_crates():
 
 def web_packages(lock: Path):
     for path, package in json.loads(lock.read_text("utf-8"))["packages"].items():
-        if path:
+        if path and not package.get("link"):
             accepted = DEVELOPMENT_ONLY if package.get("dev") else PERMISSIVE
             yield f"{path} {package.get('version')}", package.get("license"), accepted
 
