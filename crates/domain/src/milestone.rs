@@ -79,3 +79,47 @@ words! {
         EndOfProductionReached = "end_of_production_reached",
     }
 }
+
+impl Milestone {
+    /// The later milestones that show this one was reached as well: who repairs it has restored it.
+    ///
+    /// They end a clock towards this milestone; they never start one.
+    pub const fn shown_by(self) -> &'static [Self] {
+        match self {
+            Self::Acknowledged => &[
+                Self::Answered,
+                Self::Contacted,
+                Self::VisitAgreed,
+                Self::OnSite,
+            ],
+            Self::Contacted => &[Self::VisitAgreed],
+            Self::Dispatched => &[Self::OnSite],
+            Self::Restored => &[Self::Repaired],
+            Self::ComplaintAnswered => &[Self::ComplaintSettled],
+            _ => &[],
+        }
+    }
+
+    /// Whether a promise of this milestone is still owed after the case is closed: the report on a repaired fault is,
+    /// the visit of a fault solved by telephone is not.
+    pub const fn outlives_closing(self) -> bool {
+        matches!(
+            self,
+            Self::CalledBack
+                | Self::Rated
+                | Self::ReportDelivered
+                | Self::Delivered
+                | Self::Signed
+                | Self::EndOfProductionAnnounced
+                | Self::EndOfProductionReached
+        ) || self.is_of_complaint()
+    }
+
+    /// Whether it belongs to a complaint, which no cancelling of the case makes go away.
+    pub const fn is_of_complaint(self) -> bool {
+        matches!(
+            self,
+            Self::ComplaintReceived | Self::ComplaintAnswered | Self::ComplaintSettled
+        )
+    }
+}

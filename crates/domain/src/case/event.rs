@@ -9,6 +9,7 @@ use super::pause::PauseReason;
 use crate::ids::{CaseId, EventId, FileId, PersonId};
 use crate::milestone::Milestone;
 use crate::plan::clauses::coverage::{Cause, Standing};
+use crate::plan::clauses::document::{DocumentKind, Field};
 use crate::slug::{
     ClauseId, GradingQuestionId, QuestionType, RegionKey, ServiceLevelId, SeverityId,
 };
@@ -31,8 +32,23 @@ pub struct CaseEvent {
     pub recorded_at: Instant,
     /// Who entered it.
     pub by: Author,
+    /// The fact this one repeats, when it came with a merge or a split.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<CopiedFrom>,
     /// What happened.
     pub fact: Fact,
+}
+
+/// Where a fact was first recorded, when a merge or a split brought it here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct CopiedFrom {
+    /// The case.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub case: CaseId,
+    /// The fact in that case.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub event: EventId,
 }
 
 /// Who entered a fact.
@@ -78,6 +94,42 @@ pub enum Fact {
         evidence: Vec<Evidence>,
         /// What was said or done, in words.
         note: String,
+    },
+    /// The people who will come are named.
+    CrewAssigned {
+        /// Who.
+        #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
+        crew: Vec<PersonId>,
+        /// In words.
+        note: String,
+    },
+    /// A promised document was handed over.
+    DocumentDelivered {
+        /// Which.
+        document: DocumentKind,
+        /// The fields it has.
+        fields: Vec<Field>,
+        /// The document itself, or what proves that it went out.
+        evidence: Vec<Evidence>,
+        /// In words.
+        note: String,
+    },
+    /// The customer rated the service.
+    Rated {
+        /// From 1 to 5.
+        stars: u8,
+        /// In the customer's words.
+        comment: String,
+    },
+    /// The date of a coming milestone became known, or changed: the end of a product's production.
+    Expected {
+        /// The milestone.
+        milestone: Milestone,
+        /// When it will be reached.
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+        expected_at: Instant,
+        /// Why.
+        reason: String,
     },
     /// Customer and supplier agreed on a time for a visit.
     VisitAgreed {
@@ -201,6 +253,29 @@ pub enum Fact {
         #[cfg_attr(feature = "schema", schema(value_type = String))]
         case: CaseId,
     },
+}
+
+impl Fact {
+    /// The milestone this fact reaches, if it reaches one.
+    pub const fn milestone(&self) -> Option<Milestone> {
+        Some(match self {
+            Self::Reported { .. } => Milestone::Reported,
+            Self::Reached { milestone, .. } => *milestone,
+            Self::CrewAssigned { .. } => Milestone::CrewAssigned,
+            Self::DocumentDelivered { .. } => Milestone::ReportDelivered,
+            Self::Rated { .. } => Milestone::Rated,
+            Self::VisitAgreed { .. } => Milestone::VisitAgreed,
+            Self::Graded { .. } => Milestone::Graded,
+            Self::CauseDecided { .. } => Milestone::CauseDecided,
+            Self::Closed { .. } => Milestone::Closed,
+            _ => return None,
+        })
+    }
+
+    /// Whether this fact speaks about an earlier fact and has no time of its own.
+    pub const fn is_correction(&self) -> bool {
+        matches!(self, Self::TimeCorrected { .. } | Self::Withdrawn { .. })
+    }
 }
 
 /// What proves a fact.

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::Role;
 use crate::ids::EventId;
 use crate::milestone::Milestone;
-use crate::slug::ClauseId;
+use crate::plan::Strength;
+use crate::plan::clauses::document::DocumentKind;
+use crate::slug::{CalendarName, ClauseId, ParameterId};
 use crate::time::{Instant, Limit};
 use crate::words::words;
 
@@ -14,27 +17,36 @@ use crate::words::words;
 pub struct Obligation {
     /// The clause that governs.
     pub clause: ClauseId,
-    /// Which occurrence of the clause for this subject, from 1.
+    /// Which occurrence of the promise for this subject, from 1.
     pub cycle: u32,
     /// Less strict clauses for the same milestones, kept in sight.
     pub also: Vec<ClauseId>,
+    /// How strongly the clause binds; what only may be done never breaks.
+    pub strength: Strength,
     /// What starts it.
     pub from: Milestone,
     /// What ends it.
     pub to: Milestone,
+    /// The document that ends it, where a document is promised.
+    pub document: Option<DocumentKind>,
     /// Where it stands.
     pub state: State,
-    /// The limit in force.
+    /// The limit in force; none at an appointment, or where no time was promised.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub limit: Option<Limit>,
     /// Which row of the clause's table gave the limit, from 0; `None` for the default.
     pub row: Option<u32>,
+    /// The calendar it is counted in.
+    pub calendar: CalendarName,
     /// The fact that opened it.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub opened_by: Option<EventId>,
     /// When it started.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
     pub started_at: Option<Instant>,
+    /// At an appointment: the earliest moment that is still in time.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
+    pub not_before: Option<Instant>,
     /// What is aimed at.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
     pub target_at: Option<Instant>,
@@ -54,23 +66,63 @@ pub struct Obligation {
     /// When the limit passed unmet. Once set, only a correction of the facts takes it away.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
     pub broken_at: Option<Instant>,
-    /// How late it was fulfilled, in milliseconds of natural time after the due time.
+    /// How late it was fulfilled, in milliseconds of natural time after the due time; negative when an appointment was
+    /// met too early.
     pub late_ms: Option<i64>,
     /// The reason it was excused for.
     pub excuse: Option<String>,
-    /// Whether the fact that ended it was entered late.
+    /// Whether the fact that ended it was entered later than it happened.
     pub late_entry: bool,
+    /// Why no due time can be told, if none can.
+    pub problem: Option<Problem>,
+}
+
+impl Obligation {
+    /// Whether its clock still runs or stands: neither ended nor given up.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, State::Running | State::Paused | State::Broken)
+    }
+
+    /// The next moment at which something about it must be told: a warning, or the due time.
+    pub fn next_mark_after(&self, now: Instant) -> Option<Instant> {
+        if !matches!(self.state, State::Running | State::Paused) {
+            return None;
+        }
+        let marks = self.warnings.iter().map(|warning| warning.at);
+        marks.chain(self.due_at).filter(|at| *at > now).min()
+    }
 }
 
 /// A moment at which somebody is warned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Warning {
-    /// Percent of the limit used.
+    /// Percent of the limit used; 100 is the due time itself.
     pub percent: u8,
     /// When.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub at: Instant,
+    /// The roles it is escalated to, besides the owner of the case.
+    pub escalate_to: Vec<Role>,
+}
+
+/// Why no due time can be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum Problem {
+    /// The agreement does not answer a question of the plan.
+    NotAnswered {
+        /// The parameter.
+        parameter: ParameterId,
+    },
+    /// A calendar the plan names is not kept here.
+    CalendarMissing {
+        /// Its name.
+        calendar: CalendarName,
+    },
+    /// The calendar is not open long enough before the end of the time it is computed for.
+    BeyondHorizon,
 }
 
 words! {
@@ -86,7 +138,7 @@ words! {
         Kept = "kept",
         /// The limit passed and nothing ended it yet.
         Broken = "broken",
-        /// Ended after the limit.
+        /// Ended outside its limit: after it, or before the window of an appointment opened.
         FulfilledLate = "fulfilled_late",
         /// Broken, with a reason accepted.
         Excused = "excused",

@@ -1,0 +1,55 @@
+//! What is known of a case, as the limits depend on it.
+
+use jiff::tz::TimeZone;
+
+use super::history::History;
+use crate::case::event::Fact;
+use crate::plan::Context;
+
+/// The context as now known: the last word on each dimension counts for every clock of the case, those that ended too.
+///
+/// A fault regraded to the gravest level was of that level from the start; its promises are judged by that. The hour of
+/// report is that of the first report that stands, on the wall of the plan's zone.
+pub fn context(history: &History<'_>, zone: &TimeZone) -> Context {
+    let mut known = Context::default();
+    for fact in history.facts() {
+        match &fact.event.fact {
+            Fact::Reported {
+                channel,
+                question,
+                region,
+                service_level,
+                standing,
+            } if known.reported_time.is_none() => {
+                known.reported_time = Some(fact.at.to_zoned(zone.clone()).time());
+                known.channel = Some(*channel);
+                known.question.clone_from(question);
+                known.region.clone_from(region);
+                known.service_level.clone_from(service_level);
+                known.standing = *standing;
+            }
+            Fact::Graded { severity, .. } => known.severity = Some(severity.clone()),
+            Fact::ContextChanged {
+                question,
+                region,
+                service_level,
+                standing,
+                ..
+            } => {
+                replace(&mut known.question, question);
+                replace(&mut known.region, region);
+                replace(&mut known.service_level, service_level);
+                replace(&mut known.standing, standing);
+            }
+            _ => {}
+        }
+    }
+    known
+}
+
+/// A dimension left out of a correction keeps what was known.
+fn replace<T: Clone>(known: &mut Option<T>, changed: &Option<T>) {
+    if changed.is_some() {
+        known.clone_from(changed);
+    }
+}
