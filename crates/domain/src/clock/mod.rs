@@ -3,10 +3,10 @@
 //! Everything is computed from the facts each time, start, limit, calendar and pauses, and nothing is ever incremented. A pause
 //! is a hole cut out of the calendar of one clock, so pauses and opening hours share one arithmetic.
 
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::Calendar;
 use crate::time::Instant;
+
+pub use crate::time::DayEnd;
 
 mod days;
 mod due;
@@ -54,17 +54,6 @@ impl<'a> Clock<'a> {
     pub fn with_day_end(self, day_end: DayEnd) -> Self {
         Self { day_end, ..self }
     }
-}
-
-/// When the last day of a limit in days or months ends (Civil Code 203).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayEnd {
-    /// At 24:00.
-    #[default]
-    Midnight,
-    /// At the end of the day's last open interval, or at 24:00 where the day does not open.
-    CloseOfBusiness,
 }
 
 /// An instant as nanoseconds since 1970; `None` outside 1678 to 2261.

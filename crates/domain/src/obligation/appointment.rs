@@ -7,7 +7,7 @@ use crate::time::Instant;
 
 /// One appointment: the time that was agreed last before it passed, and what came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Appointment {
+pub(super) struct Appointment {
     /// Opened by the first agreement.
     pub cycle: Cycle,
     /// The time agreed on.
@@ -18,7 +18,7 @@ pub struct Appointment {
 ///
 /// Agreeing on another time before the appointment has passed moves it. Agreeing again after it was missed opens the next
 /// one, and the missed one stays missed.
-pub fn appointments(
+pub(super) fn appointments(
     history: &History<'_>,
     rounds: &[Round],
     slot: Slot,
@@ -32,9 +32,9 @@ pub fn appointments(
             former.agreed_at = agreed_at;
             continue;
         }
-        let spent = appointments.last().and_then(|former| {
-            former.cycle.end.filter(|end| end.at <= start.at)
-        });
+        let spent = appointments
+            .last()
+            .and_then(|former| former.cycle.end.filter(|end| end.at <= start.at));
         let cycle = open(start, spent, &ends, cut(rounds, slot.to, start));
         appointments.push(Appointment { cycle, agreed_at });
     }
@@ -46,15 +46,21 @@ impl Appointment {
     fn is_pending_at(&self, other: Mark, late: jiff::SignedDuration) -> bool {
         let met = self.cycle.end.is_some_and(|end| end.at <= other.at);
         let given_up = self.cycle.cut.is_some_and(|cut| cut.order < other.order);
-        let missed = self.agreed_at.saturating_add(late).is_ok_and(|due| due < other.at);
+        let missed = self
+            .agreed_at
+            .saturating_add(late)
+            .is_ok_and(|due| due < other.at);
         !met && !given_up && !missed
     }
 }
 
 fn agreements(history: &History<'_>) -> Vec<(Mark, Instant)> {
-    let agreed = history.facts().iter().filter_map(|fact| match fact.event.fact {
-        Fact::VisitAgreed { agreed_at, .. } => Some((Mark::from(*fact), agreed_at)),
-        _ => None,
-    });
+    let agreed = history
+        .facts()
+        .iter()
+        .filter_map(|fact| match fact.event.fact {
+            Fact::VisitAgreed { agreed_at, .. } => Some((Mark::from(*fact), agreed_at)),
+            _ => None,
+        });
     agreed.collect()
 }

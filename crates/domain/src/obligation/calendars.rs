@@ -26,7 +26,9 @@ impl Calendars {
 
 impl FromIterator<(CalendarName, Calendar)> for Calendars {
     fn from_iter<I: IntoIterator<Item = (CalendarName, Calendar)>>(calendars: I) -> Self {
-        let shared = calendars.into_iter().map(|(name, calendar)| (name, Arc::new(calendar)));
+        let shared = calendars
+            .into_iter()
+            .map(|(name, calendar)| (name, Arc::new(calendar)));
         Self {
             by_name: shared.collect(),
         }

@@ -9,7 +9,7 @@ use crate::time::Instant;
 
 /// Which milestones, and which document, a promise runs between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Slot {
+pub(super) struct Slot {
     /// What starts it.
     pub from: Milestone,
     /// What ends it.
@@ -20,7 +20,7 @@ pub struct Slot {
 
 /// One occurrence of a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cycle {
+pub(super) struct Cycle {
     /// When it started.
     pub start: Mark,
     /// The first fact after the start that ended it.
@@ -31,7 +31,7 @@ pub struct Cycle {
 
 /// A fact as a cycle sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub(super) struct Mark {
     /// The fact.
     pub by: EventId,
     /// When it truly happened.
@@ -51,15 +51,14 @@ impl From<Standing<'_>> for Mark {
             at: fact.at,
             order: fact.order,
             late_entry: fact.event.recorded_at > fact.at,
-            came_from: (fact.event.copied_from)
-                .map(|copied| (copied.case, fact.event.recorded_at)),
+            came_from: (fact.event.copied_from).map(|copied| (copied.case, fact.event.recorded_at)),
         }
     }
 }
 
 /// The cycles of a slot. The first starts at the first occurrence of the start; a later occurrence opens the next one
 /// only once the former has ended or was cut, so asking twice never restarts a clock that runs.
-pub fn cycles(history: &History<'_>, rounds: &[Round], slot: Slot) -> Vec<Cycle> {
+pub(super) fn cycles(history: &History<'_>, rounds: &[Round], slot: Slot) -> Vec<Cycle> {
     let ends: Vec<Mark> = ends(history, slot);
     let mut cycles: Vec<Cycle> = Vec::new();
     for start in starts(history, slot.from) {
@@ -108,17 +107,18 @@ fn starts(history: &History<'_>, from: Milestone) -> Vec<Mark> {
 
 /// The facts that end a promise of a milestone: that milestone, or a later one that shows it.
 pub(super) fn ends(history: &History<'_>, slot: Slot) -> Vec<Mark> {
-    let is_end = |fact: &&Standing<'_>| {
-        if let (Some(promised), Fact::DocumentDelivered { document, .. }) =
-            (slot.document, &fact.event.fact)
-        {
-            return *document == promised;
-        }
-        slot.document.is_none()
-            && fact.event.fact.milestone().is_some_and(|reached| {
-                reached == slot.to || slot.to.shown_by().contains(&reached)
-            })
-    };
+    let is_end =
+        |fact: &&Standing<'_>| {
+            if let (Some(promised), Fact::DocumentDelivered { document, .. }) =
+                (slot.document, &fact.event.fact)
+            {
+                return *document == promised;
+            }
+            slot.document.is_none()
+                && fact.event.fact.milestone().is_some_and(|reached| {
+                    reached == slot.to || slot.to.shown_by().contains(&reached)
+                })
+        };
     let ends = history.facts().iter().filter(is_end);
     ends.map(|fact| Mark::from(*fact)).collect()
 }

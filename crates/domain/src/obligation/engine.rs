@@ -13,8 +13,9 @@ use super::promises::promises;
 use super::row::{Obligation, State};
 use super::timing::{self, Timing};
 use crate::case::event::{CaseEvent, Fact};
-use crate::plan::effective::EffectivePlan;
 use crate::plan::Strength;
+use crate::plan::effective::EffectivePlan;
+use crate::slug::ClauseId;
 use crate::time::Instant;
 
 /// What is owed on a case, in the order of the plan and then of time: every promise in time that applies to it as it is
@@ -68,7 +69,9 @@ pub(super) fn fold(
 fn rivals(promises: &[TimePromise]) -> Vec<Vec<&TimePromise>> {
     let mut groups: Vec<Vec<&TimePromise>> = Vec::new();
     for promise in promises {
-        let rival = groups.iter_mut().find(|group| are_rivals(group[0], promise));
+        let rival = groups
+            .iter_mut()
+            .find(|group| are_rivals(group[0], promise));
         match rival {
             Some(group) => group.push(promise),
             None => groups.push(vec![promise]),
@@ -105,7 +108,10 @@ impl Case<'_> {
             Bounded::Before { .. } => self.backwards_row(rivals).into_iter().collect(),
             _ => self.limit_rows(rivals),
         };
-        let is_open = self.rounds.last().is_some_and(|round| round.ended.is_none());
+        let is_open = self
+            .rounds
+            .last()
+            .is_some_and(|round| round.ended.is_none());
         if rows.is_empty() && is_open {
             return vec![pending(rivals)];
         }
@@ -120,7 +126,11 @@ impl Case<'_> {
                 let due = timing::within(promise, self.calendars, cycle.start.at, &[]).due_at;
                 (due.is_none(), due)
             };
-            let governing = rivals.iter().min_by_key(strictness).copied().unwrap_or(rivals[0]);
+            let governing = rivals
+                .iter()
+                .min_by_key(strictness)
+                .copied()
+                .unwrap_or(rivals[0]);
             let holes = timing::holes(governing, &cycle, &self.pauses);
             let timing = timing::within(governing, self.calendars, cycle.start.at, &holes);
             self.row(governing, rivals, number, &cycle, timing, &holes)
@@ -133,7 +143,10 @@ impl Case<'_> {
             Bounded::Appointment { late_minutes, .. } => late_minutes,
             _ => u32::MAX,
         };
-        let governing = rivals.iter().copied().min_by_key(|promise| tolerance(promise));
+        let governing = rivals
+            .iter()
+            .copied()
+            .min_by_key(|promise| tolerance(promise));
         let governing = governing.unwrap_or(rivals[0]);
         let late = SignedDuration::from_mins(i64::from(tolerance(governing)));
         let appointments = appointments(self.history, &self.rounds, governing.slot, late);
@@ -148,14 +161,18 @@ impl Case<'_> {
     /// A limit that runs backwards from the expected date of its end milestone. Its start milestone keeps it.
     fn backwards_row(&self, rivals: &[&TimePromise]) -> Option<Obligation> {
         let slot = rivals[0].slot;
-        let expectations = self.history.facts().iter().filter_map(|fact| match fact.event.fact {
-            Fact::Expected {
-                milestone,
-                expected_at,
-                ..
-            } if milestone == slot.to => Some((*fact, expected_at)),
-            _ => None,
-        });
+        let expectations = self
+            .history
+            .facts()
+            .iter()
+            .filter_map(|fact| match fact.event.fact {
+                Fact::Expected {
+                    milestone,
+                    expected_at,
+                    ..
+                } if milestone == slot.to => Some((*fact, expected_at)),
+                _ => None,
+            });
         let (known, expected_at) = expectations.last()?;
         let due = |promise: &&&TimePromise| {
             timing::before(promise, self.calendars, known.at, expected_at).due_at
@@ -205,16 +222,20 @@ impl Case<'_> {
         if row.broken_at.is_none() {
             return row;
         }
-        let names = |clause| row.clause == *clause || row.also.contains(clause);
-        let excuses = self.history.facts().iter().filter_map(|fact| match &fact.event.fact {
-            Fact::Excused {
-                clause,
-                cycle,
-                reason,
-                ..
-            } if *cycle == row.cycle && names(clause) => Some(reason),
-            _ => None,
-        });
+        let names = |clause: &ClauseId| row.clause == *clause || row.also.contains(clause);
+        let excuses = self
+            .history
+            .facts()
+            .iter()
+            .filter_map(|fact| match &fact.event.fact {
+                Fact::Excused {
+                    clause,
+                    cycle,
+                    reason,
+                    ..
+                } if *cycle == row.cycle && names(clause) => Some(reason),
+                _ => None,
+            });
         match excuses.last() {
             Some(reason) => Obligation {
                 state: State::Excused,
@@ -237,7 +258,9 @@ fn blank(governing: &TimePromise, rivals: &[&TimePromise], state: State) -> Obli
         Bounded::Within { limit, .. } | Bounded::Before { limit } => Some(limit),
         _ => None,
     };
-    let others = rivals.iter().filter(|rival| rival.clause != governing.clause);
+    let others = rivals
+        .iter()
+        .filter(|rival| rival.clause != governing.clause);
     Obligation {
         clause: governing.clause.clone(),
         cycle: 1,

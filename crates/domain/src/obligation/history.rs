@@ -88,7 +88,11 @@ impl<'a> History<'a> {
             })
             .map(|event| Standing {
                 event,
-                at: corrections.times.get(&event.id).copied().unwrap_or(event.at),
+                at: corrections
+                    .times
+                    .get(&event.id)
+                    .copied()
+                    .unwrap_or(event.at),
                 order: 0,
             })
             .collect();
@@ -216,13 +220,16 @@ const fn ending(fact: &Fact) -> Option<Ending> {
 
 /// The order of facts that happened at the same instant.
 fn rank(fact: &Fact) -> usize {
-    let position = |milestone| 2 * Milestone::ALL.iter().position(|m| *m == milestone).unwrap_or(0);
+    let position = |milestone| {
+        2 * Milestone::ALL
+            .iter()
+            .position(|m| *m == milestone)
+            .unwrap_or(0)
+    };
     match fact {
         Fact::Reopened { .. } => position(Milestone::Closed) + 1,
         Fact::ContextChanged { .. } | Fact::Expected { .. } => position(Milestone::Reported) + 1,
-        other => other
-            .milestone()
-            .map_or(2 * Milestone::ALL.len(), position),
+        other => other.milestone().map_or(2 * Milestone::ALL.len(), position),
     }
 }
 

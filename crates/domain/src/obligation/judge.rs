@@ -10,7 +10,7 @@ use crate::time::Instant;
 
 /// How an occurrence came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
+pub(super) struct Judged {
     /// Where it stands.
     pub state: State,
     /// The fact that ended it.
@@ -26,7 +26,7 @@ pub struct Judged {
 /// Judges an occurrence at an instant. Exactly at the due time is in time.
 ///
 /// INVARIANT: kept excludes broken, and a limit that passed unmet stays broken whatever pause, end or closing comes later.
-pub fn judge(
+pub(super) fn judge(
     strength: Strength,
     cycle: &Cycle,
     timing: &Timing,
@@ -74,9 +74,9 @@ fn unended(
         Some(over) => *due < over,
         None => *due <= now,
     });
-    let is_paused = holes.iter().any(|pause| {
-        pause.from <= now && pause.until.is_none_or(|until| now < until)
-    });
+    let is_paused = holes
+        .iter()
+        .any(|pause| pause.from <= now && pause.until.is_none_or(|until| now < until));
     match (passed, over_at) {
         (Some(due), _) if strength == Strength::Must => Judged {
             broken_at: Some(due),

@@ -1,5 +1,21 @@
 //! Obligations (承诺履行项): one clause, for one subject, with a due time; the rows of the promise ledger.
 
+mod appointment;
+pub mod calendars;
+mod context;
+mod cycle;
+mod engine;
+mod explain;
+pub mod history;
+mod judge;
+mod promise;
+mod promises;
 pub mod row;
+mod timing;
 
-pub use row::{Obligation, State};
+pub use calendars::Calendars;
+pub use context::context;
+pub use engine::obligations;
+pub use explain::{Because, Explained, explain};
+pub use history::History;
+pub use row::{Obligation, Problem, State, Warning};

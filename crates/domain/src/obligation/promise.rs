@@ -11,7 +11,7 @@ use super::row::Problem;
 
 /// One promise in time that applies to a case as it is known now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimePromise {
+pub(super) struct TimePromise {
     /// The clause.
     pub clause: ClauseId,
     /// How strongly it binds.
@@ -36,7 +36,7 @@ pub struct TimePromise {
 
 /// A share of the limit at which to warn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WarningMark {
+pub(super) struct WarningMark {
     /// Percent of the limit used, from 1 to 100.
     pub percent: u8,
     /// The roles it is escalated to.
@@ -45,7 +45,7 @@ pub struct WarningMark {
 
 /// A bound with every question answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bounded {
+pub(super) enum Bounded {
     /// At the latest so long after the start.
     Within {
         /// The hard limit.
@@ -73,7 +73,7 @@ pub enum Bounded {
 
 /// Whose word a bound is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoundSource {
+pub(super) enum BoundSource {
     /// The plan's.
     Plan,
     /// The agreement's own, in place of the plan's.

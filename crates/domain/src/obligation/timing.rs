@@ -13,7 +13,7 @@ use crate::time::{Instant, Limit};
 
 /// The moments of one occurrence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Timing {
+pub(super) struct Timing {
     /// The earliest moment still in time, at an appointment.
     pub not_before: Option<Instant>,
     /// What is aimed at.
@@ -32,7 +32,7 @@ pub struct Timing {
 ///
 /// A pause that came with another case stops only the clocks that came with it: otherwise merging two cases could move
 /// a due time that had passed.
-pub fn holes(promise: &TimePromise, cycle: &Cycle, pauses: &[Pause]) -> Vec<Pause> {
+pub(super) fn holes(promise: &TimePromise, cycle: &Cycle, pauses: &[Pause]) -> Vec<Pause> {
     let concerns = |pause: &&Pause| {
         promise.pausable_by.contains(&pause.reason)
             && stops(pause, &cycle.start)
@@ -51,7 +51,7 @@ fn stops(pause: &Pause, start: &Mark) -> bool {
 }
 
 /// The moments of a limit that runs from a start.
-pub fn within(
+pub(super) fn within(
     promise: &TimePromise,
     calendars: &Calendars,
     start: Instant,
@@ -87,7 +87,7 @@ pub fn within(
 }
 
 /// The moments of an appointment. It is warned about on the natural time from the agreement to its end.
-pub fn appointment(promise: &TimePromise, made_at: Instant, agreed_at: Instant) -> Timing {
+pub(super) fn appointment(promise: &TimePromise, made_at: Instant, agreed_at: Instant) -> Timing {
     let Bounded::Appointment {
         early_minutes,
         late_minutes,
@@ -96,7 +96,9 @@ pub fn appointment(promise: &TimePromise, made_at: Instant, agreed_at: Instant) 
         return Timing::default();
     };
     let minutes = |count: u32| SignedDuration::from_mins(i64::from(count));
-    let due = agreed_at.saturating_add(minutes(late_minutes)).unwrap_or(agreed_at);
+    let due = agreed_at
+        .saturating_add(minutes(late_minutes))
+        .unwrap_or(agreed_at);
     let share = |bps: u16| {
         let whole = due.duration_since(made_at).as_millis().max(0);
         let part = i64::try_from(whole * i128::from(bps) / 10_000).ok()?;
@@ -112,7 +114,7 @@ pub fn appointment(promise: &TimePromise, made_at: Instant, agreed_at: Instant) 
 }
 
 /// The moments of a limit that must fit in before an expected date.
-pub fn before(
+pub(super) fn before(
     promise: &TimePromise,
     calendars: &Calendars,
     known_at: Instant,
@@ -164,7 +166,7 @@ fn latest_start(clock: &Clock<'_>, expected_at: Instant, limit: Limit) -> Option
 }
 
 /// The clock a promise runs on.
-pub fn clock_of<'a>(
+pub(super) fn clock_of<'a>(
     promise: &TimePromise,
     calendar: &'a Calendar,
     pauses: &'a [clock::Pause],
@@ -175,7 +177,7 @@ pub fn clock_of<'a>(
 }
 
 /// Pauses as the clock takes them.
-pub fn clock_pauses(holes: &[Pause]) -> Vec<clock::Pause> {
+pub(super) fn clock_pauses(holes: &[Pause]) -> Vec<clock::Pause> {
     let hole = |pause: &Pause| clock::Pause {
         from: pause.from,
         to: pause.until,

@@ -4,16 +4,19 @@
 //! leaves open is a [`Parameter`], asked for when the plan is applied to an agreement.
 
 pub mod asked;
+pub mod choose;
 pub mod clause;
 pub mod clauses;
 pub mod condition;
 pub mod document;
+pub mod effective;
 pub mod terms;
 
 pub use asked::Asked;
 pub use clause::{Clause, Party, Promise, Source, Strength};
 pub use condition::{Condition, Context};
 pub use document::{Parameter, Plan};
+pub use effective::EffectivePlan;
 pub use terms::Terms;
 
 #[cfg(test)]

@@ -1,0 +1,157 @@
+//! From clauses to promises in time: tables looked up, questions answered, the agreement's own limits put in place.
+
+use std::collections::BTreeMap;
+
+use super::cycle::Slot;
+use super::promise::{BoundSource, Bounded, TimePromise, WarningMark};
+use super::row::Problem;
+use crate::access::Role;
+use crate::milestone::Milestone;
+use crate::plan::clauses::document::IssuedDocument;
+use crate::plan::clauses::time_limit::{Bound, TimeLimit};
+use crate::plan::effective::EffectivePlan;
+use crate::plan::{Asked, Clause, Context, Party, Promise};
+use crate::slug::CalendarName;
+use crate::time::{DayEnd, Limit};
+
+/// Every promise in time the supplier makes in this context, in the order of the plan.
+pub(super) fn promises(plan: &EffectivePlan, context: &Context) -> Vec<TimePromise> {
+    let owed = plan
+        .clauses(context)
+        .filter(|clause| clause.binds == Party::Supplier);
+    let promise = |clause: &Clause| match &clause.promise {
+        Promise::TimeLimit(limit) => of_time_limit(plan, context, clause, limit),
+        Promise::Document(document) => of_document(plan, context, clause, document),
+        _ => None,
+    };
+    owed.filter_map(promise).collect()
+}
+
+fn of_time_limit(
+    plan: &EffectivePlan,
+    context: &Context,
+    clause: &Clause,
+    limit: &TimeLimit,
+) -> Option<TimePromise> {
+    let (bound, row, source) = match plan.own_bound(&clause.id) {
+        Some(own) => (own, None, BoundSource::Agreement),
+        None => {
+            let (bound, chosen) = limit.bound_for(context);
+            let row = chosen.row.and_then(|row| u32::try_from(row).ok());
+            (bound?, row, BoundSource::Plan)
+        }
+    };
+    Some(TimePromise {
+        clause: clause.id.clone(),
+        strength: clause.strength,
+        slot: Slot {
+            from: limit.from,
+            to: limit.to,
+            document: None,
+        },
+        bound: answered(plan, bound),
+        row,
+        source,
+        calendar: limit
+            .calendar
+            .clone()
+            .unwrap_or_else(|| default_calendar(plan)),
+        day_end: limit.day_end,
+        pausable_by: limit.pausable_by.clone(),
+        marks: marks(plan, &limit.warn_at_percent),
+    })
+}
+
+/// A document promised after a milestone; one that is due on request has no clock.
+fn of_document(
+    plan: &EffectivePlan,
+    context: &Context,
+    clause: &Clause,
+    document: &IssuedDocument,
+) -> Option<TimePromise> {
+    let after = document.after?;
+    let levels = &document.after_levels;
+    let concerns = |level| levels.contains(level);
+    if !levels.is_empty() && !context.severity.as_ref().is_some_and(concerns) {
+        return None;
+    }
+    Some(TimePromise {
+        clause: clause.id.clone(),
+        strength: clause.strength,
+        slot: Slot {
+            from: after,
+            to: Milestone::ReportDelivered,
+            document: Some(document.document),
+        },
+        bound: match &document.within {
+            Some(limit) => within(plan, limit, None),
+            None => Bounded::Unbounded,
+        },
+        row: None,
+        source: BoundSource::Plan,
+        calendar: default_calendar(plan),
+        day_end: DayEnd::default(),
+        pausable_by: Vec::new(),
+        marks: marks(plan, &[]),
+    })
+}
+
+fn default_calendar(plan: &EffectivePlan) -> CalendarName {
+    plan.plan().calendar.clone()
+}
+
+fn answered(plan: &EffectivePlan, bound: &Bound) -> Bounded {
+    match bound {
+        Bound::Within { limit, target } => within(plan, limit, target.as_ref()),
+        Bound::Appointment {
+            early_minutes,
+            late_minutes,
+        } => Bounded::Appointment {
+            early_minutes: *early_minutes,
+            late_minutes: *late_minutes,
+        },
+        Bound::Before { limit } => match plan.answer(limit) {
+            Ok(limit) => Bounded::Before { limit },
+            Err(parameter) => Bounded::Unknown(Problem::NotAnswered { parameter }),
+        },
+    }
+}
+
+/// A target without an answer is left out: what is missed is the limit.
+fn within(plan: &EffectivePlan, limit: &Asked<Limit>, target: Option<&Asked<Limit>>) -> Bounded {
+    match plan.answer(limit) {
+        Ok(limit) => Bounded::Within {
+            limit,
+            target: target.and_then(|target| plan.answer(target).ok()),
+        },
+        Err(parameter) => Bounded::Unknown(Problem::NotAnswered { parameter }),
+    }
+}
+
+/// The clause's marks or else the plan's, and those at which somebody besides the owner is told.
+fn marks(plan: &EffectivePlan, own: &[u8]) -> Vec<WarningMark> {
+    let percents = if own.is_empty() {
+        &plan.plan().warn_at_percent
+    } else {
+        own
+    };
+    let mut by_percent: BTreeMap<u8, Vec<Role>> = BTreeMap::new();
+    for percent in percents {
+        by_percent.entry(*percent).or_default();
+    }
+    for escalation in &plan.plan().escalations {
+        let roles = by_percent.entry(escalation.at_percent).or_default();
+        if !roles.contains(&escalation.to) {
+            roles.push(escalation.to);
+        }
+    }
+    let marks = by_percent
+        .into_iter()
+        .filter(|(percent, _)| (1..=100).contains(percent));
+    marks
+        .map(|(percent, escalate_to)| WarningMark {
+            percent,
+            escalate_to,
+        })
+        .collect()
+}
