@@ -26,7 +26,15 @@ const MAY_DEPEND_ON: &[(&str, &[&str])] = &[
 const PURE: &[(&str, &[&str])] = &[
     (
         "domain",
-        &["jiff", "serde", "sha2", "thiserror", "utoipa", "uuid"],
+        &[
+            "csv",
+            "jiff",
+            "serde",
+            "sha2",
+            "thiserror",
+            "utoipa",
+            "uuid",
+        ],
     ),
     ("reader", &["serde", "thiserror", "unicode-normalization"]),
 ];
