@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use super::time_spans::closed_rule;
 use super::{Amount, Span, SpanKind, SpanRule, push};
-use crate::calendar::{Calendar, DayRule};
+use crate::calendar::{Calendar, Day, DayRule};
 use crate::clock::ClockError;
 use crate::clock::days::Line;
 use crate::clock::due::day_line;
@@ -71,7 +71,7 @@ fn running_day(line: Line<'_>, date: Date, may_end_here: bool) -> (SpanKind, Spa
     let day = line.calendar().day(date);
     match line {
         Line::Working(_) if day.hours.is_empty() => (SpanKind::Closed, closed_rule(day)),
-        Line::Working(_) => (SpanKind::Counted, SpanRule::WorkingDay),
+        Line::Working(_) => (SpanKind::Counted, working_rule(day)),
         Line::Calendar(_) if may_end_here => (SpanKind::Counted, SpanRule::CalendarDay),
         Line::Calendar(_) => {
             let name = if let DayRule::Holiday(name) = day.rule {
@@ -81,5 +81,17 @@ fn running_day(line: Line<'_>, date: Date, may_end_here: bool) -> (SpanKind, Spa
             };
             (SpanKind::Closed, SpanRule::LastDayMoves { name })
         }
+    }
+}
+
+fn working_rule(day: Day<'_>) -> SpanRule {
+    match day.rule {
+        DayRule::Makeup(name) => SpanRule::MakeupDay {
+            name: name.to_owned(),
+        },
+        DayRule::Special(name) => SpanRule::SpecialHours {
+            name: name.to_owned(),
+        },
+        DayRule::Weekly | DayRule::Holiday(_) => SpanRule::WorkingDay,
     }
 }
