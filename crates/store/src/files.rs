@@ -4,6 +4,7 @@
 //! INVARIANT: no path is ever made from a name that came from outside.
 
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -80,13 +81,11 @@ impl Files {
     /// Starts to receive a file of at most `limit` bytes.
     pub async fn upload(&self, limit: u64) -> Result<Upload> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        // Nodes may share the folder and have the same process id, so the time is part of the name, and an existing
-        // file is never taken over.
-        let since_1970 = SystemTime::now()
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap_or_default();
+        // Nodes may share the folder and have the same process id, so the name is drawn, and an existing file is never
+        // taken over.
+        let drawn = RandomState::new().build_hasher().finish();
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{count}-{}", std::process::id(), since_1970.as_nanos());
+        let name = format!("{}-{count}-{drawn:016x}", std::process::id());
         let path = self.root.join("incoming").join(name);
         let file = File::create_new(&path).await.map_err(trouble)?;
         Ok(Upload {
