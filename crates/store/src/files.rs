@@ -4,7 +4,7 @@
 //! INVARIANT: no path is ever made from a name that came from outside.
 
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
