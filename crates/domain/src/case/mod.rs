@@ -1,5 +1,24 @@
 //! Service cases (服务单): one customer problem from report to closure, as a history of facts.
 
+pub mod action;
+pub mod command;
+mod decide;
 pub mod event;
+mod grading;
 pub mod intake;
+pub mod obstacle;
 pub mod pause;
+mod relate;
+mod situation;
+mod slip;
+mod status;
+
+pub use action::{Action, Proof, ProofRule};
+pub use command::{Command, What};
+pub use decide::{Decision, decide};
+pub use event::{Author, CaseEvent, CopiedFrom, Evidence, Fact};
+pub use obstacle::Obstacle;
+pub use relate::{copies_for_merge, copies_for_split};
+pub use situation::Situation;
+pub use slip::required_fields;
+pub use status::{Phase, Status};

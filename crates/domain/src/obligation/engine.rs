@@ -24,8 +24,8 @@ use crate::time::Instant;
 /// The same plan, calendars and facts give the same rows, however often and in whatever order they are read; `now` only
 /// tells a clock that still runs from one that has run out.
 ///
-/// A case that was merged into another one has no rows: every clock goes on there. A case split off from another one
-/// leaves what had ended by then to the case it came from.
+/// A case that was merged into another one keeps the rows of the rounds that had ended; every clock of its last round
+/// goes on there. A case split off from another one leaves what had ended by then to the case it came from.
 pub fn obligations(
     plan: &EffectivePlan,
     calendars: &Calendars,
@@ -44,9 +44,6 @@ pub(super) fn fold(
     history: &History<'_>,
     now: Instant,
 ) -> Vec<Obligation> {
-    if history.is_merged_away() {
-        return Vec::new();
-    }
     let case = Case {
         calendars,
         history,
@@ -59,8 +56,11 @@ pub(super) fn fold(
         .flat_map(|rivals| case.rows(rivals))
         .collect();
     if let Some(split_at) = history.split_off_at() {
-        let ended_before = |row: &Obligation| row.ended_at.is_some_and(|ended| ended <= split_at);
-        rows.retain(|row| !ended_before(row));
+        rows.retain(|row| row.ended_at.is_none_or(|ended| ended > split_at));
+    }
+    if history.is_merged_away() {
+        let round_from = case.rounds.last().map(|round| round.from);
+        rows.retain(|row| row.started_at < round_from);
     }
     rows
 }

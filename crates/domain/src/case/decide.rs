@@ -1,0 +1,361 @@
+//! The decision about one command: the facts it becomes, nothing because it was done already, or why not.
+
+use std::collections::BTreeMap;
+
+use super::action::{Action, ProofRule};
+use super::command::{Command, What};
+use super::event::{CaseEvent, Fact};
+use super::grading;
+use super::obstacle::Obstacle;
+use super::situation::Situation;
+use crate::obligation::History;
+use crate::obligation::history::Standing;
+use crate::plan::{EffectivePlan, Promise};
+use crate::slug::{GradingQuestionId, SeverityId};
+use crate::time::Instant;
+
+/// What a command comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// One new fact.
+    Fact {
+        /// When it truly happened.
+        at: Instant,
+        /// What happened.
+        fact: Fact,
+    },
+    /// The facts say so already.
+    Unchanged,
+}
+
+/// Decides a command on a case. The case's facts are never changed: a correction is a new fact.
+///
+/// The same command again is [`Decision::Unchanged`], not an error: the last fact says the same already.
+pub fn decide(
+    plan: &EffectivePlan,
+    situation: &Situation,
+    facts: &[CaseEvent],
+    command: &Command,
+    now: Instant,
+) -> Result<Decision, Vec<Obstacle>> {
+    let history = History::read(facts);
+    let at = command.at.unwrap_or(now);
+    let fact = fact(plan, &history, command);
+    if let Ok(fact) = &fact
+        && is_repeated(&history, facts, command, fact)
+    {
+        return Ok(Decision::Unchanged);
+    }
+    let mut obstacles = situation.obstacles(command.action());
+    obstacles.extend(time_obstacle(&history, at, now));
+    obstacles.extend(proof_obstacle(command));
+    obstacles.extend(particular_obstacles(plan, situation, &history, command, at));
+    match fact {
+        Ok(fact) if obstacles.is_empty() => Ok(Decision::Fact { at, fact }),
+        Ok(_) => Err(obstacles),
+        Err(obstacle) => {
+            if !obstacles.contains(&obstacle) {
+                obstacles.push(obstacle);
+            }
+            Err(obstacles)
+        }
+    }
+}
+
+/// Whether the facts end with the very fact the command would add. A command that names its own time repeats only a fact
+/// of that time.
+fn is_repeated(history: &History<'_>, facts: &[CaseEvent], command: &Command, fact: &Fact) -> bool {
+    let same_time = |known: &CaseEvent| command.at.is_none_or(|at| at == known.at);
+    let newest = facts.iter().max_by_key(|known| known.seq);
+    let repeats_newest = newest.is_some_and(|known| known.fact == *fact && same_time(known));
+    let says_so = |known: &Standing<'_>| known.event.fact == *fact && same_time(known.event);
+    let is_lasting = matches!(
+        fact,
+        Fact::Graded { .. } | Fact::CrewAssigned { .. } | Fact::VisitAgreed { .. }
+    );
+    let same_kind = |known: &&Standing<'_>| {
+        std::mem::discriminant(&known.event.fact) == std::mem::discriminant(fact)
+    };
+    let last_of_kind = history.facts().iter().rev().find(same_kind);
+    repeats_newest || (is_lasting && last_of_kind.is_some_and(says_so))
+}
+
+fn time_obstacle(history: &History<'_>, at: Instant, now: Instant) -> Option<Obstacle> {
+    if at > now {
+        return Some(Obstacle::InFuture);
+    }
+    let report = history.rounds().first().map(|round| round.from);
+    report
+        .is_some_and(|report| at < report)
+        .then_some(Obstacle::BeforeReport)
+}
+
+fn proof_obstacle(command: &Command) -> Option<Obstacle> {
+    match command.action().proof() {
+        ProofRule::Entry => None,
+        ProofRule::Note => command
+            .note
+            .trim()
+            .is_empty()
+            .then_some(Obstacle::WordsMissing),
+        ProofRule::AnyOf(kinds) => {
+            let counts = command
+                .evidence
+                .iter()
+                .any(|proof| kinds.contains(&proof.kind()));
+            (!counts).then(|| Obstacle::ProofMissing {
+                any_of: kinds.to_vec(),
+            })
+        }
+    }
+}
+
+fn particular_obstacles(
+    plan: &EffectivePlan,
+    situation: &Situation,
+    history: &History<'_>,
+    command: &Command,
+    at: Instant,
+) -> Vec<Obstacle> {
+    match &command.what {
+        What::AgreeVisit { agreed_at } => (*agreed_at < at)
+            .then_some(Obstacle::AgreedInPast)
+            .into_iter()
+            .collect(),
+        What::AssignCrew { crew } => crew
+            .is_empty()
+            .then_some(Obstacle::CrewEmpty)
+            .into_iter()
+            .collect(),
+        What::Rate { stars } => {
+            let fine = (1..=5).contains(stars);
+            (!fine)
+                .then_some(Obstacle::StarsOutOfRange)
+                .into_iter()
+                .collect()
+        }
+        What::DeliverReport { document, fields } => {
+            let missing = missing_fields(plan, *document, fields);
+            let obstacle = (!missing.is_empty()).then_some(Obstacle::FieldsMissing {
+                document: *document,
+                fields: missing,
+            });
+            obstacle.into_iter().collect()
+        }
+        What::Pause { reason } => {
+            let fine = situation.pausable.is_empty() || situation.pausable.contains(reason);
+            let obstacle = (!fine).then(|| Obstacle::NotPausable {
+                reason: *reason,
+                allowed: situation.pausable.iter().copied().collect(),
+            });
+            obstacle.into_iter().collect()
+        }
+        What::Resume { reason } => {
+            let fine = situation.status.paused_for.contains(reason);
+            let is_told = situation.status.paused_for.is_empty();
+            (!fine && !is_told)
+                .then_some(Obstacle::NotPaused)
+                .into_iter()
+                .collect()
+        }
+        What::Excuse { clause, cycle } => {
+            let broken = situation.obligations.iter().any(|row| {
+                row.broken_at.is_some()
+                    && row.cycle == *cycle
+                    && (row.clause == *clause || row.also.contains(clause))
+            });
+            let obstacle = (!broken).then(|| Obstacle::NotBroken {
+                clause: clause.clone(),
+                cycle: *cycle,
+            });
+            obstacle.into_iter().collect()
+        }
+        What::CorrectTime { event, .. } | What::Withdraw { event } => {
+            let known = history.facts().iter().find(|fact| fact.event.id == *event);
+            let is_withdrawal = matches!(command.what, What::Withdraw { .. });
+            match known {
+                None => vec![Obstacle::UnknownFact],
+                Some(fact) if is_withdrawal && is_root(&fact.event.fact) => {
+                    vec![Obstacle::NotWithdrawable]
+                }
+                Some(_) => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Facts a case cannot be without, or whose other half lies in another case.
+const fn is_root(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Reported { .. }
+            | Fact::MergedInto { .. }
+            | Fact::MergedFrom { .. }
+            | Fact::SplitFrom { .. }
+            | Fact::SplitInto { .. }
+    )
+}
+
+fn missing_fields(
+    plan: &EffectivePlan,
+    document: crate::plan::clauses::document::DocumentKind,
+    given: &[crate::plan::clauses::document::Field],
+) -> Vec<crate::plan::clauses::document::Field> {
+    let required = plan
+        .plan()
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.promise {
+            Promise::Document(issued) if issued.document == document => Some(&issued.fields),
+            _ => None,
+        });
+    let mut missing: Vec<_> = required
+        .flatten()
+        .filter(|field| !given.contains(field))
+        .collect();
+    missing.dedup();
+    missing.into_iter().copied().collect()
+}
+
+/// The fact a command states.
+fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Result<Fact, Obstacle> {
+    let (evidence, note) = (command.evidence.clone(), command.note.trim().to_owned());
+    Ok(match &command.what {
+        What::Plain { name } => return plain(*name, command),
+        What::Grade { answers, severity } => graded(plan, answers, severity.as_ref(), note)?,
+        What::AgreeVisit { agreed_at } => Fact::VisitAgreed {
+            agreed_at: *agreed_at,
+            evidence,
+        },
+        What::AssignCrew { crew } => Fact::CrewAssigned {
+            crew: crew.clone(),
+            note,
+        },
+        What::DecideCause { cause } => Fact::CauseDecided {
+            cause: *cause,
+            evidence,
+            note,
+        },
+        What::Rate { stars } => Fact::Rated {
+            stars: *stars,
+            comment: note,
+        },
+        What::DeliverReport { document, fields } => Fact::DocumentDelivered {
+            document: *document,
+            fields: fields.clone(),
+            evidence,
+            note,
+        },
+        What::Pause { reason } => Fact::Paused {
+            reason: *reason,
+            evidence,
+            note,
+        },
+        What::Resume { reason } => Fact::Resumed { reason: *reason },
+        What::ChangeContext {
+            question,
+            region,
+            service_level,
+            standing,
+        } => Fact::ContextChanged {
+            question: question.clone(),
+            region: region.clone(),
+            service_level: service_level.clone(),
+            standing: *standing,
+            reason: note,
+        },
+        What::Excuse { clause, cycle } => Fact::Excused {
+            clause: clause.clone(),
+            cycle: *cycle,
+            reason: note,
+            evidence,
+        },
+        What::CorrectTime { event, to } => {
+            let report = history.rounds().first().map(|round| round.from);
+            let is_report = history
+                .facts()
+                .first()
+                .is_some_and(|fact| fact.event.id == *event);
+            if !is_report && report.is_some_and(|report| *to < report) {
+                return Err(Obstacle::BeforeReport);
+            }
+            Fact::TimeCorrected {
+                event: *event,
+                to: *to,
+                reason: note,
+            }
+        }
+        What::Withdraw { event } => Fact::Withdrawn {
+            event: *event,
+            reason: note,
+        },
+    })
+}
+
+/// The fact of an action that needs nothing but proof and words.
+fn plain(action: Action, command: &Command) -> Result<Fact, Obstacle> {
+    let note = command.note.trim().to_owned();
+    Ok(match action {
+        Action::Close => Fact::Closed {
+            customer_word: note,
+        },
+        Action::Reopen => Fact::Reopened { reason: note },
+        Action::Cancel => Fact::Cancelled { reason: note },
+        Action::Grade
+        | Action::AgreeVisit
+        | Action::AssignCrew
+        | Action::DecideCause
+        | Action::Rate
+        | Action::DeliverReport => return Err(Obstacle::ParticularsMissing { action }),
+        other => match other.milestone() {
+            Some(milestone) => Fact::Reached {
+                milestone,
+                evidence: command.evidence.clone(),
+                note,
+            },
+            None => return Err(Obstacle::ParticularsMissing { action }),
+        },
+    })
+}
+
+/// Grades by the plan's questions; a person may decide otherwise, with a reason.
+fn graded(
+    plan: &EffectivePlan,
+    answers: &BTreeMap<GradingQuestionId, bool>,
+    chosen: Option<&SeverityId>,
+    note: String,
+) -> Result<Fact, Obstacle> {
+    let plan = plan.plan();
+    let known = |severity: &SeverityId| plan.severities.iter().any(|level| level.id == *severity);
+    if let Some(severity) = chosen.filter(|severity| !known(severity)) {
+        return Err(Obstacle::UnknownSeverity {
+            severity: severity.clone(),
+        });
+    }
+    let asked = |question: &GradingQuestionId| {
+        let questions = plan.grading.iter().flat_map(|grading| &grading.questions);
+        questions.map(|asked| &asked.id).any(|id| id == question)
+    };
+    if let Some(question) = answers.keys().find(|question| !asked(question)) {
+        return Err(Obstacle::UnknownQuestion {
+            question: question.clone(),
+        });
+    }
+    let computed = plan
+        .grading
+        .as_ref()
+        .map(|grading| grading::level(grading, answers));
+    let severity = chosen.or(computed).ok_or(Obstacle::NoGrading)?;
+    let differs = computed.filter(|computed| *computed != severity);
+    match differs {
+        Some(computed) if note.is_empty() => Err(Obstacle::ReasonMissing {
+            answers_give: computed.clone(),
+        }),
+        _ => Ok(Fact::Graded {
+            severity: severity.clone(),
+            answers: answers.clone(),
+            reason: (!note.is_empty()).then_some(note),
+        }),
+    }
+}
