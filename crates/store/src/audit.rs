@@ -17,6 +17,8 @@ pub const CHAINS: i64 = 8;
 /// Most rows one page may ask for.
 pub const MAX_PAGE: u32 = 500;
 const VERIFY_STEP: i64 = 1000;
+/// Rows of one insert.
+const CHUNK: usize = 100;
 
 /// What happened, as the use case words it. Actor, request and instant come from the transaction's origin.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +31,10 @@ pub struct AuditEntry {
 
 impl AuditEntry {
     /// `action` is a stable name such as `visit.assign`; the subject is what was changed.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "ids are given by value or by reference alike"
+    )]
     pub fn new(
         action: impl Into<String>,
         subject_kind: impl Into<String>,
@@ -133,7 +139,9 @@ pub(crate) async fn append(tx: &mut Tx, entries: &[AuditEntry]) -> Result<()> {
         row.hash.clone_from(&hash);
         rows.push(row.into_values());
     }
-    tx.run(APPEND.query().rows(rows)).await?;
+    for chunk in rows.chunks(CHUNK) {
+        tx.run(APPEND.query().rows(chunk.to_vec())).await?;
+    }
     tx.run(MOVE_HEAD.bind(chain).bind(seq).bind(hash)).await?;
     Ok(())
 }

@@ -59,6 +59,7 @@ pub enum StoreError {
     Statement { statement: String, why: String },
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "given to map_err")]
 impl StoreError {
     pub(crate) fn unavailable(why: impl ToString) -> Self {
         Self::Unavailable {
@@ -71,6 +72,11 @@ impl StoreError {
             what: what.into(),
             why: why.to_string(),
         }
+    }
+
+    /// Whether the same transaction, begun anew, may succeed.
+    pub fn is_retryable(&self) -> bool {
+        matches!(self, Self::Contention)
     }
 
     /// Whether the engine may have ended the whole physical transaction by itself.

@@ -4,11 +4,10 @@
 //! INVARIANT: no path is ever made from a name that came from outside.
 
 use std::fmt;
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -80,12 +79,8 @@ impl Files {
 
     /// Starts to receive a file of at most `limit` bytes.
     pub async fn upload(&self, limit: u64) -> Result<Upload> {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        // Nodes may share the folder and have the same process id, so the name is drawn, and an existing file is never
-        // taken over.
-        let drawn = RandomState::new().build_hasher().finish();
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{count}-{drawn:016x}", std::process::id());
+        // A fresh hasher is keyed at random; a name that exists all the same is an error, never taken over.
+        let name = format!("{:016x}", RandomState::new().build_hasher().finish());
         let path = self.root.join("incoming").join(name);
         let file = File::create_new(&path).await.map_err(trouble)?;
         Ok(Upload {

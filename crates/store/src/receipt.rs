@@ -16,14 +16,18 @@ pub struct Receipt {
     events: Vec<Event>,
     timers: Vec<TimerChange>,
     answer: Option<Answer>,
-    completed: Option<Claim>,
+    completed: Vec<Claim>,
     relayed: Option<Position>,
 }
 
 #[derive(Debug, Clone)]
 enum TimerChange {
-    Set(Timer),
-    Cancel { kind: String, subject: String },
+    /// INVARIANT: never empty.
+    Set(Vec<Timer>),
+    Cancel {
+        kind: String,
+        subject: String,
+    },
 }
 
 impl Receipt {
@@ -33,7 +37,7 @@ impl Receipt {
             events: Vec::new(),
             timers: Vec::new(),
             answer: None,
-            completed: None,
+            completed: Vec::new(),
             relayed: None,
         }
     }
@@ -57,13 +61,15 @@ impl Receipt {
 
     /// Sets or moves a timer; there is one per kind, subject and mark.
     pub fn timer(mut self, timer: Timer) -> Self {
-        self.timers.push(TimerChange::Set(timer));
+        match self.timers.last_mut() {
+            Some(TimerChange::Set(timers)) => timers.push(timer),
+            _ => self.timers.push(TimerChange::Set(vec![timer])),
+        }
         self
     }
 
-    pub fn timers(mut self, timers: impl IntoIterator<Item = Timer>) -> Self {
-        self.timers.extend(timers.into_iter().map(TimerChange::Set));
-        self
+    pub fn timers(self, timers: impl IntoIterator<Item = Timer>) -> Self {
+        timers.into_iter().fold(self, Self::timer)
     }
 
     /// Removes all timers of a kind and subject. Cancels and sets take effect in the order given.
@@ -81,9 +87,9 @@ impl Receipt {
         self
     }
 
-    /// Marks a claimed job as done together with its effect.
+    /// Marks a claimed job as done together with its effect; one transaction may settle several.
     pub fn completes(mut self, claim: Claim) -> Self {
-        self.completed = Some(claim);
+        self.completed.push(claim);
         self
     }
 
@@ -98,12 +104,12 @@ impl Receipt {
         if let Some(answer) = self.answer {
             idempotency::remember(tx, &answer).await?;
         }
-        if let Some(claim) = &self.completed {
+        for claim in &self.completed {
             job::complete(tx, claim).await?;
         }
         for change in self.timers {
             match change {
-                TimerChange::Set(timer) => job::set(tx, &timer).await?,
+                TimerChange::Set(timers) => job::set(tx, &timers).await?,
                 TimerChange::Cancel { kind, subject } => job::cancel(tx, &kind, &subject).await?,
             }
         }

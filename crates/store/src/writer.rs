@@ -14,16 +14,19 @@
 //! INVARIANT: the physical transaction ends at the latest after [`MAX_BATCH`] logical ones.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::runtime::Handle;
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 use crate::error::{Result, StoreError};
 
 const MAX_BATCH: usize = 64;
+const BEGIN_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// The queue of those who want to write.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ impl Queue {
     pub(crate) async fn begin(&self) -> Result<Turn> {
         let writer = self.writer.clone();
         let commit_due = self.commit_due.clone();
-        let begin = tokio::spawn(async move {
+        let turn = tokio::spawn(async move {
             let mut guard = writer.lock_owned().await;
             guard.enter().await?;
             Ok(Turn {
@@ -68,7 +71,10 @@ impl Queue {
                 runtime: Handle::current(),
             })
         });
-        begin.await.map_err(StoreError::unavailable)?
+        let begun = timeout(BEGIN_TIMEOUT, turn).await;
+        begun
+            .map_err(|_| StoreError::unavailable("other transactions keep the writer busy"))?
+            .map_err(StoreError::unavailable)?
     }
 
     /// Commits what is open and closes the connection.

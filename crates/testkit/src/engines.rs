@@ -1,9 +1,7 @@
-use std::fmt::Write as _;
 use std::fs;
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -168,14 +166,9 @@ fn schema_hash() -> String {
 }
 
 fn unique_name() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let mut name = format!("test_{}", std::process::id());
-    write!(name, "_{}", COUNT.fetch_add(1, Ordering::Relaxed))
-        .expect("writing to a string cannot fail");
-    // Process numbers come back; what a killed process left in the cluster must not be in the way.
-    write!(name, "_{:016x}", RandomState::new().build_hasher().finish())
-        .expect("writing to a string cannot fail");
-    name
+    // A fresh hasher is keyed at random: names of killed test processes, whose ids come again, must not collide.
+    let random = RandomState::new().build_hasher().finish();
+    format!("test_{}_{random:016x}", std::process::id())
 }
 
 async fn exists(name: &str) -> bool {

@@ -162,7 +162,7 @@ async fn unchanged_waits_until_what_it_read_is_durable() {
         org::get(&mut second, "unit-1").await.unwrap();
         second.unchanged().await.unwrap();
         assert!(
-            org::get(&mut *db.read().await.unwrap(), "unit-1")
+            org::get(&mut db.read().await.unwrap(), "unit-1")
                 .await
                 .is_ok()
         );

@@ -40,7 +40,7 @@ async fn a_timer_is_due_once_and_completed_with_its_effect() {
         set(db, "due", now() + seconds(10)).await;
         set(db, "warn-80", now() + seconds(5)).await;
         assert_eq!(claim(db, "a", now()).await, []);
-        let first = job::next_run_at(&mut *db.read().await.unwrap())
+        let first = job::next_run_at(&mut db.read().await.unwrap())
             .await
             .unwrap();
         assert_eq!(first, Some(now() + seconds(5)));
@@ -61,7 +61,7 @@ async fn a_timer_is_due_once_and_completed_with_its_effect() {
             assert_eq!(twice, Err(StoreError::Stale { what: "job" }));
         }
         assert_eq!(
-            job::next_run_at(&mut *db.read().await.unwrap())
+            job::next_run_at(&mut db.read().await.unwrap())
                 .await
                 .unwrap(),
             None
@@ -120,6 +120,43 @@ async fn cancelled_timers_are_gone() {
 }
 
 #[tokio::test]
+async fn a_job_may_be_dismissed_or_postponed_but_only_by_its_holder() {
+    on_both_engines(async |db| {
+        set(db, "due", now()).await;
+        let lost = claim(db, "a", now()).await.remove(0);
+        let held = claim(db, "b", now() + LEASE).await.remove(0);
+        job::dismiss(db, &lost).await.unwrap();
+        job::postpone(db, &held, now() + seconds(90)).await.unwrap();
+        let again = claim(db, "c", now() + seconds(90)).await.remove(0);
+        assert_eq!((again.attempt, again.due_at), (1, now() + seconds(90)));
+        job::dismiss(db, &again).await.unwrap();
+        assert_eq!(
+            claim(db, "d", now() + SignedDuration::from_hours(1)).await,
+            []
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_timer_set_twice_and_cancelled_in_between_the_last_word_counts() {
+    on_both_engines(async |db| {
+        let later = |seconds_ahead| timer("due", now() + seconds(seconds_ahead));
+        let twice = receipt().timers([later(1), later(2)]);
+        let all = twice
+            .cancel_timers("obligation.due", "o-1")
+            .timer(later(4))
+            .timer(later(3));
+        begin(db).await.finish(all).await.unwrap();
+        let first = job::next_run_at(&mut db.read().await.unwrap())
+            .await
+            .unwrap();
+        assert_eq!(first, Some(now() + seconds(3)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_failing_job_is_tried_with_growing_pauses_then_listed_as_dead_and_can_be_revived() {
     on_both_engines(async |db| {
         set(db, "due", now()).await;
@@ -129,7 +166,7 @@ async fn a_failing_job_is_tried_with_growing_pauses_then_listed_as_dead_and_can_
             let Some(next) = job::fail(db, &job, at, "no mail server").await.unwrap() else {
                 break;
             };
-            pauses.push((next - at).total(jiff::Unit::Second).unwrap() as i64);
+            pauses.push(next.as_second() - at.as_second());
             at = next;
         }
         assert_eq!(pauses, [5, 10, 20, 40, 80, 160, 320, 640, 1280]);
@@ -137,7 +174,7 @@ async fn a_failing_job_is_tried_with_growing_pauses_then_listed_as_dead_and_can_
             claim(db, "a", at + SignedDuration::from_hours(100)).await,
             []
         );
-        let dead = job::dead(&mut *db.read().await.unwrap(), 10).await.unwrap();
+        let dead = job::dead(&mut db.read().await.unwrap(), 10).await.unwrap();
         assert_eq!(dead.len(), 1);
         assert_eq!(dead[0].last_error.as_deref(), Some("no mail server"));
 
@@ -160,7 +197,7 @@ async fn a_job_that_kills_its_workers_is_given_up() {
         }
         assert_eq!(claim(db, "a", at).await, []);
         assert_eq!(
-            job::dead(&mut *db.read().await.unwrap(), 10)
+            job::dead(&mut db.read().await.unwrap(), 10)
                 .await
                 .unwrap()
                 .len(),

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::json;
 use store::outbox::{self, Cursor, Recorded};
-use store::{Db, Event, Scope, StoreError, org};
+use store::{Db, Event, Scope, StoreError, counted, org};
 use testkit::{TestDb, on_both_engines};
 
 use crate::common::{begin, now, receipt};
@@ -20,7 +20,7 @@ fn event(number: u32) -> Event {
 
 async fn after(db: &TestDb, cursor: Cursor, scope: &Scope) -> Vec<Recorded> {
     db.settled().await;
-    outbox::after(&mut *db.read().await.unwrap(), cursor, scope, 100)
+    outbox::after(&mut db.read().await.unwrap(), cursor, scope, 100)
         .await
         .unwrap()
 }
@@ -51,9 +51,7 @@ async fn events_come_in_order_after_a_cursor_that_survives_the_wire() {
             ["case-1", "case-2"]
         );
         db.settled().await;
-        let latest = outbox::latest(&mut *db.read().await.unwrap())
-            .await
-            .unwrap();
+        let latest = outbox::latest(&mut db.read().await.unwrap()).await.unwrap();
         assert_eq!(latest, all[2].cursor);
         assert!("12".parse::<Cursor>().is_err());
     })
@@ -165,6 +163,55 @@ async fn a_relay_sees_each_event_once_and_one_holder_at_a_time() {
         assert_eq!(subjects(&events), ["case-2"]);
         outbox::skip(db, &position).await.unwrap();
         assert_eq!(claim("d", now()).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_idle_relay_writes_nothing() {
+    on_both_engines(async |db| {
+        begin(db)
+            .await
+            .finish(receipt().event(event(0)))
+            .await
+            .unwrap();
+        db.settled().await;
+        let (position, _) = outbox::claim(db, "mail", "a", now(), LEASE, 9)
+            .await
+            .unwrap()
+            .unwrap();
+        outbox::skip(db, &position).await.unwrap();
+        let (claimed, counts) = counted(outbox::claim(db, "mail", "a", now(), LEASE, 9)).await;
+        assert_eq!(claimed.unwrap(), None);
+        assert_eq!((counts.statements, counts.rows), (2, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn restored_events_keep_their_order_and_what_was_relayed() {
+    on_both_engines(async |db| {
+        for number in 0..3 {
+            begin(db)
+                .await
+                .finish(receipt().event(event(number)))
+                .await
+                .unwrap();
+        }
+        db.settled().await;
+        let (position, _) = outbox::claim(db, "mail", "a", now(), LEASE, 2)
+            .await
+            .unwrap()
+            .unwrap();
+        outbox::skip(db, &position).await.unwrap();
+        outbox::after_restore(db).await.unwrap();
+        let all = after(db, Cursor::default(), &Scope::All).await;
+        assert_eq!(subjects(&all), ["case-0", "case-1", "case-2"]);
+        let (_, events) = outbox::claim(db, "mail", "a", now(), LEASE, 2)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(subjects(&events), ["case-2"]);
     })
     .await;
 }

@@ -64,7 +64,7 @@ async fn a_failed_statement_makes_the_transaction_unable_to_finish() {
             .await;
         assert_eq!(finished, Err(StoreError::TransactionFailed));
         assert_eq!(
-            org::root(&mut *db.read().await.unwrap()).await.unwrap(),
+            org::root(&mut db.read().await.unwrap()).await.unwrap(),
             None
         );
     })

@@ -1,0 +1,159 @@
+use jiff::{SignedDuration, Timestamp};
+
+use crate::conn::Conn;
+use crate::db::Db;
+use crate::error::{Result, StoreError};
+use crate::job::{Claim, MAX_ATTEMPTS, MAX_CLAIM};
+use crate::row::Row;
+use crate::tx::Tx;
+
+const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
+const LONGEST_RETRY: SignedDuration = SignedDuration::from_hours(1);
+
+crate::statements! {
+    IS_DUE = "SELECT 1 AS due FROM job WHERE run_at <= $1 LIMIT 1";
+    CLAIM = "WITH ready AS MATERIALIZED (SELECT kind, subject, mark FROM job WHERE run_at <= $2 \
+        ORDER BY run_at LIMIT $3 {skip_locked}) \
+        UPDATE job SET claim = $1, run_at = $4, attempts = attempts + 1 FROM ready \
+        WHERE job.kind = ready.kind AND job.subject = ready.subject AND job.mark = ready.mark \
+        RETURNING job.kind, job.subject, job.mark, job.due_at, job.attempts";
+    COMPLETE = "DELETE FROM job WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
+    HOLDER = "SELECT COALESCE(claim, '') AS claim FROM job WHERE kind = $1 AND subject = $2 AND mark = $3";
+    RETRY = "UPDATE job SET claim = NULL, run_at = $5, last_error = $6 \
+        WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
+    POSTPONE = "UPDATE job SET claim = NULL, run_at = $5, due_at = $5, attempts = 0, last_error = NULL \
+        WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
+    NEXT = "SELECT run_at FROM job WHERE run_at IS NOT NULL ORDER BY run_at LIMIT 1";
+}
+
+/// Claims up to `limit` due jobs for `lease`. A job whose worker vanished becomes due again when the lease ends;
+/// one that was tried too often is given up. With nothing due it reads one index entry and writes nothing.
+/// `token` is a random text of the caller, new for each call.
+pub async fn claim_due(
+    db: &Db,
+    token: &str,
+    now: Timestamp,
+    lease: SignedDuration,
+    limit: u32,
+) -> Result<Vec<Claim>> {
+    if db.read().await?.optional(IS_DUE.bind(now)).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut chore = db.chore().await?;
+    let query = CLAIM
+        .bind(token)
+        .bind(now)
+        .bind(limit.min(MAX_CLAIM))
+        .bind(now + lease);
+    let rows = chore.all(query).await?;
+    let claims: Vec<Claim> = rows
+        .iter()
+        .map(|row| Claim::read(row, token))
+        .collect::<Result<_>>()?;
+    let (mut alive, exhausted): (Vec<_>, Vec<_>) = claims
+        .into_iter()
+        .partition(|claim| claim.attempt <= MAX_ATTEMPTS);
+    for claim in exhausted {
+        chore
+            .run(claim.give_up("given up: every attempt was abandoned"))
+            .await?;
+    }
+    chore.commit().await?;
+    alive.sort_by_key(|claim| claim.due_at);
+    Ok(alive)
+}
+
+/// When the earliest job becomes due, so that a worker can sleep until then.
+pub async fn next_run_at(conn: &mut Conn) -> Result<Option<Timestamp>> {
+    conn.optional(NEXT.query())
+        .await?
+        .map(|row| row.get("run_at"))
+        .transpose()
+}
+
+/// Removes a job that turned out to have no effect.
+pub async fn dismiss(db: &Db, claim: &Claim) -> Result<()> {
+    settle(db, claim.settle(COMPLETE)).await
+}
+
+/// Moves a job that turned out to be early.
+pub async fn postpone(db: &Db, claim: &Claim, run_at: Timestamp) -> Result<()> {
+    settle(db, claim.settle(POSTPONE).bind(run_at)).await
+}
+
+/// Puts a failed job back with a growing pause, or gives it up after [`MAX_ATTEMPTS`]. Returns when it runs next.
+pub async fn fail(
+    db: &Db,
+    claim: &Claim,
+    now: Timestamp,
+    error: &str,
+) -> Result<Option<Timestamp>> {
+    if claim.attempt >= MAX_ATTEMPTS {
+        settle(db, claim.give_up(error)).await?;
+        return Ok(None);
+    }
+    let next = now + retry_pause(claim.attempt);
+    settle(db, claim.settle(RETRY).bind(next).bind(error)).await?;
+    Ok(Some(next))
+}
+
+/// Removes a job together with its effect. A job that was set again meanwhile stays; one that somebody else took
+/// over or finished is stale, and the effect must not happen a second time.
+pub(crate) async fn complete(tx: &mut Tx, claim: &Claim) -> Result<()> {
+    if tx.run(claim.settle(COMPLETE)).await? == 1 {
+        return Ok(());
+    }
+    let query = HOLDER
+        .bind(&claim.kind)
+        .bind(&claim.subject)
+        .bind(&claim.mark);
+    let is_set_again = match tx.optional(query).await? {
+        Some(row) => row.get::<String>("claim")?.is_empty(),
+        None => false,
+    };
+    if is_set_again {
+        Ok(())
+    } else {
+        Err(StoreError::Stale { what: "job" })
+    }
+}
+
+/// A claim that is not held any more changes nothing: whoever holds the job now settles it.
+async fn settle(db: &Db, query: crate::Query) -> Result<()> {
+    let mut chore = db.chore().await?;
+    chore.run(query).await?;
+    chore.commit().await
+}
+
+/// 5 s, 10 s, 20 s … up to an hour.
+fn retry_pause(attempt: i64) -> SignedDuration {
+    let doublings = u32::try_from(attempt - 1).unwrap_or(0).min(16);
+    (FIRST_RETRY * 2_i32.pow(doublings)).min(LONGEST_RETRY)
+}
+
+impl Claim {
+    /// The first four parameters of every statement that settles a claim.
+    fn settle(&self, statement: crate::Statement) -> crate::Query {
+        statement
+            .bind(&self.kind)
+            .bind(&self.subject)
+            .bind(&self.mark)
+            .bind(&self.token)
+    }
+
+    fn give_up(&self, error: &str) -> crate::Query {
+        let never: Option<Timestamp> = None;
+        self.settle(RETRY).bind(never).bind(error)
+    }
+
+    fn read(row: &Row, token: &str) -> Result<Self> {
+        Ok(Self {
+            kind: row.get("kind")?,
+            subject: row.get("subject")?,
+            mark: row.get("mark")?,
+            due_at: row.get("due_at")?,
+            attempt: row.get("attempts")?,
+            token: token.to_owned(),
+        })
+    }
+}
