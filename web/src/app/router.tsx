@@ -1,4 +1,5 @@
 import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
+import { galleryRoutes } from '@/features/gallery/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
@@ -25,6 +26,7 @@ const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', comp
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     homeRoute,
+    ...galleryRoutes,
     ...sessionRoutes,
   ]),
 ]);

@@ -1,8 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { AutoComplete, Input, type InputRef } from 'antd';
-import { useDeferredValue, useRef, useState } from 'react';
+import { AutoComplete, Input } from 'antd';
+import { useDeferredValue, useRef, useState, type ComponentRef } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { KeyHint } from '@/shared/components/KeyHint';
@@ -27,11 +27,11 @@ export function SearchBox() {
   const t = appTexts.useT();
   const narrow = useNarrow();
   const router = useRouter();
-  const input = useRef<InputRef>(null);
+  const input = useRef<ComponentRef<typeof AutoComplete>>(null);
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const { data } = $api.useQuery('get', '/api/search', { params: { query: { q } } }, { enabled: q !== '', placeholderData: keepPreviousData });
-  useShortcut('/', t('key.search'), () => input.current?.focus({ cursor: 'all' }));
+  useShortcut('/', t('key.search'), () => input.current?.focus());
 
   const open = (path: string) => {
     setText('');
@@ -40,6 +40,7 @@ export function SearchBox() {
   };
   return (
     <AutoComplete
+      ref={input}
       className={styles['searchBox'] ?? ''}
       value={text}
       options={q === '' || !data ? [] : groups(data.items, t)}
@@ -50,7 +51,6 @@ export function SearchBox() {
       popupMatchSelectWidth={narrow ? true : 440}
     >
       <Input
-        ref={input}
         allowClear
         aria-label={t('search.label')}
         placeholder={t('search.label')}

@@ -1,8 +1,9 @@
-import { Button, Card, Skeleton, Tag } from 'antd';
+import { Button, Card, Skeleton } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
+import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
 import { deviceName } from './deviceName';
 import styles from './session.module.css';
@@ -40,8 +41,8 @@ function SessionCard({ session, busy, onRevoke }: { session: Session; busy: bool
     <Card size="small">
       <div className={styles['session']}>
         <div>
-          <strong title={session.user_agent ?? ''}>{deviceName(session.user_agent) ?? t('sessions.unknown')}</strong>
-          {session.current && <Tag color="processing" style={{ marginInlineStart: 8 }}>{t('sessions.current')}</Tag>}
+          <strong className={styles['device']} title={session.user_agent ?? ''}>{deviceName(session.user_agent) ?? t('sessions.unknown')}</strong>
+          {session.current && <StatusTag tone="active">{t('sessions.current')}</StatusTag>}
           <dl>
             <div><dt>{t('sessions.since')}</dt><dd><TimeText at={session.created_at} /></dd></div>
             <div><dt>{t('sessions.seen')}</dt><dd><TimeText at={session.last_seen_at} /></dd></div>

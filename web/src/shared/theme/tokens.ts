@@ -18,8 +18,11 @@ export type Palette = {
   running: string;
   warning: string;
   warningText: string;
+  warningSoft: string;
   broken: string;
+  brokenSoft: string;
   kept: string;
+  keptSoft: string;
   paused: string;
   track: string;
 };
@@ -40,8 +43,11 @@ export const palettes: Record<Appearance, Palette> = {
     running: '#15766f',
     warning: '#c98a12',
     warningText: '#8a5a00',
+    warningSoft: '#fbf3e0',
     broken: '#b3271e',
+    brokenSoft: '#fbf0ed',
     kept: '#3c7a36',
+    keptSoft: '#eef4ea',
     paused: '#85897f',
     track: '#e8e4d9',
   },
@@ -60,8 +66,11 @@ export const palettes: Record<Appearance, Palette> = {
     running: '#3fa79d',
     warning: '#e0a93a',
     warningText: '#ecbf63',
+    warningSoft: '#332a17',
     broken: '#e8695f',
+    brokenSoft: '#331d1b',
     kept: '#79b86f',
+    keptSoft: '#1e2d1c',
     paused: '#8f948c',
     track: '#2b3235',
   },
@@ -84,6 +93,15 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorSuccess: p.kept,
       colorWarning: p.warning,
       colorError: p.broken,
+      colorPrimaryBg: p.accentSoft,
+      colorInfoBg: p.accentSoft,
+      colorInfoBorder: p.rule,
+      colorSuccessBg: p.keptSoft,
+      colorSuccessBorder: p.rule,
+      colorWarningBg: p.warningSoft,
+      colorWarningBorder: p.rule,
+      colorErrorBg: p.brokenSoft,
+      colorErrorBorder: p.rule,
       colorTextBase: p.ink,
       colorBgBase: p.sheet,
       colorBgLayout: p.paper,
@@ -119,6 +137,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
         activeBarBorderWidth: 0,
       },
       Table: { headerBg: 'transparent', headerColor: p.inkSoft, headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingBlockMD: 8, rowHoverBg: p.accentSoft },
+      Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
       Card: { headerFontSize: 15, bodyPadding: 20 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Descriptions: { labelBg: 'transparent' },

@@ -1,6 +1,7 @@
 import { formatSpan } from '@/shared/format';
+import { durationMs } from '@/shared/words';
 import { TimeText } from '../text';
-import { dayLines } from './days';
+import { dayLines, foldIdleDays } from './days';
 import styles from './promise.module.css';
 import { promiseTexts } from './texts';
 import type { ArithmeticSpan } from './types';
@@ -24,21 +25,21 @@ export function Arithmetic({ spans, kind = 'working' }: Props) {
 
 function Days({ spans }: { spans: readonly ArithmeticSpan[] }) {
   const t = promiseTexts.useT();
-  const lines = dayLines(spans);
+  const lines = foldIdleDays(dayLines(spans));
   const hidden = Math.max(0, lines.length - MOST_LINES);
   return (
     <>
       <dl className={styles['days']}>
         <dt aria-hidden />
-        <dd className={styles['hours']} style={{ background: 'none' }} aria-hidden>
+        <dd className={styles['hours']} aria-hidden>
           {[0, 6, 12, 18, 24].map((hour) => <span key={hour} style={{ insetInlineStart: `${(hour / 24) * 100}%` }}>{hour}</span>)}
         </dd>
         {lines.slice(0, MOST_LINES).map((line) => (
           <div key={line.day} style={{ display: 'contents' }}>
-            <dt>{line.day.slice(5)}</dt>
-            <dd>
-              {line.blocks.map((block) => (
-                <span key={block.startPercent} className={styles['block']} data-kind={block.kind} title={block.rule} style={{ insetInlineStart: `${block.startPercent}%`, width: `${block.widthPercent}%` }} />
+            <dt>{line.day.slice(5)}{line.lastDay && ` – ${line.lastDay.slice(5)}`}</dt>
+            <dd className={line.lastDay ? styles['gap'] : undefined}>
+              {line.lastDay ? line.blocks[0] && ruleWords(line.blocks[0].rule) : line.blocks.map((block) => (
+                <span key={block.startPercent} className={styles['block']} data-kind={block.kind} title={ruleWords(block.rule)} style={{ insetInlineStart: `${block.startPercent}%`, width: `${block.widthPercent}%` }} />
               ))}
             </dd>
           </div>
@@ -69,7 +70,7 @@ function Sums({ spans, kind }: { spans: readonly ArithmeticSpan[]; kind: 'workin
       <thead>
         <tr>
           <th>{t('arithmetic.from')}</th>
-          <th>{t('arithmetic.to')}</th>
+          <th className={styles['to']}>{t('arithmetic.to')}</th>
           <th>{t('arithmetic.rule')}</th>
           <th className={styles['amount']}>{t('arithmetic.counted')}</th>
           <th className={styles['amount']}>{t('arithmetic.sum')}</th>
@@ -79,17 +80,17 @@ function Sums({ spans, kind }: { spans: readonly ArithmeticSpan[]; kind: 'workin
         {spans.map((span, index) => (
           <tr key={`${span.from} ${span.kind}`} data-kind={span.kind}>
             <td><TimeText at={span.from} as="short" /></td>
-            <td><TimeText at={span.to} as="short" /></td>
-            <td>{span.rule}{span.clause && <span className={styles['clause']}>{t('arithmetic.clause', { clause: span.clause })}</span>}</td>
-            <td className={styles['amount']}>{span.kind === 'counted' ? inWords({ ms: span.counted_ms ?? 0, days: span.counted_days ?? 0 }) : '—'}</td>
+            <td className={styles['to']}><TimeText at={span.to} as="short" /></td>
+            <td>{ruleWords(span.rule)}</td>
+            <td className={styles['amount']}>{span.kind === 'counted' ? inWords(amount(span)) : '—'}</td>
             <td className={styles['amount']}>{span.kind === 'counted' ? inWords(sums[index] ?? total) : ''}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={3}>{t('arithmetic.total')}</td>
-          <td className={styles['amount']} colSpan={2}>{inWords(total)}</td>
+          <td>{t('arithmetic.total')}</td>
+          <td className={styles['amount']} colSpan={4}>{inWords(total)}</td>
         </tr>
       </tfoot>
     </table>
@@ -99,7 +100,19 @@ function Sums({ spans, kind }: { spans: readonly ArithmeticSpan[]; kind: 'workin
 function runningSums(spans: readonly ArithmeticSpan[]): Sum[] {
   let sum: Sum = { ms: 0, days: 0 };
   return spans.map((span) => {
-    sum = { ms: sum.ms + (span.counted_ms ?? 0), days: sum.days + (span.counted_days ?? 0) };
+    const { ms, days } = amount(span);
+    sum = { ms: sum.ms + ms, days: sum.days + days };
     return sum;
   });
+}
+
+function amount({ counts }: ArithmeticSpan): Sum {
+  return { ms: (counts.time && durationMs(counts.time)) || 0, days: counts.days ?? 0 };
+}
+
+/** 「放假：国庆节」; a rule this version has no word for is shown by its code. */
+function ruleWords({ rule, name }: ArithmeticSpan['rule']): string {
+  const key = `rule.${rule}`;
+  const word = promiseTexts.has(key) ? promiseTexts.t(key) : rule;
+  return name ? promiseTexts.t('rule.named', { rule: word, name }) : word;
 }

@@ -40,7 +40,7 @@ function FullBar({ promise, reading, explain }: { promise: PromiseView; reading:
         <strong className={styles['words']}>{reading.words}</strong>
       </div>
       <Track promise={promise} reading={reading} />
-      <div className={styles['line']}>
+      <div className={styles['foot']}>
         <Facts promise={promise} />
         {explain && <Button type="link" size="small" className={styles['why'] ?? ''} aria-label={t('whyFor', { heading: promise.heading })} onClick={() => setOpen(true)}>{t('why')}</Button>}
       </div>

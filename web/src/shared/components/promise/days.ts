@@ -1,8 +1,9 @@
 import { formatInstant, toMillis } from '@/shared/format';
 import type { ArithmeticSpan, SpanKind } from './types';
 
-export type DayBlock = { kind: SpanKind; rule: string; startPercent: number; widthPercent: number };
-export type DayLine = { day: string; blocks: DayBlock[] };
+export type DayBlock = { kind: SpanKind; rule: ArithmeticSpan['rule']; startPercent: number; widthPercent: number };
+/** `lastDay` is set for a run of idle days told in one line. */
+export type DayLine = { day: string; lastDay?: string; blocks: DayBlock[] };
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -47,4 +48,33 @@ export function dayLines(spans: readonly ArithmeticSpan[]): DayLine[] {
     }
   }
   return lines;
+}
+
+/** Fewer idle days than this are drawn one by one. */
+const FOLDED_FROM = 3;
+
+function isIdle(line: DayLine | undefined): boolean {
+  return line?.blocks.length === 1 && line.blocks[0]?.kind !== 'counted' && (line.blocks[0]?.widthPercent ?? 0) >= 95;
+}
+
+function isSameRule(a: DayLine | undefined, b: DayLine): boolean {
+  const [x, y] = [a?.blocks[0]?.rule, b.blocks[0]?.rule];
+  return x?.rule === y?.rule && x?.name === y?.name;
+}
+
+/** A long holiday or pause becomes one line 「10-01 – 10-08 国庆节放假」 instead of eight empty ones. */
+export function foldIdleDays(lines: readonly DayLine[]): DayLine[] {
+  const folded: DayLine[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index];
+    if (!line) break;
+    let end = index;
+    while (isIdle(lines[end]) && isSameRule(lines[end], line)) end += 1;
+    const lastDay = lines[end - 1]?.day;
+    if (end - index >= FOLDED_FROM && lastDay) folded.push({ ...line, lastDay });
+    else folded.push(...lines.slice(index, Math.max(end, index + 1)));
+    index = Math.max(end, index + 1);
+  }
+  return folded;
 }

@@ -37,16 +37,13 @@ export type PromiseView = {
 
 export type SpanKind = 'counted' | 'closed' | 'paused';
 
-/** A stretch of time of a deadline's arithmetic: whether it counts, and by which rule. */
+/** A stretch of time of a deadline's arithmetic, as the engine explains it. */
 export type ArithmeticSpan = {
   from: Instant;
   to: Instant;
   kind: SpanKind;
-  /** The rule in words: 「工作时间」「午休」「国庆节」「暂停：等待客户」. */
-  rule: string;
-  /** Heading of the clause the rule comes from. */
-  clause?: string | null;
-  /** Milliseconds or days that count towards the limit. */
-  counted_ms?: number | null;
-  counted_days?: number | null;
+  /** The rule it is under; `name` is the holiday's or the calendar's own word. */
+  rule: { rule: string; name?: string | null };
+  /** What it adds: an ISO 8601 duration, or days. */
+  counts: { time?: string; days?: number };
 };
