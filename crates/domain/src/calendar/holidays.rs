@@ -102,12 +102,11 @@ impl HolidayTable {
 
     /// What is known of a date; `None` where its weekday decides.
     pub fn day(&self, date: Date) -> Option<&PublicDay> {
-        match self.status(date.year()) {
-            YearStatus::Published => self.days.get(&date),
-            YearStatus::Predicted | YearStatus::Unknown => {
-                self.days.get(&date).or_else(|| self.predicted.get(&date))
-            }
+        let announced = self.days.get(&date);
+        if announced.is_some() || self.published.contains(&date.year()) {
+            return announced;
         }
+        self.predicted.get(&date)
     }
 
     /// How much is known about a year.

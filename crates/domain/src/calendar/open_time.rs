@@ -87,7 +87,7 @@ impl OpenTime {
         let total = self.open_before[self.starts.len()];
         match self.starts.len().checked_sub(1) {
             Some(last) if self.end(last) == start => {
-                self.open_before[last + 1] = total + (end - start)
+                self.open_before[last + 1] = total + (end - start);
             }
             _ => {
                 self.starts.push(start);

@@ -62,7 +62,7 @@ fn months_ended(clock: &Clock<'_>, from: Instant, to: Instant) -> Result<u32, Cl
         match due(clock, from, Limit::Months(middle)) {
             Ok(due) if due.at <= to => ended = middle,
             Ok(_) | Err(ClockError::StillPaused { .. } | ClockError::OutOfRange) => {
-                not_ended = middle
+                not_ended = middle;
             }
             Err(error) => return Err(error),
         }
