@@ -36,7 +36,7 @@ const DAYS: [&str; 12] = [
     "2026-01-19",
 ];
 
-/// Few cases by default, since each compiles 131 years; PROPTEST_CASES asks for more.
+/// Few cases by default, since each compiles 131 years; `PROPTEST_CASES` asks for more.
 pub(crate) fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").map_or(48, |cases| cases.parse().unwrap());
     ProptestConfig::with_cases(cases)

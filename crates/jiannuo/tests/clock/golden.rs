@@ -23,7 +23,7 @@ struct Settings {
 fn every_row_of_every_table_is_due_as_written() {
     let rows = rows();
     assert!(rows.len() > 100, "the golden tables were not found");
-    let wrong: Vec<String> = rows.iter().filter_map(|row| difference(row)).collect();
+    let wrong: Vec<String> = rows.iter().filter_map(difference).collect();
     assert!(
         wrong.is_empty(),
         "{} of {} rows differ:\n{}",

@@ -1,5 +1,7 @@
 //! The clock command from outside: the golden tables, calendar files, and what happens on bad input.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
