@@ -4,12 +4,12 @@ import { ApiProblem } from '@/shared/api/problem';
 import { ActionButtons, ConfirmDialog } from '@/shared/components/actions';
 import { ListPage } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
-import { Arithmetic, PromiseBar } from '@/shared/components/promise';
+import { Arithmetic, Because, PromiseBar } from '@/shared/components/promise';
 import { EvidenceList, Timeline, UploadBox } from '@/shared/components/record';
 import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { MoneyText, PhoneText, TimeText } from '@/shared/components/text';
-import { evidence, facts, promises, spans } from './samples';
+import { evidence, facts, promises, reasons, spans } from './samples';
 import { galleryTexts } from './texts';
 
 const refusal = new ApiProblem(409, {
@@ -39,7 +39,7 @@ export default function GalleryPage() {
         </Col>
         <Col xs={24} xl={10}>
           <Stack>
-            <Card title="怎么算的"><Arithmetic spans={spans} /></Card>
+            <Card title="怎么算的"><Because reasons={reasons} heading={() => '工程师到场'} /><Arithmetic spans={spans} /></Card>
             <Card title="操作">
               <ActionButtons actions={ACTIONS} label={(name) => name} danger={['作废']} onAct={() => setAsks('open')} />
               <ConfirmDialog open={asks === 'open'} title="作废服务单？" text="作废后不能恢复，已开始的承诺全部取消。" okText="作废" look="danger" reasonLabel="原因" onOk={() => Promise.reject(refusal)} onClose={() => setAsks('closed')} />

@@ -1,4 +1,4 @@
-import type { ArithmeticSpan, PromiseView } from '@/shared/components/promise';
+import type { ArithmeticSpan, PromiseView, Reason } from '@/shared/components/promise';
 import type { Evidence, TimelineFact } from '@/shared/components/record';
 
 const HOUR = 3_600_000;
@@ -51,6 +51,13 @@ export const spans: readonly ArithmeticSpan[] = [
   { from: at('2026-10-01T00:00'), to: at('2026-10-09T00:00'), kind: 'closed', rule: { rule: 'holiday', name: '国庆节' }, counts: { time: 'PT0S' } },
   { from: at('2026-10-09T00:00'), to: at('2026-10-09T09:00'), kind: 'closed', rule: { rule: 'outside-hours' }, counts: { time: 'PT0S' } },
   { from: at('2026-10-09T09:00'), to: at('2026-10-09T11:30'), kind: 'counted', rule: { rule: 'opening-hours' }, counts: { time: 'PT2H30M' } },
+];
+
+export const reasons: readonly Reason[] = [
+  { rule: 'clause', clause: 'on-site' },
+  { rule: 'table_row', row: 1 },
+  { rule: 'started_by', at: at('2026-09-29T16:00') },
+  { rule: 'paused_by', reason: 'customer_rescheduled', from: at('2026-09-30T11:00'), until: at('2026-09-30T16:30') },
 ];
 
 export const evidence: readonly Evidence[] = [

@@ -26,7 +26,12 @@ const house: Middleware = {
 };
 
 /** Plain typed requests: `api.POST('/api/cases', { body })`. A refusal is thrown as `ApiProblem`. */
-export const api = createFetchClient<paths>({ baseUrl: globalThis.location?.origin ?? '', credentials: 'same-origin' });
+export const api = createFetchClient<paths>({
+  baseUrl: globalThis.location.origin,
+  credentials: 'same-origin',
+  // Looked up at each call, so that tests can answer in its place.
+  fetch: (request) => globalThis.fetch(request),
+});
 api.use(house);
 
 /** Typed queries: `$api.useQuery('get', '/api/me')`, `$api.useMutation('post', '/api/cases')`. */

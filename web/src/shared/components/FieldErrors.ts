@@ -14,8 +14,9 @@ export function fieldPath(pointer: string): FieldPath {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** Fields are known by being registered: a field nobody touched has no value yet. */
 function hasField(form: FormInstance, path: FieldPath): boolean {
-  return form.getFieldInstance(path) !== undefined || form.isFieldTouched(path) || form.getFieldValue(path) !== undefined;
+  return form.getFieldsError().some(({ name }) => name.join('/') === path.join('/'));
 }
 
 /**

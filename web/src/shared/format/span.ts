@@ -25,9 +25,13 @@ function join(first: string, rest: number, unit: 'hour' | 'minute'): string {
   return rest === 0 ? first : `${first} ${formatTexts.t(unit, { count: rest })}`;
 }
 
-/** `3 小时前`, for things that happened. */
+/** `3 小时前`, in one unit, for things that happened. */
 export function formatAgo(at: number, now: number): string {
-  const gone = now - at;
-  if (gone < MINUTE_MS) return formatTexts.t('justNow');
-  return formatTexts.t('ago', { span: formatSpan(gone) });
+  const minutes = Math.floor((now - at) / MINUTE_MS);
+  if (minutes < 1) return formatTexts.t('justNow');
+  const [unit, count] =
+    minutes >= 2 * MINUTES_PER_DAY ? (['day', minutes / MINUTES_PER_DAY] as const)
+    : minutes >= MINUTES_PER_HOUR ? (['hour', minutes / MINUTES_PER_HOUR] as const)
+    : (['minute', minutes] as const);
+  return formatTexts.t('ago', { span: formatTexts.t(unit, { count: Math.floor(count) }) });
 }

@@ -1,0 +1,82 @@
+import { Skeleton } from 'antd';
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+import { useAppearance } from '@/shared/theme/appearance';
+import { palettes, type Appearance } from '@/shared/theme/tokens';
+import { ProblemAlert } from '../states';
+
+type Props = {
+  /** What the chart shows, for those who do not see it; put a table with the figures beside it. */
+  label: string;
+  /** An ECharts option; colours and lines come from the palette unless it says otherwise. */
+  option: EChartsCoreOption;
+  height?: number;
+  /** A click on a mark, with its category and series, to drill down. */
+  onPick?: (picked: { name: string; series: string | undefined; index: number }) => void;
+};
+
+/** A chart in the desk's ink. The library arrives with the first chart, never with the shell. */
+export function Chart({ label, option, height = 280, onPick }: Props) {
+  const appearance = useAppearance();
+  const box = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<EChartsType>();
+  const [failure, setFailure] = useState<unknown>();
+
+  useEffect(() => {
+    let drawn: EChartsType | undefined;
+    let watch: ResizeObserver | undefined;
+    let isGone = false;
+    import('./echarts').then(({ init }) => {
+      if (isGone || !box.current) return;
+      drawn = init(box.current, chartTheme(appearance), { renderer: 'svg' });
+      watch = new ResizeObserver(() => drawn?.resize());
+      watch.observe(box.current);
+      setChart(drawn);
+    }, setFailure);
+    return () => {
+      isGone = true;
+      watch?.disconnect();
+      drawn?.dispose();
+      setChart(undefined);
+    };
+  }, [appearance]);
+
+  useEffect(() => {
+    chart?.setOption({ aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });
+  }, [chart, option, label]);
+
+  useEffect(() => {
+    if (!chart || !onPick) return undefined;
+    const pick = (event: { name: string; seriesName?: string; dataIndex: number }) => onPick({ name: event.name, series: event.seriesName, index: event.dataIndex });
+    chart.on('click', pick as never);
+    return () => void chart.off('click', pick as never);
+  }, [chart, onPick]);
+
+  if (failure) return <ProblemAlert error={failure} />;
+  return (
+    <div style={{ position: 'relative', height }}>
+      {!chart && <Skeleton active paragraph={{ rows: 4 }} />}
+      <div ref={box} role="img" aria-label={label} style={{ position: 'absolute', inset: 0 }} />
+    </div>
+  );
+}
+
+function chartTheme(appearance: Appearance): object {
+  const p = palettes[appearance];
+  const axis = {
+    axisLine: { lineStyle: { color: p.rule } },
+    axisTick: { show: false },
+    axisLabel: { color: p.inkSoft },
+    splitLine: { lineStyle: { color: p.ruleSoft } },
+  };
+  return {
+    color: [p.accent, p.warning, p.inkSoft, p.kept, p.broken, p.paused],
+    textStyle: { color: p.ink, fontFamily: 'inherit' },
+    legend: { textStyle: { color: p.inkSoft }, itemWidth: 12, itemHeight: 8 },
+    tooltip: { backgroundColor: p.raised, borderColor: p.rule, textStyle: { color: p.ink } },
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: axis,
+    timeAxis: axis,
+    line: { symbol: 'circle', symbolSize: 5, lineStyle: { width: 2 } },
+  };
+}

@@ -1,0 +1,43 @@
+import { defineTexts } from '@/shared/i18n';
+
+/** What a deadline rests on; the keys are the engine's rules. */
+export const becauseTexts = defineTexts('because', {
+  zh: {
+    'because.clause': '条款「{{clause}}」承诺了这个时限',
+    'because.table_row': '符合时限表第 {{row}} 行',
+    'because.table_default': '时限表没有更具体的行，按默认时限',
+    'because.agreement_goes_first': '服务协议另有约定，优先于方案',
+    'because.parameter_missing': '服务协议尚未填写“{{parameter}}”',
+    'because.stricter_than': '比条款「{{clause}}」（{{limit}}）更严，以更严的为准',
+    'because.started_by': '{{at}} 开始计时',
+    'because.paused_by': '{{from}} 至 {{until}} 暂停：{{reason}}',
+    'because.not_paused_by': '“{{reason}}”不在本条款允许的暂停原因内，照常计时',
+    'because.appointment': '以与客户约定的时间为准，可早 {{early}} 分、晚 {{late}} 分',
+    'because.fits_before': '须赶在预计的结束日期之前完成',
+    'because.provisional': '涉及年份的节假日安排尚未公布，时限为暂定',
+    'because.ended_by': '{{at}} 完成',
+    'because.excused': '已免责：{{reason}}',
+    'because.unknown': '资料不全，暂时算不出时限',
+    'stillPaused': '现在',
+    'lateEntry': '（事后补录）',
+  },
+  en: {
+    'because.clause': 'The clause “{{clause}}” promises this limit',
+    'because.table_row': 'Row {{row}} of its table applies',
+    'because.table_default': 'No row of its table applies: its default holds',
+    'because.agreement_goes_first': 'The agreement says otherwise and goes before the plan',
+    'because.parameter_missing': 'The agreement does not yet answer “{{parameter}}”',
+    'because.stricter_than': 'Stricter than the clause “{{clause}}” ({{limit}}): the stricter one governs',
+    'because.started_by': 'Started {{at}}',
+    'because.paused_by': 'Paused from {{from}} to {{until}}: {{reason}}',
+    'because.not_paused_by': '“{{reason}}” is no reason this clause pauses for: the clock goes on',
+    'because.appointment': 'The time agreed with the customer decides, {{early}} min early to {{late}} min late',
+    'because.fits_before': 'It must fit in before the expected end date',
+    'because.provisional': 'The holidays of a year concerned are not published yet: the limit is provisional',
+    'because.ended_by': 'Done {{at}}',
+    'because.excused': 'Excused: {{reason}}',
+    'because.unknown': 'Something is missing: the limit cannot be told yet',
+    'stillPaused': 'now',
+    'lateEntry': ' (entered later)',
+  },
+});
