@@ -17,5 +17,6 @@ CREATE VIRTUAL TABLE search_gram USING fts5 (
 -- end
 -- only postgres
 ALTER TABLE search_doc ADD COLUMN grams TSVECTOR NOT NULL;
-CREATE INDEX search_doc_by_gram ON search_doc USING GIN (grams);
+-- New entries wait in a list that every search reads to its end, so the list is kept short.
+CREATE INDEX search_doc_by_gram ON search_doc USING GIN (grams) WITH (gin_pending_list_limit = 256);
 -- end

@@ -257,8 +257,11 @@ async fn open_postgres(url: &str, pools: Pools) -> Result<Backend> {
             })
             .connect_lazy_with(options.clone())
     };
-    let writers = pool(pools.writers, "SET lock_timeout = '10s'");
-    let readers = pool(pools.readers, "SET default_transaction_read_only = on");
+    let writers = pool(pools.writers, "SET lock_timeout = '10s'; SET jit = off");
+    let readers = pool(
+        pools.readers,
+        "SET default_transaction_read_only = on; SET jit = off",
+    );
     let quick = pool(2, "SET synchronous_commit = off");
     let version: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
         .fetch_one(&quick)

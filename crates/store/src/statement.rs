@@ -138,5 +138,6 @@ const MODULES: &[&[Statement]] = &[
     crate::outbox::read::ALL,
     crate::outbox::relay::ALL,
     crate::search::ALL,
+    crate::search::find::ALL,
     crate::series::ALL,
 ];

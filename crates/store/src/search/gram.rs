@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::iter;
 
-use crate::scope::Scope;
+use crate::engine::Engine;
 use crate::search::Document;
 
 /// More terms do not make a query more selective.
@@ -21,40 +21,43 @@ pub(super) fn of_document(document: &Document, normal_text: &str) -> String {
         let characters: Vec<char> = word.chars().collect();
         terms.extend((1..=3).flat_map(|size| grams(&characters, size)));
     }
-    terms.insert(label('k', &document.kind));
-    terms.extend(document.person.as_deref().map(|id| label('p', id)));
-    terms.extend(document.customer.as_deref().map(|id| label('o', id)));
+    terms.insert(kind_label(&document.kind));
+    terms.extend(document.branch.as_deref().map(branch_label));
+    terms.extend(document.person.as_deref().map(person_label));
+    terms.extend(document.customer.as_deref().map(customer_label));
     terms.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The query in the language of FTS5.
-pub(super) fn fts5_query(words: &[&str], scope: &Scope, kinds: &[&str]) -> String {
-    conjunction(words, scope, kinds, " AND ", " OR ")
-}
-
-/// The query in the language of PostgreSQL's tsquery.
-pub(super) fn tsquery(words: &[&str], scope: &Scope, kinds: &[&str]) -> String {
-    conjunction(words, scope, kinds, " & ", " | ")
-}
-
-fn conjunction(words: &[&str], scope: &Scope, kinds: &[&str], and: &str, or: &str) -> String {
-    let kinds: Vec<String> = kinds.iter().map(|kind| label('k', kind)).collect();
-    let owner = match scope {
-        Scope::Own { person } => Some(label('p', person)),
-        Scope::Customer(id) => Some(label('o', id)),
-        Scope::All | Scope::Branch(_) | Scope::Nothing => None,
+/// A query for documents that contain each word and carry, of each group of labels, at least one.
+pub(super) fn query(engine: Engine, words: &[&str], labels: &[Vec<String>]) -> String {
+    let (and, or) = match engine {
+        Engine::Sqlite => (" AND ", " OR "),
+        Engine::Postgres => (" & ", " | "),
     };
-    let text: BTreeSet<String> = words
+    let terms: BTreeSet<String> = words
         .iter()
         .flat_map(|word| word.split(' '))
         .flat_map(|word| needed(&word.chars().collect::<Vec<_>>()))
         .take(MAX_TERMS)
         .collect();
-    iter::once(format!("({})", kinds.join(or)))
-        .chain(owner)
-        .chain(text)
-        .collect::<Vec<_>>()
-        .join(and)
+    let groups = labels.iter().map(|group| format!("({})", group.join(or)));
+    groups.chain(terms).collect::<Vec<_>>().join(and)
+}
+
+pub(super) fn kind_label(kind: &str) -> String {
+    label('k', kind)
+}
+
+pub(super) fn branch_label(id: &str) -> String {
+    label('b', id)
+}
+
+pub(super) fn person_label(id: &str) -> String {
+    label('p', id)
+}
+
+pub(super) fn customer_label(id: &str) -> String {
+    label('o', id)
 }
 
 /// The largest grams of a word; they imply the smaller ones inside them.

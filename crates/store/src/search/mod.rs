@@ -3,26 +3,19 @@
 //! The normalised text is cut into grams which an inverted index finds fast; the text itself confirms each hit, so
 //! the result equals `LIKE '%word%'` on the normalised text for each word of the query.
 
+pub(crate) mod find;
 mod gram;
 mod normal;
 
-use crate::conn::Conn;
 use crate::engine::Engine;
-use crate::error::{Result, StoreError};
-use crate::scope::Scope;
+use crate::error::Result;
 use crate::tx::Tx;
 
+pub use find::{MAX_HITS, MAX_QUERY, find};
 pub use normal::normalise;
 
 /// Characters of a text that are searchable; what follows is cut off.
 pub const MAX_TEXT: usize = 60_000;
-/// Characters a query may have.
-pub const MAX_QUERY: usize = 200;
-/// Most hits one search returns.
-pub const MAX_HITS: u32 = 200;
-/// Words that are looked for each on its own; further ones must follow the last of them as written.
-const WORDS: usize = 4;
-
 /// Something to find, with the columns its scope is decided by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -55,14 +48,6 @@ crate::statements! {
         customer_id = excluded.customer_id, text = excluded.text, grams = excluded.grams";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND subject = $2 RETURNING doc";
     REMOVE_GRAMS = "/* only sqlite */ DELETE FROM search_gram WHERE rowid = $1";
-    FIND_SQLITE = "/* only sqlite */ SELECT d.kind, d.subject FROM search_gram g JOIN search_doc d ON d.doc = g.rowid \
-        WHERE search_gram MATCH $1 AND d.text LIKE $2 ESCAPE '\\' AND d.text LIKE $3 ESCAPE '\\' \
-        AND d.text LIKE $4 ESCAPE '\\' AND d.text LIKE $5 ESCAPE '\\' AND $6 LIKE '%,' || d.kind || ',%' \
-        AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id} ORDER BY g.rowid DESC LIMIT $7";
-    FIND_POSTGRES = "/* only postgres */ SELECT d.kind, d.subject FROM search_doc d \
-        WHERE d.grams @@ CAST($1 AS tsquery) AND d.text LIKE $2 ESCAPE '\\' AND d.text LIKE $3 ESCAPE '\\' \
-        AND d.text LIKE $4 ESCAPE '\\' AND d.text LIKE $5 ESCAPE '\\' AND $6 LIKE '%,' || d.kind || ',%' \
-        AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id} ORDER BY d.doc DESC LIMIT $7";
 }
 
 /// Makes a thing findable, or replaces what it can be found by.
@@ -99,65 +84,4 @@ pub async fn remove(tx: &mut Tx, kind: &str, subject: &str) -> Result<()> {
         tx.run(REMOVE_GRAMS.bind(row.get::<i64>("doc")?)).await?;
     }
     Ok(())
-}
-
-/// Finds things of the given kinds whose text contains every word of the query, latest first.
-/// An empty query finds nothing.
-pub async fn find(
-    conn: &mut Conn,
-    query: &str,
-    scope: &Scope,
-    kinds: &[&str],
-    limit: u32,
-) -> Result<Vec<Hit>> {
-    if query.chars().count() > MAX_QUERY {
-        return Err(StoreError::Invalid {
-            why: format!("search for at most {MAX_QUERY} characters"),
-        });
-    }
-    let normal = normalise(query);
-    if normal.is_empty() || kinds.is_empty() {
-        return Ok(Vec::new());
-    }
-    let words: Vec<&str> = normal.splitn(WORDS, ' ').collect();
-    let (statement, grams) = match conn.engine() {
-        Engine::Sqlite => (FIND_SQLITE, gram::fts5_query(&words, scope, kinds)),
-        Engine::Postgres => (FIND_POSTGRES, gram::tsquery(&words, scope, kinds)),
-    };
-    let mut find = statement.bind(grams);
-    for place in 0..WORDS {
-        find = find.bind(
-            words
-                .get(place)
-                .map_or_else(|| "%".to_owned(), |word| like(word)),
-        );
-    }
-    let find = find
-        .bind(format!(",{},", kinds.join(",")))
-        .bind(limit.min(MAX_HITS))
-        .scope(scope);
-    conn.all(find)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(Hit {
-                kind: row.get("kind")?,
-                subject: row.get("subject")?,
-            })
-        })
-        .collect()
-}
-
-/// A LIKE pattern for "contains this".
-fn like(word: &str) -> String {
-    let mut pattern = String::with_capacity(word.len() + 2);
-    pattern.push('%');
-    for character in word.chars() {
-        if matches!(character, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }

@@ -165,6 +165,49 @@ async fn a_search_stays_within_kinds_and_scope() {
 }
 
 #[tokio::test]
+async fn what_is_rare_is_found_behind_many_that_do_not_count() {
+    on_both_engines(async |db| {
+        let mut tx = begin(db).await;
+        org::insert(&mut tx, "company", None, "company", "x")
+            .await
+            .unwrap();
+        org::insert(&mut tx, "east", Some("company"), "branch", "x")
+            .await
+            .unwrap();
+        tx.finish(receipt()).await.unwrap();
+        let old = Document {
+            kind: "unit".into(),
+            branch: Some("east".into()),
+            ..document("old", "空调")
+        };
+        put(db, &[old]).await;
+        let many: Vec<_> = (0..700)
+            .map(|number| Document {
+                branch: Some("company".into()),
+                ..document(&number.to_string(), "空调")
+            })
+            .collect();
+        put(db, &many).await;
+        let east = Scope::Branch("east".into());
+        assert_eq!(found(db, "空调", &Scope::All, &["unit"]).await, ["old"]);
+        assert_eq!(found(db, "空调", &east, &["unit", "case"]).await, ["old"]);
+        assert_eq!(
+            found(db, "空调", &east, &["case"]).await,
+            Vec::<String>::new()
+        );
+        let all = found(
+            db,
+            "空调",
+            &Scope::Branch("company".into()),
+            &["unit", "case"],
+        )
+        .await;
+        assert_eq!((all.len(), all[0].as_str()), (200, "699"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_text_of_forty_thousand_characters_is_searchable_to_its_end() {
     on_both_engines(async |db| {
         let text: String = (0..40_000_u32)
