@@ -1,1 +1,32 @@
-//! app
+//! Use cases: one file per verb, each reading `permit → begin → load → decide → write → finish`.
+//!
+//! A capability is a folder here. Its commands and views are plain data with their OpenAPI schema; `api` adds only the
+//! HTTP around them. See `docs/adding-a-capability.md`.
+
+pub mod account;
+pub mod audit;
+pub mod check;
+mod clock;
+mod ctx;
+pub mod error;
+pub mod events;
+mod language;
+mod limiter;
+mod message;
+pub mod notices;
+pub mod org;
+mod page;
+pub mod people;
+mod random;
+pub mod settings;
+mod view;
+
+pub use clock::{Clock, SystemClock};
+pub use ctx::{Actor, App, Ctx, Repeat, store_scope};
+pub use error::{ClauseRef, Error, FieldError, Kind, Result};
+pub use language::Language;
+pub use limiter::Limiter;
+pub use message::{Message, Text};
+pub use page::{BAD_CURSOR, MAX_PAGE, Page, PageSize};
+pub use random::{Random, SystemRandom};
+pub use view::{ActionView, actions};

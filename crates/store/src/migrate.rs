@@ -35,6 +35,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "006_series",
     "007_search",
     "008_file",
+    "010_person",
+    "011_setting",
+    "012_notice",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -1,0 +1,41 @@
+//! Signing in and one's own account.
+
+mod authenticate;
+mod change_language;
+mod change_password;
+mod first_administrator;
+mod me;
+mod password;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod token;
+
+pub use authenticate::authenticate;
+pub use change_language::{ChangeLanguage, change_language};
+pub use change_password::{ChangePassword, change_password};
+pub use first_administrator::{FirstAdministrator, first_administrator};
+pub use me::{Me, me};
+pub use password::{Passwords, check_password};
+pub use sessions::{SessionView, revoke_session, sessions};
+pub use sign_in::{Peer, SignIn, SignedIn, sign_in};
+pub use sign_out::sign_out;
+
+use jiff::SignedDuration;
+
+/// A session that nobody used for this long is over.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(72);
+/// A session is over after this long, used or not.
+pub const ABSOLUTE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+crate::messages! {
+    WRONG_SIGN_IN = "wrong-sign-in", "登录名或密码不正确。", "The sign-in name or the password is wrong.";
+    LOCKED = "locked", "失败次数过多，请在 {seconds} 秒后再试。", "Too many failures; try again in {seconds} seconds.";
+    PASSWORD_CHANGE_REQUIRED = "password-change-required", "请先修改密码，再继续使用。", "Change your password first.";
+    WRONG_PASSWORD = "wrong-password", "当前密码不正确。", "The current password is wrong.";
+    SAME_PASSWORD = "same-password", "新密码不能与当前密码相同。", "The new password must differ from the current one.";
+    PASSWORD_LENGTH = "password-length", "密码需要 {min} 到 {max} 个字符。", "A password has {min} to {max} characters.";
+    PASSWORD_COMMON = "password-common", "这个密码太常见或太简单，请换一个不容易猜到的。",
+        "This password is too common or too simple; choose one that is hard to guess.";
+    PASSWORD_PERSONAL = "password-personal", "密码不能包含登录名。", "The password must not contain the sign-in name.";
+}

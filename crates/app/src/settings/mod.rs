@@ -1,0 +1,81 @@
+//! The company's settings, typed and versioned.
+
+mod change;
+mod view;
+
+pub use change::{ChangeSettings, change};
+pub use view::{SettingsView, get};
+
+use serde::{Deserialize, Serialize};
+use store::Conn;
+use utoipa::ToSchema;
+
+use crate::error::Result;
+use crate::language::Language;
+
+const NAME: &str = "company";
+
+/// What the company chose for the whole installation. New fields need a default, so that stored settings still read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub company_name: String,
+    /// IANA zone in which rules are computed.
+    pub zone: String,
+    /// Language of what is sent to people who chose none.
+    pub language: Language,
+    pub hotline: String,
+    pub mail: Option<MailSettings>,
+    pub quiet_hours: Option<QuietHours>,
+}
+
+/// The mail server that notices go out through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailSettings {
+    pub host: String,
+    pub port: u16,
+    pub security: MailSecurity,
+    pub username: String,
+    pub password: String,
+    pub from: String,
+}
+
+/// How the connection to the mail server is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MailSecurity {
+    /// TLS from the first byte, usually port 465.
+    Tls,
+    /// TLS after a plain greeting, usually port 587.
+    Starttls,
+    /// Not protected; for a server on the same machine.
+    None,
+}
+
+/// Local times between which only urgent notices are sent; may cross midnight.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuietHours {
+    /// `HH:MM`.
+    pub from: String,
+    /// `HH:MM`.
+    pub to: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            company_name: String::new(),
+            zone: "Asia/Shanghai".to_owned(),
+            language: Language::Chinese,
+            hotline: String::new(),
+            mail: None,
+            quiet_hours: None,
+        }
+    }
+}
+
+/// The settings with their version, for use cases and the worker; asks no permission.
+pub async fn load(conn: &mut Conn) -> Result<(Settings, i64)> {
+    Ok(store::setting::get(conn, NAME).await?)
+}
