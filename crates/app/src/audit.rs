@@ -69,7 +69,10 @@ pub async fn list(ctx: &Ctx, asked: ListAudit) -> Result<Page<AuditView>> {
         (None, None) => None,
         _ => return Err(Error::field("?subject", KIND_AND_SUBJECT)),
     };
-    let filter = AuditFilter { subject, actor: asked.actor };
+    let filter = AuditFilter {
+        subject,
+        actor: asked.actor,
+    };
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let size = PageSize::new(asked.limit);
     let mut read = ctx.read().await?;
@@ -85,10 +88,16 @@ pub async fn verify(ctx: &Ctx) -> Result<AuditVerdict> {
     let mut broken = Vec::new();
     for chain in 0..audit::CHAINS {
         if let Some(row) = audit::verify(&mut read, chain).await? {
-            broken.push(BrokenRow { chain: row.chain, seq: row.seq });
+            broken.push(BrokenRow {
+                chain: row.chain,
+                seq: row.seq,
+            });
         }
     }
-    Ok(AuditVerdict { intact: broken.is_empty(), broken })
+    Ok(AuditVerdict {
+        intact: broken.is_empty(),
+        broken,
+    })
 }
 
 fn view(row: AuditRow) -> AuditView {
@@ -107,10 +116,14 @@ fn view(row: AuditRow) -> AuditView {
 }
 
 fn cursor(text: &str) -> Result<AuditCursor> {
-    let numbers: Vec<i64> = text.split('-').filter_map(|part| i64::from_str(part).ok()).collect();
+    let numbers: Vec<i64> = text
+        .split('-')
+        .filter_map(|part| i64::from_str(part).ok())
+        .collect();
     match numbers[..] {
         [at, chain, seq] => {
-            let at = jiff::Timestamp::from_millisecond(at).map_err(|_| Error::field("?after", BAD_CURSOR))?;
+            let at = jiff::Timestamp::from_millisecond(at)
+                .map_err(|_| Error::field("?after", BAD_CURSOR))?;
             Ok(AuditCursor { at, chain, seq })
         }
         _ => Err(Error::field("?after", BAD_CURSOR)),

@@ -28,7 +28,10 @@ impl Checks {
 
     /// Notes one wrong field.
     pub fn wrong(&mut self, pointer: impl Into<String>, text: impl Into<Text>) {
-        self.errors.push(FieldError { pointer: pointer.into(), text: text.into() });
+        self.errors.push(FieldError {
+            pointer: pointer.into(),
+            text: text.into(),
+        });
     }
 
     /// A text that must not be blank; returns it trimmed.
@@ -53,7 +56,10 @@ impl Checks {
     /// A text of several lines that may be empty; returns it trimmed at the end.
     pub fn lines(&mut self, pointer: &str, given: &str, max: usize) -> String {
         let trimmed = given.trim_end();
-        if trimmed.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        if trimmed
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        {
             self.wrong(pointer, CONTROL);
         }
         self.length(pointer, trimmed, max);
@@ -64,7 +70,9 @@ impl Checks {
     pub fn phone(&mut self, pointer: &str, given: &str) -> Option<String> {
         let trimmed = given.trim();
         let digits = trimmed.chars().filter(char::is_ascii_digit).count();
-        let plain = trimmed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
+        let plain = trimmed
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
         if trimmed.is_empty() {
             return None;
         }
@@ -81,9 +89,18 @@ impl Checks {
             return None;
         }
         let shaped = trimmed.split_once('@').is_some_and(|(local, host)| {
-            !local.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+            !local.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
         });
-        if !shaped || trimmed.len() > 254 || trimmed.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c)) {
+        if !shaped
+            || trimmed.len() > 254
+            || trimmed
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || "<>,;\"".contains(c))
+        {
             self.wrong(pointer, NO_MAIL);
         }
         Some(trimmed.to_owned())
@@ -98,7 +115,11 @@ impl Checks {
 
     /// Everything was fine, or an error that names every wrong field.
     pub fn done(self) -> Result<()> {
-        if self.errors.is_empty() { Ok(()) } else { Err(Error::fields(self.errors)) }
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::fields(self.errors))
+        }
     }
 
     fn length(&mut self, pointer: &str, text: &str, max: usize) {
@@ -120,7 +141,11 @@ mod tests {
         checks.mail("/email", "a@b");
         checks.text("/title", "a\u{7}", 10);
         let error = checks.done().expect_err("four fields are wrong");
-        let pointers: Vec<&str> = error.fields.iter().map(|field| field.pointer.as_str()).collect();
+        let pointers: Vec<&str> = error
+            .fields
+            .iter()
+            .map(|field| field.pointer.as_str())
+            .collect();
         assert_eq!(pointers, ["/name", "/phone", "/email", "/title"]);
     }
 
@@ -128,7 +153,10 @@ mod tests {
     fn good_input_is_trimmed() {
         let mut checks = Checks::new();
         assert_eq!(checks.name("/name", " 张三 ", 10), "张三");
-        assert_eq!(checks.phone("/phone", " +86 138-0000-0000 "), Some("+86 138-0000-0000".into()));
+        assert_eq!(
+            checks.phone("/phone", " +86 138-0000-0000 "),
+            Some("+86 138-0000-0000".into())
+        );
         assert_eq!(checks.mail("/email", ""), None);
         assert_eq!(checks.done(), Ok(()));
     }

@@ -12,9 +12,13 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system's clock"
+    )]
     fn now(&self) -> Timestamp {
         let now = Timestamp::now();
-        Timestamp::from_millisecond(now.as_millisecond()).expect("an instant cut to the millisecond stays in range")
+        Timestamp::from_millisecond(now.as_millisecond())
+            .expect("an instant cut to the millisecond stays in range")
     }
 }

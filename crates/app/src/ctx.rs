@@ -39,7 +39,11 @@ impl App {
 
     /// A context for what the program does by itself (first start, worker, demo), on behalf of a service.
     pub fn as_service(self: &Arc<Self>, service: &str, request: String) -> Origin {
-        Origin { actor: service.to_owned(), request, at: self.now() }
+        Origin {
+            actor: service.to_owned(),
+            request,
+            at: self.now(),
+        }
     }
 }
 
@@ -107,7 +111,11 @@ impl Ctx {
 
     /// Begins a transaction on behalf of the caller, now.
     pub async fn begin(&self) -> Result<Tx> {
-        let origin = Origin { actor: self.person().to_string(), request: self.request.clone(), at: self.now() };
+        let origin = Origin {
+            actor: self.person().to_string(),
+            request: self.request.clone(),
+            at: self.now(),
+        };
         Ok(self.app.db.begin(origin).await?)
     }
 
@@ -137,7 +145,9 @@ pub fn store_scope(scope: Scope) -> store::Scope {
     match scope {
         Scope::All => store::Scope::All,
         Scope::Branch(place) | Scope::Outlet(place) => store::Scope::Branch(place.to_string()),
-        Scope::Own(person) => store::Scope::Own { person: person.to_string() },
+        Scope::Own(person) => store::Scope::Own {
+            person: person.to_string(),
+        },
         Scope::Customer(customer) => store::Scope::Customer(customer.to_string()),
     }
 }

@@ -89,7 +89,13 @@ crate::messages! {
 
 impl Error {
     pub fn new(kind: Kind, text: impl Into<Text>) -> Self {
-        Self { kind, text: text.into(), fields: Vec::new(), because: Vec::new(), detail: None }
+        Self {
+            kind,
+            text: text.into(),
+            fields: Vec::new(),
+            because: Vec::new(),
+            detail: None,
+        }
     }
 
     /// The state of things does not allow it.
@@ -99,12 +105,18 @@ impl Error {
 
     /// One field is wrong.
     pub fn field(pointer: impl Into<String>, text: impl Into<Text>) -> Self {
-        Self::fields(vec![FieldError { pointer: pointer.into(), text: text.into() }])
+        Self::fields(vec![FieldError {
+            pointer: pointer.into(),
+            text: text.into(),
+        }])
     }
 
     /// Several fields are wrong.
     pub fn fields(fields: Vec<FieldError>) -> Self {
-        Self { fields, ..Self::new(Kind::Invalid, INVALID) }
+        Self {
+            fields,
+            ..Self::new(Kind::Invalid, INVALID)
+        }
     }
 
     pub fn not_found() -> Self {
@@ -121,12 +133,18 @@ impl Error {
 
     pub fn too_often(wait: SignedDuration) -> Self {
         let seconds = wait.as_secs().max(1);
-        Self::new(Kind::TooOften(wait), Text::from(TOO_OFTEN).with("seconds", seconds))
+        Self::new(
+            Kind::TooOften(wait),
+            Text::from(TOO_OFTEN).with("seconds", seconds),
+        )
     }
 
     /// A defect of the program; `detail` goes to the log.
     pub fn internal(detail: impl ToString) -> Self {
-        Self { detail: Some(detail.to_string()), ..Self::new(Kind::Internal, INTERNAL) }
+        Self {
+            detail: Some(detail.to_string()),
+            ..Self::new(Kind::Internal, INTERNAL)
+        }
     }
 
     /// Adds the clauses that a refusal rests on.
@@ -145,7 +163,10 @@ impl Error {
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         let roles: Vec<&str> = refusal.allowed.iter().map(|role| role.as_str()).collect();
-        Self::new(Kind::Forbidden, Text::from(FORBIDDEN).with("roles", roles.join(", ")))
+        Self::new(
+            Kind::Forbidden,
+            Text::from(FORBIDDEN).with("roles", roles.join(", ")),
+        )
     }
 }
 
@@ -158,9 +179,14 @@ impl From<StoreError> for Error {
             StoreError::Reference => Self::refused(REFERENCED),
             StoreError::Invalid { .. } => Self::new(Kind::Invalid, UNSTORABLE),
             StoreError::KeyTaken => Self::refused(KEY_REUSED),
-            StoreError::Contention | StoreError::Unavailable { .. } => Self::new(Kind::Unavailable, UNAVAILABLE),
+            StoreError::Contention | StoreError::Unavailable { .. } => {
+                Self::new(Kind::Unavailable, UNAVAILABLE)
+            }
             _ => Self::new(Kind::Internal, INTERNAL),
         };
-        Self { detail: Some(error.to_string()), ..mapped }
+        Self {
+            detail: Some(error.to_string()),
+            ..mapped
+        }
     }
 }

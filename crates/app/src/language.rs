@@ -25,10 +25,12 @@ impl Language {
 
     /// The first language of an `Accept-Language` header that is spoken here, weights ignored.
     pub fn accepted(header: &str) -> Option<Self> {
-        header.split(',').take(16).find_map(|part| match part.trim().get(..2)?.to_ascii_lowercase().as_str() {
-            "zh" => Some(Self::Chinese),
-            "en" => Some(Self::English),
-            _ => None,
+        header.split(',').take(16).find_map(|part| {
+            match part.trim().get(..2)?.to_ascii_lowercase().as_str() {
+                "zh" => Some(Self::Chinese),
+                "en" => Some(Self::English),
+                _ => None,
+            }
         })
     }
 }
@@ -46,7 +48,9 @@ impl std::str::FromStr for Language {
         match text {
             "zh" => Ok(Self::Chinese),
             "en" => Ok(Self::English),
-            _ => Err(format!("\"{text}\" is no language of the interface; write zh or en")),
+            _ => Err(format!(
+                "\"{text}\" is no language of the interface; write zh or en"
+            )),
         }
     }
 }
@@ -57,8 +61,14 @@ mod tests {
 
     #[test]
     fn the_first_language_that_is_spoken_here_counts() {
-        assert_eq!(Language::accepted("fr-FR, en;q=0.8, zh;q=0.5"), Some(Language::English));
-        assert_eq!(Language::accepted("zh-CN,zh;q=0.9"), Some(Language::Chinese));
+        assert_eq!(
+            Language::accepted("fr-FR, en;q=0.8, zh;q=0.5"),
+            Some(Language::English)
+        );
+        assert_eq!(
+            Language::accepted("zh-CN,zh;q=0.9"),
+            Some(Language::Chinese)
+        );
         assert_eq!(Language::accepted("é"), None);
         assert_eq!(Language::accepted(""), None);
     }

@@ -26,22 +26,37 @@ struct Window {
 
 impl Limiter {
     pub fn new(attempts: u32, window: SignedDuration) -> Self {
-        Self { attempts, window, keys: Mutex::default() }
+        Self {
+            attempts,
+            window,
+            keys: Mutex::default(),
+        }
     }
 
     /// Counts an attempt of `key`; refuses it with the time to wait when the window's attempts are used up.
     pub fn attempt(&self, key: &str, now: Timestamp) -> Result<()> {
-        let mut keys = self.keys.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut keys = self
+            .keys
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if keys.len() >= MAX_KEYS && !keys.contains_key(key) {
             self.make_room(&mut keys, now);
         }
-        let window = keys.entry(key.to_owned()).or_insert(Window { began_at: now, used: 0 });
+        let window = keys.entry(key.to_owned()).or_insert(Window {
+            began_at: now,
+            used: 0,
+        });
         let age = now.duration_since(window.began_at);
         if age >= self.window || age.is_negative() {
-            *window = Window { began_at: now, used: 0 };
+            *window = Window {
+                began_at: now,
+                used: 0,
+            };
         }
         if window.used >= self.attempts {
-            return Err(Error::too_often(self.window - now.duration_since(window.began_at)));
+            return Err(Error::too_often(
+                self.window - now.duration_since(window.began_at),
+            ));
         }
         window.used += 1;
         Ok(())
@@ -50,7 +65,10 @@ impl Limiter {
     fn make_room(&self, keys: &mut HashMap<String, Window>, now: Timestamp) {
         keys.retain(|_, window| now.duration_since(window.began_at) < self.window);
         if keys.len() >= MAX_KEYS
-            && let Some(oldest) = keys.iter().min_by_key(|(_, window)| window.began_at).map(|(key, _)| key.clone())
+            && let Some(oldest) = keys
+                .iter()
+                .min_by_key(|(_, window)| window.began_at)
+                .map(|(key, _)| key.clone())
         {
             keys.remove(&oldest);
         }
@@ -72,14 +90,20 @@ mod tests {
             Err(Error::too_often(SignedDuration::from_secs(40)))
         );
         assert!(limiter.attempt("b", start).is_ok());
-        assert!(limiter.attempt("a", start + SignedDuration::from_secs(60)).is_ok());
+        assert!(
+            limiter
+                .attempt("a", start + SignedDuration::from_secs(60))
+                .is_ok()
+        );
     }
 
     #[test]
     fn memory_is_bounded() {
         let limiter = Limiter::new(1, SignedDuration::from_secs(60));
         for key in 0..MAX_KEYS + 50 {
-            limiter.attempt(&key.to_string(), Timestamp::UNIX_EPOCH).expect("each key has one attempt");
+            limiter
+                .attempt(&key.to_string(), Timestamp::UNIX_EPOCH)
+                .expect("each key has one attempt");
         }
         assert!(limiter.keys.lock().expect("nobody panicked").len() <= MAX_KEYS);
     }

@@ -76,7 +76,10 @@ impl Text {
 
 impl From<&'static Message> for Text {
     fn from(message: &'static Message) -> Self {
-        Self { message, values: Vec::new() }
+        Self {
+            message,
+            values: Vec::new(),
+        }
     }
 }
 
@@ -98,6 +101,9 @@ mod tests {
     #[test]
     fn long_input_is_not_echoed_whole() {
         let text = Text::from(GREETING).with("name", "字".repeat(40_000));
-        assert_eq!(text.say(Language::English).chars().count(), "Hello, .".len() + MAX_ECHO + 1);
+        assert_eq!(
+            text.say(Language::English).chars().count(),
+            "Hello, .".len() + MAX_ECHO + 1
+        );
     }
 }

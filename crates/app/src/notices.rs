@@ -59,8 +59,14 @@ pub async fn list(ctx: &Ctx, asked: &ListNotices) -> Result<Notices> {
     let mut read = ctx.read().await?;
     let unread = notice::unread(&mut read, ctx.person()).await?;
     let rows = notice::page(&mut read, ctx.person(), before.as_ref(), size.get() + 1).await?;
-    let page = crate::Page::cut(rows, size, |last| format!("{}-{}", last.at.as_millisecond(), last.id));
-    Ok(Notices { items: page.items.into_iter().map(view).collect(), unread, next: page.next })
+    let page = crate::Page::cut(rows, size, |last| {
+        format!("{}-{}", last.at.as_millisecond(), last.id)
+    });
+    Ok(Notices {
+        items: page.items.into_iter().map(view).collect(),
+        unread,
+        next: page.next,
+    })
 }
 
 /// Marks notices as read. Repeating it changes nothing; somebody else's are passed over.
@@ -74,7 +80,8 @@ pub async fn mark_read(ctx: &Ctx, given: &ReadNotices) -> Result<()> {
     if changed == 0 {
         return Ok(tx.unchanged().await?);
     }
-    let entry = AuditEntry::new("notice.read", "person", ctx.person()).detail(serde_json::json!({ "count": changed }));
+    let entry = AuditEntry::new("notice.read", "person", ctx.person())
+        .detail(serde_json::json!({ "count": changed }));
     ctx.finish(tx, Receipt::new(entry), ()).await
 }
 
@@ -92,6 +99,13 @@ fn view(notice: Notice) -> NoticeView {
 fn cursor(text: &str) -> Result<NoticeCursor> {
     let wrong = || Error::field("?after", BAD_CURSOR);
     let (at, id) = text.split_once('-').ok_or_else(wrong)?;
-    let at = at.parse().ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok()).ok_or_else(wrong)?;
-    Ok(NoticeCursor { at, id: id.to_owned() })
+    let at = at
+        .parse()
+        .ok()
+        .and_then(|at| jiff::Timestamp::from_millisecond(at).ok())
+        .ok_or_else(wrong)?;
+    Ok(NoticeCursor {
+        at,
+        id: id.to_owned(),
+    })
 }

@@ -46,7 +46,10 @@ impl<T> Page<T> {
     }
 
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(change).collect(), next: self.next }
+        Page {
+            items: self.items.into_iter().map(change).collect(),
+            next: self.next,
+        }
     }
 }
 
@@ -57,7 +60,19 @@ mod tests {
     #[test]
     fn the_last_page_has_no_next() {
         let size = PageSize::new(Some(2));
-        assert_eq!(Page::cut(vec![1, 2], size, ToString::to_string), Page { items: vec![1, 2], next: None });
-        assert_eq!(Page::cut(vec![1, 2, 3], size, ToString::to_string), Page { items: vec![1, 2], next: Some("2".into()) });
+        assert_eq!(
+            Page::cut(vec![1, 2], size, ToString::to_string),
+            Page {
+                items: vec![1, 2],
+                next: None
+            }
+        );
+        assert_eq!(
+            Page::cut(vec![1, 2, 3], size, ToString::to_string),
+            Page {
+                items: vec![1, 2],
+                next: Some("2".into())
+            }
+        );
     }
 }

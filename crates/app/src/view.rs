@@ -18,7 +18,10 @@ pub struct ActionView {
 }
 
 /// Turns the outcome of each verb's own check into what the caller sees.
-pub fn actions(language: Language, checks: impl IntoIterator<Item = (&'static str, Result<(), Error>)>) -> Vec<ActionView> {
+pub fn actions(
+    language: Language,
+    checks: impl IntoIterator<Item = (&'static str, Result<(), Error>)>,
+) -> Vec<ActionView> {
     checks
         .into_iter()
         .map(|(name, check)| ActionView {

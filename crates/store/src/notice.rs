@@ -59,7 +59,12 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> Result<bool> {
 }
 
 /// A person's notices, newest first.
-pub async fn page(conn: &mut Conn, person: PersonId, before: Option<&NoticeCursor>, limit: u32) -> Result<Vec<Notice>> {
+pub async fn page(
+    conn: &mut Conn,
+    person: PersonId,
+    before: Option<&NoticeCursor>,
+    limit: u32,
+) -> Result<Vec<Notice>> {
     let query = PAGE
         .bind(person.to_string())
         .bind(before.map_or(Timestamp::MAX, |cursor| cursor.at))
@@ -69,7 +74,9 @@ pub async fn page(conn: &mut Conn, person: PersonId, before: Option<&NoticeCurso
 }
 
 pub async fn unread(conn: &mut Conn, person: PersonId) -> Result<i64> {
-    conn.one(UNREAD.bind(person.to_string()), "count").await?.get("n")
+    conn.one(UNREAD.bind(person.to_string()), "count")
+        .await?
+        .get("n")
 }
 
 /// Marks some of a person's notices as read, all of them for an empty list; returns how many changed.
@@ -80,7 +87,9 @@ pub async fn mark_read(tx: &mut Tx, person: PersonId, ids: &[NoticeId]) -> Resul
     }
     let mut changed = 0;
     for id in ids.iter().take(MAX_READ) {
-        changed += tx.run(READ.bind(person.to_string()).bind(id.to_string()).bind(at)).await?;
+        changed += tx
+            .run(READ.bind(person.to_string()).bind(id.to_string()).bind(at))
+            .await?;
     }
     Ok(changed)
 }

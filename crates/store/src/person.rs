@@ -119,16 +119,31 @@ pub async fn update(tx: &mut Tx, person: &Person) -> Result<()> {
 
 /// Deactivates a person at an instant, or lets them in again with `None`; guarded by `person.version`.
 pub async fn set_deactivated(tx: &mut Tx, person: &Person, at: Option<Timestamp>) -> Result<()> {
-    tx.guarded(SET_DEACTIVATED.bind(person.id.to_string()).bind(person.version).bind(at), "person").await
+    tx.guarded(
+        SET_DEACTIVATED
+            .bind(person.id.to_string())
+            .bind(person.version)
+            .bind(at),
+        "person",
+    )
+    .await
 }
 
 pub async fn get(conn: &mut Conn, id: PersonId, scope: &Scope) -> Result<Person> {
-    Person::read(&conn.one(GET.bind(id.to_string()).scope(scope), "person").await?)
+    Person::read(
+        &conn
+            .one(GET.bind(id.to_string()).scope(scope), "person")
+            .await?,
+    )
 }
 
 /// The person with that login name, upper and lower case alike.
 pub async fn by_login(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
-    conn.optional(BY_LOGIN.bind(login_key(login))).await?.as_ref().map(Person::read).transpose()
+    conn.optional(BY_LOGIN.bind(login_key(login)))
+        .await?
+        .as_ref()
+        .map(Person::read)
+        .transpose()
 }
 
 /// People ordered by name, after a place in that order.
@@ -139,7 +154,10 @@ pub async fn page(
     scope: &Scope,
     limit: u32,
 ) -> Result<Vec<Person>> {
-    let role = filter.role.map_or_else(|| "%".to_owned(), |role| format!("% {} %", escape(role.as_str())));
+    let role = filter.role.map_or_else(
+        || "%".to_owned(),
+        |role| format!("% {} %", escape(role.as_str())),
+    );
     let query = PAGE
         .bind(after.map_or("", |cursor| cursor.name.as_str()))
         .bind(after.map_or("", |cursor| cursor.id.as_str()))
@@ -162,7 +180,9 @@ pub async fn is_empty(conn: &mut Conn) -> Result<bool> {
 }
 
 pub async fn credential(conn: &mut Conn, id: PersonId) -> Result<Option<Credential>> {
-    let Some(row) = conn.optional(CREDENTIAL.bind(id.to_string())).await? else { return Ok(None) };
+    let Some(row) = conn.optional(CREDENTIAL.bind(id.to_string())).await? else {
+        return Ok(None);
+    };
     Ok(Some(Credential {
         hash: row.get("hash")?,
         must_change: row.get("must_change")?,
@@ -185,7 +205,10 @@ impl Person {
         let roles: String = row.get("roles")?;
         let roles = roles
             .split_whitespace()
-            .map(|word| word.parse().map_err(|why| StoreError::corrupt("person roles", why)))
+            .map(|word| {
+                word.parse()
+                    .map_err(|why| StoreError::corrupt("person roles", why))
+            })
             .collect::<Result<_>>()?;
         Ok(Self {
             id: row.parse("id")?,
@@ -211,7 +234,9 @@ fn login_key(login: &str) -> String {
 }
 
 fn pad(roles: &[Role]) -> String {
-    roles.iter().fold(" ".to_owned(), |text, role| text + role.as_str() + " ")
+    roles
+        .iter()
+        .fold(" ".to_owned(), |text, role| text + role.as_str() + " ")
 }
 
 fn list(words: &[String]) -> String {
@@ -219,11 +244,23 @@ fn list(words: &[String]) -> String {
 }
 
 fn find_key(person: &Person) -> String {
-    let parts = [Some(&person.name), Some(&person.login), person.phone.as_ref(), person.email.as_ref()];
-    parts.into_iter().flatten().map(|part| part.to_lowercase()).collect::<Vec<_>>().join(" ")
+    let parts = [
+        Some(&person.name),
+        Some(&person.login),
+        person.phone.as_ref(),
+        person.email.as_ref(),
+    ];
+    parts
+        .into_iter()
+        .flatten()
+        .map(|part| part.to_lowercase())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Makes `%`, `_` and `\` stand for themselves in a LIKE pattern.
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }

@@ -64,17 +64,29 @@ pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &str) -> Result<
         .bind(&session.address)
         .bind(&session.user_agent);
     tx.run(query).await?;
-    tx.run(END_OLDEST.bind(session.person.to_string()).bind(MAX_SESSIONS)).await?;
+    tx.run(
+        END_OLDEST
+            .bind(session.person.to_string())
+            .bind(MAX_SESSIONS),
+    )
+    .await?;
     Ok(())
 }
 
 pub async fn by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<Session>> {
-    conn.optional(BY_TOKEN.bind(token_hash)).await?.as_ref().map(Session::read).transpose()
+    conn.optional(BY_TOKEN.bind(token_hash))
+        .await?
+        .as_ref()
+        .map(Session::read)
+        .transpose()
 }
 
 /// A person's sessions that are not over at `now`, newest first.
 pub async fn of_person(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<Vec<Session>> {
-    let query = OF_PERSON.bind(person.to_string()).bind(now).bind(MAX_SESSIONS);
+    let query = OF_PERSON
+        .bind(person.to_string())
+        .bind(now)
+        .bind(MAX_SESSIONS);
     conn.all(query).await?.iter().map(Session::read).collect()
 }
 
@@ -87,7 +99,10 @@ pub async fn touch(db: &Db, id: SessionId, at: Timestamp) -> Result<()> {
 
 /// Ends one session of a person; false when there is none.
 pub async fn end(tx: &mut Tx, id: SessionId, person: PersonId) -> Result<bool> {
-    Ok(tx.run(END.bind(id.to_string()).bind(person.to_string())).await? == 1)
+    Ok(tx
+        .run(END.bind(id.to_string()).bind(person.to_string()))
+        .await?
+        == 1)
 }
 
 /// Ends all sessions of a person but the one to keep; returns how many.
@@ -107,14 +122,27 @@ pub async fn forget(db: &Db, before: Timestamp, limit: u32) -> Result<u64> {
 
 pub async fn guard(conn: &mut Conn, login_hash: &str) -> Result<Guard> {
     match conn.optional(GUARD.bind(login_hash)).await? {
-        None => Ok(Guard { failures: 0, locked_until: Timestamp::UNIX_EPOCH }),
-        Some(row) => Ok(Guard { failures: row.get("failures")?, locked_until: row.get("locked_until")? }),
+        None => Ok(Guard {
+            failures: 0,
+            locked_until: Timestamp::UNIX_EPOCH,
+        }),
+        Some(row) => Ok(Guard {
+            failures: row.get("failures")?,
+            locked_until: row.get("locked_until")?,
+        }),
     }
 }
 
 pub async fn set_guard(tx: &mut Tx, login_hash: &str, guard: Guard) -> Result<()> {
     let at = tx.at();
-    tx.run(SET_GUARD.bind(login_hash).bind(guard.failures).bind(guard.locked_until).bind(at)).await?;
+    tx.run(
+        SET_GUARD
+            .bind(login_hash)
+            .bind(guard.failures)
+            .bind(guard.locked_until)
+            .bind(at),
+    )
+    .await?;
     Ok(())
 }
 

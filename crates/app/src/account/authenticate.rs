@@ -20,7 +20,9 @@ pub async fn authenticate(app: &App, given: &str) -> Result<(Actor, Language)> {
     }
     let now = app.now();
     let mut read = app.db.read().await?;
-    let session = session::by_token(&mut read, &token::hash(given)).await?.ok_or_else(Error::signed_out)?;
+    let session = session::by_token(&mut read, &token::hash(given))
+        .await?
+        .ok_or_else(Error::signed_out)?;
     if now >= session.ends_at || now.duration_since(session.seen_at) >= IDLE {
         return Err(Error::signed_out());
     }

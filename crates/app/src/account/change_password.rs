@@ -25,21 +25,42 @@ pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
     let known = person::credential(&mut read, ctx.person()).await?;
     drop(read);
     let passwords = &ctx.app.passwords;
-    if !passwords.verify(&given.current_password, known.as_ref().map(|known| known.hash.as_str())).await? {
+    if !passwords
+        .verify(
+            &given.current_password,
+            known.as_ref().map(|known| known.hash.as_str()),
+        )
+        .await?
+    {
         return Err(Error::field("/current_password", WRONG_PASSWORD));
     }
     if given.new_password == given.current_password {
         return Err(Error::field("/new_password", SAME_PASSWORD));
     }
     check_password("/new_password", &given.new_password, &ctx.actor.login)?;
-    let hash = passwords.hash(&given.new_password, ctx.app.random.as_ref()).await?;
+    let hash = passwords
+        .hash(&given.new_password, ctx.app.random.as_ref())
+        .await?;
     let mut tx = ctx.begin().await?;
     // Two changes at once: the slower one proved a password that is no longer the current one.
     if person::credential(&mut tx, ctx.person()).await? != known {
         return Err(Error::stale());
     }
-    let credential = Credential { hash, must_change: false, changed_at: tx.at() };
+    let credential = Credential {
+        hash,
+        must_change: false,
+        changed_at: tx.at(),
+    };
     person::set_credential(&mut tx, ctx.person(), &credential).await?;
     session::end_all(&mut tx, ctx.person(), Some(ctx.actor.session)).await?;
-    ctx.finish(tx, Receipt::new(AuditEntry::new("account.change_password", "person", ctx.person())), ()).await
+    ctx.finish(
+        tx,
+        Receipt::new(AuditEntry::new(
+            "account.change_password",
+            "person",
+            ctx.person(),
+        )),
+        (),
+    )
+    .await
 }

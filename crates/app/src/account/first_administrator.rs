@@ -27,7 +27,10 @@ pub struct FirstAdministrator {
 pub async fn first_administrator(app: &Arc<App>) -> Result<Option<FirstAdministrator>> {
     let password = draw_password(app.random.as_ref());
     let hash = app.passwords.hash(&password, app.random.as_ref()).await?;
-    let mut tx = app.db.begin(app.as_service("setup", app.uuid().to_string())).await?;
+    let mut tx = app
+        .db
+        .begin(app.as_service("setup", app.uuid().to_string()))
+        .await?;
     if !person::is_empty(&mut tx).await? {
         tx.unchanged().await?;
         return Ok(None);
@@ -42,10 +45,22 @@ pub async fn first_administrator(app: &Arc<App>) -> Result<Option<FirstAdministr
     };
     let administrator = administrator(PersonId::new(app.uuid()), company, tx.at());
     person::insert(&mut tx, &administrator).await?;
-    let credential = Credential { hash, must_change: true, changed_at: tx.at() };
+    let credential = Credential {
+        hash,
+        must_change: true,
+        changed_at: tx.at(),
+    };
     person::set_credential(&mut tx, administrator.id, &credential).await?;
-    tx.finish(Receipt::new(AuditEntry::new("person.create", "person", administrator.id))).await?;
-    Ok(Some(FirstAdministrator { login: LOGIN.to_owned(), password }))
+    tx.finish(Receipt::new(AuditEntry::new(
+        "person.create",
+        "person",
+        administrator.id,
+    )))
+    .await?;
+    Ok(Some(FirstAdministrator {
+        login: LOGIN.to_owned(),
+        password,
+    }))
 }
 
 fn administrator(id: PersonId, org: OrgUnitId, created_at: jiff::Timestamp) -> Person {
@@ -71,5 +86,8 @@ fn administrator(id: PersonId, org: OrgUnitId, created_at: jiff::Timestamp) -> P
 fn draw_password(random: &dyn Random) -> String {
     let mut bytes = [0; CHARS];
     random.fill(&mut bytes);
-    bytes.iter().map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()])).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()]))
+        .collect()
 }

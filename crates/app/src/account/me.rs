@@ -44,7 +44,11 @@ pub async fn me(ctx: &Ctx) -> Result<Me> {
         roles: actor.access.roles.clone(),
         org: place.name,
         org_id: actor.access.place,
-        permissions: Action::ALL.iter().copied().filter(|action| permit(&actor.access, *action).is_ok()).collect(),
+        permissions: Action::ALL
+            .iter()
+            .copied()
+            .filter(|action| permit(&actor.access, *action).is_ok())
+            .collect(),
         must_change_password: actor.must_change_password,
         language: ctx.language,
         company,

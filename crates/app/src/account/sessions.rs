@@ -51,5 +51,10 @@ pub async fn revoke_session(ctx: &Ctx, id: SessionId) -> Result<()> {
     if !session::end(&mut tx, id, ctx.person()).await? {
         return Err(Error::not_found());
     }
-    ctx.finish(tx, Receipt::new(AuditEntry::new("session.revoke", "session", id)), ()).await
+    ctx.finish(
+        tx,
+        Receipt::new(AuditEntry::new("session.revoke", "session", id)),
+        (),
+    )
+    .await
 }

@@ -47,7 +47,12 @@ pub struct SignedIn {
 }
 
 /// Opens a session. A wrong name and a wrong password are one and the same refusal and take equally long.
-pub async fn sign_in(app: &Arc<App>, request: &str, peer: &Peer, given: &SignIn) -> Result<SignedIn> {
+pub async fn sign_in(
+    app: &Arc<App>,
+    request: &str,
+    peer: &Peer,
+    given: &SignIn,
+) -> Result<SignedIn> {
     let login: String = given.login.trim().chars().take(MAX_LOGIN + 1).collect();
     let login_hash = token::hash(&login.to_lowercase());
     let mut read = app.db.read().await?;
@@ -58,7 +63,13 @@ pub async fn sign_in(app: &Arc<App>, request: &str, peer: &Peer, given: &SignIn)
         None => None,
     };
     drop(read);
-    let matches = app.passwords.verify(&given.password, credential.as_ref().map(|known| known.hash.as_str())).await?;
+    let matches = app
+        .passwords
+        .verify(
+            &given.password,
+            credential.as_ref().map(|known| known.hash.as_str()),
+        )
+        .await?;
     match known {
         Some(person) if matches && person.deactivated_at.is_none() => {
             open(app, request, peer, &person, &login_hash).await
@@ -67,7 +78,13 @@ pub async fn sign_in(app: &Arc<App>, request: &str, peer: &Peer, given: &SignIn)
     }
 }
 
-async fn open(app: &App, request: &str, peer: &Peer, person: &Person, login_hash: &str) -> Result<SignedIn> {
+async fn open(
+    app: &App,
+    request: &str,
+    peer: &Peer,
+    person: &Person,
+    login_hash: &str,
+) -> Result<SignedIn> {
     let now = app.now();
     let token = token::draw(app.random.as_ref());
     let session = Session {
@@ -77,46 +94,83 @@ async fn open(app: &App, request: &str, peer: &Peer, person: &Person, login_hash
         seen_at: now,
         ends_at: now + ABSOLUTE,
         address: peer.address.clone(),
-        user_agent: peer.user_agent.chars().filter(|c| !c.is_control()).take(MAX_USER_AGENT).collect(),
+        user_agent: peer
+            .user_agent
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(MAX_USER_AGENT)
+            .collect(),
     };
-    let origin = Origin { actor: person.id.to_string(), request: request.to_owned(), at: now };
+    let origin = Origin {
+        actor: person.id.to_string(),
+        request: request.to_owned(),
+        at: now,
+    };
     let mut tx = app.db.begin(origin).await?;
     session::clear_guard(&mut tx, login_hash).await?;
     session::insert(&mut tx, &session, &token::hash(&token)).await?;
     let entry = AuditEntry::new("session.open", "session", session.id)
         .detail(serde_json::json!({ "address": session.address }));
     tx.finish(Receipt::new(entry)).await?;
-    Ok(SignedIn { token, ends_at: session.ends_at })
+    Ok(SignedIn {
+        token,
+        ends_at: session.ends_at,
+    })
 }
 
 fn refuse_locked(guard: Guard, now: Timestamp) -> Result<()> {
     let wait = guard.locked_until.duration_since(now);
-    if wait.is_positive() { Err(locked(wait)) } else { Ok(()) }
+    if wait.is_positive() {
+        Err(locked(wait))
+    } else {
+        Ok(())
+    }
 }
 
 fn locked(wait: SignedDuration) -> Error {
-    Error::new(Kind::TooOften(wait), Text::from(LOCKED).with("seconds", wait.as_secs().max(1)))
+    Error::new(
+        Kind::TooOften(wait),
+        Text::from(LOCKED).with("seconds", wait.as_secs().max(1)),
+    )
 }
 
 /// Counts a failure and returns the refusal, which tells of the lock it caused.
 async fn note_failure(app: &App, request: &str, login_hash: &str) -> Result<Error> {
     let now = app.now();
-    let origin = Origin { actor: "anonymous".into(), request: request.to_owned(), at: now };
+    let origin = Origin {
+        actor: "anonymous".into(),
+        request: request.to_owned(),
+        at: now,
+    };
     let mut tx = app.db.begin(origin).await?;
     let failures = session::guard(&mut tx, login_hash).await?.failures + 1;
     let wait = wait_after(failures);
-    session::set_guard(&mut tx, login_hash, Guard { failures, locked_until: now + wait }).await?;
+    session::set_guard(
+        &mut tx,
+        login_hash,
+        Guard {
+            failures,
+            locked_until: now + wait,
+        },
+    )
+    .await?;
     let entry = AuditEntry::new("session.refuse", "login", login_hash)
         .detail(serde_json::json!({ "failures": failures, "locked_seconds": wait.as_secs() }));
     tx.finish(Receipt::new(entry)).await?;
-    Ok(if wait.is_zero() { Error::new(Kind::SignedOut, WRONG_SIGN_IN) } else { locked(wait) })
+    Ok(if wait.is_zero() {
+        Error::new(Kind::SignedOut, WRONG_SIGN_IN)
+    } else {
+        locked(wait)
+    })
 }
 
 fn wait_after(failures: i64) -> SignedDuration {
     if failures < FORGIVEN {
         return SignedDuration::ZERO;
     }
-    let doublings = u32::try_from(failures - FORGIVEN).unwrap_or(u32::MAX).min(10);
+    let doublings = u32::try_from(failures - FORGIVEN)
+        .unwrap_or(u32::MAX)
+        .min(10);
     (FIRST_WAIT * 2_i32.pow(doublings)).min(LONGEST_WAIT)
 }
 

@@ -3,8 +3,8 @@
 use domain::access::Action;
 use domain::ids::OrgUnitId;
 use serde::Deserialize;
-use store::{AuditEntry, Event, Receipt, Scope, Tx, org};
 use store::org::OrgUnit;
+use store::{AuditEntry, Event, Receipt, Scope, Tx, org};
 use utoipa::ToSchema;
 
 use super::view::{OrgUnitView, view, within};
@@ -22,7 +22,12 @@ pub struct ChangeOrgUnit {
 }
 
 /// Gives a place another name or moves it, with everything below, under another place.
-pub async fn change(ctx: &Ctx, id: OrgUnitId, version: i64, given: ChangeOrgUnit) -> Result<OrgUnitView> {
+pub async fn change(
+    ctx: &Ctx,
+    id: OrgUnitId,
+    version: i64,
+    given: ChangeOrgUnit,
+) -> Result<OrgUnitView> {
     let scope = ctx.permit(Action::OrgEdit)?;
     let mut checks = Checks::new();
     let name = checks.name("/name", &given.name, MAX_NAME);
@@ -49,18 +54,26 @@ pub async fn change(ctx: &Ctx, id: OrgUnitId, version: i64, given: ChangeOrgUnit
     let entry = AuditEntry::new("org.change", "org_unit", &old.id).detail(serde_json::json!({
         "from": { "name": old.name, "parent": old.parent }, "to": { "name": now.name, "parent": now.parent },
     }));
-    let receipt = Receipt::new(entry).event(Event::new("org.changed", &old.id, serde_json::json!({})).branch(&old.id));
+    let receipt = Receipt::new(entry)
+        .event(Event::new("org.changed", &old.id, serde_json::json!({})).branch(&old.id));
     ctx.finish(tx, receipt, view(ctx, now)).await
 }
 
-async fn move_to(tx: &mut Tx, unit: &OrgUnit, parent: Option<OrgUnitId>, scope: &Scope) -> Result<()> {
+async fn move_to(
+    tx: &mut Tx,
+    unit: &OrgUnit,
+    parent: Option<OrgUnitId>,
+    scope: &Scope,
+) -> Result<()> {
     let (Some(_), Some(parent)) = (&unit.parent, parent) else {
         return Err(Error::field("/parent", COMPANY_STAYS));
     };
-    let parent = within(tx, parent, scope).await.map_err(|error| match error.kind {
-        Kind::NotFound => Error::field("/parent", UNKNOWN_REFERENCE),
-        _ => error,
-    })?;
+    let parent = within(tx, parent, scope)
+        .await
+        .map_err(|error| match error.kind {
+            Kind::NotFound => Error::field("/parent", UNKNOWN_REFERENCE),
+            _ => error,
+        })?;
     if parent.kind == "outlet" {
         return Err(Error::field("/parent", OUTLET_HAS_NO_BELOW));
     }

@@ -18,7 +18,10 @@ pub async fn close(ctx: &Ctx, id: OrgUnitId, version: i64) -> Result<OrgUnitView
         return Ok(view(ctx, unit));
     }
     let below = org::subtree(&mut tx, &unit.id).await?;
-    if below.iter().any(|other| other.id != unit.id && other.closed_at.is_none()) {
+    if below
+        .iter()
+        .any(|other| other.id != unit.id && other.closed_at.is_none())
+    {
         return Err(Error::refused(STILL_OPEN_BELOW));
     }
     let at = tx.at();

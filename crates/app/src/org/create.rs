@@ -27,10 +27,12 @@ pub async fn create(ctx: &Ctx, given: CreateOrgUnit) -> Result<OrgUnitView> {
     let name = checks.name("/name", &given.name, MAX_NAME);
     checks.done()?;
     let mut tx = ctx.begin().await?;
-    let parent = within(&mut tx, given.parent, &scope).await.map_err(|error| match error.kind {
-        Kind::NotFound => Error::field("/parent", UNKNOWN_REFERENCE),
-        _ => error,
-    })?;
+    let parent = within(&mut tx, given.parent, &scope)
+        .await
+        .map_err(|error| match error.kind {
+            Kind::NotFound => Error::field("/parent", UNKNOWN_REFERENCE),
+            _ => error,
+        })?;
     if parent.kind == "outlet" {
         return Err(Error::field("/parent", OUTLET_HAS_NO_BELOW));
     }
@@ -42,6 +44,7 @@ pub async fn create(ctx: &Ctx, given: CreateOrgUnit) -> Result<OrgUnitView> {
     let created = org::get(&mut tx, &id).await?;
     let entry = AuditEntry::new("org.create", "org_unit", &id)
         .detail(serde_json::json!({ "parent": parent.id, "kind": given.kind, "name": name }));
-    let receipt = Receipt::new(entry).event(Event::new("org.changed", &id, serde_json::json!({})).branch(&id));
+    let receipt = Receipt::new(entry)
+        .event(Event::new("org.changed", &id, serde_json::json!({})).branch(&id));
     ctx.finish(tx, receipt, view(ctx, created)).await
 }

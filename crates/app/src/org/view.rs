@@ -36,7 +36,9 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<OrgUnitView>> {
         Scope::All => org::root(&mut read).await?.map(|company| company.id),
         _ => None,
     };
-    let Some(top) = top else { return Ok(Vec::new()) };
+    let Some(top) = top else {
+        return Ok(Vec::new());
+    };
     let units = org::subtree(&mut read, &top).await?;
     Ok(units.into_iter().map(|unit| view(ctx, unit)).collect())
 }
@@ -56,15 +58,36 @@ pub(crate) async fn within(conn: &mut Conn, id: OrgUnitId, scope: &Scope) -> Res
         Scope::Branch(place) => org::is_below(conn, place, &id).await?,
         _ => false,
     };
-    if inside { Ok(org::get(conn, &id).await?) } else { Err(Error::not_found()) }
+    if inside {
+        Ok(org::get(conn, &id).await?)
+    } else {
+        Err(Error::not_found())
+    }
 }
 
 pub(super) fn view(ctx: &Ctx, unit: OrgUnit) -> OrgUnitView {
     let edit = || ctx.may(Action::OrgEdit);
-    let movable = if unit.parent.is_some() { Ok(()) } else { Err(Error::refused(COMPANY_STAYS)) };
+    let movable = if unit.parent.is_some() {
+        Ok(())
+    } else {
+        Err(Error::refused(COMPANY_STAYS))
+    };
     let close = edit().and(movable);
     OrgUnitView {
-        actions: actions(ctx.language, [("change", edit()), (if unit.closed_at.is_some() { "reopen" } else { "close" }, close)]),
+        actions: actions(
+            ctx.language,
+            [
+                ("change", edit()),
+                (
+                    if unit.closed_at.is_some() {
+                        "reopen"
+                    } else {
+                        "close"
+                    },
+                    close,
+                ),
+            ],
+        ),
         id: unit.id,
         parent: unit.parent,
         kind: unit.kind,

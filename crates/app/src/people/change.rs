@@ -11,7 +11,12 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
 /// Writes what is said about a person if they are still at `version`.
-pub async fn change(ctx: &Ctx, id: PersonId, version: i64, given: PersonFields) -> Result<PersonView> {
+pub async fn change(
+    ctx: &Ctx,
+    id: PersonId,
+    version: i64,
+    given: PersonFields,
+) -> Result<PersonView> {
     let scope = ctx.permit(Action::PeopleEdit)?;
     let mut tx = ctx.begin().await?;
     let old = person::get(&mut tx, id, &scope).await?;
@@ -31,7 +36,8 @@ pub async fn change(ctx: &Ctx, id: PersonId, version: i64, given: PersonFields) 
     new.version += 1;
     let entry = AuditEntry::new("person.change", "person", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
-    let receipt = Receipt::new(entry).event(Event::new("person.changed", id, serde_json::json!({})).branch(new.org));
+    let receipt = Receipt::new(entry)
+        .event(Event::new("person.changed", id, serde_json::json!({})).branch(new.org));
     ctx.finish(tx, receipt, view(ctx, new)).await
 }
 

@@ -28,25 +28,47 @@ pub async fn create(ctx: &Ctx, given: CreatePerson) -> Result<PersonView> {
     let scope = ctx.permit(Action::PeopleEdit)?;
     check_login(&given.login)?;
     check_password("/password", &given.password, &given.login)?;
-    let hash = ctx.app.passwords.hash(&given.password, ctx.app.random.as_ref()).await?;
+    let hash = ctx
+        .app
+        .passwords
+        .hash(&given.password, ctx.app.random.as_ref())
+        .await?;
     let mut tx = ctx.begin().await?;
     if person::by_login(&mut tx, &given.login).await?.is_some() {
-        return Err(Error::field("/login", Text::from(LOGIN_TAKEN).with("login", given.login)));
+        return Err(Error::field(
+            "/login",
+            Text::from(LOGIN_TAKEN).with("login", given.login),
+        ));
     }
     let mut new = blank(ctx, given.login, tx.at());
-    given.person.apply(&mut tx, &scope, &mut new).await.map_err(|error| nested(error, "/person"))?;
+    given
+        .person
+        .apply(&mut tx, &scope, &mut new)
+        .await
+        .map_err(|error| nested(error, "/person"))?;
     person::insert(&mut tx, &new).await?;
-    let credential = Credential { hash, must_change: true, changed_at: tx.at() };
+    let credential = Credential {
+        hash,
+        must_change: true,
+        changed_at: tx.at(),
+    };
     person::set_credential(&mut tx, new.id, &credential).await?;
     let entry = AuditEntry::new("person.create", "person", new.id)
         .detail(serde_json::json!({ "login": new.login, "name": new.name, "roles": new.roles, "org": new.org }));
-    let receipt = Receipt::new(entry).event(Event::new("person.changed", new.id, serde_json::json!({})).branch(new.org));
+    let receipt = Receipt::new(entry)
+        .event(Event::new("person.changed", new.id, serde_json::json!({})).branch(new.org));
     ctx.finish(tx, receipt, view(ctx, new)).await
 }
 
 fn check_login(login: &str) -> Result<()> {
-    let shaped = login.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '@'));
-    if shaped && (3..=32).contains(&login.len()) { Ok(()) } else { Err(Error::field("/login", LOGIN_SHAPE)) }
+    let shaped = login
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '@'));
+    if shaped && (3..=32).contains(&login.len()) {
+        Ok(())
+    } else {
+        Err(Error::field("/login", LOGIN_SHAPE))
+    }
 }
 
 fn blank(ctx: &Ctx, login: String, created_at: jiff::Timestamp) -> Person {

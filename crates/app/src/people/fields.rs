@@ -53,9 +53,14 @@ impl PersonFields {
             checks.wrong("/customer", CUSTOMER_NEEDED);
         }
         match org::within(tx, self.org, scope).await {
-            Ok(place) if place.closed_at.is_some() && person.org != self.org => checks.wrong("/org", PLACE_CLOSED),
+            Ok(place) if place.closed_at.is_some() && person.org != self.org => {
+                checks.wrong("/org", PLACE_CLOSED)
+            }
             Ok(_) => {}
-            Err(Error { kind: Kind::NotFound, .. }) => checks.wrong("/org", UNKNOWN_REFERENCE),
+            Err(Error {
+                kind: Kind::NotFound,
+                ..
+            }) => checks.wrong("/org", UNKNOWN_REFERENCE),
             Err(error) => return Err(error),
         }
         checks.done()?;
@@ -71,8 +76,12 @@ fn check(checks: &mut Checks, roles: &[Role]) {
     match check_roles(roles) {
         Ok(()) => {}
         Err(RoleConflict::None) => checks.wrong("/roles", NO_ROLE),
-        Err(RoleConflict::Twice(role)) => checks.wrong("/roles", Text::from(ROLE_TWICE).with("role", role)),
-        Err(RoleConflict::Outsider(role)) => checks.wrong("/roles", Text::from(OUTSIDER_ROLE).with("role", role)),
+        Err(RoleConflict::Twice(role)) => {
+            checks.wrong("/roles", Text::from(ROLE_TWICE).with("role", role))
+        }
+        Err(RoleConflict::Outsider(role)) => {
+            checks.wrong("/roles", Text::from(OUTSIDER_ROLE).with("role", role))
+        }
     }
 }
 

@@ -33,17 +33,30 @@ pub async fn list(ctx: &Ctx, asked: &ListPeople) -> Result<Page<PersonView>> {
     let scope = ctx.permit(Action::PeopleRead)?;
     let filter = PersonFilter {
         role: asked.role,
-        text: asked.q.iter().flat_map(|text| text.trim().chars()).take(MAX_TEXT).collect(),
+        text: asked
+            .q
+            .iter()
+            .flat_map(|text| text.trim().chars())
+            .take(MAX_TEXT)
+            .collect(),
         with_deactivated: asked.with_deactivated.unwrap_or_default(),
     };
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let size = PageSize::new(asked.limit);
     let mut read = ctx.read().await?;
     let rows = person::page(&mut read, &filter, after.as_ref(), &scope, size.get() + 1).await?;
-    Ok(Page::cut(rows, size, |last| format!("{}~{}", last.id, last.name)).map(|person| view(ctx, person)))
+    Ok(
+        Page::cut(rows, size, |last| format!("{}~{}", last.id, last.name))
+            .map(|person| view(ctx, person)),
+    )
 }
 
 fn cursor(text: &str) -> Result<PersonCursor> {
-    let (id, name) = text.split_once('~').ok_or_else(|| Error::field("?after", BAD_CURSOR))?;
-    Ok(PersonCursor { id: id.to_owned(), name: name.to_owned() })
+    let (id, name) = text
+        .split_once('~')
+        .ok_or_else(|| Error::field("?after", BAD_CURSOR))?;
+    Ok(PersonCursor {
+        id: id.to_owned(),
+        name: name.to_owned(),
+    })
 }

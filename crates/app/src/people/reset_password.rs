@@ -27,10 +27,23 @@ pub async fn reset_password(ctx: &Ctx, id: PersonId, given: &ResetPassword) -> R
     drop(read);
     may_reset(ctx, &person)?;
     check_password("/password", &given.password, &person.login)?;
-    let hash = ctx.app.passwords.hash(&given.password, ctx.app.random.as_ref()).await?;
+    let hash = ctx
+        .app
+        .passwords
+        .hash(&given.password, ctx.app.random.as_ref())
+        .await?;
     let mut tx = ctx.begin().await?;
-    let credential = Credential { hash, must_change: true, changed_at: tx.at() };
+    let credential = Credential {
+        hash,
+        must_change: true,
+        changed_at: tx.at(),
+    };
     person::set_credential(&mut tx, id, &credential).await?;
     session::end_all(&mut tx, id, None).await?;
-    ctx.finish(tx, Receipt::new(AuditEntry::new("person.reset_password", "person", id)), ()).await
+    ctx.finish(
+        tx,
+        Receipt::new(AuditEntry::new("person.reset_password", "person", id)),
+        (),
+    )
+    .await
 }

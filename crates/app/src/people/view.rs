@@ -50,7 +50,10 @@ pub(super) fn view(ctx: &Ctx, person: Person) -> PersonView {
                 if person.deactivated_at.is_some() {
                     ("reactivate", ctx.may(Action::PeopleEdit))
                 } else {
-                    ("deactivate", ctx.may(Action::PeopleEdit).and(others_only(ctx, person.id)))
+                    (
+                        "deactivate",
+                        ctx.may(Action::PeopleEdit).and(others_only(ctx, person.id)),
+                    )
                 },
             ],
         ),
@@ -72,11 +75,19 @@ pub(super) fn view(ctx: &Ctx, person: Person) -> PersonView {
 
 /// Some things nobody does to themselves.
 pub(super) fn others_only(ctx: &Ctx, id: PersonId) -> Result<()> {
-    if id == ctx.person() { Err(Error::refused(NOT_YOURSELF)) } else { Ok(()) }
+    if id == ctx.person() {
+        Err(Error::refused(NOT_YOURSELF))
+    } else {
+        Ok(())
+    }
 }
 
 pub(super) fn may_reset(ctx: &Ctx, person: &Person) -> Result<()> {
     ctx.may(Action::PeopleEdit)?;
     others_only(ctx, person.id)?;
-    if person.deactivated_at.is_some() { Err(Error::refused(DEACTIVATED)) } else { Ok(()) }
+    if person.deactivated_at.is_some() {
+        Err(Error::refused(DEACTIVATED))
+    } else {
+        Ok(())
+    }
 }

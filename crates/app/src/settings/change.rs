@@ -63,7 +63,8 @@ pub async fn change(ctx: &Ctx, version: i64, given: ChangeSettings) -> Result<Se
     setting::set(&mut tx, NAME, &body, version).await?;
     let entry = AuditEntry::new("settings.change", "settings", NAME)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
-    let receipt = Receipt::new(entry).event(Event::new("settings.changed", NAME, serde_json::json!({})));
+    let receipt =
+        Receipt::new(entry).event(Event::new("settings.changed", NAME, serde_json::json!({})));
     ctx.finish(tx, receipt, view(ctx, new, version + 1)).await
 }
 
@@ -92,7 +93,10 @@ fn checked(given: ChangeSettings, old: &Settings) -> Result<Settings> {
 
 fn checked_mail(checks: &mut Checks, given: ChangeMail, old: &Settings) -> MailSettings {
     let host = checks.name("/mail/host", &given.host, 253);
-    if !host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':')) {
+    if !host
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'))
+    {
         checks.wrong("/mail/host", NO_HOST);
     }
     if given.port == 0 {
@@ -103,10 +107,18 @@ fn checked_mail(checks: &mut Checks, given: ChangeMail, old: &Settings) -> MailS
         checks.wrong("/mail/from", REQUIRED);
     }
     // A password goes only to the server it was given for.
-    let kept = old.mail.as_ref().filter(|mail| mail.host == host).map(|mail| mail.password.clone());
+    let kept = old
+        .mail
+        .as_ref()
+        .filter(|mail| mail.host == host)
+        .map(|mail| mail.password.clone());
     MailSettings {
         username: checks.text("/mail/username", &given.username, 254),
-        password: given.password.map(|password| checks.text("/mail/password", &password, 254)).or(kept).unwrap_or_default(),
+        password: given
+            .password
+            .map(|password| checks.text("/mail/password", &password, 254))
+            .or(kept)
+            .unwrap_or_default(),
         host,
         port: given.port,
         security: given.security,
