@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 scripts/setup.sh run
 say "Web app"
-web_install && web_build
+web_install
+web_build
 say "Binary (the first build takes some minutes)"
 cargo build --locked --package jiannuo
 exec "${CARGO_TARGET_DIR:-target}/debug/jiannuo" demo --data ./data --listen 127.0.0.1:8080
