@@ -2,7 +2,7 @@
 -- numbers are handed out before commit, so a reader stops below the oldest transaction still running.
 CREATE TABLE outbox (
     seq         {serial},
-    xid         BIGINT NOT NULL,
+    xid         BIGINT NOT NULL DEFAULT {xid},
     at          BIGINT NOT NULL,
     topic       TEXT   NOT NULL,
     subject     TEXT   NOT NULL,

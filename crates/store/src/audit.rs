@@ -178,8 +178,17 @@ pub async fn page(
     conn.all(query).await?.iter().map(AuditRow::read).collect()
 }
 
-/// Checks one chain from its start and returns its first broken row, if any. Use it on a
+/// Checks every chain and returns the first broken row of each that is broken. Use it on a
 /// [`snapshot`](crate::Db::snapshot), so that rows written meanwhile do not disturb.
+pub async fn verify_all(conn: &mut Conn) -> Result<Vec<BrokenAt>> {
+    let mut broken = Vec::new();
+    for chain in 0..CHAINS {
+        broken.extend(verify(conn, chain).await?);
+    }
+    Ok(broken)
+}
+
+/// Checks one chain from its start and returns its first broken row, if any.
 pub async fn verify(conn: &mut Conn, chain: i64) -> Result<Option<BrokenAt>> {
     let (mut seq, mut hash) = (0, String::new());
     loop {

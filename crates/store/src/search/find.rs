@@ -29,7 +29,7 @@ crate::statements! {
         AND d.text LIKE $4 ESCAPE '\\' AND d.text LIKE $5 ESCAPE '\\' AND $6 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id} ORDER BY d.doc DESC LIMIT $7)";
     LATEST_POSTGRES = "/* only postgres */ SELECT d.kind, d.subject, CAST(0 AS BIGINT) AS is_all \
-        FROM (SELECT * FROM search_doc ORDER BY doc DESC LIMIT 4000) d WHERE d.text LIKE $1 AND d.text LIKE $2 \
+        FROM (SELECT * FROM search_doc ORDER BY doc DESC LIMIT 2000) d WHERE d.text LIKE $1 AND d.text LIKE $2 \
         AND d.text LIKE $3 AND d.text LIKE $4 AND $5 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id} ORDER BY d.doc DESC LIMIT $6";
     ALL_SQLITE = "/* only sqlite */ SELECT d.kind, d.subject FROM search_gram g JOIN search_doc d ON d.doc = g.rowid \

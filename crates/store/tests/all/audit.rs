@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Connection};
-use store::audit::{self, AuditFilter, BrokenAt, CHAINS};
+use store::audit::{self, AuditFilter, BrokenAt};
 use store::{AuditEntry, Db, Engine, Receipt};
 use testkit::{TestDb, on_both_engines};
 
@@ -129,11 +129,7 @@ async fn write(db: &Db, transactions: u32) {
 
 async fn broken(db: &Db) -> Vec<BrokenAt> {
     let mut read = db.snapshot().await.unwrap();
-    let mut broken = Vec::new();
-    for chain in 0..CHAINS {
-        broken.extend(audit::verify(&mut read, chain).await.unwrap());
-    }
-    broken
+    audit::verify_all(&mut read).await.unwrap()
 }
 
 async fn unlock(db: &TestDb) {
