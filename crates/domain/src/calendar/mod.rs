@@ -1,5 +1,7 @@
 //! When a business is open: weekly hours, holidays, make-up workdays, dated exceptions, in one zone.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -39,6 +41,8 @@ pub struct Calendar {
     zone: TimeZone,
     rules: Rules,
     open: OpenTime,
+    /// The stretches of the compiled years whose public holidays are not announced, ascending.
+    unpublished: Vec<Range<Timestamp>>,
 }
 
 impl Calendar {
@@ -51,7 +55,13 @@ impl Calendar {
         if open.is_empty() {
             return Err(CalendarError::NoOpenTime);
         }
-        Ok(Self { zone, rules, open })
+        let unpublished = unpublished(&zone, &rules);
+        Ok(Self {
+            zone,
+            rules,
+            open,
+            unpublished,
+        })
     }
 
     /// The zone in which its times are read.
@@ -72,6 +82,13 @@ impl Calendar {
     /// How much is known about a year's public holidays; a calendar without a table knows all it needs.
     pub fn year_status(&self, year: i16) -> YearStatus {
         self.rules.year_status(year)
+    }
+
+    /// Whether some of the time between two instants lies in a year whose public holidays are not announced.
+    pub(crate) fn is_provisional_between(&self, from: Timestamp, to: Timestamp) -> bool {
+        self.unpublished
+            .iter()
+            .any(|stretch| from < stretch.end && to > stretch.start)
     }
 
     /// The date to which an instant belongs on the wall of its zone.
@@ -96,4 +113,21 @@ impl Calendar {
     pub(crate) fn open(&self) -> &OpenTime {
         &self.open
     }
+}
+
+fn unpublished(zone: &TimeZone, rules: &Rules) -> Vec<Range<Timestamp>> {
+    let mut stretches: Vec<Range<Timestamp>> = Vec::new();
+    for year in open_time::YEARS {
+        let last_day_before = |year: i16| Date::constant(year - 1, 12, 31);
+        let begin = |year| zone::end_of_day(zone, last_day_before(year));
+        let (Some(start), Some(end)) = (begin(year), begin(year + 1)) else {
+            continue;
+        };
+        match stretches.last_mut() {
+            _ if rules.year_status(year) == YearStatus::Published => {}
+            Some(last) if last.end == start => last.end = end,
+            _ => stretches.push(start..end),
+        }
+    }
+    stretches
 }

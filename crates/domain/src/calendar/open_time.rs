@@ -7,7 +7,9 @@ use super::Day;
 const DAY_SECS: i64 = 86_400;
 const SECOND_NANOS: i64 = 1_000_000_000;
 
-/// First and last civil date for which calendars are compiled.
+/// The years for which calendars are compiled.
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1970..=2100;
+/// Their first and last date.
 const FIRST_DATE: Date = date(1970, 1, 1);
 const LAST_DATE: Date = date(2100, 12, 31);
 /// The same window on the time line, in seconds: 1970-01-01T00:00Z until 2101-01-01T00:00Z.

@@ -35,7 +35,7 @@ pub fn due(clock: &Clock<'_>, start: Instant, limit: Limit) -> Result<Due, Clock
             .map(instant)?;
             Ok(Due {
                 at,
-                provisional: is_provisional(calendar, calendar.day_of(start), calendar.day_of(at)),
+                provisional: calendar.is_provisional_between(start, at),
             })
         }
         Limit::Natural(duration) => {
@@ -114,7 +114,7 @@ pub(super) fn start_nanos(start: Instant) -> Result<i64, ClockError> {
     nanos(start).ok_or(ClockError::OutOfWindow(start))
 }
 
-/// Whether the holidays of some year between two dates are not announced yet.
+/// Whether the public holidays of some year from one date to another are not announced yet.
 fn is_provisional(calendar: &Calendar, from: Date, to: Date) -> bool {
     (from.year()..=to.year()).any(|year| calendar.year_status(year) != YearStatus::Published)
 }

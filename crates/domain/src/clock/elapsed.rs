@@ -20,8 +20,10 @@ pub fn elapsed(
 ) -> Result<Limit, ClockError> {
     let to = to.max(from);
     let holes = holes(clock.pauses)?;
-    let first = clock.calendar.day_of(from);
-    let days = |line: Line<'_>| line.ended_by(&holes, first, to, clock.day_end).map(count);
+    let days = |line: Line<'_>| {
+        let first = clock.calendar.day_of(from);
+        line.ended_by(&holes, first, to, clock.day_end).map(count)
+    };
     match unit {
         Unit::Working => {
             let passed = passed_around(

@@ -56,12 +56,20 @@ impl<'a> Clock<'a> {
     }
 }
 
+const SECOND_NANOS: i64 = 1_000_000_000;
+
 /// An instant as nanoseconds since 1970; `None` outside 1678 to 2261.
 fn nanos(at: Instant) -> Option<i64> {
-    i64::try_from(at.as_nanosecond()).ok()
+    let seconds = at.as_second().checked_mul(SECOND_NANOS)?;
+    seconds.checked_add(i64::from(at.subsec_nanosecond()))
 }
 
+/// The instant so many nanoseconds after 1970.
 fn instant(nanos: i64) -> Instant {
-    Instant::from_nanosecond(i128::from(nanos))
-        .expect("63 bits of nanoseconds lie within the years -9999 to 9999")
+    let below_a_second = i32::try_from(nanos.rem_euclid(SECOND_NANOS));
+    Instant::new(
+        nanos.div_euclid(SECOND_NANOS),
+        below_a_second.expect("a remainder of nanoseconds is below 10^9"),
+    )
+    .expect("63 bits of nanoseconds lie within the years -9999 to 9999")
 }
