@@ -2,5 +2,6 @@
 //! file may be. ARCHITECTURE.md states the same rules as invariants, with their reasons.
 
 mod layers;
+mod pages;
 mod repository;
 mod words;
