@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod ids;
+pub mod legal;
 pub mod milestone;
 pub mod money;
 pub mod obligation;

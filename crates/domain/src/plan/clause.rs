@@ -61,33 +61,25 @@ pub struct Source {
 
 words! {
     /// Who owes what a clause says.
+    #[derive(Default)]
     Party {
         /// The company that publishes the plan.
+        #[default]
         Supplier = "supplier",
         /// The customer: hand over when staff change, pay what is at cost.
         Customer = "customer",
     }
 }
 
-impl Default for Party {
-    fn default() -> Self {
-        Self::Supplier
-    }
-}
-
 words! {
     /// How strongly a clause binds.
+    #[derive(Default)]
     Strength {
         /// 必须, 保证: a broken one is a breach.
+        #[default]
         Must = "must",
         /// 可以, 尽量: recorded, never a breach.
         May = "may",
-    }
-}
-
-impl Default for Strength {
-    fn default() -> Self {
-        Self::Must
     }
 }
 

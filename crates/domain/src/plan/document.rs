@@ -99,17 +99,13 @@ pub struct Parameter {
 
 words! {
     /// What holds when a parameter is not answered.
+    #[derive(Default)]
     Unanswered {
         /// The plan cannot be applied.
+        #[default]
         Refused = "refused",
         /// The clauses that ask for it promise nothing: a limit a project may set for itself.
         NoPromise = "no_promise",
-    }
-}
-
-impl Default for Unanswered {
-    fn default() -> Self {
-        Self::Refused
     }
 }
 

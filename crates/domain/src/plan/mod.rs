@@ -3,14 +3,24 @@
 //! A [`Plan`] holds [`Clause`]s. A clause is one typed promise or rule with the sentence it came from. What the plan
 //! leaves open is a [`Parameter`], asked for when the plan is applied to an agreement.
 
+pub mod apply;
 pub mod asked;
+pub mod asked_fields;
+pub mod canonical;
 pub mod choose;
 pub mod clause;
 pub mod clauses;
 pub mod condition;
+pub mod diff;
 pub mod document;
 pub mod effective;
+pub mod node;
+mod overlap;
+pub mod problems;
+pub mod templates;
 pub mod terms;
+pub mod topic;
+pub mod validate;
 
 pub use asked::Asked;
 pub use clause::{Clause, Party, Promise, Source, Strength};

@@ -53,32 +53,24 @@ words! {
 
 words! {
     /// What proves a checklist line.
+    #[derive(Default)]
     Evidence {
         /// A tick.
+        #[default]
         Tick = "tick",
         /// A photo.
         Photo = "photo",
     }
 }
 
-impl Default for Evidence {
-    fn default() -> Self {
-        Self::Tick
-    }
-}
-
 words! {
     /// Who answers a checklist.
+    #[derive(Default)]
     Answers {
         /// The engineer.
+        #[default]
         Engineer = "engineer",
         /// The customer, in the survey.
         CustomerSurvey = "customer_survey",
-    }
-}
-
-impl Default for Answers {
-    fn default() -> Self {
-        Self::Engineer
     }
 }

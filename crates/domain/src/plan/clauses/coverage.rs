@@ -78,8 +78,10 @@ words! {
 
 words! {
     /// What a coverage clause is about.
+    #[derive(Default)]
     Subject {
         /// Repairing or replacing the unit.
+        #[default]
         Repair = "repair",
         /// Repairing data after an error.
         DataRepair = "data_repair",
@@ -99,12 +101,6 @@ words! {
         Assessment = "assessment",
         /// Special support for big events.
         EventSupport = "event_support",
-    }
-}
-
-impl Default for Subject {
-    fn default() -> Self {
-        Self::Repair
     }
 }
 

@@ -81,37 +81,29 @@ words! {
 
 words! {
     /// From what the next recurrence is counted.
+    #[derive(Default)]
     Anchor {
         /// The start, so that one late does not shift the rest.
+        #[default]
         Start = "start",
         /// The day it was last done.
         LastDone = "last_done",
     }
 }
 
-impl Default for Anchor {
-    fn default() -> Self {
-        Self::Start
-    }
-}
-
 words! {
     /// While what a duty recurs.
+    #[derive(Default)]
     During {
         /// The warranty.
         Warranty = "warranty",
         /// The maintenance contract.
         Contract = "contract",
         /// Either.
+        #[default]
         WarrantyOrContract = "warranty_or_contract",
         /// As long as the agreement exists.
         Always = "always",
-    }
-}
-
-impl Default for During {
-    fn default() -> Self {
-        Self::WarrantyOrContract
     }
 }
 

@@ -162,32 +162,24 @@ words! {
 
 words! {
     /// Whether days under repair extend a warranty.
+    #[derive(Default)]
     RepairDays {
         /// They count like any other day.
+        #[default]
         Count = "count",
         /// They do not count: the term ends that much later.
         Extend = "extend",
     }
 }
 
-impl Default for RepairDays {
-    fn default() -> Self {
-        Self::Count
-    }
-}
-
 words! {
     /// Where a unit must have been sold for the warranty to hold.
+    #[derive(Default)]
     Territory {
         /// Anywhere.
+        #[default]
         Anywhere = "anywhere",
         /// In mainland China only.
         Domestic = "domestic",
-    }
-}
-
-impl Default for Territory {
-    fn default() -> Self {
-        Self::Anywhere
     }
 }

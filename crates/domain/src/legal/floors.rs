@@ -1,0 +1,137 @@
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
+use crate::plan::clauses::parts::{Parts, SupplyStart};
+use crate::plan::clauses::remedy::Trigger;
+use crate::plan::clauses::warranty::{Covered, Term};
+use crate::plan::{Asked, Promise};
+use crate::slug::LegalProduct;
+use crate::time::Limit;
+
+/// A floor a promise fell below: what the law says instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Floor {
+    /// The rule.
+    pub rule: LegalRule,
+    /// The least it allows.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub value: LegalValue,
+    /// Where it is written.
+    pub source: String,
+    /// Whether it was read in a published text.
+    pub status: LegalStatus,
+}
+
+/// Rules that bind every product family listed under the three guarantees.
+const LISTED: &str = "listed";
+/// Rules that bind every consumer sale.
+const ANY: &str = "any";
+const WHOLE_UNIT: &str = "whole_unit";
+
+/// The rows in force for a product on a day, in the order of the table.
+pub fn floors_for<'a>(rows: &'a [LegalRow], product: &LegalProduct, on: Date) -> Vec<&'a LegalRow> {
+    let listed = rows.iter().any(|row| {
+        row.rule == LegalRule::Term && row.product == product.as_str() && row.source.contains("458")
+    });
+    rows.iter()
+        .filter(|row| row.from <= on && row.to.is_none_or(|to| on <= to))
+        .filter(|row| {
+            row.product == product.as_str()
+                || row.product == ANY
+                || (listed && row.product == LISTED)
+        })
+        .collect()
+}
+
+impl LegalRow {
+    /// The floor this row sets.
+    pub fn floor(&self) -> Floor {
+        Floor {
+            rule: self.rule,
+            value: self.value,
+            source: self.source.clone(),
+            status: self.status,
+        }
+    }
+
+    /// Puts the legal value in place of a promise below it. Returns what the promise said, if it was below.
+    pub fn raise(&self, promise: &mut Promise) -> Option<String> {
+        match (self.rule, self.value, promise) {
+            (LegalRule::Term, LegalValue::Period(least), Promise::WarrantyTerm(warranty)) => {
+                let same_thing = match &warranty.covers {
+                    Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
+                    Covered::Component { class } => self.covers == class.as_str(),
+                    Covered::Software => false,
+                };
+                let Asked::Known(Term::Period(term)) = warranty.term else {
+                    return None;
+                };
+                (same_thing && shorter(term, least)).then(|| {
+                    warranty.term = Asked::Known(Term::Period(least));
+                    term.to_string()
+                })
+            }
+            (
+                LegalRule::ReturnDays,
+                LegalValue::Period(Limit::NaturalDays(least)),
+                Promise::Remedy(remedy),
+            ) => match &mut remedy.trigger {
+                Trigger::WithinDaysOfReceipt {
+                    days: Asked::Known(days),
+                } if *days < least => Some(std::mem::replace(days, least).to_string()),
+                _ => None,
+            },
+            (LegalRule::RepeatRepair, LegalValue::Times(most), Promise::Remedy(remedy)) => {
+                match &mut remedy.trigger {
+                    Trigger::SameDefectRepaired { times } if *times > most => {
+                        Some(std::mem::replace(times, most).to_string())
+                    }
+                    _ => None,
+                }
+            }
+            (
+                LegalRule::RepairDays,
+                LegalValue::Period(Limit::NaturalDays(most)),
+                Promise::Remedy(remedy),
+            ) => match &mut remedy.trigger {
+                Trigger::RepairLongerThan { days } if *days > most => {
+                    Some(std::mem::replace(days, most).to_string())
+                }
+                _ => None,
+            },
+            (
+                LegalRule::PartsDays,
+                LegalValue::Period(Limit::NaturalDays(most)),
+                Promise::Remedy(remedy),
+            ) => match &mut remedy.trigger {
+                Trigger::PartsMissingFor { days } if *days > most => {
+                    Some(std::mem::replace(days, most).to_string())
+                }
+                _ => None,
+            },
+            (
+                LegalRule::PartsSupply,
+                LegalValue::Period(Limit::Months(least)),
+                Promise::Parts(parts),
+            ) => match parts {
+                Parts::SuppliedFor {
+                    years: Asked::Known(years),
+                    from: SupplyStart::EndOfProduction,
+                } if years.saturating_mul(12) < least => {
+                    Some(std::mem::replace(years, least.div_ceil(12)).to_string())
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.
+fn shorter(term: Limit, least: Limit) -> bool {
+    term.strictness(least) == Some(Ordering::Less)
+}

@@ -1,0 +1,346 @@
+//! What holds for one agreement: its own terms before the plan's clauses, the plan before the company's defaults, and no
+//! promise below the law.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::asked_fields::{asked_of, each_asked};
+use super::clauses::time_limit::Otherwise;
+use super::document::{SettledBy, Unanswered};
+use super::terms::{Override, OverrideValue};
+use super::topic::topic;
+use super::validate::{Fault, FaultCode, Faults, check_bound};
+use super::{Asked, Clause, Plan, Promise, Terms};
+use crate::legal::{Floor, LegalRow, floors_for};
+use crate::slug::{ClauseId, ParameterId};
+use crate::words::words;
+
+/// What applies around the plan: the company's own clauses, the law, and the kind of customer.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// Clauses of the company that hold where a plan says nothing on the same matter.
+    pub defaults: &'a [Clause],
+    /// The legal rows on file.
+    pub law: &'a [LegalRow],
+    /// Who buys.
+    pub customer: CustomerKind,
+    /// The day the law is looked up for.
+    pub on: Date,
+}
+
+words! {
+    /// Who buys: the legal floor protects consumers; between businesses the contract governs.
+    CustomerKind {
+        /// A consumer.
+        Consumer = "consumer",
+        /// A business.
+        Business = "business",
+    }
+}
+
+/// The clauses in force for one agreement, with nothing left to ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The plan with its questions answered, its contradictions settled and the company's defaults behind its clauses.
+    pub plan: Plan,
+    /// Where each clause comes from, in the order of the clauses.
+    pub origins: Vec<Provenance>,
+    /// Clauses that promise nothing here, because the agreement left their question unanswered or chose another.
+    pub silent: Vec<ClauseId>,
+}
+
+/// Where one clause in force comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Provenance {
+    /// The clause.
+    pub clause: ClauseId,
+    /// Who says so.
+    pub origin: Origin,
+    /// What the clause said before the law raised it, and the law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raised: Option<Raised>,
+}
+
+/// A promise below the law, computed at the legal level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Raised {
+    /// What the clause said.
+    pub said: String,
+    /// What the law says.
+    pub floor: Floor,
+}
+
+words! {
+    /// Who says what holds.
+    Origin {
+        /// The agreement: an answer or a value of its own.
+        Agreement = "agreement",
+        /// The plan.
+        Plan = "plan",
+        /// The company's default.
+        Company = "company",
+    }
+}
+
+/// The clauses in force, or everything that stands in the way, with pointers into the agreement's terms.
+pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let asked = plan;
+    let mut plan = plan.clone();
+    let mut origins: Vec<Origin> = vec![Origin::Plan; plan.clauses.len()];
+    check_names(&plan, terms, &mut faults);
+    scope(&mut plan);
+    replace(&mut plan, &mut origins, terms, &mut faults);
+    let mut silent = answer(&mut plan, &mut origins, terms, &mut faults);
+    silent.extend(unchosen(&plan, terms, &mut faults));
+    silent.extend(outranked(&plan, asked, terms));
+    if !faults.found.is_empty() {
+        return Err(faults.found);
+    }
+    let mut pairs: Vec<(Clause, Origin)> = plan.clauses.drain(..).zip(origins).collect();
+    pairs.retain(|(clause, _)| !silent.contains(&clause.id));
+    let spoken: Vec<String> = pairs
+        .iter()
+        .map(|(clause, _)| topic(&clause.promise))
+        .collect();
+    let silent_defaults = around.defaults.iter().filter(|clause| {
+        !spoken.contains(&topic(&clause.promise)) && asked_of(&clause.promise).is_empty()
+    });
+    pairs.extend(silent_defaults.map(|clause| (clause.clone(), Origin::Company)));
+    let mut origins = Vec::with_capacity(pairs.len());
+    for (mut clause, origin) in pairs {
+        let raised = raise(&mut clause.promise, &plan, around);
+        origins.push(Provenance {
+            clause: clause.id.clone(),
+            origin,
+            raised,
+        });
+        plan.clauses.push(clause);
+    }
+    plan.settlements.clear();
+    plan.parameters.clear();
+    Ok(Applied {
+        plan,
+        origins,
+        silent,
+    })
+}
+
+fn check_names(plan: &Plan, terms: &Terms, faults: &mut Faults) {
+    if let Some(level) = &terms.service_level
+        && !plan
+            .service_levels
+            .iter()
+            .any(|defined| defined.id == *level)
+    {
+        faults.add(FaultCode::UnknownServiceLevel, "/service_level", level);
+    }
+    if let Some(region) = &terms.region
+        && !plan.regions.iter().any(|defined| defined.id == *region)
+    {
+        faults.add(FaultCode::UnknownRegion, "/region", region);
+    }
+    for parameter in terms.answers.keys() {
+        if !plan.parameters.iter().any(|asked| asked.id == *parameter) {
+            faults.add(
+                FaultCode::UnknownParameter,
+                format!("/answers/{parameter}"),
+                parameter,
+            );
+        }
+    }
+    for (index, choice) in terms.choices.iter().enumerate() {
+        if !plan.clauses.iter().any(|clause| clause.id == *choice) {
+            faults.add(
+                FaultCode::UnknownClause,
+                format!("/choices/{index}"),
+                choice,
+            );
+        }
+    }
+}
+
+/// Narrows each clause to the scope a settlement gave it.
+fn scope(plan: &mut Plan) {
+    let scopes: Vec<_> = plan
+        .settlements
+        .iter()
+        .filter(|settlement| settlement.by == SettledBy::DifferentScope)
+        .flat_map(|settlement| settlement.scopes.iter().cloned())
+        .collect();
+    for scope in scopes {
+        for clause in plan
+            .clauses
+            .iter_mut()
+            .filter(|clause| clause.id == scope.clause)
+        {
+            clause.when = clause.when.and(&scope.when).unwrap_or(scope.when.clone());
+        }
+    }
+}
+
+fn replace(plan: &mut Plan, origins: &mut [Origin], terms: &Terms, faults: &mut Faults) {
+    for (index, own) in terms.overrides.iter().enumerate() {
+        let at = format!("/overrides/{index}");
+        let Some(position) = plan
+            .clauses
+            .iter()
+            .position(|clause| clause.id == own.clause)
+        else {
+            faults.add(
+                FaultCode::UnknownClause,
+                format!("{at}/clause"),
+                &own.clause,
+            );
+            continue;
+        };
+        if terms.overrides[..index]
+            .iter()
+            .any(|earlier| earlier.clause == own.clause)
+        {
+            faults.add(FaultCode::DuplicateId, format!("{at}/clause"), &own.clause);
+        }
+        replace_one(&mut plan.clauses[position].promise, own, &at, faults);
+        origins[position] = Origin::Agreement;
+    }
+}
+
+fn replace_one(promise: &mut Promise, own: &Override, at: &str, faults: &mut Faults) {
+    match (&own.value, promise) {
+        (OverrideValue::Term { term }, Promise::WarrantyTerm(warranty)) => {
+            warranty.term = Asked::Known(*term);
+        }
+        (OverrideValue::Bound { bound }, Promise::TimeLimit(limit)) => {
+            check_bound(bound, &format!("{at}/value/bound"), faults);
+            limit.rows.clear();
+            limit.otherwise = Otherwise::Bound(bound.clone());
+            let replaced = Promise::TimeLimit(limit.clone());
+            if let Some((parameter, path, _)) = asked_of(&replaced).first() {
+                let path = path.trim_start_matches("/otherwise");
+                faults.add(FaultCode::AsksAgain, format!("{at}/value{path}"), parameter);
+            }
+        }
+        (_, promise) => faults.add(
+            FaultCode::WrongOverride,
+            format!("{at}/value"),
+            promise.kind(),
+        ),
+    }
+}
+
+/// Answers the questions of every clause; returns the clauses left without a promise.
+fn answer(
+    plan: &mut Plan,
+    origins: &mut [Origin],
+    terms: &Terms,
+    faults: &mut Faults,
+) -> Vec<ClauseId> {
+    let mut silent = Vec::new();
+    for (clause, origin) in plan.clauses.iter_mut().zip(origins) {
+        let mut quiet = false;
+        each_asked(&mut clause.promise, &mut |_, mut field| {
+            let Some(parameter) = field.parameter().cloned() else {
+                return;
+            };
+            let pointer = format!("/answers/{parameter}");
+            match (
+                terms.answers.get(&parameter),
+                plan.parameters.iter().find(|asked| asked.id == parameter),
+            ) {
+                (_, None) => faults.add(FaultCode::UnknownParameter, pointer, &parameter),
+                (Some(text), Some(_)) => match field.answer(text) {
+                    Ok(()) => *origin = Origin::Agreement,
+                    Err(_) => faults.add(FaultCode::BadAnswer, pointer, text),
+                },
+                (None, Some(asked)) if asked.unanswered == Unanswered::NoPromise => quiet = true,
+                (None, Some(asked)) => {
+                    if !faults.found.iter().any(|fault| fault.pointer == pointer) {
+                        faults.add(FaultCode::Unanswered, pointer, &asked.question);
+                    }
+                }
+            }
+        });
+        if quiet {
+            silent.push(clause.id.clone());
+        }
+    }
+    silent
+}
+
+/// The clauses the agreement did not choose, where the plan left a contradiction to it.
+fn unchosen(plan: &Plan, terms: &Terms, faults: &mut Faults) -> Vec<ClauseId> {
+    let mut left = Vec::new();
+    for settlement in plan
+        .settlements
+        .iter()
+        .filter(|settlement| settlement.by == SettledBy::Agreement)
+    {
+        let (chosen, others): (Vec<_>, Vec<_>) = settlement
+            .clauses
+            .iter()
+            .cloned()
+            .partition(|clause| terms.choices.contains(clause));
+        let ids = settlement
+            .clauses
+            .iter()
+            .map(ClauseId::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
+        match chosen.len() {
+            0 => faults.add(FaultCode::Undecided, "/choices", ids),
+            1 => left.extend(others),
+            _ => faults.add(FaultCode::ChosenTwice, "/choices", ids),
+        }
+    }
+    left
+}
+
+/// The plan's limits that give way to one the agreement set for itself by answering a question that may stay open.
+fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
+    let optional = |parameter: &ParameterId| {
+        terms.answers.contains_key(parameter)
+            && asked
+                .parameters
+                .iter()
+                .any(|one| one.id == *parameter && one.unanswered == Unanswered::NoPromise)
+    };
+    let own: Vec<&Clause> = asked
+        .clauses
+        .iter()
+        .filter(|clause| matches!(clause.promise, Promise::TimeLimit(_)))
+        .filter(|clause| {
+            asked_of(&clause.promise)
+                .iter()
+                .any(|(parameter, _, _)| optional(parameter))
+        })
+        .collect();
+    let gives_way = |clause: &&Clause| {
+        own.iter().any(|one| {
+            one.id != clause.id
+                && topic(&one.promise) == topic(&clause.promise)
+                && one.when.overlaps(&clause.when)
+        })
+    };
+    plan.clauses
+        .iter()
+        .filter(gives_way)
+        .map(|clause| clause.id.clone())
+        .collect()
+}
+
+fn raise(promise: &mut Promise, plan: &Plan, around: Around<'_>) -> Option<Raised> {
+    let product = plan
+        .legal_product
+        .as_ref()
+        .filter(|_| around.customer == CustomerKind::Consumer)?;
+    floors_for(around.law, product, around.on)
+        .into_iter()
+        .find_map(|row| {
+            row.raise(promise).map(|said| Raised {
+                said,
+                floor: row.floor(),
+            })
+        })
+}

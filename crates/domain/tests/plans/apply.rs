@@ -1,0 +1,305 @@
+use domain::legal::{LegalRow, shipped};
+use domain::plan::apply::{Applied, Around, CustomerKind, Origin, apply as apply_terms};
+use domain::plan::clauses::warranty::WarrantyTerm;
+use domain::plan::validate::{Fault, FaultCode};
+use domain::plan::{Clause, Plan, Promise, Terms};
+use rstest::rstest;
+
+use super::{DAY, plan};
+
+const WASHER: &str = r#"
+    [answers]
+    warranty-term = "months:12"
+    hotline-number = "400-000-0000"
+    site-address = "https://service.invalid"
+    outlets = "网点名单"
+    outlet-hours = "cn-office"
+    visit-limit = "natural-days:2"
+    pickup-limit = "working:PT4H"
+    hint-months = "6"
+"#;
+
+fn apply(
+    plan: &Plan,
+    terms: &str,
+    law: &[LegalRow],
+    customer: CustomerKind,
+    defaults: &[Clause],
+) -> Result<Applied, Vec<Fault>> {
+    let terms: Terms = toml::from_str(terms).unwrap_or_else(|error| panic!("{error}"));
+    apply_terms(
+        plan,
+        &terms,
+        Around {
+            defaults,
+            law,
+            customer,
+            on: DAY,
+        },
+    )
+}
+
+fn term(found: &Applied, id: &str) -> String {
+    let clause = found
+        .plan
+        .clauses
+        .iter()
+        .find(|clause| clause.id.as_str() == id)
+        .expect("the clause holds");
+    match &clause.promise {
+        Promise::WarrantyTerm(WarrantyTerm { term, .. }) => term.to_string(),
+        other => panic!("{} is no term", other.kind()),
+    }
+}
+
+#[test]
+fn an_answer_becomes_the_clauses_value_and_says_where_it_comes_from() {
+    let found = apply(
+        &plan("05-washing-machines"),
+        WASHER,
+        &shipped(),
+        CustomerKind::Consumer,
+        &[],
+    )
+    .expect("it applies");
+    assert_eq!(term(&found, "term"), "months:12");
+    let origin = |id: &str| {
+        found
+            .origins
+            .iter()
+            .find(|one| one.clause.as_str() == id)
+            .map(|one| one.origin)
+    };
+    assert_eq!(
+        (origin("term"), origin("covered")),
+        (Some(Origin::Agreement), Some(Origin::Plan))
+    );
+    assert!(found.plan.parameters.is_empty() && found.plan.canonical().find("ask:").is_none());
+}
+
+#[test]
+fn everything_missing_is_named_at_once_with_its_pointer() {
+    let faults = apply(
+        &plan("05-washing-machines"),
+        "",
+        &[],
+        CustomerKind::Business,
+        &[],
+    )
+    .expect_err("nothing is answered");
+    assert_eq!(faults.len(), 8);
+    assert!(
+        faults
+            .iter()
+            .all(|fault| fault.code == FaultCode::Unanswered)
+    );
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.pointer == "/answers/warranty-term")
+    );
+}
+
+#[rstest]
+#[case(
+    "[answers]\nwarranty-term = \"two years\"",
+    FaultCode::BadAnswer,
+    "/answers/warranty-term"
+)]
+#[case(
+    "[answers]\nweight = \"3\"",
+    FaultCode::UnknownParameter,
+    "/answers/weight"
+)]
+#[case(
+    "service_level = \"gold\"",
+    FaultCode::UnknownServiceLevel,
+    "/service_level"
+)]
+#[case("region = \"moon\"", FaultCode::UnknownRegion, "/region")]
+#[case("choices = [\"nothing\"]", FaultCode::UnknownClause, "/choices/0")]
+#[case(
+    "overrides = [{ clause = \"nothing\", value = { what = \"term\", term = \"lifetime\" } }]",
+    FaultCode::UnknownClause,
+    "/overrides/0/clause"
+)]
+#[case(
+    "overrides = [{ clause = \"covered\", value = { what = \"term\", term = \"lifetime\" } }]",
+    FaultCode::WrongOverride,
+    "/overrides/0/value"
+)]
+#[case(
+    "overrides = [{ clause = \"visit-limit\", value = { what = \"bound\", bound = { type = \"within\", limit = \"natural:PT0S\" } } }]",
+    FaultCode::ZeroLimit,
+    "/overrides/0/value/bound/limit"
+)]
+#[case(
+    "overrides = [{ clause = \"visit-limit\", value = { what = \"bound\", bound = { type = \"within\", limit = \"ask:visit-limit\" } } }]",
+    FaultCode::AsksAgain,
+    "/overrides/0/value/bound/limit"
+)]
+fn bad_terms_are_refused_with_their_pointer(
+    #[case] terms: &str,
+    #[case] code: FaultCode,
+    #[case] pointer: &str,
+) {
+    let faults = apply(
+        &plan("05-washing-machines"),
+        terms,
+        &[],
+        CustomerKind::Business,
+        &[],
+    )
+    .expect_err("it is refused");
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.code == code && fault.pointer == pointer),
+        "{faults:#?}"
+    );
+}
+
+#[test]
+fn below_the_law_the_legal_value_is_computed_for_consumers_only() {
+    let terms = WASHER.replace("months:12", "months:6");
+    let plan = plan("05-washing-machines");
+    let consumer =
+        apply(&plan, &terms, &shipped(), CustomerKind::Consumer, &[]).expect("it applies");
+    let business =
+        apply(&plan, &terms, &shipped(), CustomerKind::Business, &[]).expect("it applies");
+    assert_eq!(
+        (
+            term(&consumer, "term").as_str(),
+            term(&business, "term").as_str()
+        ),
+        ("months:12", "months:6")
+    );
+    let raised = consumer
+        .origins
+        .iter()
+        .find_map(|origin| origin.raised.as_ref())
+        .expect("the law is named");
+    assert_eq!(
+        (raised.said.as_str(), raised.floor.source.as_str()),
+        ("months:6", "国经贸〔1995〕458号")
+    );
+}
+
+const PROJECT: &str = r#"
+    [answers]
+    mail-address = "service@example.invalid"
+    hotline-number = "400-000-0000"
+    fax-number = "010-00000000"
+    list-discount = "9000"
+"#;
+
+#[test]
+fn a_contradiction_left_to_the_agreement_must_be_chosen_and_the_other_side_falls_silent() {
+    let mut plan = plan("10-projection-systems");
+    plan.settlements = domain::plan::problems::settle_as_proposed(&plan, &[], DAY).settlements;
+    let faults =
+        apply(&plan, PROJECT, &[], CustomerKind::Business, &[]).expect_err("nothing is chosen");
+    assert!(
+        faults
+            .iter()
+            .all(|fault| fault.code == FaultCode::Undecided),
+        "{faults:#?}"
+    );
+    let both = format!("choices = [\"term-acceptance\", \"term-commissioning\"]\n{PROJECT}");
+    let faults =
+        apply(&plan, &both, &[], CustomerKind::Business, &[]).expect_err("both are chosen");
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.code == FaultCode::ChosenTwice)
+    );
+}
+
+#[test]
+fn a_question_that_may_stay_open_leaves_its_clause_without_a_promise() {
+    let plan = plan("10-projection-systems");
+    let found = apply(&plan, PROJECT, &[], CustomerKind::Business, &[]).expect("it applies");
+    let silent: Vec<&str> = found
+        .silent
+        .iter()
+        .map(domain::slug::ClauseId::as_str)
+        .collect();
+    assert_eq!(silent, ["project-response", "project-repair"]);
+    let own = format!("{PROJECT}project-response = \"natural:PT30M\"\n");
+    let found = apply(&plan, &own, &[], CustomerKind::Business, &[]).expect("it applies");
+    assert!(
+        found
+            .plan
+            .clauses
+            .iter()
+            .any(|clause| clause.id.as_str() == "project-response")
+    );
+    let silent: Vec<&str> = found
+        .silent
+        .iter()
+        .map(domain::slug::ClauseId::as_str)
+        .collect();
+    assert_eq!(
+        silent,
+        [
+            "project-repair",
+            "response-by-hour",
+            "response-round-the-clock",
+            "contract-response"
+        ],
+        "the agreement's own limit goes before the plan's"
+    );
+}
+
+#[test]
+fn an_agreements_own_limit_replaces_the_whole_table() {
+    let terms = format!(
+        "overrides = [{{ clause = \"response-by-hour\", value = {{ what = \"bound\", bound = {{ type = \"within\", limit = \"natural:PT30M\" }} }} }}]\n{PROJECT}"
+    );
+    let found = apply(
+        &plan("10-projection-systems"),
+        &terms,
+        &[],
+        CustomerKind::Business,
+        &[],
+    )
+    .expect("it applies");
+    let clause = found
+        .plan
+        .clauses
+        .iter()
+        .find(|clause| clause.id.as_str() == "response-by-hour")
+        .expect("it holds");
+    let Promise::TimeLimit(limit) = &clause.promise else {
+        panic!("a time limit")
+    };
+    assert!(limit.rows.is_empty());
+}
+
+#[test]
+fn a_companys_default_holds_only_where_the_plan_says_nothing_on_the_matter() {
+    let other = plan("06-tender-supplier");
+    let found = apply(
+        &plan("08-hospital-software"),
+        "",
+        &[],
+        CustomerKind::Business,
+        &other.clauses,
+    )
+    .expect("it applies");
+    let origin = |id: &str| {
+        found
+            .origins
+            .iter()
+            .filter(|one| one.clause.as_str() == id)
+            .map(|one| one.origin)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        origin("response"),
+        [],
+        "the plan has its own reported > answered"
+    );
+    assert_eq!(origin("three-repairs"), [Origin::Company]);
+    assert_eq!(origin("rates"), [], "a default that asks cannot hold");
+}
