@@ -40,6 +40,7 @@
 
 pub mod attachment;
 pub mod audit;
+pub mod case;
 mod check;
 mod conn;
 mod count;

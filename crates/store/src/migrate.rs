@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "010_person",
     "011_setting",
     "012_notice",
+    "030_case",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

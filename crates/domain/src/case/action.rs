@@ -243,13 +243,12 @@ impl Action {
             | Self::Restore
             | Self::Repair
             | Self::HandOver
+            | Self::Sign
             | Self::SignDocument => A::VisitWork,
             Self::DecideCause => A::CauseVerify,
             Self::Approve => A::CostApprove,
             Self::Pause | Self::Resume => A::CasePause,
-            Self::Sign | Self::Rate | Self::ReceiveComplaint | Self::Reopen | Self::AcceptQuote => {
-                A::CaseAnswer
-            }
+            Self::Rate | Self::ReceiveComplaint | Self::Reopen | Self::AcceptQuote => A::CaseAnswer,
             Self::AnswerComplaint | Self::SettleComplaint => A::ComplaintHandle,
             Self::Excuse => A::LedgerExcuse,
             Self::CorrectTime | Self::Withdraw | Self::Cancel | Self::Merge | Self::Split => {

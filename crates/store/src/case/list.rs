@@ -1,0 +1,115 @@
+//! Lists of cases: what breaks next comes first.
+
+use domain::case::Phase;
+use domain::ids::{CustomerId, PersonId, UnitId};
+use domain::slug::SeverityId;
+use jiff::Timestamp;
+
+use super::row::CaseRow;
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::scope::Scope;
+
+/// Which cases to list; every part narrows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Only open ones, or only ended ones.
+    pub open: Option<bool>,
+    pub phase: Option<Phase>,
+    pub severity: Option<SeverityId>,
+    pub customer: Option<CustomerId>,
+    pub unit: Option<UnitId>,
+    pub owner: Option<PersonId>,
+    /// Only those with a broken promise.
+    pub broken: bool,
+    /// Only those with a complaint not settled.
+    pub complaint: bool,
+    /// Part of number, name, telephone, address or content.
+    pub text: String,
+}
+
+/// A place in the list, which is ordered by what breaks next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseCursor {
+    pub due_key: i64,
+    pub id: String,
+}
+
+impl CaseRow {
+    /// The place of this case in the list.
+    pub fn cursor(&self) -> CaseCursor {
+        CaseCursor {
+            due_key: self
+                .digest
+                .next_due_at
+                .map_or(i64::MAX, Timestamp::as_millisecond),
+            id: self.id.to_string(),
+        }
+    }
+}
+
+crate::statements! {
+    PAGE = "SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) \
+        AND ($4 = '' OR c.phase = $4) AND ($5 = '' OR c.severity = $5) AND ($6 = '' OR c.customer_id = $6) \
+        AND ($7 = '' OR c.unit_id = $7) AND ($8 = '' OR c.owner_id = $8) AND c.broken >= $9 AND c.has_complaint >= $10 \
+        AND ($11 = '' OR c.number LIKE $12 ESCAPE '\\' OR c.name LIKE $12 ESCAPE '\\' OR c.phone LIKE $12 ESCAPE '\\' \
+        OR c.address LIKE $12 ESCAPE '\\' OR c.content LIKE $12 ESCAPE '\\') \
+        AND {scope: branch=c.branch_id, customer=c.customer_id} ORDER BY c.due_key, c.id LIMIT $13";
+    PAGE_OF_PERSON = "SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
+        WHERE person_id = $1 AND is_open = $2 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($3, $4) \
+        ORDER BY due_key, case_id LIMIT $5) p JOIN service_case c ON c.id = p.case_id ORDER BY p.due_key, p.case_id";
+}
+
+/// Cases within a scope, the one that breaks next first.
+pub async fn page(
+    conn: &mut Conn,
+    filter: &CaseFilter,
+    after: Option<&CaseCursor>,
+    scope: &Scope,
+    limit: u32,
+) -> Result<Vec<CaseRow>> {
+    if let Scope::Own { person } = scope {
+        return page_of_person(conn, person, filter.open.unwrap_or(true), after, limit).await;
+    }
+    let or_any = |text: Option<String>| text.unwrap_or_default();
+    let query = PAGE
+        .bind(filter.open.unwrap_or(true))
+        .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
+        .bind(after.map_or("", |cursor| cursor.id.as_str()))
+        .bind(or_any(filter.phase.map(|phase| phase.to_string())))
+        .bind(or_any(filter.severity.as_ref().map(ToString::to_string)))
+        .bind(or_any(filter.customer.map(|id| id.to_string())))
+        .bind(or_any(filter.unit.map(|id| id.to_string())))
+        .bind(or_any(filter.owner.map(|id| id.to_string())))
+        .bind(filter.broken)
+        .bind(filter.complaint)
+        .bind(&filter.text)
+        .bind(format!("%{}%", escape(&filter.text)))
+        .bind(limit)
+        .scope(scope);
+    conn.all(query).await?.iter().map(CaseRow::read).collect()
+}
+
+/// The cases a person owns or goes to, the one that breaks next first.
+pub async fn page_of_person(
+    conn: &mut Conn,
+    person: &str,
+    open: bool,
+    after: Option<&CaseCursor>,
+    limit: u32,
+) -> Result<Vec<CaseRow>> {
+    let query = PAGE_OF_PERSON
+        .bind(person)
+        .bind(open)
+        .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
+        .bind(after.map_or("", |cursor| cursor.id.as_str()))
+        .bind(limit);
+    conn.all(query).await?.iter().map(CaseRow::read).collect()
+}
+
+/// Makes `%`, `_` and `\` stand for themselves in a LIKE pattern.
+fn escape(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}

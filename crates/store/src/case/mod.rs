@@ -1,0 +1,21 @@
+//! Service cases: their slips and links, their facts, and what is read off the facts.
+
+pub(crate) mod entitlement;
+pub(crate) mod event;
+pub(crate) mod list;
+pub(crate) mod mark;
+pub(crate) mod note;
+pub(crate) mod obligation;
+pub(crate) mod people;
+pub(crate) mod row;
+
+pub use entitlement::{Decided, add_entitlement, entitlements};
+pub use event::{append, events, events_after};
+pub use list::{CaseCursor, CaseFilter, page, page_of_person};
+pub use mark::{Mark, tell, told};
+pub use note::{Note, add_note, notes};
+pub use obligation::{StoredObligation, obligations, replace_obligations};
+pub use people::{Part, add_person, people, remove_person, set_part};
+pub use row::{
+    CaseRow, Digest, get, get_of_person, ids_after, insert, of_caller, set_digest, set_links,
+};

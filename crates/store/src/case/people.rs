@@ -1,0 +1,103 @@
+//! Who has to do with a case.
+
+use domain::ids::{CaseId, PersonId};
+
+use super::row::CaseRow;
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::value::Value;
+
+/// Most people one case may have.
+const MAX_PEOPLE: i64 = 500;
+
+/// What a person has to do with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Answers for it.
+    Owner,
+    /// Goes there.
+    Crew,
+    /// Is told what happens.
+    Watcher,
+}
+
+impl Part {
+    /// The word in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Crew => "crew",
+            Self::Watcher => "watcher",
+        }
+    }
+}
+
+crate::statements! {
+    ADD = "INSERT INTO case_person (case_id, person_id, part, is_open, due_key) VALUES {rows} \
+        ON CONFLICT (case_id, person_id, part) DO NOTHING";
+    REMOVE = "DELETE FROM case_person WHERE case_id = $1 AND person_id = $2 AND part = $3";
+    CLEAR = "DELETE FROM case_person WHERE case_id = $1 AND part = $2";
+    OF_CASE = "SELECT person_id, part FROM case_person WHERE case_id = $1 ORDER BY part, person_id LIMIT $2";
+}
+
+/// Adds a person to a case; twice is once.
+pub async fn add_person(tx: &mut Tx, case: &CaseRow, person: PersonId, part: Part) -> Result<()> {
+    tx.run(ADD.query().rows(vec![values(case, person, part)]))
+        .await
+        .map(|_| ())
+}
+
+/// Takes a person off a case; true if they were on it.
+pub async fn remove_person(
+    tx: &mut Tx,
+    case: CaseId,
+    person: PersonId,
+    part: Part,
+) -> Result<bool> {
+    let query = REMOVE
+        .bind(case.to_string())
+        .bind(person.to_string())
+        .bind(part.as_str());
+    Ok(tx.run(query).await? == 1)
+}
+
+/// Puts these people in place of those who had this part.
+pub async fn set_part(tx: &mut Tx, case: &CaseRow, part: Part, people: &[PersonId]) -> Result<()> {
+    tx.run(CLEAR.bind(case.id.to_string()).bind(part.as_str()))
+        .await?;
+    if people.is_empty() {
+        return Ok(());
+    }
+    let rows = people
+        .iter()
+        .map(|person| values(case, *person, part))
+        .collect();
+    tx.run(ADD.query().rows(rows)).await.map(|_| ())
+}
+
+/// The people of a case.
+pub async fn people(conn: &mut Conn, case: CaseId) -> Result<Vec<(PersonId, Part)>> {
+    let rows = conn
+        .all(OF_CASE.bind(case.to_string()).bind(MAX_PEOPLE))
+        .await?;
+    let read = |row: &crate::Row| {
+        let part = match row.get::<String>("part")?.as_str() {
+            "owner" => Part::Owner,
+            "crew" => Part::Crew,
+            _ => Part::Watcher,
+        };
+        Ok((row.parse("person_id")?, part))
+    };
+    rows.iter().map(read).collect()
+}
+
+fn values(case: &CaseRow, person: PersonId, part: Part) -> Vec<Value> {
+    vec![
+        case.id.to_string().into(),
+        person.to_string().into(),
+        part.as_str().into(),
+        case.digest.phase.is_open().into(),
+        case.digest.due_key().into(),
+    ]
+}
