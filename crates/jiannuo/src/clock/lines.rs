@@ -29,13 +29,17 @@ pub(super) fn answer_each(
 }
 
 fn answer_all(
-    input: &mut impl BufRead,
+    input: &mut BufReader<impl Read>,
     output: &mut impl Write,
     errors: &mut impl Write,
     answer: impl Fn(&str) -> Result<Answer, String>,
 ) -> io::Result<bool> {
     let mut all_answered = true;
     for number in 1_u64.. {
+        // Whoever sends one line and waits for its answer gets it; a file is answered in one go.
+        if input.buffer().is_empty() {
+            output.flush()?;
+        }
         let Some(line) = next_line(input)? else { break };
         let line = line.and_then(|line| {
             if line.trim().is_empty() {
@@ -99,7 +103,8 @@ mod tests {
                 notes: Vec::new(),
             }),
         };
-        let good = answer_all(&mut &*input, &mut output, &mut errors, answer).unwrap();
+        let good =
+            answer_all(&mut BufReader::new(input), &mut output, &mut errors, answer).unwrap();
         (
             String::from_utf8(output).unwrap(),
             String::from_utf8(errors).unwrap(),

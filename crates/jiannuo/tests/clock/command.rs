@@ -1,4 +1,6 @@
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use super::{clock, golden_folder, text};
 
@@ -32,6 +34,30 @@ fn a_bad_line_keeps_its_place_and_the_rest_is_answered() {
         text(&output.stderr).starts_with("error: line 2: `2026-13-01T09:00` is not an instant")
     );
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_sent() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jiannuo"))
+        .arg("clock")
+        .args(OFFICE_8H)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    for (start, due) in [
+        ("2026-01-19T16:30", "2026-01-20T17:00:00+08:00"),
+        ("2026-01-20T16:30", "2026-01-21T17:00:00+08:00"),
+    ] {
+        writeln!(input, "{start}").unwrap();
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        assert_eq!(line.trim_end(), due);
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]
