@@ -227,6 +227,20 @@ mod tests {
     }
 
     #[test]
+    fn rows_in_december_alone_do_not_publish_their_year() {
+        let mut table = HolidayTable::new("test");
+        let rows = "date,kind,name\n2026-12-31,holiday,x\n2027-01-01,holiday,x\n";
+        assert_eq!(table.import_csv(rows), Ok(vec![2027]));
+        assert_eq!(table.status(2026), YearStatus::Unknown);
+        assert!(table.day(date(2026, 12, 31)).is_some());
+
+        table
+            .import_csv("date,kind,name\n2026-01-01,holiday,y\n")
+            .unwrap();
+        assert!(table.day(date(2026, 12, 31)).is_some(), "it came with 2027");
+    }
+
+    #[test]
     fn a_bad_year_changes_nothing() {
         let mut table = HolidayTable::china();
         let before = table.clone();

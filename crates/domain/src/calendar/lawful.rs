@@ -87,4 +87,54 @@ mod tests {
             ]
         );
     }
+
+    /// Minutes from the mean new moon nearest to noon in China on a date; the true one strays from it by up to 14 hours.
+    fn minutes_from_new_moon(date: Date) -> i64 {
+        const LUNATION_MILLI_MINUTES: i64 = 42_524_047;
+        // A mean new moon fell on 2000-01-06 at 14:20 UTC, 22:20 in China.
+        let known = Date::constant(2000, 1, 6).at(22, 20, 0, 0);
+        let minutes = date.at(12, 0, 0, 0).duration_since(known).as_mins();
+        let age = (minutes * 1_000).rem_euclid(LUNATION_MILLI_MINUTES);
+        age.min(LUNATION_MILLI_MINUTES - age) / 1_000
+    }
+
+    #[test]
+    fn lunar_festivals_stand_where_the_moon_does() {
+        for row in include_str!("../../data/cn-festivals.csv").lines().skip(1) {
+            let dates: Vec<Date> = row
+                .split(',')
+                .skip(1)
+                .map(|text| text.parse().unwrap())
+                .collect();
+            let [spring, qingming, dragon_boat, mid_autumn] = dates[..] else {
+                panic!("{row} has not four dates");
+            };
+            // First day of the first month, fifth of the fifth, fifteenth of the eighth.
+            for (festival, days_after_new_moon) in [(spring, 0), (dragon_boat, 4), (mid_autumn, 14)]
+            {
+                let first_of_month = festival - Span::new().days(days_after_new_moon);
+                assert!(
+                    minutes_from_new_moon(first_of_month) <= 27 * 60,
+                    "{festival}"
+                );
+            }
+            let year = spring.year();
+            assert!(
+                (date(year, 1, 21)..=date(year, 2, 21)).contains(&spring),
+                "{spring}"
+            );
+            assert!(
+                (date(year, 4, 4)..=date(year, 4, 6)).contains(&qingming),
+                "{qingming}"
+            );
+            assert!(
+                (date(year, 5, 27)..=date(year, 6, 26)).contains(&dragon_boat),
+                "{dragon_boat}"
+            );
+            assert!(
+                (date(year, 9, 7)..=date(year, 10, 8)).contains(&mid_autumn),
+                "{mid_autumn}"
+            );
+        }
+    }
 }
