@@ -35,13 +35,12 @@ pub async fn first_administrator(app: &Arc<App>) -> Result<Option<FirstAdministr
         tx.unchanged().await?;
         return Ok(None);
     }
-    let company = match org::root(&mut tx).await? {
-        Some(company) => company.id.parse().map_err(Error::internal)?,
-        None => {
-            let id = OrgUnitId::new(app.uuid());
-            org::insert(&mut tx, &id.to_string(), None, "company", "总公司").await?;
-            id
-        }
+    let company = if let Some(company) = org::root(&mut tx).await? {
+        company.id.parse().map_err(Error::internal)?
+    } else {
+        let id = OrgUnitId::new(app.uuid());
+        org::insert(&mut tx, &id.to_string(), None, "company", "总公司").await?;
+        id
     };
     let administrator = administrator(PersonId::new(app.uuid()), company, tx.at());
     person::insert(&mut tx, &administrator).await?;

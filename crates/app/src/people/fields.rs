@@ -54,7 +54,7 @@ impl PersonFields {
         }
         match org::within(tx, self.org, scope).await {
             Ok(place) if place.closed_at.is_some() && person.org != self.org => {
-                checks.wrong("/org", PLACE_CLOSED)
+                checks.wrong("/org", PLACE_CLOSED);
             }
             Ok(_) => {}
             Err(Error {
@@ -77,10 +77,10 @@ fn check(checks: &mut Checks, roles: &[Role]) {
         Ok(()) => {}
         Err(RoleConflict::None) => checks.wrong("/roles", NO_ROLE),
         Err(RoleConflict::Twice(role)) => {
-            checks.wrong("/roles", Text::from(ROLE_TWICE).with("role", role))
+            checks.wrong("/roles", Text::from(ROLE_TWICE).with("role", role));
         }
         Err(RoleConflict::Outsider(role)) => {
-            checks.wrong("/roles", Text::from(OUTSIDER_ROLE).with("role", role))
+            checks.wrong("/roles", Text::from(OUTSIDER_ROLE).with("role", role));
         }
     }
 }

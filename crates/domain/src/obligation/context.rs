@@ -36,10 +36,10 @@ pub fn context(history: &History<'_>, zone: &TimeZone) -> Context {
                 standing,
                 ..
             } => {
-                replace(&mut known.question, question);
-                replace(&mut known.region, region);
-                replace(&mut known.service_level, service_level);
-                replace(&mut known.standing, standing);
+                replace(&mut known.question, question.as_ref());
+                replace(&mut known.region, region.as_ref());
+                replace(&mut known.service_level, service_level.as_ref());
+                replace(&mut known.standing, standing.as_ref());
             }
             _ => {}
         }
@@ -48,8 +48,8 @@ pub fn context(history: &History<'_>, zone: &TimeZone) -> Context {
 }
 
 /// A dimension left out of a correction keeps what was known.
-fn replace<T: Clone>(known: &mut Option<T>, changed: &Option<T>) {
-    if changed.is_some() {
-        known.clone_from(changed);
+fn replace<T: Clone>(known: &mut Option<T>, changed: Option<&T>) {
+    if let Some(changed) = changed {
+        *known = Some(changed.clone());
     }
 }

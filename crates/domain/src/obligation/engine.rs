@@ -161,19 +161,19 @@ impl Case<'_> {
     /// A limit that runs backwards from the expected date of its end milestone. Its start milestone keeps it.
     fn backwards_row(&self, rivals: &[&TimePromise]) -> Option<Obligation> {
         let slot = rivals[0].slot;
-        let expectations = self
-            .history
-            .facts()
-            .iter()
-            .filter_map(|fact| match fact.event.fact {
-                Fact::Expected {
-                    milestone,
-                    expected_at,
-                    ..
-                } if milestone == slot.to => Some((*fact, expected_at)),
-                _ => None,
-            });
-        let (known, expected_at) = expectations.last()?;
+        let mut expectations =
+            self.history
+                .facts()
+                .iter()
+                .filter_map(|fact| match fact.event.fact {
+                    Fact::Expected {
+                        milestone,
+                        expected_at,
+                        ..
+                    } if milestone == slot.to => Some((*fact, expected_at)),
+                    _ => None,
+                });
+        let (known, expected_at) = expectations.next_back()?;
         let due = |promise: &&&TimePromise| {
             timing::before(promise, self.calendars, known.at, expected_at).due_at
         };
@@ -223,7 +223,7 @@ impl Case<'_> {
             return row;
         }
         let names = |clause: &ClauseId| row.clause == *clause || row.also.contains(clause);
-        let excuses = self
+        let mut excuses = self
             .history
             .facts()
             .iter()
@@ -236,7 +236,7 @@ impl Case<'_> {
                 } if *cycle == row.cycle && names(clause) => Some(reason),
                 _ => None,
             });
-        match excuses.last() {
+        match excuses.next_back() {
             Some(reason) => Obligation {
                 state: State::Excused,
                 excuse: Some(reason.clone()),

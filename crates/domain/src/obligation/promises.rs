@@ -33,13 +33,12 @@ fn of_time_limit(
     clause: &Clause,
     limit: &TimeLimit,
 ) -> Option<TimePromise> {
-    let (bound, row, source) = match plan.own_bound(&clause.id) {
-        Some(own) => (own, None, BoundSource::Agreement),
-        None => {
-            let (bound, chosen) = limit.bound_for(context);
-            let row = chosen.row.and_then(|row| u32::try_from(row).ok());
-            (bound?, row, BoundSource::Plan)
-        }
+    let (bound, row, source) = if let Some(own) = plan.own_bound(&clause.id) {
+        (own, None, BoundSource::Agreement)
+    } else {
+        let (bound, chosen) = limit.bound_for(context);
+        let row = chosen.row.and_then(|row| u32::try_from(row).ok());
+        (bound?, row, BoundSource::Plan)
     };
     Some(TimePromise {
         clause: clause.id.clone(),

@@ -27,7 +27,7 @@ crate::statements! {
 
 /// Adds a note.
 pub async fn add_note(tx: &mut Tx, case: CaseId, note: &Note) -> Result<()> {
-    let mentions = serde_json::Value::from_iter(note.mentions.iter().map(ToString::to_string));
+    let mentions: serde_json::Value = note.mentions.iter().map(ToString::to_string).collect();
     let query = ADD
         .bind(&note.id)
         .bind(case.to_string())
