@@ -17,13 +17,16 @@ USED_WITHOUT_A_NAME = {
     "@types/node": "types of the configuration files",
     "@types/react": "types of the interface code",
     "@types/react-dom": "types of the interface code",
-    "jsdom": "test environment named by the unit tests' configuration",
 }
 
 
 def text_of(folders: list[Path], pattern: str) -> str:
     return "\n".join(
-        file.read_text("utf-8") for folder in folders if folder.exists() for file in sorted(folder.rglob(pattern))
+        file.read_text("utf-8")
+        for folder in folders
+        if folder.exists()
+        for file in sorted(folder.rglob(pattern))
+        if "node_modules" not in file.parts
     )
 
 
@@ -52,8 +55,8 @@ def unused_in_workspace() -> list[str]:
 def unused_in_web(web: Path) -> list[str]:
     manifest = json.loads((web / "package.json").read_text("utf-8"))
     folders = [folder for folder in sorted(web.iterdir()) if folder.is_dir() and folder.name not in {"node_modules", "dist"}]
-    sources = "\n".join(text_of(folders, pattern) for pattern in ("*.ts", "*.tsx", "*.css", "*.js", "*.mjs"))
-    sources += "\n".join(file.read_text("utf-8") for file in web.glob("*.*s*") if file.name != "package-lock.json" and file.name != "package.json")
+    sources = "\n".join(text_of(folders, pattern) for pattern in ("*.ts", "*.tsx", "*.css", "*.mjs"))
+    sources += "\n".join(file.read_text("utf-8") for file in [*web.glob("*.ts"), web / "tsconfig.json"])
     sources += "\n".join(manifest.get("scripts", {}).values())
     commands = {  # a package may be used by the name of its command only
         name: json.loads((web / "node_modules" / name / "package.json").read_text("utf-8")).get("bin", {})
