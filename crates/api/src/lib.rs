@@ -1,1 +1,32 @@
-//! api
+//! HTTP around the use cases: routes, sign-in cookie, problems, event stream, embedded web files.
+//!
+//! INVARIANT: every endpoint is registered through [`routes::all`], so the OpenAPI document and the test of every
+//! endpoint with every role know it. This crate never calls the store.
+
+mod account;
+mod assets;
+mod audit;
+mod body;
+mod config;
+mod document;
+mod events;
+mod extract;
+mod health;
+mod layers;
+mod notices;
+mod org;
+mod people;
+mod problem;
+mod public;
+mod reply;
+mod request;
+mod routes;
+mod server;
+mod session_cookie;
+mod settings;
+mod state;
+
+pub use config::{Config, DemoSignIn, Network};
+pub use document::document;
+pub use server::serve;
+pub use state::{Api, router};

@@ -37,7 +37,13 @@ impl App {
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
     }
 
-    /// A context for what the program does by itself (first start, worker, demo), on behalf of a service.
+    /// Whether the database answers. Its schema was checked when the program started.
+    pub async fn is_ready(&self) -> Result<()> {
+        store::org::root(&mut *self.db.read().await?).await?;
+        Ok(())
+    }
+
+    /// The origin of what the program does by itself (first start, worker, demo), on behalf of a service.
     pub fn as_service(self: &Arc<Self>, service: &str, request: String) -> Origin {
         Origin {
             actor: service.to_owned(),

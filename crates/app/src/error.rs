@@ -27,6 +27,10 @@ pub enum Kind {
     Stale,
     /// The request must say which version it changes.
     VersionMissing,
+    /// The address exists, the method does not.
+    NotAllowed,
+    /// The body is of a kind that is not understood here.
+    NotUnderstood,
     /// Too large.
     TooLarge,
     /// Too often; try again after this time.
@@ -82,6 +86,12 @@ crate::messages! {
     INTERNAL = "internal", "系统出错，未作任何更改；请把请求编号告诉管理员。",
         "Something went wrong here; nothing was changed. Give the request number to the administrator.";
     KEY_REUSED = "key-reused", "该 Idempotency-Key 已用于另一个请求。", "This Idempotency-Key belongs to another request.";
+    KEY_MISSING = "key-missing", "请在 Idempotency-Key 中给出 1 至 128 个字符的请求标识。",
+        "Give the request a key of 1 to 128 characters in Idempotency-Key.";
+    KEY_IN_USE = "key-in-use", "相同标识的请求正在处理，请稍后重试。", "A request with the same key is being served; try again.";
+    NO_CSRF_HEADER = "csrf-header-missing", "请求缺少 X-Jiannuo: 1。", "The request lacks the header X-Jiannuo: 1.";
+    MEDIA_TYPE = "media-type", "请以 application/json 发送内容。", "Send the content as application/json.";
+    NOT_ALLOWED = "method-not-allowed", "此地址不支持该操作。", "This address does not support the method.";
     REFERENCED = "referenced", "引用的对象不存在，或者该对象仍被引用。", "It refers to something missing, or is still referred to.";
     TAKEN = "taken", "已存在相同的内容。", "The same already exists.";
     UNSTORABLE = "unstorable", "文本包含无法保存的字符。", "The text contains a character that cannot be kept.";
@@ -178,7 +188,7 @@ impl From<StoreError> for Error {
             StoreError::Unique { .. } => Self::refused(TAKEN),
             StoreError::Reference => Self::refused(REFERENCED),
             StoreError::Invalid { .. } => Self::new(Kind::Invalid, UNSTORABLE),
-            StoreError::KeyTaken => Self::refused(KEY_REUSED),
+            StoreError::KeyTaken => Self::refused(KEY_IN_USE),
             StoreError::Contention | StoreError::Unavailable { .. } => {
                 Self::new(Kind::Unavailable, UNAVAILABLE)
             }

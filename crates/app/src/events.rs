@@ -2,7 +2,8 @@
 
 use domain::access::Action;
 use store::Scope;
-use store::outbox::{self, Cursor, Recorded};
+use store::outbox;
+pub use store::outbox::{Cursor, Recorded};
 
 use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;

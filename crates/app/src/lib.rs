@@ -18,6 +18,7 @@ pub mod org;
 mod page;
 pub mod people;
 mod random;
+pub mod repeat;
 pub mod settings;
 mod view;
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::Conn;
 use utoipa::ToSchema;
 
+use crate::ctx::App;
 use crate::error::Result;
 use crate::language::Language;
 
@@ -78,4 +79,10 @@ impl Default for Settings {
 /// The settings with their version, for use cases and the worker; asks no permission.
 pub async fn load(conn: &mut Conn) -> Result<(Settings, i64)> {
     Ok(store::setting::get(conn, NAME).await?)
+}
+
+/// What anybody may know: the company's name and its zone.
+pub async fn public(app: &App) -> Result<(String, String)> {
+    let (settings, _) = load(&mut *app.db.read().await?).await?;
+    Ok((settings.company_name, settings.zone))
 }

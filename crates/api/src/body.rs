@@ -1,0 +1,170 @@
+//! Reading what the caller sent, strictly: unknown fields, wrong types and wrong ids are told with their place.
+
+use app::error::{MALFORMED, MEDIA_TYPE, TOO_LARGE};
+use app::{Error, Kind, Text};
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problem;
+use crate::state::Api;
+
+app::messages! {
+    WRONG_SHAPE = "wrong-shape", "此处内容不符合格式：{why}", "This does not have the expected form: {why}";
+}
+
+/// Most bytes of a JSON body.
+pub(crate) const MAX_JSON: usize = 1024 * 1024;
+
+/// A JSON body.
+#[derive(Debug)]
+pub(crate) struct Json<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Api) -> Result<Self, Problem> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+            return Err(Error::new(Kind::NotUnderstood, MEDIA_TYPE).into());
+        }
+        let bytes = Bytes::from_request(request, api).await.map_err(|rejection| unreadable(&rejection))?;
+        parse(&bytes).map(Self).map_err(Problem)
+    }
+}
+
+/// Path parameters. One that cannot be an id names nothing that exists.
+#[derive(Debug)]
+pub(crate) struct Path<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Api> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        match axum::extract::Path::from_request_parts(parts, api).await {
+            Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(_) => Err(Error::not_found().into()),
+        }
+    }
+}
+
+/// Query parameters; unknown ones are refused.
+#[derive(Debug)]
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Api) -> Result<Self, Problem> {
+        match axum::extract::Query::try_from_uri(&parts.uri) {
+            Ok(axum::extract::Query(value)) => Ok(Self(value)),
+            Err(rejection) => {
+                let why = rejection.body_text();
+                let why = why.rsplit("query string: ").next().unwrap_or_default();
+                let (name, why) = why.split_once(": ").unwrap_or(("", why));
+                Err(Error::field(format!("?{name}"), Text::from(WRONG_SHAPE).with("why", why)).into())
+            }
+        }
+    }
+}
+
+pub(crate) fn unreadable(rejection: &BytesRejection) -> Problem {
+    match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => too_large(),
+        _ => malformed("the body was cut off"),
+    }
+}
+
+pub(crate) fn too_large() -> Problem {
+    Error::new(Kind::TooLarge, Text::from(TOO_LARGE).with("limit", "1 MiB")).into()
+}
+
+fn malformed(why: &str) -> Problem {
+    Error::new(Kind::Malformed, Text::from(MALFORMED).with("why", why)).into()
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed("the body is not UTF-8").0)?;
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let pointer = pointer(error.path(), &error.inner().to_string());
+        let inner = error.into_inner();
+        if inner.is_data() {
+            Error::field(pointer, Text::from(WRONG_SHAPE).with("why", without_place(&inner.to_string())))
+        } else {
+            malformed(&inner.to_string()).0
+        }
+    })?;
+    reader.end().map_err(|error| malformed(&error.to_string()).0)?;
+    Ok(value)
+}
+
+/// The place of the error as a JSON pointer. An unknown or missing field is named itself, not the object around it.
+fn pointer(path: &serde_path_to_error::Path, why: &str) -> String {
+    use serde_path_to_error::Segment;
+    let mut pointer = String::new();
+    let mut last = String::new();
+    for segment in path {
+        last = match segment {
+            Segment::Seq { index } => index.to_string(),
+            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
+            Segment::Enum { .. } | Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&last);
+    }
+    let named = ["unknown field `", "missing field `"]
+        .iter()
+        .find_map(|start| why.strip_prefix(start)?.split('`').next());
+    match named {
+        Some(name) if name != last => format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+        _ => pointer,
+    }
+}
+
+fn without_place(why: &str) -> &str {
+    why.rsplit_once(" at line ").map_or(why, |(why, _)| why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Outer {
+        items: Vec<Inner>,
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Inner {
+        count: u8,
+    }
+
+    fn pointer_of(text: &str) -> String {
+        let error = parse::<Outer>(text.as_bytes()).expect_err("the text is wrong");
+        assert_eq!(error.kind, Kind::Invalid, "{text}");
+        error.fields[0].pointer.clone()
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        assert_eq!(pointer_of(r#"{"items":[{"count":1},{"count":"x"}]}"#), "/items/1/count");
+        assert_eq!(pointer_of(r#"{"items":[{"count":1,"more":2}]}"#), "/items/0/more");
+        assert_eq!(pointer_of(r#"{"items":[{}]}"#), "/items/0/count");
+        assert_eq!(pointer_of("{}"), "/items");
+        assert_eq!(pointer_of(r#"{"items":[],"a/b":1}"#), "/a~1b");
+    }
+
+    #[test]
+    fn what_is_no_json_is_malformed() {
+        for text in [&b"{"[..], b"{\"items\":[]} x", b"\xff\xfe", b"", &[b'['; 5000]] {
+            assert_eq!(parse::<Outer>(text).expect_err("no JSON").kind, Kind::Malformed);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What surrounds every request, from outside in: compression, headers, facts and log, problems, limits, body.
+
+use std::time::{Duration, Instant};
+
+use app::error::UNAVAILABLE;
+use app::{Error, Kind};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, Method};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::body::{MAX_JSON, too_large};
+use crate::problem::{self, Problem};
+use crate::request::RequestFacts;
+use crate::state::Api;
+
+const BODY_WITHIN: Duration = Duration::from_secs(30);
+
+/// Hash over method, path and body of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct BodyHash(pub(crate) String);
+
+/// Wraps the router in everything a request passes before its handler.
+pub(crate) fn around(router: Router<Api>, api: Api) -> Router<Api> {
+    router
+        .layer(from_fn(buffer))
+        .layer(from_fn_with_state(api.clone(), admit))
+        .layer(CatchPanicLayer::custom(|_| Problem(Error::internal("a handler panicked")).into_response()))
+        .layer(from_fn_with_state(api.clone(), observe))
+        .layer(from_fn_with_state(api, secure))
+        .layer(CompressionLayer::new().gzip(true))
+        .layer(DefaultBodyLimit::max(MAX_JSON))
+}
+
+pub(crate) async fn method_not_allowed() -> Problem {
+    Error::new(Kind::NotAllowed, app::error::NOT_ALLOWED).into()
+}
+
+/// Notes the facts, gives problems their body, and logs.
+async fn observe(State(api): State<Api>, mut request: Request, next: Next) -> Response {
+    let facts = RequestFacts::of(&request, &api);
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    request.extensions_mut().insert(facts.clone());
+    let begun = Instant::now();
+    let response = next.run(request).await;
+    let mut response = problem::render(response, &facts.id, facts.language());
+    let id = HeaderValue::try_from(&facts.id).expect("hexadecimal digits are a valid header");
+    response.headers_mut().insert("x-request-id", id);
+    tracing::info!(
+        request = facts.id, %method, path, status = response.status().as_u16(),
+        millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX), "served"
+    );
+    response
+}
+
+/// Refuses more requests at once than can be served well.
+async fn admit(State(api): State<Api>, request: Request, next: Next) -> Response {
+    match api.shared.at_once.try_acquire() {
+        Ok(_permit) => next.run(request).await,
+        Err(_) => Problem(Error::new(Kind::Unavailable, UNAVAILABLE)).into_response(),
+    }
+}
+
+/// Reads JSON bodies whole, so that a repeated request can be recognised before its handler runs.
+async fn buffer(request: Request, next: Next) -> Response {
+    let is_json = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let has_key = request.headers().contains_key("idempotency-key");
+    if !has_key || matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let mut hash = Sha256::new();
+    hash.update(parts.method.as_str());
+    hash.update([0]);
+    hash.update(parts.uri.path_and_query().map_or("", |path| path.as_str()));
+    hash.update([0]);
+    let body = if is_json {
+        match tokio::time::timeout(BODY_WITHIN, to_bytes(body, MAX_JSON)).await {
+            Ok(Ok(bytes)) => {
+                hash.update(&bytes);
+                Body::from(bytes)
+            }
+            _ => return too_large().into_response(),
+        }
+    } else {
+        body
+    };
+    let digest = hash.finalize();
+    parts.extensions.insert(BodyHash(digest.iter().map(|byte| format!("{byte:02x}")).collect()));
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Headers that keep a browser from doing what no page of ours asks it to do.
+async fn secure(State(api): State<Api>, request: Request, next: Next) -> Response {
+    /// Styles may be inline because the component library writes them at run time; scripts may not.
+    const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+        img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; \
+        base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: &'static str, value: &'static str| {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    };
+    set("content-security-policy", POLICY);
+    set("x-content-type-options", "nosniff");
+    set("x-frame-options", "DENY");
+    set("referrer-policy", "same-origin");
+    set("cross-origin-opener-policy", "same-origin");
+    set("cross-origin-resource-policy", "same-origin");
+    set("permissions-policy", "camera=(self), geolocation=(self), microphone=()");
+    if api.shared.config.https {
+        set("strict-transport-security", "max-age=31536000");
+    }
+    response
+}

@@ -1,0 +1,19 @@
+//! Every endpoint, one line for each capability.
+
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::state::Api;
+use crate::{account, audit, events, notices, org, people, public, settings};
+
+/// All endpoints with their documentation.
+pub(crate) fn all() -> OpenApiRouter<Api> {
+    OpenApiRouter::with_openapi(crate::document::base())
+        .merge(account::routes())
+        .merge(audit::routes())
+        .merge(events::routes())
+        .merge(notices::routes())
+        .merge(org::routes())
+        .merge(people::routes())
+        .merge(public::routes())
+        .merge(settings::routes())
+}
