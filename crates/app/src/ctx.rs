@@ -6,14 +6,15 @@ use domain::access::{self, Action, Role, Scope};
 use domain::ids::{PersonId, SessionId};
 use jiff::Timestamp;
 use serde::Serialize;
+use store::files::Files;
 use store::{Answer, Db, Origin, Read, Receipt, Tx};
 use uuid::Uuid;
 
 use crate::account::{PASSWORD_CHANGE_REQUIRED, Passwords};
-use crate::clock::Clock;
+use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, Kind, Result};
 use crate::language::Language;
-use crate::random::Random;
+use crate::random::{Random, SystemRandom};
 
 /// The installation: what lives as long as the program.
 #[derive(Debug, Clone)]
@@ -22,9 +23,15 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub passwords: Passwords,
+    pub files: Files,
 }
 
 impl App {
+    /// An installation on the system's clock and source of randomness.
+    pub fn new(db: Db, files: Files) -> Self {
+        Self { db, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), passwords: Passwords::new(), files }
+    }
+
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod clock;
+mod migrate;
+mod openapi;
+mod serve;
+mod setup;
 
 /// Jiannuo: a service plan that runs.
 #[derive(Parser)]
@@ -23,10 +27,16 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Clock(clock::Args),
+    Migrate(migrate::Args),
+    Openapi(openapi::Args),
+    Serve(serve::Args),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Clock(args) => clock::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
+        Command::Openapi(args) => openapi::run(&args),
+        Command::Serve(args) => serve::run(&args),
     }
 }

@@ -1,0 +1,121 @@
+//! What the subcommands that open an installation share: its configuration, the log, the database.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use store::Db;
+use store::files::Files;
+
+/// Where an installation keeps its data.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Place {
+    /// Folder of the installation: database, files, and `jiannuo.toml` if there is one.
+    #[arg(long, default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// Address of the database instead of the embedded one, such as postgres://user@host/jiannuo
+    #[arg(long)]
+    pub(crate) database: Option<String>,
+}
+
+/// The configuration: defaults, then `jiannuo.toml` in the data folder, then `JIANNUO_*` variables, then arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Address to listen on.
+    pub(crate) listen: SocketAddr,
+    /// Address of the database; the embedded one in the data folder without it.
+    pub(crate) database: Option<String>,
+    /// Where browsers find the service. With https the cookie is sent over nothing else.
+    pub(crate) public_url: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`.
+    pub(crate) trusted_proxies: Vec<String>,
+    /// Requests to public routes that one address may make per minute.
+    pub(crate) public_per_minute: u32,
+    /// What the log holds, such as `info` or `warn,api=debug`.
+    pub(crate) log: String,
+    /// Whether the log is written as JSON lines.
+    pub(crate) log_json: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database: None,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            public_per_minute: 60,
+            log: "info".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+/// A failure told to whoever started the program.
+pub(crate) type Outcome<T> = Result<T, String>;
+
+impl Settings {
+    pub(crate) fn load(place: &Place) -> Outcome<Self> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file_exact(place.data.join("jiannuo.toml")))
+            .merge(Env::prefixed("JIANNUO_").ignore(&["data"]));
+        if let Some(database) = &place.database {
+            figment = figment.merge(("database", database));
+        }
+        figment.extract().map_err(|error| format!("configuration: {error}"))
+    }
+
+    /// The address of the database of an installation.
+    pub(crate) fn database_url(&self, data: &Path) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("jiannuo.db").display()))
+    }
+
+    /// The configuration of the HTTP side.
+    pub(crate) fn api(&self) -> Outcome<api::Config> {
+        let trusted_proxies = self.trusted_proxies.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+        Ok(api::Config {
+            https: self.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
+            trusted_proxies,
+            public_per_minute: self.public_per_minute,
+            ..api::Config::default()
+        })
+    }
+
+    /// Starts the log; the program does this once.
+    pub(crate) fn start_log(&self) -> Outcome<()> {
+        let filter = tracing_subscriber::EnvFilter::try_new(&self.log).map_err(|error| format!("log: {error}"))?;
+        let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        let started = if self.log_json { log.json().try_init() } else { log.try_init() };
+        started.map_err(|error| format!("log: {error}"))
+    }
+}
+
+/// Opens the database and the files of an installation, making the data folder if it is new. Nothing is migrated.
+pub(crate) async fn open(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
+    std::fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let db = Db::open(&settings.database_url(data)).await.map_err(|error| error.to_string())?;
+    let files = Files::open(data.join("files")).await.map_err(|error| error.to_string())?;
+    Ok((db, files))
+}
+
+/// Runs a subcommand on a runtime of its own and tells how it ended.
+pub(crate) fn block_on(work: impl Future<Output = Outcome<()>>) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("the program cannot start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(work) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
