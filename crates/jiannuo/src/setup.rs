@@ -55,14 +55,21 @@ impl Default for Settings {
     }
 }
 
+/// The settings that a `JIANNUO_*` variable can give; other variables of that prefix belong to other tools.
+const KEYS: &[&str] =
+    &["listen", "database", "public_url", "trusted_proxies", "public_per_minute", "log", "log_json"];
+
 /// A failure told to whoever started the program.
 pub(crate) type Outcome<T> = Result<T, String>;
 
 impl Settings {
     pub(crate) fn load(place: &Place) -> Outcome<Self> {
-        let mut figment = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(place.data.join("jiannuo.toml")))
-            .merge(Env::prefixed("JIANNUO_").ignore(&["data"]));
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        let file = place.data.join("jiannuo.toml");
+        if file.exists() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment = figment.merge(Env::prefixed("JIANNUO_").only(KEYS));
         if let Some(database) = &place.database {
             figment = figment.merge(("database", database));
         }
