@@ -1,7 +1,7 @@
 //! Signing in and out, and one's own account.
 
-use app::account::{self, ChangeLanguage, ChangePassword, Me, Peer, SessionView, SignIn};
 use app::Ctx;
+use app::account::{self, ChangeLanguage, ChangePassword, Me, Peer, SessionView, SignIn};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
@@ -32,15 +32,30 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
 /// Sign in. Sets the session cookie.
 #[utoipa::path(post, path = "/api/session", operation_id = "sign_in", tag = "account",
     request_body = SignIn, responses((status = 200, description = "Signed in", body = Me)))]
-async fn sign_in(State(api): State<Api>, Facts(facts): Facts, Json(given): Json<SignIn>) -> Result<Response> {
+async fn sign_in(
+    State(api): State<Api>,
+    Facts(facts): Facts,
+    Json(given): Json<SignIn>,
+) -> Result<Response> {
     let now = api.app.now();
     api.shared.public.attempt(&facts.address, now)?;
-    api.shared.sign_in.attempt(&given.login.trim().to_lowercase(), now)?;
-    let peer = Peer { address: facts.address.clone(), user_agent: facts.user_agent.clone() };
+    api.shared
+        .sign_in
+        .attempt(&given.login.trim().to_lowercase(), now)?;
+    let peer = Peer {
+        address: facts.address.clone(),
+        user_agent: facts.user_agent.clone(),
+    };
     let signed_in = account::sign_in(&api.app, &facts.id, &peer, &given).await?;
     let (actor, language) = account::authenticate(&api.app, &signed_in.token).await?;
     facts.set_person_language(language);
-    let ctx = Ctx { app: api.app.clone(), actor, language: facts.language(), request: facts.id.clone(), repeat: None };
+    let ctx = Ctx {
+        app: api.app.clone(),
+        actor,
+        language: facts.language(),
+        request: facts.id.clone(),
+        repeat: None,
+    };
     let me = account::me(&ctx).await?;
     let seconds = signed_in.ends_at.duration_since(now).as_secs();
     let cookie = session_cookie::set(&signed_in.token, seconds, api.shared.config.https);
@@ -73,7 +88,9 @@ async fn change_password(
     Writer(ctx): Writer,
     Json(given): Json<ChangePassword>,
 ) -> Result<StatusCode> {
-    api.shared.sign_in.attempt(&ctx.actor.login.to_lowercase(), api.app.now())?;
+    api.shared
+        .sign_in
+        .attempt(&ctx.actor.login.to_lowercase(), api.app.now())?;
     account::change_password(&ctx, &given).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -81,7 +98,10 @@ async fn change_password(
 /// Choose the language of the interface.
 #[utoipa::path(put, path = "/api/me/language", operation_id = "change_language", tag = "account",
     request_body = ChangeLanguage, responses((status = 204, description = "Changed")))]
-async fn change_language(Writer(ctx): Writer, Json(given): Json<ChangeLanguage>) -> Result<StatusCode> {
+async fn change_language(
+    Writer(ctx): Writer,
+    Json(given): Json<ChangeLanguage>,
+) -> Result<StatusCode> {
     account::change_language(&ctx, &given).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -96,7 +116,9 @@ struct Sessions {
 #[utoipa::path(get, path = "/api/me/sessions", operation_id = "my_sessions", tag = "account",
     responses((status = 200, description = "Newest first", body = Sessions)))]
 async fn sessions(Caller(ctx): Caller) -> Result<Reply<Sessions>> {
-    Ok(Reply::ok(Sessions { items: account::sessions(&ctx).await? }))
+    Ok(Reply::ok(Sessions {
+        items: account::sessions(&ctx).await?,
+    }))
 }
 
 /// End one of my sessions.

@@ -27,7 +27,11 @@ pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Respo
     if let Some(file) = Web::get(path) {
         return send(path, &file, &headers);
     }
-    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+    if path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'))
+    {
         return StatusCode::NOT_FOUND.into_response();
     }
     match Web::get("index.html") {
@@ -38,14 +42,33 @@ pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Respo
 
 fn send(path: &str, file: &EmbeddedFile, headers: &HeaderMap) -> Response {
     // Files below assets/ carry a hash of their content in their name and never change.
-    let caching = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let digest: String = file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let etag = HeaderValue::try_from(format!("\"{digest}\"")).expect("hexadecimal digits are a valid header");
+    let caching = if path.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let digest: String = file
+        .metadata
+        .sha256_hash()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let etag = HeaderValue::try_from(format!("\"{digest}\""))
+        .expect("hexadecimal digits are a valid header");
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     let kind = HeaderValue::try_from(kind.as_ref()).expect("a media type is a valid header");
-    let fixed = [(CACHE_CONTROL, HeaderValue::from_static(caching)), (ETAG, etag.clone())];
+    let fixed = [
+        (CACHE_CONTROL, HeaderValue::from_static(caching)),
+        (ETAG, etag.clone()),
+    ];
     if headers.get(IF_NONE_MATCH) == Some(&etag) {
         return (StatusCode::NOT_MODIFIED, fixed).into_response();
     }
-    (fixed, [(CONTENT_TYPE, kind)], file.data.clone().into_owned()).into_response()
+    (
+        fixed,
+        [(CONTENT_TYPE, kind)],
+        file.data.clone().into_owned(),
+    )
+        .into_response()
 }

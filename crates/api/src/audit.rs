@@ -12,13 +12,18 @@ use crate::reply::Reply;
 use crate::state::Api;
 
 pub(crate) fn routes() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(verify))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(verify))
 }
 
 /// What happened, newest first.
 #[utoipa::path(get, path = "/api/audit", operation_id = "list_audit", tag = "audit",
     params(ListAudit), responses((status = 200, description = "A page", body = Page<AuditView>)))]
-async fn list(Caller(ctx): Caller, Query(asked): Query<ListAudit>) -> Result<Reply<Page<AuditView>>> {
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListAudit>,
+) -> Result<Reply<Page<AuditView>>> {
     Ok(Reply::ok(audit::list(&ctx, asked).await?))
 }
 

@@ -27,11 +27,21 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, api: &Api) -> Result<Self, Problem> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+        let kind = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        if !kind
+            .split(';')
+            .next()
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+        {
             return Err(Error::new(Kind::NotUnderstood, MEDIA_TYPE).into());
         }
-        let bytes = Bytes::from_request(request, api).await.map_err(|rejection| unreadable(&rejection))?;
+        let bytes = Bytes::from_request(request, api)
+            .await
+            .map_err(|rejection| unreadable(&rejection))?;
         parse(&bytes).map(Self).map_err(Problem)
     }
 }
@@ -65,7 +75,10 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
                 let why = rejection.body_text();
                 let why = why.rsplit("query string: ").next().unwrap_or_default();
                 let (name, why) = why.split_once(": ").unwrap_or(("", why));
-                Err(Error::field(format!("?{name}"), Text::from(WRONG_SHAPE).with("why", why)).into())
+                Err(
+                    Error::field(format!("?{name}"), Text::from(WRONG_SHAPE).with("why", why))
+                        .into(),
+                )
             }
         }
     }
@@ -93,12 +106,17 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
         let pointer = pointer(error.path(), &error.inner().to_string());
         let inner = error.into_inner();
         if inner.is_data() {
-            Error::field(pointer, Text::from(WRONG_SHAPE).with("why", without_place(&inner.to_string())))
+            Error::field(
+                pointer,
+                Text::from(WRONG_SHAPE).with("why", without_place(&inner.to_string())),
+            )
         } else {
             malformed(&inner.to_string()).0
         }
     })?;
-    reader.end().map_err(|error| malformed(&error.to_string()).0)?;
+    reader
+        .end()
+        .map_err(|error| malformed(&error.to_string()).0)?;
     Ok(value)
 }
 
@@ -120,7 +138,9 @@ fn pointer(path: &serde_path_to_error::Path, why: &str) -> String {
         .iter()
         .find_map(|start| why.strip_prefix(start)?.split('`').next());
     match named {
-        Some(name) if name != last => format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+        Some(name) if name != last => {
+            format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
+        }
         _ => pointer,
     }
 }
@@ -154,8 +174,14 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
-        assert_eq!(pointer_of(r#"{"items":[{"count":1},{"count":"x"}]}"#), "/items/1/count");
-        assert_eq!(pointer_of(r#"{"items":[{"count":1,"more":2}]}"#), "/items/0/more");
+        assert_eq!(
+            pointer_of(r#"{"items":[{"count":1},{"count":"x"}]}"#),
+            "/items/1/count"
+        );
+        assert_eq!(
+            pointer_of(r#"{"items":[{"count":1,"more":2}]}"#),
+            "/items/0/more"
+        );
         assert_eq!(pointer_of(r#"{"items":[{}]}"#), "/items/0/count");
         assert_eq!(pointer_of("{}"), "/items");
         assert_eq!(pointer_of(r#"{"items":[],"a/b":1}"#), "/a~1b");
@@ -163,8 +189,17 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_malformed() {
-        for text in [&b"{"[..], b"{\"items\":[]} x", b"\xff\xfe", b"", &[b'['; 5000]] {
-            assert_eq!(parse::<Outer>(text).expect_err("no JSON").kind, Kind::Malformed);
+        for text in [
+            &b"{"[..],
+            b"{\"items\":[]} x",
+            b"\xff\xfe",
+            b"",
+            &[b'['; 5000],
+        ] {
+            assert_eq!(
+                parse::<Outer>(text).expect_err("no JSON").kind,
+                Kind::Malformed
+            );
         }
     }
 }

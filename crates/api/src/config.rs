@@ -24,7 +24,13 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { https: false, trusted_proxies: Vec::new(), public_per_minute: 60, demo: Vec::new(), language: Language::Chinese }
+        Self {
+            https: false,
+            trusted_proxies: Vec::new(),
+            public_per_minute: 60,
+            demo: Vec::new(),
+            language: Language::Chinese,
+        }
     }
 }
 
@@ -47,8 +53,15 @@ pub struct Network {
 impl Network {
     pub fn contains(&self, other: IpAddr) -> bool {
         match (self.address, other.to_canonical()) {
-            (IpAddr::V4(own), IpAddr::V4(other)) => shares(own.to_bits().into(), other.to_bits().into(), 32, self.prefix),
-            (IpAddr::V6(own), IpAddr::V6(other)) => shares(own.to_bits(), other.to_bits(), 128, self.prefix),
+            (IpAddr::V4(own), IpAddr::V4(other)) => shares(
+                own.to_bits().into(),
+                other.to_bits().into(),
+                32,
+                self.prefix,
+            ),
+            (IpAddr::V6(own), IpAddr::V6(other)) => {
+                shares(own.to_bits(), other.to_bits(), 128, self.prefix)
+            }
             _ => false,
         }
     }
@@ -62,12 +75,22 @@ impl FromStr for Network {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("\"{text}\" is no block of addresses; write for example 10.0.0.0/8 or 127.0.0.1");
-        let (address, prefix) = text.split_once('/').map_or((text, None), |(address, prefix)| (address, Some(prefix)));
+        let wrong = || {
+            format!(
+                "\"{text}\" is no block of addresses; write for example 10.0.0.0/8 or 127.0.0.1"
+            )
+        };
+        let (address, prefix) = text
+            .split_once('/')
+            .map_or((text, None), |(address, prefix)| (address, Some(prefix)));
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let bits = if address.is_ipv4() { 32 } else { 128 };
         let prefix = prefix.map_or(Ok(bits), |prefix| prefix.parse().map_err(|_| wrong()))?;
-        if prefix > bits { Err(wrong()) } else { Ok(Self { address, prefix }) }
+        if prefix > bits {
+            Err(wrong())
+        } else {
+            Ok(Self { address, prefix })
+        }
     }
 }
 
@@ -82,7 +105,10 @@ mod tests {
         assert!(block.contains("::ffff:10.1.2.3".parse().expect("an address")));
         assert!(!block.contains("10.2.0.1".parse().expect("an address")));
         let one: Network = "::1".parse().expect("a block of one");
-        assert!(one.contains("::1".parse().expect("an address")) && !one.contains("::2".parse().expect("an address")));
+        assert!(
+            one.contains("::1".parse().expect("an address"))
+                && !one.contains("::2".parse().expect("an address"))
+        );
         assert!("10.0.0.0/33".parse::<Network>().is_err() && "x".parse::<Network>().is_err());
     }
 }

@@ -14,7 +14,10 @@ use crate::state::Api;
 /// Jiannuo: a service plan that runs.
 #[derive(utoipa::OpenApi)]
 #[openapi(
-    info(title = "Jiannuo", description = "Writes with a session cookie carry the header X-Jiannuo: 1."),
+    info(
+        title = "Jiannuo",
+        description = "Writes with a session cookie carry the header X-Jiannuo: 1."
+    ),
     components(schemas(ProblemDocument, FieldProblem, ClauseProblem))
 )]
 struct Base;
@@ -22,7 +25,10 @@ struct Base;
 /// The header that says which version is changed.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Header)]
-#[expect(dead_code, reason = "only its documentation is used; the extractor reads the header")]
+#[expect(
+    dead_code,
+    reason = "only its documentation is used; the extractor reads the header"
+)]
 pub(crate) struct IfMatch {
     /// The version that was read, as in its ETag: `"3"`.
     #[param(rename = "If-Match")]
@@ -32,7 +38,10 @@ pub(crate) struct IfMatch {
 /// The header that makes a request safe to repeat.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Header)]
-#[expect(dead_code, reason = "only its documentation is used; the extractor reads the header")]
+#[expect(
+    dead_code,
+    reason = "only its documentation is used; the extractor reads the header"
+)]
 pub(crate) struct IdempotencyKey {
     /// A fresh value for each thing to create, the same one when the request is sent again.
     #[param(rename = "Idempotency-Key", max_length = 128)]
@@ -54,26 +63,46 @@ pub fn document() -> OpenApi {
 
 pub(crate) fn route(document: OpenApi) -> Router<Api> {
     let text = complete(document).to_json().unwrap_or_default();
-    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
-    Router::new().route("/api/openapi.json", get(move || std::future::ready((headers, text.clone()))))
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CACHE_CONTROL, "no-cache"),
+    ];
+    Router::new().route(
+        "/api/openapi.json",
+        get(move || std::future::ready((headers, text.clone()))),
+    )
 }
 
 /// Adds what every operation has: the problem it may answer with, and how to sign in.
 fn complete(mut document: OpenApi) -> OpenApi {
     let problem = ResponseBuilder::new()
         .description("Problem")
-        .content("application/problem+json", ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build())
+        .content(
+            "application/problem+json",
+            ContentBuilder::new()
+                .schema(Some(Ref::from_schema_name("Problem")))
+                .build(),
+        )
         .build();
     for item in document.paths.paths.values_mut() {
-        let operations =
-            [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        let operations = [
+            &mut item.get,
+            &mut item.put,
+            &mut item.post,
+            &mut item.delete,
+            &mut item.patch,
+        ];
         for operation in operations.into_iter().flatten() {
-            operation.responses.responses.insert("default".to_owned(), RefOr::T(problem.clone()));
+            operation
+                .responses
+                .responses
+                .insert("default".to_owned(), RefOr::T(problem.clone()));
         }
     }
     if let Some(components) = &mut document.components {
         let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("jiannuo")));
-        let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        let bearer =
+            SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
         components.add_security_scheme("session", cookie);
         components.add_security_scheme("bearer", bearer);
     }

@@ -42,7 +42,10 @@ pub(crate) struct Streams {
 
 impl Default for Streams {
     fn default() -> Self {
-        Self { open: Arc::default(), closing: watch::Sender::new(false) }
+        Self {
+            open: Arc::default(),
+            closing: watch::Sender::new(false),
+        }
     }
 }
 
@@ -66,7 +69,10 @@ impl Streams {
             return Err(Error::too_often(SignedDuration::from_secs(60)));
         }
         open.insert(person, own + 1);
-        Ok(Place { open: self.open.clone(), person })
+        Ok(Place {
+            open: self.open.clone(),
+            person,
+        })
     }
 }
 
@@ -115,17 +121,25 @@ async fn pump(
     let mut bell = ctx.app.db.wake().subscribe();
     loop {
         // Roles and place may have changed since, and the session may have ended.
-        let Ok((actor, _)) = app::account::authenticate(&ctx.app, token).await else { return };
+        let Ok((actor, _)) = app::account::authenticate(&ctx.app, token).await else {
+            return;
+        };
         ctx.actor = actor;
         loop {
-            let Ok(step) = app::events::after(&ctx, reached).await else { return };
+            let Ok(step) = app::events::after(&ctx, reached).await else {
+                return;
+            };
             if step.reached == reached {
                 break;
             }
             reached = step.reached;
             for recorded in step.events {
-                let data = serde_json::json!({ "subject": recorded.event.subject, "at": recorded.at });
-                let event = Event::default().id(recorded.cursor.to_string()).event(recorded.event.topic).data(data.to_string());
+                let data =
+                    serde_json::json!({ "subject": recorded.event.subject, "at": recorded.at });
+                let event = Event::default()
+                    .id(recorded.cursor.to_string())
+                    .event(recorded.event.topic)
+                    .data(data.to_string());
                 if sender.send(Ok(event)).await.is_err() {
                     return;
                 }

@@ -58,7 +58,10 @@ impl FromRequestParts<Api> for Token {
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
         let cookie = session_cookie::token(&parts.headers, api.shared.config.https);
-        cookie.or_else(|| bearer(&parts.headers)).map(Self).ok_or_else(|| Error::signed_out().into())
+        cookie
+            .or_else(|| bearer(&parts.headers))
+            .map(Self)
+            .ok_or_else(|| Error::signed_out().into())
     }
 }
 
@@ -71,7 +74,13 @@ impl FromRequestParts<Api> for Caller {
         let facts = facts(parts)?;
         facts.set_person_language(language);
         let language = facts.language();
-        Ok(Self(Ctx { app: api.app.clone(), actor, language, request: facts.id.clone(), repeat: None }))
+        Ok(Self(Ctx {
+            app: api.app.clone(),
+            actor,
+            language,
+            request: facts.id.clone(),
+            repeat: None,
+        }))
     }
 }
 
@@ -81,7 +90,10 @@ impl OptionalFromRequestParts<Api> for Caller {
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Option<Self>, Problem> {
         match <Self as FromRequestParts<Api>>::from_request_parts(parts, api).await {
             Ok(caller) => Ok(Some(caller)),
-            Err(Problem(Error { kind: Kind::SignedOut, .. })) => Ok(None),
+            Err(Problem(Error {
+                kind: Kind::SignedOut,
+                ..
+            })) => Ok(None),
             Err(problem) => Err(problem),
         }
     }
@@ -117,7 +129,10 @@ impl FromRequestParts<Api> for Version {
         };
         // What is no version of ours is the version of nothing: stale.
         let given = given.to_str().unwrap_or_default().trim();
-        let number = given.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(given);
+        let number = given
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .unwrap_or(given);
         number.parse().map(Self).map_err(|_| Error::stale().into())
     }
 }
@@ -144,7 +159,9 @@ fn check_origin(headers: &HeaderMap) -> Result<(), Problem> {
 }
 
 fn repeat(parts: &Parts, status: StatusCode) -> Result<Option<Repeat>, Problem> {
-    let Some(key) = parts.headers.get(KEY_HEADER) else { return Ok(None) };
+    let Some(key) = parts.headers.get(KEY_HEADER) else {
+        return Ok(None);
+    };
     let key = key.to_str().unwrap_or_default();
     if key.is_empty() || key.len() > MAX_KEY {
         return Err(Error::new(Kind::Malformed, KEY_MISSING).into());
@@ -152,13 +169,19 @@ fn repeat(parts: &Parts, status: StatusCode) -> Result<Option<Repeat>, Problem> 
     let Some(BodyHash(request_hash)) = parts.extensions.get::<BodyHash>().cloned() else {
         return Err(Error::refused(KEY_REUSED).into());
     };
-    Ok(Some(Repeat { key: key.to_owned(), request_hash, status: status.as_u16() }))
+    Ok(Some(Repeat {
+        key: key.to_owned(),
+        request_hash,
+        status: status.as_u16(),
+    }))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| token.trim().to_owned())
 }
 
 fn facts(parts: &Parts) -> Result<RequestFacts, Problem> {

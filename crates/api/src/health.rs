@@ -8,7 +8,9 @@ use axum::routing::get;
 use crate::state::Api;
 
 pub(crate) fn routes() -> Router<Api> {
-    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
+    Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
 }
 
 /// The process answers.

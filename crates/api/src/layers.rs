@@ -31,7 +31,9 @@ pub(crate) fn around(router: Router<Api>, api: Api) -> Router<Api> {
     router
         .layer(from_fn(buffer))
         .layer(from_fn_with_state(api.clone(), admit))
-        .layer(CatchPanicLayer::custom(|_| Problem(Error::internal("a handler panicked")).into_response()))
+        .layer(CatchPanicLayer::custom(|_| {
+            Problem(Error::internal("a handler panicked")).into_response()
+        }))
         .layer(from_fn_with_state(api.clone(), observe))
         .layer(from_fn_with_state(api, secure))
         .layer(CompressionLayer::new().gzip(true))
@@ -69,7 +71,10 @@ async fn admit(State(api): State<Api>, request: Request, next: Next) -> Response
 
 /// Reads JSON bodies whole, so that a repeated request can be recognised before its handler runs.
 async fn buffer(request: Request, next: Next) -> Response {
-    let is_json = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let is_json = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
     let has_key = request.headers().contains_key("idempotency-key");
     if !has_key || matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
@@ -92,7 +97,9 @@ async fn buffer(request: Request, next: Next) -> Response {
         body
     };
     let digest = hash.finalize();
-    parts.extensions.insert(BodyHash(digest.iter().map(|byte| format!("{byte:02x}")).collect()));
+    parts.extensions.insert(BodyHash(
+        digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+    ));
     next.run(Request::from_parts(parts, body)).await
 }
 
@@ -105,7 +112,9 @@ async fn secure(State(api): State<Api>, request: Request, next: Next) -> Respons
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: &'static str, value: &'static str| {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
     };
     set("content-security-policy", POLICY);
     set("x-content-type-options", "nosniff");
@@ -113,7 +122,10 @@ async fn secure(State(api): State<Api>, request: Request, next: Next) -> Respons
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
-    set("permissions-policy", "camera=(self), geolocation=(self), microphone=()");
+    set(
+        "permissions-policy",
+        "camera=(self), geolocation=(self), microphone=()",
+    );
     if api.shared.config.https {
         set("strict-transport-security", "max-age=31536000");
     }

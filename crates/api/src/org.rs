@@ -37,13 +37,18 @@ fn reply(unit: OrgUnitView) -> Reply<OrgUnitView> {
 #[utoipa::path(get, path = "/api/org", operation_id = "list_org", tag = "org",
     responses((status = 200, description = "From the top down", body = OrgTree)))]
 async fn list(Caller(ctx): Caller) -> Result<Reply<OrgTree>> {
-    Ok(Reply::ok(OrgTree { items: org::list(&ctx).await? }))
+    Ok(Reply::ok(OrgTree {
+        items: org::list(&ctx).await?,
+    }))
 }
 
 /// Add a branch or outlet.
 #[utoipa::path(post, path = "/api/org", operation_id = "create_org", tag = "org", params(IdempotencyKey),
     request_body = CreateOrgUnit, responses((status = 201, description = "Added", body = OrgUnitView)))]
-async fn create(Creator(ctx): Creator, Json(given): Json<CreateOrgUnit>) -> Result<Reply<OrgUnitView>> {
+async fn create(
+    Creator(ctx): Creator,
+    Json(given): Json<CreateOrgUnit>,
+) -> Result<Reply<OrgUnitView>> {
     let unit = org::create(&ctx, given).await?;
     let version = unit.version;
     Ok(Reply::created(unit).version(version))
@@ -72,13 +77,21 @@ async fn change(
 /// Close a place that has nothing open below it.
 #[utoipa::path(post, path = "/api/org/{id}/close", operation_id = "close_org", tag = "org",
     params(("id" = OrgUnitId, Path), IfMatch), responses((status = 200, description = "Closed", body = OrgUnitView)))]
-async fn close(Writer(ctx): Writer, Path(id): Path<OrgUnitId>, Version(version): Version) -> Result<Reply<OrgUnitView>> {
+async fn close(
+    Writer(ctx): Writer,
+    Path(id): Path<OrgUnitId>,
+    Version(version): Version,
+) -> Result<Reply<OrgUnitView>> {
     Ok(reply(org::close(&ctx, id, version).await?))
 }
 
 /// Open a closed place again.
 #[utoipa::path(post, path = "/api/org/{id}/reopen", operation_id = "reopen_org", tag = "org",
     params(("id" = OrgUnitId, Path), IfMatch), responses((status = 200, description = "Open", body = OrgUnitView)))]
-async fn reopen(Writer(ctx): Writer, Path(id): Path<OrgUnitId>, Version(version): Version) -> Result<Reply<OrgUnitView>> {
+async fn reopen(
+    Writer(ctx): Writer,
+    Path(id): Path<OrgUnitId>,
+    Version(version): Version,
+) -> Result<Reply<OrgUnitView>> {
     Ok(reply(org::reopen(&ctx, id, version).await?))
 }

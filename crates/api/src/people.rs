@@ -31,14 +31,20 @@ fn reply(person: PersonView) -> Reply<PersonView> {
 /// People I may see, by name.
 #[utoipa::path(get, path = "/api/people", operation_id = "list_people", tag = "people",
     params(ListPeople), responses((status = 200, description = "A page", body = Page<PersonView>)))]
-async fn list(Caller(ctx): Caller, Query(asked): Query<ListPeople>) -> Result<Reply<Page<PersonView>>> {
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListPeople>,
+) -> Result<Reply<Page<PersonView>>> {
     Ok(Reply::ok(people::list(&ctx, &asked).await?))
 }
 
 /// Add a person, who must choose another password at the first sign-in.
 #[utoipa::path(post, path = "/api/people", operation_id = "create_person", tag = "people", params(IdempotencyKey),
     request_body = CreatePerson, responses((status = 201, description = "Added", body = PersonView)))]
-async fn create(Creator(ctx): Creator, Json(given): Json<CreatePerson>) -> Result<Reply<PersonView>> {
+async fn create(
+    Creator(ctx): Creator,
+    Json(given): Json<CreatePerson>,
+) -> Result<Reply<PersonView>> {
     let person = people::create(&ctx, given).await?;
     let version = person.version;
     Ok(Reply::created(person).version(version))
@@ -67,21 +73,33 @@ async fn change(
 /// Lock a person out and end their sessions.
 #[utoipa::path(post, path = "/api/people/{id}/deactivate", operation_id = "deactivate_person", tag = "people",
     params(("id" = PersonId, Path), IfMatch), responses((status = 200, description = "Locked out", body = PersonView)))]
-async fn deactivate(Writer(ctx): Writer, Path(id): Path<PersonId>, Version(version): Version) -> Result<Reply<PersonView>> {
+async fn deactivate(
+    Writer(ctx): Writer,
+    Path(id): Path<PersonId>,
+    Version(version): Version,
+) -> Result<Reply<PersonView>> {
     Ok(reply(people::deactivate(&ctx, id, version).await?))
 }
 
 /// Let a person in again.
 #[utoipa::path(post, path = "/api/people/{id}/reactivate", operation_id = "reactivate_person", tag = "people",
     params(("id" = PersonId, Path), IfMatch), responses((status = 200, description = "Active", body = PersonView)))]
-async fn reactivate(Writer(ctx): Writer, Path(id): Path<PersonId>, Version(version): Version) -> Result<Reply<PersonView>> {
+async fn reactivate(
+    Writer(ctx): Writer,
+    Path(id): Path<PersonId>,
+    Version(version): Version,
+) -> Result<Reply<PersonView>> {
     Ok(reply(people::reactivate(&ctx, id, version).await?))
 }
 
 /// Give somebody a new password, which they must change.
 #[utoipa::path(put, path = "/api/people/{id}/password", operation_id = "reset_password", tag = "people",
     params(("id" = PersonId, Path)), request_body = ResetPassword, responses((status = 204, description = "Set")))]
-async fn reset_password(Writer(ctx): Writer, Path(id): Path<PersonId>, Json(given): Json<ResetPassword>) -> Result<StatusCode> {
+async fn reset_password(
+    Writer(ctx): Writer,
+    Path(id): Path<PersonId>,
+    Json(given): Json<ResetPassword>,
+) -> Result<StatusCode> {
     people::reset_password(&ctx, id, &given).await?;
     Ok(StatusCode::NO_CONTENT)
 }

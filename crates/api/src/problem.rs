@@ -71,20 +71,38 @@ impl IntoResponse for Problem {
 
 /// Gives a response that carries a problem its body, and writes the detail to the log.
 pub(crate) fn render(mut response: Response, request: &str, language: Language) -> Response {
-    let Some(Problem(error)) = response.extensions_mut().remove::<Problem>() else { return response };
+    let Some(Problem(error)) = response.extensions_mut().remove::<Problem>() else {
+        return response;
+    };
     if matches!(error.kind, Kind::Internal) {
-        tracing::error!(request, code = error.text.message.code, detail = error.detail, "request failed");
+        tracing::error!(
+            request,
+            code = error.text.message.code,
+            detail = error.detail,
+            "request failed"
+        );
     } else if let Some(detail) = &error.detail {
-        tracing::debug!(request, code = error.text.message.code, detail, "request refused");
+        tracing::debug!(
+            request,
+            code = error.text.message.code,
+            detail,
+            "request refused"
+        );
     }
     let body = serde_json::to_vec(&document(&error, request, language)).unwrap_or_default();
     let mut rendered = (status(&error), body).into_response();
     let headers = rendered.headers_mut();
     headers.extend(std::mem::take(response.headers_mut()));
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Kind::TooOften(wait) = error.kind {
-        headers.insert(RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1).unsigned_abs()));
+        headers.insert(
+            RETRY_AFTER,
+            HeaderValue::from(wait.as_secs().max(1).unsigned_abs()),
+        );
     }
     rendered
 }

@@ -15,11 +15,19 @@ pub(crate) struct Reply<T> {
 
 impl<T> Reply<T> {
     pub(crate) fn ok(body: T) -> Self {
-        Self { status: StatusCode::OK, version: None, body }
+        Self {
+            status: StatusCode::OK,
+            version: None,
+            body,
+        }
     }
 
     pub(crate) fn created(body: T) -> Self {
-        Self { status: StatusCode::CREATED, version: None, body }
+        Self {
+            status: StatusCode::CREATED,
+            version: None,
+            body,
+        }
     }
 
     /// Adds the ETag that `If-Match` later asks for.
@@ -44,8 +52,14 @@ pub(crate) fn again(status: u16, body: String) -> Response {
     if body == "null" {
         return StatusCode::NO_CONTENT.into_response();
     }
-    let version = serde_json::from_str::<serde_json::Value>(&body).ok().and_then(|body| body.get("version")?.as_i64());
-    json(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), version, body.into_bytes())
+    let version = serde_json::from_str::<serde_json::Value>(&body)
+        .ok()
+        .and_then(|body| body.get("version")?.as_i64());
+    json(
+        StatusCode::from_u16(status).unwrap_or(StatusCode::OK),
+        version,
+        body.into_bytes(),
+    )
 }
 
 fn json(status: StatusCode, version: Option<i64>, body: Vec<u8>) -> Response {
@@ -54,7 +68,8 @@ fn json(status: StatusCode, version: Option<i64>, body: Vec<u8>) -> Response {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(version) = version {
-        let etag = HeaderValue::try_from(format!("\"{version}\"")).expect("a number in quotes is a valid header");
+        let etag = HeaderValue::try_from(format!("\"{version}\""))
+            .expect("a number in quotes is a valid header");
         headers.insert(ETAG, etag);
     }
     response

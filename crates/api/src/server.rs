@@ -13,7 +13,11 @@ use crate::state::{Api, router};
 const GRACE: Duration = Duration::from_secs(10);
 
 /// Serves until `stop` completes, then lets open requests finish within [`GRACE`].
-pub async fn serve(listener: TcpListener, api: Api, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    api: Api,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let (stopping, stopped) = watch::channel(false);
     let streams = api.clone();
     let stop = async move {

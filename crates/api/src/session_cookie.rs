@@ -13,17 +13,26 @@ fn name(https: bool) -> &'static str {
 
 /// The token a browser sent.
 pub(crate) fn token(headers: &HeaderMap, https: bool) -> Option<String> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies.flat_map(|value| value.split(';')).take(64).find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name(https)).then(|| value.to_owned())
-    })
+    let cookies = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    cookies
+        .flat_map(|value| value.split(';'))
+        .take(64)
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name(https)).then(|| value.to_owned())
+        })
 }
 
 /// Sets the cookie for `max_age_seconds`.
 pub(crate) fn set(token: &str, max_age_seconds: i64, https: bool) -> HeaderValue {
     let secure = if https { "; Secure" } else { "" };
-    let text = format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}", name(https));
+    let text = format!(
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_seconds}{secure}",
+        name(https)
+    );
     HeaderValue::try_from(text).expect("a cookie of hexadecimal digits is a valid header")
 }
 

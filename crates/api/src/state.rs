@@ -42,7 +42,10 @@ impl Api {
             streams: Streams::default(),
             config,
         };
-        Self { app, shared: Arc::new(shared) }
+        Self {
+            app,
+            shared: Arc::new(shared),
+        }
     }
 }
 

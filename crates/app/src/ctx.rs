@@ -29,7 +29,13 @@ pub struct App {
 impl App {
     /// An installation on the system's clock and source of randomness.
     pub fn new(db: Db, files: Files) -> Self {
-        Self { db, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), passwords: Passwords::new(), files }
+        Self {
+            db,
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+            passwords: Passwords::new(),
+            files,
+        }
     }
 
     pub fn now(&self) -> Timestamp {

@@ -15,7 +15,9 @@ pub struct Answered {
 
 /// What this request was answered before, if it carries a key. A key of another request is refused.
 pub async fn known(ctx: &Ctx) -> Result<Option<Answered>> {
-    let Some(repeat) = &ctx.repeat else { return Ok(None) };
+    let Some(repeat) = &ctx.repeat else {
+        return Ok(None);
+    };
     let mut read = ctx.read().await?;
     let actor = ctx.person().to_string();
     match idempotency::look_up(&mut read, &actor, &repeat.key, &repeat.request_hash).await? {

@@ -19,7 +19,14 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let settings = Settings::load(&args.place)?;
         let (db, _) = setup::open(&settings, &args.place.data).await?;
         let applied = migrate(&db).await?;
-        println!("{}", if applied.is_empty() { "nothing to do".to_owned() } else { applied.join("\n") });
+        println!(
+            "{}",
+            if applied.is_empty() {
+                "nothing to do".to_owned()
+            } else {
+                applied.join("\n")
+            }
+        );
         db.close().await;
         Ok(())
     })
@@ -27,5 +34,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 /// Applies what is pending and returns the names.
 pub(crate) async fn migrate(db: &Db) -> Outcome<Vec<&'static str>> {
-    db.migrate(SystemClock.now()).await.map_err(|error| error.to_string())
+    db.migrate(SystemClock.now())
+        .await
+        .map_err(|error| error.to_string())
 }

@@ -36,7 +36,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let app = Arc::new(App::new(db.clone(), files));
         greet(&app).await?;
         let listen = args.listen.unwrap_or(settings.listen);
-        let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
+        let listener = TcpListener::bind(listen)
+            .await
+            .map_err(|error| format!("{listen}: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         println!("Jiannuo serves on http://{address}");
         let served = api::serve(listener, Api::new(app, config), stop()?).await;
@@ -47,18 +49,28 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 /// An empty database is given its schema; an older one only when asked.
 async fn prepare(db: &Db, asked: bool) -> Outcome<()> {
-    let pending = db.pending_migrations().await.map_err(|error| error.to_string())?;
+    let pending = db
+        .pending_migrations()
+        .await
+        .map_err(|error| error.to_string())?;
     if asked || pending.len() == MIGRATIONS.len() {
         migrate(db).await?;
     }
-    db.require_migrated().await.map_err(|error| format!("{error}\nBack up, then run `jiannuo migrate` or start with --migrate."))
+    db.require_migrated().await.map_err(|error| {
+        format!("{error}\nBack up, then run `jiannuo migrate` or start with --migrate.")
+    })
 }
 
 /// At the first start there is nobody who could sign in.
 async fn greet(app: &Arc<App>) -> Outcome<()> {
-    let first = app::account::first_administrator(app).await.map_err(|error| error.to_string())?;
+    let first = app::account::first_administrator(app)
+        .await
+        .map_err(|error| error.to_string())?;
     if let Some(first) = first {
-        println!("The first administrator, shown only now: sign in as {} with {}", first.login, first.password);
+        println!(
+            "The first administrator, shown only now: sign in as {} with {}",
+            first.login, first.password
+        );
     }
     Ok(())
 }

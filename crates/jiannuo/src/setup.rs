@@ -56,8 +56,15 @@ impl Default for Settings {
 }
 
 /// The settings that a `JIANNUO_*` variable can give; other variables of that prefix belong to other tools.
-const KEYS: &[&str] =
-    &["listen", "database", "public_url", "trusted_proxies", "public_per_minute", "log", "log_json"];
+const KEYS: &[&str] = &[
+    "listen",
+    "database",
+    "public_url",
+    "trusted_proxies",
+    "public_per_minute",
+    "log",
+    "log_json",
+];
 
 /// A failure told to whoever started the program.
 pub(crate) type Outcome<T> = Result<T, String>;
@@ -73,19 +80,30 @@ impl Settings {
         if let Some(database) = &place.database {
             figment = figment.merge(("database", database));
         }
-        figment.extract().map_err(|error| format!("configuration: {error}"))
+        figment
+            .extract()
+            .map_err(|error| format!("configuration: {error}"))
     }
 
     /// The address of the database of an installation.
     pub(crate) fn database_url(&self, data: &Path) -> String {
-        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data.join("jiannuo.db").display()))
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", data.join("jiannuo.db").display()))
     }
 
     /// The configuration of the HTTP side.
     pub(crate) fn api(&self) -> Outcome<api::Config> {
-        let trusted_proxies = self.trusted_proxies.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+        let trusted_proxies = self
+            .trusted_proxies
+            .iter()
+            .map(|text| text.parse())
+            .collect::<Result<_, _>>()?;
         Ok(api::Config {
-            https: self.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
+            https: self
+                .public_url
+                .as_deref()
+                .is_some_and(|url| url.starts_with("https://")),
             trusted_proxies,
             public_per_minute: self.public_per_minute,
             ..api::Config::default()
@@ -94,9 +112,16 @@ impl Settings {
 
     /// Starts the log; the program does this once.
     pub(crate) fn start_log(&self) -> Outcome<()> {
-        let filter = tracing_subscriber::EnvFilter::try_new(&self.log).map_err(|error| format!("log: {error}"))?;
-        let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-        let started = if self.log_json { log.json().try_init() } else { log.try_init() };
+        let filter = tracing_subscriber::EnvFilter::try_new(&self.log)
+            .map_err(|error| format!("log: {error}"))?;
+        let log = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(std::io::stderr);
+        let started = if self.log_json {
+            log.json().try_init()
+        } else {
+            log.try_init()
+        };
         started.map_err(|error| format!("log: {error}"))
     }
 }
@@ -104,14 +129,21 @@ impl Settings {
 /// Opens the database and the files of an installation, making the data folder if it is new. Nothing is migrated.
 pub(crate) async fn open(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
     std::fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let db = Db::open(&settings.database_url(data)).await.map_err(|error| error.to_string())?;
-    let files = Files::open(data.join("files")).await.map_err(|error| error.to_string())?;
+    let db = Db::open(&settings.database_url(data))
+        .await
+        .map_err(|error| error.to_string())?;
+    let files = Files::open(data.join("files"))
+        .await
+        .map_err(|error| error.to_string())?;
     Ok((db, files))
 }
 
 /// Runs a subcommand on a runtime of its own and tells how it ended.
 pub(crate) fn block_on(work: impl Future<Output = Outcome<()>>) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("the program cannot start: {error}");
