@@ -7,6 +7,7 @@ pub mod access;
 pub mod calendar;
 pub mod case;
 pub mod clock;
+pub mod entitlement;
 pub mod ids;
 pub mod legal;
 pub mod milestone;
@@ -15,6 +16,7 @@ pub mod obligation;
 pub mod plan;
 pub mod slug;
 pub mod time;
+pub mod unit;
 mod words;
 
 pub use words::UnknownWord;

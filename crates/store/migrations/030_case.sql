@@ -48,6 +48,7 @@ CREATE TABLE case_event (
     id          TEXT   NOT NULL UNIQUE,
     at          BIGINT NOT NULL,
     recorded_at BIGINT NOT NULL,
+    -- Id of the person, or 'customer', or 'system'.
     author      TEXT   NOT NULL,
     copied_from TEXT,
     kind        TEXT   NOT NULL,

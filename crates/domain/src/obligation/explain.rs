@@ -196,10 +196,10 @@ fn cycle(history: &History<'_>, promise: &TimePromise, obligation: &Obligation) 
 }
 
 fn because_of_bound(promise: &TimePromise) -> Vec<Because> {
-    let whose = match (promise.source, promise.row) {
-        (BoundSource::Agreement, _) => Because::AgreementGoesFirst,
-        (BoundSource::Plan, Some(row)) => Because::TableRow { row },
-        (BoundSource::Plan, None) => Because::TableDefault,
+    let own = (promise.source == BoundSource::Agreement).then_some(Because::AgreementGoesFirst);
+    let which = match promise.row {
+        Some(row) => Because::TableRow { row },
+        None => Because::TableDefault,
     };
     let what = match &promise.bound {
         Bounded::Appointment {
@@ -216,7 +216,8 @@ fn because_of_bound(promise: &TimePromise) -> Vec<Because> {
         _ => None,
     };
     let has_table = promise.slot.document.is_none();
-    has_table.then_some(whose).into_iter().chain(what).collect()
+    let which = has_table.then_some(which);
+    own.into_iter().chain(which).chain(what).collect()
 }
 
 fn because_of_rivals<'a>(

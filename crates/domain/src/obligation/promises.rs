@@ -33,13 +33,10 @@ fn of_time_limit(
     clause: &Clause,
     limit: &TimeLimit,
 ) -> Option<TimePromise> {
-    let (bound, row, source) = if let Some(own) = plan.own_bound(&clause.id) {
-        (own, None, BoundSource::Agreement)
-    } else {
-        let (bound, chosen) = limit.bound_for(context);
-        let row = chosen.row.and_then(|row| u32::try_from(row).ok());
-        (bound?, row, BoundSource::Plan)
-    };
+    let (bound, chosen) = limit.bound_for(context);
+    let bound = bound?;
+    let row = chosen.row.and_then(|row| u32::try_from(row).ok());
+    let source = source(plan, clause);
     Some(TimePromise {
         clause: clause.id.clone(),
         strength: clause.strength,
@@ -59,6 +56,14 @@ fn of_time_limit(
         pausable_by: limit.pausable_by.clone(),
         marks: marks(plan, &limit.warn_at_percent),
     })
+}
+
+fn source(plan: &EffectivePlan, clause: &Clause) -> BoundSource {
+    if plan.is_of_agreement(&clause.id) {
+        BoundSource::Agreement
+    } else {
+        BoundSource::Plan
+    }
 }
 
 /// A document promised after a milestone; one that is due on request has no clock.

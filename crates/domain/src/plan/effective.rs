@@ -1,27 +1,25 @@
-//! A plan as one agreement applies it: the agreement's word goes before the plan's.
+//! A plan in force for one agreement, ready to be run.
 
-use std::str::FromStr;
+use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::apply::{Applied, Origin, Provenance};
 use super::asked::Asked;
 use super::clause::Clause;
-use super::clauses::time_limit::Bound;
-use super::clauses::warranty::Term;
-use super::condition::{Condition, Context};
-use super::document::{Plan, SettledBy};
-use super::terms::{OverrideValue, Terms};
+use super::condition::Context;
+use super::document::Plan;
 use crate::slug::{ClauseId, ParameterId};
 
-/// A plan version together with the terms of one agreement.
+/// A plan in force, with the zone its days are counted in and where each clause comes from.
 #[derive(Debug, Clone)]
 pub struct EffectivePlan {
     plan: Plan,
-    terms: Terms,
+    origins: BTreeMap<ClauseId, Provenance>,
     zone: TimeZone,
 }
 
-/// Why a plan cannot be applied.
+/// Why a plan cannot be run.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "the plan counts its days in \"{zone}\", which is no IANA time zone: write one such as Asia/Shanghai"
@@ -32,22 +30,33 @@ pub struct UnknownZone {
 }
 
 impl EffectivePlan {
-    /// Joins a plan and an agreement's terms.
-    pub fn new(plan: Plan, terms: Terms) -> Result<Self, UnknownZone> {
+    /// The plan an agreement puts in force.
+    pub fn of(applied: Applied) -> Result<Self, UnknownZone> {
+        let origins = applied.origins.into_iter();
+        let origins = origins
+            .map(|origin| (origin.clause.clone(), origin))
+            .collect();
+        Ok(Self {
+            origins,
+            ..Self::draft(applied.plan)?
+        })
+    }
+
+    /// A plan that no agreement has applied yet: what it asks is not answered.
+    pub fn draft(plan: Plan) -> Result<Self, UnknownZone> {
         let zone = TimeZone::get(&plan.zone).map_err(|_| UnknownZone {
             zone: plan.zone.clone(),
         })?;
-        Ok(Self { plan, terms, zone })
+        Ok(Self {
+            plan,
+            origins: BTreeMap::new(),
+            zone,
+        })
     }
 
-    /// The plan as published.
+    /// The plan's content.
     pub const fn plan(&self) -> &Plan {
         &self.plan
-    }
-
-    /// The agreement's terms.
-    pub const fn terms(&self) -> &Terms {
-        &self.terms
     }
 
     /// The zone in which the plan reads the clock on the wall.
@@ -56,79 +65,33 @@ impl EffectivePlan {
     }
 
     /// The clauses that apply in a context, in the order of the document.
-    ///
-    /// A clause applies when its own condition is met; after a settlement also only within the scope it was given, or
-    /// only if the agreement chose it.
     pub fn clauses(&self, context: &Context) -> impl Iterator<Item = &Clause> {
-        self.plan.clauses.iter().filter(move |clause| {
-            met(&clause.when, context)
-                && self.is_chosen(&clause.id)
-                && self.scopes(&clause.id).all(|scope| met(scope, context))
-        })
+        let applies =
+            move |clause: &&Clause| clause.when.is_blank() || clause.when.is_met_by(context);
+        self.plan.clauses.iter().filter(applies)
     }
 
-    /// The stated value, or the agreement's answer. `Err` names the parameter that has no readable answer.
-    pub fn answer<T: FromStr + Clone>(&self, asked: &Asked<T>) -> Result<T, ParameterId> {
+    /// The clause of that name.
+    pub fn clause(&self, id: &ClauseId) -> Option<&Clause> {
+        self.plan.clauses.iter().find(|clause| clause.id == *id)
+    }
+
+    /// The stated value. `Err` names the parameter that nobody has answered.
+    pub fn answer<T: Clone>(&self, asked: &Asked<T>) -> Result<T, ParameterId> {
         match asked {
             Asked::Known(value) => Ok(value.clone()),
-            Asked::Ask(parameter) => {
-                let answer = self.terms.answers.get(parameter);
-                answer
-                    .and_then(|text| text.parse().ok())
-                    .ok_or_else(|| parameter.clone())
-            }
+            Asked::Ask(parameter) => Err(parameter.clone()),
         }
     }
 
-    /// The agreement's own bound in place of a clause's decision table.
-    pub fn own_bound(&self, clause: &ClauseId) -> Option<&Bound> {
-        self.overrides(clause).find_map(|value| match value {
-            OverrideValue::Bound { bound } => Some(bound),
-            OverrideValue::Term { .. } => None,
-        })
+    /// Who says what a clause says, if an agreement has applied the plan.
+    pub fn provenance(&self, clause: &ClauseId) -> Option<&Provenance> {
+        self.origins.get(clause)
     }
 
-    /// The agreement's own warranty term in place of a clause's.
-    pub fn own_term(&self, clause: &ClauseId) -> Option<Term> {
-        self.overrides(clause).find_map(|value| match value {
-            OverrideValue::Term { term } => Some(*term),
-            OverrideValue::Bound { .. } => None,
-        })
+    /// Whether the agreement itself set what a clause says.
+    pub fn is_of_agreement(&self, clause: &ClauseId) -> bool {
+        self.provenance(clause)
+            .is_some_and(|known| known.origin == Origin::Agreement)
     }
-
-    fn overrides(&self, clause: &ClauseId) -> impl Iterator<Item = &OverrideValue> {
-        let of_clause = self
-            .terms
-            .overrides
-            .iter()
-            .filter(move |own| own.clause == *clause);
-        of_clause.map(|own| &own.value)
-    }
-
-    /// Whether the agreement left this clause standing where the plan let it choose. Where it chose none, all stand.
-    fn is_chosen(&self, clause: &ClauseId) -> bool {
-        let settled = self.plan.settlements.iter().filter(|settlement| {
-            settlement.by == SettledBy::Agreement && settlement.clauses.contains(clause)
-        });
-        settled.into_iter().all(|settlement| {
-            let mut chosen = settlement
-                .clauses
-                .iter()
-                .filter(|id| self.terms.choices.contains(id));
-            chosen.clone().next().is_none() || chosen.any(|id| id == clause)
-        })
-    }
-
-    fn scopes(&self, clause: &ClauseId) -> impl Iterator<Item = &Condition> {
-        let settled = self.plan.settlements.iter();
-        let scoped = settled.filter(|settlement| settlement.by == SettledBy::DifferentScope);
-        scoped
-            .flat_map(|settlement| &settlement.scopes)
-            .filter(move |scope| scope.clause == *clause)
-            .map(|scope| &scope.when)
-    }
-}
-
-fn met(condition: &Condition, context: &Context) -> bool {
-    condition.is_blank() || condition.is_met_by(context)
 }

@@ -1,6 +1,6 @@
 //! The facts of a case. Only ever added to.
 
-use domain::case::CaseEvent;
+use domain::case::{Author, CaseEvent};
 use domain::ids::CaseId;
 
 use super::row::count;
@@ -56,7 +56,7 @@ fn values(case: CaseId, event: &CaseEvent) -> Result<Vec<Value>> {
         event.id.to_string().into(),
         event.at.into(),
         event.recorded_at.into(),
-        json(&event.by)?.to_string().into(),
+        author_text(event.by).into(),
         event
             .copied_from
             .as_ref()
@@ -75,6 +75,27 @@ fn json<T: serde::Serialize>(value: &T) -> Result<serde_json::Value> {
     })
 }
 
+const CUSTOMER: &str = "customer";
+const SYSTEM: &str = "system";
+
+fn author_text(author: Author) -> String {
+    match author {
+        Author::Person { person } => person.to_string(),
+        Author::Customer => CUSTOMER.to_owned(),
+        Author::System => SYSTEM.to_owned(),
+    }
+}
+
+fn author(row: &Row) -> Result<Author> {
+    Ok(match row.get::<String>("author")?.as_str() {
+        CUSTOMER => Author::Customer,
+        SYSTEM => Author::System,
+        _ => Author::Person {
+            person: row.parse("author")?,
+        },
+    })
+}
+
 fn read(row: &Row) -> Result<CaseEvent> {
     let copied: Option<String> = row.get("copied_from")?;
     Ok(CaseEvent {
@@ -82,7 +103,7 @@ fn read(row: &Row) -> Result<CaseEvent> {
         seq: count(row, "seq")?,
         at: row.get("at")?,
         recorded_at: row.get("recorded_at")?,
-        by: row.json("author")?,
+        by: author(row)?,
         copied_from: copied
             .map(|text| serde_json::from_str(&text))
             .transpose()

@@ -15,7 +15,7 @@ pub use list::{CaseCursor, CaseFilter, page, page_of_person};
 pub use mark::{Mark, tell, told};
 pub use note::{Note, add_note, notes};
 pub use obligation::{StoredObligation, obligations, replace_obligations};
-pub use people::{Part, add_person, people, remove_person, set_part};
+pub use people::{Part, add_person, names, people, remove_person, set_part};
 pub use row::{
     CaseRow, Digest, get, get_of_person, ids_after, insert, of_caller, set_digest, set_links,
 };

@@ -1,5 +1,7 @@
 //! Who has to do with a case.
 
+use std::collections::BTreeMap;
+
 use domain::ids::{CaseId, PersonId};
 
 use super::row::CaseRow;
@@ -38,6 +40,9 @@ crate::statements! {
         ON CONFLICT (case_id, person_id, part) DO NOTHING";
     REMOVE = "DELETE FROM case_person WHERE case_id = $1 AND person_id = $2 AND part = $3";
     CLEAR = "DELETE FROM case_person WHERE case_id = $1 AND part = $2";
+    NAMES = "SELECT p.id, p.name FROM person p WHERE p.id IN (SELECT author FROM case_event WHERE case_id = $1 \
+        UNION SELECT author FROM case_note WHERE case_id = $1 UNION SELECT person_id FROM case_person WHERE case_id = $1 \
+        UNION SELECT owner_id FROM service_case WHERE id = $1) LIMIT $2";
     OF_CASE = "SELECT person_id, part FROM case_person WHERE case_id = $1 ORDER BY part, person_id LIMIT $2";
 }
 
@@ -90,6 +95,16 @@ pub async fn people(conn: &mut Conn, case: CaseId) -> Result<Vec<(PersonId, Part
         Ok((row.parse("person_id")?, part))
     };
     rows.iter().map(read).collect()
+}
+
+/// The names of everybody who had to do with a case.
+pub async fn names(conn: &mut Conn, case: CaseId) -> Result<BTreeMap<PersonId, String>> {
+    let rows = conn
+        .all(NAMES.bind(case.to_string()).bind(MAX_PEOPLE))
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.parse("id")?, row.get("name")?)))
+        .collect()
 }
 
 fn values(case: &CaseRow, person: PersonId, part: Part) -> Vec<Value> {

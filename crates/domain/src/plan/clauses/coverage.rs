@@ -165,3 +165,28 @@ words! {
         Unknown = "unknown",
     }
 }
+
+impl Cause {
+    /// Whether it comes from the customer or from outside, so that a warranty does not answer for it unless a clause
+    /// names it.
+    pub const fn is_not_the_suppliers(self) -> bool {
+        matches!(
+            self,
+            Self::OperatorError
+                | Self::Misuse
+                | Self::WrongInstallation
+                | Self::Accident
+                | Self::Disaster
+                | Self::UnauthorisedRepair
+                | Self::UnauthorisedDisassembly
+                | Self::UnauthorisedMove
+                | Self::ChangedEnvironment
+                | Self::ForeignObject
+                | Self::ExternalForce
+                | Self::WrongVoltage
+                | Self::NonCompliantAccessory
+                | Self::AlteredSerial
+                | Self::VirusOrSystem
+        )
+    }
+}

@@ -1,0 +1,11 @@
+//! Entitlement (保修判定): is this fault, of this unit, with this cause, on this day covered, by which clause, and who pays.
+//!
+//! It advises and records; a person may decide otherwise, with a reason.
+
+mod advise;
+mod facts;
+mod resolve;
+
+pub use advise::{Advice, Because, Payer, Question, Share, advise};
+pub use facts::{ComponentFacts, Days, UnitFacts};
+pub use resolve::{ResolvedTerm, StartReason, TermProblem, WarrantyResolution, resolve};

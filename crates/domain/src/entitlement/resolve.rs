@@ -1,0 +1,342 @@
+//! From when to when each warranty term of a plan runs for one unit.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use super::facts::{Days, UnitFacts};
+use crate::calendar::Calendar;
+use crate::obligation::Calendars;
+use crate::plan::apply::Raised;
+use crate::plan::clauses::warranty::{
+    Covered, RepairDays, StartDate, Term, Territory, Usage, WarrantyTerm,
+};
+use crate::plan::{Clause, EffectivePlan, Promise};
+use crate::slug::{ClauseId, ParameterId};
+use crate::time::Limit;
+use crate::unit::Paper;
+
+/// Longest stretch of holidays by which a last day can move.
+const MAX_MOVES: usize = 60;
+/// Repair days extend a term at most this often: each extension may hold further repairs.
+const MAX_EXTENSIONS: usize = 100;
+
+/// The warranty of one unit: every term of its plan, resolved. The same facts give the same resolution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct WarrantyResolution {
+    /// In the order of the plan; a replaced part has a term of its own after the one it comes from.
+    pub terms: Vec<ResolvedTerm>,
+}
+
+/// One term, for one unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ResolvedTerm {
+    /// The clause that grants it.
+    pub clause: ClauseId,
+    /// What it is for.
+    pub covers: Covered,
+    /// Its length.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, example = "months:24"))]
+    pub term: Option<Term>,
+    /// The first day, and which day of the unit's life it is.
+    pub start: Option<TermStart>,
+    /// The last day, included; `None` for a lifetime, or where there is a problem.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+    pub ends_on: Option<Date>,
+    /// A measure of use that ends it earlier.
+    pub or_usage: Option<Usage>,
+    /// Days under repair by which it was extended.
+    pub repair_days: u32,
+    /// The day a replaced part was fitted, when this is that part's own term.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+    pub replaced_on: Option<Date>,
+    /// What the law raised, where the plan promised less.
+    pub raised: Option<Raised>,
+    /// Why it does not run, if it does not.
+    pub problem: Option<TermProblem>,
+}
+
+/// The first day of a term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TermStart {
+    /// The day.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+    pub on: Date,
+    /// Which day of the unit's life it is.
+    pub date: StartDate,
+    /// Why that one.
+    pub because: StartReason,
+}
+
+/// Why a term starts on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum StartReason {
+    /// The plan prefers it, and it is known.
+    Preferred,
+    /// The days the plan prefers are not known.
+    PreferredUnknown {
+        /// Those days, the preferred first.
+        unknown: Vec<StartDate>,
+    },
+    /// Warranty card and proof of purchase are both missing.
+    WithoutProof,
+}
+
+/// Why a term does not run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum TermProblem {
+    /// None of the days it may start on is known.
+    NoStartDate {
+        /// Those days, the preferred first.
+        any_of: Vec<StartDate>,
+    },
+    /// The unit was sold abroad; the term is for domestic sales.
+    SoldAbroad,
+    /// Nobody has answered how long it lasts.
+    NotAnswered {
+        /// The parameter.
+        parameter: ParameterId,
+    },
+}
+
+impl WarrantyResolution {
+    /// The last day of the whole unit's warranty: the latest of its terms. `None` without one, or for a lifetime.
+    pub fn unit_ends_on(&self) -> Option<Date> {
+        let whole = self
+            .terms
+            .iter()
+            .filter(|term| matches!(term.covers, Covered::WholeUnit { .. }));
+        whole.filter_map(|term| term.ends_on).max()
+    }
+}
+
+/// Resolves every warranty term of a plan for a unit. Call it again whenever a fact comes later: an acceptance, a repair.
+pub fn resolve(
+    plan: &EffectivePlan,
+    calendars: &Calendars,
+    unit: &UnitFacts,
+) -> WarrantyResolution {
+    let calendar = calendars.get(&plan.plan().calendar);
+    let terms = plan
+        .plan()
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.promise {
+            Promise::WarrantyTerm(term) => Some((clause, term)),
+            _ => None,
+        });
+    let resolved = terms.flat_map(|(clause, term)| {
+        let own = one(plan, calendar, unit, clause, term);
+        let parts = replaced_parts(calendar, unit, term, &own);
+        std::iter::once(own).chain(parts)
+    });
+    WarrantyResolution {
+        terms: resolved.collect(),
+    }
+}
+
+fn one(
+    plan: &EffectivePlan,
+    calendar: Option<&Calendar>,
+    unit: &UnitFacts,
+    clause: &Clause,
+    warranty: &WarrantyTerm,
+) -> ResolvedTerm {
+    let blank = ResolvedTerm {
+        clause: clause.id.clone(),
+        covers: warranty.covers.clone(),
+        term: None,
+        start: None,
+        ends_on: None,
+        or_usage: warranty.or_usage,
+        repair_days: 0,
+        replaced_on: None,
+        raised: plan
+            .provenance(&clause.id)
+            .and_then(|known| known.raised.clone()),
+        problem: None,
+    };
+    let failed = |problem| ResolvedTerm {
+        problem: Some(problem),
+        ..blank.clone()
+    };
+    let term = match plan.answer(&warranty.term) {
+        Ok(term) => term,
+        Err(parameter) => return failed(TermProblem::NotAnswered { parameter }),
+    };
+    if warranty.territory == Territory::Domestic && unit.sold != Territory::Domestic {
+        return failed(TermProblem::SoldAbroad);
+    }
+    let Some(start) = start(unit, warranty) else {
+        return failed(TermProblem::NoStartDate {
+            any_of: warranty.starts_from.clone(),
+        });
+    };
+    let (ends_on, repair_days) = match term {
+        Term::Lifetime => (None, 0),
+        Term::Period(limit) => {
+            let (last, days) = end(calendar, unit, warranty.repair_days, start.on, limit);
+            (Some(last), days)
+        }
+    };
+    ResolvedTerm {
+        term: Some(term),
+        start: Some(start),
+        ends_on,
+        repair_days,
+        ..blank
+    }
+}
+
+/// The first day: the preferred one that is known, or the plan's fallback where both papers are missing.
+fn start(unit: &UnitFacts, warranty: &WarrantyTerm) -> Option<TermStart> {
+    let known = |date: StartDate| unit.dates.get(&date).copied();
+    let papers_missing = unit.card == Paper::Missing && unit.proof == Paper::Missing;
+    if let Some(date) = warranty.without_proof.filter(|_| papers_missing)
+        && let Some(on) = known(date)
+    {
+        return Some(TermStart {
+            on,
+            date,
+            because: StartReason::WithoutProof,
+        });
+    }
+    let position = warranty
+        .starts_from
+        .iter()
+        .position(|date| known(*date).is_some())?;
+    let unknown = warranty.starts_from[..position].to_vec();
+    let date = warranty.starts_from[position];
+    Some(TermStart {
+        on: known(date)?,
+        date,
+        because: if unknown.is_empty() {
+            StartReason::Preferred
+        } else {
+            StartReason::PreferredUnknown { unknown }
+        },
+    })
+}
+
+/// The last day, and the repair days it was extended by (Civil Code 200–203: the day of the start does not count, months
+/// end on the same day number, a last day on a holiday moves).
+fn end(
+    calendar: Option<&Calendar>,
+    unit: &UnitFacts,
+    rule: RepairDays,
+    start: Date,
+    limit: Limit,
+) -> (Date, u32) {
+    let base = after(start, limit);
+    let days = match rule {
+        RepairDays::Count => 0,
+        RepairDays::Extend => repair_days(&unit.repairs, start, base),
+    };
+    let extended = base.saturating_add(i64::from(days).days());
+    (off_holidays(calendar, extended), days)
+}
+
+fn after(start: Date, limit: Limit) -> Date {
+    let span: Span = match limit {
+        Limit::Months(months) => i64::from(months).months(),
+        Limit::NaturalDays(days) | Limit::WorkingDays(days) => i64::from(days).days(),
+        // A warranty term is counted in days or months: `Term` admits nothing else.
+        Limit::Natural(_) | Limit::Working(_) => Span::new(),
+    };
+    start.saturating_add(span)
+}
+
+/// Days under repair while a term ran. Days by which it was extended may hold further repairs, which extend it again.
+fn repair_days(repairs: &[Days], start: Date, base: Date) -> u32 {
+    let mut days = 0;
+    for _ in 0..MAX_EXTENSIONS {
+        let end = base.saturating_add(i64::from(days).days());
+        let now = days_within(repairs, start, end);
+        if now == days {
+            break;
+        }
+        days = now;
+    }
+    days
+}
+
+/// How many days of the stretches lie from `start` to `end`; a day in two stretches counts once.
+fn days_within(stretches: &[Days], start: Date, end: Date) -> u32 {
+    let mut sorted = stretches.to_vec();
+    sorted.sort_unstable();
+    let mut counted_to = start.yesterday().unwrap_or(start);
+    let mut days = 0;
+    for stretch in sorted {
+        let from = stretch
+            .from
+            .max(counted_to.tomorrow().unwrap_or(counted_to));
+        let to = stretch.to.min(end);
+        if from <= to {
+            let length = to.duration_since(from).as_hours() / 24 + 1;
+            days += u32::try_from(length).unwrap_or(0);
+            counted_to = to;
+        }
+    }
+    days
+}
+
+fn off_holidays(calendar: Option<&Calendar>, mut last: Date) -> Date {
+    let Some(calendar) = calendar else {
+        return last;
+    };
+    for _ in 0..MAX_MOVES {
+        if !calendar.moves_last_day(last) {
+            break;
+        }
+        last = last.tomorrow().unwrap_or(last);
+    }
+    last
+}
+
+/// The terms of parts that were replaced: each ends with the unit's term, or the months promised for it, whichever is
+/// later.
+fn replaced_parts(
+    calendar: Option<&Calendar>,
+    unit: &UnitFacts,
+    warranty: &WarrantyTerm,
+    own: &ResolvedTerm,
+) -> Vec<ResolvedTerm> {
+    let (Some(months), None) = (warranty.replaced_part_months, &own.problem) else {
+        return Vec::new();
+    };
+    let replaced = unit
+        .components
+        .iter()
+        .filter(|part| covers(&warranty.covers, &part.class));
+    let term = replaced.filter_map(|part| {
+        let fitted = part.replaced_on?;
+        let promised = off_holidays(calendar, after(fitted, Limit::Months(months)));
+        // A lifetime outlasts every month.
+        let ends_on = own.ends_on.map(|ends| ends.max(promised));
+        Some(ResolvedTerm {
+            covers: Covered::Component {
+                class: part.class.clone(),
+            },
+            ends_on,
+            replaced_on: Some(fitted),
+            ..own.clone()
+        })
+    });
+    term.collect()
+}
+
+/// Whether a term is for components of a class.
+pub(super) fn covers(covered: &Covered, class: &crate::slug::ComponentClass) -> bool {
+    match covered {
+        Covered::WholeUnit { except } => !except.contains(class),
+        Covered::Component { class: own } => own == class,
+        Covered::Software => false,
+    }
+}
