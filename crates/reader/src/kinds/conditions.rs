@@ -1,0 +1,129 @@
+//! Conditions named in running text: fault level, region, hours, warranty state and so on.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::outline::Page;
+use crate::reading::Condition;
+use crate::words::Concept;
+
+const TABLE: &str = include_str!("../../data/conditions.tsv");
+
+/// Dimension of the decision table a word speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dimension {
+    FaultLevel,
+    ServiceLevel,
+    Region,
+    ReportHours,
+    Warranty,
+    Channel,
+    Question,
+}
+
+/// A value named at a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// First clean character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Where it belongs.
+    pub dimension: Dimension,
+    /// As written, folded.
+    pub value: String,
+}
+
+static WORDS: LazyLock<(AhoCorasick, Vec<Dimension>)> = LazyLock::new(|| {
+    let (mut words, mut dimensions) = (Vec::new(), Vec::new());
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let Some((name, terms)) = line.split_once('\t') else { continue };
+        let dimension = match name {
+            "fault_level" => Dimension::FaultLevel,
+            "region" => Dimension::Region,
+            "report_hours" => Dimension::ReportHours,
+            "question" => Dimension::Question,
+            _ => Dimension::Channel,
+        };
+        for term in terms.split_whitespace() {
+            words.push(term);
+            dimensions.push(dimension);
+        }
+    }
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words)
+        .expect("the table of conditions is small enough for one automaton");
+    (finder, dimensions)
+});
+
+/// The values named between two positions, in order.
+pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
+    let mut found = levels(page, start, end);
+    let text = page.clean.text(start, end);
+    let (finder, dimensions) = &*WORDS;
+    for hit in finder.find_iter(&text) {
+        let from = start + text[..hit.start()].chars().count();
+        let to = from + text[hit.range()].chars().count();
+        found.push(Named { start: from, end: to, dimension: dimensions[hit.pattern()], value: text[hit.range()].to_owned() });
+    }
+    for token in page.tokens_in(start, end) {
+        let state = if token.is(Concept::InTerm) { "in" } else { "out" };
+        if token.is(Concept::InTerm) || token.is(Concept::OutTerm) {
+            found.push(Named { start: token.start, end: token.end, dimension: Dimension::Warranty, value: state.to_owned() });
+        }
+    }
+    found.extend(distances(page, start, end));
+    found.sort_by_key(|named| named.start);
+    found
+}
+
+/// 一级, 二级故障, P1, A类, Ⅲ级, 级别1.
+fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
+    let chars = &page.clean.chars;
+    let mut found = Vec::new();
+    for at in start..end {
+        let boundary = at == start || !chars[at - 1].is_ascii_alphanumeric();
+        let next = chars.get(at + 1).copied().unwrap_or(' ');
+        let numbered = "一二三四五六ⅠⅡⅢⅣⅰⅱⅲⅳ甲乙丙丁".contains(chars[at]) || chars[at].is_ascii_digit() || matches!(chars[at], 'a'..='e');
+        let by_suffix = numbered && boundary && matches!(next, '级' | '类') && at + 1 < end && !matches!(chars.get(at + 2), Some('资' | '以' | '代' | '市' | '城' | '建' | '注'));
+        let by_prefix = boundary && matches!(chars[at], 'p' | 's') && next.is_ascii_digit() && at + 1 < end && !chars.get(at + 2).is_some_and(char::is_ascii_alphanumeric);
+        if by_suffix || by_prefix {
+            let service = crate::words::periods::ends_with(chars, start, at, "服务等级") || crate::words::periods::starts_with(chars, at + 2, "服务");
+            let dimension = if service { Dimension::ServiceLevel } else { Dimension::FaultLevel };
+            let value = chars[at..at + 2].iter().collect::<String>().to_uppercase();
+            found.push(Named { start: at, end: at + 2, dimension, value });
+        }
+    }
+    found
+}
+
+/// 50公里以内, 100公里外.
+fn distances(page: &Page, start: usize, end: usize) -> Vec<Named> {
+    let chars = &page.clean.chars;
+    let mut found = Vec::new();
+    for at in start..end {
+        if !(crate::words::periods::starts_with(chars, at, "公里") && at > start && chars[at - 1].is_ascii_digit()) {
+            continue;
+        }
+        let from = (start..at).rev().take_while(|back| chars[*back].is_ascii_digit() || matches!(chars[*back], '-' | '~')).last().unwrap_or(at);
+        let to = (at + 2..end.min(at + 7)).take_while(|next| "以之内外范围半径的".contains(chars[*next])).last().map_or(at + 2, |last| last + 1);
+        found.push(Named { start: from, end: to, dimension: Dimension::Region, value: chars[from..to].iter().collect() });
+    }
+    found
+}
+
+/// Puts a value into the condition.
+pub(crate) fn apply(condition: &mut Condition, named: &Named) {
+    let slot = match named.dimension {
+        Dimension::FaultLevel => &mut condition.fault_level,
+        Dimension::ServiceLevel => &mut condition.service_level,
+        Dimension::Region => &mut condition.region,
+        Dimension::ReportHours => &mut condition.report_hours,
+        Dimension::Warranty => &mut condition.warranty,
+        Dimension::Channel => &mut condition.channel,
+        Dimension::Question => &mut condition.question,
+    };
+    *slot = Some(named.value.clone());
+}

@@ -1,0 +1,43 @@
+//! What the headings above a line say about it.
+
+use crate::outline::Page;
+use crate::words::Concept;
+
+/// The headings a line stands under.
+pub(crate) struct Context<'a> {
+    page: &'a Page,
+    /// Clean ranges of the headings, outermost first.
+    pub headings: Vec<(usize, usize)>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a line: those of its parents that are headings or introductions.
+    pub(crate) fn of(page: &'a Page, line: usize) -> Self {
+        let headings = page.lines[line]
+            .parents
+            .iter()
+            .map(|parent| &page.lines[*parent])
+            .filter(|parent| parent.is_heading(&page.clean.chars) || parent.is_intro(&page.clean.chars))
+            .map(|parent| (parent.body, parent.end))
+            .collect();
+        Self { page, headings }
+    }
+
+    /// Whether a heading carries the concept.
+    pub(crate) fn says(&self, concept: Concept) -> bool {
+        self.headings.iter().any(|&(start, end)| self.page.holds(start, end, concept))
+    }
+
+    /// Whether the nearest heading carries the concept.
+    pub(crate) fn nearest_says(&self, concept: Concept) -> bool {
+        self.headings.last().is_some_and(|&(start, end)| self.page.holds(start, end, concept))
+    }
+
+    /// Whether the nearest heading contains one of the words.
+    pub(crate) fn nearest_has(&self, words: &[&str]) -> bool {
+        self.headings.last().is_some_and(|&(start, end)| {
+            let text = self.page.clean.text(start, end);
+            words.iter().any(|word| text.contains(word))
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! Procedures: who does what in which order.
+
+use super::View;
+use crate::reading::Terms;
+use crate::words::Concept as C;
+
+pub(super) fn score(view: &View<'_>) -> u8 {
+    if view.heading() || view.announces() || view.limited() || view.warranted() || view.recurs() || view.is(C::NotCovered) {
+        return 0;
+    }
+    let steps = view.count(C::ProcessStrong);
+    let ordered = view.has(&["先由", "首先", "再由", "然后", "方可", "依次", "后方", "逐级", "经批准后", "同意后", "确认后", "才能"]);
+    let owner = view.has(&["由"]) && (view.is(C::Staff) || view.has(&["部", "经理", "主管", "总监", "负责人", "中心", "前台", "组长", "调度", "主任"]));
+    let flow = view.context.nearest_has(&["流程", "程序", "步骤"]);
+    match () {
+        () if flow && (owner || steps >= 1 || ordered) => 70,
+        () if flow && view.end - view.start >= 6 => 62,
+        () if steps >= 2 || steps >= 1 && (owner || ordered) => 62,
+        () if owner && ordered => 60,
+        () if ordered && view.count(C::ProcessWord) >= 2 => 56,
+        () if owner && view.has(&["负责处理", "负责受理", "负责接待", "负责协调", "负责跟踪", "全程跟踪", "跟进"]) => 54,
+        () => 0,
+    }
+}
+
+pub(super) fn terms(view: &View<'_>) -> Terms {
+    let text: Vec<char> = view.quote().chars().collect();
+    let owners = (0..text.len())
+        .filter(|at| text[*at] == '由')
+        .map(|at| text[at + 1..].iter().take_while(|c| !"，。；、（对在负将按会进与填会组".contains(**c)).take(8).collect::<String>())
+        .filter(|owner| owner.chars().count() >= 2)
+        .collect();
+    Terms::Procedure { owners }
+}

@@ -1,0 +1,54 @@
+//! Remedies: what the customer is entitled to when something goes wrong.
+
+use super::View;
+use crate::reading::Terms;
+use crate::words::Concept as C;
+use crate::words::numerals;
+use crate::words::periods::Role;
+
+pub(super) fn score(view: &View<'_>) -> u8 {
+    if view.heading() || view.announces() || view.is(C::NotCovered) && !view.has(&["无条件"]) {
+        return 0;
+    }
+    let strong = view.is(C::ExchangeStrong);
+    let loan = view.is(C::SpareUnit) && (view.holds(C::StockVerb) || view.is(C::Send) || view.is(C::ProposeVerb) || view.has(&["借", "供", "使用", "顶用", "替换", "周转", "代用", "代替"]));
+    let trigger = view.sentence_is(C::RepeatFault) || view.sentence_is(C::OpenBox) || view.whole().contains("无法修复") || view.whole().contains("不能修复") || view.period(Role::Exceeded).is_some();
+    let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]) ;
+    match () {
+        () if view.limited() => if strong && view.has(&["退", "赔", "换新", "换货"]) { 60 } else { 0 },
+        () if view.warranted() && !strong => 0,
+        () if view.recurs() => 0,
+        () if strong && trigger => 92,
+        () if loan => 88,
+        () if strong => 82,
+        () if renew && trigger => 86,
+        () if renew && !view.has(&["新产品", "新设备", "新品发布", "使用新"]) => 74,
+        () => 0,
+    }
+}
+
+pub(super) fn terms(view: &View<'_>) -> Terms {
+    let entitlements = [
+        ("换新", "replace"), ("新品", "replace"), ("新机", "replace"), ("更换", "replace"), ("包换", "exchange"), ("换货", "exchange"), ("调换", "exchange"), ("退换", "exchange"), ("退货", "refund"), ("退款", "refund"), ("包退", "refund"),
+        ("退还", "refund"), ("赔", "compensation"), ("补偿", "compensation"), ("违约金", "compensation"), ("扣", "compensation"), ("备用", "loaner"), ("备机", "loaner"), ("代用", "loaner"), ("代步", "loaner"), ("周转", "loaner"), ("免费维修", "repair"), ("包修", "repair"),
+    ];
+    let mut entitles: Vec<&'static str> = Vec::new();
+    for (word, code) in entitlements {
+        if view.text().contains(word) && !entitles.contains(&code) {
+            entitles.push(code);
+        }
+    }
+    let trigger = view.sentence.segments.iter().find(|&&(start, end)| end <= view.end && start >= view.sentence.start && !view.page.holds(start, end, C::Exchange)).map(|&(start, end)| view.page.quote(start, end).0);
+    let within = view.periods.iter().find(|p| p.start >= view.start.min(view.sentence.start) && p.end <= view.end && matches!(p.role, Role::Within | Role::Plain)).map(|p| p.high);
+    Terms::Remedy { trigger, entitles, within, after_repairs: repairs(&view.whole()) }
+}
+
+/// 维修三次, 经两次修理: the number of repairs after which the remedy is owed.
+fn repairs(text: &str) -> Option<u64> {
+    let chars: Vec<char> = text.chars().collect();
+    (text.contains('修')).then_some(())?;
+    (0..chars.len()).find_map(|at| {
+        let number = numerals::number(&chars, at)?;
+        (chars.get(number.end) == Some(&'次')).then_some(number.hundredths / 100)
+    })
+}

@@ -1,0 +1,132 @@
+//! A segment with everything a kind may look at.
+
+use crate::kinds::context::Context;
+use crate::kinds::draft::Draft;
+use crate::outline::{Page, Sentence};
+use crate::reading::Terms;
+use crate::words::periods::{Period, Role};
+use crate::words::{Cause, Concept, causes_in};
+
+/// A stretch of a sentence and its surroundings.
+pub(crate) struct View<'a> {
+    pub page: &'a Page,
+    pub sentence: &'a Sentence,
+    pub periods: &'a [Period],
+    pub context: &'a Context<'a>,
+    pub timed: &'a [Draft],
+    pub start: usize,
+    pub end: usize,
+}
+
+impl View<'_> {
+    /// Whether a whole word of the stretch carries the concept.
+    pub(crate) fn is(&self, concept: Concept) -> bool {
+        self.page.tokens_in(self.start, self.end).iter().any(|token| token.is(concept))
+    }
+
+    /// Whether a word of the stretch, or a part of one, carries the concept.
+    pub(crate) fn holds(&self, concept: Concept) -> bool {
+        self.page.holds(self.start, self.end, concept)
+    }
+
+    /// How many words carry the concept.
+    pub(crate) fn count(&self, concept: Concept) -> usize {
+        self.page.tokens_in(self.start, self.end).iter().filter(|token| token.is(concept)).count()
+    }
+
+    /// Whether the sentence carries the concept anywhere.
+    pub(crate) fn sentence_is(&self, concept: Concept) -> bool {
+        self.page.tokens_in(self.sentence.start, self.sentence.end).iter().any(|token| token.is(concept))
+    }
+
+    /// The folded words.
+    pub(crate) fn text(&self) -> String {
+        self.page.clean.text(self.start, self.end)
+    }
+
+    /// The folded words of the whole sentence.
+    pub(crate) fn whole(&self) -> String {
+        self.page.clean.text(self.sentence.start, self.sentence.end)
+    }
+
+    /// Whether one of the words stands in the stretch.
+    pub(crate) fn has(&self, words: &[&str]) -> bool {
+        let text = self.text();
+        words.iter().any(|word| text.contains(word))
+    }
+
+    /// The words as written.
+    pub(crate) fn quote(&self) -> String {
+        self.page.quote(self.start, self.end).0
+    }
+
+    /// Whether a clause with a length of time took most of the stretch.
+    pub(crate) fn taken(&self) -> bool {
+        self.timed.iter().any(|draft| draft.touches(self.start, self.end))
+    }
+
+    /// Whether a time limit took the stretch.
+    pub(crate) fn limited(&self) -> bool {
+        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::TimeLimit { .. }))
+    }
+
+    /// Whether a warranty term took the stretch.
+    pub(crate) fn warranted(&self) -> bool {
+        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::WarrantyTerm { .. } | Terms::WarrantyStart { .. }))
+    }
+
+    /// Whether a recurring duty took the stretch.
+    pub(crate) fn recurs(&self) -> bool {
+        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::RecurringDuty { .. }))
+    }
+
+    /// A length of time of the stretch in the given role.
+    pub(crate) fn period(&self, role: Role) -> Option<&Period> {
+        self.periods.iter().find(|period| period.role == role && period.start >= self.start && period.end <= self.end)
+    }
+
+    /// The causes named.
+    pub(crate) fn causes(&self) -> Vec<Cause> {
+        causes_in(&self.text())
+    }
+
+    /// Whether a cause the customer answers for is named.
+    pub(crate) fn customers_cause(&self) -> bool {
+        self.causes().iter().any(|cause| cause.customers)
+    }
+
+    /// Whether a sum of money, a percentage or a discount stands in the stretch.
+    pub(crate) fn money(&self) -> bool {
+        let text: Vec<char> = self.text().chars().collect();
+        (0..text.len()).any(|at| {
+            let counted = at > 0 && (text[at - 1].is_ascii_digit() || "一二三四五六七八九十百千万".contains(text[at - 1]));
+            counted && (matches!(text[at], '元' | '%' | '折') || text[at..].starts_with(&['万', '元'])) || matches!(text[at], '￥' | '¥')
+        })
+    }
+
+    /// Whether a telephone number, masked or not, stands in the stretch.
+    pub(crate) fn phone(&self) -> bool {
+        let mut run = 0;
+        for char in self.text().chars() {
+            if char.is_ascii_digit() || matches!(char, 'x' | '-' | '_' | '×' | '*') {
+                run += 1;
+            } else if !matches!(char, ' ' | '（' | '）' | '转') {
+                run = 0;
+            }
+            if run >= 7 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the line only announces its list.
+    pub(crate) fn announces(&self) -> bool {
+        matches!(self.page.clean.chars.get(self.end), Some('：')) && self.end + 1 >= self.page.lines[self.sentence.line].end
+    }
+
+    /// Whether the line is a bare heading.
+    pub(crate) fn heading(&self) -> bool {
+        self.page.lines[self.sentence.line].is_heading(&self.page.clean.chars)
+    }
+}

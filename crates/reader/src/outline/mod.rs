@@ -1,0 +1,78 @@
+//! The shape of a document: lines with their numbering and headings, sentences, segments and tables.
+
+mod foreign;
+mod line;
+mod mark;
+mod plans;
+mod sentence;
+mod tables;
+
+
+pub(crate) use line::Line;
+
+pub(crate) use plans::{Stretch, stretches};
+pub(crate) use sentence::{Sentence, sentences};
+pub(crate) use tables::{Table, tables};
+
+use crate::reading::Span;
+use crate::text::Clean;
+use crate::words::{self, Concept, Token};
+
+/// A document prepared for reading.
+pub(crate) struct Page {
+    /// The text as given.
+    pub original: Vec<char>,
+    /// The text as understood.
+    pub clean: Clean,
+    /// The words of the lexicon in it.
+    pub tokens: Vec<Token>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+impl Page {
+    /// Prepares a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let original: Vec<char> = text.chars().collect();
+        let clean = Clean::of(&original);
+        let tokens = words::tokens(&clean.chars);
+        let lines = line::lines(&clean.chars);
+        Self { original, clean, tokens, lines }
+    }
+
+    /// The words that lie wholly between two clean positions.
+    pub(crate) fn tokens_in(&self, start: usize, end: usize) -> &[Token] {
+        let from = self.tokens.partition_point(|token| token.start < start);
+        let to = self.tokens.partition_point(|token| token.end <= end);
+        &self.tokens[from..to.max(from)]
+    }
+
+    /// Whether a word, or part of a word, between the positions may carry the concept.
+    pub(crate) fn holds(&self, start: usize, end: usize, concept: Concept) -> bool {
+        self.tokens_in(start, end).iter().any(|token| token.holds(concept))
+    }
+
+    /// How many words between the positions carry the concept.
+    pub(crate) fn count(&self, start: usize, end: usize, concept: Concept) -> usize {
+        self.tokens_in(start, end).iter().filter(|token| token.holds(concept)).count()
+    }
+
+    /// The original span and words behind a clean range, without blanks and separators at its ends.
+    pub(crate) fn quote(&self, start: usize, end: usize) -> (String, Span) {
+        let (start, end) = self.trimmed(start, end);
+        let span = self.clean.span(start, end);
+        (self.original[span.0..span.1].iter().collect(), span)
+    }
+
+    fn trimmed(&self, mut start: usize, mut end: usize) -> (usize, usize) {
+        let loose = |c: char| c.is_whitespace() || "，。；、：！？".contains(c);
+        end = end.min(self.clean.chars.len());
+        while start < end && loose(self.clean.chars[start]) {
+            start += 1;
+        }
+        while end > start && loose(self.clean.chars[end - 1]) {
+            end -= 1;
+        }
+        (start, end)
+    }
+}

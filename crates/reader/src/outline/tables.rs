@@ -1,0 +1,109 @@
+//! Tables: typed with tabs, bars or gaps, or flattened to one cell per line.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::words::periods::periods;
+
+/// A table: rows of clean ranges.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// The lines it takes up.
+    pub lines: Range<usize>,
+    /// Its cells.
+    pub rows: Vec<Vec<(usize, usize)>>,
+}
+
+/// Longest cell of a flattened table.
+const CELL: usize = 24;
+/// Most columns a flattened table is tried with.
+const COLUMNS: usize = 8;
+
+/// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times.
+pub(crate) fn tables(page: &Page, lines: Range<usize>, is_header: impl Fn(usize, usize) -> bool) -> Vec<Table> {
+    let mut found = Vec::new();
+    let mut at = lines.start;
+    while at < lines.end {
+        let rows: Vec<_> = (at..lines.end).map_while(|line| row(page, line)).collect();
+        if rows.len() >= 2 {
+            let end = at + rows.len();
+            let kept = rows.into_iter().filter(|row| !is_rule(page, row)).collect();
+            found.push(Table { lines: at..end, rows: kept });
+            at = end;
+        } else if let Some(table) = flattened(page, at..lines.end, &is_header) {
+            at = table.lines.end;
+            found.push(table);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The cells of a line with columns; empty cells keep their place.
+fn row(page: &Page, line: usize) -> Option<Vec<(usize, usize)>> {
+    let line = &page.lines[line];
+    let chars = &page.clean.chars;
+    let mut cells = Vec::new();
+    let mut start = line.start;
+    for at in line.start..=line.end {
+        if at == line.end || chars[at] == '\t' {
+            cells.push(trim(chars, start, at));
+            start = at + 1;
+        }
+    }
+    while cells.first().is_some_and(|(from, to)| from == to) && cells.len() > 1 && chars[line.start] == '\t' && barred(page, line.start) {
+        cells.remove(0);
+    }
+    (cells.len() >= 2).then_some(cells)
+}
+
+fn barred(page: &Page, at: usize) -> bool {
+    let span = page.clean.span(at, at + 1);
+    page.original.get(span.0).is_some_and(|c| *c != '\t')
+}
+
+fn trim(chars: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
+    while start < end && chars[start].is_whitespace() {
+        start += 1;
+    }
+    while end > start && chars[end - 1].is_whitespace() {
+        end -= 1;
+    }
+    (start, end)
+}
+
+/// The line of dashes under the header of a Markdown table.
+fn is_rule(page: &Page, row: &[(usize, usize)]) -> bool {
+    row.iter().all(|&(start, end)| page.clean.slice(start, end).iter().all(|c| "-：=+ ".contains(*c)))
+}
+
+/// One cell per line: header cells first, then rows of the same width whose time columns hold times.
+fn flattened(page: &Page, lines: Range<usize>, is_header: &impl Fn(usize, usize) -> bool) -> Option<Table> {
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(160)
+        .map(|line| (page.lines[line].start, page.lines[line].end))
+        .map(|(start, end)| trim(&page.clean.chars, start, end))
+        .take_while(|&(start, end)| end - start <= CELL && !page.clean.slice(start, end).iter().any(|c| "。；，\t".contains(*c)))
+        .collect();
+    (2..=COLUMNS).rev().find_map(|width| {
+        let header = cells.get(..width)?;
+        let times: Vec<usize> = (0..width).filter(|column| is_header(header[*column].0, header[*column].1)).collect();
+        if times.is_empty() || times.contains(&0) || header.iter().any(|&(start, end)| has_time(page, start, end)) {
+            return None;
+        }
+        let fits = |row: &[(usize, usize)]| times.iter().all(|column| has_time(page, row[*column].0, row[*column].1)) && !has_time(page, row[0].0, row[0].1);
+        let body: Vec<_> = cells[width..].chunks_exact(width).take_while(|row| fits(row)).map(<[_]>::to_vec).collect();
+        if body.is_empty() || (body.len() < 2 && times.len() < 2) {
+            return None;
+        }
+        let used = width * (body.len() + 1);
+        let rows = std::iter::once(header.to_vec()).chain(body).collect();
+        Some(Table { lines: lines.start..lines.start + used, rows })
+    })
+}
+
+fn has_time(page: &Page, start: usize, end: usize) -> bool {
+    !periods(&page.clean.chars, start, end).is_empty()
+}

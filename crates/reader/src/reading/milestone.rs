@@ -1,0 +1,46 @@
+//! Milestones of the domain, by their names in the contract.
+
+use serde::Serialize;
+
+/// A fact in the life of a case, part, complaint or delivery, from or to which a limit runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each name is the glossary's own word for the fact")]
+pub enum Milestone {
+    Reported,
+    Acknowledged,
+    Answered,
+    Contacted,
+    Graded,
+    Diagnosed,
+    RemoteAttemptFailed,
+    SolutionProposed,
+    VisitAgreed,
+    CrewAssigned,
+    Dispatched,
+    OnSite,
+    CauseDecided,
+    QuoteSent,
+    QuoteAccepted,
+    Approved,
+    PartNeeded,
+    PartOrdered,
+    PartArrived,
+    SpareOnSite,
+    SupplierNotified,
+    SupplierOnSite,
+    Restored,
+    Repaired,
+    Accepted,
+    Closed,
+    CalledBack,
+    Rated,
+    ComplaintReceived,
+    ComplaintAnswered,
+    ComplaintSettled,
+    ReportDelivered,
+    Delivered,
+    Signed,
+    EndOfProductionAnnounced,
+    EndOfProductionReached,
+}

@@ -1,0 +1,75 @@
+//! Gaps that separate the columns of a table typed with spaces or bars.
+
+use std::collections::HashSet;
+
+/// Positions of the characters that stand between two columns.
+pub(super) fn separators(original: &[char]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut start = 0;
+    for line in original.split(|&c| c == '\n') {
+        mark(line, start, &mut found);
+        start += line.len() + 1;
+    }
+    found
+}
+
+fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {
+    let barred = line.iter().filter(|c| matches!(c, '|' | '｜' | '│')).count() >= 2;
+    let gaps = gaps(line);
+    let cells = cells(line, &gaps);
+    let row = cells.len() >= 3 && cells.iter().filter(|cell| ends_in_unit(cell)).count() >= 2
+        || cells.iter().filter(|cell| is_time_header(cell)).count() >= 2;
+    for (at, char) in line.iter().enumerate() {
+        if *char == '\t' || (barred && matches!(char, '|' | '｜' | '│')) {
+            found.insert(start + at);
+        }
+    }
+    for &(from, to) in &gaps {
+        let wide = to - from >= 3;
+        if (row || wide) && !line[from..to].contains(&'\t') {
+            found.insert(start + from);
+        }
+    }
+}
+
+/// Runs of blanks inside the line.
+fn gaps(line: &[char]) -> Vec<(usize, usize)> {
+    let first = line.iter().position(|c| !c.is_whitespace()).unwrap_or(line.len());
+    let last = line.iter().rposition(|c| !c.is_whitespace()).unwrap_or(0);
+    let mut runs = Vec::new();
+    let mut at = first;
+    while at < last {
+        if line[at].is_whitespace() {
+            let end = at + line[at..].iter().take_while(|c| c.is_whitespace()).count();
+            runs.push((at, end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+fn cells<'a>(line: &'a [char], gaps: &[(usize, usize)]) -> Vec<&'a [char]> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for &(from, to) in gaps {
+        cells.push(&line[start..from]);
+        start = to;
+    }
+    cells.push(&line[start..]);
+    cells
+}
+
+/// A cell such as 10分钟 or 24小时内: a few characters, at least one digit, ending in a unit of time.
+fn ends_in_unit(cell: &[char]) -> bool {
+    let text: String = cell.iter().filter(|c| !c.is_whitespace()).collect();
+    let text = text.trim_end_matches(['内', '以', '之']);
+    let counted = text.chars().any(|c| c.is_ascii_digit() || "一二两三四五六七八九十半".contains(c));
+    counted && text.chars().count() <= 8 && ["小时", "分钟", "天", "日", "h", "H", "min", "工作日", "个月", "年"].iter().any(|unit| text.ends_with(unit))
+}
+
+fn is_time_header(cell: &[char]) -> bool {
+    let text: String = cell.iter().filter(|c| !c.is_whitespace()).collect();
+    text.chars().count() <= 10 && ["时间", "时限", "时效", "级别", "等级", "要求"].iter().any(|word| text.ends_with(word))
+}

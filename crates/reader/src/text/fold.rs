@@ -1,0 +1,120 @@
+//! Folding: full width to half width, one form of each punctuation mark, no scanning noise inside words.
+
+use super::{Clean, is_han, wraps};
+
+/// Folds the original characters one by one, dropping what carries no meaning.
+pub(super) fn fold(original: &[char]) -> Clean {
+    let soft = wraps::soft_breaks(original);
+    let tabular = super::columns::separators(original);
+    let mut clean = Clean::empty(original.len());
+    for (at, &raw) in original.iter().enumerate() {
+        let previous = previous_meaningful(&clean);
+        let next = next_meaningful(original, at + 1);
+        if raw == ' ' && after_number(&clean) {
+            clean.push(' ', u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(at + 1).unwrap_or(u32::MAX));
+            continue;
+        }
+        if !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
+            continue;
+        }
+        let position = u32::try_from(at).unwrap_or(u32::MAX);
+        if tabular.contains(&at) {
+            clean.push('\t', position, position.saturating_add(1));
+            continue;
+        }
+        clean.push(folded(raw, previous, next), position, position.saturating_add(1));
+    }
+    clean
+}
+
+/// The blank behind a bare item number keeps "1 质保期" apart from "1质保期".
+fn after_number(clean: &Clean) -> bool {
+    let line = clean.chars.iter().rev().take_while(|c| **c != '\n');
+    let mut length = 0;
+    for &char in line {
+        length += 1;
+        if length > 5 || !(char.is_ascii_digit() || char == '.' || "一二三四五六七八九十".contains(char)) {
+            return false;
+        }
+    }
+    length > 0
+}
+
+fn previous_meaningful(clean: &Clean) -> char {
+    clean.chars.last().copied().unwrap_or('\n')
+}
+
+fn next_meaningful(original: &[char], from: usize) -> char {
+    original[from..].iter().take(4).copied().map(width).find(|c| !is_gap(*c) && !is_invisible(*c)).unwrap_or('\n')
+}
+
+fn is_gap(char: char) -> bool {
+    char == ' '
+}
+
+fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' | '\u{0}')
+}
+
+/// Symbols a scanner leaves inside words.
+fn is_speck(char: char) -> bool {
+    matches!(char, '*' | '·' | '•' | '^' | '`' | '\\' | '\'' | '¨' | '˙' | '~' | '¦' | '″' | '′' | '.' | '_')
+}
+
+fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
+    let char = width(raw);
+    if is_invisible(char) || soft_break {
+        return true;
+    }
+    if is_gap(char) {
+        return joins(previous) && joins(next);
+    }
+    is_speck(char) && is_han(previous) && is_han(next) && !(char == '~' && is_numeral(previous) && is_numeral(next))
+}
+
+/// Whether a space beside this character separates nothing.
+fn joins(char: char) -> bool {
+    is_han(char) || char.is_ascii_alphanumeric() || matches!(char, '，' | '。' | '；' | '：' | '、' | '（' | '）' | '“' | '”')
+}
+
+fn is_numeral(char: char) -> bool {
+    "一二两三四五六七八九十半".contains(char)
+}
+
+fn width(char: char) -> char {
+    match char {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' => ' ',
+        _ => char,
+    }
+}
+
+fn folded(raw: char, previous: char, next: char) -> char {
+    let char = width(raw);
+    let among_digits = previous.is_ascii_digit() && next.is_ascii_digit();
+    match char {
+        ',' if !among_digits => '，',
+        ';' | '﹔' => '；',
+        ':' | '∶' | '︰' if !among_digits => '：',
+        '(' | '〔' | '﹙' => '（',
+        ')' | '〕' | '﹚' => '）',
+        '!' => '！',
+        '?' => '？',
+        '～' | '∼' | '〜' => '~',
+        '—' | '–' | '―' | '－' | '─' | '−' => '-',
+        '*' | '×' | 'x' | 'X' | '✕' | '╳' if previous.is_ascii_digit() && next.is_ascii_digit() => '×',
+        '＜' => '<',
+        '≦' | '⩽' => '≤',
+        '≧' | '⩾' => '≥',
+        '．' => '.',
+        '｡' => '。',
+        'A'..='Z' => char.to_ascii_lowercase(),
+        '幾' => '几',
+        '個' => '个',
+        '時' => '时',
+        '間' => '间',
+        '內' => '内',
+        '後' => '后',
+        _ => char,
+    }
+}

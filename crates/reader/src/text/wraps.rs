@@ -1,0 +1,49 @@
+//! Lines that were broken by the page, not by the author.
+
+use std::collections::HashSet;
+
+/// A line at least this long that ends in the middle of a sentence was broken by the page.
+const WRAPPED_LINE: usize = 22;
+/// Even a shorter line goes on when it ends in a comma.
+const COMMA_LINE: usize = 6;
+
+/// Positions of the line breaks that only the page width put there.
+pub(super) fn soft_breaks(original: &[char]) -> HashSet<usize> {
+    let mut soft = HashSet::new();
+    let mut start = 0;
+    for (at, &char) in original.iter().enumerate() {
+        if char != '\n' {
+            continue;
+        }
+        if goes_on(&original[start..at]) && continues(&original[at + 1..]) {
+            soft.insert(at);
+        }
+        start = at + 1;
+    }
+    soft
+}
+
+fn goes_on(line: &[char]) -> bool {
+    let Some(&last) = line.iter().rev().find(|c| !c.is_whitespace()) else { return false };
+    let length = line.iter().filter(|c| !c.is_whitespace()).count();
+    if line.contains(&'\t') || line.contains(&'|') {
+        return false;
+    }
+    match last {
+        '，' | '、' | ',' => length >= COMMA_LINE,
+        '。' | '；' | '：' | '！' | '？' | ';' | ':' | '!' | '?' | '.' | '）' | ')' | '”' | '…' | '】' | '》' => false,
+        _ => length >= WRAPPED_LINE,
+    }
+}
+
+/// Whether the next line reads like the rest of a sentence rather than a new item, heading or table row.
+fn continues(rest: &[char]) -> bool {
+    let line: Vec<char> = rest.iter().copied().take_while(|&c| c != '\n').take(200).collect();
+    let body: Vec<char> = line.iter().copied().skip_while(|c| c.is_whitespace()).collect();
+    let Some(&first) = body.first() else { return false };
+    let indented = line.len() - body.len() >= 2;
+    let numbered = body.iter().take(6).any(|&c| matches!(c, '、' | '．' | '.' | '）' | ')' | ':' | '：' | '章' | '条'))
+        && (first.is_ascii_digit() || "一二三四五六七八九十第（(".contains(first));
+    let marked = "（(①②③④⑤⑥⑦⑧⑨⑩●▶★◆■·•-—*#【〖☆○►➢".contains(first);
+    !indented && !numbered && !marked && !line.contains(&'\t') && !line.contains(&'|')
+}

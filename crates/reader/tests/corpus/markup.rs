@@ -1,0 +1,75 @@
+//! Marked-up plans: `{kind fields|the words}` inside the text, nested where words carry several clauses.
+
+/// A plan with its answer key.
+pub struct Sample {
+    /// The text without marks.
+    pub text: String,
+    /// The clauses that should be found.
+    pub expected: Vec<Expected>,
+    /// Number of plans in the file.
+    pub plans: Option<usize>,
+    /// Number of skipped stretches at least.
+    pub skipped: Option<usize>,
+    /// Kinds of problem that must be reported.
+    pub problems: Vec<String>,
+}
+
+/// One clause of the answer key.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// Kind in the contract.
+    pub kind: String,
+    /// The fields as written in the mark.
+    pub fields: Vec<String>,
+    /// Characters of the stripped text.
+    pub span: (usize, usize),
+    /// The words.
+    pub quote: String,
+}
+
+/// Reads a golden file.
+pub fn parse(file: &str) -> Sample {
+    let (head, body) = file.split_once("---\n").expect("a golden file has a head and a body");
+    let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key)).map(|rest| rest.trim_start_matches(':').trim().to_owned());
+    let (text, expected) = strip(body);
+    Sample {
+        text,
+        expected,
+        plans: value("plans").map(|count| count.parse().expect("plans is a number")),
+        skipped: value("skipped").map(|count| count.parse().expect("skipped is a number")),
+        problems: value("problems").map(|kinds| kinds.split(',').map(|kind| kind.trim().to_owned()).collect()).unwrap_or_default(),
+    }
+}
+
+fn strip(body: &str) -> (String, Vec<Expected>) {
+    let mut text: Vec<char> = Vec::new();
+    let mut expected = Vec::new();
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut chars = body.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '{' => {
+                let mark: String = chars.by_ref().take_while(|c| *c != '|').collect();
+                open.push((mark, text.len()));
+            }
+            '}' => {
+                let (mark, start) = open.pop().expect("each closing brace has its opening one");
+                expected.push(made(&mark, start, &text));
+            }
+            other => text.push(other),
+        }
+    }
+    assert!(open.is_empty(), "a mark is not closed: {open:?}");
+    (text.into_iter().collect(), expected)
+}
+
+fn made(mark: &str, start: usize, text: &[char]) -> Expected {
+    let mut words = mark.split_whitespace();
+    let kind = match words.next().expect("a mark names a kind") {
+        "t" => "time_limit",
+        "w" => "warranty_term",
+        "ws" => "warranty_start",
+        other => other,
+    };
+    Expected { kind: kind.to_owned(), fields: words.map(str::to_owned).collect(), span: (start, text.len()), quote: text[start..].iter().collect() }
+}
