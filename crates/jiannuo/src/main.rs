@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 mod clock;
 mod migrate;
 mod openapi;
+mod plan;
 mod serve;
 mod setup;
 
@@ -29,6 +30,7 @@ enum Command {
     Clock(clock::Args),
     Migrate(migrate::Args),
     Openapi(openapi::Args),
+    Plan(plan::Args),
     Serve(serve::Args),
 }
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Command::Clock(args) => clock::run(&args),
         Command::Migrate(args) => migrate::run(&args),
         Command::Openapi(args) => openapi::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Serve(args) => serve::run(&args),
     }
 }

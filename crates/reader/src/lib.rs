@@ -11,8 +11,12 @@ pub mod reading;
 mod text;
 mod words;
 
+mod refusal;
+
 use outline::{Page, Stretch};
 use reading::{Plan, Reading, Skipped};
+
+pub use refusal::{Refusal, check};
 
 /// Longest text that is read, in characters: some two thousand pages.
 pub const LONGEST_TEXT: usize = 3_000_000;
@@ -28,18 +32,29 @@ pub fn read(text: &str) -> Reading {
         }
     }
     for plan in &mut reading.plans {
-        plan.problems = problems::judge(&page, plan);
+        plan.problems = problems::judge(&page, plan, &reading.skipped);
     }
     reading
 }
 
 fn skip(page: &Page, stretch: &Stretch, why: &'static str, reading: &mut Reading) {
-    let (quote, span) = page.quote(page.lines[stretch.lines.start].start, page.lines[stretch.lines.end - 1].end);
+    let (quote, span) = page.quote(
+        page.lines[stretch.lines.start].start,
+        page.lines[stretch.lines.end - 1].end,
+    );
     if quote.is_empty() {
         return;
     }
     match reading.skipped.last_mut() {
-        Some(last) if last.why == why && !reading.plans.last().is_some_and(|plan| plan.span.0 > last.span.0) => last.span.1 = span.1,
+        Some(last)
+            if last.why == why
+                && !reading
+                    .plans
+                    .last()
+                    .is_some_and(|plan| plan.span.0 > last.span.0) =>
+        {
+            last.span.1 = span.1
+        }
         _ => reading.skipped.push(Skipped { span, why }),
     }
 }
@@ -48,7 +63,10 @@ fn skip(page: &Page, stretch: &Stretch, why: &'static str, reading: &mut Reading
 fn read_plan(page: &Page, stretch: &Stretch, reading: &mut Reading) {
     let found = kinds::clauses(page, stretch.lines.clone());
     let resumed = stretch.title != Some(stretch.lines.start);
-    let (first_line, span) = page.quote(page.lines[stretch.lines.start].start, page.lines[stretch.lines.end - 1].end);
+    let (first_line, span) = page.quote(
+        page.lines[stretch.lines.start].start,
+        page.lines[stretch.lines.end - 1].end,
+    );
     if resumed && let Some(plan) = reading.plans.last_mut() {
         plan.span.1 = span.1;
         plan.clauses.extend(found.clauses);
@@ -61,7 +79,19 @@ fn read_plan(page: &Page, stretch: &Stretch, reading: &mut Reading) {
     }
     let title = match stretch.title {
         Some(line) => page.quote(page.lines[line].body, page.lines[line].end).0,
-        None => first_line.lines().next().unwrap_or_default().chars().take(60).collect(),
+        None => first_line
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(60)
+            .collect(),
     };
-    reading.plans.push(Plan { title, span, clauses: found.clauses, unread: found.unread, problems: Vec::new() });
+    reading.plans.push(Plan {
+        title,
+        span,
+        clauses: found.clauses,
+        unread: found.unread,
+        problems: Vec::new(),
+    });
 }

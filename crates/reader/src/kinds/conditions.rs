@@ -38,7 +38,9 @@ pub(crate) struct Named {
 static WORDS: LazyLock<(AhoCorasick, Vec<Dimension>)> = LazyLock::new(|| {
     let (mut words, mut dimensions) = (Vec::new(), Vec::new());
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let Some((name, terms)) = line.split_once('\t') else { continue };
+        let Some((name, terms)) = line.split_once('\t') else {
+            continue;
+        };
         let dimension = match name {
             "fault_level" => Dimension::FaultLevel,
             "region" => Dimension::Region,
@@ -66,12 +68,26 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
     for hit in finder.find_iter(&text) {
         let from = start + text[..hit.start()].chars().count();
         let to = from + text[hit.range()].chars().count();
-        found.push(Named { start: from, end: to, dimension: dimensions[hit.pattern()], value: text[hit.range()].to_owned() });
+        found.push(Named {
+            start: from,
+            end: to,
+            dimension: dimensions[hit.pattern()],
+            value: text[hit.range()].to_owned(),
+        });
     }
     for token in page.tokens_in(start, end) {
-        let state = if token.is(Concept::InTerm) { "in" } else { "out" };
+        let state = if token.is(Concept::InTerm) {
+            "in"
+        } else {
+            "out"
+        };
         if token.is(Concept::InTerm) || token.is(Concept::OutTerm) {
-            found.push(Named { start: token.start, end: token.end, dimension: Dimension::Warranty, value: state.to_owned() });
+            found.push(Named {
+                start: token.start,
+                end: token.end,
+                dimension: Dimension::Warranty,
+                value: state.to_owned(),
+            });
         }
     }
     found.extend(distances(page, start, end));
@@ -86,14 +102,37 @@ fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
     for at in start..end {
         let boundary = at == start || !chars[at - 1].is_ascii_alphanumeric();
         let next = chars.get(at + 1).copied().unwrap_or(' ');
-        let numbered = "一二三四五六ⅠⅡⅢⅣⅰⅱⅲⅳ甲乙丙丁".contains(chars[at]) || chars[at].is_ascii_digit() || matches!(chars[at], 'a'..='e');
-        let by_suffix = numbered && boundary && matches!(next, '级' | '类') && at + 1 < end && !matches!(chars.get(at + 2), Some('资' | '以' | '代' | '市' | '城' | '建' | '注'));
-        let by_prefix = boundary && matches!(chars[at], 'p' | 's') && next.is_ascii_digit() && at + 1 < end && !chars.get(at + 2).is_some_and(char::is_ascii_alphanumeric);
+        let numbered = "一二三四五六ⅠⅡⅢⅣⅰⅱⅲⅳ甲乙丙丁".contains(chars[at])
+            || chars[at].is_ascii_digit()
+            || matches!(chars[at], 'a'..='e');
+        let by_suffix = numbered
+            && boundary
+            && matches!(next, '级' | '类')
+            && at + 1 < end
+            && !matches!(
+                chars.get(at + 2),
+                Some('资' | '以' | '代' | '市' | '城' | '建' | '注')
+            );
+        let by_prefix = boundary
+            && matches!(chars[at], 'p' | 's')
+            && next.is_ascii_digit()
+            && at + 1 < end
+            && !chars.get(at + 2).is_some_and(char::is_ascii_alphanumeric);
         if by_suffix || by_prefix {
-            let service = crate::words::periods::ends_with(chars, start, at, "服务等级") || crate::words::periods::starts_with(chars, at + 2, "服务");
-            let dimension = if service { Dimension::ServiceLevel } else { Dimension::FaultLevel };
+            let service = crate::words::periods::ends_with(chars, start, at, "服务等级")
+                || crate::words::periods::starts_with(chars, at + 2, "服务");
+            let dimension = if service {
+                Dimension::ServiceLevel
+            } else {
+                Dimension::FaultLevel
+            };
             let value = chars[at..at + 2].iter().collect::<String>().to_uppercase();
-            found.push(Named { start: at, end: at + 2, dimension, value });
+            found.push(Named {
+                start: at,
+                end: at + 2,
+                dimension,
+                value,
+            });
         }
     }
     found
@@ -104,12 +143,27 @@ fn distances(page: &Page, start: usize, end: usize) -> Vec<Named> {
     let chars = &page.clean.chars;
     let mut found = Vec::new();
     for at in start..end {
-        if !(crate::words::periods::starts_with(chars, at, "公里") && at > start && chars[at - 1].is_ascii_digit()) {
+        if !(crate::words::periods::starts_with(chars, at, "公里")
+            && at > start
+            && chars[at - 1].is_ascii_digit())
+        {
             continue;
         }
-        let from = (start..at).rev().take_while(|back| chars[*back].is_ascii_digit() || matches!(chars[*back], '-' | '~')).last().unwrap_or(at);
-        let to = (at + 2..end.min(at + 7)).take_while(|next| "以之内外范围半径的".contains(chars[*next])).last().map_or(at + 2, |last| last + 1);
-        found.push(Named { start: from, end: to, dimension: Dimension::Region, value: chars[from..to].iter().collect() });
+        let from = (start..at)
+            .rev()
+            .take_while(|back| chars[*back].is_ascii_digit() || matches!(chars[*back], '-' | '~'))
+            .last()
+            .unwrap_or(at);
+        let to = (at + 2..end.min(at + 7))
+            .take_while(|next| "以之内外范围半径的".contains(chars[*next]))
+            .last()
+            .map_or(at + 2, |last| last + 1);
+        found.push(Named {
+            start: from,
+            end: to,
+            dimension: Dimension::Region,
+            value: chars[from..to].iter().collect(),
+        });
     }
     found
 }

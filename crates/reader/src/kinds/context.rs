@@ -17,7 +17,7 @@ impl<'a> Context<'a> {
             .parents
             .iter()
             .map(|parent| &page.lines[*parent])
-            .filter(|parent| parent.is_heading(&page.clean.chars) || parent.is_intro(&page.clean.chars))
+            .filter(|parent| parent.heading || parent.intro)
             .map(|parent| (parent.body, parent.end))
             .collect();
         Self { page, headings }
@@ -25,12 +25,16 @@ impl<'a> Context<'a> {
 
     /// Whether a heading carries the concept.
     pub(crate) fn says(&self, concept: Concept) -> bool {
-        self.headings.iter().any(|&(start, end)| self.page.holds(start, end, concept))
+        self.headings
+            .iter()
+            .any(|&(start, end)| self.page.holds(start, end, concept))
     }
 
     /// Whether the nearest heading carries the concept.
     pub(crate) fn nearest_says(&self, concept: Concept) -> bool {
-        self.headings.last().is_some_and(|&(start, end)| self.page.holds(start, end, concept))
+        self.headings
+            .last()
+            .is_some_and(|&(start, end)| self.page.holds(start, end, concept))
     }
 
     /// Whether the nearest heading contains one of the words.

@@ -20,7 +20,12 @@ pub(crate) struct Hit {
 
 /// What is to have happened, as named between two positions; the outright word first, then the earliest.
 pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> Option<Hit> {
-    let mut hits: Vec<Hit> = page.tokens_in(start, end).iter().filter(|token| !starts_something(page, token, end)).filter_map(|token| hit(page, token, start, end)).collect();
+    let mut hits: Vec<Hit> = page
+        .tokens_in(start, end)
+        .iter()
+        .filter(|token| !starts_something(page, token, end))
+        .filter_map(|token| hit(page, token, start, end))
+        .collect();
     hits.extend(arrival_by_place(page, start, end));
     let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start))?;
     Some(if complaint { of_complaint(best) } else { best })
@@ -29,7 +34,9 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
 /// The same words mean other milestones where a complaint is being dealt with.
 fn of_complaint(hit: Hit) -> Hit {
     let milestone = match hit.milestone {
-        Milestone::Answered | Milestone::SolutionProposed | Milestone::Acknowledged => Milestone::ComplaintAnswered,
+        Milestone::Answered | Milestone::SolutionProposed | Milestone::Acknowledged => {
+            Milestone::ComplaintAnswered
+        }
         Milestone::Repaired | Milestone::Closed => Milestone::ComplaintSettled,
         other => other,
     };
@@ -41,46 +48,84 @@ fn starts_something(page: &Page, token: &Token, end: usize) -> bool {
     let chars = &page.clean.chars;
     (token.end..end.min(token.end + 6))
         .take_while(|at| !"，、；：0123456789".contains(chars[*at]))
-        .any(|at| chars[at] == '后' && !starts_with(chars, at, "后续") || starts_with(chars, at, "之日"))
+        .any(|at| {
+            chars[at] == '后' && !starts_with(chars, at, "后续") || starts_with(chars, at, "之日")
+        })
 }
 
 fn hit(page: &Page, token: &Token, start: usize, end: usize) -> Option<Hit> {
     let (milestone, rank) = meaning(page, token, start, end)?;
-    Some(Hit { milestone, start: token.start, end: token.end, rank })
+    Some(Hit {
+        milestone,
+        start: token.start,
+        end: token.end,
+        rank,
+    })
 }
 
 fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milestone, u8)> {
     use Concept as C;
     use Milestone as M;
-    let seen = |concept| page.tokens_in(start, token.start).iter().any(|t| t.is(concept));
+    let seen = |concept| {
+        page.tokens_in(start, token.start)
+            .iter()
+            .any(|t| t.is(concept))
+    };
     let within = |concept| page.tokens_in(start, end).iter().any(|t| t.is(concept));
-    let next = |words: &[&str]| words.iter().any(|word| starts_with(&page.clean.chars, token.end, word));
-    let moves = token.is(C::Deliver) || token.is(C::Arrive) || token.is(C::Ship) || token.is(C::ProposeVerb) || token.is(C::Send);
+    let next = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(&page.clean.chars, token.end, word))
+    };
+    let moves = token.is(C::Deliver)
+        || token.is(C::Arrive)
+        || token.is(C::Ship)
+        || token.is(C::ProposeVerb)
+        || token.is(C::Send);
     let crew = seen(C::Send) || seen(C::Staff) || carried(page, start, token.start);
     if moves && within(C::SpareUnit) && !crew {
         return Some((M::SpareOnSite, 0));
     }
-    if (token.is(C::Deliver) || token.is(C::Arrive) || token.is(C::Ship)) && seen(C::PartStrict) && !crew {
+    if (token.is(C::Deliver) || token.is(C::Arrive) || token.is(C::Ship))
+        && seen(C::PartStrict)
+        && !crew
+    {
         return Some((part_moves(page, token, start, end), 0));
     }
-    if token.is(C::Deliver) && next(&["修", "检"]) || token.is(C::Repair) && noun_follows(page, token) {
+    if token.is(C::Deliver) && next(&["修", "检"])
+        || token.is(C::Repair) && noun_follows(page, token)
+    {
         return None;
     }
     let text = || page.clean.text(start, end);
     Some(match () {
         () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
-        () if token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"]) => return None,
+        () if token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"]) => {
+            return None;
+        }
         () if token.is(C::Arrive) && seen(C::Maker) && !seen(C::Staff) => (M::SupplierOnSite, 0),
-        () if token.is(C::Arrive) && token.is(C::ArriveSoft) && within(C::PartStrict) && !crew => (M::PartArrived, 0),
+        () if token.is(C::Arrive) && token.is(C::ArriveSoft) && within(C::PartStrict) && !crew => {
+            (M::PartArrived, 0)
+        }
         () if token.is(C::Arrive) => (M::OnSite, 0),
         () if token.is(C::Solution) || token.is(C::Propose) => (M::SolutionProposed, 0),
         () if token.is(C::ReportDoc) && within(C::DocVerb) => (M::ReportDelivered, 0),
         () if token.is(C::CallBack) => (M::CalledBack, 0),
         () if token.is(C::Close) => (M::Closed, 0),
-        () if token.is(C::RepairDone) && !next(&["方案", "办法", "意见", "措施", "建议"]) => (M::Repaired, u8::from(page.clean.text(token.start, token.end) == "完成") * 2),
+        () if token.is(C::RepairDone) && !next(&["方案", "办法", "意见", "措施", "建议"]) => {
+            (
+                M::Repaired,
+                u8::from(page.clean.text(token.start, token.end) == "完成") * 2,
+            )
+        }
         () if token.is(C::Restore) => (M::Restored, 0),
         () if token.is(C::Contact) => (M::Contacted, 0),
-        () if token.is(C::Answer) && within(C::Solution) && page.clean.text(token.start, token.end) == "反馈" => return None,
+        () if token.is(C::Answer)
+            && within(C::Solution)
+            && page.clean.text(token.start, token.end) == "反馈" =>
+        {
+            return None;
+        }
         () if token.is(C::Answer) => (M::Answered, 0),
         () if token.is(C::Acknowledge) => (M::Acknowledged, 0),
         () if token.is(C::Quote) => (M::QuoteSent, 0),
@@ -100,19 +145,40 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
 }
 
 fn visit_being_agreed(text: &str) -> bool {
-    ["约定上门", "预约上门", "确定上门", "约定时间", "商定", "确认上门时间"].iter().any(|word| text.contains(word))
+    [
+        "约定上门",
+        "预约上门",
+        "确定上门",
+        "约定时间",
+        "商定",
+        "确认上门时间",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// 派 sends people off, 安排 names them.
 fn sent(page: &Page, token: &Token) -> (Milestone, u8) {
-    let arranged = matches!(page.clean.text(token.start, token.end).as_str(), "安排" | "组织");
-    (if arranged { Milestone::CrewAssigned } else { Milestone::Dispatched }, 2)
+    let arranged = matches!(
+        page.clean.text(token.start, token.end).as_str(),
+        "安排" | "组织"
+    );
+    (
+        if arranged {
+            Milestone::CrewAssigned
+        } else {
+            Milestone::Dispatched
+        },
+        2,
+    )
 }
 
 /// 携带备件到达现场: people arrive, not parts.
 fn carried(page: &Page, start: usize, end: usize) -> bool {
     let text = page.clean.text(start, end);
-    ["携", "带齐", "带着", "自带", "备齐"].iter().any(|word| text.contains(word))
+    ["携", "带齐", "带着", "自带", "备齐"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 fn part_moves(page: &Page, token: &Token, start: usize, end: usize) -> Milestone {
@@ -120,31 +186,77 @@ fn part_moves(page: &Page, token: &Token, start: usize, end: usize) -> Milestone
     if token.is(Concept::Ship) {
         return Milestone::Dispatched;
     }
-    let placed = page.tokens_in(start, end).iter().any(|t| t.is(Concept::Site) || t.is(Concept::Customer));
-    if placed || word.contains('送') || word.contains('场') { Milestone::SpareOnSite } else { Milestone::PartArrived }
+    let placed = page
+        .tokens_in(start, end)
+        .iter()
+        .any(|t| t.is(Concept::Site) || t.is(Concept::Customer));
+    if placed || word.contains('送') || word.contains('场') {
+        Milestone::SpareOnSite
+    } else {
+        Milestone::PartArrived
+    }
 }
 
 /// 维修人员, 维修通知: part of a noun, not an act.
 fn noun_follows(page: &Page, token: &Token) -> bool {
-    ["人员", "工程师", "通知", "要求", "请求", "电话", "费", "中心", "部", "站", "单", "需求", "服务", "经验", "师傅", "队", "小组", "组", "材料", "工具", "记录", "结果", "过程", "班", "车", "工"]
-        .iter()
-        .any(|word| starts_with(&page.clean.chars, token.end, word))
+    [
+        "人员",
+        "工程师",
+        "通知",
+        "要求",
+        "请求",
+        "电话",
+        "费",
+        "中心",
+        "部",
+        "站",
+        "单",
+        "需求",
+        "服务",
+        "经验",
+        "师傅",
+        "队",
+        "小组",
+        "组",
+        "材料",
+        "工具",
+        "记录",
+        "结果",
+        "过程",
+        "班",
+        "车",
+        "工",
+    ]
+    .iter()
+    .any(|word| starts_with(&page.clean.chars, token.end, word))
 }
 
 /// 到甲方指定地点, 到用户家中: arrival named by the place alone.
 fn arrival_by_place(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
     let place = page.tokens_in(start, end).iter().find(|token| {
-        (token.is(Concept::Site) || token.is(Concept::Customer)) && going(chars, start, token.start).is_some()
+        (token.is(Concept::Site) || token.is(Concept::Customer))
+            && going(chars, start, token.start).is_some()
     })?;
     let at = going(chars, start, place.start)?;
-    let goods = page.tokens_in(start, place.start).iter().any(|t| t.is(Concept::Deliver) || t.is(Concept::PartStrict) || t.is(Concept::SpareUnit));
-    (!goods).then_some(Hit { milestone: Milestone::OnSite, start: at, end: place.end, rank: 0 })
+    let goods = page
+        .tokens_in(start, place.start)
+        .iter()
+        .any(|t| t.is(Concept::Deliver) || t.is(Concept::PartStrict) || t.is(Concept::SpareUnit));
+    (!goods).then_some(Hit {
+        milestone: Milestone::OnSite,
+        start: at,
+        end: place.end,
+        rank: 0,
+    })
 }
 
 fn going(chars: &[char], floor: usize, place: usize) -> Option<usize> {
-    let at = (place.saturating_sub(6).max(floor)..place).rev().find(|at| matches!(chars[*at], '到' | '赴' | '至'))?;
-    let other_verb = at > floor && "接收得做找送达报直涉提感遇受及运寄发付移".contains(chars[at - 1]);
+    let at = (place.saturating_sub(6).max(floor)..place)
+        .rev()
+        .find(|at| matches!(chars[*at], '到' | '赴' | '至'))?;
+    let other_verb =
+        at > floor && "接收得做找送达报直涉提感遇受及运寄发付移".contains(chars[at - 1]);
     let comma = chars[at..place].iter().any(|c| "，、".contains(*c));
     (!other_verb && !comma).then_some(at)
 }
@@ -153,17 +265,39 @@ fn going(chars: &[char], floor: usize, place: usize) -> Option<usize> {
 pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
     let opens = |at: usize| match chars[at] {
-        '后' => !starts_with(chars, at, "后续") && !starts_with(chars, at, "后期") && !ends_with(chars, start, at, "售"),
+        '后' => {
+            !starts_with(chars, at, "后续")
+                && !starts_with(chars, at, "后期")
+                && !ends_with(chars, start, at, "售")
+        }
         '起' => true,
-        '时' => !(at > start && "小及同平随届临按准实定".contains(chars[at - 1])) && !starts_with(chars, at, "时间") && !starts_with(chars, at, "时限"),
+        '时' => {
+            !(at > start && "小及同平随届临按准实定".contains(chars[at - 1]))
+                && !starts_with(chars, at, "时间")
+                && !starts_with(chars, at, "时限")
+        }
         '的' => chars.get(at + 1).is_none_or(|c| "，；".contains(*c)) || at + 1 >= end,
         '，' => true,
         _ => false,
     };
-    (start..end).rev().filter(|at| opens(*at)).chain((chars.get(end).is_some() && end > start).then_some(end)).find_map(|at| {
-        let from = (start..at).rev().take_while(|back| !"，；。：".contains(chars[*back])).last().unwrap_or(at).max(at.saturating_sub(24));
-        event(page, from, at, at < end && chars[at] != '，')
-    })
+    (start..end)
+        .rev()
+        .filter(|at| opens(*at))
+        .chain((chars.get(end).is_some() && end > start).then_some(end))
+        .find_map(|at| {
+            let from = (start..at)
+                .rev()
+                .take_while(|back| !"，；。：".contains(chars[*back]))
+                .last()
+                .unwrap_or(at)
+                .max(at.saturating_sub(24));
+            event(
+                page,
+                from,
+                at,
+                at < end && !matches!(chars[at], '，' | '的'),
+            )
+        })
 }
 
 /// The event named last between two positions. Without an opening word only a report counts.
@@ -173,17 +307,32 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     let tokens = page.tokens_in(start, end);
     let has = |concept| tokens.iter().any(|token| token.is(concept));
     let last = |concept| tokens.iter().rev().find(|token| token.is(concept));
-    let made = |milestone, token: &Token| Some(Hit { milestone, start: token.start, end: token.end, rank: 0 });
+    let made = |milestone, token: &Token| {
+        Some(Hit {
+            milestone,
+            start: token.start,
+            end: token.end,
+            rank: 0,
+        })
+    };
     if let Some(token) = last(C::Cannot)
         && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
     {
-        return made(M::RemoteAttemptFailed, token);
+        let told = has(C::Remote) || has(C::Answer);
+        return Some(Hit {
+            milestone: M::RemoteAttemptFailed,
+            start: token.start,
+            end: token.end,
+            rank: u8::from(!told),
+        });
     }
     if let (true, Some(token)) = (has(C::Complaint), last(C::Complaint)) {
         return made(M::ComplaintReceived, token);
     }
     if let Some(token) = last(C::Receive) {
-        let milestone = if has(C::PartStrict) && !has(C::Report) {
+        let milestone = if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
+            M::CrewAssigned
+        } else if has(C::PartStrict) && !has(C::Report) {
             M::PartArrived
         } else if has(C::ExchangeStrong) && !has(C::Report) {
             M::Delivered
@@ -197,7 +346,14 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     if !opened {
         return None;
     }
-    tokens.iter().rev().find_map(|token| Some(Hit { milestone: opening(token, tokens)?, start: token.start, end: token.end, rank: 0 }))
+    tokens.iter().rev().find_map(|token| {
+        Some(Hit {
+            milestone: opening(token, tokens)?,
+            start: token.start,
+            end: token.end,
+            rank: 0,
+        })
+    })
 }
 
 fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {

@@ -1,6 +1,6 @@
 //! Typed clauses from sentences and tables: one file per kind.
 
-mod conditions;
+pub(crate) mod conditions;
 mod context;
 mod draft;
 mod labels;
@@ -33,19 +33,25 @@ pub(crate) struct Found {
 /// Reads the lines of a plan.
 pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
     let mut found = Found::default();
-    let tables = outline::tables(page, lines.clone(), |start, end| time_table::heads_times(page, start, end));
+    let tables = outline::tables(page, lines.clone(), |start, end| {
+        time_table::heads_times(page, start, end)
+    });
     let mut line = lines.start;
     while line < lines.end {
         if let Some(table) = tables.iter().find(|table| table.lines.start == line)
             && let Some(drafts) = time_table::drafts(page, table)
         {
-            found.clauses.extend(drafts.iter().map(|draft| draft.clause(page)));
+            found
+                .clauses
+                .extend(drafts.iter().map(|draft| draft.clause(page)));
             line = table.lines.end;
             continue;
         }
         sentence_reader::read_line(page, line, &mut found);
         line += 1;
     }
-    found.clauses.sort_by_key(|clause| (clause.span.0, clause.span.1));
+    found
+        .clauses
+        .sort_by_key(|clause| (clause.span.0, clause.span.1));
     found
 }

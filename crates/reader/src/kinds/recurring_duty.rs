@@ -12,9 +12,14 @@ use super::draft::Draft;
 pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for (index, &(start, end)) in sentence.segments.iter().enumerate() {
-        let Some(rhythm) = rhythm(page, start, end, periods) else { continue };
+        let Some(rhythm) = rhythm(page, start, end, periods) else {
+            continue;
+        };
         let here = works(page, start, end);
-        let next = sentence.segments.get(index + 1).filter(|_| here.is_none() && !rhythm.vague);
+        let next = sentence
+            .segments
+            .get(index + 1)
+            .filter(|_| here.is_none() && !rhythm.vague);
         let (work, end) = match (here, next) {
             (Some(work), _) => (work, end),
             (None, Some(&(next_start, next_end))) => match works(page, next_start, next_end) {
@@ -27,7 +32,16 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             continue;
         }
         let confidence = if rhythm.vague { 75 } else { 92 };
-        found.push(Draft { start, end, terms: Terms::RecurringDuty { what: what(page, &work), every: rhythm.every, times: rhythm.times }, confidence });
+        found.push(Draft {
+            start,
+            end,
+            terms: Terms::RecurringDuty {
+                what: what(page, &work),
+                every: rhythm.every,
+                times: rhythm.times,
+            },
+            confidence,
+        });
     }
     found
 }
@@ -42,38 +56,127 @@ struct Rhythm {
 fn rhythm(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Rhythm> {
     let chars = &page.clean.chars;
     let times = times(chars, start, end);
-    let stated = periods.iter().find(|p| p.start >= start && p.end <= end && p.role == Role::Recurring);
+    let stated = periods
+        .iter()
+        .find(|p| p.start >= start && p.end <= end && p.role == Role::Recurring);
     if let Some(period) = stated {
-        return Some(Rhythm { every: Some(period.high), times, vague: false });
+        return Some(Rhythm {
+            every: Some(period.high),
+            times,
+            vague: false,
+        });
     }
-    if periods.iter().any(|p| p.start >= start && p.end <= end && p.role == Role::Usage) && (start..end).any(|at| chars[at] == '每') {
-        return Some(Rhythm { every: None, times, vague: false });
+    if periods
+        .iter()
+        .any(|p| p.start >= start && p.end <= end && p.role == Role::Usage)
+        && (start..end).any(|at| chars[at] == '每')
+    {
+        return Some(Rhythm {
+            every: None,
+            times,
+            vague: false,
+        });
     }
     if let Some(every) = (start..end).find_map(|at| named_rhythm(chars, at)) {
-        return Some(Rhythm { every, times, vague: false });
+        return Some(Rhythm {
+            every,
+            times,
+            vague: false,
+        });
     }
-    let span = periods.iter().find(|p| p.start >= start && p.end <= end && matches!(p.role, Role::Plain | Role::Within));
-    if let (Some(period), Some(count)) = (span, times.filter(|_| span.is_some_and(|p| matches!(p.high.unit, Unit::Year | Unit::Month)))) {
-        return Some(Rhythm { every: Some(period.high), times: Some(count), vague: false });
+    let span = periods
+        .iter()
+        .find(|p| p.start >= start && p.end <= end && matches!(p.role, Role::Plain | Role::Within));
+    if let (Some(period), Some(count)) = (
+        span,
+        times.filter(|_| span.is_some_and(|p| matches!(p.high.unit, Unit::Year | Unit::Month))),
+    ) {
+        return Some(Rhythm {
+            every: Some(period.high),
+            times: Some(count),
+            vague: false,
+        });
     }
-    let vague = page.tokens_in(start, end).iter().any(|t| t.is(Concept::Often) && page.clean.text(t.start, t.end) != "长期");
-    vague.then_some(Rhythm { every: None, times, vague: true })
+    let vague = page
+        .tokens_in(start, end)
+        .iter()
+        .any(|t| t.is(Concept::Often) && page.clean.text(t.start, t.end) != "长期");
+    vague.then_some(Rhythm {
+        every: None,
+        times,
+        vague: true,
+    })
 }
 
 /// 每年, 每季度, 每逢, 季度巡检, 每学期.
 fn named_rhythm(chars: &[char], at: usize) -> Option<Option<Duration>> {
     let every = |unit, count| Some(Some(Duration::whole(unit, count)));
     let words = [
-        ("每半年", Unit::Month, 6), ("每季度", Unit::Month, 3), ("每季", Unit::Month, 3), ("每个季度", Unit::Month, 3), ("每年度", Unit::Year, 1), ("每年", Unit::Year, 1), ("每月", Unit::Month, 1), ("每个月", Unit::Month, 1),
-        ("每半个月", Unit::Day, 15), ("每半月", Unit::Day, 15), ("每旬", Unit::Day, 10), ("每周", Unit::Day, 7), ("每星期", Unit::Day, 7), ("每天", Unit::Day, 1), ("每日", Unit::Day, 1), ("按月", Unit::Month, 1), ("按季", Unit::Month, 3),
-        ("按年", Unit::Year, 1), ("按周", Unit::Day, 7), ("逐月", Unit::Month, 1), ("每两周", Unit::Day, 14), ("每双周", Unit::Day, 14), ("每隔月", Unit::Month, 2), ("每晚", Unit::Day, 1), ("每班", Unit::Day, 1), ("季度", Unit::Month, 3), ("每工作日", Unit::Day, 1),
-        ("每个工作日", Unit::Day, 1), ("半年度", Unit::Month, 6), ("年度", Unit::Year, 1), ("半月", Unit::Day, 15), ("月度", Unit::Month, 1),
+        ("每半年", Unit::Month, 6),
+        ("每季度", Unit::Month, 3),
+        ("每季", Unit::Month, 3),
+        ("每个季度", Unit::Month, 3),
+        ("每年度", Unit::Year, 1),
+        ("每年", Unit::Year, 1),
+        ("每月", Unit::Month, 1),
+        ("每个月", Unit::Month, 1),
+        ("每半个月", Unit::Day, 15),
+        ("每半月", Unit::Day, 15),
+        ("每旬", Unit::Day, 10),
+        ("每周", Unit::Day, 7),
+        ("每星期", Unit::Day, 7),
+        ("每天", Unit::Day, 1),
+        ("每日", Unit::Day, 1),
+        ("按月", Unit::Month, 1),
+        ("按季", Unit::Month, 3),
+        ("按年", Unit::Year, 1),
+        ("按周", Unit::Day, 7),
+        ("逐月", Unit::Month, 1),
+        ("每两周", Unit::Day, 14),
+        ("每双周", Unit::Day, 14),
+        ("每隔月", Unit::Month, 2),
+        ("每晚", Unit::Day, 1),
+        ("每班", Unit::Day, 1),
+        ("季度", Unit::Month, 3),
+        ("每工作日", Unit::Day, 1),
+        ("每个工作日", Unit::Day, 1),
+        ("半年度", Unit::Month, 6),
+        ("年度", Unit::Year, 1),
+        ("半月", Unit::Day, 15),
+        ("月度", Unit::Month, 1),
     ];
-    if let Some((_, unit, count)) = words.into_iter().find(|(word, ..)| starts_with(chars, at, word)) {
+    if let Some((_, unit, count)) = words
+        .into_iter()
+        .find(|(word, ..)| starts_with(chars, at, word))
+    {
         return every(unit, count);
     }
-    let irregular = ["每学期", "每逢", "每个采暖季", "每个供暖季", "每个采暖期", "每个制冷季", "每采暖季", "每批", "春秋两季", "春秋季", "每次开", "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前", "每个旺季", "每趟"];
-    irregular.iter().any(|word| starts_with(chars, at, word)).then_some(None)
+    let irregular = [
+        "每学期",
+        "每逢",
+        "每个采暖季",
+        "每个供暖季",
+        "每个采暖期",
+        "每个制冷季",
+        "每采暖季",
+        "每批",
+        "春秋两季",
+        "春秋季",
+        "每次开",
+        "入冬前",
+        "每个生产季",
+        "每个作业季",
+        "每茬",
+        "每航次",
+        "每季前",
+        "节前",
+        "每个旺季",
+        "每趟",
+    ];
+    irregular
+        .iter()
+        .any(|word| starts_with(chars, at, word))
+        .then_some(None)
 }
 
 /// 两次, 不少于2次, 一回.
@@ -87,17 +190,35 @@ fn times(chars: &[char], start: usize, end: usize) -> Option<u64> {
 
 fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
     let tokens = page.tokens_in(start, end);
-    let blocked = tokens.iter().any(|t| t.is(Concept::ExchangeStrong) && !t.is(Concept::DutyWork)) && tokens.iter().any(|t| t.is(Concept::Exchange));
+    let blocked = tokens
+        .iter()
+        .any(|t| t.is(Concept::ExchangeStrong) && !t.is(Concept::DutyWork))
+        && tokens.iter().any(|t| t.is(Concept::Exchange));
     if blocked {
         return None;
     }
-    tokens.iter().find(|t| t.is(Concept::DutyWork) && !noun(page, t)).copied()
+    tokens
+        .iter()
+        .find(|t| t.holds(Concept::DutyWork) && !noun(page, t))
+        .copied()
 }
 
 /// 维护期, 检测费, 清洗剂: no work.
 fn noun(page: &Page, token: &Token) -> bool {
-    let rhythmless = ["期", "费", "人员", "剂", "单", "卡", "结果", "标准", "报告的"];
-    rhythmless.iter().any(|word| starts_with(&page.clean.chars, token.end, word))
+    let rhythmless = [
+        "期",
+        "费",
+        "人员",
+        "剂",
+        "单",
+        "卡",
+        "结果",
+        "标准",
+        "报告的",
+    ];
+    rhythmless
+        .iter()
+        .any(|word| starts_with(&page.clean.chars, token.end, word))
 }
 
 fn what(page: &Page, work: &Token) -> &'static str {
@@ -110,7 +231,13 @@ fn what(page: &Page, work: &Token) -> &'static str {
         () if any(&["月报", "周报", "汇报", "统计", "报送", "总结"]) => "report",
         () if any(&["会", "会议"]) => "meeting",
         () if any(&["提醒", "寄送"]) => "hint",
-        () if any(&["保养", "维护", "清洗", "润滑", "养护", "除尘", "清洁", "保洁", "消毒", "修剪", "施肥", "更换", "升级", "备份", "除垢", "消杀", "紧固", "加固"]) => "maintenance",
+        () if any(&[
+            "保养", "维护", "清洗", "润滑", "养护", "除尘", "清洁", "保洁", "消毒", "修剪", "施肥",
+            "更换", "升级", "备份", "除垢", "消杀", "紧固", "加固",
+        ]) =>
+        {
+            "maintenance"
+        }
         () => "inspection",
     }
 }

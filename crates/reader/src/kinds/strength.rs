@@ -19,10 +19,19 @@ pub(crate) fn strength(page: &Page, start: usize, end: usize) -> &'static str {
 pub(crate) fn bound(page: &Page, start: usize, end: usize) -> &'static str {
     let tokens = page.tokens_in(start, end);
     let first = |concept| tokens.iter().position(|token| token.is(concept));
-    let (Some(customer), supplier) = (first(Concept::Customer), first(Concept::Supplier)) else { return "supplier" };
+    let (Some(customer), supplier) = (first(Concept::Customer), first(Concept::Supplier)) else {
+        return "supplier";
+    };
     let duty = tokens.iter().skip(customer + 1).take(2).any(|token| {
         let word = page.clean.text(token.start, token.end);
-        matches!(word.as_str(), "应" | "须" | "必须" | "应当" | "承担" | "自理" | "支付" | "负责")
+        matches!(
+            word.as_str(),
+            "应" | "须" | "必须" | "应当" | "承担" | "自理" | "支付" | "负责"
+        )
     });
-    if duty && supplier.is_none_or(|supplier| supplier > customer) { "customer" } else { "supplier" }
+    if duty && supplier.is_none_or(|supplier| supplier > customer) {
+        "customer"
+    } else {
+        "supplier"
+    }
 }

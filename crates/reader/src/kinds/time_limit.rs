@@ -27,7 +27,10 @@ pub(crate) struct Memory {
 impl Memory {
     /// What the headings above and the first words of a line establish.
     pub(crate) fn of(page: &Page, context: &Context<'_>, first: &Sentence) -> Self {
-        let mut memory = Self { complaint: context.nearest_says(Concept::Complaint), ..Self::default() };
+        let mut memory = Self {
+            complaint: context.nearest_says(Concept::Complaint),
+            ..Self::default()
+        };
         for &(start, end) in &context.headings {
             for named in conditions::named(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
@@ -40,7 +43,9 @@ impl Memory {
             for named in conditions::named(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
             }
-            memory.label = milestones::target(page, start, end, memory.complaint).filter(|hit| hit.rank <= 1).or(memory.label);
+            memory.label = milestones::target(page, start, end, memory.complaint)
+                .filter(|hit| hit.rank <= 1)
+                .or(memory.label);
         }
         memory
     }
@@ -49,17 +54,31 @@ impl Memory {
 /// A heading such as 响应时间 names the milestone of the lengths under it.
 fn heading_label(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let text = page.clean.text(start, end);
-    let timed = ["时间", "时限", "时效"].iter().any(|word| text.contains(word));
-    timed.then(|| milestones::target(page, start, end, false)).flatten().filter(|hit| hit.rank <= 1)
+    let timed = ["时间", "时限", "时效"]
+        .iter()
+        .any(|word| text.contains(word));
+    timed
+        .then(|| milestones::target(page, start, end, false))
+        .flatten()
+        .filter(|hit| hit.rank <= 1)
 }
 
 /// The time limits of one sentence.
-pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period], memory: &mut Memory) -> Vec<Draft> {
+pub(crate) fn drafts(
+    page: &Page,
+    sentence: &Sentence,
+    periods: &[Period],
+    memory: &mut Memory,
+) -> Vec<Draft> {
     let named = conditions::named(page, sentence.start, sentence.end);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
     for index in 0..periods.len() {
-        let complaint = memory.complaint || page.tokens_in(sentence.start, periods[index].start).iter().any(|t| t.is(Concept::Complaint));
+        let complaint = memory.complaint
+            || page
+                .tokens_in(sentence.start, periods[index].start)
+                .iter()
+                .any(|t| t.is(Concept::Complaint));
         let window = Window::of(page, sentence, periods, index, complaint);
         if let Some(draft) = backwards(&window) {
             found.push((index, draft));
@@ -73,16 +92,32 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period], memor
             Some(hit) => {
                 for &earlier in &waiting {
                     let window = Window::of(page, sentence, periods, earlier, complaint);
-                    found.extend(build(&window, hit, None, &named, memory).map(|draft| (earlier, draft)));
+                    found.extend(
+                        build(&window, hit, None, &named, memory).map(|draft| (earlier, draft)),
+                    );
                 }
                 waiting.clear();
-                found.extend(build(&window, hit, Some(hit.end), &named, memory).map(|draft| (index, draft)));
+                found.extend(
+                    build(&window, hit, Some(hit.end), &named, memory).map(|draft| (index, draft)),
+                );
             }
             None if lists_on(&window, periods.get(index + 1)) => waiting.push(index),
             None => {
-                if let Some(hit) = carried_label(&window, &named, memory, found.last().map(|(_, draft)| draft)) {
-                    found.extend(build(&window, hit, None, &named, memory).map(|draft| (index, draft)));
+                waiting.push(index);
+                for &bare in &waiting {
+                    let window = Window::of(page, sentence, periods, bare, complaint);
+                    if let Some(hit) = carried_label(
+                        &window,
+                        &named,
+                        memory,
+                        found.last().map(|(_, draft)| draft),
+                    ) {
+                        found.extend(
+                            build(&window, hit, None, &named, memory).map(|draft| (bare, draft)),
+                        );
+                    }
                 }
+                waiting.clear();
             }
         }
     }
@@ -106,45 +141,169 @@ fn separate(mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn may_limit(window: &Window<'_>) -> bool {
     let (page, period) = (window.page, &window.period);
     let chars = &page.clean.chars;
-    if !matches!(period.role, Role::Within | Role::Plain) || matches!(period.high.unit, Unit::Year | Unit::Season) {
+    if !matches!(period.role, Role::Within | Role::Plain)
+        || matches!(period.high.unit, Unit::Year | Unit::Season)
+    {
         return false;
     }
-    let before = page.clean.text(window.segment.0.max(window.floor), period.start);
-    let after = page.clean.text(period.end, window.segment.1.min(window.ceiling));
-    let kept = ["保存", "保留", "留存", "存档", "寿命", "质保金", "付款", "账期", "有效期", "供应期", "合同期", "工期为", "课时", "学时", "续航", "不能在", "无法在", "未能在", "未在", "不能于", "没有在", "如在", "若在", "培训时间", "培训不", "储备", "运行满", "报价"];
-    if kept.iter().any(|word| before.contains(word)) || ["付款", "支付", "付清", "无理由", "的库存", "用量", "培训", "以上经验"].iter().any(|word| after.starts_with(word) || after.contains(&format!("不{word}"))) {
+    let before = page
+        .clean
+        .text(window.segment.0.max(window.floor), period.start);
+    let after = page
+        .clean
+        .text(period.end, window.segment.1.min(window.ceiling));
+    let kept = [
+        "保存",
+        "保留",
+        "留存",
+        "存档",
+        "寿命",
+        "质保金",
+        "付款",
+        "账期",
+        "有效期",
+        "供应期",
+        "合同期",
+        "工期为",
+        "课时",
+        "学时",
+        "续航",
+        "不能在",
+        "无法在",
+        "未能在",
+        "未在",
+        "不能于",
+        "没有在",
+        "如在",
+        "若在",
+        "培训时间",
+        "培训不",
+        "储备",
+        "运行满",
+        "报价",
+    ];
+    if kept.iter().any(|word| before.contains(word))
+        || [
+            "付款",
+            "支付",
+            "付清",
+            "无理由",
+            "的库存",
+            "用量",
+            "培训",
+            "以上经验",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word) || after.contains(&format!("不{word}")))
+    {
         return false;
     }
-    let triggers = ["出现", "发生", "发现", "如有", "如遇", "若", "如果", "如出", "如发", "因", "非人为", "有质量", "凡", "可退", "可换", "可免费", "可以", "可凭", "支持", "享受", "产品出", "无法", "不能", "未能", "仍", "未修", "未到", "没有", "未", "连续", "累计", "免费退", "免费换", "可无", "可申", "包退", "包换", "不满意"];
+    let triggers = [
+        "出现",
+        "发生",
+        "发现",
+        "如有",
+        "如遇",
+        "若",
+        "如果",
+        "如出",
+        "如发",
+        "因",
+        "非人为",
+        "有质量",
+        "凡",
+        "可退",
+        "可换",
+        "可免费",
+        "可以",
+        "可凭",
+        "支持",
+        "享受",
+        "产品出",
+        "无法",
+        "不能",
+        "未能",
+        "仍",
+        "未修",
+        "未到",
+        "没有",
+        "未",
+        "连续",
+        "累计",
+        "免费退",
+        "免费换",
+        "可无",
+        "可申",
+        "包退",
+        "包换",
+        "不满意",
+    ];
     if triggers.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let remedy_only = page.tokens_in(period.end, window.segment.1.min(window.ceiling)).iter().any(|t| t.is(Concept::Quality)) && after.contains('可');
+    let remedy_only = page
+        .tokens_in(period.end, window.segment.1.min(window.ceiling))
+        .iter()
+        .any(|t| t.is(Concept::Quality))
+        && after.contains('可');
     let warranty = period.high.unit == Unit::Month && window_has_warranty(window);
     !remedy_only && !warranty && !ends_with(chars, window.floor, period.start, "第")
 }
 
 fn window_has_warranty(window: &Window<'_>) -> bool {
-    let tokens = window.page.tokens_in(window.segment.0.max(window.floor), window.segment.1.min(window.ceiling));
-    tokens.iter().any(|token| token.is(Concept::Warranty) && !token.is(Concept::InTerm) && !token.is(Concept::OutTerm))
+    let tokens = window.page.tokens_in(
+        window.segment.0.max(window.floor),
+        window.segment.1.min(window.ceiling),
+    );
+    tokens.iter().any(|token| {
+        token.is(Concept::Warranty) && !token.is(Concept::InTerm) && !token.is(Concept::OutTerm)
+    })
 }
 
 /// 市内2小时、省内12小时、省外48小时内到达: a list whose verb comes with the last member.
 fn lists_on(window: &Window<'_>, next: Option<&Period>) -> bool {
     let Some(next) = next else { return false };
     let between = window.page.clean.text(window.period.end, next.start);
-    let verbs = window.page.tokens_in(window.period.end, next.start).iter().any(|t| t.is(Concept::Every) || t.is(Concept::NotCovered) || t.is(Concept::Doc));
-    between.chars().count() <= 16 && !verbs && !between.contains('：') && matches!(next.role, Role::Within | Role::Plain)
+    let verbs = window
+        .page
+        .tokens_in(window.period.end, next.start)
+        .iter()
+        .any(|t| t.is(Concept::Every) || t.is(Concept::NotCovered) || t.is(Concept::Doc));
+    between.chars().count() <= 16
+        && !verbs
+        && !between.contains('：')
+        && matches!(next.role, Role::Within | Role::Plain)
 }
 
 /// The milestone a line's label, or the limit just before in a list, carries on to this length.
-fn carried_label(window: &Window<'_>, named: &[Named], memory: &Memory, last: Option<&Draft>) -> Option<Hit> {
+fn carried_label(
+    window: &Window<'_>,
+    named: &[Named],
+    memory: &Memory,
+    last: Option<&Draft>,
+) -> Option<Hit> {
     let (page, period) = (window.page, &window.period);
-    let at = |milestone| Hit { milestone, start: period.start, end: period.end, rank: 2 };
-    let before = page.clean.text(window.segment.0.max(window.floor), period.start);
-    let conditioned = named.iter().any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor));
-    let bare = before.chars().filter(|c| !"、和及为：（）不超过在".contains(*c)).count() <= 2 || conditioned;
-    let rest = page.clean.text(period.end, window.segment.1.min(window.ceiling));
+    let at = |milestone| Hit {
+        milestone,
+        start: period.start,
+        end: period.end,
+        rank: 2,
+    };
+    let before = page
+        .clean
+        .text(window.segment.0.max(window.floor), period.start);
+    let conditioned = named
+        .iter()
+        .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor));
+    let bare = before
+        .chars()
+        .filter(|c| !"、和及为：（）不超过在".contains(*c))
+        .count()
+        <= 2
+        || conditioned;
+    let rest = page
+        .clean
+        .text(period.end, window.segment.1.min(window.ceiling));
     let nothing_more = rest.chars().filter(|c| !"）（、。".contains(*c)).count() <= 4;
     if !(bare && nothing_more) {
         return None;
@@ -152,15 +311,29 @@ fn carried_label(window: &Window<'_>, named: &[Named], memory: &Memory, last: Op
     if let Some(label) = memory.label {
         return Some(at(label.milestone));
     }
-    let Terms::TimeLimit { to, .. } = last?.terms else { return None };
+    let Terms::TimeLimit { to, .. } = last?.terms else {
+        return None;
+    };
     conditioned.then(|| at(to))
 }
 
-fn build(window: &Window<'_>, hit: Hit, own_verb: Option<usize>, named: &[Named], memory: &mut Memory) -> Option<Draft> {
+fn build(
+    window: &Window<'_>,
+    hit: Hit,
+    own_verb: Option<usize>,
+    named: &[Named],
+    memory: &mut Memory,
+) -> Option<Draft> {
     let to = hit.milestone;
     let from = window.beginning(to);
-    let inherited = memory.explicit.filter(|(target, _)| *target == to).map(|(_, from)| from);
-    let start = from.map(|hit| hit.milestone).or(inherited).unwrap_or_else(|| default_beginning(to));
+    let inherited = memory
+        .explicit
+        .filter(|(target, _)| *target == to)
+        .map(|(_, from)| from);
+    let start = from
+        .map(|hit| hit.milestone)
+        .or(inherited)
+        .unwrap_or_else(|| default_beginning(to));
     if let Some(from) = from {
         memory.explicit = Some((to, from.milestone));
     }
@@ -205,38 +378,72 @@ fn default_beginning(to: Milestone) -> Milestone {
 }
 
 /// The words of the limit: from its beginning or label to its verb.
-fn extent(window: &Window<'_>, from: Option<&Hit>, hit: &Hit, own_verb: Option<usize>) -> (usize, usize) {
-    let segment_of = |at: usize| window.sentence.segments.iter().copied().find(|&(start, end)| start <= at && at < end);
+fn extent(
+    window: &Window<'_>,
+    from: Option<&Hit>,
+    hit: &Hit,
+    own_verb: Option<usize>,
+) -> (usize, usize) {
+    let segment_of = |at: usize| {
+        window
+            .sentence
+            .segments
+            .iter()
+            .copied()
+            .find(|&(start, end)| start <= at && at < end)
+    };
     let label = (hit.end <= window.period.start && own_verb.is_some()).then_some(hit.start);
-    let first = [from.map(|hit| hit.start), label, Some(window.period.start)].into_iter().flatten().min().unwrap_or(window.period.start);
-    let start = segment_of(first).map_or(first, |(start, _)| start).max(window.floor.min(first));
+    let first = [from.map(|hit| hit.start), label, Some(window.period.start)]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(window.period.start);
+    let start = segment_of(first)
+        .map_or(first, |(start, _)| start)
+        .max(window.floor.min(first));
     let last = own_verb.unwrap_or(window.period.end).max(window.period.end);
-    let segment_end = segment_of(last.saturating_sub(1)).map_or(last, |(_, end)| end).max(last);
-    let end = if window.ceiling < segment_end { cut_before(window, last) } else { segment_end };
+    let segment_end = segment_of(last.saturating_sub(1))
+        .map_or(last, |(_, end)| end)
+        .max(last);
+    let end = if window.ceiling < segment_end {
+        cut_before(window, last)
+    } else {
+        segment_end
+    };
     (skip_joiners(window, start, first), end)
 }
 
 /// In 2小时、省内12小时 the first limit ends at the 、.
 fn cut_before(window: &Window<'_>, last: usize) -> usize {
     let chars = &window.page.clean.chars;
-    (last..window.ceiling).find(|at| "、，；和及".contains(chars[*at])).unwrap_or(last)
+    (last..window.ceiling)
+        .find(|at| "、，；和及".contains(chars[*at]))
+        .unwrap_or(last)
 }
 
 fn skip_joiners(window: &Window<'_>, start: usize, first: usize) -> usize {
     let chars = &window.page.clean.chars;
-    (start..first).find(|at| !"、，；和及并内到）".contains(chars[*at])).unwrap_or(first)
+    (start..first)
+        .find(|at| !"、，；和及并内到）".contains(chars[*at]))
+        .unwrap_or(first)
 }
 
 /// Dimensions named in the heading, at the opening of the line and in the sentence before the length, nearest last.
 fn condition(window: &Window<'_>, named: &[Named], memory: &Memory) -> Condition {
     let mut condition = memory.opening.clone();
-    for value in named.iter().filter(|value| value.end <= window.period.start) {
+    for value in named
+        .iter()
+        .filter(|value| value.end <= window.period.start)
+    {
         conditions::apply(&mut condition, value);
     }
     let chars = &window.page.clean.chars;
-    let bracket = (window.period.end..window.segment.1.min(window.ceiling)).find(|at| chars[*at] == '（');
+    let bracket =
+        (window.period.end..window.segment.1.min(window.ceiling)).find(|at| chars[*at] == '（');
     if let Some(bracket) = bracket {
-        for value in named.iter().filter(|value| value.start > bracket && value.end <= window.ceiling && value.end <= window.segment.1) {
+        for value in named.iter().filter(|value| {
+            value.start > bracket && value.end <= window.ceiling && value.end <= window.segment.1
+        }) {
             conditions::apply(&mut condition, value);
         }
     }
@@ -247,17 +454,30 @@ fn condition(window: &Window<'_>, named: &[Named], memory: &Memory) -> Condition
 /// 需更换压缩机的，48小时内修复: a segment that sets a circumstance and names no dimension.
 fn circumstance(window: &Window<'_>) -> Option<String> {
     let (page, sentence) = (window.page, window.sentence);
-    let (start, end) = sentence.segments.iter().copied().filter(|&(start, end)| start >= window.floor && end <= window.segment.0).next_back()?;
+    let (start, end) = sentence
+        .segments
+        .iter()
+        .copied()
+        .filter(|&(start, end)| start >= window.floor && end <= window.segment.0)
+        .next_back()?;
     let text = page.clean.text(start, end);
-    let conditional = text.ends_with('的') || ["如", "若", "遇", "对于", "需"].iter().any(|word| starts_with(&page.clean.chars, start, word));
-    let plain = conditions::named(page, start, end).is_empty() && milestones::beginning(page, start, end).is_none();
+    let conditional = text.ends_with('的')
+        || ["如", "若", "遇", "对于", "需"]
+            .iter()
+            .any(|word| starts_with(&page.clean.chars, start, word));
+    let plain = conditions::named(page, start, end).is_empty()
+        && milestones::beginning(page, start, end).is_none();
     (conditional && plain).then(|| page.quote(start, end).0)
 }
 
 /// 停产前提前3个月通知: counted backwards from the event.
 fn backwards(window: &Window<'_>) -> Option<Draft> {
     let (page, sentence) = (window.page, window.sentence);
-    let ahead = window.period.role == Role::Ahead && page.tokens_in(sentence.start, sentence.end).iter().any(|t| t.is(Concept::StopMaking));
+    let ahead = window.period.role == Role::Ahead
+        && page
+            .tokens_in(sentence.start, sentence.end)
+            .iter()
+            .any(|t| t.is(Concept::StopMaking));
     ahead.then(|| Draft {
         start: window.segment.0.max(window.floor),
         end: window.segment.1,

@@ -26,17 +26,35 @@ const CLOSE: usize = 6;
 
 impl<'a> Window<'a> {
     /// The surroundings of the `index`-th length of time of a sentence.
-    pub(crate) fn of(page: &'a Page, sentence: &'a Sentence, periods: &[Period], index: usize, complaint: bool) -> Self {
+    pub(crate) fn of(
+        page: &'a Page,
+        sentence: &'a Sentence,
+        periods: &[Period],
+        index: usize,
+        complaint: bool,
+    ) -> Self {
         let period = periods[index];
-        let floor = index.checked_sub(1).map_or(sentence.start, |before| periods[before].end);
-        let ceiling = periods.get(index + 1).map_or(sentence.end, |next| next.start);
+        let floor = index
+            .checked_sub(1)
+            .map_or(sentence.start, |before| periods[before].end);
+        let ceiling = periods
+            .get(index + 1)
+            .map_or(sentence.end, |next| next.start);
         let segment = sentence
             .segments
             .iter()
             .copied()
             .find(|&(start, end)| start <= period.start && period.start < end)
             .unwrap_or((sentence.start, sentence.end));
-        Self { page, sentence, period, floor, ceiling, segment, complaint }
+        Self {
+            page,
+            sentence,
+            period,
+            floor,
+            ceiling,
+            segment,
+            complaint,
+        }
     }
 
     fn marked(&self) -> bool {
@@ -46,15 +64,26 @@ impl<'a> Window<'a> {
     /// The milestone that is to be reached, if the words around name one.
     pub(crate) fn target(&self) -> Option<Hit> {
         let here = self.find(self.period.end, self.segment.1.min(self.ceiling));
-        if let Some(hit) = here.filter(|hit| hit.rank <= 1 && (self.marked() || hit.start - self.period.end <= CLOSE)) {
+        if let Some(hit) = here
+            .filter(|hit| hit.rank <= 1 && (self.marked() || hit.start - self.period.end <= CLOSE))
+        {
             return Some(hit);
         }
         let label = self.label();
-        let further = || if self.marked() { self.following() } else { None };
+        let further = || {
+            if self.marked() {
+                self.following()
+            } else {
+                None
+            }
+        };
         let weak = here.filter(|_| self.marked());
         match label {
             Some(label) if label.rank <= 1 => Some(label),
-            _ => further().filter(|hit| weak.is_none_or(|weak| hit.rank < weak.rank)).or(weak).or(label),
+            _ => further()
+                .filter(|hit| weak.is_none_or(|weak| hit.rank < weak.rank))
+                .or(weak)
+                .or(label),
         }
     }
 
@@ -70,30 +99,56 @@ impl<'a> Window<'a> {
         let own = (self.segment.0.max(self.floor), self.period.start);
         let own = self.find(own.0, own.1).filter(|hit| self.labels(hit));
         own.or_else(|| {
-            let at = self.sentence.segments.iter().position(|s| *s == self.segment)?;
+            let at = self
+                .sentence
+                .segments
+                .iter()
+                .position(|s| *s == self.segment)?;
             let (start, end) = *self.sentence.segments.get(at.checked_sub(1)?)?;
             let announces = matches!(self.page.clean.chars.get(end), Some('：' | '\t'));
             let near = self.period.start - self.segment.0 <= 14;
-            (announces && near && start >= self.floor).then(|| self.find(start, end)).flatten().filter(|hit| hit.rank <= 1)
+            (announces && near && start >= self.floor)
+                .then(|| self.find(start, end))
+                .flatten()
+                .filter(|hit| hit.rank <= 1)
         })
     }
 
     /// A verb before the length counts when it is a label: 时间 follows it, or next to nothing stands between.
     fn labels(&self, hit: &Hit) -> bool {
         let between = self.page.clean.text(hit.end, self.period.start);
-        let named = ["时间", "时限", "时效", "期限", "速度", "周期"].iter().any(|word| between.contains(word) || self.page.clean.text(hit.start, hit.end).contains(word));
-        let short = between.chars().filter(|c| !"为在约不超过大于少最长迟≤<=：现场时间（）".contains(*c)).count() <= 1;
+        let named = ["时间", "时限", "时效", "期限", "速度", "周期"]
+            .iter()
+            .any(|word| {
+                between.contains(word) || self.page.clean.text(hit.start, hit.end).contains(word)
+            });
+        let short = between
+            .chars()
+            .filter(|c| !"为在约不超过大于少最长迟≤<=：现场时间（）".contains(*c))
+            .count()
+            <= 1;
         named || short
     }
 
     /// 24小时内，派员到达现场: the verb stands in the next segments, before another length of time.
     fn following(&self) -> Option<Hit> {
-        let at = self.sentence.segments.iter().position(|s| *s == self.segment)?;
-        self.sentence.segments[at + 1..].iter().take(2).take_while(|(_, end)| *end <= self.ceiling).find_map(|&(start, end)| self.find(start, end).filter(|hit| hit.rank <= 2))
+        let at = self
+            .sentence
+            .segments
+            .iter()
+            .position(|s| *s == self.segment)?;
+        self.sentence.segments[at + 1..]
+            .iter()
+            .take(2)
+            .take_while(|(_, end)| *end <= self.ceiling)
+            .find_map(|&(start, end)| self.find(start, end).filter(|hit| hit.rank <= 2))
     }
 
     /// The event the clock starts from.
     pub(crate) fn beginning(&self, target: Milestone) -> Option<Hit> {
-        milestones::beginning(self.page, self.floor, self.period.start).filter(|hit| hit.milestone != target)
+        let found = milestones::beginning(self.page, self.floor, self.period.start)?;
+        // 无法修复的，4小时内送备机: without a telephone in sight only a visit follows a failed remote attempt.
+        let remote = found.milestone == Milestone::RemoteAttemptFailed && found.rank > 0;
+        (found.milestone != target && (!remote || target == Milestone::OnSite)).then_some(found)
     }
 }

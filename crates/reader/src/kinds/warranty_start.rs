@@ -8,28 +8,71 @@ use super::context::Context;
 use super::draft::Draft;
 
 /// Words that close the naming of a start day.
-const CLOSERS: [&str; 12] = ["之日起", "日起", "起算", "起计", "之日算", "为准", "开始计算", "为起点", "次日起", "起始", "为起始", "后"];
+const CLOSERS: [&str; 12] = [
+    "之日起",
+    "日起",
+    "起算",
+    "起计",
+    "之日算",
+    "为准",
+    "开始计算",
+    "为起点",
+    "次日起",
+    "起始",
+    "为起始",
+    "后",
+];
 
 /// The start a sentence names; `term` tells whether it, or the sentence before, states a term.
-pub(crate) fn drafts(page: &Page, sentence: &Sentence, context: &Context<'_>, term: Option<&Draft>) -> Vec<Draft> {
+pub(crate) fn drafts(
+    page: &Page,
+    sentence: &Sentence,
+    context: &Context<'_>,
+    term: Option<&Draft>,
+) -> Vec<Draft> {
     let warranty = term.is_some()
         || page.holds(sentence.start, sentence.end, Concept::Warranty)
-        || context.headings.last().is_some_and(|&(start, end)| page.holds(start, end, Concept::Warranty));
+        || context
+            .headings
+            .last()
+            .is_some_and(|&(start, end)| page.holds(start, end, Concept::Warranty));
     if !warranty {
         return Vec::new();
     }
-    sentence.segments.iter().filter_map(|&segment| draft(page, segment, term)).collect()
+    sentence
+        .segments
+        .iter()
+        .filter_map(|&segment| draft(page, segment, term))
+        .collect()
 }
 
 fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Option<Draft> {
     let text = page.clean.text(start, end);
-    let named = CLOSERS[..11].iter().filter_map(|word| text.find(word)).min();
-    let from_word = ["自", "从", "以", "按", "由"].iter().any(|word| text.contains(word));
-    let opened = from_word.then(|| ["之日", "起", "算"].iter().filter_map(|word| text.find(word)).min()).flatten();
-    let after = term.filter(|term| term.touches(start, end)).and_then(|_| text.find('后'));
+    let named = CLOSERS[..11]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min();
+    let from_word = ["自", "从", "以", "按", "由"]
+        .iter()
+        .any(|word| text.contains(word));
+    let opened = from_word
+        .then(|| {
+            ["之日", "起", "算"]
+                .iter()
+                .filter_map(|word| text.find(word))
+                .min()
+        })
+        .flatten();
+    let after = term
+        .filter(|term| term.touches(start, end))
+        .and_then(|_| text.find('后'));
     let at = named.or(opened).or(after)?;
     let stop = start + text[..at].chars().count();
-    if page.tokens_in(start, stop).iter().any(|t| t.is(Concept::Receive) || t.is(Concept::RepairDone)) {
+    if page
+        .tokens_in(start, stop)
+        .iter()
+        .any(|t| t.is(Concept::Receive) || t.is(Concept::RepairDone))
+    {
         return None;
     }
     let mut starts_from: Vec<&'static str> = Vec::new();
@@ -43,10 +86,18 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     if !alternatives && starts_from.len() > 1 {
         starts_from = starts_from.split_off(starts_from.len() - 1);
     }
-    let closed = text[at..].chars().count().min(6);
-    let limit_end = term.filter(|term| term.touches(start, end)).map_or(end, |term| term.end.min(end));
-    let draft_end = (stop + closed).min(end).min(limit_end.max(stop + 1));
-    (!starts_from.is_empty()).then_some(Draft { start, end: draft_end.max(stop), terms: Terms::WarrantyStart { starts_from }, confidence: 90 })
+    let closer = CLOSERS
+        .iter()
+        .filter(|word| text[at..].starts_with(**word))
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(1);
+    (!starts_from.is_empty()).then_some(Draft {
+        start,
+        end: (stop + closer).min(end),
+        terms: Terms::WarrantyStart { starts_from },
+        confidence: 90,
+    })
 }
 
 fn event(token: &Token) -> Option<&'static str> {

@@ -15,20 +15,38 @@ const BEFORE: usize = 30;
 const BEHIND: usize = 9;
 
 /// The warranty terms of one sentence; `used` tells lengths that are limits already.
-pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period], context: &Context<'_>, used: impl Fn(&Period) -> bool) -> Vec<Draft> {
+pub(crate) fn drafts(
+    page: &Page,
+    sentence: &Sentence,
+    periods: &[Period],
+    context: &Context<'_>,
+    used: impl Fn(&Period) -> bool,
+) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     let mut last: Option<&Period> = None;
     for (index, period) in periods.iter().enumerate() {
         if used(period) || !may_be_term(page, sentence, period) {
             continue;
         }
-        let floor = index.checked_sub(1).map_or(sentence.start, |before| periods[before].end);
-        let ceiling = periods.get(index + 1).map_or(sentence.end, |next| next.start);
+        let floor = index
+            .checked_sub(1)
+            .map_or(sentence.start, |before| periods[before].end);
+        let ceiling = periods
+            .get(index + 1)
+            .map_or(sentence.end, |next| next.start);
         if let Some(previous) = last.filter(|previous| alternative(page, previous, period)) {
             alternative_usage(page, previous, period, &mut found);
             continue;
         }
-        let anchor = anchor(page, sentence, period, floor, ceiling, context, last.is_some());
+        let anchor = anchor(
+            page,
+            sentence,
+            period,
+            floor,
+            ceiling,
+            context,
+            last.is_some(),
+        );
         if let Some((start, end)) = anchor {
             found.push(draft(page, sentence, period, floor, ceiling, (start, end)));
             last = Some(period);
@@ -51,43 +69,119 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
     let before = page.clean.text(start, period.start);
     let all = page.clean.text(sentence.start, sentence.end);
     let after = page.clean.text(period.end, end);
-    let other = ["保存", "供应", "备件", "寿命", "合同期", "经验", "质保金", "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "剩余", "有效期为", "折旧", "服务经验"];
-    let lengthened = before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
-    let food = all.contains("保质期") && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"].iter().any(|word| all.contains(word));
-    let charged = after.starts_with("维保费") || after.starts_with("的备件") || after.starts_with("备件") || after.contains("内提供备件");
+    let other = [
+        "保存",
+        "供应",
+        "备件",
+        "寿命",
+        "合同期",
+        "经验",
+        "质保金",
+        "保证金",
+        "履约",
+        "顺延",
+        "留存",
+        "超过",
+        "保留",
+        "停产",
+        "剩余",
+        "有效期为",
+        "折旧",
+        "服务经验",
+    ];
+    let lengthened =
+        before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
+    let food = all.contains("保质期")
+        && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
+            .iter()
+            .any(|word| all.contains(word));
+    let charged = after.starts_with("维保费")
+        || after.starts_with("的备件")
+        || after.starts_with("备件")
+        || after.contains("内提供备件");
     !other.iter().any(|word| before.contains(word)) && !lengthened && !food && !charged
 }
 
 fn segment(sentence: &Sentence, at: usize) -> (usize, usize) {
-    sentence.segments.iter().copied().find(|&(start, end)| start <= at && at < end).unwrap_or((sentence.start, sentence.end))
+    sentence
+        .segments
+        .iter()
+        .copied()
+        .find(|&(start, end)| start <= at && at < end)
+        .unwrap_or((sentence.start, sentence.end))
 }
 
 /// Where the words that make the length a warranty term start and end.
-fn anchor(page: &Page, sentence: &Sentence, period: &Period, floor: usize, ceiling: usize, context: &Context<'_>, continued: bool) -> Option<(usize, usize)> {
+fn anchor(
+    page: &Page,
+    sentence: &Sentence,
+    period: &Period,
+    floor: usize,
+    ceiling: usize,
+    context: &Context<'_>,
+    continued: bool,
+) -> Option<(usize, usize)> {
     let (start, end) = segment(sentence, period.start);
-    let behind = page.tokens_in(period.end, end.min(ceiling)).iter().find(|token| names_warranty(page, token) || free_service(page, period, token));
-    if let Some(token) = behind.filter(|token| token.start - period.end <= BEHIND && undivided(page, period.end, token.start)) {
+    let behind = page
+        .tokens_in(period.end, end.min(ceiling))
+        .iter()
+        .find(|token| names_warranty(page, token) || free_service(page, period, token));
+    if let Some(token) = behind.filter(|token| {
+        token.start - period.end <= BEHIND && undivided(page, period.end, token.start)
+    }) {
         return Some((period.start, token.end));
     }
-    let before = page.tokens_in(floor, period.start).iter().rev().find(|token| names_warranty(page, token));
-    let spent = |token: &Token| period.role == Role::Within && !free_follows(page, period, end) || out_of_term(page, token.end, period.start);
-    if let Some(token) = before.filter(|token| period.start - token.end <= BEFORE && !spent(token) && leads_to(page, token.end, period.start)) {
+    let before = page
+        .tokens_in(floor, period.start)
+        .iter()
+        .rev()
+        .find(|token| names_warranty(page, token));
+    let spent = |token: &Token| {
+        period.role == Role::Within && !free_follows(page, period, end)
+            || out_of_term(page, token.end, period.start)
+    };
+    if let Some(token) = before.filter(|token| {
+        period.start - token.end <= BEFORE
+            && !spent(token)
+            && leads_to(page, token.end, period.start)
+    }) {
         return Some((token.start, period.end));
     }
-    let rest = page.clean.slice(period.end, end.min(ceiling)).iter().filter(|c| !"（）、；。以上".contains(**c)).count();
+    let rest = page
+        .clean
+        .slice(period.end, end.min(ceiling))
+        .iter()
+        .filter(|c| !"（）、；。以上".contains(**c))
+        .count();
     let bare = period.role != Role::Within && rest <= 3;
-    let member = continued && period.start - floor <= 22 && bare && page.tokens_in(floor, period.start).iter().all(|t| !t.is(Concept::StockVerb) && !t.is(Concept::Report));
-    let announced = context.headings.last().is_some_and(|&(s, e)| page.tokens_in(s, e).iter().any(|t| names_warranty(page, t)))
+    let member = continued
+        && period.start - floor <= 22
+        && bare
+        && page
+            .tokens_in(floor, period.start)
+            .iter()
+            .all(|t| !t.is(Concept::StockVerb) && !t.is(Concept::Report));
+    let announced = context
+        .headings
+        .last()
+        .is_some_and(|&(s, e)| page.tokens_in(s, e).iter().any(|t| names_warranty(page, t)))
         && (bare && period.start - start <= 24 || rest <= 3 && period.start - start <= 40)
-        && !page.tokens_in(start, period.start).iter().any(|t| t.is(Concept::Every) || t.is(Concept::Arrive));
+        && !page
+            .tokens_in(start, period.start)
+            .iter()
+            .any(|t| t.is(Concept::Every) || t.is(Concept::Arrive));
     (member || announced).then_some((period.start, period.end))
 }
 
 /// A word that names the warranty itself, not a state (质保期内) or a document (保修卡).
 fn names_warranty(page: &Page, token: &Token) -> bool {
     let next = page.clean.chars.get(token.end).copied().unwrap_or('。');
-    let state = "内外满后卡单责范合".contains(next) || crate::words::periods::starts_with(&page.clean.chars, token.end, "期内");
-    token.is(Concept::Warranty) && !token.is(Concept::InTerm) && !token.is(Concept::OutTerm) && !state
+    let state = "内外满后卡单责范合".contains(next)
+        || crate::words::periods::starts_with(&page.clean.chars, token.end, "期内");
+    token.is(Concept::Warranty)
+        && !token.is(Concept::InTerm)
+        && !token.is(Concept::OutTerm)
+        && !state
 }
 
 /// 两年内免费维修, 三年免费上门服务.
@@ -96,26 +190,58 @@ fn free_service(page: &Page, period: &Period, token: &Token) -> bool {
         return false;
     }
     let text = page.clean.text(token.end, token.end + 6);
-    ["维修", "维护", "保修", "上门", "售后", "保养", "服务", "质保", "修理", "技术服务", "补植", "养护"].iter().any(|word| text.starts_with(word))
+    [
+        "维修",
+        "维护",
+        "保修",
+        "上门",
+        "售后",
+        "保养",
+        "服务",
+        "质保",
+        "修理",
+        "技术服务",
+        "补植",
+        "养护",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }
 
 fn free_follows(page: &Page, period: &Period, end: usize) -> bool {
-    page.tokens_in(period.end, end).iter().any(|token| free_service(page, period, token))
+    page.tokens_in(period.end, end)
+        .iter()
+        .any(|token| free_service(page, period, token))
 }
 
 fn undivided(page: &Page, start: usize, end: usize) -> bool {
-    !page.clean.slice(start, end).iter().any(|c| "，；。".contains(*c)) && !page.tokens_in(start, end).iter().any(|t| t.is(Concept::Arrive) || t.is(Concept::Report))
+    !page
+        .clean
+        .slice(start, end)
+        .iter()
+        .any(|c| "，；。".contains(*c))
+        && !page
+            .tokens_in(start, end)
+            .iter()
+            .any(|t| t.is(Concept::Arrive) || t.is(Concept::Report))
 }
 
 fn out_of_term(page: &Page, start: usize, end: usize) -> bool {
     let text = page.clean.text(start, end);
-    ["满后", "期满", "届满", "结束", "之外", "期外"].iter().any(|word| text.contains(word))
+    ["满后", "期满", "届满", "结束", "之外", "期外"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Between the word and the length stand only a verb, a start event or a component.
 fn leads_to(page: &Page, start: usize, end: usize) -> bool {
     !page.tokens_in(start, end).iter().any(|t| {
-        t.is(Concept::Every) || t.is(Concept::Receive) || t.is(Concept::CallBack) || t.is(Concept::Charge) && !t.is(Concept::Quote) || t.is(Concept::ExchangeStrong) || t.is(Concept::DutyWork) && !t.is(Concept::Repair)
+        t.is(Concept::Every)
+            || t.is(Concept::Receive)
+            || t.is(Concept::CallBack)
+            || t.is(Concept::Charge) && !t.is(Concept::Quote)
+            || t.is(Concept::ExchangeStrong)
+            || t.is(Concept::DutyWork) && !t.is(Concept::Repair)
     })
 }
 
@@ -126,7 +252,9 @@ fn alternative(page: &Page, first: &Period, second: &Period) -> bool {
 }
 
 fn alternative_usage(page: &Page, first: &Period, second: &Period, found: &mut [Draft]) {
-    let Some(draft) = found.last_mut() else { return };
+    let Some(draft) = found.last_mut() else {
+        return;
+    };
     draft.end = draft.end.max(second.end);
     if let Terms::WarrantyTerm { or_usage, .. } = &mut draft.terms {
         let (start, end) = (first.end, second.end);
@@ -134,21 +262,43 @@ fn alternative_usage(page: &Page, first: &Period, second: &Period, found: &mut [
     }
 }
 
-fn draft(page: &Page, sentence: &Sentence, period: &Period, floor: usize, ceiling: usize, (start, end): (usize, usize)) -> Draft {
+fn draft(
+    page: &Page,
+    sentence: &Sentence,
+    period: &Period,
+    floor: usize,
+    ceiling: usize,
+    (start, end): (usize, usize),
+) -> Draft {
     let (segment_start, segment_end) = segment(sentence, period.start);
     let named_from = segment(sentence, start).0.max(floor);
     let first = start.min(period.start);
-    let component = warranty_subject::component(page, named_from, first)
-        .or_else(|| warranty_subject::component(page, start.max(named_from), period.start).filter(|_| segment_start > start));
-    let usage = usage(page, period.end, segment_end.min(ceiling.max(period.end)), sentence.end);
+    let component = warranty_subject::component(page, named_from, first).or_else(|| {
+        warranty_subject::component(page, start.max(named_from), period.start)
+            .filter(|_| segment_start > start)
+    });
+    let usage = usage(
+        page,
+        period.end,
+        segment_end.min(ceiling.max(period.end)),
+        sentence.end,
+    );
     Draft {
         start: named_from.max(segment_start.min(first)),
         end: end.max(period.end),
         terms: Terms::WarrantyTerm {
             term: period.high.iso().map(|_| period.high),
-            seasons: period.high.iso().is_none().then_some(period.high.hundredths / 100),
+            seasons: period
+                .high
+                .iso()
+                .is_none()
+                .then_some(period.high.hundredths / 100),
             lifetime: false,
-            scope: if component.is_some() { WarrantyScope::Component } else { WarrantyScope::WholeUnit },
+            scope: if component.is_some() {
+                WarrantyScope::Component
+            } else {
+                WarrantyScope::WholeUnit
+            },
             component,
             or_usage: usage,
         },
@@ -160,24 +310,61 @@ fn draft(page: &Page, sentence: &Sentence, period: &Period, floor: usize, ceilin
 fn usage(page: &Page, from: usize, to: usize, sentence_end: usize) -> Option<String> {
     let end = to.max((from + 16).min(sentence_end));
     let text = page.clean.text(from, end);
-    let at = text.find('或').filter(|at| text[..*at].chars().count() <= 6)?;
-    let tail: String = text[at..].chars().skip(1).take_while(|c| !"，；。（）、".contains(*c)).collect();
-    let counted = tail.chars().any(|c| c.is_ascii_digit()) && ["公里", "小时", "次", "印", "张", "千米", "km"].iter().any(|unit| tail.contains(unit));
+    let at = text
+        .find('或')
+        .filter(|at| text[..*at].chars().count() <= 6)?;
+    let tail: String = text[at..]
+        .chars()
+        .skip(1)
+        .take_while(|c| !"，；。（）、".contains(*c))
+        .collect();
+    let counted = tail.chars().any(|c| c.is_ascii_digit())
+        && ["公里", "小时", "次", "印", "张", "千米", "km"]
+            .iter()
+            .any(|unit| tail.contains(unit));
     counted.then_some(tail)
 }
 
 /// 终身质保, 终身维护 — not where the life-long service is charged.
 fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
-    let token = page.tokens_in(sentence.start, sentence.end).iter().find(|t| t.is(Concept::Lifetime))?;
+    let token = page
+        .tokens_in(sentence.start, sentence.end)
+        .iter()
+        .find(|t| t.is(Concept::Lifetime))?;
     let (start, end) = segment(sentence, token.start);
     let text: String = page.clean.text(token.end, end).chars().take(10).collect();
-    let served = ["质保", "保修", "维护", "维修", "服务", "保养", "售后"].iter().filter_map(|word| text.find(word)).min()?;
-    let other = ["升级", "技术支持", "咨询", "备件", "配件", "成本", "有偿", "供应"].iter().any(|word| text[..served].contains(word)) || ["升级", "成本"].iter().any(|word| text.contains(word));
-    let charged = page.tokens_in(sentence.start, sentence.end).iter().any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
+    let served = ["质保", "保修", "维护", "维修", "服务", "保养", "售后"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min()?;
+    let other = [
+        "升级",
+        "技术支持",
+        "咨询",
+        "备件",
+        "配件",
+        "成本",
+        "有偿",
+        "供应",
+    ]
+    .iter()
+    .any(|word| text[..served].contains(word))
+        || ["升级", "成本"].iter().any(|word| text.contains(word));
+    let charged = page
+        .tokens_in(sentence.start, sentence.end)
+        .iter()
+        .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
     (!other && !charged).then(|| Draft {
         start,
         end,
-        terms: Terms::WarrantyTerm { term: None, seasons: None, lifetime: true, scope: WarrantyScope::WholeUnit, component: None, or_usage: None },
+        terms: Terms::WarrantyTerm {
+            term: None,
+            seasons: None,
+            lifetime: true,
+            scope: WarrantyScope::WholeUnit,
+            component: None,
+            or_usage: None,
+        },
         confidence: 85,
     })
 }

@@ -15,34 +15,44 @@ pub(crate) struct Line {
     pub mark: Option<Mark>,
     /// Lines above whose heading or list this one stands under, outermost first.
     pub parents: Vec<usize>,
+    /// Whether the line is short and no sentence.
+    pub heading: bool,
+    /// Whether the line announces what follows: it ends in a colon.
+    pub intro: bool,
 }
 
 /// Longest body of a line that may be a heading.
 const HEADING: usize = 28;
 
+fn is_intro(text: &[char]) -> bool {
+    text.iter().rev().find(|c| !c.is_whitespace()) == Some(&'：')
+}
+
+fn is_heading(text: &[char]) -> bool {
+    let length = text
+        .iter()
+        .filter(|c| !c.is_whitespace())
+        .take(HEADING + 1)
+        .count();
+    let sentence = || text.iter().any(|c| "，。；！？\t".contains(*c));
+    let colon_inside = || {
+        text.iter()
+            .position(|c| *c == '：')
+            .is_some_and(|at| at + 1 < text.len())
+    };
+    length > 0 && length <= HEADING && !sentence() && !colon_inside()
+}
+
 impl Line {
-    /// The characters after the numbering.
-    pub(crate) fn text<'a>(&self, chars: &'a [char]) -> &'a [char] {
-        &chars[self.body..self.end]
-    }
-
-    /// Whether the line announces what follows: it ends in a colon.
-    pub(crate) fn is_intro(&self, chars: &[char]) -> bool {
-        self.text(chars).iter().rev().find(|c| !c.is_whitespace()) == Some(&'：')
-    }
-
-    /// Whether the line is short and no sentence.
-    pub(crate) fn is_heading(&self, chars: &[char]) -> bool {
-        let text = self.text(chars);
-        let length = text.iter().filter(|c| !c.is_whitespace()).count();
-        let sentence = text.iter().any(|c| "，。；！？\t".contains(*c));
-        let colon_inside = text.iter().position(|c| *c == '：').is_some_and(|at| at + 1 < text.len());
-        length > 0 && length <= HEADING && !sentence && !colon_inside
-    }
-
     /// Whether nothing stands on the line.
     pub(crate) fn is_blank(&self) -> bool {
         self.body >= self.end
+    }
+
+    /// Whether the line is the first item of a list.
+    pub(crate) fn starts_list(&self) -> bool {
+        self.mark
+            .is_some_and(|mark| mark.ordinal == 1 && mark.style != Style::Bullet)
     }
 }
 
@@ -55,34 +65,59 @@ pub(super) fn lines(chars: &[char]) -> Vec<Line> {
         let line = cut(chars, start, end);
         start = end + 1;
         if !line.is_blank() {
-            place(chars, line, &mut lines, &mut stack);
+            place(line, &mut lines, &mut stack);
         }
     }
     lines
 }
 
 fn cut(chars: &[char], start: usize, end: usize) -> Line {
-    let blanks = |from: usize| from + chars[from..end].iter().take_while(|c| c.is_whitespace()).count();
+    let blanks = |from: usize| {
+        from + chars[from..end]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count()
+    };
     let first = blanks(start);
     let mark = mark(&chars[..end], first);
     let mut body = blanks(mark.map_or(first, |m| m.end.min(end)));
     // A second mark straight after the first, as in "1、（一）".
-    if let Some(second) = mark.and_then(|_| self::mark(&chars[..end], body)).filter(|m| m.style != Style::Bullet && m.end < end) {
+    if let Some(second) = mark
+        .and_then(|_| self::mark(&chars[..end], body))
+        .filter(|m| m.style != Style::Bullet && m.end < end)
+    {
         body = blanks(second.end);
     }
-    Line { start, end, body, mark, parents: Vec::new() }
+    let text = &chars[body.min(end)..end];
+    Line {
+        start,
+        end,
+        body,
+        mark,
+        parents: Vec::new(),
+        heading: is_heading(text),
+        intro: is_intro(text),
+    }
 }
 
-fn place(chars: &[char], mut line: Line, lines: &mut Vec<Line>, stack: &mut Vec<(Style, usize)>) {
+fn place(mut line: Line, lines: &mut Vec<Line>, stack: &mut Vec<(Style, usize)>) {
     let index = lines.len();
     let style = line.mark.map(|m| m.style);
-    let opens = line.is_intro(chars) || line.is_heading(chars);
+    let opens = line.intro || line.heading;
     if let Some(style) = style {
-        if let Some(at) = stack.iter().position(|(known, _)| same_or_outer(style, *known)) {
+        if let Some(at) = stack
+            .iter()
+            .position(|(known, _)| same_or_outer(style, *known))
+        {
             stack.truncate(at);
         }
-    } else if opens && let Some(at) = stack.iter().position(|(known, _)| *known == Style::Plain) {
-        stack.truncate(at);
+    } else if opens {
+        while stack
+            .last()
+            .is_some_and(|(known, _)| *known == Style::Plain)
+        {
+            stack.pop();
+        }
     }
     line.parents = stack.iter().map(|(_, parent)| *parent).collect();
     if style.is_some() || opens {
@@ -98,12 +133,5 @@ fn same_or_outer(style: Style, known: Style) -> bool {
         (Style::Chapter, _) => true,
         (Style::Article, known) => known != Style::Chapter,
         _ => style == known,
-    }
-}
-
-impl Line {
-    /// The item level a mark stands for, for error-free comparison of list starts.
-    pub(crate) fn starts_list(&self) -> bool {
-        self.mark.is_some_and(|mark: Mark| mark.ordinal == 1 && mark.style != Style::Bullet)
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Mark {
     pub end: usize,
 }
 
+/// Longest run of bullets taken as one mark.
+const LONGEST_BULLET: usize = 16;
 const BULLETS: &str = "●▶★◆■•·-—◎☆○►➢※✓√▪◇#*";
 
 /// Reads the numbering at `at`.
@@ -46,16 +48,35 @@ pub(crate) fn mark(chars: &[char], at: usize) -> Option<Mark> {
     match first {
         '第' => article(chars, at),
         '（' => bracket(chars, at),
-        '①'..='⑳' => Some(Mark { style: Style::Circle, ordinal: u64::from(first as u32 - '①' as u32 + 1), end: at + 1 }),
-        'ⅰ'..='ⅹ' | 'Ⅰ'..='Ⅹ' if chars.get(at + 1) == Some(&'、') => Some(Mark { style: Style::Letter, ordinal: 1, end: at + 2 }),
+        '①'..='⑳' => Some(Mark {
+            style: Style::Circle,
+            ordinal: u64::from(first as u32 - '①' as u32 + 1),
+            end: at + 1,
+        }),
+        'ⅰ'..='ⅹ' | 'Ⅰ'..='Ⅹ' if chars.get(at + 1) == Some(&'、') => Some(Mark {
+            style: Style::Letter,
+            ordinal: 1,
+            end: at + 2,
+        }),
         _ if BULLETS.contains(first) => {
-            let end = at + chars[at..].iter().take_while(|c| BULLETS.contains(**c) || **c == ' ').count();
+            let end = at
+                + chars[at..]
+                    .iter()
+                    .take_while(|c| BULLETS.contains(**c) || **c == ' ')
+                    .take(LONGEST_BULLET)
+                    .count();
             let nested = mark(chars, end).filter(|inner| inner.style != Style::Bullet);
-            Some(nested.unwrap_or(Mark { style: Style::Bullet, ordinal: 0, end }))
+            Some(nested.unwrap_or(Mark {
+                style: Style::Bullet,
+                ordinal: 0,
+                end,
+            }))
         }
-        'a'..='z' if matches!(chars.get(at + 1), Some('）' | '、' | '.')) => {
-            Some(Mark { style: Style::Letter, ordinal: u64::from(first as u32 - 'a' as u32 + 1), end: at + 2 })
-        }
+        'a'..='z' if matches!(chars.get(at + 1), Some('）' | '、' | '.')) => Some(Mark {
+            style: Style::Letter,
+            ordinal: u64::from(first as u32 - 'a' as u32 + 1),
+            end: at + 2,
+        }),
         _ if first.is_ascii_digit() => decimal(chars, at),
         _ => chinese(chars, at),
     }
@@ -72,7 +93,11 @@ fn article(chars: &[char], at: usize) -> Option<Mark> {
     while matches!(chars.get(end), Some('：' | '、' | ' ' | '分' | '，')) {
         end += 1;
     }
-    Some(Mark { style, ordinal: number.hundredths / 100, end })
+    Some(Mark {
+        style,
+        ordinal: number.hundredths / 100,
+        end,
+    })
 }
 
 fn bracket(chars: &[char], at: usize) -> Option<Mark> {
@@ -80,42 +105,76 @@ fn bracket(chars: &[char], at: usize) -> Option<Mark> {
     if chars.get(number.end) != Some(&'）') || number.hundredths > 9900 {
         return None;
     }
-    let style = if chars[at + 1].is_ascii_digit() { Style::Bracket } else { Style::ChineseBracket };
+    let style = if chars[at + 1].is_ascii_digit() {
+        Style::Bracket
+    } else {
+        Style::ChineseBracket
+    };
     let end = number.end + 1 + usize::from(matches!(chars.get(number.end + 1), Some('、' | '.')));
-    Some(Mark { style, ordinal: number.hundredths / 100, end })
+    Some(Mark {
+        style,
+        ordinal: number.hundredths / 100,
+        end,
+    })
 }
 
 fn chinese(chars: &[char], at: usize) -> Option<Mark> {
     let number = numerals::number(chars, at)?;
     let whole = number.hundredths.is_multiple_of(100) && number.hundredths <= 9900;
     match chars.get(number.end) {
-        Some('、' | '.' | '：' | ' ' | '\t') if whole => Some(Mark { style: Style::Chinese, ordinal: number.hundredths / 100, end: number.end + 1 }),
+        Some('、' | '.' | '：' | ' ' | '\t') if whole => Some(Mark {
+            style: Style::Chinese,
+            ordinal: number.hundredths / 100,
+            end: number.end + 1,
+        }),
         _ => None,
     }
 }
 
 /// 1、 1. 1) 1.2.3 and a bare "1 " at the start of a line.
 fn decimal(chars: &[char], at: usize) -> Option<Mark> {
-    let (mut end, mut parts, mut value) = (at, 0_u8, 0_u64);
-    loop {
-        let run = chars[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let (mut end, mut parts) = (at, 0_u8);
+    let value = loop {
+        let run = chars[end..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .take(3)
+            .count();
         if run == 0 || run > 2 {
             return None;
         }
-        value = chars[end..end + run].iter().filter_map(|c| c.to_digit(10)).fold(0, |sum, digit| sum * 10 + u64::from(digit));
+        let value = chars[end..end + run]
+            .iter()
+            .filter_map(|c| c.to_digit(10))
+            .fold(0, |sum, digit| sum * 10 + u64::from(digit));
         end += run;
         parts = parts.saturating_add(1);
-        let more = chars.get(end) == Some(&'.') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
+        let more =
+            chars.get(end) == Some(&'.') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
         if !more || parts > 5 {
-            break;
+            break value;
         }
         end += 1;
-    }
+    };
     let style = Style::Decimal(parts);
     match chars.get(end) {
-        Some('、' | '.' | ' ' | '\t' | '，') => Some(Mark { style, ordinal: value, end: end + 1 }),
-        Some('）') => Some(Mark { style: Style::Bracket, ordinal: value, end: end + 1 }),
-        Some(next) if parts >= 2 && super::super::text::is_han(*next) && !starts_unit(*next) => Some(Mark { style, ordinal: value, end }),
+        Some('、' | '.' | ' ' | '\t' | '，') => Some(Mark {
+            style,
+            ordinal: value,
+            end: end + 1,
+        }),
+        Some('）') => Some(Mark {
+            style: Style::Bracket,
+            ordinal: value,
+            end: end + 1,
+        }),
+        Some(next) if parts >= 2 && super::super::text::is_han(*next) && !starts_unit(*next) => {
+            Some(Mark {
+                style,
+                ordinal: value,
+                end,
+            })
+        }
         _ => None,
     }
 }

@@ -7,7 +7,6 @@ mod plans;
 mod sentence;
 mod tables;
 
-
 pub(crate) use line::Line;
 
 pub(crate) use plans::{Stretch, stretches};
@@ -37,7 +36,12 @@ impl Page {
         let clean = Clean::of(&original);
         let tokens = words::tokens(&clean.chars);
         let lines = line::lines(&clean.chars);
-        Self { original, clean, tokens, lines }
+        Self {
+            original,
+            clean,
+            tokens,
+            lines,
+        }
     }
 
     /// The words that lie wholly between two clean positions.
@@ -49,12 +53,9 @@ impl Page {
 
     /// Whether a word, or part of a word, between the positions may carry the concept.
     pub(crate) fn holds(&self, start: usize, end: usize, concept: Concept) -> bool {
-        self.tokens_in(start, end).iter().any(|token| token.holds(concept))
-    }
-
-    /// How many words between the positions carry the concept.
-    pub(crate) fn count(&self, start: usize, end: usize, concept: Concept) -> usize {
-        self.tokens_in(start, end).iter().filter(|token| token.holds(concept)).count()
+        self.tokens_in(start, end)
+            .iter()
+            .any(|token| token.holds(concept))
     }
 
     /// The original span and words behind a clean range, without blanks and separators at its ends.

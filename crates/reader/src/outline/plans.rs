@@ -29,19 +29,27 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         let text = page.clean.text(line.body, line.end);
-        let heading = line.is_heading(&page.clean.chars);
+        let heading = line.heading;
         let starts = heading && is_title(line, &text) && opens_plan(page, index, found.last());
         if starts {
             chapter = None;
-            found.push(Stretch { lines: index..index + 1, title: Some(index), foreign: None });
+            found.push(Stretch {
+                lines: index..index + 1,
+                title: Some(index),
+                foreign: None,
+            });
             continue;
         }
-        if let Some(foreign) = Foreign::heading(&text).filter(|_| heading || text.chars().count() <= 20) {
+        if let Some(foreign) =
+            Foreign::heading(&text).filter(|_| heading || text.chars().count() <= 20)
+        {
             chapter = Some((foreign, line.mark.map(|mark| mark.style)));
         } else if chapter.is_some_and(|(_, style)| ends_chapter(line, style, heading)) {
             chapter = None;
         }
-        let foreign = chapter.map(|(foreign, _)| foreign).or_else(|| stranger(page, line, &text));
+        let foreign = chapter
+            .map(|(foreign, _)| foreign)
+            .or_else(|| stranger(page, line, &text));
         extend(&mut found, index, foreign);
     }
     found
@@ -56,8 +64,21 @@ fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
     match found.last_mut() {
         Some(last) if last.foreign == foreign => last.lines.end = index + 1,
         _ => {
-            let resumed = foreign.is_none().then(|| found.iter().rev().find(|s| s.foreign.is_none()).and_then(|s| s.title)).flatten();
-            found.push(Stretch { lines: index..index + 1, title: resumed, foreign });
+            let resumed = foreign
+                .is_none()
+                .then(|| {
+                    found
+                        .iter()
+                        .rev()
+                        .find(|s| s.foreign.is_none())
+                        .and_then(|s| s.title)
+                })
+                .flatten();
+            found.push(Stretch {
+                lines: index..index + 1,
+                title: resumed,
+                foreign,
+            });
         }
     }
 }
@@ -65,7 +86,9 @@ fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
 fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
     let (foreign, weight) = Foreign::signs(text)?;
     let limits = crate::words::periods::periods(&page.clean.chars, line.body, line.end);
-    let promises = limits.iter().any(|period| period.role == crate::words::periods::Role::Within);
+    let promises = limits
+        .iter()
+        .any(|period| period.role == crate::words::periods::Role::Within);
     let enough = match foreign {
         Foreign::Boilerplate => STRANGE,
         Foreign::WorkReport | Foreign::CompanyProfile => STRANGE + u32::from(promises),
@@ -75,17 +98,70 @@ fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
 
 /// Whether a heading reads like the title of a service plan.
 fn is_title(line: &Line, text: &str) -> bool {
-    let numbered = line.mark.is_some_and(|mark| !matches!(mark.style, Style::Chapter | Style::Bullet));
+    let numbered = line
+        .mark
+        .is_some_and(|mark| !matches!(mark.style, Style::Chapter | Style::Bullet));
     let text = text.trim_matches(['【', '】', '《', '》', '“', '”', '#', ' ', '*', '-', '：']);
-    let about = ["服务", "保修", "质保", "三包", "维保", "承诺", "sla", "运维", "养护", "质量保证", "售后"].iter().any(|word| text.contains(word));
-    let end = text.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十篇（）、. ".contains(c));
+    let about = [
+        "服务",
+        "保修",
+        "质保",
+        "三包",
+        "维保",
+        "承诺",
+        "sla",
+        "运维",
+        "养护",
+        "质量保证",
+        "售后",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
+    let end = text.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || "一二三四五六七八九十篇（）、. ".contains(c)
+    });
     let form = [
-        "方案", "承诺", "承诺书", "承诺函", "计划", "计划书", "细则", "条款", "协议", "说明", "措施", "办法", "规定", "制度", "保证书", "政策", "须知", "体系", "标准", "服务书", "指南", "公约", "手册", "sla", "售后服务", "告知书",
-        "约定", "服务内容及承诺", "售后", "保证", "明白卡", "服务卡",
+        "方案",
+        "承诺",
+        "承诺书",
+        "承诺函",
+        "计划",
+        "计划书",
+        "细则",
+        "条款",
+        "协议",
+        "说明",
+        "措施",
+        "办法",
+        "规定",
+        "制度",
+        "保证书",
+        "政策",
+        "须知",
+        "体系",
+        "标准",
+        "服务书",
+        "指南",
+        "公约",
+        "手册",
+        "sla",
+        "售后服务",
+        "告知书",
+        "约定",
+        "服务内容及承诺",
+        "售后",
+        "保证",
+        "明白卡",
+        "服务卡",
     ]
     .iter()
     .any(|word| end.ends_with(word));
-    let chaptered = ["篇1", "篇2", "篇3", "篇4", "篇5", "篇6", "篇7", "篇8", "篇9", "篇一", "篇二", "篇三", "篇四", "篇五", "篇六"].iter().any(|word| text.contains(word));
+    let chaptered = [
+        "篇1", "篇2", "篇3", "篇4", "篇5", "篇6", "篇7", "篇8", "篇9", "篇一", "篇二", "篇三",
+        "篇四", "篇五", "篇六",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
     !numbered && about && (form || chaptered)
 }
 
@@ -95,16 +171,29 @@ fn opens_plan(page: &Page, index: usize, last: Option<&Stretch>) -> bool {
     if last.foreign.is_some() {
         return true;
     }
-    let text = page.clean.text(page.lines[index].body, page.lines[index].end);
-    if text.contains('篇') || page.lines[index].mark.is_some_and(|mark| mark.style == Style::Chapter) && text.contains("方案") {
+    let text = page
+        .clean
+        .text(page.lines[index].body, page.lines[index].end);
+    if text.contains('篇')
+        || page.lines[index]
+            .mark
+            .is_some_and(|mark| mark.style == Style::Chapter)
+            && text.contains("方案")
+    {
         return true;
     }
     if index - last.lines.start < SHORTEST_PLAN {
         return false;
     }
-    let next = page.lines[index + 1..].iter().take(6).find_map(|line| line.mark.map(|mark| (mark.style, line.starts_list())));
+    let next = page.lines[index + 1..]
+        .iter()
+        .take(6)
+        .find_map(|line| line.mark.map(|mark| (mark.style, line.starts_list())));
     match next {
-        Some((style, true)) => page.lines[last.lines.clone()].iter().any(|line| line.mark.is_some_and(|m| m.style == style && m.ordinal >= 2)),
+        Some((style, true)) => page.lines[last.lines.clone()].iter().any(|line| {
+            line.mark
+                .is_some_and(|m| m.style == style && m.ordinal >= 2)
+        }),
         _ => false,
     }
 }

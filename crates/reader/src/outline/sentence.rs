@@ -16,6 +16,9 @@ pub(crate) struct Sentence {
     pub segments: Vec<(usize, usize)>,
 }
 
+/// Characters from which a sentence is cut at its next comma, so that no text costs more than its length.
+const LONGEST: usize = 600;
+
 /// The sentences of one line.
 pub(crate) fn sentences(page: &Page, line: usize) -> Vec<Sentence> {
     let chars = &page.clean.chars;
@@ -29,7 +32,10 @@ pub(crate) fn sentences(page: &Page, line: usize) -> Vec<Sentence> {
             '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let stops = matches!(chars[at], '。' | '！' | '？') || (chars[at] == '；' && depth == 0);
+        let overlong = at - start > LONGEST && chars[at] == '，' || at - start > 2 * LONGEST;
+        let stops = matches!(chars[at], '。' | '！' | '？')
+            || (chars[at] == '；' && depth == 0)
+            || overlong;
         if stops {
             push(chars, line, start, at, &mut found);
             start = at + 1;
@@ -44,17 +50,30 @@ pub(crate) fn sentences(page: &Page, line: usize) -> Vec<Sentence> {
 
 /// ① or （2） in the middle of a line opens an item.
 fn inline_item(chars: &[char], at: usize, start: usize, end: usize) -> bool {
-    let Some(found) = mark(&chars[..end], at) else { return false };
+    let Some(found) = mark(&chars[..end], at) else {
+        return false;
+    };
     match found.style {
         Style::Circle => true,
-        Style::Bracket | Style::ChineseBracket => chars[at] == '（' && matches!(chars[at - 1], '，' | '：' | '、' | ' ' | '；') && at > start + 1,
-        Style::Decimal(1) | Style::Chinese => matches!(chars[at - 1], ' ' | '：' | '\t') && chars[found.end - 1] == '、',
+        Style::Bracket | Style::ChineseBracket => {
+            chars[at] == '（'
+                && matches!(chars[at - 1], '，' | '：' | '、' | ' ' | '；')
+                && at > start + 1
+        }
+        Style::Decimal(1) | Style::Chinese => {
+            matches!(chars[at - 1], ' ' | '：' | '\t') && chars[found.end - 1] == '、'
+        }
         _ => false,
     }
 }
 
 fn push(chars: &[char], line: usize, start: usize, end: usize, found: &mut Vec<Sentence>) {
-    let blanks = |from: usize| from + chars[from..end].iter().take_while(|c| c.is_whitespace()).count();
+    let blanks = |from: usize| {
+        from + chars[from..end]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count()
+    };
     let mut start = blanks(start);
     if let Some(mark) = mark(&chars[..end], start).filter(|m| m.end < end && !found.is_empty()) {
         start = blanks(mark.end);
@@ -62,14 +81,46 @@ fn push(chars: &[char], line: usize, start: usize, end: usize, found: &mut Vec<S
     if start >= end {
         return;
     }
-    found.push(Sentence { line, start, end, segments: segments(chars, start, end) });
+    found.push(Sentence {
+        line,
+        start,
+        end,
+        segments: segments(chars, start, end),
+    });
+}
+
+/// Fewest characters in brackets that are a remark of their own rather than a gloss.
+const ASIDE: usize = 6;
+
+fn opens_aside(chars: &[char], at: usize, end: usize) -> bool {
+    chars[at] == '（'
+        && chars[at + 1..end]
+            .iter()
+            .take(2 * LONGEST)
+            .position(|c| *c == '）')
+            .unwrap_or(end - at)
+            >= ASIDE
+}
+
+fn closes_aside(chars: &[char], start: usize, at: usize) -> bool {
+    chars[at] == '）'
+        && chars[start..at]
+            .iter()
+            .rev()
+            .take(2 * LONGEST)
+            .position(|c| *c == '（')
+            .unwrap_or(at - start)
+            >= ASIDE
 }
 
 fn segments(chars: &[char], start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut segments = Vec::new();
     let mut from = start;
     for at in start..end {
-        if matches!(chars[at], '，' | '：' | '\t' | '；') {
+        if matches!(chars[at], '，' | '：' | '\t' | '；')
+            || opens_aside(chars, at, end)
+            || closes_aside(chars, start, at)
+        {
             if at > from {
                 segments.push((from, at));
             }

@@ -20,7 +20,11 @@ const CELL: usize = 24;
 const COLUMNS: usize = 8;
 
 /// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times.
-pub(crate) fn tables(page: &Page, lines: Range<usize>, is_header: impl Fn(usize, usize) -> bool) -> Vec<Table> {
+pub(crate) fn tables(
+    page: &Page,
+    lines: Range<usize>,
+    is_header: impl Fn(usize, usize) -> bool,
+) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = lines.start;
     while at < lines.end {
@@ -28,7 +32,10 @@ pub(crate) fn tables(page: &Page, lines: Range<usize>, is_header: impl Fn(usize,
         if rows.len() >= 2 {
             let end = at + rows.len();
             let kept = rows.into_iter().filter(|row| !is_rule(page, row)).collect();
-            found.push(Table { lines: at..end, rows: kept });
+            found.push(Table {
+                lines: at..end,
+                rows: kept,
+            });
             at = end;
         } else if let Some(table) = flattened(page, at..lines.end, &is_header) {
             at = table.lines.end;
@@ -52,7 +59,11 @@ fn row(page: &Page, line: usize) -> Option<Vec<(usize, usize)>> {
             start = at + 1;
         }
     }
-    while cells.first().is_some_and(|(from, to)| from == to) && cells.len() > 1 && chars[line.start] == '\t' && barred(page, line.start) {
+    while cells.first().is_some_and(|(from, to)| from == to)
+        && cells.len() > 1
+        && chars[line.start] == '\t'
+        && barred(page, line.start)
+    {
         cells.remove(0);
     }
     (cells.len() >= 2).then_some(cells)
@@ -75,32 +86,67 @@ fn trim(chars: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
 
 /// The line of dashes under the header of a Markdown table.
 fn is_rule(page: &Page, row: &[(usize, usize)]) -> bool {
-    row.iter().all(|&(start, end)| page.clean.slice(start, end).iter().all(|c| "-：=+ ".contains(*c)))
+    row.iter().all(|&(start, end)| {
+        page.clean
+            .slice(start, end)
+            .iter()
+            .all(|c| "-：=+ ".contains(*c))
+    })
 }
 
 /// One cell per line: header cells first, then rows of the same width whose time columns hold times.
-fn flattened(page: &Page, lines: Range<usize>, is_header: &impl Fn(usize, usize) -> bool) -> Option<Table> {
+fn flattened(
+    page: &Page,
+    lines: Range<usize>,
+    is_header: &impl Fn(usize, usize) -> bool,
+) -> Option<Table> {
     let cells: Vec<(usize, usize)> = lines
         .clone()
         .take(160)
         .map(|line| (page.lines[line].start, page.lines[line].end))
         .map(|(start, end)| trim(&page.clean.chars, start, end))
-        .take_while(|&(start, end)| end - start <= CELL && !page.clean.slice(start, end).iter().any(|c| "。；，\t".contains(*c)))
+        .take_while(|&(start, end)| {
+            end - start <= CELL
+                && !page
+                    .clean
+                    .slice(start, end)
+                    .iter()
+                    .any(|c| "。；，\t".contains(*c))
+        })
         .collect();
     (2..=COLUMNS).rev().find_map(|width| {
         let header = cells.get(..width)?;
-        let times: Vec<usize> = (0..width).filter(|column| is_header(header[*column].0, header[*column].1)).collect();
-        if times.is_empty() || times.contains(&0) || header.iter().any(|&(start, end)| has_time(page, start, end)) {
+        let times: Vec<usize> = (0..width)
+            .filter(|column| is_header(header[*column].0, header[*column].1))
+            .collect();
+        if times.is_empty()
+            || times.contains(&0)
+            || header
+                .iter()
+                .any(|&(start, end)| has_time(page, start, end))
+        {
             return None;
         }
-        let fits = |row: &[(usize, usize)]| times.iter().all(|column| has_time(page, row[*column].0, row[*column].1)) && !has_time(page, row[0].0, row[0].1);
-        let body: Vec<_> = cells[width..].chunks_exact(width).take_while(|row| fits(row)).map(<[_]>::to_vec).collect();
+        let fits = |row: &[(usize, usize)]| {
+            times
+                .iter()
+                .all(|column| has_time(page, row[*column].0, row[*column].1))
+                && !has_time(page, row[0].0, row[0].1)
+        };
+        let body: Vec<_> = cells[width..]
+            .chunks_exact(width)
+            .take_while(|row| fits(row))
+            .map(<[_]>::to_vec)
+            .collect();
         if body.is_empty() || (body.len() < 2 && times.len() < 2) {
             return None;
         }
         let used = width * (body.len() + 1);
         let rows = std::iter::once(header.to_vec()).chain(body).collect();
-        Some(Table { lines: lines.start..lines.start + used, rows })
+        Some(Table {
+            lines: lines.start..lines.start + used,
+            rows,
+        })
     })
 }
 

@@ -23,8 +23,14 @@ pub struct Clause {
     pub bound: &'static str,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-#[expect(clippy::float_arithmetic, reason = "the contract shows confidence as a fraction; nothing is computed from it")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+#[expect(
+    clippy::float_arithmetic,
+    reason = "the contract shows confidence as a fraction; nothing is computed from it"
+)]
 fn fraction<S: serde::Serializer>(percent: &u8, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(f64::from(*percent) / 100.0)
 }
@@ -79,7 +85,10 @@ pub enum Attendance {
 /// Kind of a clause with its fields.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the fields are described in docs/reader.md, one table per kind")]
+#[expect(
+    missing_docs,
+    reason = "the fields are described in docs/reader.md, one table per kind"
+)]
 pub enum Terms {
     WarrantyTerm {
         term: Option<Duration>,

@@ -4,7 +4,10 @@ use serde::Serialize;
 
 /// The condition of a clause: each dimension blank unless the text names it. Values are as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "each dimension is named by the domain's decision table")]
+#[expect(
+    missing_docs,
+    reason = "each dimension is named by the domain's decision table"
+)]
 pub struct Condition {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault_level: Option<String>,
@@ -47,10 +50,13 @@ impl Condition {
 
     /// Whether some case could meet both conditions: no dimension asks for two different values.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.dimensions().iter().zip(other.dimensions()).all(|(mine, theirs)| match (mine, theirs) {
-            (Some(mine), Some(theirs)) => mine == theirs,
-            _ => true,
-        })
+        self.dimensions()
+            .iter()
+            .zip(other.dimensions())
+            .all(|(mine, theirs)| match (mine, theirs) {
+                (Some(mine), Some(theirs)) => mine == theirs,
+                _ => true,
+            })
     }
 
     /// Whether both name the same values in the same dimensions.

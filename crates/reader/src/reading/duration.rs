@@ -33,7 +33,10 @@ pub struct Duration {
 impl Duration {
     /// A length of whole units.
     pub fn whole(unit: Unit, count: u64) -> Self {
-        Self { unit, hundredths: count.saturating_mul(100) }
+        Self {
+            unit,
+            hundredths: count.saturating_mul(100),
+        }
     }
 
     /// ISO 8601; `None` for seasons. Fractions are carried to the next smaller unit.

@@ -5,7 +5,10 @@ use serde::Serialize;
 /// A fact in the life of a case, part, complaint or delivery, from or to which a limit runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each name is the glossary's own word for the fact")]
+#[expect(
+    missing_docs,
+    reason = "each name is the glossary's own word for the fact"
+)]
 pub enum Milestone {
     Reported,
     Acknowledged,

@@ -12,7 +12,7 @@ pub use clause::{Attendance, Clause, Payer, Terms, TimeUnit, WarrantyScope};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};
 pub use milestone::Milestone;
-pub use problem::{Problem, ProblemKind, Severity, Settlement};
+pub use problem::{Problem, ProblemKind, Settlement, Severity};
 
 /// A range of Unicode characters of the extracted text: first, and one past the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

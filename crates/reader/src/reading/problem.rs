@@ -19,7 +19,10 @@ pub enum Severity {
 /// What sort of problem it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are described in docs/reader.md, one row per kind")]
+#[expect(
+    missing_docs,
+    reason = "the names are described in docs/reader.md, one row per kind"
+)]
 pub enum ProblemKind {
     Contradiction,
     Gap,

@@ -14,7 +14,11 @@ pub(super) fn separators(original: &[char]) -> HashSet<usize> {
 }
 
 fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {
-    let barred = line.iter().filter(|c| matches!(c, '|' | '｜' | '│')).count() >= 2;
+    let barred = line
+        .iter()
+        .filter(|c| matches!(c, '|' | '｜' | '│'))
+        .count()
+        >= 2;
     let gaps = gaps(line);
     let cells = cells(line, &gaps);
     let row = cells.len() >= 3 && cells.iter().filter(|cell| ends_in_unit(cell)).count() >= 2
@@ -34,7 +38,10 @@ fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {
 
 /// Runs of blanks inside the line.
 fn gaps(line: &[char]) -> Vec<(usize, usize)> {
-    let first = line.iter().position(|c| !c.is_whitespace()).unwrap_or(line.len());
+    let first = line
+        .iter()
+        .position(|c| !c.is_whitespace())
+        .unwrap_or(line.len());
     let last = line.iter().rposition(|c| !c.is_whitespace()).unwrap_or(0);
     let mut runs = Vec::new();
     let mut at = first;
@@ -65,11 +72,31 @@ fn cells<'a>(line: &'a [char], gaps: &[(usize, usize)]) -> Vec<&'a [char]> {
 fn ends_in_unit(cell: &[char]) -> bool {
     let text: String = cell.iter().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_end_matches(['内', '以', '之']);
-    let counted = text.chars().any(|c| c.is_ascii_digit() || "一二两三四五六七八九十半".contains(c));
-    counted && text.chars().count() <= 8 && ["小时", "分钟", "天", "日", "h", "H", "min", "工作日", "个月", "年"].iter().any(|unit| text.ends_with(unit))
+    let counted = text
+        .chars()
+        .any(|c| c.is_ascii_digit() || "一二两三四五六七八九十半".contains(c));
+    counted
+        && text.chars().count() <= 8
+        && [
+            "小时",
+            "分钟",
+            "天",
+            "日",
+            "h",
+            "H",
+            "min",
+            "工作日",
+            "个月",
+            "年",
+        ]
+        .iter()
+        .any(|unit| text.ends_with(unit))
 }
 
 fn is_time_header(cell: &[char]) -> bool {
     let text: String = cell.iter().filter(|c| !c.is_whitespace()).collect();
-    text.chars().count() <= 10 && ["时间", "时限", "时效", "级别", "等级", "要求"].iter().any(|word| text.ends_with(word))
+    text.chars().count() <= 10
+        && ["时间", "时限", "时效", "级别", "等级", "要求"]
+            .iter()
+            .any(|word| text.ends_with(word))
 }

@@ -11,7 +11,11 @@ pub(super) fn fold(original: &[char]) -> Clean {
         let previous = previous_meaningful(&clean);
         let next = next_meaningful(original, at + 1);
         if raw == ' ' && after_number(&clean) {
-            clean.push(' ', u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(at + 1).unwrap_or(u32::MAX));
+            clean.push(
+                ' ',
+                u32::try_from(at).unwrap_or(u32::MAX),
+                u32::try_from(at + 1).unwrap_or(u32::MAX),
+            );
             continue;
         }
         if !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
@@ -22,7 +26,11 @@ pub(super) fn fold(original: &[char]) -> Clean {
             clean.push('\t', position, position.saturating_add(1));
             continue;
         }
-        clean.push(folded(raw, previous, next), position, position.saturating_add(1));
+        clean.push(
+            folded(raw, previous, next),
+            position,
+            position.saturating_add(1),
+        );
     }
     clean
 }
@@ -33,7 +41,9 @@ fn after_number(clean: &Clean) -> bool {
     let mut length = 0;
     for &char in line {
         length += 1;
-        if length > 5 || !(char.is_ascii_digit() || char == '.' || "一二三四五六七八九十".contains(char)) {
+        if length > 5
+            || !(char.is_ascii_digit() || char == '.' || "一二三四五六七八九十".contains(char))
+        {
             return false;
         }
     }
@@ -45,7 +55,13 @@ fn previous_meaningful(clean: &Clean) -> char {
 }
 
 fn next_meaningful(original: &[char], from: usize) -> char {
-    original[from..].iter().take(4).copied().map(width).find(|c| !is_gap(*c) && !is_invisible(*c)).unwrap_or('\n')
+    original[from..]
+        .iter()
+        .take(4)
+        .copied()
+        .map(width)
+        .find(|c| !is_gap(*c) && !is_invisible(*c))
+        .unwrap_or('\n')
 }
 
 fn is_gap(char: char) -> bool {
@@ -53,12 +69,18 @@ fn is_gap(char: char) -> bool {
 }
 
 fn is_invisible(char: char) -> bool {
-    matches!(char, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' | '\u{0}')
+    matches!(
+        char,
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' | '\u{0}'
+    )
 }
 
 /// Symbols a scanner leaves inside words.
 fn is_speck(char: char) -> bool {
-    matches!(char, '*' | '·' | '•' | '^' | '`' | '\\' | '\'' | '¨' | '˙' | '~' | '¦' | '″' | '′' | '.' | '_')
+    matches!(
+        char,
+        '*' | '·' | '•' | '^' | '`' | '\\' | '\'' | '¨' | '˙' | '~' | '¦' | '″' | '′' | '.' | '_'
+    )
 }
 
 fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
@@ -69,12 +91,20 @@ fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
     if is_gap(char) {
         return joins(previous) && joins(next);
     }
-    is_speck(char) && is_han(previous) && is_han(next) && !(char == '~' && is_numeral(previous) && is_numeral(next))
+    is_speck(char)
+        && is_han(previous)
+        && is_han(next)
+        && !(char == '~' && is_numeral(previous) && is_numeral(next))
 }
 
 /// Whether a space beside this character separates nothing.
 fn joins(char: char) -> bool {
-    is_han(char) || char.is_ascii_alphanumeric() || matches!(char, '，' | '。' | '；' | '：' | '、' | '（' | '）' | '“' | '”')
+    is_han(char)
+        || char.is_ascii_alphanumeric()
+        || matches!(
+            char,
+            '，' | '。' | '；' | '：' | '、' | '（' | '）' | '“' | '”'
+        )
 }
 
 fn is_numeral(char: char) -> bool {
@@ -102,7 +132,9 @@ fn folded(raw: char, previous: char, next: char) -> char {
         '?' => '？',
         '～' | '∼' | '〜' => '~',
         '—' | '–' | '―' | '－' | '─' | '−' => '-',
-        '*' | '×' | 'x' | 'X' | '✕' | '╳' if previous.is_ascii_digit() && next.is_ascii_digit() => '×',
+        '*' | '×' | 'x' | 'X' | '✕' | '╳' if previous.is_ascii_digit() && next.is_ascii_digit() => {
+            '×'
+        }
         '＜' => '<',
         '≦' | '⩽' => '≤',
         '≧' | '⩾' => '≥',

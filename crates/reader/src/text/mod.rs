@@ -26,10 +26,17 @@ impl Clean {
     /// The original range behind clean characters `start..end`; empty ranges collapse to their start.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         if start >= end || start >= self.chars.len() {
-            let at = self.from.get(start).copied().unwrap_or_else(|| self.to.last().copied().unwrap_or(0));
+            let at = self
+                .from
+                .get(start)
+                .copied()
+                .unwrap_or_else(|| self.to.last().copied().unwrap_or(0));
             return Span(at as usize, at as usize);
         }
-        Span(self.from[start] as usize, self.to[end.min(self.chars.len()) - 1] as usize)
+        Span(
+            self.from[start] as usize,
+            self.to[end.min(self.chars.len()) - 1] as usize,
+        )
     }
 
     /// The clean text between two positions.
@@ -44,7 +51,11 @@ impl Clean {
     }
 
     fn empty(capacity: usize) -> Self {
-        Self { chars: Vec::with_capacity(capacity), from: Vec::with_capacity(capacity), to: Vec::with_capacity(capacity) }
+        Self {
+            chars: Vec::with_capacity(capacity),
+            from: Vec::with_capacity(capacity),
+            to: Vec::with_capacity(capacity),
+        }
     }
 
     fn push(&mut self, char: char, from: u32, to: u32) {

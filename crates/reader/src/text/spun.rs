@@ -17,7 +17,9 @@ static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
     let mut patterns = Vec::new();
     let mut usual = Vec::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let Some((word, disguises)) = line.split_once('\t') else { continue };
+        let Some((word, disguises)) = line.split_once('\t') else {
+            continue;
+        };
         for disguise in disguises.split_whitespace() {
             patterns.push(disguise);
             usual.push(word.chars().collect());

@@ -24,25 +24,42 @@ pub(super) fn soft_breaks(original: &[char]) -> HashSet<usize> {
 }
 
 fn goes_on(line: &[char]) -> bool {
-    let Some(&last) = line.iter().rev().find(|c| !c.is_whitespace()) else { return false };
+    let Some(&last) = line.iter().rev().find(|c| !c.is_whitespace()) else {
+        return false;
+    };
     let length = line.iter().filter(|c| !c.is_whitespace()).count();
     if line.contains(&'\t') || line.contains(&'|') {
         return false;
     }
     match last {
         '，' | '、' | ',' => length >= COMMA_LINE,
-        '。' | '；' | '：' | '！' | '？' | ';' | ':' | '!' | '?' | '.' | '）' | ')' | '”' | '…' | '】' | '》' => false,
+        '。' | '；' | '：' | '！' | '？' | ';' | ':' | '!' | '?' | '.' | '）' | ')' | '”' | '…'
+        | '】' | '》' => false,
         _ => length >= WRAPPED_LINE,
     }
 }
 
 /// Whether the next line reads like the rest of a sentence rather than a new item, heading or table row.
 fn continues(rest: &[char]) -> bool {
-    let line: Vec<char> = rest.iter().copied().take_while(|&c| c != '\n').take(200).collect();
-    let body: Vec<char> = line.iter().copied().skip_while(|c| c.is_whitespace()).collect();
-    let Some(&first) = body.first() else { return false };
+    let line: Vec<char> = rest
+        .iter()
+        .copied()
+        .take_while(|&c| c != '\n')
+        .take(200)
+        .collect();
+    let body: Vec<char> = line
+        .iter()
+        .copied()
+        .skip_while(|c| c.is_whitespace())
+        .collect();
+    let Some(&first) = body.first() else {
+        return false;
+    };
     let indented = line.len() - body.len() >= 2;
-    let numbered = body.iter().take(6).any(|&c| matches!(c, '、' | '．' | '.' | '）' | ')' | ':' | '：' | '章' | '条'))
+    let numbered = body
+        .iter()
+        .take(6)
+        .any(|&c| matches!(c, '、' | '．' | '.' | '）' | ')' | ':' | '：' | '章' | '条'))
         && (first.is_ascii_digit() || "一二三四五六七八九十第（(".contains(first));
     let marked = "（(①②③④⑤⑥⑦⑧⑨⑩●▶★◆■·•-—*#【〖☆○►➢".contains(first);
     !indented && !numbered && !marked && !line.contains(&'\t') && !line.contains(&'|')

@@ -20,10 +20,16 @@ static CAUSES: LazyLock<(AhoCorasick, Vec<Cause>)> = LazyLock::new(|| {
     let mut causes = Vec::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
-        let (Some(code), Some(side), Some(names)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(code), Some(side), Some(names)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
         for name in names.split_whitespace() {
             words.push(name.to_lowercase());
-            causes.push(Cause { code, customers: side == "customer" });
+            causes.push(Cause {
+                code,
+                customers: side == "customer",
+            });
         }
     }
     let finder = AhoCorasick::builder()

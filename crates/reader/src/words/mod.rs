@@ -49,7 +49,9 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut terms: BTreeMap<String, Concepts> = BTreeMap::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        let Some((name, words)) = line.split_once('\t') else { continue };
+        let Some((name, words)) = line.split_once('\t') else {
+            continue;
+        };
         let concept = Concept::named(name).expect("each row of the lexicon names a known concept");
         for word in words.split_whitespace() {
             terms.entry(word.to_lowercase()).or_default().add(concept);
@@ -59,13 +61,45 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .match_kind(MatchKind::LeftmostLongest)
         .build(terms.keys())
         .expect("the lexicon is small enough for one automaton");
-    let inner = terms.keys().map(|term| contained(term, &terms)).collect();
-    Lexicon { finder, concepts: terms.into_values().collect(), inner }
+    let inner = terms
+        .iter()
+        .map(|(term, own)| {
+            if is_one(*own) {
+                *own
+            } else {
+                contained(term, &terms)
+            }
+        })
+        .collect();
+    Lexicon {
+        finder,
+        concepts: terms.into_values().collect(),
+        inner,
+    }
 });
+
+/// Whether a term is one notion whose parts mean nothing: the 保修 in 保修期内 is no repair.
+fn is_one(own: Concepts) -> bool {
+    [
+        Concept::InTerm,
+        Concept::OutTerm,
+        Concept::WarrantyNoun,
+        Concept::Staff,
+        Concept::Maker,
+        Concept::Channel,
+        Concept::Cannot,
+    ]
+    .into_iter()
+    .any(|concept| own.has(concept))
+}
 
 /// The concepts of every term of the lexicon inside this one, itself included.
 fn contained(term: &str, terms: &BTreeMap<String, Concepts>) -> Concepts {
-    let starts: Vec<usize> = term.char_indices().map(|(at, _)| at).chain([term.len()]).collect();
+    let starts: Vec<usize> = term
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([term.len()])
+        .collect();
     let mut all = Concepts::default();
     for (index, &start) in starts.iter().enumerate() {
         for &end in &starts[index + 1..] {
@@ -83,7 +117,12 @@ pub(crate) fn tokens(chars: &[char]) -> Vec<Token> {
     for hit in LEXICON.finder.find_iter(&text) {
         let start = at + text[byte..hit.start()].chars().count();
         let end = start + text[hit.range()].chars().count();
-        found.push(Token { start, end, concepts: LEXICON.concepts[hit.pattern()], inner: LEXICON.inner[hit.pattern()] });
+        found.push(Token {
+            start,
+            end,
+            concepts: LEXICON.concepts[hit.pattern()],
+            inner: LEXICON.inner[hit.pattern()],
+        });
         byte = hit.end();
         at = end;
     }

@@ -18,16 +18,28 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
 }
 
 fn arabic(chars: &[char], at: usize) -> Option<Number> {
-    let run = chars[at..].iter().take_while(|c| digit(**c).is_some()).count();
+    let run = chars[at..]
+        .iter()
+        .take_while(|c| digit(**c).is_some())
+        .take(LONGEST + 1)
+        .count();
     let genuine = chars[at..at + run].iter().any(char::is_ascii_digit);
     if run == 0 || run > LONGEST || !genuine {
         return None;
     }
-    let whole = chars[at..at + run].iter().filter_map(|c| digit(*c)).fold(0, |sum, value| sum * 10 + value);
+    let whole = chars[at..at + run]
+        .iter()
+        .filter_map(|c| digit(*c))
+        .fold(0, |sum, value| sum * 10 + value);
     let mut end = at + run;
     let mut hundredths = whole * 100;
     if chars.get(end) == Some(&'.') && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
-        let decimals: Vec<u64> = chars[end + 1..].iter().map_while(|c| c.to_digit(10)).map(u64::from).take(4).collect();
+        let decimals: Vec<u64> = chars[end + 1..]
+            .iter()
+            .map_while(|c| c.to_digit(10))
+            .map(u64::from)
+            .take(4)
+            .collect();
         hundredths += decimals[0] * 10 + decimals.get(1).copied().unwrap_or(0);
         end += 1 + decimals.len();
     }
@@ -75,7 +87,10 @@ fn place(char: char) -> Option<u64> {
 
 fn chinese(chars: &[char], at: usize) -> Option<Number> {
     if chars.get(at) == Some(&'半') {
-        return Some(Number { hundredths: 50, end: at + 1 });
+        return Some(Number {
+            hundredths: 50,
+            end: at + 1,
+        });
     }
     let (mut total, mut current, mut end, mut placed) = (0_u64, None, at, false);
     while let Some(&char) = chars.get(end) {
@@ -100,7 +115,10 @@ fn chinese(chars: &[char], at: usize) -> Option<Number> {
     if end == at {
         return None;
     }
-    Some(Number { hundredths: (total + current.unwrap_or(0)) * 100, end })
+    Some(Number {
+        hundredths: (total + current.unwrap_or(0)) * 100,
+        end,
+    })
 }
 
 #[cfg(test)]
@@ -110,11 +128,25 @@ mod tests {
     #[test]
     fn people_write_numbers_in_many_ways() {
         for (text, expected) in [
-            ("24小时", 2400), ("1.5小时", 150), ("半小时", 50), ("二十四小时", 2400), ("十二个月", 1200), ("叁年", 300),
-            ("两年", 200), ("1o分钟", 1000), ("一百二十", 12_000), ("10万公里", 10_000_000), ("三拾天", 3000), ("廿", 0),
+            ("24小时", 2400),
+            ("1.5小时", 150),
+            ("半小时", 50),
+            ("二十四小时", 2400),
+            ("十二个月", 1200),
+            ("叁年", 300),
+            ("两年", 200),
+            ("1o分钟", 1000),
+            ("一百二十", 12_000),
+            ("10万公里", 10_000_000),
+            ("三拾天", 3000),
+            ("廿", 0),
         ] {
             let chars: Vec<char> = text.chars().collect();
-            assert_eq!(number(&chars, 0).map_or(0, |n| n.hundredths), expected, "{text}");
+            assert_eq!(
+                number(&chars, 0).map_or(0, |n| n.hundredths),
+                expected,
+                "{text}"
+            );
         }
     }
 }

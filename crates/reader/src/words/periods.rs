@@ -52,7 +52,9 @@ pub(crate) fn periods(chars: &[char], start: usize, end: usize) -> Vec<Period> {
             continue;
         };
         at = period.end;
-        let restated = found.last().is_some_and(|last| restates(chars, last, &period));
+        let restated = found
+            .last()
+            .is_some_and(|last| restates(chars, last, &period));
         if !restated {
             found.push(period);
         }
@@ -75,8 +77,19 @@ fn period_at(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Peri
         return None;
     }
     let (low, high, unit_end, working) = measured(&chars[..end], at)?;
-    let unit = if working { TimeUnit::Working } else { TimeUnit::Natural };
-    let mut period = Period { start: at, end: unit_end, low, high, unit, role: Role::Plain };
+    let unit = if working {
+        TimeUnit::Working
+    } else {
+        TimeUnit::Natural
+    };
+    let mut period = Period {
+        start: at,
+        end: unit_end,
+        low,
+        high,
+        unit,
+        role: Role::Plain,
+    };
     if is_date(chars, &period) || is_idiom(chars, &period, floor) {
         return None;
     }
@@ -86,8 +99,11 @@ fn period_at(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Peri
 
 /// A number may not begin inside a longer one, nor be an ordinal.
 fn starts_number(chars: &[char], at: usize, floor: usize) -> bool {
-    let Some(previous) = at.checked_sub(1).filter(|p| *p >= floor).map(|p| chars[p]) else { return true };
-    let numeric = |c: char| c.is_ascii_digit() || chinese_digit(c).is_some() || "十百千万拾佰仟.".contains(c);
+    let Some(previous) = at.checked_sub(1).filter(|p| *p >= floor).map(|p| chars[p]) else {
+        return true;
+    };
+    let numeric =
+        |c: char| c.is_ascii_digit() || chinese_digit(c).is_some() || "十百千万拾佰仟.".contains(c);
     !(numeric(previous) || previous == '第' || previous == '/' || previous.is_ascii_alphabetic())
 }
 
@@ -105,7 +121,8 @@ fn measured(chars: &[char], at: usize) -> Option<(Option<Duration>, Duration, us
     {
         let (after_second, _) = bracketed(chars, second);
         if let Some(unit) = unit_at(chars, after_second, second.hundredths) {
-            let low = first_unit.map_or_else(|| unit.of(first.hundredths), |own| own.of(first.hundredths));
+            let low = first_unit
+                .map_or_else(|| unit.of(first.hundredths), |own| own.of(first.hundredths));
             let high = unit.of(second.hundredths);
             if low.minutes() < high.minutes() {
                 return Some((Some(low), high, unit.end, unit.working));
@@ -113,23 +130,38 @@ fn measured(chars: &[char], at: usize) -> Option<(Option<Duration>, Duration, us
         }
     }
     let unit = first_unit?;
-    Some((None, unit.of(first.hundredths + unit.extra), unit.end, unit.working))
+    Some((
+        None,
+        unit.of(first.hundredths + unit.extra),
+        unit.end,
+        unit.working,
+    ))
 }
 
 /// 两三天, 三五天: two digits side by side are a range.
 fn neighbours(chars: &[char], at: usize) -> Option<(Option<Duration>, Duration, usize, bool)> {
-    let (low, high) = (chinese_digit(*chars.get(at)?)?, chinese_digit(*chars.get(at + 1)?)?);
+    let (low, high) = (
+        chinese_digit(*chars.get(at)?)?,
+        chinese_digit(*chars.get(at + 1)?)?,
+    );
     if low == 0 || high <= low || high > low + 2 {
         return None;
     }
     let unit = unit_at(chars, at + 2, high * 100)?;
-    Some((Some(unit.of(low * 100)), unit.of(high * 100), unit.end, unit.working))
+    Some((
+        Some(unit.of(low * 100)),
+        unit.of(high * 100),
+        unit.end,
+        unit.working,
+    ))
 }
 
 /// 3（三）年, 叁（3）年: the number restated in brackets.
 fn bracketed(chars: &[char], number: Number) -> (usize, bool) {
     if chars.get(number.end) == Some(&'（')
-        && let Some(again) = chars.get(number.end + 1).and_then(|_| numerals::number(chars, number.end + 1))
+        && let Some(again) = chars
+            .get(number.end + 1)
+            .and_then(|_| numerals::number(chars, number.end + 1))
         && chars.get(again.end) == Some(&'）')
     {
         return (again.end + 1, true);
@@ -156,7 +188,10 @@ struct UnitFound {
 
 impl UnitFound {
     fn of(self, hundredths: u64) -> Duration {
-        Duration { unit: self.unit, hundredths: hundredths.saturating_mul(self.times) }
+        Duration {
+            unit: self.unit,
+            hundredths: hundredths.saturating_mul(self.times),
+        }
     }
 }
 
@@ -205,21 +240,46 @@ fn unit_at(chars: &[char], at: usize, hundredths: u64) -> Option<UnitFound> {
     let gap = usize::from(chars.get(at) == Some(&' '));
     let at = at + gap;
     // 1个半小时: the half stands before the unit.
-    let half = chars.get(at) == Some(&'个') && chars.get(at + 1) == Some(&'半') && hundredths >= 100;
+    let half =
+        chars.get(at) == Some(&'个') && chars.get(at + 1) == Some(&'半') && hundredths >= 100;
     let unit_from = if half { at + 2 } else { at };
     for (name, unit, times, working) in UNITS {
         if starts_with(chars, unit_from, name) {
             let end = unit_from + name.chars().count();
             let trailing = chars.get(end) == Some(&'半') && hundredths >= 100 && !half;
             let extra = if half || trailing { 50 } else { 0 };
-            return Some(UnitFound { unit, times, extra, end: end + usize::from(trailing), working });
+            return Some(UnitFound {
+                unit,
+                times,
+                extra,
+                end: end + usize::from(trailing),
+                working,
+            });
         }
     }
-    let lone = |unit, end| Some(UnitFound { unit, times: 1, extra: 0, end, working: false });
+    let lone = |unit, end| {
+        Some(UnitFound {
+            unit,
+            times: 1,
+            extra: 0,
+            end,
+            working: false,
+        })
+    };
     match chars.get(unit_from) {
-        Some('h') if !chars.get(unit_from + 1).is_some_and(char::is_ascii_alphabetic) => lone(Unit::Hour, unit_from + 1),
-        Some('月') if matches!(chars.get(unit_from + 1), Some('内' | '之' | '以')) => lone(Unit::Month, unit_from + 1),
-        Some('分') if matches!(chars.get(unit_from + 1), Some('内')) => lone(Unit::Minute, unit_from + 1),
+        Some('h')
+            if !chars
+                .get(unit_from + 1)
+                .is_some_and(char::is_ascii_alphabetic) =>
+        {
+            lone(Unit::Hour, unit_from + 1)
+        }
+        Some('月') if matches!(chars.get(unit_from + 1), Some('内' | '之' | '以')) => {
+            lone(Unit::Month, unit_from + 1)
+        }
+        Some('分') if matches!(chars.get(unit_from + 1), Some('内')) => {
+            lone(Unit::Minute, unit_from + 1)
+        }
         _ => None,
     }
 }
@@ -233,44 +293,150 @@ fn is_date(chars: &[char], period: &Period) -> bool {
         Unit::Year => value > 100 || after == Some('度'),
         Unit::Day => before == Some('月') && chars.get(period.end - 1) == Some(&'日'),
         Unit::Month => false,
-        _ => before == Some('：') && chars[..period.start].iter().rev().nth(1).is_some_and(char::is_ascii_digit),
+        _ => {
+            before == Some('：')
+                && chars[..period.start]
+                    .iter()
+                    .rev()
+                    .nth(1)
+                    .is_some_and(char::is_ascii_digit)
+        }
     }
 }
 
 /// 一年级, 一年四季, 一年一度, 一日三餐, 一天天: no lengths either.
 fn is_idiom(chars: &[char], period: &Period, floor: usize) -> bool {
-    let tail = |words: &[&str]| words.iter().any(|word| starts_with(chars, period.end, word));
-    let lead = |words: &[&str]| words.iter().any(|word| ends_with(chars, floor, period.start, word));
+    let tail = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(chars, period.end, word))
+    };
+    let lead = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| ends_with(chars, floor, period.start, word))
+    };
     tail(&["级", "四季", "一度", "来，", "来的", "如一日", "三餐", "生"])
         || lead(&["万无", "第", "近", "成立", "从业", "已有", "十几"])
         || (period.high == Duration::whole(Unit::Year, 1) && tail(&["365", "12个月"]))
 }
 
 fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
-    let before = |words: &[&str]| words.iter().any(|word| ends_with(chars, floor, period.start, word));
-    let after = |words: &[&str]| words.iter().any(|word| starts_with(chars, period.end, word));
-    if before(&["7×", "7天×", "7×", "5×", "6×", "7天", "×", "每天", "每日", "一天", "昼夜", "全天", "全年365天", "周一至周日"])
-        && period.high.unit == Unit::Hour
+    let before = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| ends_with(chars, floor, period.start, word))
+    };
+    let after = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(chars, period.end, word))
+    };
+    if before(&[
+        "7×",
+        "7天×",
+        "7×",
+        "5×",
+        "6×",
+        "7天",
+        "×",
+        "每天",
+        "每日",
+        "一天",
+        "昼夜",
+        "全天",
+        "全年365天",
+        "周一至周日",
+    ]) && period.high.unit == Unit::Hour
     {
         return Role::Attendance;
     }
     if period.high.unit == Unit::Hour && period.high.hundredths / 100 >= METER_HOURS {
         return Role::Usage;
     }
-    if period.high.unit == Unit::Hour && before(&["运行", "工作", "累计运行", "首次", "每运行", "使用"]) && !after(&["内"]) {
+    if period.high.unit == Unit::Hour
+        && before(&["运行", "工作", "累计运行", "首次", "每运行", "使用"])
+        && !after(&["内"])
+    {
         return Role::Usage;
     }
-    if before(&["每", "每隔", "每逢", "每满", "每间隔", "间隔", "周期为", "周期："]) || after(&["一次", "一遍", "一回", "1次", "2次", "一巡", "/次", "至少一次", "不少于一次", "一检"]) {
+    if before(&[
+        "每",
+        "每隔",
+        "每逢",
+        "每满",
+        "每间隔",
+        "间隔",
+        "周期为",
+        "周期：",
+    ]) || after(&[
+        "一次",
+        "一遍",
+        "一回",
+        "1次",
+        "2次",
+        "一巡",
+        "/次",
+        "至少一次",
+        "不少于一次",
+        "一检",
+    ]) {
         return Role::Recurring;
     }
-    if before(&["提前", "提早", "至少提前", "前不少于"]) || after(&["前通知", "前书面通知", "前告知"]) {
+    if before(&["提前", "提早", "至少提前", "前不少于"])
+        || after(&["前通知", "前书面通知", "前告知"])
+    {
         return Role::Ahead;
     }
     let limit_before = before(&[
-        "不超过", "不大于", "不多于", "不得超过", "不高于", "不超出", "小于", "少于", "低于", "≤", "<=", "<", "最长", "最迟", "至多", "最多", "控制在", "不迟于",
-        "不晚于", "小于等于", "不会超过", "限时", "最慢", "最长不超过", "最迟不超过", "≤ ", "不长于", "时限为", "时限：", "最快", "不超过：",
+        "不超过",
+        "不大于",
+        "不多于",
+        "不得超过",
+        "不高于",
+        "不超出",
+        "小于",
+        "少于",
+        "低于",
+        "≤",
+        "<=",
+        "<",
+        "最长",
+        "最迟",
+        "至多",
+        "最多",
+        "控制在",
+        "不迟于",
+        "不晚于",
+        "小于等于",
+        "不会超过",
+        "限时",
+        "最慢",
+        "最长不超过",
+        "最迟不超过",
+        "≤ ",
+        "不长于",
+        "时限为",
+        "时限：",
+        "最快",
+        "不超过：",
     ]);
-    if !limit_before && before(&["超过", "超出", "逾期", "满", "达到", "超", "大于", "连续", "累计", "每超", "每延迟", "延误"]) {
+    if !limit_before
+        && before(&[
+            "超过",
+            "超出",
+            "逾期",
+            "满",
+            "达到",
+            "超",
+            "大于",
+            "连续",
+            "累计",
+            "每超",
+            "每延迟",
+            "延误",
+        ])
+    {
         return Role::Exceeded;
     }
     if attended(chars, period) {
@@ -282,7 +448,11 @@ fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
             return Role::Within;
         }
     }
-    if limit_before { Role::Within } else { Role::Plain }
+    if limit_before {
+        Role::Within
+    } else {
+        Role::Plain
+    }
 }
 
 /// 24小时热线, 24小时开通: a day of attendance when nothing says 内.
@@ -291,35 +461,131 @@ fn attended(chars: &[char], period: &Period) -> bool {
         return false;
     }
     let from = period.end;
-    let from = if starts_with(chars, from, "的") { from + 1 } else { from };
+    let from = if starts_with(chars, from, "的") {
+        from + 1
+    } else {
+        from
+    };
     [
-        "热线", "服务", "全国", "免费", "开通", "值班", "在线", "接听", "专人", "待命", "值守", "咨询", "客服", "电话", "不间断", "开机", "畅通", "报修", "技术支持", "技术服务", "全天",
-        "救援", "监控", "有人", "受理", "售后", "投诉", "人工", "专线", "保持", "应急", "轮流", "为您", "为客户", "为用户", "随时", "手机", "均", "都", "候命", "响应服务", "监测", "远程", "均有", "道路", "全程", "轮班", "均可", "提供", "支持", "×", "对外", "面向", "安排专人", "昼夜", "恭候", "运行", "巡逻", "无休",
+        "热线",
+        "服务",
+        "全国",
+        "免费",
+        "开通",
+        "值班",
+        "在线",
+        "接听",
+        "专人",
+        "待命",
+        "值守",
+        "咨询",
+        "客服",
+        "电话",
+        "不间断",
+        "开机",
+        "畅通",
+        "报修",
+        "技术支持",
+        "技术服务",
+        "全天",
+        "救援",
+        "监控",
+        "有人",
+        "受理",
+        "售后",
+        "投诉",
+        "人工",
+        "专线",
+        "保持",
+        "应急",
+        "轮流",
+        "为您",
+        "为客户",
+        "为用户",
+        "随时",
+        "手机",
+        "均",
+        "都",
+        "候命",
+        "响应服务",
+        "监测",
+        "远程",
+        "均有",
+        "道路",
+        "全程",
+        "轮班",
+        "均可",
+        "提供",
+        "支持",
+        "×",
+        "对外",
+        "面向",
+        "安排专人",
+        "昼夜",
+        "恭候",
+        "运行",
+        "巡逻",
+        "无休",
     ]
     .iter()
     .any(|word| starts_with(chars, from, word))
-        && !["响应服务承诺"].iter().any(|word| starts_with(chars, from, word))
+        && !["响应服务承诺"]
+            .iter()
+            .any(|word| starts_with(chars, from, word))
 }
 
 /// 当天, 次日 and the like, where something is to be done by then.
 fn named_day(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Period> {
-    let days = [("当天", 0), ("当日", 0), ("同日", 0), ("次日", 1), ("第二天", 1), ("翌日", 1), ("隔天", 1), ("隔日", 1), ("第二日", 1), ("次个工作日", 1), ("下一个工作日", 1), ("第二个工作日", 1), ("次一工作日", 1), ("下一工作日", 1)];
-    let (name, count) = days.into_iter().find(|(name, _)| starts_with(&chars[..end], at, name))?;
+    let days = [
+        ("当天", 0),
+        ("当日", 0),
+        ("同日", 0),
+        ("次日", 1),
+        ("第二天", 1),
+        ("翌日", 1),
+        ("隔天", 1),
+        ("隔日", 1),
+        ("第二日", 1),
+        ("次个工作日", 1),
+        ("下一个工作日", 1),
+        ("第二个工作日", 1),
+        ("次一工作日", 1),
+        ("下一工作日", 1),
+    ];
+    let (name, count) = days
+        .into_iter()
+        .find(|(name, _)| starts_with(&chars[..end], at, name))?;
     let after = at + name.chars().count();
-    if ["起", "的", "算", "开始", "日", "，", "清运", "起计", "价", "值", "班", "轮"].iter().any(|word| starts_with(&chars[..end], after, word)) {
+    if [
+        "起", "的", "算", "开始", "日", "，", "清运", "起计", "价", "值", "班", "轮",
+    ]
+    .iter()
+    .any(|word| starts_with(&chars[..end], after, word))
+    {
         return None;
     }
-    if ["验收", "签收", "交付", "合格", "安装", "竣工", "按", "从", "自"].iter().any(|word| ends_with(chars, floor, at, word)) {
+    if [
+        "验收", "签收", "交付", "合格", "安装", "竣工", "按", "从", "自",
+    ]
+    .iter()
+    .any(|word| ends_with(chars, floor, at, word))
+    {
         return None;
     }
     let working = name.contains("工作");
-    let within = ["之内", "以内", "内", "前"].iter().find(|word| starts_with(&chars[..end], after, word));
+    let within = ["之内", "以内", "内", "前"]
+        .iter()
+        .find(|word| starts_with(&chars[..end], after, word));
     Some(Period {
         start: at,
         end: after + within.map_or(0, |word| word.chars().count()),
         low: None,
         high: Duration::whole(Unit::Day, count),
-        unit: if working { TimeUnit::Working } else { TimeUnit::Natural },
+        unit: if working {
+            TimeUnit::Working
+        } else {
+            TimeUnit::Natural
+        },
         role: Role::Within,
     })
 }
@@ -343,24 +609,77 @@ mod tests {
     fn first(text: &str) -> (String, Option<String>, TimeUnit, Role) {
         let chars: Vec<char> = text.chars().collect();
         let period = periods(&chars, 0, chars.len())[0];
-        (period.high.iso().unwrap_or_default(), period.low.and_then(Duration::iso), period.unit, period.role)
+        (
+            period.high.iso().unwrap_or_default(),
+            period.low.and_then(Duration::iso),
+            period.unit,
+            period.role,
+        )
     }
 
     #[test]
     fn lengths_are_read_as_written() {
         for (text, iso, low, unit, role) in [
-            ("48~72小时内到达", "PT72H", Some("PT48H"), TimeUnit::Natural, Role::Within),
-            ("三个工作日内答复", "P3D", None, TimeUnit::Working, Role::Within),
+            (
+                "48~72小时内到达",
+                "PT72H",
+                Some("PT48H"),
+                TimeUnit::Natural,
+                Role::Within,
+            ),
+            (
+                "三个工作日内答复",
+                "P3D",
+                None,
+                TimeUnit::Working,
+                Role::Within,
+            ),
             ("半小时响应", "PT30M", None, TimeUnit::Natural, Role::Plain),
             ("一年半", "P18M", None, TimeUnit::Natural, Role::Plain),
-            ("不超过3（三）日", "P3D", None, TimeUnit::Natural, Role::Within),
-            ("两三天内", "P3D", Some("P2D"), TimeUnit::Natural, Role::Within),
-            ("每三个月巡检", "P3M", None, TimeUnit::Natural, Role::Recurring),
-            ("24小时服务热线", "PT24H", None, TimeUnit::Natural, Role::Attendance),
-            ("1个半小时内", "PT1H30M", None, TimeUnit::Natural, Role::Within),
+            (
+                "不超过3（三）日",
+                "P3D",
+                None,
+                TimeUnit::Natural,
+                Role::Within,
+            ),
+            (
+                "两三天内",
+                "P3D",
+                Some("P2D"),
+                TimeUnit::Natural,
+                Role::Within,
+            ),
+            (
+                "每三个月巡检",
+                "P3M",
+                None,
+                TimeUnit::Natural,
+                Role::Recurring,
+            ),
+            (
+                "24小时服务热线",
+                "PT24H",
+                None,
+                TimeUnit::Natural,
+                Role::Attendance,
+            ),
+            (
+                "1个半小时内",
+                "PT1H30M",
+                None,
+                TimeUnit::Natural,
+                Role::Within,
+            ),
             ("一周内", "P7D", None, TimeUnit::Natural, Role::Within),
             ("次日上门", "P1D", None, TimeUnit::Natural, Role::Within),
-            ("2-4h内", "PT4H", Some("PT2H"), TimeUnit::Natural, Role::Within),
+            (
+                "2-4h内",
+                "PT4H",
+                Some("PT2H"),
+                TimeUnit::Natural,
+                Role::Within,
+            ),
         ] {
             let expected = (iso.to_owned(), low.map(str::to_owned), unit, role);
             assert_eq!(first(text), expected, "{text}");

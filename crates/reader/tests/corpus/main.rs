@@ -11,11 +11,16 @@ use std::path::{Path, PathBuf};
 use score::Tally;
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../golden/reader").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../golden/reader")
+        .join(name)
 }
 
 fn tally(name: &str, show: bool) -> Tally {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder(name)).expect("the golden folder is there").map(|entry| entry.expect("a readable entry").path()).collect();
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder(name))
+        .expect("the golden folder is there")
+        .map(|entry| entry.expect("a readable entry").path())
+        .collect();
     files.sort();
     let mut tally = Tally::default();
     for file in files {
@@ -23,7 +28,10 @@ fn tally(name: &str, show: bool) -> Tally {
         let sample = markup::parse(&text);
         let wrong = tally.add(&sample);
         if show && !wrong.is_empty() {
-            println!("== {}", file.file_name().unwrap_or_default().to_string_lossy());
+            println!(
+                "== {}",
+                file.file_name().unwrap_or_default().to_string_lossy()
+            );
             for line in wrong {
                 println!("   {line}");
             }

@@ -1,7 +1,7 @@
 //! Marked-up plans: `{kind fields|the words}` inside the text, nested where words carry several clauses.
 
 /// A plan with its answer key.
-pub struct Sample {
+pub(crate) struct Sample {
     /// The text without marks.
     pub text: String,
     /// The clauses that should be found.
@@ -16,7 +16,7 @@ pub struct Sample {
 
 /// One clause of the answer key.
 #[derive(Clone, Debug)]
-pub struct Expected {
+pub(crate) struct Expected {
     /// Kind in the contract.
     pub kind: String,
     /// The fields as written in the mark.
@@ -28,16 +28,29 @@ pub struct Expected {
 }
 
 /// Reads a golden file.
-pub fn parse(file: &str) -> Sample {
-    let (head, body) = file.split_once("---\n").expect("a golden file has a head and a body");
-    let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key)).map(|rest| rest.trim_start_matches(':').trim().to_owned());
+pub(crate) fn parse(file: &str) -> Sample {
+    let (head, body) = file
+        .split_once("---\n")
+        .expect("a golden file has a head and a body");
+    let value = |key: &str| {
+        head.lines()
+            .find_map(|line| line.strip_prefix(key))
+            .map(|rest| rest.trim_start_matches(':').trim().to_owned())
+    };
     let (text, expected) = strip(body);
     Sample {
         text,
         expected,
         plans: value("plans").map(|count| count.parse().expect("plans is a number")),
         skipped: value("skipped").map(|count| count.parse().expect("skipped is a number")),
-        problems: value("problems").map(|kinds| kinds.split(',').map(|kind| kind.trim().to_owned()).collect()).unwrap_or_default(),
+        problems: value("problems")
+            .map(|kinds| {
+                kinds
+                    .split(',')
+                    .map(|kind| kind.trim().to_owned())
+                    .collect()
+            })
+            .unwrap_or_default(),
     }
 }
 
@@ -71,5 +84,10 @@ fn made(mark: &str, start: usize, text: &[char]) -> Expected {
         "ws" => "warranty_start",
         other => other,
     };
-    Expected { kind: kind.to_owned(), fields: words.map(str::to_owned).collect(), span: (start, text.len()), quote: text[start..].iter().collect() }
+    Expected {
+        kind: kind.to_owned(),
+        fields: words.map(str::to_owned).collect(),
+        span: (start, text.len()),
+        quote: text[start..].iter().collect(),
+    }
 }

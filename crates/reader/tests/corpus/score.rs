@@ -9,15 +9,24 @@ use super::markup::{Expected, Sample};
 
 /// Least precision and recall in percent: of time limits and warranty terms, and of all the rest together.
 #[derive(Clone, Copy)]
-pub struct Floors {
+pub(crate) struct Floors {
     pub exact: u32,
     pub rest: u32,
+    pub problems: u32,
 }
 
 /// What the rules must keep on the plans they were written against.
-pub const TUNING: Floors = Floors { exact: 95, rest: 90 };
+pub(crate) const TUNING: Floors = Floors {
+    exact: 97,
+    rest: 93,
+    problems: 100,
+};
 /// What they must keep on plans they have not seen.
-pub const HELD_BACK: Floors = Floors { exact: 80, rest: 70 };
+pub(crate) const HELD_BACK: Floors = Floors {
+    exact: 85,
+    rest: 75,
+    problems: 25,
+};
 
 /// Counts of one kind.
 #[derive(Clone, Copy, Default)]
@@ -30,17 +39,21 @@ struct Count {
 
 impl Count {
     fn recall(self) -> u32 {
-        (self.recalled * 1000).checked_div(self.expected).unwrap_or(1000)
+        (self.recalled * 1000)
+            .checked_div(self.expected)
+            .unwrap_or(1000)
     }
 
     fn precision(self) -> u32 {
-        (self.right * 1000).checked_div(self.predicted).unwrap_or(1000)
+        (self.right * 1000)
+            .checked_div(self.predicted)
+            .unwrap_or(1000)
     }
 }
 
 /// Counts of all kinds, of plans and of problems.
 #[derive(Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     kinds: BTreeMap<String, Count>,
     plans: Count,
     problems: Count,
@@ -53,20 +66,37 @@ fn is_exact(kind: &str) -> bool {
 
 impl Tally {
     /// Adds a sample and tells what went wrong with it.
-    pub fn add(&mut self, sample: &Sample) -> Vec<String> {
+    pub(crate) fn add(&mut self, sample: &Sample) -> Vec<String> {
         let reading = reader::read(&sample.text);
         let mut wrong = Vec::new();
-        let clauses: Vec<Value> = reading.plans.iter().flat_map(|plan| &plan.clauses).map(|clause| serde_json::to_value(clause).expect("a clause is JSON")).collect();
+        let clauses: Vec<Value> = reading
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.clauses)
+            .map(|clause| serde_json::to_value(clause).expect("a clause is JSON"))
+            .collect();
         self.match_clauses(sample, &clauses, &mut wrong);
         if let Some(plans) = sample.plans {
             self.plans.expected += 1;
-            let met = reading.plans.len() == plans && sample.skipped.is_none_or(|skipped| reading.skipped.len() >= skipped);
+            let met = reading.plans.len() == plans
+                && sample
+                    .skipped
+                    .is_none_or(|skipped| reading.skipped.len() >= skipped);
             self.plans.recalled += u32::from(met);
             if !met {
-                wrong.push(format!("plans {} skipped {:?}", reading.plans.len(), reading.skipped));
+                wrong.push(format!(
+                    "plans {} skipped {:?}",
+                    reading.plans.len(),
+                    reading.skipped
+                ));
             }
         }
-        let kinds: Vec<Value> = reading.plans.iter().flat_map(|plan| &plan.problems).map(|p| serde_json::to_value(p.kind).expect("a kind is JSON")).collect();
+        let kinds: Vec<Value> = reading
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.problems)
+            .map(|p| serde_json::to_value(p.kind).expect("a kind is JSON"))
+            .collect();
         for kind in &sample.problems {
             self.problems.expected += 1;
             let met = kinds.iter().any(|found| found == kind.as_str());
@@ -87,80 +117,180 @@ impl Tally {
             let exact = is_exact(&expected.kind);
             let mut met = false;
             for (index, clause) in clauses.iter().enumerate() {
-                if clause["kind"] == expected.kind.as_str() && overlaps(expected, clause) && !(exact && (met || used[index])) && agrees(expected, clause) {
+                if clause["kind"] == expected.kind.as_str()
+                    && overlaps(expected, clause)
+                    && !(exact && (met || used[index]))
+                    && agrees(expected, clause)
+                {
                     (met, used[index], right[index]) = (true, true, true);
                 }
             }
             count.recalled += u32::from(met);
             if !met {
-                wrong.push(format!("missed   {} {:?} 「{}」", expected.kind, expected.fields, expected.quote));
+                wrong.push(format!(
+                    "missed   {} {:?} 「{}」",
+                    expected.kind, expected.fields, expected.quote
+                ));
             }
         }
         for (clause, right) in clauses.iter().zip(right) {
-            let count = self.kinds.entry(clause["kind"].as_str().expect("a kind is text").to_owned()).or_default();
+            let count = self
+                .kinds
+                .entry(clause["kind"].as_str().expect("a kind is text").to_owned())
+                .or_default();
             count.predicted += 1;
             count.right += u32::from(right);
             if !right {
-                wrong.push(format!("invented {} 「{}」 {}", clause["kind"].as_str().unwrap_or(""), clause["quote"].as_str().unwrap_or(""), fields(clause)));
+                wrong.push(format!(
+                    "invented {} 「{}」 {}",
+                    clause["kind"].as_str().unwrap_or(""),
+                    clause["quote"].as_str().unwrap_or(""),
+                    fields(clause)
+                ));
             }
         }
     }
 
     fn sum(&self, exact: bool) -> Count {
-        self.kinds.iter().filter(|(kind, _)| is_exact(kind) == exact).fold(Count::default(), |sum, (_, count)| Count {
-            expected: sum.expected + count.expected,
-            recalled: sum.recalled + count.recalled,
-            predicted: sum.predicted + count.predicted,
-            right: sum.right + count.right,
-        })
+        self.kinds
+            .iter()
+            .filter(|(kind, _)| is_exact(kind) == exact)
+            .fold(Count::default(), |sum, (_, count)| Count {
+                expected: sum.expected + count.expected,
+                recalled: sum.recalled + count.recalled,
+                predicted: sum.predicted + count.predicted,
+                right: sum.right + count.right,
+            })
     }
 
     /// Fails where the figures fall below the floors.
-    pub fn assert_floors(&self, floors: Floors) {
+    pub(crate) fn assert_floors(&self, floors: Floors) {
         for (exact, floor) in [(true, floors.exact), (false, floors.rest)] {
             let sum = self.sum(exact);
-            assert!(sum.precision() >= floor * 10 && sum.recall() >= floor * 10, "exact={exact}: precision {} recall {} per mille, floor {floor} %", sum.precision(), sum.recall());
+            assert!(
+                sum.precision() >= floor * 10 && sum.recall() >= floor * 10,
+                "exact={exact}: precision {} recall {} per mille, floor {floor} %",
+                sum.precision(),
+                sum.recall()
+            );
         }
-        assert_eq!(self.plans.recalled, self.plans.expected, "plans and skipped stretches of every file that states them");
-        assert_eq!(self.problems.recalled, self.problems.expected, "problems of every file that states them");
+        assert_eq!(
+            self.plans.recalled, self.plans.expected,
+            "plans and skipped stretches of every file that states them"
+        );
+        assert!(
+            self.problems.recall() >= floors.problems * 10,
+            "{} of {} problems are reported",
+            self.problems.recalled,
+            self.problems.expected
+        );
     }
 }
 
 fn overlaps(expected: &Expected, clause: &Value) -> bool {
-    let at = |index: usize| clause["span"][index].as_u64().map_or(0, |at| usize::try_from(at).unwrap_or(0));
+    let at = |index: usize| {
+        clause["span"][index]
+            .as_u64()
+            .map_or(0, |at| usize::try_from(at).unwrap_or(0))
+    };
     expected.span.0 < at(1) && at(0) < expected.span.1
 }
 
 /// Whether the clause has the fields the mark names.
 fn agrees(expected: &Expected, clause: &Value) -> bool {
-    expected.fields.iter().enumerate().all(|(index, field)| match (expected.kind.as_str(), index) {
-        ("time_limit", 0) => format!("{}>{}", clause["from"].as_str().unwrap_or(""), clause["to"].as_str().unwrap_or("")) == *field,
-        ("time_limit", 1) => clause["limit"] == field.as_str() && (clause["unit"] == "working") == expected.fields.iter().any(|f| f == "working"),
-        ("time_limit", _) => field.strip_prefix("target=").is_none_or(|target| clause["target"] == target),
-        ("warranty_term", 0) if field == "lifetime" => clause["lifetime"] == true,
-        ("warranty_term", 0) if field.ends_with("SEASON") => clause["seasons"].as_u64().map(|n| format!("{n}SEASON")).as_deref() == Some(field),
-        ("warranty_term", 0) => clause["term"] == field.as_str(),
-        ("warranty_term", _) => field.strip_prefix("component=").is_none_or(|name| clause["component"].as_str().is_some_and(|found| found.contains(name) || name.contains(found))),
-        ("warranty_start", 0) => clause["starts_from"].as_array().is_some_and(|list| field.split(',').all(|day| list.iter().any(|found| found == day))),
-        ("recurring_duty", 0) => clause["every"] == field.as_str(),
-        _ => true,
-    })
+    expected
+        .fields
+        .iter()
+        .enumerate()
+        .all(|(index, field)| match (expected.kind.as_str(), index) {
+            ("time_limit", 0) => {
+                format!(
+                    "{}>{}",
+                    clause["from"].as_str().unwrap_or(""),
+                    clause["to"].as_str().unwrap_or("")
+                ) == *field
+            }
+            ("time_limit", 1) => {
+                clause["limit"] == field.as_str()
+                    && (clause["unit"] == "working")
+                        == expected.fields.iter().any(|f| f == "working")
+            }
+            ("time_limit", _) => field
+                .strip_prefix("target=")
+                .is_none_or(|target| clause["target"] == target),
+            ("warranty_term", 0) if field == "lifetime" => clause["lifetime"] == true,
+            ("warranty_term", 0) if field.ends_with("SEASON") => {
+                clause["seasons"]
+                    .as_u64()
+                    .map(|n| format!("{n}SEASON"))
+                    .as_deref()
+                    == Some(field)
+            }
+            ("warranty_term", 0) => clause["term"] == field.as_str(),
+            ("warranty_term", _) => field.strip_prefix("component=").is_none_or(|name| {
+                clause["component"]
+                    .as_str()
+                    .is_some_and(|found| found.contains(name) || name.contains(found))
+            }),
+            ("warranty_start", 0) => clause["starts_from"].as_array().is_some_and(|list| {
+                field
+                    .split(',')
+                    .all(|day| list.iter().any(|found| found == day))
+            }),
+            ("recurring_duty", 0) => clause["every"] == field.as_str(),
+            _ => true,
+        })
 }
 
 fn fields(clause: &Value) -> String {
-    ["from", "to", "limit", "unit", "term", "component", "starts_from"].iter().filter(|name| !clause[**name].is_null()).map(|name| format!("{name}={}", clause[*name])).collect::<Vec<_>>().join(" ")
+    [
+        "from",
+        "to",
+        "limit",
+        "unit",
+        "term",
+        "component",
+        "starts_from",
+    ]
+    .iter()
+    .filter(|name| !clause[**name].is_null())
+    .map(|name| format!("{name}={}", clause[*name]))
+    .collect::<Vec<_>>()
+    .join(" ")
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (kind, count) in &self.kinds {
-            writeln!(f, "{kind:16} precision {:5.1} % recall {:5.1} % ({} of {} found, {} of {} right)", percent(count.precision()), percent(count.recall()), count.recalled, count.expected, count.right, count.predicted)?;
+            writeln!(
+                f,
+                "{kind:16} precision {:5.1} % recall {:5.1} % ({} of {} found, {} of {} right)",
+                percent(count.precision()),
+                percent(count.recall()),
+                count.recalled,
+                count.expected,
+                count.right,
+                count.predicted
+            )?;
         }
         for exact in [true, false] {
             let sum = self.sum(exact);
-            writeln!(f, "{:16} precision {:5.1} % recall {:5.1} %", if exact { "EXACT" } else { "REST" }, percent(sum.precision()), percent(sum.recall()))?;
+            writeln!(
+                f,
+                "{:16} precision {:5.1} % recall {:5.1} %",
+                if exact { "EXACT" } else { "REST" },
+                percent(sum.precision()),
+                percent(sum.recall())
+            )?;
         }
-        write!(f, "plans {}/{} problems {}/{}", self.plans.recalled, self.plans.expected, self.problems.recalled, self.problems.expected)
+        write!(
+            f,
+            "plans {}/{} problems {}/{}",
+            self.plans.recalled,
+            self.plans.expected,
+            self.problems.recalled,
+            self.problems.expected
+        )
     }
 }
 

@@ -9,17 +9,38 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let attended = view.period(Role::Attendance).is_some() || view.is(C::Everyday);
     let numbered = view.phone() || view.has(&["@"]);
     let bare = view.heading() && !(attended || numbered);
-    if bare || view.announces() && !attended || view.is(C::Complaint) || view.limited() || view.warranted() {
+    if bare
+        || view.announces() && !attended
+        || view.is(C::Complaint) && !(attended && view.has(&["服务热线", "服务电话", "客服"]))
+        || view.text().ends_with('的')
+        || view.limited()
+        || view.warranted()
+    {
         return 0;
     }
-    let opened = view.has(&["开通", "设立", "设有", "公布", "建立", "配备", "拨打", "提供", "开设", "接听", "值守", "畅通", "保持", "设置", "留下", "通过", "为："]);
+    let opened = view.has(&[
+        "开通", "设立", "设有", "公布", "建立", "配备", "拨打", "提供", "开设", "接听", "值守",
+        "畅通", "保持", "设置", "留下", "通过", "为：",
+    ]);
     let strong = view.is(C::ChannelStrong);
-    let labelled = view.sentence.segments.iter().position(|s| s.0 == view.start).and_then(|at| at.checked_sub(1)).is_some_and(|before| {
-        let (start, end) = view.sentence.segments[before];
-        view.page.clean.chars.get(end) == Some(&'：') && view.page.tokens_in(start, end).iter().any(|t| t.is(C::ChannelStrong) || t.is(C::Channel) || t.is(C::Roster))
-    });
+    let labelled = view
+        .sentence
+        .segments
+        .iter()
+        .position(|s| s.0 == view.start)
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|before| {
+            let (start, end) = view.sentence.segments[before];
+            view.page.clean.chars.get(end) == Some(&'：')
+                && view
+                    .page
+                    .tokens_in(start, end)
+                    .iter()
+                    .any(|t| t.is(C::ChannelStrong) || t.is(C::Channel) || t.is(C::Roster))
+        });
     let clock = clock_hours(view).is_some();
     match () {
+        () if attended && view.is(C::Complaint) => 88,
         () if attended && (strong || view.is(C::Channel) || view.holds(C::Service)) => 86,
         () if strong && numbered => 86,
         () if labelled && (numbered || clock || attended) => 84,
@@ -28,7 +49,27 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if strong && (opened || clock) => 78,
         () if attended => 72,
         () if view.is(C::Channel) && clock => 74,
-        () if view.is(C::Channel) && opened && view.has(&["微信", "公众号", "邮箱", "网站", "热线", "专线", "小程序", "app", "平台"]) => 66,
+        () if view.count(C::Channel) >= 2
+            && (opened || view.has(&["提交", "报修", "反馈", "方式"])) =>
+        {
+            66
+        }
+        () if view.is(C::Channel)
+            && opened
+            && view.has(&[
+                "微信",
+                "公众号",
+                "邮箱",
+                "网站",
+                "热线",
+                "专线",
+                "小程序",
+                "app",
+                "平台",
+            ]) =>
+        {
+            66
+        }
         () => 0,
     }
 }
@@ -36,14 +77,44 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 /// 8:30-17:30 and the days before it, as written.
 fn clock_hours(view: &View<'_>) -> Option<String> {
     let text: Vec<char> = view.text().chars().collect();
-    let colon = (1..text.len().saturating_sub(1)).find(|at| matches!(text[*at], ':' | '：' | '点' | '时') && text[at - 1].is_ascii_digit() && (text[at + 1].is_ascii_digit() || text[*at] == '点' || text[*at] == '时'))?;
-    let ranged = text[colon..].iter().take(12).any(|c| matches!(c, '-' | '~' | '至' | '到'));
-    let start = (0..colon).rev().take_while(|at| !"，：；。（".contains(text[*at])).last()?;
-    ranged.then(|| text[start..].iter().take_while(|c| !"，；。）".contains(**c)).collect())
+    let colon = (1..text.len().saturating_sub(1)).find(|at| {
+        matches!(text[*at], ':' | '：' | '点' | '时')
+            && text[at - 1].is_ascii_digit()
+            && (text[at + 1].is_ascii_digit() || text[*at] == '点' || text[*at] == '时')
+    })?;
+    let ranged = text[colon..]
+        .iter()
+        .take(12)
+        .any(|c| matches!(c, '-' | '~' | '至' | '到'));
+    let start = (0..colon)
+        .rev()
+        .take_while(|at| !"，：；。（".contains(text[*at]))
+        .last()?;
+    ranged.then(|| {
+        text[start..]
+            .iter()
+            .take_while(|c| !"，；。）".contains(**c))
+            .collect()
+    })
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let kinds = [("电话", "phone"), ("热线", "phone"), ("专线", "phone"), ("邮", "mail"), ("网", "web"), ("微信", "wechat"), ("公众号", "wechat"), ("app", "app"), ("小程序", "app"), ("传真", "fax"), ("qq", "chat"), ("在线", "chat"), ("值班", "duty_desk"), ("现场", "on_site")];
+    let kinds = [
+        ("电话", "phone"),
+        ("热线", "phone"),
+        ("专线", "phone"),
+        ("邮", "mail"),
+        ("网", "web"),
+        ("微信", "wechat"),
+        ("公众号", "wechat"),
+        ("app", "app"),
+        ("小程序", "app"),
+        ("传真", "fax"),
+        ("qq", "chat"),
+        ("在线", "chat"),
+        ("值班", "duty_desk"),
+        ("现场", "on_site"),
+    ];
     let mut channel: Vec<&'static str> = Vec::new();
     for (word, code) in kinds {
         if view.whole().contains(word) && !channel.contains(&code) {
@@ -53,19 +124,44 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
     if channel.is_empty() && view.phone() {
         channel.push("phone");
     }
-    let always = view.period(Role::Attendance).is_some_and(|p| p.high.hundredths == 2400) || view.is(C::Everyday);
+    let always = view
+        .period(Role::Attendance)
+        .is_some_and(|p| p.high.hundredths == 2400)
+        || view.is(C::Everyday);
     let clock = clock_hours(view);
-    let attendance = if always { Some(Attendance::Always) } else { clock.as_ref().map(|_| Attendance::Limited) };
-    Terms::Channel { channel, hours: if always { Some("7x24".to_owned()) } else { clock }, attendance, number: number(&view.quote()) }
+    let attendance = if always {
+        Some(Attendance::Always)
+    } else {
+        clock.as_ref().map(|_| Attendance::Limited)
+    };
+    Terms::Channel {
+        channel,
+        hours: if always {
+            Some("7x24".to_owned())
+        } else {
+            clock
+        },
+        attendance,
+        number: number(&view.quote()),
+    }
 }
 
 /// The telephone number or address as written.
 pub(super) fn number(quote: &str) -> Option<String> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "-_@.×＊*（）()— ".contains(c) || ('０'..='９').contains(&c);
+    let allowed = |c: char| {
+        c.is_ascii_alphanumeric() || "-_@.×＊*（）()— ".contains(c) || ('０'..='９').contains(&c)
+    };
     let mut best = String::new();
     for run in quote.split(|c| !allowed(c)) {
         let run = run.trim();
-        let digits = run.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x' | '_' | '*' | '×') || ('０'..='９').contains(c)).count();
+        let digits = run
+            .chars()
+            .filter(|c| {
+                c.is_ascii_digit()
+                    || matches!(c, 'X' | 'x' | '_' | '*' | '×')
+                    || ('０'..='９').contains(c)
+            })
+            .count();
         if (digits >= 7 || run.contains('@')) && run.len() > best.len() {
             run.clone_into(&mut best);
         }

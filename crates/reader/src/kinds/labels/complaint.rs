@@ -12,8 +12,19 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.has(&["零投诉", "投诉率", "无投诉"]) => 0,
         () if view.is(C::Complaint) && only_opens_a_limit(view) => 0,
         () if view.is(C::Complaint) => 83,
-        () if view.context.nearest_says(C::Complaint) && (view.is(C::Staff) || view.is(C::Supplier) || view.is(C::ProcessWord) || view.is(C::Channel)) => 76,
-        () if view.sentence_is(C::Complaint) && (view.phone() || view.has(&["调查", "核实", "督办", "处理"])) => 76,
+        () if view.context.nearest_says(C::Complaint)
+            && (view.is(C::Staff)
+                || view.is(C::Supplier)
+                || view.is(C::ProcessWord)
+                || view.is(C::Channel)) =>
+        {
+            76
+        }
+        () if view.sentence_is(C::Complaint)
+            && (view.phone() || view.has(&["调查", "核实", "督办", "处理"])) =>
+        {
+            76
+        }
         () => 0,
     }
 }
@@ -25,5 +36,7 @@ fn only_opens_a_limit(view: &View<'_>) -> bool {
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    Terms::Complaint { number: super::channel::number(&view.quote()) }
+    Terms::Complaint {
+        number: super::channel::number(&view.quote()),
+    }
 }

@@ -5,25 +5,83 @@ use crate::reading::Terms;
 use crate::words::Concept as C;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    if view.heading() || view.announces() || view.limited() || view.is(C::NotCovered) && view.holds(C::CoverScope) {
+    if view.heading()
+        || view.announces()
+        || view.limited()
+        || view.is(C::NotCovered) && view.holds(C::CoverScope)
+    {
         return 0;
     }
-    let people = view.sentence_is(C::Staff) || view.context.nearest_has(&["人员", "规范", "行为", "文明", "纪律", "礼仪", "要求"]);
+    let people = view.sentence_is(C::Staff)
+        || view
+            .context
+            .nearest_has(&["人员", "规范", "行为", "文明", "纪律", "礼仪", "要求"]);
     match () {
         () if view.is(C::ConductStrong) => 74,
-        () if view.is(C::Conduct) && people && view.has(&["不得", "严禁", "禁止", "不准", "遵守", "自带"]) => 66,
+        () if view.is(C::Conduct)
+            && people
+            && view.has(&["不得", "严禁", "禁止", "不准", "遵守", "自带"]) =>
+        {
+            66
+        }
         () if view.count(C::Conduct) >= 2 => 64,
         () if view.is(C::Conduct) && people => 58,
-        () if view.is(C::Conduct) && view.context.nearest_has(&["规范", "行为", "纪律", "礼仪"]) => 58,
+        () if view.is(C::Conduct)
+            && view.context.nearest_has(&["规范", "行为", "纪律", "礼仪"]) =>
+        {
+            58
+        }
         () => 0,
     }
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let when = match () {
-        () if view.has(&["清理", "清扫", "打扫", "垃圾", "完工", "完毕", "结束", "离开", "清场", "擦", "恢复原状"]) => "before_leaving_site",
-        () if view.has(&["敲门", "门铃", "鞋套", "脚套", "示证", "出示", "自我介绍", "进门", "入户"]) => "at_the_door",
-        () if view.has(&["出发前", "着装", "工装", "工作服", "仪表", "仪容", "佩戴", "工牌", "胸卡", "持证"]) => "before_leaving",
+        () if view.has(&[
+            "清理",
+            "清扫",
+            "打扫",
+            "垃圾",
+            "完工",
+            "完毕",
+            "结束",
+            "离开",
+            "清场",
+            "擦",
+            "恢复原状",
+        ]) =>
+        {
+            "before_leaving_site"
+        }
+        () if view.has(&[
+            "敲门",
+            "门铃",
+            "鞋套",
+            "脚套",
+            "示证",
+            "出示",
+            "自我介绍",
+            "进门",
+            "入户",
+        ]) =>
+        {
+            "at_the_door"
+        }
+        () if view.has(&[
+            "出发前",
+            "着装",
+            "工装",
+            "工作服",
+            "仪表",
+            "仪容",
+            "佩戴",
+            "工牌",
+            "胸卡",
+            "持证",
+        ]) =>
+        {
+            "before_leaving"
+        }
         () => "on_site",
     };
     Terms::Conduct { when }

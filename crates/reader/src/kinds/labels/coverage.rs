@@ -5,15 +5,43 @@ use crate::reading::{Condition, Payer, Terms};
 use crate::words::Concept as C;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    if view.limited() || view.recurs() || view.heading() && !listed(view) || view.announces() && !view.is(C::Quality) {
+    if view.limited()
+        || view.recurs()
+        || view.heading() && !listed(view)
+        || view.announces() && !view.is(C::Quality)
+    {
         return 0;
     }
-    let free = view.is(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
-    let borne = view.is(C::Bear) && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)));
-    let work = view.holds(C::Repair) || view.holds(C::RepairDone) || view.has(&["升级", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测", "检修", "更新", "修补", "无偿提供", "恢复", "服务"]);
+    let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
+    let borne = view.is(C::Bear)
+        && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)));
+    let work = view.holds(C::Repair)
+        || view.holds(C::RepairDone)
+        || view.has(&[
+            "升级",
+            "修正",
+            "上门",
+            "维护",
+            "更换",
+            "重新",
+            "补齐",
+            "保养",
+            "技术服务",
+            "检测",
+            "检修",
+            "更新",
+            "修补",
+            "无偿提供",
+            "恢复",
+            "服务",
+        ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {
-        return if fault && (free || view.holds(C::Repair)) { 60 } else { 0 };
+        return if fault && (free || view.holds(C::Repair)) {
+            60
+        } else {
+            0
+        };
     }
     let answers = view.is(C::Bear) || work;
     match () {
@@ -21,9 +49,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if borne => 72,
         () if free && work => 70,
         () if free && view.sentence_is(C::Quality) => 68,
-        () if fault && answers && (view.sentence_is(C::InTerm) || view.sentence_is(C::Supplier)) => 66,
+        () if fault
+            && answers
+            && (view.sentence_is(C::InTerm) || view.sentence_is(C::Supplier)) =>
+        {
+            66
+        }
         () if view.is(C::InTerm) && view.holds(C::Repair) && !view.is(C::Report) => 60,
-        () if view.is(C::Lifetime) && view.has(&["升级", "技术支持", "咨询", "技术服务"]) => 72,
+        () if view.is(C::Lifetime) && view.has(&["升级", "技术支持", "咨询", "技术服务"]) => {
+            72
+        }
         () if view.has(&["重新计算", "重新起算"]) => 66,
         () if listed(view) => 62,
         () => 0,
@@ -31,15 +66,40 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 }
 
 fn supplier_bears(view: &View<'_>) -> bool {
-    view.page.tokens_in(view.sentence.start, view.end).iter().any(|t| t.is(C::Supplier)) && !view.is(C::Customer)
+    view.page
+        .tokens_in(view.sentence.start, view.end)
+        .iter()
+        .any(|t| t.is(C::Supplier))
+        && !view.is(C::Customer)
 }
 
 /// An item of a list headed 免费维护服务内容.
 fn listed(view: &View<'_>) -> bool {
-    let Some(&(start, end)) = view.context.headings.last() else { return false };
+    let Some(&(start, end)) = view.context.headings.last() else {
+        return false;
+    };
     let heading = view.page.clean.text(start, end);
-    let free = ["免费", "保修范围", "质保范围", "保修内容", "质保内容", "无偿"].iter().any(|word| heading.contains(word)) && !view.page.tokens_in(start, end).iter().any(|t| t.is(C::NotCovered));
-    free && ["内容", "范围", "包括", "包含", "项目", "如下"].iter().any(|word| heading.contains(word)) && view.end - view.start >= 4
+    let free = [
+        "免费",
+        "保修范围",
+        "质保范围",
+        "保修内容",
+        "质保内容",
+        "无偿",
+    ]
+    .iter()
+    .any(|word| heading.contains(word))
+        && !view
+            .page
+            .tokens_in(start, end)
+            .iter()
+            .any(|t| t.is(C::NotCovered));
+    let charged = view.sentence_is(C::ChargeStrong) || view.sentence_is(C::NotCovered);
+    free && !charged
+        && ["内容", "范围", "包括", "包含", "项目", "如下"]
+            .iter()
+            .any(|word| heading.contains(word))
+        && view.end - view.start >= 4
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
@@ -54,5 +114,12 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         () if view.sentence_is(C::InTerm) || view.context.says(C::InTerm) => Some("in".to_owned()),
         () => None,
     };
-    Terms::Coverage { causes, payer: Payer::Supplier, condition: Condition { warranty, ..Condition::default() } }
+    Terms::Coverage {
+        causes,
+        payer: Payer::Supplier,
+        condition: Condition {
+            warranty,
+            ..Condition::default()
+        },
+    }
 }

@@ -9,15 +9,53 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let noun = view.is(C::DocStrict);
-    let verb = view.is(C::DocVerb) && (view.has(&["出具", "提交", "填写", "建立", "编制", "填报", "递交", "移交", "归档", "存档", "建档", "签字", "提供", "附", "交付", "配备", "保存", "留存", "整理", "开具", "随车", "随机", "盖章", "撰写", "发放", "报送", "记入", "录入", "做好", "形成", "粘贴", "填"]));
-    let filed = view.has(&["建立档案", "客户档案", "用户档案", "设备档案", "服务档案", "技术档案", "建档", "做好记录", "详细记录", "如实记录", "备案", "存档", "归档", "服务台账", "一机一档", "记录在案", "维修档案"]);
-    if view.recurs() && !(noun && verb && view.sentence.segments.len() > 1 && view.start > view.timed.iter().map(|d| d.start).max().unwrap_or(0)) {
+    let verb = view.is(C::DocVerb)
+        && (view.has(&[
+            "出具", "提交", "填写", "建立", "编制", "填报", "递交", "移交", "归档", "存档", "建档",
+            "签字", "提供", "附", "交付", "配备", "保存", "留存", "整理", "开具", "随车", "随机",
+            "盖章", "撰写", "发放", "报送", "索取", "索要", "查阅", "记入", "录入", "做好", "形成",
+            "粘贴", "填",
+        ]));
+    let filed = view.has(&[
+        "建立档案",
+        "客户档案",
+        "用户档案",
+        "设备档案",
+        "服务档案",
+        "技术档案",
+        "建档",
+        "做好记录",
+        "详细记录",
+        "如实记录",
+        "备案",
+        "存档",
+        "归档",
+        "服务台账",
+        "一机一档",
+        "记录在案",
+        "维修档案",
+    ]);
+    if view.recurs()
+        && !(noun
+            && verb
+            && view.sentence.segments.len() > 1
+            && view.start > view.timed.iter().map(|d| d.start).max().unwrap_or(0))
+    {
         return 0;
     }
     match () {
         () if filed => 76,
+        () if (noun || view.has(&["单"])) && view.has(&["写明", "注明", "列明", "载明"]) => {
+            74
+        }
+        () if noun && verb && super::procedure::flows(view) => 52,
         () if noun && verb => 73,
-        () if noun && view.sentence_is(C::DocVerb) && view.has(&["一式", "各一套", "一份", "两份", "各一", "详细", "注明"]) => 68,
+        () if noun
+            && view.sentence_is(C::DocVerb)
+            && view.has(&["一式", "各一套", "一份", "两份", "各一", "详细", "注明"]) =>
+        {
+            68
+        }
         () if noun && view.has(&["一式", "各一套", "双方签"]) => 66,
         () if view.has(&["记录保存", "资料保存", "保存期", "存档期"]) => 66,
         () => 0,
@@ -25,6 +63,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let what = view.page.tokens_in(view.start, view.end).iter().filter(|t| t.is(C::Doc)).map(|t| view.page.quote(t.start, t.end).0).collect();
+    let what = view
+        .page
+        .tokens_in(view.start, view.end)
+        .iter()
+        .filter(|t| t.is(C::Doc))
+        .map(|t| view.page.quote(t.start, t.end).0)
+        .collect();
     Terms::Document { what }
 }

@@ -9,15 +9,37 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let refused = view.is(C::NotCovered) || view.has(&["不作保修", "不进行保修", "不在此"]);
-    let scope = view.holds(C::CoverScope) || view.holds(C::InTerm) || view.customers_cause() || view.holds(C::Free) || view.sentence_is(C::Warranty);
-    if refused && scope && !view.has(&["不提供证明", "不承担任何费用", "用户不承担", "客户不承担", "甲方不承担", "不负责任"]) {
+    let scope = view.holds(C::CoverScope)
+        || view.holds(C::InTerm)
+        || view.customers_cause()
+        || view.holds(C::Free)
+        || view.sentence_is(C::Warranty);
+    if refused
+        && scope
+        && !view.has(&[
+            "不提供证明",
+            "不承担任何费用",
+            "用户不承担",
+            "客户不承担",
+            "甲方不承担",
+            "不负责任",
+        ])
+    {
         return 92;
     }
     if listed(view) {
         return 85;
     }
-    let own_fault = view.customers_cause() && !view.has(&["非人为", "不是人为", "无人为", "除人为"]) && !view.sentence_is(C::Exchange);
-    let charged = view.page.tokens_in(view.start, view.sentence.end).iter().any(|t| t.is(C::ChargeStrong)) || view.whole().contains("自行承担") || view.whole().contains("用户承担");
+    let own_fault = view.customers_cause()
+        && !view.has(&["非人为", "不是人为", "无人为", "除人为"])
+        && !view.sentence_is(C::Exchange);
+    let charged = view
+        .page
+        .tokens_in(view.start, view.sentence.end)
+        .iter()
+        .any(|t| t.is(C::ChargeStrong))
+        || view.whole().contains("自行承担")
+        || view.whole().contains("用户承担");
     let brought = view.has(&["造成", "导致", "引起", "所致", "原因", "因"]);
     if own_fault && charged && brought && !view.is(C::Free) {
         return 66;
@@ -30,19 +52,56 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 
 /// An item of a list headed 以下情况不属于保修范围.
 fn listed(view: &View<'_>) -> bool {
-    let Some(&(start, end)) = view.context.headings.last() else { return false };
+    let Some(&(start, end)) = view.context.headings.last() else {
+        return false;
+    };
     let heading = view.page.clean.text(start, end);
-    let refusing = view.page.tokens_in(start, end).iter().any(|t| t.is(C::NotCovered)) || ["不保修", "免责", "不包括", "不在", "收费维修", "有偿服务范围", "非保修"].iter().any(|word| heading.contains(word));
-    refusing && !view.is(C::NotLess) && !view.is(C::ChargeStrong) && !view.money() && !view.is(C::Warranty)
+    let refusing = view
+        .page
+        .tokens_in(start, end)
+        .iter()
+        .any(|t| t.is(C::NotCovered))
+        || [
+            "不保修",
+            "免责",
+            "不包括",
+            "不在",
+            "收费维修",
+            "有偿服务范围",
+            "非保修",
+        ]
+        .iter()
+        .any(|word| heading.contains(word));
+    refusing
+        && !view.is(C::NotLess)
+        && !view.is(C::ChargeStrong)
+        && !view.money()
+        && !view.is(C::Warranty)
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let causes = view.causes().into_iter().filter(|cause| cause.customers).map(|cause| cause.code).fold(Vec::new(), |mut codes, code| {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-        codes
-    });
-    let charged = view.page.tokens_in(view.start, view.sentence.end).iter().any(|t| t.is(C::ChargeStrong));
-    Terms::Exclusion { causes, payer: if charged { Payer::Customer } else { Payer::Refused } }
+    let causes = view
+        .causes()
+        .into_iter()
+        .filter(|cause| cause.customers)
+        .map(|cause| cause.code)
+        .fold(Vec::new(), |mut codes, code| {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+            codes
+        });
+    let charged = view
+        .page
+        .tokens_in(view.start, view.sentence.end)
+        .iter()
+        .any(|t| t.is(C::ChargeStrong));
+    Terms::Exclusion {
+        causes,
+        payer: if charged {
+            Payer::Customer
+        } else {
+            Payer::Refused
+        },
+    }
 }

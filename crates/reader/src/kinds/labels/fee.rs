@@ -7,22 +7,60 @@ use crate::words::numerals;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
     let penal = view.holds(C::ExchangeStrong) || view.has(&["罚", "赔", "违约", "扣"]);
-    if view.heading() || view.announces() || penal || view.has(&["不得收取", "私自收取", "私自收费", "乱收费", "不收取任何", "严禁", "不收任何", "索要"]) {
+    if view.heading()
+        || view.announces()
+        || penal
+        || view.has(&[
+            "不得收取",
+            "私自收取",
+            "私自收费",
+            "乱收费",
+            "不收取任何",
+            "严禁",
+            "不收任何",
+            "索要",
+        ])
+    {
         return 0;
     }
     let money = view.money();
     let word = view.is(C::Charge);
-    let strong = view.is(C::ChargeStrong) && !view.has(&["成本最低", "降低成本", "运营成本", "节约成本"]);
+    let strong =
+        view.is(C::ChargeStrong) && !view.has(&["成本最低", "降低成本", "运营成本", "节约成本"]);
     let thresholds = view.warranted() || view.limited();
     match () {
         () if strong && money => 88,
         () if money && word => 84,
-        () if thresholds => if strong && view.has(&["收取", "成本费", "工本费", "计收"]) { 70 } else { 0 },
+        () if thresholds => {
+            if strong && view.has(&["收取", "成本费", "工本费", "计收"]) {
+                70
+            } else {
+                0
+            }
+        }
         () if strong => 80,
         () if view.has(&["有偿"]) && view.has(&["服务", "维修"]) => 70,
         () if view.is(C::OutTerm) && (view.has(&["费"]) || view.is(C::Free)) => 70,
-        () if view.is(C::Bear) && view.is(C::Customer) && view.has(&["费用", "费"]) && !view.is(C::Supplier) => 68,
-        () if view.is(C::Free) && view.has(&["人工费", "服务费", "上门费", "工时费", "差旅费", "检测费", "材料费"]) => 72,
+        () if view.is(C::Bear)
+            && view.is(C::Customer)
+            && view.has(&["费用", "费"])
+            && !view.is(C::Supplier) =>
+        {
+            68
+        }
+        () if view.is(C::Free)
+            && view.has(&[
+                "人工费",
+                "服务费",
+                "上门费",
+                "工时费",
+                "差旅费",
+                "检测费",
+                "材料费",
+            ]) =>
+        {
+            72
+        }
         () if money && view.context.nearest_has(&["收费", "费用", "价格", "计费"]) => 75,
         () if money && view.has(&["/年", "每年", "元/", "每次", "/次", "每公里"]) => 70,
         () => 0,
@@ -31,12 +69,32 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let text: Vec<char> = view.text().chars().collect();
-    let per = ["元/", "每"].iter().find_map(|word| view.text().find(word).map(|at| view.text()[at + word.len()..].chars().take_while(|c| !"，。；、（）收取加".contains(*c)).take(8).collect::<String>()));
-    let free = [("人工", "labour"), ("工时", "labour"), ("上门", "call_out"), ("差旅", "travel"), ("服务费", "service"), ("材料", "parts"), ("检测", "diagnosis")]
-        .into_iter()
-        .filter(|(word, _)| ["免收", "免", "不收", "不计"].iter().any(|free| view.text().contains(&format!("{free}{word}"))))
-        .map(|(_, code)| code)
-        .collect();
+    let per = ["元/", "每"].iter().find_map(|word| {
+        view.text().find(word).map(|at| {
+            view.text()[at + word.len()..]
+                .chars()
+                .take_while(|c| !"，。；、（）收取加".contains(*c))
+                .take(8)
+                .collect::<String>()
+        })
+    });
+    let free = [
+        ("人工", "labour"),
+        ("工时", "labour"),
+        ("上门", "call_out"),
+        ("差旅", "travel"),
+        ("服务费", "service"),
+        ("材料", "parts"),
+        ("检测", "diagnosis"),
+    ]
+    .into_iter()
+    .filter(|(word, _)| {
+        ["免收", "免", "不收", "不计"]
+            .iter()
+            .any(|free| view.text().contains(&format!("{free}{word}")))
+    })
+    .map(|(_, code)| code)
+    .collect();
     Terms::Fee {
         percent_bps: amount(&text, '%').or_else(|| discount(&text)),
         amount_fen: amount(&text, '元'),
@@ -49,13 +107,21 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
 /// The number before a unit, in hundredths: fen before 元, basis points before %.
 fn amount(text: &[char], unit: char) -> Option<u64> {
     let at = text.iter().position(|c| *c == unit)?;
-    (0..at).filter_map(|start| numerals::number(&text[..at], start)).find(|number| number.end == at).map(|number| number.hundredths)
+    (0..at)
+        .filter_map(|start| numerals::number(&text[..at], start))
+        .find(|number| number.end == at)
+        .map(|number| number.hundredths)
 }
 
 /// 九折 is 90 %, 九五折 is 95 %.
 fn discount(text: &[char]) -> Option<u64> {
     let at = text.iter().position(|c| *c == '折')?;
-    let digits: Vec<u64> = text[..at].iter().rev().map_while(|c| numerals::chinese_digit(*c).or_else(|| c.to_digit(10).map(u64::from))).take(2).collect();
+    let digits: Vec<u64> = text[..at]
+        .iter()
+        .rev()
+        .map_while(|c| numerals::chinese_digit(*c).or_else(|| c.to_digit(10).map(u64::from)))
+        .take(2)
+        .collect();
     match digits[..] {
         [tens] => Some(tens * 1000),
         [ones, tens] => Some((tens * 10 + ones) * 100),

@@ -35,40 +35,109 @@ struct Kind {
 
 /// In the order that settles a draw.
 const KINDS: [Kind; 12] = [
-    Kind { score: exclusion::score, terms: exclusion::terms },
-    Kind { score: complaint::score, terms: complaint::terms },
-    Kind { score: fee::score, terms: fee::terms },
-    Kind { score: remedy::score, terms: remedy::terms },
-    Kind { score: training::score, terms: training::terms },
-    Kind { score: parts::score, terms: parts::terms },
-    Kind { score: channel::score, terms: channel::terms },
-    Kind { score: coverage::score, terms: coverage::terms },
-    Kind { score: document::score, terms: document::terms },
-    Kind { score: conduct::score, terms: conduct::terms },
-    Kind { score: delivery::score, terms: delivery::terms },
-    Kind { score: procedure::score, terms: procedure::terms },
+    Kind {
+        score: exclusion::score,
+        terms: exclusion::terms,
+    },
+    Kind {
+        score: complaint::score,
+        terms: complaint::terms,
+    },
+    Kind {
+        score: fee::score,
+        terms: fee::terms,
+    },
+    Kind {
+        score: remedy::score,
+        terms: remedy::terms,
+    },
+    Kind {
+        score: training::score,
+        terms: training::terms,
+    },
+    Kind {
+        score: parts::score,
+        terms: parts::terms,
+    },
+    Kind {
+        score: channel::score,
+        terms: channel::terms,
+    },
+    Kind {
+        score: coverage::score,
+        terms: coverage::terms,
+    },
+    Kind {
+        score: document::score,
+        terms: document::terms,
+    },
+    Kind {
+        score: conduct::score,
+        terms: conduct::terms,
+    },
+    Kind {
+        score: delivery::score,
+        terms: delivery::terms,
+    },
+    Kind {
+        score: procedure::score,
+        terms: procedure::terms,
+    },
 ];
 
 /// The clauses of a sentence beside those that `timed` already took.
-pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period], context: &Context<'_>, timed: &[Draft]) -> Vec<Draft> {
+pub(crate) fn drafts(
+    page: &Page,
+    sentence: &Sentence,
+    periods: &[Period],
+    context: &Context<'_>,
+    timed: &[Draft],
+) -> Vec<Draft> {
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut loose: Option<usize> = None;
     for &(start, end) in &sentence.segments {
-        let view = View { page, sentence, periods, context, timed, start, end };
-        let best = (0..KINDS.len()).map(|kind| (kind, (KINDS[kind].score)(&view))).max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
+        let view = View {
+            page,
+            sentence,
+            periods,
+            context,
+            timed,
+            start,
+            end,
+        };
+        let best = (0..KINDS.len())
+            .map(|kind| (kind, (KINDS[kind].score)(&view)))
+            .max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
         match best.filter(|(_, score)| *score >= ENOUGH) {
             Some((kind, score)) => {
-                join(&mut found, kind, score, loose.take().unwrap_or(start), end, view.taken());
+                join(
+                    &mut found,
+                    kind,
+                    score,
+                    loose.take().unwrap_or(start),
+                    end,
+                    view.taken(),
+                );
             }
             None if view.taken() => loose = None,
             None => loose = Some(loose.unwrap_or(start)),
         }
     }
-    found.into_iter().map(|(kind, draft)| finished(page, sentence, periods, context, timed, kind, draft)).collect()
+    found
+        .into_iter()
+        .map(|(kind, draft)| finished(page, sentence, periods, context, timed, kind, draft))
+        .collect()
 }
 
 /// Neighbouring segments of one kind are one clause.
-fn join(found: &mut Vec<(usize, Draft)>, kind: usize, score: u8, start: usize, end: usize, alone: bool) {
+fn join(
+    found: &mut Vec<(usize, Draft)>,
+    kind: usize,
+    score: u8,
+    start: usize,
+    end: usize,
+    alone: bool,
+) {
     if let Some((last_kind, last)) = found.last_mut()
         && *last_kind == kind
         && !alone
@@ -77,11 +146,42 @@ fn join(found: &mut Vec<(usize, Draft)>, kind: usize, score: u8, start: usize, e
         last.confidence = last.confidence.max(score);
         return;
     }
-    let blank = Terms::Coverage { causes: Vec::new(), payer: crate::reading::Payer::Supplier, condition: Condition::default() };
-    found.push((kind, Draft { start, end, terms: blank, confidence: score }));
+    let blank = Terms::Coverage {
+        causes: Vec::new(),
+        payer: crate::reading::Payer::Supplier,
+        condition: Condition::default(),
+    };
+    found.push((
+        kind,
+        Draft {
+            start,
+            end,
+            terms: blank,
+            confidence: score,
+        },
+    ));
 }
 
-fn finished(page: &Page, sentence: &Sentence, periods: &[Period], context: &Context<'_>, timed: &[Draft], kind: usize, draft: Draft) -> Draft {
-    let view = View { page, sentence, periods, context, timed, start: draft.start, end: draft.end };
-    Draft { terms: (KINDS[kind].terms)(&view), ..draft }
+fn finished(
+    page: &Page,
+    sentence: &Sentence,
+    periods: &[Period],
+    context: &Context<'_>,
+    timed: &[Draft],
+    kind: usize,
+    draft: Draft,
+) -> Draft {
+    let view = View {
+        page,
+        sentence,
+        periods,
+        context,
+        timed,
+        start: draft.start,
+        end: draft.end,
+    };
+    Draft {
+        terms: (KINDS[kind].terms)(&view),
+        ..draft
+    }
 }

@@ -8,29 +8,59 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if view.heading() || view.announces() || view.limited() || view.recurs() || view.warranted() {
         return 0;
     }
-    let part = view.is(C::PartStrict);
+    let part = view.holds(C::PartStrict);
     match () {
-        () if view.is(C::StopMaking) => 84,
+        () if view.is(C::StopMaking) => 93,
+        () if part
+            && view.has(&["单价", "价格"])
+            && view.has(&["不高于", "不超过", "不得高于"]) =>
+        {
+            86
+        }
+        () if part && view.has(&["渠道", "畅通"]) => 70,
         () if part && view.is(C::StockStrong) => 86,
         () if part && view.is(C::Genuine) && !view.is(C::NotCovered) => 80,
-        () if view.is(C::Genuine) && view.has(&["更换", "使用", "采用", "只用"]) && view.is(C::Part) => 76,
-        () if part && view.is(C::StockVerb) && !view.has(&["费用", "提供保修"]) => 76,
+        () if view.is(C::Genuine)
+            && view.has(&["更换", "使用", "采用", "只用"])
+            && view.is(C::Part) =>
+        {
+            76
+        }
+        () if part && view.holds(C::StockVerb) && !view.has(&["费用", "提供保修"]) => 76,
         () if view.is(C::Part) && view.is(C::StockStrong) => 78,
         () if view.has(&["备件库", "备品库", "配件库", "备件仓库"]) => 82,
-        () if part && view.has(&["赠", "随机附", "随车配", "免费配", "随箱", "随屏"]) => 78,
+        () if part && view.has(&["赠", "随机附", "随车配", "免费配", "随箱", "随屏"]) => {
+            78
+        }
         () if part && view.has(&["替代", "兼容", "全新", "正规", "同品牌"]) => 70,
         () => 0,
     }
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let years = view.periods.iter().find(|p| p.start >= view.start && p.end <= view.end && p.high.unit == Unit::Year).map(|p| p.high.hundredths / 100);
-    let within = view.periods.iter().find(|p| p.start >= view.start && p.end <= view.end && matches!(p.high.unit, Unit::Hour | Unit::Day)).map(|p| p.high);
+    let years = view
+        .periods
+        .iter()
+        .find(|p| p.start >= view.start && p.end <= view.end && p.high.unit == Unit::Year)
+        .map(|p| p.high.hundredths / 100);
+    let within = view
+        .periods
+        .iter()
+        .find(|p| {
+            p.start >= view.start
+                && p.end <= view.end
+                && matches!(p.high.unit, Unit::Hour | Unit::Day)
+        })
+        .map(|p| p.high);
     let what = match () {
         () if view.is(C::StopMaking) => "after_end_of_production",
         () if view.is(C::Genuine) => "genuine",
         () if view.is(C::StockStrong) => "stock",
         () => "supply",
     };
-    Terms::Parts { what, years, within }
+    Terms::Parts {
+        what,
+        years,
+        within,
+    }
 }

@@ -5,12 +5,47 @@ use crate::reading::Terms;
 use crate::words::Concept as C;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    if view.heading() || view.announces() || view.limited() || view.warranted() || view.recurs() || view.is(C::NotCovered) {
+    if view.heading()
+        || view.announces()
+        || view.limited()
+        || view.warranted()
+        || view.recurs()
+        || view.is(C::NotCovered)
+    {
         return 0;
     }
+    if flows(view) {
+        return 57;
+    }
     let steps = view.count(C::ProcessStrong);
-    let ordered = view.has(&["先由", "首先", "再由", "然后", "方可", "依次", "后方", "逐级", "经批准后", "同意后", "确认后", "才能"]);
-    let owner = view.has(&["由"]) && (view.is(C::Staff) || view.has(&["部", "经理", "主管", "总监", "负责人", "中心", "前台", "组长", "调度", "主任"]));
+    let ordered = view.has(&[
+        "先由",
+        "首先",
+        "再由",
+        "然后",
+        "方可",
+        "依次",
+        "后方",
+        "逐级",
+        "经批准后",
+        "同意后",
+        "确认后",
+        "才能",
+    ]);
+    let owner = view.has(&["由"])
+        && (view.is(C::Staff)
+            || view.has(&[
+                "部",
+                "经理",
+                "主管",
+                "总监",
+                "负责人",
+                "中心",
+                "前台",
+                "组长",
+                "调度",
+                "主任",
+            ]));
     let flow = view.context.nearest_has(&["流程", "程序", "步骤"]);
     match () {
         () if flow && (owner || steps >= 1 || ordered) => 70,
@@ -18,16 +53,82 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if steps >= 2 || steps >= 1 && (owner || ordered) => 62,
         () if owner && ordered => 60,
         () if ordered && view.count(C::ProcessWord) >= 2 => 56,
-        () if owner && view.has(&["负责处理", "负责受理", "负责接待", "负责协调", "负责跟踪", "全程跟踪", "跟进"]) => 54,
+        () if owner
+            && view.has(&[
+                "负责处理",
+                "负责受理",
+                "负责接待",
+                "负责协调",
+                "负责跟踪",
+                "全程跟踪",
+                "跟进",
+            ]) =>
+        {
+            54
+        }
         () => 0,
     }
+}
+
+/// Whether the whole sentence tells who does what in which order.
+pub(super) fn flows(view: &View<'_>) -> bool {
+    let text = view.whole();
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let ordered = text.find('先').is_some_and(|at| {
+        ["再", "最后", "然后", "后"]
+            .iter()
+            .any(|word| text[at..].contains(word))
+    });
+    let office = any(&[
+        "客服部",
+        "工程部",
+        "售后部",
+        "技术部",
+        "服务部",
+        "经理",
+        "主管",
+        "总监",
+        "班组",
+        "调度",
+        "办公室",
+        "行政办",
+        "财务部",
+        "仓库",
+        "前台",
+        "客服中心",
+        "服务中心",
+        "项目部",
+        "质检部",
+        "质量部",
+        "生产部",
+        "首接",
+    ]);
+    let steps = view
+        .page
+        .tokens_in(view.sentence.start, view.sentence.end)
+        .iter()
+        .filter(|t| t.is(C::ProcessStrong))
+        .count();
+    let named = view
+        .periods
+        .iter()
+        .any(|p| p.role == crate::words::periods::Role::Within);
+    !named
+        && (ordered && (office || any(&["顺序", "流程", "电话", "方式"]))
+            || office && (steps >= 2 || text.contains('由')) && view.sentence.segments.len() >= 2)
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let text: Vec<char> = view.quote().chars().collect();
     let owners = (0..text.len())
         .filter(|at| text[*at] == '由')
-        .map(|at| text[at + 1..].iter().take_while(|c| !"，。；、（对在负将按会进与填会组".contains(**c)).take(8).collect::<String>())
+        .map(|at| {
+            text[at + 1..]
+                .iter()
+                .take_while(|c| !"，。；、（对在负将按会进与填会组".contains(**c))
+                .take(8)
+                .collect::<String>()
+        })
         .filter(|owner| owner.chars().count() >= 2)
         .collect();
     Terms::Procedure { owners }

@@ -11,11 +11,25 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let strong = view.is(C::ExchangeStrong);
-    let loan = view.is(C::SpareUnit) && (view.holds(C::StockVerb) || view.is(C::Send) || view.is(C::ProposeVerb) || view.has(&["借", "供", "使用", "顶用", "替换", "周转", "代用", "代替"]));
-    let trigger = view.sentence_is(C::RepeatFault) || view.sentence_is(C::OpenBox) || view.whole().contains("无法修复") || view.whole().contains("不能修复") || view.period(Role::Exceeded).is_some();
-    let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]) ;
+    let loan = view.is(C::SpareUnit)
+        && (view.holds(C::StockVerb)
+            || view.is(C::Send)
+            || view.is(C::ProposeVerb)
+            || view.has(&["借", "供", "使用", "顶用", "替换", "周转", "代用", "代替"]));
+    let trigger = view.sentence_is(C::RepeatFault)
+        || view.sentence_is(C::OpenBox)
+        || view.whole().contains("无法修复")
+        || view.whole().contains("不能修复")
+        || view.period(Role::Exceeded).is_some();
+    let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]);
     match () {
-        () if view.limited() => if strong && view.has(&["退", "赔", "换新", "换货"]) { 60 } else { 0 },
+        () if view.limited() => {
+            if strong && view.has(&["退", "赔", "换新", "换货"]) {
+                60
+            } else {
+                0
+            }
+        }
         () if view.warranted() && !strong => 0,
         () if view.recurs() => 0,
         () if strong && trigger => 92,
@@ -29,8 +43,29 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let entitlements = [
-        ("换新", "replace"), ("新品", "replace"), ("新机", "replace"), ("更换", "replace"), ("包换", "exchange"), ("换货", "exchange"), ("调换", "exchange"), ("退换", "exchange"), ("退货", "refund"), ("退款", "refund"), ("包退", "refund"),
-        ("退还", "refund"), ("赔", "compensation"), ("补偿", "compensation"), ("违约金", "compensation"), ("扣", "compensation"), ("备用", "loaner"), ("备机", "loaner"), ("代用", "loaner"), ("代步", "loaner"), ("周转", "loaner"), ("免费维修", "repair"), ("包修", "repair"),
+        ("换新", "replace"),
+        ("新品", "replace"),
+        ("新机", "replace"),
+        ("更换", "replace"),
+        ("包换", "exchange"),
+        ("换货", "exchange"),
+        ("调换", "exchange"),
+        ("退换", "exchange"),
+        ("退货", "refund"),
+        ("退款", "refund"),
+        ("包退", "refund"),
+        ("退还", "refund"),
+        ("赔", "compensation"),
+        ("补偿", "compensation"),
+        ("违约金", "compensation"),
+        ("扣", "compensation"),
+        ("备用", "loaner"),
+        ("备机", "loaner"),
+        ("代用", "loaner"),
+        ("代步", "loaner"),
+        ("周转", "loaner"),
+        ("免费维修", "repair"),
+        ("包修", "repair"),
     ];
     let mut entitles: Vec<&'static str> = Vec::new();
     for (word, code) in entitlements {
@@ -38,9 +73,31 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
             entitles.push(code);
         }
     }
-    let trigger = view.sentence.segments.iter().find(|&&(start, end)| end <= view.end && start >= view.sentence.start && !view.page.holds(start, end, C::Exchange)).map(|&(start, end)| view.page.quote(start, end).0);
-    let within = view.periods.iter().find(|p| p.start >= view.start.min(view.sentence.start) && p.end <= view.end && matches!(p.role, Role::Within | Role::Plain)).map(|p| p.high);
-    Terms::Remedy { trigger, entitles, within, after_repairs: repairs(&view.whole()) }
+    let trigger = view
+        .sentence
+        .segments
+        .iter()
+        .find(|&&(start, end)| {
+            end <= view.end
+                && start >= view.sentence.start
+                && !view.page.holds(start, end, C::Exchange)
+        })
+        .map(|&(start, end)| view.page.quote(start, end).0);
+    let within = view
+        .periods
+        .iter()
+        .find(|p| {
+            p.start >= view.start.min(view.sentence.start)
+                && p.end <= view.end
+                && matches!(p.role, Role::Within | Role::Plain)
+        })
+        .map(|p| p.high);
+    Terms::Remedy {
+        trigger,
+        entitles,
+        within,
+        after_repairs: repairs(&view.whole()),
+    }
 }
 
 /// 维修三次, 经两次修理: the number of repairs after which the remedy is owed.

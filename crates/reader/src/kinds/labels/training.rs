@@ -10,19 +10,66 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     }
     let about_training = view.context.nearest_has(&["培训"]);
     match () {
-        () if view.has(&["经培训合格", "培训合格后上岗", "经过专业培训", "受过专业培训", "经过培训", "专业培训的"]) => 0,
+        () if view.has(&[
+            "经培训合格",
+            "培训合格后上岗",
+            "经过专业培训",
+            "受过专业培训",
+            "经过培训",
+            "专业培训的",
+        ]) =>
+        {
+            0
+        }
         () if view.is(C::Train) => 85,
-        () if view.is(C::TrainWeak) && view.is(C::Customer) && view.has(&["操作", "使用", "保养", "维护"]) => 68,
-        () if about_training && (view.has(&["学员", "课程", "讲", "操作", "教材", "理论", "熟练", "掌握", "独立", "考核", "名额", "人员"])) => 70,
-        () if view.sentence_is(C::Train) && view.has(&["独立", "掌握", "熟练", "学会", "考核", "直到", "直至", "使其", "人次", "教材", "能够"]) => 72,
+        () if view.is(C::TrainWeak)
+            && view.is(C::Customer)
+            && view.has(&["操作", "使用", "保养", "维护"]) =>
+        {
+            68
+        }
+        () if about_training
+            && (view.has(&[
+                "学员", "课程", "讲", "操作", "教材", "理论", "熟练", "掌握", "独立", "考核",
+                "名额", "人员",
+            ])) =>
+        {
+            70
+        }
+        () if view.sentence_is(C::Train)
+            && view.has(&[
+                "独立", "掌握", "熟练", "学会", "考核", "直到", "直至", "使其", "人次", "教材",
+                "能够",
+            ]) =>
+        {
+            72
+        }
         () => 0,
     }
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let outcome = view.sentence.segments.iter().copied().find(|&(start, end)| {
-        let text = view.page.clean.text(start, end);
-        ["独立", "掌握", "熟练", "直到", "直至", "考核合格", "学会", "使其"].iter().any(|word| text.contains(word))
-    });
-    Terms::Training { outcome: outcome.map(|(start, end)| view.page.quote(start, end).0) }
+    let outcome = view
+        .sentence
+        .segments
+        .iter()
+        .copied()
+        .find(|&(start, end)| {
+            let text = view.page.clean.text(start, end);
+            [
+                "独立",
+                "掌握",
+                "熟练",
+                "直到",
+                "直至",
+                "考核合格",
+                "学会",
+                "使其",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
+        });
+    Terms::Training {
+        outcome: outcome.map(|(start, end)| view.page.quote(start, end).0),
+    }
 }

@@ -21,7 +21,10 @@ pub(crate) struct View<'a> {
 impl View<'_> {
     /// Whether a whole word of the stretch carries the concept.
     pub(crate) fn is(&self, concept: Concept) -> bool {
-        self.page.tokens_in(self.start, self.end).iter().any(|token| token.is(concept))
+        self.page
+            .tokens_in(self.start, self.end)
+            .iter()
+            .any(|token| token.is(concept))
     }
 
     /// Whether a word of the stretch, or a part of one, carries the concept.
@@ -31,12 +34,19 @@ impl View<'_> {
 
     /// How many words carry the concept.
     pub(crate) fn count(&self, concept: Concept) -> usize {
-        self.page.tokens_in(self.start, self.end).iter().filter(|token| token.is(concept)).count()
+        self.page
+            .tokens_in(self.start, self.end)
+            .iter()
+            .filter(|token| token.is(concept))
+            .count()
     }
 
     /// Whether the sentence carries the concept anywhere.
     pub(crate) fn sentence_is(&self, concept: Concept) -> bool {
-        self.page.tokens_in(self.sentence.start, self.sentence.end).iter().any(|token| token.is(concept))
+        self.page
+            .tokens_in(self.sentence.start, self.sentence.end)
+            .iter()
+            .any(|token| token.is(concept))
     }
 
     /// The folded words.
@@ -62,27 +72,42 @@ impl View<'_> {
 
     /// Whether a clause with a length of time took most of the stretch.
     pub(crate) fn taken(&self) -> bool {
-        self.timed.iter().any(|draft| draft.touches(self.start, self.end))
+        self.timed
+            .iter()
+            .any(|draft| draft.touches(self.start, self.end))
     }
 
     /// Whether a time limit took the stretch.
     pub(crate) fn limited(&self) -> bool {
-        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::TimeLimit { .. }))
+        self.timed.iter().any(|draft| {
+            draft.touches(self.start, self.end) && matches!(draft.terms, Terms::TimeLimit { .. })
+        })
     }
 
     /// Whether a warranty term took the stretch.
     pub(crate) fn warranted(&self) -> bool {
-        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::WarrantyTerm { .. } | Terms::WarrantyStart { .. }))
+        self.timed.iter().any(|draft| {
+            draft.touches(self.start, self.end)
+                && matches!(
+                    draft.terms,
+                    Terms::WarrantyTerm { .. } | Terms::WarrantyStart { .. }
+                )
+        })
     }
 
     /// Whether a recurring duty took the stretch.
     pub(crate) fn recurs(&self) -> bool {
-        self.timed.iter().any(|draft| draft.touches(self.start, self.end) && matches!(draft.terms, Terms::RecurringDuty { .. }))
+        self.timed.iter().any(|draft| {
+            draft.touches(self.start, self.end)
+                && matches!(draft.terms, Terms::RecurringDuty { .. })
+        })
     }
 
     /// A length of time of the stretch in the given role.
     pub(crate) fn period(&self, role: Role) -> Option<&Period> {
-        self.periods.iter().find(|period| period.role == role && period.start >= self.start && period.end <= self.end)
+        self.periods.iter().find(|period| {
+            period.role == role && period.start >= self.start && period.end <= self.end
+        })
     }
 
     /// The causes named.
@@ -99,8 +124,12 @@ impl View<'_> {
     pub(crate) fn money(&self) -> bool {
         let text: Vec<char> = self.text().chars().collect();
         (0..text.len()).any(|at| {
-            let counted = at > 0 && (text[at - 1].is_ascii_digit() || "一二三四五六七八九十百千万".contains(text[at - 1]));
-            counted && (matches!(text[at], '元' | '%' | '折') || text[at..].starts_with(&['万', '元'])) || matches!(text[at], '￥' | '¥')
+            let counted = at > 0
+                && (text[at - 1].is_ascii_digit()
+                    || "一二三四五六七八九十百千万".contains(text[at - 1]));
+            counted
+                && (matches!(text[at], '元' | '%' | '折') || text[at..].starts_with(&['万', '元']))
+                || matches!(text[at], '￥' | '¥')
         })
     }
 
@@ -122,11 +151,12 @@ impl View<'_> {
 
     /// Whether the line only announces its list.
     pub(crate) fn announces(&self) -> bool {
-        matches!(self.page.clean.chars.get(self.end), Some('：')) && self.end + 1 >= self.page.lines[self.sentence.line].end
+        matches!(self.page.clean.chars.get(self.end), Some('：'))
+            && self.end + 1 >= self.page.lines[self.sentence.line].end
     }
 
     /// Whether the line is a bare heading.
     pub(crate) fn heading(&self) -> bool {
-        self.page.lines[self.sentence.line].is_heading(&self.page.clean.chars)
+        self.page.lines[self.sentence.line].heading
     }
 }

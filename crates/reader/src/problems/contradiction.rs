@@ -1,0 +1,236 @@
+//! Promises that cannot both be kept, or that name two values for one thing.
+
+use super::{Docket, short};
+use crate::reading::{
+    Clause, Condition, Duration, Milestone, Problem, ProblemKind, Settlement, Severity, Terms,
+    TimeUnit,
+};
+
+/// Most contradictions listed of one sort; a plan with more has one cause for all of them.
+const MOST: usize = 20;
+
+/// Clauses of one kind that are compared with each other; no plan of people has more.
+const COMPARED: usize = 1000;
+/// Limits of one sort that are added up with each other.
+const ADDED: usize = 60;
+
+/// One time limit, as far as contradictions look at it.
+#[derive(Clone, Copy)]
+struct Limit<'a> {
+    from: Milestone,
+    to: Milestone,
+    limit: Duration,
+    unit: TimeUnit,
+    condition: &'a Condition,
+}
+
+pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
+    let limits = docket.clauses(|terms| match terms {
+        Terms::TimeLimit {
+            from,
+            to,
+            limit,
+            unit,
+            backwards: false,
+            condition,
+            ..
+        } => Some(Limit {
+            from: *from,
+            to: *to,
+            limit: *limit,
+            unit: *unit,
+            condition,
+        }),
+        _ => None,
+    });
+    let mut found = pairs(&limits, two_limits);
+    found.extend(pairs(&limits, out_of_order));
+    found.extend(sums(&limits));
+    found.extend(two_terms(docket));
+    found.extend(two_prices(docket));
+    found.extend(stock_and_order(docket));
+    found
+}
+
+fn pairs<'a, T: Copy>(
+    items: &[(&'a Clause, T)],
+    judge: impl Fn(T, T) -> Option<&'static str>,
+) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let items = &items[..items.len().min(COMPARED)];
+    for (index, (first, one)) in items.iter().enumerate() {
+        for (second, other) in &items[index + 1..] {
+            if found.len() >= MOST {
+                return found;
+            }
+            if let Some(says) = judge(*one, *other) {
+                found.push(contradiction(
+                    &[first, second],
+                    says,
+                    Settlement::StricterGoverns,
+                ));
+            }
+        }
+    }
+    found
+}
+
+fn contradiction(clauses: &[&Clause], says: &str, settlement: Settlement) -> Problem {
+    let quotes: Vec<String> = clauses
+        .iter()
+        .map(|clause| format!("“{}”", short(&clause.quote)))
+        .collect();
+    Problem {
+        severity: Severity::Hard,
+        kind: ProblemKind::Contradiction,
+        spans: clauses.iter().map(|clause| clause.span).collect(),
+        says: format!("{says}：{}", quotes.join("与")),
+        settlement,
+    }
+}
+
+fn two_limits(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
+    let same = one.from == other.from && one.to == other.to && one.condition.same(other.condition);
+    let differ = one.limit.minutes() != other.limit.minutes() || one.unit != other.unit;
+    (same && differ).then_some("同一时限有两个不同的数值")
+}
+
+/// Answering later than arriving, arriving later than having repaired.
+fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
+    let rank = |to| match to {
+        Milestone::Answered | Milestone::Acknowledged => Some(0),
+        Milestone::OnSite => Some(1),
+        Milestone::Repaired | Milestone::Restored => Some(2),
+        _ => None,
+    };
+    let (early, late) = if rank(one.to)? < rank(other.to)? {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let comparable = one.from == Milestone::Reported
+        && other.from == Milestone::Reported
+        && one.unit == other.unit
+        && one.condition.same(other.condition);
+    let reversed = rank(early.to)? < rank(late.to)? && early.limit.minutes() > late.limit.minutes();
+    (comparable && reversed).then_some("前一步的时限比后一步还长")
+}
+
+/// Arrival plus repair after arrival is longer than the repair promised from the report.
+fn sums(limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
+    let of = |from, to| {
+        limits
+            .iter()
+            .filter(move |(_, l)| l.from == from && l.to == to && l.unit == TimeUnit::Natural)
+            .take(ADDED)
+    };
+    let mut found = Vec::new();
+    for (whole_clause, whole) in of(Milestone::Reported, Milestone::Repaired) {
+        for (arrival_clause, arrival) in of(Milestone::Reported, Milestone::OnSite) {
+            for (repair_clause, repair) in of(Milestone::OnSite, Milestone::Repaired) {
+                let one_case = whole.condition.same(arrival.condition)
+                    && whole.condition.same(repair.condition);
+                if one_case
+                    && arrival.limit.minutes() + repair.limit.minutes() > whole.limit.minutes()
+                    && found.len() < MOST
+                {
+                    found.push(contradiction(
+                        &[arrival_clause, repair_clause, whole_clause],
+                        "到场时限加到场后修复时限超过了总修复时限",
+                        Settlement::StricterGoverns,
+                    ));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
+    let terms = docket.clauses(|terms| match terms {
+        Terms::WarrantyTerm {
+            term: Some(term),
+            component,
+            lifetime: false,
+            ..
+        } => Some((term.minutes(), component.as_deref())),
+        _ => None,
+    });
+    // 12 months and 1 year are one term though 360 and 365 days are not.
+    let differ = |one: u64, other: u64| one.abs_diff(other) * 50 > one.max(other);
+    pairs(&terms, |one, other| {
+        (one.1 == other.1 && differ(one.0, other.0)).then_some("同一对象有两个不同的质保期")
+    })
+    .into_iter()
+    .map(|problem| Problem {
+        settlement: Settlement::ContractGoverns,
+        ..problem
+    })
+    .collect()
+}
+
+fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
+    const NOUNS: [&str; 8] = [
+        "上门费",
+        "检测费",
+        "工时费",
+        "人工费",
+        "差旅费",
+        "服务费",
+        "维保费",
+        "调试费",
+    ];
+    let mut found = Vec::new();
+    let fees = docket.clauses(|terms| match terms {
+        Terms::Fee {
+            amount_fen: Some(amount),
+            per,
+            ..
+        } => Some((amount, per)),
+        _ => None,
+    });
+    for (index, (first, (one, per))) in fees.iter().enumerate().take(ADDED) {
+        for (second, (other, other_per)) in fees[index + 1..].iter().take(ADDED) {
+            let same = NOUNS
+                .iter()
+                .any(|noun| first.quote.contains(noun) && second.quote.contains(noun));
+            if same && per == other_per && one != other && found.len() < MOST {
+                found.push(contradiction(
+                    &[first, second],
+                    "同一费用有两个不同的价格",
+                    Settlement::Ask,
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// A stocked pool beside parts ordered only when needed.
+fn stock_and_order(docket: &Docket<'_>) -> Option<Problem> {
+    let stocked = docket
+        .plan
+        .clauses
+        .iter()
+        .find(|clause| matches!(clause.terms, Terms::Parts { what: "stock", .. }))?;
+    let ordered = docket.plan.clauses.iter().find(|clause| {
+        [
+            "需订货",
+            "订购后",
+            "向厂家订",
+            "按需采购",
+            "现用现订",
+            "临时采购",
+            "向原厂订",
+        ]
+        .iter()
+        .any(|word| clause.quote.contains(word))
+    })?;
+    (stocked.span != ordered.span).then(|| {
+        contradiction(
+            &[stocked, ordered],
+            "既承诺常备备件，又需临时订购",
+            Settlement::DifferentScope,
+        )
+    })
+}
