@@ -100,7 +100,8 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
     let text = || page.clean.text(start, end);
     Some(match () {
         () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
-        () if token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"]) => {
+        () if token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"]) =>
+        {
             return None;
         }
         () if token.is(C::Arrive) && seen(C::Maker) && !seen(C::Staff) => (M::SupplierOnSite, 0),
