@@ -38,6 +38,7 @@
 //! - After a failed statement a transaction can only be rolled back, on both engines; expect a conflict with
 //!   `ON CONFLICT`, not by catching the error.
 
+pub mod agreement;
 pub mod attachment;
 pub mod audit;
 pub mod case;
@@ -55,6 +56,7 @@ pub mod notice;
 pub mod org;
 pub mod outbox;
 pub mod person;
+pub mod plan;
 mod receipt;
 mod row;
 mod scope;

@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "010_person",
     "011_setting",
     "012_notice",
+    "025_plan",
     "030_case",
 ];
 

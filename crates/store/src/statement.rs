@@ -126,6 +126,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Statement> {
 }
 
 const MODULES: &[&[Statement]] = &[
+    crate::agreement::ALL,
     crate::attachment::ALL,
     crate::audit::ALL,
     crate::case::entitlement::ALL,
@@ -147,6 +148,7 @@ const MODULES: &[&[Statement]] = &[
     crate::outbox::read::ALL,
     crate::outbox::relay::ALL,
     crate::person::ALL,
+    crate::plan::ALL,
     crate::search::ALL,
     crate::search::find::ALL,
     crate::series::ALL,

@@ -216,3 +216,26 @@ words! {
         DifferentScope = "different_scope",
     }
 }
+
+impl Plan {
+    /// A plan without clauses, in China's zone and office hours.
+    pub fn blank(title: String, trade: String) -> Self {
+        Self {
+            title,
+            trade,
+            zone: default_zone(),
+            calendar: "cn-office".parse().expect("cn-office is a name"),
+            legal_product: None,
+            warn_at_percent: default_warnings(),
+            escalations: Vec::new(),
+            parameters: Vec::new(),
+            severities: Vec::new(),
+            grading: None,
+            service_levels: Vec::new(),
+            regions: Vec::new(),
+            question_types: Vec::new(),
+            clauses: Vec::new(),
+            settlements: Vec::new(),
+        }
+    }
+}

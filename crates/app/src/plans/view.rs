@@ -1,0 +1,199 @@
+//! A plan as it is edited: the draft, what is wrong with it, its versions, and what may be done.
+
+use domain::access::Action;
+use domain::ids::{PlanId, PlanVersionId};
+use domain::plan::Plan;
+use domain::plan::problems::{Problem, problems};
+use domain::plan::validate::{Fault, Said, validate};
+use jiff::Timestamp;
+use serde::Serialize;
+use store::Conn;
+use store::plan::{self, PlanRow, VersionHead};
+use utoipa::ToSchema;
+
+use super::publish::publishable;
+use super::{NO_DRAFT, RETIRED, law_rows, today};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::language::Language;
+use crate::view::{ActionView, actions};
+
+/// A plan with its draft, problems and versions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlanView {
+    pub id: PlanId,
+    pub title: String,
+    pub trade: String,
+    /// The draft, while there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Plan>,
+    /// What is wrong with the draft, or with the latest version where there is no draft.
+    pub check: CheckView,
+    /// The latest first.
+    pub versions: Vec<VersionHeadView>,
+    pub retired: bool,
+    pub version: i64,
+    pub actions: Vec<ActionView>,
+}
+
+/// What is wrong with a plan.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub struct CheckView {
+    pub faults: Vec<FaultView>,
+    pub problems: Vec<ProblemView>,
+    /// How many problems stand in the way of publishing.
+    pub blocking: usize,
+}
+
+/// A fault with what to do about it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FaultView {
+    #[serde(flatten)]
+    pub fault: Fault,
+    /// In the caller's language.
+    pub advice: String,
+}
+
+/// A problem with what to do about it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemView {
+    #[serde(flatten)]
+    pub problem: Problem,
+    /// In the caller's language.
+    pub advice: String,
+    /// Whether it stands in the way of publishing.
+    pub blocks: bool,
+}
+
+/// A published version without its clauses.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VersionHeadView {
+    pub id: PlanVersionId,
+    pub number: i64,
+    pub title: String,
+    /// SHA-256 of the canonical form.
+    pub hash: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub published_at: Timestamp,
+    pub published_by: String,
+}
+
+/// One plan.
+pub async fn get(ctx: &Ctx, id: PlanId) -> Result<PlanView> {
+    ctx.permit(Action::PlanRead)?;
+    let mut read = ctx.read().await?;
+    let row = plan::get(&mut read, id).await?;
+    view(ctx, &mut read, row).await
+}
+
+pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: PlanRow) -> Result<PlanView> {
+    let versions = plan::versions(conn, row.id).await?;
+    let shown = match &row.draft {
+        Some(draft) => Some(draft.clone()),
+        None if row.latest_number > 0 => Some(
+            plan::version_by_number(conn, row.id, row.latest_number)
+                .await?
+                .body,
+        ),
+        None => None,
+    };
+    let check = match &shown {
+        Some(plan) => checked(ctx, conn, plan).await?,
+        None => CheckView::default(),
+    };
+    Ok(PlanView {
+        actions: allowed(ctx, &row, &check),
+        id: row.id,
+        title: row.title,
+        trade: row.trade,
+        draft: row.draft,
+        check,
+        versions: versions.into_iter().map(VersionHeadView::from).collect(),
+        retired: row.retired_at.is_some(),
+        version: row.version,
+    })
+}
+
+/// Looks a plan through.
+pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<CheckView> {
+    let law = law_rows(conn).await?;
+    let language = ctx.language;
+    let problems = problems(plan, &law, today(ctx, &plan.zone));
+    Ok(CheckView {
+        faults: validate(plan)
+            .into_iter()
+            .map(|fault| FaultView {
+                advice: say(fault.code.advice(), language),
+                fault,
+            })
+            .collect(),
+        blocking: problems.iter().filter(|problem| problem.blocks()).count(),
+        problems: problems
+            .into_iter()
+            .map(|problem| ProblemView {
+                advice: say(problem.code.advice(), language),
+                blocks: problem.blocks(),
+                problem,
+            })
+            .collect(),
+    })
+}
+
+pub(crate) fn say(said: Said, language: Language) -> String {
+    match language {
+        Language::Chinese => said.zh.to_owned(),
+        Language::English => said.en.to_owned(),
+    }
+}
+
+fn allowed(ctx: &Ctx, row: &PlanRow, check: &CheckView) -> Vec<ActionView> {
+    let edit = || ctx.may(Action::PlanEdit).and_then(|()| standing(row));
+    let drafted = || {
+        if row.draft.is_some() {
+            Ok(())
+        } else {
+            Err(Error::refused(NO_DRAFT))
+        }
+    };
+    let publish = || {
+        ctx.may(Action::PlanPublish)?;
+        standing(row)?;
+        publishable(row.draft.as_ref(), check)
+    };
+    let retirement = if row.retired_at.is_some() {
+        "reinstate"
+    } else {
+        "retire"
+    };
+    actions(
+        ctx.language,
+        [
+            ("edit", edit().and_then(|()| drafted())),
+            ("publish", publish()),
+            ("succeed", edit()),
+            ("discard", edit().and_then(|()| drafted())),
+            (retirement, ctx.may(Action::PlanPublish)),
+        ],
+    )
+}
+
+pub(super) fn standing(row: &PlanRow) -> Result<()> {
+    if row.retired_at.is_some() {
+        Err(Error::refused(RETIRED))
+    } else {
+        Ok(())
+    }
+}
+
+impl From<VersionHead> for VersionHeadView {
+    fn from(head: VersionHead) -> Self {
+        Self {
+            id: head.id,
+            number: head.number,
+            title: head.title,
+            hash: head.hash,
+            published_at: head.published_at,
+            published_by: head.published_by,
+        }
+    }
+}

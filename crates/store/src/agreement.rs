@@ -1,0 +1,210 @@
+//! Agreements: a customer, units and sites, a plan version, and the terms of their own.
+
+use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
+use domain::plan::Terms;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::conn::Conn;
+use crate::error::{Result, StoreError};
+use crate::row::Row;
+use crate::scope::Scope;
+use crate::tx::Tx;
+use crate::value::Value;
+
+/// An agreement as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub id: AgreementId,
+    /// `XY-20261122-0007`.
+    pub number: String,
+    /// `sale_warranty`, `maintenance_contract` or `project`.
+    pub kind: String,
+    pub title: String,
+    pub customer: CustomerId,
+    pub org: OrgUnitId,
+    pub plan_version: PlanVersionId,
+    pub starts_on: Date,
+    /// The last day, inclusive.
+    pub ends_on: Option<Date>,
+    pub contract_fen: Option<i64>,
+    pub terms: Terms,
+    /// The agreement this one renews.
+    pub renews: Option<AgreementId>,
+    /// The last day it held, when it was ended early.
+    pub ended_on: Option<Date>,
+    pub end_reason: Option<String>,
+    pub version: i64,
+    pub created_at: Timestamp,
+    pub units: Vec<UnitId>,
+    pub sites: Vec<SiteId>,
+}
+
+/// Which agreements a list shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgreementFilter {
+    pub customer: Option<CustomerId>,
+    /// Part of a number or title.
+    pub text: String,
+}
+
+crate::statements! {
+    INSERT = "INSERT INTO agreement (id, number, kind, title, customer_id, branch_id, plan_version_id, starts_on, ends_on, \
+        contract_fen, terms, renews_id, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)";
+    UPDATE = "UPDATE agreement SET kind = $3, title = $4, branch_id = $5, plan_version_id = $6, starts_on = $7, ends_on = $8, \
+        contract_fen = $9, terms = $10, ended_on = $11, end_reason = $12, version = version + 1 \
+        WHERE id = $1 AND version = $2";
+    GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id}";
+    PAGE = "SELECT a.* FROM agreement a WHERE (a.created_at, a.id) < ($1, $2) \
+        AND ($3 = '' OR a.customer_id = $3) AND (a.number LIKE $4 ESCAPE '\\' OR a.title LIKE $4 ESCAPE '\\') \
+        AND {scope: branch=a.branch_id, customer=a.customer_id} ORDER BY a.created_at DESC, a.id DESC LIMIT $5";
+    FOR_UNIT = "SELECT a.* FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
+        WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id DESC LIMIT 200";
+    SUBJECTS = "SELECT kind, subject_id FROM agreement_subject WHERE agreement_id = $1 ORDER BY kind, subject_id";
+    CLEAR_SUBJECTS = "DELETE FROM agreement_subject WHERE agreement_id = $1";
+    ADD_SUBJECTS = "INSERT INTO agreement_subject (agreement_id, kind, subject_id) VALUES {rows}";
+}
+
+/// Adds an agreement with its units and sites.
+pub async fn insert(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
+    let query = INSERT
+        .bind(agreement.id.to_string())
+        .bind(&agreement.number)
+        .bind(&agreement.kind)
+        .bind(&agreement.title)
+        .bind(agreement.customer.to_string())
+        .bind(agreement.org.to_string())
+        .bind(agreement.plan_version.to_string())
+        .bind(agreement.starts_on.to_string())
+        .bind(agreement.ends_on.map(|day| day.to_string()))
+        .bind(agreement.contract_fen)
+        .bind(json(&agreement.terms)?)
+        .bind(agreement.renews.map(|id| id.to_string()))
+        .bind(agreement.created_at);
+    tx.run(query).await?;
+    write_subjects(tx, agreement).await
+}
+
+/// Writes everything but number, customer, renewal and creation, guarded by `agreement.version`.
+pub async fn update(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
+    let query = UPDATE
+        .bind(agreement.id.to_string())
+        .bind(agreement.version)
+        .bind(&agreement.kind)
+        .bind(&agreement.title)
+        .bind(agreement.org.to_string())
+        .bind(agreement.plan_version.to_string())
+        .bind(agreement.starts_on.to_string())
+        .bind(agreement.ends_on.map(|day| day.to_string()))
+        .bind(agreement.contract_fen)
+        .bind(json(&agreement.terms)?)
+        .bind(agreement.ended_on.map(|day| day.to_string()))
+        .bind(agreement.end_reason.clone());
+    tx.guarded(query, "agreement").await?;
+    tx.run(CLEAR_SUBJECTS.bind(agreement.id.to_string()))
+        .await?;
+    write_subjects(tx, agreement).await
+}
+
+async fn write_subjects(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
+    let id = agreement.id.to_string();
+    let row = |kind: &str, subject: String| {
+        vec![
+            Value::from(id.as_str()),
+            Value::from(kind),
+            Value::from(subject),
+        ]
+    };
+    let rows: Vec<Vec<Value>> = agreement
+        .units
+        .iter()
+        .map(|unit| row("unit", unit.to_string()))
+        .chain(
+            agreement
+                .sites
+                .iter()
+                .map(|site| row("site", site.to_string())),
+        )
+        .collect();
+    for some in rows.chunks(200) {
+        tx.run(ADD_SUBJECTS.query().rows(some.to_vec())).await?;
+    }
+    Ok(())
+}
+
+pub async fn get(conn: &mut Conn, id: AgreementId, scope: &Scope) -> Result<Agreement> {
+    let row = conn
+        .one(GET.bind(id.to_string()).scope(scope), "agreement")
+        .await?;
+    with_subjects(conn, Agreement::read(&row)?).await
+}
+
+/// The latest agreements first, after the creation time and id of the last one shown. Units and sites are left out.
+pub async fn page(
+    conn: &mut Conn,
+    filter: &AgreementFilter,
+    after: Option<(i64, &str)>,
+    scope: &Scope,
+    limit: u32,
+) -> Result<Vec<Agreement>> {
+    let (at, id) = after.unwrap_or((i64::MAX, ""));
+    let text = filter
+        .text
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    let query = PAGE
+        .bind(at)
+        .bind(id)
+        .bind(filter.customer.map(|id| id.to_string()).unwrap_or_default())
+        .bind(format!("%{text}%"))
+        .bind(limit)
+        .scope(scope);
+    conn.all(query).await?.iter().map(Agreement::read).collect()
+}
+
+/// The agreements a unit is under, the latest first.
+pub async fn for_unit(conn: &mut Conn, unit: UnitId) -> Result<Vec<Agreement>> {
+    let rows = conn.all(FOR_UNIT.bind(unit.to_string())).await?;
+    rows.iter().map(Agreement::read).collect()
+}
+
+async fn with_subjects(conn: &mut Conn, mut agreement: Agreement) -> Result<Agreement> {
+    for row in conn.all(SUBJECTS.bind(agreement.id.to_string())).await? {
+        let kind: String = row.get("kind")?;
+        match kind.as_str() {
+            "unit" => agreement.units.push(row.parse("subject_id")?),
+            _ => agreement.sites.push(row.parse("subject_id")?),
+        }
+    }
+    Ok(agreement)
+}
+
+impl Agreement {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.parse("id")?,
+            number: row.get("number")?,
+            kind: row.get("kind")?,
+            title: row.get("title")?,
+            customer: row.parse("customer_id")?,
+            org: row.parse("branch_id")?,
+            plan_version: row.parse("plan_version_id")?,
+            starts_on: row.parse("starts_on")?,
+            ends_on: row.parse_optional("ends_on")?,
+            contract_fen: row.get("contract_fen")?,
+            terms: row.json("terms")?,
+            renews: row.parse_optional("renews_id")?,
+            ended_on: row.parse_optional("ended_on")?,
+            end_reason: row.get("end_reason")?,
+            version: row.get("version")?,
+            created_at: row.get("created_at")?,
+            units: Vec::new(),
+            sites: Vec::new(),
+        })
+    }
+}
+
+fn json(terms: &Terms) -> Result<String> {
+    serde_json::to_string(terms).map_err(|why| StoreError::corrupt("agreement terms", why))
+}
