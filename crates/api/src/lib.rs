@@ -16,6 +16,7 @@ mod layers;
 mod notices;
 mod org;
 mod people;
+mod plans;
 mod problem;
 mod public;
 mod reply;

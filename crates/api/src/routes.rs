@@ -3,7 +3,7 @@
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
-use crate::{account, audit, events, notices, org, people, public, settings};
+use crate::{account, audit, events, notices, org, people, plans, public, settings};
 
 /// All endpoints with their documentation.
 pub(crate) fn all() -> OpenApiRouter<Api> {
@@ -14,6 +14,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(notices::routes())
         .merge(org::routes())
         .merge(people::routes())
+        .merge(plans::routes())
         .merge(public::routes())
         .merge(settings::routes())
 }
