@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod entitlement;
+pub mod customer;
 pub mod ids;
 pub mod legal;
 pub mod milestone;
