@@ -45,6 +45,7 @@ pub mod case;
 mod check;
 mod conn;
 mod count;
+pub mod customer;
 mod db;
 mod engine;
 mod error;

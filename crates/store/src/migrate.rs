@@ -40,6 +40,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "012_notice",
     "025_plan",
     "030_case",
+    "020_customer",
+    "021_unit",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

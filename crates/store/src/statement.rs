@@ -137,6 +137,7 @@ const MODULES: &[&[Statement]] = &[
     crate::case::obligation::ALL,
     crate::case::people::ALL,
     crate::case::row::ALL,
+    crate::customer::ALL,
     crate::idempotency::ALL,
     crate::job::claim::ALL,
     crate::job::dead::ALL,

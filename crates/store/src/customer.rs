@@ -1,0 +1,328 @@
+//! Customers, their sites and their contacts.
+
+use domain::customer::CustomerKind;
+use domain::ids::{ContactId, CustomerId, OrgUnitId, SiteId};
+use domain::slug::RegionKey;
+use jiff::Timestamp;
+
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::row::Row;
+use crate::scope::Scope;
+use crate::tx::Tx;
+
+/// Most sites or contacts of one customer that are listed.
+pub const MAX_PARTS: u32 = 500;
+
+/// A customer as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Customer {
+    pub id: CustomerId,
+    /// The human number: `KH-20261122-0007`.
+    pub number: String,
+    pub kind: CustomerKind,
+    pub name: String,
+    /// In the one spelling of [`domain::customer::Phone`].
+    pub phone: Option<String>,
+    pub mail: Option<String>,
+    pub uscc: Option<String>,
+    pub note: String,
+    pub branch: OrgUnitId,
+    pub version: i64,
+    pub created_at: Timestamp,
+    pub archived_at: Option<Timestamp>,
+}
+
+/// A place where units stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    pub id: SiteId,
+    pub customer: CustomerId,
+    pub name: String,
+    pub address: String,
+    pub region: Option<RegionKey>,
+    pub distance_km: Option<i64>,
+    pub version: i64,
+    pub created_at: Timestamp,
+    pub archived_at: Option<Timestamp>,
+}
+
+/// A person to talk to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub id: ContactId,
+    pub customer: CustomerId,
+    pub name: String,
+    /// What the person does there: "设备科".
+    pub duty: String,
+    pub phone: Option<String>,
+    pub mail: Option<String>,
+    pub version: i64,
+    pub created_at: Timestamp,
+    pub archived_at: Option<Timestamp>,
+}
+
+/// Somebody a telephone number belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    pub customer: CustomerId,
+    pub customer_name: String,
+    /// The contact, when the number is a contact's and not the customer's own.
+    pub contact: Option<ContactId>,
+    pub name: String,
+}
+
+/// The place of a row in a list ordered by creation, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest {
+    pub created_at: Timestamp,
+    pub id: String,
+}
+
+crate::statements! {
+    INSERT = "INSERT INTO customer (id, number, kind, name, phone, mail, uscc, note, branch_id, version, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)";
+    UPDATE = "UPDATE customer SET kind = $3, name = $4, phone = $5, mail = $6, uscc = $7, note = $8, branch_id = $9, \
+        version = version + 1 WHERE id = $1 AND version = $2";
+    SET_ARCHIVED = "UPDATE customer SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    GET = "SELECT c.* FROM customer c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.id}";
+    PAGE = "SELECT c.* FROM customer c WHERE (c.created_at, c.id) < ($1, $2) AND ($3 = '' OR c.kind = $3) \
+        AND ($4 = 1 OR c.archived_at IS NULL) AND {scope: branch=c.branch_id, customer=c.id} \
+        ORDER BY c.created_at DESC, c.id DESC LIMIT $5";
+    BY_NUMBER = "SELECT c.* FROM customer c WHERE c.number = $1 AND {scope: branch=c.branch_id, customer=c.id}";
+    CALLERS = "SELECT c.id AS customer_id, c.name AS customer_name, NULL AS contact_id, c.name AS name FROM customer c \
+        WHERE c.phone = $1 AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id} LIMIT $2";
+    CALLERS_OF_CONTACTS = "SELECT c.id AS customer_id, c.name AS customer_name, k.id AS contact_id, k.name AS name \
+        FROM contact k JOIN customer c ON c.id = k.customer_id WHERE k.phone = $1 AND k.archived_at IS NULL \
+        AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id} LIMIT $2";
+    INSERT_SITE = "INSERT INTO site (id, customer_id, name, address, region, distance_km, version, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, 1, $7)";
+    UPDATE_SITE = "UPDATE site SET name = $3, address = $4, region = $5, distance_km = $6, version = version + 1 \
+        WHERE id = $1 AND version = $2";
+    ARCHIVE_SITE = "UPDATE site SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    GET_SITE = "SELECT s.* FROM site s JOIN customer c ON c.id = s.customer_id WHERE s.id = $1 \
+        AND {scope: branch=c.branch_id, customer=c.id}";
+    SITES = "SELECT * FROM site WHERE customer_id = $1 AND archived_at IS NULL ORDER BY created_at, id LIMIT $2";
+    INSERT_CONTACT = "INSERT INTO contact (id, customer_id, name, duty, phone, mail, version, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, 1, $7)";
+    UPDATE_CONTACT = "UPDATE contact SET name = $3, duty = $4, phone = $5, mail = $6, version = version + 1 \
+        WHERE id = $1 AND version = $2";
+    ARCHIVE_CONTACT = "UPDATE contact SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
+    GET_CONTACT = "SELECT k.* FROM contact k JOIN customer c ON c.id = k.customer_id WHERE k.id = $1 \
+        AND {scope: branch=c.branch_id, customer=c.id}";
+    CONTACTS = "SELECT * FROM contact WHERE customer_id = $1 AND archived_at IS NULL ORDER BY created_at, id LIMIT $2";
+}
+
+/// Adds a customer. A code that another customer has is [`crate::StoreError::Unique`].
+pub async fn insert(tx: &mut Tx, customer: &Customer) -> Result<()> {
+    let query = INSERT
+        .bind(customer.id.to_string())
+        .bind(&customer.number)
+        .bind(customer.kind.as_str())
+        .bind(&customer.name)
+        .bind(customer.phone.clone())
+        .bind(customer.mail.clone())
+        .bind(customer.uscc.clone())
+        .bind(&customer.note)
+        .bind(customer.branch.to_string())
+        .bind(customer.created_at);
+    tx.run(query).await?;
+    Ok(())
+}
+
+/// Writes everything people edit, guarded by `customer.version`.
+pub async fn update(tx: &mut Tx, customer: &Customer) -> Result<()> {
+    let query = UPDATE
+        .bind(customer.id.to_string())
+        .bind(customer.version)
+        .bind(customer.kind.as_str())
+        .bind(&customer.name)
+        .bind(customer.phone.clone())
+        .bind(customer.mail.clone())
+        .bind(customer.uscc.clone())
+        .bind(&customer.note)
+        .bind(customer.branch.to_string());
+    tx.guarded(query, "customer").await
+}
+
+/// Archives a customer at an instant, or brings it back with `None`.
+pub async fn set_archived(tx: &mut Tx, customer: &Customer, at: Option<Timestamp>) -> Result<()> {
+    tx.guarded(SET_ARCHIVED.bind(customer.id.to_string()).bind(customer.version).bind(at), "customer").await
+}
+
+pub async fn get(conn: &mut Conn, id: CustomerId, scope: &Scope) -> Result<Customer> {
+    Customer::read(&conn.one(GET.bind(id.to_string()).scope(scope), "customer").await?)
+}
+
+/// The customer with that human number, if it exists and may be seen.
+pub async fn by_number(conn: &mut Conn, number: &str, scope: &Scope) -> Result<Option<Customer>> {
+    conn.optional(BY_NUMBER.bind(number).scope(scope)).await?.as_ref().map(Customer::read).transpose()
+}
+
+/// Which customers a list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CustomerFilter {
+    pub kind: Option<CustomerKind>,
+    pub with_archived: bool,
+}
+
+/// Customers, the newest first, after a place in that order.
+pub async fn page(
+    conn: &mut Conn,
+    filter: CustomerFilter,
+    after: Option<&Newest>,
+    scope: &Scope,
+    limit: u32,
+) -> Result<Vec<Customer>> {
+    let query = PAGE
+        .bind(after.map_or(Timestamp::MAX, |place| place.created_at))
+        .bind(after.map_or("", |place| place.id.as_str()))
+        .bind(filter.kind.map_or("", CustomerKind::as_str))
+        .bind(filter.with_archived)
+        .bind(limit)
+        .scope(scope);
+    conn.all(query).await?.iter().map(Customer::read).collect()
+}
+
+/// Whose number this is: customers first, then contacts; at most `limit` of each.
+pub async fn callers(conn: &mut Conn, phone: &str, scope: &Scope, limit: u32) -> Result<Vec<Caller>> {
+    let mut rows = conn.all(CALLERS.bind(phone).bind(limit).scope(scope)).await?;
+    rows.extend(conn.all(CALLERS_OF_CONTACTS.bind(phone).bind(limit).scope(scope)).await?);
+    rows.iter().map(Caller::read).collect()
+}
+
+pub async fn insert_site(tx: &mut Tx, site: &Site) -> Result<()> {
+    let query = INSERT_SITE
+        .bind(site.id.to_string())
+        .bind(site.customer.to_string())
+        .bind(&site.name)
+        .bind(&site.address)
+        .bind(site.region.as_ref().map(RegionKey::to_string))
+        .bind(site.distance_km)
+        .bind(site.created_at);
+    tx.run(query).await?;
+    Ok(())
+}
+
+pub async fn update_site(tx: &mut Tx, site: &Site) -> Result<()> {
+    let query = UPDATE_SITE
+        .bind(site.id.to_string())
+        .bind(site.version)
+        .bind(&site.name)
+        .bind(&site.address)
+        .bind(site.region.as_ref().map(RegionKey::to_string))
+        .bind(site.distance_km);
+    tx.guarded(query, "site").await
+}
+
+pub async fn archive_site(tx: &mut Tx, site: &Site, at: Timestamp) -> Result<()> {
+    tx.guarded(ARCHIVE_SITE.bind(site.id.to_string()).bind(site.version).bind(at), "site").await
+}
+
+pub async fn get_site(conn: &mut Conn, id: SiteId, scope: &Scope) -> Result<Site> {
+    Site::read(&conn.one(GET_SITE.bind(id.to_string()).scope(scope), "site").await?)
+}
+
+/// The sites of a customer the caller has already been let see, the oldest first, at most [`MAX_PARTS`].
+pub async fn sites(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Site>> {
+    conn.all(SITES.bind(customer.to_string()).bind(MAX_PARTS)).await?.iter().map(Site::read).collect()
+}
+
+pub async fn insert_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
+    let query = INSERT_CONTACT
+        .bind(contact.id.to_string())
+        .bind(contact.customer.to_string())
+        .bind(&contact.name)
+        .bind(&contact.duty)
+        .bind(contact.phone.clone())
+        .bind(contact.mail.clone())
+        .bind(contact.created_at);
+    tx.run(query).await?;
+    Ok(())
+}
+
+pub async fn update_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
+    let query = UPDATE_CONTACT
+        .bind(contact.id.to_string())
+        .bind(contact.version)
+        .bind(&contact.name)
+        .bind(&contact.duty)
+        .bind(contact.phone.clone())
+        .bind(contact.mail.clone());
+    tx.guarded(query, "contact").await
+}
+
+pub async fn archive_contact(tx: &mut Tx, contact: &Contact, at: Timestamp) -> Result<()> {
+    tx.guarded(ARCHIVE_CONTACT.bind(contact.id.to_string()).bind(contact.version).bind(at), "contact").await
+}
+
+pub async fn get_contact(conn: &mut Conn, id: ContactId, scope: &Scope) -> Result<Contact> {
+    Contact::read(&conn.one(GET_CONTACT.bind(id.to_string()).scope(scope), "contact").await?)
+}
+
+/// The contacts of a customer the caller has already been let see, the oldest first, at most [`MAX_PARTS`].
+pub async fn contacts(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Contact>> {
+    conn.all(CONTACTS.bind(customer.to_string()).bind(MAX_PARTS)).await?.iter().map(Contact::read).collect()
+}
+
+impl Customer {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.parse("id")?,
+            number: row.get("number")?,
+            kind: row.parse("kind")?,
+            name: row.get("name")?,
+            phone: row.get("phone")?,
+            mail: row.get("mail")?,
+            uscc: row.get("uscc")?,
+            note: row.get("note")?,
+            branch: row.parse("branch_id")?,
+            version: row.get("version")?,
+            created_at: row.get("created_at")?,
+            archived_at: row.get("archived_at")?,
+        })
+    }
+}
+
+impl Site {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.parse("id")?,
+            customer: row.parse("customer_id")?,
+            name: row.get("name")?,
+            address: row.get("address")?,
+            region: row.parse_optional("region")?,
+            distance_km: row.get("distance_km")?,
+            version: row.get("version")?,
+            created_at: row.get("created_at")?,
+            archived_at: row.get("archived_at")?,
+        })
+    }
+}
+
+impl Contact {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.parse("id")?,
+            customer: row.parse("customer_id")?,
+            name: row.get("name")?,
+            duty: row.get("duty")?,
+            phone: row.get("phone")?,
+            mail: row.get("mail")?,
+            version: row.get("version")?,
+            created_at: row.get("created_at")?,
+            archived_at: row.get("archived_at")?,
+        })
+    }
+}
+
+impl Caller {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            customer: row.parse("customer_id")?,
+            customer_name: row.get("customer_name")?,
+            contact: row.parse_optional("contact_id")?,
+            name: row.get("name")?,
+        })
+    }
+}
