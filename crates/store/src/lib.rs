@@ -58,6 +58,7 @@ pub mod org;
 pub mod outbox;
 pub mod person;
 pub mod plan;
+pub mod product;
 mod receipt;
 mod row;
 mod scope;

@@ -152,6 +152,7 @@ const MODULES: &[&[Statement]] = &[
     crate::plan::ALL,
     crate::search::ALL,
     crate::search::find::ALL,
+    crate::product::ALL,
     crate::series::ALL,
     crate::session::ALL,
     crate::setting::ALL,
