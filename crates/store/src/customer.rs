@@ -147,16 +147,31 @@ pub async fn update(tx: &mut Tx, customer: &Customer) -> Result<()> {
 
 /// Archives a customer at an instant, or brings it back with `None`.
 pub async fn set_archived(tx: &mut Tx, customer: &Customer, at: Option<Timestamp>) -> Result<()> {
-    tx.guarded(SET_ARCHIVED.bind(customer.id.to_string()).bind(customer.version).bind(at), "customer").await
+    tx.guarded(
+        SET_ARCHIVED
+            .bind(customer.id.to_string())
+            .bind(customer.version)
+            .bind(at),
+        "customer",
+    )
+    .await
 }
 
 pub async fn get(conn: &mut Conn, id: CustomerId, scope: &Scope) -> Result<Customer> {
-    Customer::read(&conn.one(GET.bind(id.to_string()).scope(scope), "customer").await?)
+    Customer::read(
+        &conn
+            .one(GET.bind(id.to_string()).scope(scope), "customer")
+            .await?,
+    )
 }
 
 /// The customer with that human number, if it exists and may be seen.
 pub async fn by_number(conn: &mut Conn, number: &str, scope: &Scope) -> Result<Option<Customer>> {
-    conn.optional(BY_NUMBER.bind(number).scope(scope)).await?.as_ref().map(Customer::read).transpose()
+    conn.optional(BY_NUMBER.bind(number).scope(scope))
+        .await?
+        .as_ref()
+        .map(Customer::read)
+        .transpose()
 }
 
 /// Which customers a list shows.
@@ -185,9 +200,19 @@ pub async fn page(
 }
 
 /// Whose number this is: customers first, then contacts; at most `limit` of each.
-pub async fn callers(conn: &mut Conn, phone: &str, scope: &Scope, limit: u32) -> Result<Vec<Caller>> {
-    let mut rows = conn.all(CALLERS.bind(phone).bind(limit).scope(scope)).await?;
-    rows.extend(conn.all(CALLERS_OF_CONTACTS.bind(phone).bind(limit).scope(scope)).await?);
+pub async fn callers(
+    conn: &mut Conn,
+    phone: &str,
+    scope: &Scope,
+    limit: u32,
+) -> Result<Vec<Caller>> {
+    let mut rows = conn
+        .all(CALLERS.bind(phone).bind(limit).scope(scope))
+        .await?;
+    rows.extend(
+        conn.all(CALLERS_OF_CONTACTS.bind(phone).bind(limit).scope(scope))
+            .await?,
+    );
     rows.iter().map(Caller::read).collect()
 }
 
@@ -216,16 +241,31 @@ pub async fn update_site(tx: &mut Tx, site: &Site) -> Result<()> {
 }
 
 pub async fn archive_site(tx: &mut Tx, site: &Site, at: Timestamp) -> Result<()> {
-    tx.guarded(ARCHIVE_SITE.bind(site.id.to_string()).bind(site.version).bind(at), "site").await
+    tx.guarded(
+        ARCHIVE_SITE
+            .bind(site.id.to_string())
+            .bind(site.version)
+            .bind(at),
+        "site",
+    )
+    .await
 }
 
 pub async fn get_site(conn: &mut Conn, id: SiteId, scope: &Scope) -> Result<Site> {
-    Site::read(&conn.one(GET_SITE.bind(id.to_string()).scope(scope), "site").await?)
+    Site::read(
+        &conn
+            .one(GET_SITE.bind(id.to_string()).scope(scope), "site")
+            .await?,
+    )
 }
 
 /// The sites of a customer the caller has already been let see, the oldest first, at most [`MAX_PARTS`].
 pub async fn sites(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Site>> {
-    conn.all(SITES.bind(customer.to_string()).bind(MAX_PARTS)).await?.iter().map(Site::read).collect()
+    conn.all(SITES.bind(customer.to_string()).bind(MAX_PARTS))
+        .await?
+        .iter()
+        .map(Site::read)
+        .collect()
 }
 
 pub async fn insert_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
@@ -253,16 +293,31 @@ pub async fn update_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
 }
 
 pub async fn archive_contact(tx: &mut Tx, contact: &Contact, at: Timestamp) -> Result<()> {
-    tx.guarded(ARCHIVE_CONTACT.bind(contact.id.to_string()).bind(contact.version).bind(at), "contact").await
+    tx.guarded(
+        ARCHIVE_CONTACT
+            .bind(contact.id.to_string())
+            .bind(contact.version)
+            .bind(at),
+        "contact",
+    )
+    .await
 }
 
 pub async fn get_contact(conn: &mut Conn, id: ContactId, scope: &Scope) -> Result<Contact> {
-    Contact::read(&conn.one(GET_CONTACT.bind(id.to_string()).scope(scope), "contact").await?)
+    Contact::read(
+        &conn
+            .one(GET_CONTACT.bind(id.to_string()).scope(scope), "contact")
+            .await?,
+    )
 }
 
 /// The contacts of a customer the caller has already been let see, the oldest first, at most [`MAX_PARTS`].
 pub async fn contacts(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Contact>> {
-    conn.all(CONTACTS.bind(customer.to_string()).bind(MAX_PARTS)).await?.iter().map(Contact::read).collect()
+    conn.all(CONTACTS.bind(customer.to_string()).bind(MAX_PARTS))
+        .await?
+        .iter()
+        .map(Contact::read)
+        .collect()
 }
 
 impl Customer {

@@ -68,6 +68,7 @@ pub mod session;
 pub mod setting;
 mod statement;
 mod tx;
+pub mod unit;
 mod value;
 mod wake;
 mod writer;

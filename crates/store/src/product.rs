@@ -107,7 +107,14 @@ pub async fn update(tx: &mut Tx, product: &Product) -> Result<()> {
 
 /// Archives a product at an instant, or brings it back with `None`.
 pub async fn set_archived(tx: &mut Tx, product: &Product, at: Option<Timestamp>) -> Result<()> {
-    tx.guarded(SET_ARCHIVED.bind(product.id.to_string()).bind(product.version).bind(at), "product").await
+    tx.guarded(
+        SET_ARCHIVED
+            .bind(product.id.to_string())
+            .bind(product.version)
+            .bind(at),
+        "product",
+    )
+    .await
 }
 
 pub async fn get(conn: &mut Conn, id: ProductId) -> Result<Product> {
@@ -115,7 +122,11 @@ pub async fn get(conn: &mut Conn, id: ProductId) -> Result<Product> {
 }
 
 pub async fn by_model(conn: &mut Conn, model: &str) -> Result<Option<Product>> {
-    conn.optional(BY_MODEL.bind(model)).await?.as_ref().map(Product::read).transpose()
+    conn.optional(BY_MODEL.bind(model))
+        .await?
+        .as_ref()
+        .map(Product::read)
+        .transpose()
 }
 
 /// Which products a list shows.
@@ -134,13 +145,22 @@ pub async fn page(
     limit: u32,
 ) -> Result<Vec<Product>> {
     let (model, id) = after.unwrap_or(("", ""));
-    let query = PAGE.bind(model).bind(id).bind(&filter.family).bind(filter.with_archived).bind(limit);
+    let query = PAGE
+        .bind(model)
+        .bind(id)
+        .bind(&filter.family)
+        .bind(filter.with_archived)
+        .bind(limit);
     conn.all(query).await?.iter().map(Product::read).collect()
 }
 
 /// The families products are sorted into.
 pub async fn families(conn: &mut Conn) -> Result<Vec<String>> {
-    conn.all(FAMILIES.query()).await?.iter().map(|row| row.get("family")).collect()
+    conn.all(FAMILIES.query())
+        .await?
+        .iter()
+        .map(|row| row.get("family"))
+        .collect()
 }
 
 /// Adds a region. A key that exists is [`crate::StoreError::Unique`].
@@ -169,7 +189,14 @@ pub async fn update_region(tx: &mut Tx, region: &Region) -> Result<()> {
 
 /// Closes a region at an instant, or opens it again with `None`.
 pub async fn close_region(tx: &mut Tx, region: &Region, at: Option<Timestamp>) -> Result<()> {
-    tx.guarded(CLOSE_REGION.bind(region.key.to_string()).bind(region.version).bind(at), "region").await
+    tx.guarded(
+        CLOSE_REGION
+            .bind(region.key.to_string())
+            .bind(region.version)
+            .bind(at),
+        "region",
+    )
+    .await
 }
 
 pub async fn get_region(conn: &mut Conn, key: &RegionKey) -> Result<Region> {
@@ -177,7 +204,11 @@ pub async fn get_region(conn: &mut Conn, key: &RegionKey) -> Result<Region> {
 }
 
 pub async fn regions(conn: &mut Conn) -> Result<Vec<Region>> {
-    conn.all(REGIONS.bind(MAX_REGIONS)).await?.iter().map(Region::read).collect()
+    conn.all(REGIONS.bind(MAX_REGIONS))
+        .await?
+        .iter()
+        .map(Region::read)
+        .collect()
 }
 
 fn classes(product: &Product) -> String {

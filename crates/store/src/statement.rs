@@ -152,8 +152,11 @@ const MODULES: &[&[Statement]] = &[
     crate::plan::ALL,
     crate::search::ALL,
     crate::search::find::ALL,
+    crate::outbox::ALL,
     crate::product::ALL,
+    crate::search::ALL,
     crate::series::ALL,
     crate::session::ALL,
     crate::setting::ALL,
+    crate::unit::ALL,
 ];

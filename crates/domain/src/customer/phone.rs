@@ -39,7 +39,13 @@ impl Phone {
         self.0
             .chars()
             .enumerate()
-            .map(|(index, c)| if index < shown_ahead || index + 2 >= count { c } else { '*' })
+            .map(|(index, c)| {
+                if index < shown_ahead || index + 2 >= count {
+                    c
+                } else {
+                    '*'
+                }
+            })
             .collect()
     }
 }
@@ -54,20 +60,27 @@ impl FromStr for Phone {
     type Err = PhoneError;
 
     fn from_str(text: &str) -> Result<Self, PhoneError> {
-        read(text).map(Self).ok_or_else(|| PhoneError { given: text.chars().take(40).collect() })
+        read(text).map(Self).ok_or_else(|| PhoneError {
+            given: text.chars().take(40).collect(),
+        })
     }
 }
 
 impl<'de> Deserialize<'de> for Phone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
 fn read(text: &str) -> Option<String> {
     let text: String = text.trim().chars().map(half_width).collect();
     let (number, extension) = split_extension(&text);
-    let (abroad, number) = match number.strip_prefix('+').or_else(|| number.strip_prefix("00")) {
+    let (abroad, number) = match number
+        .strip_prefix('+')
+        .or_else(|| number.strip_prefix("00"))
+    {
         Some(rest) => (true, rest),
         None => (false, number),
     };
@@ -84,7 +97,8 @@ fn read(text: &str) -> Option<String> {
     match extension {
         None => Some(format!("{mark}{digits}")),
         Some(extension) => {
-            let extension = digits_of(extension).filter(|e| (1..=MAX_EXTENSION).contains(&e.len()))?;
+            let extension =
+                digits_of(extension).filter(|e| (1..=MAX_EXTENSION).contains(&e.len()))?;
             Some(format!("{mark}{digits}-{extension}"))
         }
     }
@@ -110,7 +124,9 @@ fn split_extension(text: &str) -> (&str, Option<&str>) {
         }
     }
     match text.rsplit_once('-') {
-        Some((number, extension)) if digits_of(number).is_some_and(|d| d.len() >= 10) => (number, Some(extension)),
+        Some((number, extension)) if digits_of(number).is_some_and(|d| d.len() >= 10) => {
+            (number, Some(extension))
+        }
         _ => (text, None),
     }
 }
@@ -147,14 +163,30 @@ mod tests {
             ("400-800-1234", "4008001234"),
         ];
         for (typed, stored) in spellings {
-            assert_eq!(typed.parse::<Phone>().map(|phone| phone.0), Ok(stored.to_owned()), "{typed}");
-            assert_eq!(stored.parse::<Phone>().map(|phone| phone.0), Ok(stored.to_owned()), "{stored} again");
+            assert_eq!(
+                typed.parse::<Phone>().map(|phone| phone.0),
+                Ok(stored.to_owned()),
+                "{typed}"
+            );
+            assert_eq!(
+                stored.parse::<Phone>().map(|phone| phone.0),
+                Ok(stored.to_owned()),
+                "{stored} again"
+            );
         }
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for bad in ["", "电话", "123", "1234567890123456", "138-0013-8000 张先生", "+", "88886666转"] {
+        for bad in [
+            "",
+            "电话",
+            "123",
+            "1234567890123456",
+            "138-0013-8000 张先生",
+            "+",
+            "88886666转",
+        ] {
             assert!(bad.parse::<Phone>().is_err(), "{bad}");
         }
     }
