@@ -1,0 +1,38 @@
+//! Customers, their sites and their contacts.
+
+mod archive;
+mod callers;
+mod change;
+mod contacts;
+mod create;
+mod fields;
+mod index;
+mod list;
+mod sites;
+mod view;
+
+pub use archive::{archive, restore};
+pub use callers::{CallerView, FindCallers, callers};
+pub use change::change;
+pub use contacts::{ContactFields, add_contact, change_contact, remove_contact};
+pub use create::{create, insert_new};
+pub use fields::CustomerFields;
+pub use list::{ListCustomers, list};
+pub use sites::{SiteFields, add_site, change_site, insert_site, remove_site};
+pub use view::{ContactView, CustomerView, CustomerWhole, SiteView, get};
+
+/// The series of customer numbers.
+pub const SERIES: &str = "KH";
+
+crate::messages! {
+    BAD_PHONE = "bad-phone", "“{given}”不是电话号码，请填写 5 至 15 位数字，分机写在“转”后面。",
+        "“{given}” is not a telephone number: write 5 to 15 digits, an extension after x.";
+    BAD_USCC = "bad-uscc", "统一社会信用代码应为 18 位，且末位校验码相符，请检查是否有误。",
+        "A unified social credit code has 18 characters and a fitting last one; look for a typing mistake.";
+    USCC_TAKEN = "uscc-taken", "已有客户使用该统一社会信用代码。", "Another customer has this unified social credit code.";
+    USCC_OF_CONSUMER = "uscc-of-consumer", "个人客户没有统一社会信用代码。", "A consumer has no unified social credit code.";
+    ARCHIVED = "archived", "该客户已归档，请先恢复。", "This customer is archived; restore it first.";
+    NOT_ARCHIVED = "not-archived", "该客户没有归档。", "This customer is not archived.";
+    NO_REGION = "no-region", "没有这个服务区域。", "There is no such region.";
+    BAD_DISTANCE = "bad-distance", "距离应在 0 至 20000 公里之间。", "A distance is between 0 and 20,000 km.";
+}
