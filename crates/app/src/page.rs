@@ -1,7 +1,11 @@
 //! Pages of a list: by key, never by offset.
 
+use jiff::Timestamp;
 use serde::Serialize;
+use store::customer::Newest;
 use utoipa::ToSchema;
+
+use crate::error::{Error, Result};
 
 /// Most rows of one page.
 pub const MAX_PAGE: u32 = 200;
@@ -51,6 +55,19 @@ impl<T> Page<T> {
             next: self.next,
         }
     }
+}
+
+/// The place of a row in a list ordered by creation, the newest first, as [`newest`] reads it.
+pub(crate) fn newest_cursor(created_at: Timestamp, id: impl std::fmt::Display) -> String {
+    format!("{}-{id}", created_at.as_millisecond())
+}
+
+/// Reads the place back that [`newest_cursor`] wrote.
+pub(crate) fn newest(cursor: &str) -> Result<Newest> {
+    let wrong = || Error::field("?after", BAD_CURSOR);
+    let (at, id) = cursor.split_once('-').ok_or_else(wrong)?;
+    let at = at.parse().ok().and_then(|at| Timestamp::from_millisecond(at).ok()).ok_or_else(wrong)?;
+    Ok(Newest { created_at: at, id: id.to_owned() })
 }
 
 #[cfg(test)]

@@ -89,6 +89,10 @@ crate::statements! {
     PAGE = "SELECT c.* FROM customer c WHERE (c.created_at, c.id) < ($1, $2) AND ($3 = '' OR c.kind = $3) \
         AND ($4 = 1 OR c.archived_at IS NULL) AND {scope: branch=c.branch_id, customer=c.id} \
         ORDER BY c.created_at DESC, c.id DESC LIMIT $5";
+    BY_IDS = "SELECT c.* FROM customer c WHERE c.id IN (VALUES {rows}) AND {scope: branch=c.branch_id, customer=c.id}";
+    BY_USCC = "SELECT c.* FROM customer c WHERE c.uscc = $1";
+    CONTACTS_BY_IDS = "SELECT k.*, c.name AS customer_name FROM contact k JOIN customer c ON c.id = k.customer_id \
+        WHERE k.id IN (VALUES {rows}) AND k.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id}";
     BY_NUMBER = "SELECT c.* FROM customer c WHERE c.number = $1 AND {scope: branch=c.branch_id, customer=c.id}";
     CALLERS = "SELECT c.id AS customer_id, c.name AS customer_name, NULL AS contact_id, c.name AS name FROM customer c \
         WHERE c.phone = $1 AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id} LIMIT $2";
@@ -174,11 +178,58 @@ pub async fn by_number(conn: &mut Conn, number: &str, scope: &Scope) -> Result<O
         .transpose()
 }
 
+/// The customer with that unified social credit code, in nobody's scope: for checks before writing.
+pub async fn by_uscc(conn: &mut Conn, code: &str) -> Result<Option<Customer>> {
+    conn.optional(BY_USCC.bind(code))
+        .await?
+        .as_ref()
+        .map(Customer::read)
+        .transpose()
+}
+
+/// Those of the customers named that the caller may see, in no order; at most 500 names.
+pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Customer>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = ids.iter().map(|id| vec![id.into()]).collect();
+    conn.all(BY_IDS.query().rows(rows).scope(scope))
+        .await?
+        .iter()
+        .map(Customer::read)
+        .collect()
+}
+
+/// Those of the contacts named that the caller may see, each with the name of its customer.
+pub async fn contacts_by_ids(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(Contact, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = ids.iter().map(|id| vec![id.into()]).collect();
+    conn.all(CONTACTS_BY_IDS.query().rows(rows).scope(scope))
+        .await?
+        .iter()
+        .map(|row| Ok((Contact::read(row)?, row.get("customer_name")?)))
+        .collect()
+}
+
 /// Which customers a list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CustomerFilter {
     pub kind: Option<CustomerKind>,
     pub with_archived: bool,
+}
+
+impl CustomerFilter {
+    /// Whether a customer found otherwise belongs on the list.
+    pub fn shows(self, customer: &Customer) -> bool {
+        self.kind.is_none_or(|kind| kind == customer.kind)
+            && (self.with_archived || customer.archived_at.is_none())
+    }
 }
 
 /// Customers, the newest first, after a place in that order.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
+use crate::search::find::like;
 use crate::tx::Tx;
 
 /// Most regions of a company.
@@ -63,7 +64,9 @@ crate::statements! {
     GET = "SELECT * FROM product WHERE id = $1";
     BY_MODEL = "SELECT * FROM product WHERE model = $1";
     PAGE = "SELECT * FROM product WHERE (model, id) > ($1, $2) AND ($3 = '' OR family = $3) \
-        AND ($4 = 1 OR archived_at IS NULL) ORDER BY model, id LIMIT $5";
+        AND ($4 = 1 OR archived_at IS NULL) AND LOWER(model || ' ' || name || ' ' || brand) LIKE $5 ESCAPE '\\' \
+        ORDER BY model, id LIMIT $6";
+    BY_IDS = "SELECT * FROM product WHERE id IN (VALUES {rows})";
     FAMILIES = "SELECT DISTINCT family FROM product WHERE archived_at IS NULL ORDER BY family LIMIT 500";
     INSERT_REGION = "INSERT INTO region (key, label, from_km, to_km, branch_id, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, 1, $6)";
@@ -129,11 +132,26 @@ pub async fn by_model(conn: &mut Conn, model: &str) -> Result<Option<Product>> {
         .transpose()
 }
 
+/// The products named, in no order; at most 500 names.
+pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Product>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = ids.iter().map(|id| vec![id.into()]).collect();
+    conn.all(BY_IDS.query().rows(rows))
+        .await?
+        .iter()
+        .map(Product::read)
+        .collect()
+}
+
 /// Which products a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProductFilter {
     /// Empty for every family.
     pub family: String,
+    /// Lower case; part of a model, name or brand. Empty for all.
+    pub text: String,
     pub with_archived: bool,
 }
 
@@ -150,6 +168,7 @@ pub async fn page(
         .bind(id)
         .bind(&filter.family)
         .bind(filter.with_archived)
+        .bind(like(&filter.text))
         .bind(limit);
     conn.all(query).await?.iter().map(Product::read).collect()
 }

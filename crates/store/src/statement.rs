@@ -155,6 +155,7 @@ const MODULES: &[&[Statement]] = &[
     crate::outbox::ALL,
     crate::product::ALL,
     crate::search::ALL,
+    crate::search::find::ALL,
     crate::series::ALL,
     crate::session::ALL,
     crate::setting::ALL,

@@ -7,6 +7,7 @@ use domain::ids::{
 };
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::slug::ComponentClass;
+use domain::unit::Paper;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -48,13 +49,18 @@ pub struct Unit {
     pub version: i64,
     pub created_at: Timestamp,
     pub retired_at: Option<Timestamp>,
+    pub labels: Labels,
 }
 
-/// Whether a paper, the warranty card or the proof of purchase, is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    Present,
-    Missing,
+/// What a unit's references are called, read along with it and never written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Labels {
+    pub model: String,
+    pub product_name: String,
+    pub customer_name: String,
+    pub site_name: Option<String>,
+    /// The last day of the whole unit's warranty, as last resolved.
+    pub warranty_ends_on: Option<Date>,
 }
 
 /// A component of a unit.
@@ -93,6 +99,19 @@ pub struct Resolution {
     pub ends_on: Option<Date>,
 }
 
+/// The columns of a unit with what its references are called.
+macro_rules! select_unit {
+    ($rest:literal) => {
+        concat!(
+            "SELECT u.*, p.model, p.name AS product_name, c.name AS customer_name, s.name AS site_name, \
+            (SELECT w.ends_on FROM unit_warranty w WHERE w.unit_id = u.id ORDER BY w.seq DESC LIMIT 1) AS warranty_ends_on \
+            FROM unit u JOIN product p ON p.id = u.product_id JOIN customer c ON c.id = u.customer_id \
+            LEFT JOIN site s ON s.id = u.site_id ",
+            $rest
+        )
+    };
+}
+
 crate::statements! {
     INSERT = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, branch_id, \
         place, territory, dates, card, proof, usage_amount, note, version, created_at) \
@@ -101,15 +120,18 @@ crate::statements! {
         branch_id = $8, place = $9, territory = $10, dates = $11, card = $12, proof = $13, usage_amount = $14, note = $15, \
         public_code = $16, version = version + 1 WHERE id = $1 AND version = $2";
     SET_RETIRED = "UPDATE unit SET retired_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT u.* FROM unit u WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id}";
-    BY_CODE = "SELECT u.* FROM unit u WHERE u.public_code = $1";
-    BY_SERIAL = "SELECT u.* FROM unit u WHERE u.product_id = $1 AND u.serial = $2";
-    PAGE = "SELECT u.* FROM unit u WHERE (u.created_at, u.id) < ($1, $2) AND ($3 = 1 OR u.retired_at IS NULL) \
-        AND {scope: branch=u.branch_id, customer=u.customer_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4";
-    PAGE_OF_CUSTOMER = "SELECT u.* FROM unit u WHERE u.customer_id = $5 AND (u.created_at, u.id) < ($1, $2) \
+    GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id}");
+    BY_CODE = select_unit!("WHERE u.public_code = $1");
+    BY_SERIAL = select_unit!("WHERE u.product_id = $1 AND u.serial = $2");
+    PAGE = select_unit!("WHERE (u.created_at, u.id) < ($1, $2) AND ($3 = 1 OR u.retired_at IS NULL) \
+        AND {scope: branch=u.branch_id, customer=u.customer_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
+    PAGE_OF_CUSTOMER = select_unit!("WHERE u.customer_id = $5 AND (u.created_at, u.id) < ($1, $2) \
         AND ($3 = 1 OR u.retired_at IS NULL) AND {scope: branch=u.branch_id, customer=u.customer_id} \
-        ORDER BY u.created_at DESC, u.id DESC LIMIT $4";
-    OF_AGREEMENT = "SELECT u.* FROM unit u WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2";
+        ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
+    OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
+    BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id}");
+    GET_COMPONENT = "SELECT k.* FROM component k JOIN unit u ON u.id = k.unit_id WHERE k.id = $1 \
+        AND {scope: branch=u.branch_id, customer=u.customer_id}";
     INSERT_COMPONENT = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
     UPDATE_COMPONENT = "UPDATE component SET class = $3, name = $4, serial = $5, fitted_on = $6, removed_on = $7, \
@@ -188,6 +210,19 @@ pub async fn get(conn: &mut Conn, id: UnitId, scope: &Scope) -> Result<Unit> {
             .one(GET.bind(id.to_string()).scope(scope), "unit")
             .await?,
     )
+}
+
+/// Those of the units named that the caller may see, in no order; at most 500 names.
+pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Unit>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = ids.iter().map(|id| vec![id.into()]).collect();
+    conn.all(BY_IDS.query().rows(rows).scope(scope))
+        .await?
+        .iter()
+        .map(Unit::read)
+        .collect()
 }
 
 /// The unit whose code was scanned. The code is the permission: it shows what stands on the unit itself.
@@ -276,6 +311,14 @@ pub async fn update_component(tx: &mut Tx, component: &Component) -> Result<()> 
     tx.guarded(query, "component").await
 }
 
+pub async fn get_component(conn: &mut Conn, id: ComponentId, scope: &Scope) -> Result<Component> {
+    Component::read(
+        &conn
+            .one(GET_COMPONENT.bind(id.to_string()).scope(scope), "component")
+            .await?,
+    )
+}
+
 /// The components of a unit, those taken out too, at most [`MAX_PARTS`].
 pub async fn components(conn: &mut Conn, unit: UnitId) -> Result<Vec<Component>> {
     conn.all(COMPONENTS.bind(unit.to_string()).bind(MAX_PARTS))
@@ -339,24 +382,6 @@ fn dates(unit: &Unit) -> String {
     serde_json::to_string(&unit.dates).expect("words and days are always JSON")
 }
 
-impl Paper {
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Present => "present",
-            Self::Missing => "missing",
-        }
-    }
-
-    fn read(row: &Row, column: &str) -> Result<Self> {
-        let word: String = row.get(column)?;
-        Ok(if word == Self::Present.as_str() {
-            Self::Present
-        } else {
-            Self::Missing
-        })
-    }
-}
-
 impl Unit {
     fn read(row: &Row) -> Result<Self> {
         Ok(Self {
@@ -372,13 +397,20 @@ impl Unit {
             place: row.get("place")?,
             territory: row.parse("territory")?,
             dates: row.json("dates")?,
-            card: Paper::read(row, "card")?,
-            proof: Paper::read(row, "proof")?,
+            card: row.parse("card")?,
+            proof: row.parse("proof")?,
             usage_amount: row.get("usage_amount")?,
             note: row.get("note")?,
             version: row.get("version")?,
             created_at: row.get("created_at")?,
             retired_at: row.get("retired_at")?,
+            labels: Labels {
+                model: row.get("model")?,
+                product_name: row.get("product_name")?,
+                customer_name: row.get("customer_name")?,
+                site_name: row.get("site_name")?,
+                warranty_ends_on: row.parse_optional("warranty_ends_on")?,
+            },
         })
     }
 }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::ARCHIVED;
 use super::fields::phone;
-use super::index::index;
+use super::index::{index, index_contact};
 use super::view::ContactView;
 use crate::check::Checks;
 use crate::ctx::Ctx;
@@ -63,6 +63,7 @@ pub async fn add_contact(ctx: &Ctx, customer: CustomerId, given: ContactFields) 
     };
     given.apply(&mut contact)?;
     customer::insert_contact(&mut tx, &contact).await?;
+    index_contact(&mut tx, &customer, &contact).await?;
     index(&mut tx, &customer).await?;
     let receipt = told("contact.add", &customer, &contact);
     ctx.finish(tx, receipt, ContactView::of(ctx, contact)).await
@@ -79,6 +80,7 @@ pub async fn change_contact(ctx: &Ctx, id: ContactId, version: i64, given: Conta
     }
     customer::update_contact(&mut tx, &contact).await?;
     contact.version += 1;
+    index_contact(&mut tx, &customer, &contact).await?;
     index(&mut tx, &customer).await?;
     let receipt = told("contact.change", &customer, &contact);
     ctx.finish(tx, receipt, ContactView::of(ctx, contact)).await
@@ -86,12 +88,14 @@ pub async fn change_contact(ctx: &Ctx, id: ContactId, version: i64, given: Conta
 
 /// Takes a contact out of lists and look-ups.
 pub async fn remove_contact(ctx: &Ctx, id: ContactId, version: i64) -> Result<()> {
-    let (mut tx, customer, contact) = load(ctx, id, version).await?;
+    let (mut tx, customer, mut contact) = load(ctx, id, version).await?;
     if contact.archived_at.is_some() {
         return Ok(tx.unchanged().await?);
     }
     let at = tx.at();
     customer::archive_contact(&mut tx, &contact, at).await?;
+    contact.archived_at = Some(at);
+    index_contact(&mut tx, &customer, &contact).await?;
     index(&mut tx, &customer).await?;
     let receipt = told("contact.remove", &customer, &contact);
     ctx.finish(tx, receipt, ()).await

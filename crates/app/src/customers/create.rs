@@ -11,6 +11,7 @@ use super::view::{CustomerView, view};
 use super::{CustomerFields, SERIES, USCC_TAKEN};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::settings;
 
 /// Adds a customer with a number of its own.
 pub async fn create(ctx: &Ctx, given: CustomerFields) -> Result<CustomerView> {
@@ -42,7 +43,8 @@ pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: CustomerFi
     };
     given.apply(tx, scope, &mut new).await?;
     free_uscc(tx, &new).await?;
-    new.number = series::next(tx, SERIES, ctx.today()).await?;
+    let today = settings::day_of(tx, at).await?;
+    new.number = series::next(tx, SERIES, today).await?;
     customer::insert(tx, &new).await?;
     index(tx, &new).await?;
     Ok(new)
@@ -52,7 +54,7 @@ pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: CustomerFi
 pub(super) async fn free_uscc(tx: &mut Tx, new: &Customer) -> Result<()> {
     let Some(code) = &new.uscc else { return Ok(()) };
     match customer::by_uscc(tx, code).await? {
-        Some(other) if other != new.id => Err(Error::field("/uscc", USCC_TAKEN)),
+        Some(other) if other.id != new.id => Err(Error::field("/uscc", USCC_TAKEN)),
         _ => Ok(()),
     }
 }

@@ -1,29 +1,56 @@
 //! What a customer is found by: name, number, telephone numbers, addresses, the people there.
 
-use store::customer::{self, Customer};
-use store::search::{self, Document};
+use store::customer::{self, Contact, Customer, Site};
 use store::Tx;
+use store::search::{self, Document};
 
 use crate::error::Result;
 
+/// Writes a contact into the search index, or takes one out that was removed.
+pub(super) async fn index_contact(tx: &mut Tx, customer: &Customer, contact: &Contact) -> Result<()> {
+    if contact.archived_at.is_some() {
+        return Ok(search::remove(tx, "contact", &contact.id.to_string()).await?);
+    }
+    Ok(search::index(tx, &contact_document(customer, contact)).await?)
+}
+
+/// A contact as it is found by itself.
+pub(crate) fn contact_document(customer: &Customer, contact: &Contact) -> Document {
+    Document {
+        kind: "contact".into(),
+        subject: contact.id.to_string(),
+        branch: Some(customer.branch.to_string()),
+        person: None,
+        customer: Some(customer.id.to_string()),
+        text: words_of(contact).join("\n"),
+    }
+}
+
+fn words_of(contact: &Contact) -> Vec<String> {
+    let mut words = vec![contact.name.clone(), contact.duty.clone()];
+    words.extend([&contact.phone, &contact.mail].into_iter().flatten().cloned());
+    words
+}
+
 /// Writes the customer into the search index, in the transaction that changed it.
 pub(super) async fn index(tx: &mut Tx, customer: &Customer) -> Result<()> {
+    let sites = customer::sites(tx, customer.id).await?;
+    let contacts = customer::contacts(tx, customer.id).await?;
+    Ok(search::index(tx, &document(customer, &sites, &contacts)).await?)
+}
+
+/// A customer as it is found: by itself, its sites and its contacts.
+pub(crate) fn document(customer: &Customer, sites: &[Site], contacts: &[Contact]) -> Document {
     let mut words = vec![customer.name.clone(), customer.number.clone()];
     words.extend([&customer.phone, &customer.mail, &customer.uscc].into_iter().flatten().cloned());
-    for site in customer::sites(tx, customer.id).await? {
-        words.extend([site.name, site.address]);
-    }
-    for contact in customer::contacts(tx, customer.id).await? {
-        words.push(contact.name);
-        words.extend([contact.phone, contact.mail].into_iter().flatten());
-    }
-    let document = Document {
+    words.extend(sites.iter().flat_map(|site| [site.name.clone(), site.address.clone()]));
+    words.extend(contacts.iter().flat_map(words_of));
+    Document {
         kind: "customer".into(),
         subject: customer.id.to_string(),
         branch: Some(customer.branch.to_string()),
         person: None,
         customer: Some(customer.id.to_string()),
         text: words.join("\n"),
-    };
-    Ok(search::index(tx, &document).await?)
+    }
 }

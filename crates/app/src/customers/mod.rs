@@ -6,7 +6,7 @@ mod change;
 mod contacts;
 mod create;
 mod fields;
-mod index;
+pub(crate) mod index;
 mod list;
 mod sites;
 mod view;
@@ -19,6 +19,7 @@ pub use create::{create, insert_new};
 pub use fields::CustomerFields;
 pub use list::{ListCustomers, list};
 pub use sites::{SiteFields, add_site, change_site, insert_site, remove_site};
+pub(crate) use view::shown_phone;
 pub use view::{ContactView, CustomerView, CustomerWhole, SiteView, get};
 
 /// The series of customer numbers.

@@ -7,6 +7,9 @@ pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
 use serde::{Deserialize, Serialize};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use store::Conn;
 use utoipa::ToSchema;
 
@@ -74,6 +77,13 @@ impl Default for Settings {
             quiet_hours: None,
         }
     }
+}
+
+/// The day it is in the company's zone at an instant.
+pub(crate) async fn day_of(conn: &mut Conn, at: Timestamp) -> Result<Date> {
+    let (settings, _) = load(conn).await?;
+    let zone = TimeZone::get(&settings.zone).map_err(crate::Error::internal)?;
+    Ok(at.to_zoned(zone).date())
 }
 
 /// The settings with their version, for use cases and the worker; asks no permission.

@@ -172,7 +172,7 @@ impl Wanted<'_> {
 }
 
 /// A LIKE pattern for "contains this".
-fn like(word: &str) -> String {
+pub(crate) fn like(word: &str) -> String {
     let mut pattern = String::with_capacity(word.len() + 2);
     pattern.push('%');
     for character in word.chars() {

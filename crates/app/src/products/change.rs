@@ -1,0 +1,46 @@
+//! Changing a product.
+
+use domain::access::Action;
+use domain::ids::ProductId;
+use store::product::{self, Product};
+use store::{AuditEntry, Event, Receipt};
+
+use super::create::free_model;
+use super::view::{ProductView, view};
+use super::{PRODUCT_ARCHIVED, ProductFields};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+
+/// Writes what is said about a product if it is still at `version`.
+pub async fn change(ctx: &Ctx, id: ProductId, version: i64, given: ProductFields) -> Result<ProductView> {
+    ctx.permit(Action::ProductEdit)?;
+    let mut tx = ctx.begin().await?;
+    let old = product::get(&mut tx, id).await?;
+    if old.version != version {
+        return Err(Error::stale());
+    }
+    if old.archived_at.is_some() {
+        return Err(Error::refused(PRODUCT_ARCHIVED));
+    }
+    let mut new = old.clone();
+    given.apply(&mut new)?;
+    if new == old {
+        tx.unchanged().await?;
+        return Ok(view(ctx, old));
+    }
+    free_model(&mut tx, &new).await?;
+    product::update(&mut tx, &new).await?;
+    new.version += 1;
+    let entry = AuditEntry::new("product.change", "product", id)
+        .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
+    let event = Event::new("product.changed", id, serde_json::json!({}));
+    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new)).await
+}
+
+fn told(product: &Product) -> serde_json::Value {
+    serde_json::json!({
+        "model": product.model, "name": product.name, "family": product.family, "brand": product.brand,
+        "legal_product": product.legal_product, "component_classes": product.component_classes,
+        "end_of_production_on": product.end_of_production_on,
+    })
+}

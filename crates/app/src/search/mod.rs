@@ -1,0 +1,133 @@
+//! One search over everything the caller may see.
+
+use domain::access::Action;
+use serde::{Deserialize, Serialize};
+use store::search::{self as index, Hit, MAX_HITS, MAX_QUERY};
+use store::{Conn, Scope, customer, unit};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::check::TOO_LONG;
+use crate::ctx::Ctx;
+use crate::customers::shown_phone;
+use crate::error::{Error, Result};
+use crate::message::Text;
+
+/// Most hits shown below the search box.
+const SHOWN: u32 = 20;
+
+/// What to look for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Search {
+    /// One to two hundred characters: part of a name, number, telephone or serial number.
+    pub q: String,
+}
+
+/// What was found, the latest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SearchHits {
+    pub items: Vec<SearchHit>,
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SearchHit {
+    /// `customer`, `contact`, `unit` and so on.
+    pub kind: &'static str,
+    /// Id of the page to open: a contact opens its customer.
+    pub id: String,
+    pub title: String,
+    pub detail: String,
+}
+
+/// Finds customers, contacts and units by any part of what they are known by.
+pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
+    let scope = ctx.permit(Action::Search)?;
+    let mut read = ctx.read().await?;
+    let kinds = kinds(ctx);
+    let hits = find(&mut read, &asked.q, &scope, &kinds, SHOWN).await?;
+    let mut known = Vec::new();
+    known.extend(customers(&mut read, &subjects(&hits, "customer"), &scope).await?);
+    known.extend(contacts(ctx, &mut read, &subjects(&hits, "contact"), &scope).await?);
+    known.extend(units(&mut read, &subjects(&hits, "unit"), &scope).await?);
+    let place = |hit: &Hit| known.iter().find(|(subject, _)| *subject == hit.subject).map(|(_, found)| found.clone());
+    Ok(SearchHits { items: hits.iter().filter_map(place).collect() })
+}
+
+/// The kinds the caller may read.
+fn kinds(ctx: &Ctx) -> Vec<&'static str> {
+    let readable = [
+        ("customer", Action::CustomerRead),
+        ("contact", Action::CustomerRead),
+        ("unit", Action::UnitRead),
+    ];
+    readable.into_iter().filter(|(_, action)| ctx.may(*action).is_ok()).map(|(kind, _)| kind).collect()
+}
+
+/// The ids of what one kind of list finds, the latest first.
+pub(crate) async fn found(conn: &mut Conn, words: &str, kind: &'static str, scope: &Scope) -> Result<Vec<String>> {
+    let hits = find(conn, words, scope, &[kind], MAX_HITS).await?;
+    Ok(hits.into_iter().map(|hit| hit.subject).collect())
+}
+
+/// Puts rows that came in no order into the order they were found in.
+pub(crate) fn in_order<T>(mut rows: Vec<T>, ids: &[String], id: impl Fn(&T) -> String) -> Vec<T> {
+    rows.sort_by_key(|row| {
+        let id = id(row);
+        ids.iter().position(|found| *found == id)
+    });
+    rows
+}
+
+async fn find(conn: &mut Conn, words: &str, scope: &Scope, kinds: &[&str], limit: u32) -> Result<Vec<Hit>> {
+    if words.chars().count() > MAX_QUERY {
+        return Err(Error::field("?q", Text::from(TOO_LONG).with("max", MAX_QUERY)));
+    }
+    Ok(index::find(conn, words, scope, kinds, limit).await?)
+}
+
+fn subjects(hits: &[Hit], kind: &str) -> Vec<String> {
+    hits.iter().filter(|hit| hit.kind == kind).map(|hit| hit.subject.clone()).collect()
+}
+
+async fn customers(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
+    let rows = customer::by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = row.id.to_string();
+            (id.clone(), SearchHit { kind: "customer", id, title: row.name, detail: row.number })
+        })
+        .collect())
+}
+
+async fn contacts(ctx: &Ctx, conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
+    let rows = customer::contacts_by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, customer_name)| {
+            let detail = [Some(customer_name), shown_phone(ctx, row.phone)].into_iter().flatten();
+            let hit = SearchHit {
+                kind: "contact",
+                id: row.customer.to_string(),
+                title: row.name,
+                detail: detail.collect::<Vec<_>>().join(" · "),
+            };
+            (row.id.to_string(), hit)
+        })
+        .collect())
+}
+
+async fn units(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
+    let rows = unit::by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = row.id.to_string();
+            let title = format!("{} {}", row.labels.model, row.serial);
+            let detail = format!("{} · {}", row.number, row.labels.customer_name);
+            (id.clone(), SearchHit { kind: "unit", id, title, detail })
+        })
+        .collect())
+}

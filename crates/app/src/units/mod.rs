@@ -1,0 +1,39 @@
+//! Installed units (设备) and their components.
+
+mod change;
+mod code;
+mod components;
+mod fields;
+pub(crate) mod index;
+mod list;
+mod register;
+mod retire;
+mod view;
+
+pub use change::change;
+pub use components::{ComponentFields, ReplaceComponent, add_component, change_component, remove_component, replace_component};
+pub use fields::UnitFields;
+pub use list::{ListUnits, list};
+pub use register::register;
+pub use retire::{restore, retire};
+pub use view::{ComponentView, RepairView, UnitView, UnitWhole, get};
+
+/// The series of unit numbers.
+pub const SERIES: &str = "SB";
+
+crate::messages! {
+    SERIAL_TAKEN = "serial-taken", "该型号已登记序列号“{serial}”，设备编号 {number}。",
+        "This model has a unit with the serial number “{serial}” already: {number}.";
+    NO_PRODUCT = "no-product", "没有这个产品，或者该产品已归档。", "There is no such product, or it is archived.";
+    NO_CUSTOMER = "no-customer", "没有这个客户，或者该客户已归档，或者您无权查看。",
+        "There is no such customer, or it is archived, or not yours to see.";
+    NO_SITE = "no-site", "该客户没有这个地点。", "The customer has no such site.";
+    NO_CLASS = "no-class", "该产品没有部件类别“{class}”。", "The product has no class of components “{class}”.";
+    BAD_DAY = "bad-day", "日期应在 1970 年至 2200 年之间。", "A day lies between 1970 and 2200.";
+    BEFORE_MADE = "before-made", "该日期早于出厂日期 {made}。", "This day is before the unit left the factory on {made}.";
+    BAD_USAGE = "bad-usage", "使用量不能小于 0。", "Usage cannot be below 0.";
+    RETIRED = "retired", "该设备已停用，请先恢复。", "This unit is retired; restore it first.";
+    NOT_RETIRED = "not-retired", "该设备没有停用。", "This unit is not retired.";
+    COMPONENT_GONE = "component-gone", "该部件已于 {day} 换下。", "This component was taken out on {day}.";
+    OUT_BEFORE_IN = "out-before-in", "换下日期早于装上日期 {day}。", "It was fitted only on {day}.";
+}

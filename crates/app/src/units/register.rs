@@ -1,0 +1,79 @@
+//! Registering a unit.
+
+use std::collections::BTreeMap;
+
+use domain::access::Action;
+use domain::ids::{CustomerId, ProductId, UnitId};
+use domain::unit::Paper;
+use store::unit::{self, Labels, Unit};
+use store::{AuditEntry, Event, Receipt, Scope, Tx, series};
+use uuid::Uuid;
+
+use super::index::index;
+use super::view::{UnitView, view};
+use super::{SERIAL_TAKEN, SERIES, UnitFields, code};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::message::Text;
+use crate::settings;
+
+/// Registers a unit with a number and a code of its own, and resolves its warranty.
+pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {
+    let scope = ctx.permit(Action::UnitEdit)?;
+    let mut tx = ctx.begin().await?;
+    let new = insert_new(ctx, &mut tx, &scope, given).await?;
+    let entry = AuditEntry::new("unit.register", "unit", new.id).detail(serde_json::json!({
+        "number": new.number, "serial": new.serial, "product": new.product, "customer": new.customer, "branch": new.branch,
+    }));
+    ctx.finish(tx, Receipt::new(entry).event(changed(&new)), view(ctx, new)).await
+}
+
+/// Checks and writes a new unit within a transaction, for use cases that add several things at once.
+pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: UnitFields) -> Result<Unit> {
+    let mut new = Unit {
+        id: UnitId::new(ctx.uuid()),
+        number: String::new(),
+        public_code: code::draw(ctx.app.random.as_ref()),
+        // Nothing it had before: a product or customer that was put away cannot get a new unit.
+        product: ProductId::new(Uuid::nil()),
+        serial: String::new(),
+        customer: CustomerId::new(Uuid::nil()),
+        site: None,
+        agreement: None,
+        branch: ctx.actor.access.place,
+        place: String::new(),
+        territory: given.territory,
+        dates: BTreeMap::new(),
+        card: Paper::Missing,
+        proof: Paper::Missing,
+        usage_amount: None,
+        note: String::new(),
+        version: 1,
+        created_at: tx.at(),
+        retired_at: None,
+        labels: Labels::default(),
+    };
+    given.apply(tx, scope, &mut new).await?;
+    free_serial(tx, &new).await?;
+    let today = settings::day_of(tx, new.created_at).await?;
+    new.number = series::next(tx, SERIES, today).await?;
+    unit::insert(tx, &new).await?;
+    index(tx, &new).await?;
+    Ok(new)
+}
+
+/// Refuses a serial number that another unit of the product has, in whatever branch.
+pub(super) async fn free_serial(tx: &mut Tx, new: &Unit) -> Result<()> {
+    match unit::by_serial(tx, new.product, &new.serial).await? {
+        Some(other) if other.id != new.id => {
+            let text = Text::from(SERIAL_TAKEN).with("serial", &new.serial).with("number", other.number);
+            Err(Error::field("/serial", text))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What others hear when a unit changes.
+pub(crate) fn changed(unit: &Unit) -> Event {
+    Event::new("unit.changed", unit.id, serde_json::json!({})).branch(unit.branch).customer(unit.customer)
+}
