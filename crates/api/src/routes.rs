@@ -4,17 +4,25 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{account, audit, events, notices, org, people, plans, public, settings};
+use crate::{
+    account, audit, customers, events, notices, org, people, products, public, regions, search, settings, units,
+};
 
 /// All endpoints with their documentation.
 pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(crate::document::base())
         .merge(account::routes())
         .merge(audit::routes())
+        .merge(customers::routes())
         .merge(events::routes())
         .merge(notices::routes())
         .merge(org::routes())
         .merge(people::routes())
         .merge(plans::routes())
+        .merge(products::routes())
         .merge(public::routes())
+        .merge(regions::routes())
+        .merge(search::routes())
         .merge(settings::routes())
+        .merge(units::routes())
 }

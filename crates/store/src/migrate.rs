@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "030_case",
     "020_customer",
     "021_unit",
+    "030_case",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -164,7 +164,7 @@ async fn load(ctx: &Ctx, id: ComponentId, version: i64) -> Result<(Tx, Unit, Com
     Ok((tx, unit, component))
 }
 
-async fn finish(ctx: &Ctx, mut tx: Tx, action: &'static str, mut unit: Unit, component: Component) -> Result<ComponentView> {
+async fn finish(ctx: &Ctx, mut tx: Tx, action: &'static str, unit: Unit, component: Component) -> Result<ComponentView> {
     index(&mut tx, &unit).await?;
     let all = unit::components(&mut tx, unit.id).await?;
     let entry = AuditEntry::new(action, "unit", unit.id).detail(serde_json::json!({

@@ -14,7 +14,7 @@ pub use change::change;
 pub use components::{ComponentFields, ReplaceComponent, add_component, change_component, remove_component, replace_component};
 pub use fields::UnitFields;
 pub use list::{ListUnits, list};
-pub use register::register;
+pub use register::{insert_new, register};
 pub use retire::{restore, retire};
 pub use view::{ComponentView, RepairView, UnitView, UnitWhole, get};
 
