@@ -29,6 +29,7 @@ mod search;
 mod server;
 mod session_cookie;
 mod settings;
+mod sheets;
 mod state;
 mod units;
 

@@ -5,7 +5,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::state::Api;
 use crate::{account, audit, events, notices, org, people, plans, public, settings};
 use crate::{
-    account, audit, customers, events, notices, org, people, products, public, regions, search, settings, units,
+    account, audit, customers, events, notices, org, people, products, public, regions, search, settings, sheets, units,
 };
 
 /// All endpoints with their documentation.
@@ -24,5 +24,6 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(regions::routes())
         .merge(search::routes())
         .merge(settings::routes())
+        .merge(sheets::routes())
         .merge(units::routes())
 }

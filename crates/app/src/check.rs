@@ -113,6 +113,11 @@ impl Checks {
         }
     }
 
+    /// Whether nothing was wrong so far.
+    pub fn is_clean(&self) -> bool {
+        self.errors.is_empty()
+    }
+
     /// Everything was fine, or an error that names every wrong field.
     pub fn done(self) -> Result<()> {
         if self.errors.is_empty() {

@@ -26,6 +26,7 @@ pub mod regions;
 pub mod repeat;
 pub mod search;
 pub mod settings;
+pub mod sheets;
 pub mod units;
 mod view;
 

@@ -15,6 +15,7 @@ CREATE TABLE customer (
 );
 CREATE INDEX customer_by_time ON customer (created_at, id);
 CREATE INDEX customer_by_branch ON customer (branch_id, created_at, id);
+CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_phone ON customer (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX customer_by_uscc ON customer (uscc) WHERE uscc IS NOT NULL;
 

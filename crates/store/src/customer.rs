@@ -5,6 +5,7 @@ use domain::ids::{ContactId, CustomerId, OrgUnitId, SiteId};
 use domain::slug::RegionKey;
 use jiff::Timestamp;
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
@@ -82,6 +83,19 @@ pub struct Newest {
 crate::statements! {
     INSERT = "INSERT INTO customer (id, number, kind, name, phone, mail, uscc, note, branch_id, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)";
+    INSERT_ALL = "INSERT INTO customer (id, number, kind, name, phone, mail, uscc, note, branch_id, version, created_at) \
+        VALUES {rows}";
+    INSERT_SITES = "INSERT INTO site (id, customer_id, name, address, region, distance_km, version, created_at) \
+        VALUES {rows}";
+    INSERT_CONTACTS = "INSERT INTO contact (id, customer_id, name, duty, phone, mail, version, created_at) VALUES {rows}";
+    BY_NAMES = "SELECT c.* FROM customer c WHERE c.name IN (VALUES {rows}) AND c.archived_at IS NULL \
+        AND {scope: branch=c.branch_id, customer=c.id}";
+    BY_NUMBERS = "SELECT c.* FROM customer c WHERE c.number IN (VALUES {rows}) AND c.archived_at IS NULL \
+        AND {scope: branch=c.branch_id, customer=c.id}";
+    BY_USCCS = "SELECT c.* FROM customer c WHERE c.uscc IN (VALUES {rows})";
+    SITES_OF = "SELECT * FROM site WHERE customer_id IN (VALUES {rows}) AND archived_at IS NULL ORDER BY created_at, id";
+    CONTACTS_OF = "SELECT * FROM contact WHERE customer_id IN (VALUES {rows}) AND archived_at IS NULL \
+        ORDER BY created_at, id";
     UPDATE = "UPDATE customer SET kind = $3, name = $4, phone = $5, mail = $6, uscc = $7, note = $8, branch_id = $9, \
         version = version + 1 WHERE id = $1 AND version = $2";
     SET_ARCHIVED = "UPDATE customer SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
@@ -132,6 +146,60 @@ pub async fn insert(tx: &mut Tx, customer: &Customer) -> Result<()> {
         .bind(customer.created_at);
     tx.run(query).await?;
     Ok(())
+}
+
+/// Adds many customers at once.
+pub async fn insert_all(tx: &mut Tx, customers: &[Customer]) -> Result<()> {
+    let rows = customers.iter().map(|customer| {
+        vec![
+            customer.id.to_string().into(),
+            (&customer.number).into(),
+            customer.kind.as_str().into(),
+            (&customer.name).into(),
+            customer.phone.clone().into(),
+            customer.mail.clone().into(),
+            customer.uscc.clone().into(),
+            (&customer.note).into(),
+            customer.branch.to_string().into(),
+            customer.version.into(),
+            customer.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_ALL, rows).await
+}
+
+/// Adds many sites at once.
+pub async fn insert_sites(tx: &mut Tx, sites: &[Site]) -> Result<()> {
+    let rows = sites.iter().map(|site| {
+        vec![
+            site.id.to_string().into(),
+            site.customer.to_string().into(),
+            (&site.name).into(),
+            (&site.address).into(),
+            site.region.as_ref().map(RegionKey::to_string).into(),
+            site.distance_km.into(),
+            site.version.into(),
+            site.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_SITES, rows).await
+}
+
+/// Adds many contacts at once.
+pub async fn insert_contacts(tx: &mut Tx, contacts: &[Contact]) -> Result<()> {
+    let rows = contacts.iter().map(|contact| {
+        vec![
+            contact.id.to_string().into(),
+            contact.customer.to_string().into(),
+            (&contact.name).into(),
+            (&contact.duty).into(),
+            contact.phone.clone().into(),
+            contact.mail.clone().into(),
+            contact.version.into(),
+            contact.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_CONTACTS, rows).await
 }
 
 /// Writes everything people edit, guarded by `customer.version`.
@@ -187,17 +255,44 @@ pub async fn by_uscc(conn: &mut Conn, code: &str) -> Result<Option<Customer>> {
         .transpose()
 }
 
-/// Those of the customers named that the caller may see, in no order; at most 500 names.
+/// Those of the customers named that the caller may see, in no order.
 pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Customer>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = ids.iter().map(|id| vec![id.into()]).collect();
-    conn.all(BY_IDS.query().rows(rows).scope(scope))
-        .await?
-        .iter()
-        .map(Customer::read)
-        .collect()
+    let rows = batch::select(conn, &BY_IDS, ids, scope).await?;
+    rows.iter().map(Customer::read).collect()
+}
+
+/// Customers with these names that the caller may see and that are not archived, in no order.
+pub async fn by_names(conn: &mut Conn, names: &[String], scope: &Scope) -> Result<Vec<Customer>> {
+    let rows = batch::select(conn, &BY_NAMES, names, scope).await?;
+    rows.iter().map(Customer::read).collect()
+}
+
+/// Customers with these numbers that the caller may see and that are not archived, in no order.
+pub async fn by_numbers(
+    conn: &mut Conn,
+    numbers: &[String],
+    scope: &Scope,
+) -> Result<Vec<Customer>> {
+    let rows = batch::select(conn, &BY_NUMBERS, numbers, scope).await?;
+    rows.iter().map(Customer::read).collect()
+}
+
+/// Customers with these unified social credit codes, in nobody's scope: for checks before writing.
+pub async fn by_usccs(conn: &mut Conn, codes: &[String]) -> Result<Vec<Customer>> {
+    let rows = batch::select(conn, &BY_USCCS, codes, &Scope::All).await?;
+    rows.iter().map(Customer::read).collect()
+}
+
+/// The sites of customers the caller has already been let see, the oldest first.
+pub async fn sites_of(conn: &mut Conn, customers: &[String]) -> Result<Vec<Site>> {
+    let rows = batch::select(conn, &SITES_OF, customers, &Scope::All).await?;
+    rows.iter().map(Site::read).collect()
+}
+
+/// The contacts of customers the caller has already been let see, the oldest first.
+pub async fn contacts_of(conn: &mut Conn, customers: &[String]) -> Result<Vec<Contact>> {
+    let rows = batch::select(conn, &CONTACTS_OF, customers, &Scope::All).await?;
+    rows.iter().map(Contact::read).collect()
 }
 
 /// Those of the contacts named that the caller may see, each with the name of its customer.
@@ -206,13 +301,8 @@ pub async fn contacts_by_ids(
     ids: &[String],
     scope: &Scope,
 ) -> Result<Vec<(Contact, String)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = ids.iter().map(|id| vec![id.into()]).collect();
-    conn.all(CONTACTS_BY_IDS.query().rows(rows).scope(scope))
-        .await?
-        .iter()
+    let rows = batch::select(conn, &CONTACTS_BY_IDS, ids, scope).await?;
+    rows.iter()
         .map(|row| Ok((Contact::read(row)?, row.get("customer_name")?)))
         .collect()
 }

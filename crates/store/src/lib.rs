@@ -41,6 +41,7 @@
 pub mod agreement;
 pub mod attachment;
 pub mod audit;
+mod batch;
 pub mod case;
 mod check;
 mod conn;

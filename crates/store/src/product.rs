@@ -6,9 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
+use crate::scope::Scope;
 use crate::search::find::like;
 use crate::tx::Tx;
 
@@ -66,7 +68,9 @@ crate::statements! {
     PAGE = "SELECT * FROM product WHERE (model, id) > ($1, $2) AND ($3 = '' OR family = $3) \
         AND ($4 = 1 OR archived_at IS NULL) AND LOWER(model || ' ' || name || ' ' || brand) LIKE $5 ESCAPE '\\' \
         ORDER BY model, id LIMIT $6";
-    BY_IDS = "SELECT * FROM product WHERE id IN (VALUES {rows})";
+    BY_MODELS = "SELECT * FROM product WHERE model IN (VALUES {rows})";
+    INSERT_ALL = "INSERT INTO product (id, model, name, family, brand, legal_product, component_classes, \
+        end_of_production_on, version, created_at) VALUES {rows}";
     FAMILIES = "SELECT DISTINCT family FROM product WHERE archived_at IS NULL ORDER BY family LIMIT 500";
     INSERT_REGION = "INSERT INTO region (key, label, from_km, to_km, branch_id, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, 1, $6)";
@@ -132,17 +136,29 @@ pub async fn by_model(conn: &mut Conn, model: &str) -> Result<Option<Product>> {
         .transpose()
 }
 
-/// The products named, in no order; at most 500 names.
-pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Product>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = ids.iter().map(|id| vec![id.into()]).collect();
-    conn.all(BY_IDS.query().rows(rows))
-        .await?
-        .iter()
-        .map(Product::read)
-        .collect()
+/// The products with these models, in no order.
+pub async fn by_models(conn: &mut Conn, models: &[String]) -> Result<Vec<Product>> {
+    let rows = batch::select(conn, &BY_MODELS, models, &Scope::All).await?;
+    rows.iter().map(Product::read).collect()
+}
+
+/// Adds many products at once.
+pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
+    let rows = products.iter().map(|product| {
+        vec![
+            product.id.to_string().into(),
+            (&product.model).into(),
+            (&product.name).into(),
+            (&product.family).into(),
+            (&product.brand).into(),
+            product.legal_product.as_ref().map(LegalProduct::to_string).into(),
+            classes(product).into(),
+            product.end_of_production_on.map(|day| day.to_string()).into(),
+            product.version.into(),
+            product.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_ALL, rows).await
 }
 
 /// Which products a list shows.

@@ -8,8 +8,8 @@ use crate::error::{Result, StoreError};
 use crate::tx::Tx;
 
 crate::statements! {
-    NEXT = "INSERT INTO series (kind, day, last) VALUES ($1, $2, 1) \
-        ON CONFLICT (kind, day) DO UPDATE SET last = series.last + 1 RETURNING last";
+    NEXT = "INSERT INTO series (kind, day, last) VALUES ($1, $2, $3) \
+        ON CONFLICT (kind, day) DO UPDATE SET last = series.last + excluded.last RETURNING last";
 }
 
 /// The next number of a kind on a day. No number is given twice; one may be missing after a rollback.
@@ -17,8 +17,14 @@ crate::statements! {
 /// On PostgreSQL the counter is a short transaction of its own, so that nobody waits for another's commit. It does
 /// not wait for the disk either: the log is flushed in order, so a counter can only be lost with all who used it.
 pub async fn next(tx: &mut Tx, kind: &str, day: Date) -> Result<String> {
+    let mut block = block(tx, kind, day, 1).await?;
+    Ok(block.pop().expect("a block of one has one number"))
+}
+
+/// As many numbers as wanted at once, in a row.
+pub async fn block(tx: &mut Tx, kind: &str, day: Date, count: u32) -> Result<Vec<String>> {
     let day = day.strftime("%Y%m%d").to_string();
-    let query = NEXT.bind(kind).bind(&day);
+    let query = NEXT.bind(kind).bind(&day).bind(count);
     let row = match tx.db().backend() {
         Backend::Sqlite { .. } => tx.one(query, "series").await?,
         Backend::Postgres { quick, .. } => {
@@ -29,5 +35,8 @@ pub async fn next(tx: &mut Tx, kind: &str, day: Date) -> Result<String> {
         }
     };
     let last: i64 = row.get("last")?;
-    Ok(format!("{kind}-{day}-{last:04}"))
+    let first = last - i64::from(count) + 1;
+    Ok((first..=last)
+        .map(|number| format!("{kind}-{day}-{number:04}"))
+        .collect())
 }

@@ -11,6 +11,7 @@ use domain::unit::Paper;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::customer::Newest;
 use crate::error::Result;
@@ -130,6 +131,12 @@ crate::statements! {
         ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
     BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id}");
+    BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
+    INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
+        branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at) VALUES {rows}";
+    INSERT_COMPONENTS = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
+        VALUES {rows}";
+    COMPONENTS_OF = "SELECT * FROM component WHERE unit_id IN (VALUES {rows}) ORDER BY created_at, id";
     GET_COMPONENT = "SELECT k.* FROM component k JOIN unit u ON u.id = k.unit_id WHERE k.id = $1 \
         AND {scope: branch=u.branch_id, customer=u.customer_id}";
     INSERT_COMPONENT = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
@@ -212,17 +219,67 @@ pub async fn get(conn: &mut Conn, id: UnitId, scope: &Scope) -> Result<Unit> {
     )
 }
 
-/// Those of the units named that the caller may see, in no order; at most 500 names.
+/// Those of the units named that the caller may see, in no order.
 pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Unit>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = ids.iter().map(|id| vec![id.into()]).collect();
-    conn.all(BY_IDS.query().rows(rows).scope(scope))
-        .await?
-        .iter()
-        .map(Unit::read)
-        .collect()
+    let rows = batch::select(conn, &BY_IDS, ids, scope).await?;
+    rows.iter().map(Unit::read).collect()
+}
+
+/// Units with these serial numbers, of whatever product and in nobody's scope: for checks before writing.
+pub async fn by_serials(conn: &mut Conn, serials: &[String]) -> Result<Vec<Unit>> {
+    let rows = batch::select(conn, &BY_SERIALS, serials, &Scope::All).await?;
+    rows.iter().map(Unit::read).collect()
+}
+
+/// Adds many units at once.
+pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
+    let rows = units.iter().map(|unit| {
+        vec![
+            unit.id.to_string().into(),
+            (&unit.number).into(),
+            (&unit.public_code).into(),
+            unit.product.to_string().into(),
+            (&unit.serial).into(),
+            unit.customer.to_string().into(),
+            unit.site.map(|id| id.to_string()).into(),
+            unit.agreement.map(|id| id.to_string()).into(),
+            unit.branch.to_string().into(),
+            (&unit.place).into(),
+            unit.territory.as_str().into(),
+            dates(unit).into(),
+            unit.card.as_str().into(),
+            unit.proof.as_str().into(),
+            unit.usage_amount.into(),
+            (&unit.note).into(),
+            unit.version.into(),
+            unit.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_ALL, rows).await
+}
+
+/// Adds many components at once.
+pub async fn insert_components(tx: &mut Tx, components: &[Component]) -> Result<()> {
+    let rows = components.iter().map(|component| {
+        vec![
+            component.id.to_string().into(),
+            component.unit.to_string().into(),
+            component.class.to_string().into(),
+            (&component.name).into(),
+            (&component.serial).into(),
+            component.fitted_on.map(|day| day.to_string()).into(),
+            component.replaces.map(|id| id.to_string()).into(),
+            component.version.into(),
+            component.created_at.into(),
+        ]
+    });
+    batch::insert(tx, &INSERT_COMPONENTS, rows).await
+}
+
+/// The components of several units, those taken out too.
+pub async fn components_of(conn: &mut Conn, units: &[String]) -> Result<Vec<Component>> {
+    let rows = batch::select(conn, &COMPONENTS_OF, units, &Scope::All).await?;
+    rows.iter().map(Component::read).collect()
 }
 
 /// The unit whose code was scanned. The code is the permission: it shows what stands on the unit itself.

@@ -34,11 +34,16 @@ pub struct ContactFields {
 impl ContactFields {
     fn apply(&self, contact: &mut Contact) -> Result<()> {
         let mut checks = Checks::new();
+        self.fill(&mut checks, contact);
+        checks.done()
+    }
+
+    /// Checks everything and writes it into `contact`.
+    pub(crate) fn fill(&self, checks: &mut Checks, contact: &mut Contact) {
         contact.name = checks.name("/name", &self.name, MAX_NAME);
         contact.duty = checks.text("/duty", &self.duty, MAX_NAME);
-        contact.phone = phone(&mut checks, "/phone", &self.phone);
+        contact.phone = phone(checks, "/phone", &self.phone);
         contact.mail = checks.mail("/mail", &self.mail);
-        checks.done()
     }
 }
 

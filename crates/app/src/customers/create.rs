@@ -2,7 +2,8 @@
 
 use domain::access::Action;
 use domain::customer::CustomerKind;
-use domain::ids::CustomerId;
+use domain::ids::{CustomerId, OrgUnitId};
+use jiff::Timestamp;
 use store::customer::{self, Customer};
 use store::{AuditEntry, Event, Receipt, Scope, Tx, series};
 
@@ -27,20 +28,7 @@ pub async fn create(ctx: &Ctx, given: CustomerFields) -> Result<CustomerView> {
 /// Checks and writes a new customer within a transaction, for use cases that add several things at once.
 pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: CustomerFields) -> Result<Customer> {
     let at = tx.at();
-    let mut new = Customer {
-        id: CustomerId::new(ctx.uuid()),
-        number: String::new(),
-        kind: CustomerKind::Consumer,
-        name: String::new(),
-        phone: None,
-        mail: None,
-        uscc: None,
-        note: String::new(),
-        branch: given.branch,
-        version: 1,
-        created_at: at,
-        archived_at: None,
-    };
+    let mut new = blank(CustomerId::new(ctx.uuid()), given.branch, at);
     given.apply(tx, scope, &mut new).await?;
     free_uscc(tx, &new).await?;
     let today = settings::day_of(tx, at).await?;
@@ -48,6 +36,24 @@ pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: CustomerFi
     customer::insert(tx, &new).await?;
     index(tx, &new).await?;
     Ok(new)
+}
+
+/// A customer nothing is said about yet.
+pub(crate) fn blank(id: CustomerId, branch: OrgUnitId, created_at: Timestamp) -> Customer {
+    Customer {
+        id,
+        number: String::new(),
+        kind: CustomerKind::Consumer,
+        name: String::new(),
+        phone: None,
+        mail: None,
+        uscc: None,
+        note: String::new(),
+        branch,
+        version: 1,
+        created_at,
+        archived_at: None,
+    }
 }
 
 /// Refuses a code that another customer has, in whatever branch.

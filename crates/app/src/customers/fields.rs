@@ -39,20 +39,24 @@ impl CustomerFields {
     /// Checks everything and writes it into `customer`; the branch must lie in the caller's scope.
     pub(super) async fn apply(self, tx: &mut Tx, scope: &Scope, customer: &mut Customer) -> Result<()> {
         let mut checks = Checks::new();
-        customer.name = checks.name("/name", &self.name, MAX_NAME);
-        customer.phone = phone(&mut checks, "/phone", &self.phone);
-        customer.mail = checks.mail("/mail", &self.mail);
-        customer.note = checks.lines("/note", &self.note, MAX_NOTE);
-        customer.uscc = uscc(&mut checks, self.kind, &self.uscc);
+        self.fill(&mut checks, customer);
         match org::within(tx, self.branch, scope).await {
             Ok(_) => {}
             Err(Error { kind: Kind::NotFound, .. }) => checks.wrong("/branch", UNKNOWN_REFERENCE),
             Err(error) => return Err(error),
         }
-        checks.done()?;
+        checks.done()
+    }
+
+    /// Checks what can be checked without looking anything up, and writes it into `customer`.
+    pub(crate) fn fill(&self, checks: &mut Checks, customer: &mut Customer) {
+        customer.name = checks.name("/name", &self.name, MAX_NAME);
+        customer.phone = phone(checks, "/phone", &self.phone);
+        customer.mail = checks.mail("/mail", &self.mail);
+        customer.note = checks.lines("/note", &self.note, MAX_NOTE);
+        customer.uscc = uscc(checks, self.kind, &self.uscc);
         customer.kind = self.kind;
         customer.branch = self.branch;
-        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ mod archive;
 mod callers;
 mod change;
 mod contacts;
-mod create;
+pub(crate) mod create;
 mod fields;
 pub(crate) mod index;
 mod list;

@@ -34,22 +34,27 @@ pub struct SiteFields {
 impl SiteFields {
     async fn apply(self, tx: &mut Tx, site: &mut Site) -> Result<()> {
         let mut checks = Checks::new();
+        let before = site.region.clone();
+        self.fill(&mut checks, site);
+        if let Some(region) = &self.region {
+            match product::get_region(tx, region).await {
+                Ok(found) if found.closed_at.is_none() || before.as_ref() == Some(region) => {}
+                Ok(_) | Err(StoreError::NotFound { .. }) => checks.wrong("/region", NO_REGION),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        checks.done()
+    }
+
+    /// Checks what can be checked without looking anything up, and writes it into `site`.
+    pub(crate) fn fill(&self, checks: &mut Checks, site: &mut Site) {
         site.name = checks.name("/name", &self.name, MAX_NAME);
         site.address = checks.name("/address", &self.address, MAX_ADDRESS);
         if self.distance_km.is_some_and(|km| !DISTANCES_KM.contains(&km)) {
             checks.wrong("/distance_km", BAD_DISTANCE);
         }
-        if let Some(region) = &self.region {
-            match product::get_region(tx, region).await {
-                Ok(found) if found.closed_at.is_none() || site.region.as_ref() == Some(region) => {}
-                Ok(_) | Err(StoreError::NotFound { .. }) => checks.wrong("/region", NO_REGION),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        checks.done()?;
-        site.region = self.region;
+        site.region.clone_from(&self.region);
         site.distance_km = self.distance_km;
-        Ok(())
     }
 }
 

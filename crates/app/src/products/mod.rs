@@ -2,7 +2,7 @@
 
 mod archive;
 mod change;
-mod create;
+pub(crate) mod create;
 mod fields;
 mod list;
 mod view;

@@ -66,13 +66,7 @@ impl UnitFields {
     /// Checks everything and writes it into `unit`; product, customer, site and branch must be the caller's to use.
     pub(super) async fn apply(self, tx: &mut Tx, scope: &Scope, unit: &mut Unit) -> Result<()> {
         let mut checks = Checks::new();
-        unit.serial = checks.name("/serial", &self.serial, MAX_NAME);
-        unit.place = checks.text("/place", &self.place, MAX_NAME);
-        unit.note = checks.lines("/note", &self.note, MAX_NOTE);
-        check_dates(&mut checks, &self.dates);
-        if self.usage_amount.is_some_and(|amount| amount < 0) {
-            checks.wrong("/usage_amount", BAD_USAGE);
-        }
+        self.fill(&mut checks, unit);
         self.check_product(tx, &mut checks, unit).await?;
         let customer = self.check_customer(tx, scope, &mut checks, unit).await?;
         if let Some(customer) = &customer {
@@ -84,12 +78,23 @@ impl UnitFields {
         unit.product = self.product;
         unit.customer = self.customer;
         unit.site = self.site;
+        Ok(())
+    }
+
+    /// Checks what can be checked without looking anything up, and writes it into `unit`.
+    pub(crate) fn fill(&self, checks: &mut Checks, unit: &mut Unit) {
+        unit.serial = checks.name("/serial", &self.serial, MAX_NAME);
+        unit.place = checks.text("/place", &self.place, MAX_NAME);
+        unit.note = checks.lines("/note", &self.note, MAX_NOTE);
+        check_dates(checks, &self.dates);
+        if self.usage_amount.is_some_and(|amount| amount < 0) {
+            checks.wrong("/usage_amount", BAD_USAGE);
+        }
         unit.territory = self.territory;
-        unit.dates = self.dates;
+        unit.dates.clone_from(&self.dates);
         unit.card = self.card;
         unit.proof = self.proof;
         unit.usage_amount = self.usage_amount;
-        Ok(())
     }
 
     async fn check_product(&self, tx: &mut Tx, checks: &mut Checks, unit: &mut Unit) -> Result<()> {
@@ -162,7 +167,7 @@ fn found<T>(loaded: store::Result<T>) -> Result<Option<T>> {
 }
 
 /// Nothing happens to a unit before it leaves the factory, save that a contract may name a day.
-pub(crate) fn check_dates(checks: &mut Checks, dates: &BTreeMap<StartDate, Date>) {
+fn check_dates(checks: &mut Checks, dates: &BTreeMap<StartDate, Date>) {
     let made = dates.get(&StartDate::Manufactured);
     for (kind, day) in dates {
         let pointer = format!("/dates/{kind}");

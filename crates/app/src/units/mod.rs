@@ -6,7 +6,7 @@ mod components;
 mod fields;
 pub(crate) mod index;
 mod list;
-mod register;
+pub(crate) mod register;
 mod retire;
 mod view;
 

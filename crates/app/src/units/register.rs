@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::access::Action;
 use domain::ids::{CustomerId, ProductId, UnitId};
+use domain::plan::clauses::warranty::Territory;
 use domain::unit::Paper;
+use jiff::Timestamp;
 use store::unit::{self, Labels, Unit};
 use store::{AuditEntry, Event, Receipt, Scope, Tx, series};
 use uuid::Uuid;
@@ -30,7 +32,19 @@ pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {
 
 /// Checks and writes a new unit within a transaction, for use cases that add several things at once.
 pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: UnitFields) -> Result<Unit> {
-    let mut new = Unit {
+    let mut new = blank(ctx, tx.at());
+    given.apply(tx, scope, &mut new).await?;
+    free_serial(tx, &new).await?;
+    let today = settings::day_of(tx, new.created_at).await?;
+    new.number = series::next(tx, SERIES, today).await?;
+    unit::insert(tx, &new).await?;
+    index(tx, &new).await?;
+    Ok(new)
+}
+
+/// A unit nothing is said about yet, with an id and a code of its own.
+pub(crate) fn blank(ctx: &Ctx, created_at: Timestamp) -> Unit {
+    Unit {
         id: UnitId::new(ctx.uuid()),
         number: String::new(),
         public_code: code::draw(ctx.app.random.as_ref()),
@@ -42,24 +56,17 @@ pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: UnitFields
         agreement: None,
         branch: ctx.actor.access.place,
         place: String::new(),
-        territory: given.territory,
+        territory: Territory::Domestic,
         dates: BTreeMap::new(),
         card: Paper::Missing,
         proof: Paper::Missing,
         usage_amount: None,
         note: String::new(),
         version: 1,
-        created_at: tx.at(),
+        created_at,
         retired_at: None,
         labels: Labels::default(),
-    };
-    given.apply(tx, scope, &mut new).await?;
-    free_serial(tx, &new).await?;
-    let today = settings::day_of(tx, new.created_at).await?;
-    new.number = series::next(tx, SERIES, today).await?;
-    unit::insert(tx, &new).await?;
-    index(tx, &new).await?;
-    Ok(new)
+    }
 }
 
 /// Refuses a serial number that another unit of the product has, in whatever branch.

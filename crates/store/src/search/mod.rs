@@ -7,15 +7,20 @@ pub(crate) mod find;
 mod gram;
 mod normal;
 
+use std::collections::BTreeMap;
+
 use crate::engine::Engine;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::tx::Tx;
+use crate::value::Value;
 
 pub use find::{MAX_HITS, MAX_QUERY, find};
 pub use normal::normalise;
 
 /// Characters of a text that are searchable; what follows is cut off.
 pub const MAX_TEXT: usize = 60_000;
+/// Documents written by one statement.
+const AT_ONCE: usize = 500;
 /// Something to find, with the columns its scope is decided by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -46,13 +51,18 @@ crate::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS tsvector)) \
         ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, person_id = excluded.person_id, \
         customer_id = excluded.customer_id, text = excluded.text, grams = excluded.grams";
+    PUT_ALL_SQLITE = "/* only sqlite */ INSERT INTO search_doc (kind, subject, branch_id, person_id, customer_id, text) \
+        VALUES {rows} ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, \
+        person_id = excluded.person_id, customer_id = excluded.customer_id, text = excluded.text \
+        RETURNING doc, kind, subject";
+    PUT_ALL_GRAMS = "/* only sqlite */ INSERT OR REPLACE INTO search_gram (rowid, grams) VALUES {rows}";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND subject = $2 RETURNING doc";
     REMOVE_GRAMS = "/* only sqlite */ DELETE FROM search_gram WHERE rowid = $1";
 }
 
 /// Makes a thing findable, or replaces what it can be found by.
 pub async fn index(tx: &mut Tx, document: &Document) -> Result<()> {
-    let text: String = normalise(&document.text).chars().take(MAX_TEXT).collect();
+    let text = text_of(document);
     let grams = gram::of_document(document, &text);
     let put = match tx.engine() {
         Engine::Sqlite => PUT_SQLITE,
@@ -75,6 +85,46 @@ pub async fn index(tx: &mut Tx, document: &Document) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Makes many things findable at once; no two of them are the same.
+pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        for document in documents {
+            index(tx, document).await?;
+        }
+        return Ok(());
+    }
+    for piece in documents.chunks(AT_ONCE) {
+        let texts: Vec<String> = piece.iter().map(text_of).collect();
+        let rows = piece.iter().zip(&texts).map(|(document, text)| {
+            vec![
+                (&document.kind).into(),
+                (&document.subject).into(),
+                document.branch.clone().into(),
+                document.person.clone().into(),
+                document.customer.clone().into(),
+                text.into(),
+            ]
+        });
+        let put = tx.all(PUT_ALL_SQLITE.query().rows(rows.collect())).await?;
+        let mut docs: BTreeMap<(String, String), i64> = BTreeMap::new();
+        for row in put {
+            docs.insert((row.get("kind")?, row.get("subject")?), row.get("doc")?);
+        }
+        let mut grams: Vec<Vec<Value>> = Vec::with_capacity(piece.len());
+        for (document, text) in piece.iter().zip(&texts) {
+            let key = (document.kind.clone(), document.subject.clone());
+            let doc = docs.get(&key).ok_or(StoreError::NotFound { what: "document" })?;
+            grams.push(vec![(*doc).into(), gram::of_document(document, text).into()]);
+        }
+        tx.run(PUT_ALL_GRAMS.query().rows(grams)).await?;
+    }
+    Ok(())
+}
+
+fn text_of(document: &Document) -> String {
+    normalise(&document.text).chars().take(MAX_TEXT).collect()
 }
 
 /// Makes a thing unfindable; one that was not findable is no error.

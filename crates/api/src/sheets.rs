@@ -1,0 +1,88 @@
+//! Master data as spreadsheets: templates, import, reports of bad rows, export.
+
+use app::sheets::{self, Book, ExportFilter, ImportReport, MAX_BYTES, Step, Workbook};
+use axum::body::{Body, to_bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::body::{Path, Query};
+use crate::extract::{Caller, Writer};
+use crate::problem::{Problem, Result};
+use crate::reply::Reply;
+use crate::state::Api;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+pub(crate) fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(template))
+        .routes(routes!(import))
+        .routes(routes!(report))
+        .routes(routes!(export))
+        .layer(DefaultBodyLimit::max(MAX_BYTES))
+}
+
+/// Whether to write or only to look.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct How {
+    /// `preview` says what would happen; `commit` writes all rows if none is bad.
+    step: Step,
+}
+
+/// An empty workbook to fill in, with drop-downs.
+#[utoipa::path(get, path = "/api/sheets/{book}/template", operation_id = "get_sheet_template", tag = "sheets",
+    params(("book" = Book, Path)), responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
+async fn template(Caller(ctx): Caller, Path(book): Path<Book>) -> Result<Response> {
+    Ok(download(sheets::template(&ctx, book).await?))
+}
+
+/// Take in a workbook or CSV text: every row of it, or a report of every bad row.
+#[utoipa::path(post, path = "/api/sheets/{book}/import", operation_id = "import_sheet", tag = "sheets",
+    params(("book" = Book, Path), How), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, description = "What was done, or would be", body = ImportReport)))]
+async fn import(Writer(ctx): Writer, Path(book): Path<Book>, Query(how): Query<How>, body: Body) -> Result<Reply<ImportReport>> {
+    let bytes = whole(body).await?;
+    Ok(Reply::ok(sheets::import(&ctx, book, bytes, how.step).await?))
+}
+
+/// The bad rows of a workbook or CSV text as a workbook, each with what is wrong.
+#[utoipa::path(post, path = "/api/sheets/{book}/report", operation_id = "report_sheet", tag = "sheets",
+    params(("book" = Book, Path)), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
+async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Result<Response> {
+    let bytes = whole(body).await?;
+    Ok(download(sheets::report(&ctx, book, bytes).await?))
+}
+
+/// A list as a workbook, with the list's own filter.
+#[utoipa::path(get, path = "/api/sheets/{book}/export", operation_id = "export_sheet", tag = "sheets",
+    params(("book" = Book, Path), ExportFilter),
+    responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
+async fn export(Caller(ctx): Caller, Path(book): Path<Book>, Query(filter): Query<ExportFilter>) -> Result<Response> {
+    Ok(download(sheets::export(&ctx, book, &filter).await?))
+}
+
+async fn whole(body: Body) -> Result<Vec<u8>> {
+    let text = || app::Text::from(app::error::TOO_LARGE).with("limit", "64 MiB");
+    let bytes = to_bytes(body, MAX_BYTES).await;
+    bytes.map(Vec::from).map_err(|_| Problem(app::Error::new(app::Kind::TooLarge, text())))
+}
+
+fn download(book: Workbook) -> Response {
+    let named = format!("attachment; filename=\"{}\"", book.name);
+    let named = HeaderValue::try_from(named).expect("workbooks have plain names");
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(XLSX)),
+        (CONTENT_DISPOSITION, named),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, book.bytes).into_response()
+}

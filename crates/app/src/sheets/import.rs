@@ -1,0 +1,186 @@
+//! Taking in a file: every row, or a report of every bad row.
+
+use documents::sheet::{Layout, Row, read};
+use domain::access::Action;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::{AuditEntry, Conn, Event, Receipt, Scope, Tx};
+use utoipa::ToSchema;
+
+use super::customers::Customers;
+use super::findings::{Findings, RowProblem, unreadable};
+use super::layouts::{Use, layout};
+use super::products::Products;
+use super::template::Company;
+use super::units::Units;
+use super::Book;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+
+/// Problems shown on screen; the report to download has them all.
+const SHOWN: usize = 500;
+
+/// Whether to write or only to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Say what would happen.
+    Preview,
+    /// Write all rows, if none is bad.
+    Commit,
+}
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ImportReport {
+    /// Rows in the file below the heading.
+    pub rows: usize,
+    /// Rows that bring something new.
+    pub new_rows: usize,
+    /// Rows that are on file already as they stand.
+    pub known_rows: usize,
+    /// Rows with something wrong; with one of these nothing is written.
+    pub bad_rows: usize,
+    /// What is wrong, in the order of the rows; at most 500 are listed here.
+    pub problems: Vec<RowProblem>,
+    /// Whether the rows were written.
+    pub committed: bool,
+}
+
+/// A file read into what it would change.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) layout: Layout,
+    pub(super) rows: Vec<Row>,
+    pub(super) findings: Findings,
+    planned: Planned,
+}
+
+#[derive(Debug)]
+enum Planned {
+    Customers(Customers),
+    Products(Products),
+    Units(Units),
+}
+
+/// What every plan needs to know.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) ctx: &'a Ctx,
+    pub(super) scope: &'a Scope,
+    pub(super) company: &'a Company,
+    pub(super) at: Timestamp,
+}
+
+/// Reads a file and writes it, or says what it would write. Nothing is written while any row is bad.
+pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result<ImportReport> {
+    let scope = permit(ctx, book)?;
+    if step == Step::Preview {
+        let read = read_file(ctx, &mut *ctx.read().await?, &scope, book, bytes).await?;
+        return Ok(told(ctx, read, false));
+    }
+    let mut tx = ctx.begin().await?;
+    let mut read = read_file(ctx, &mut tx, &scope, book, bytes).await?;
+    if !read.findings.is_empty() || read.planned.new_rows() == 0 {
+        let clean = read.findings.is_empty();
+        tx.unchanged().await?;
+        return Ok(told(ctx, read, clean));
+    }
+    read.planned.write(&mut tx).await?;
+    let entry = AuditEntry::new("data.import", "spreadsheet", book.as_str()).detail(serde_json::json!({
+        "rows": read.rows.len(), "new_rows": read.planned.new_rows(), "first_number": read.planned.first_number(),
+    }));
+    let event = Event::new("data.imported", book.as_str(), serde_json::json!({})).branch(ctx.actor.access.place);
+    let report = told(ctx, read, true);
+    ctx.finish(tx, Receipt::new(entry).event(event), report).await
+}
+
+/// The rows the caller may write: what may be imported, narrowed to what may be edited by hand.
+pub(super) fn permit(ctx: &Ctx, book: Book) -> Result<Scope> {
+    let scope = ctx.permit(Action::DataImport)?;
+    ctx.permit(match book {
+        Book::Customers => Action::CustomerEdit,
+        Book::Products => Action::ProductEdit,
+        Book::Units => Action::UnitEdit,
+    })?;
+    Ok(scope)
+}
+
+/// Reads a file and plans what it would change.
+pub(super) async fn read_file(ctx: &Ctx, conn: &mut Conn, scope: &Scope, book: Book, bytes: Vec<u8>) -> Result<Read> {
+    let company = Company::load(conn, scope).await?;
+    let layout = layout(book, &company.offers(), Use::Reading);
+    // Unpacking a large workbook takes a second: not on a thread that serves others.
+    let (layout, rows) = tokio::task::spawn_blocking(move || {
+        let rows = read(&bytes, &layout);
+        rows.map(|rows| (layout, rows))
+    })
+    .await
+    .map_err(Error::internal)?
+    .map_err(|error| unreadable(&error))?;
+    let mut findings = Findings::of(&rows);
+    let frame = Frame { ctx, scope, company: &company, at: ctx.now() };
+    let planned = match book {
+        Book::Customers => Planned::Customers(Customers::plan(&frame, conn, &rows, &mut findings).await?),
+        Book::Products => Planned::Products(Products::plan(&frame, conn, &rows, &mut findings).await?),
+        Book::Units => Planned::Units(Units::plan(&frame, conn, &rows, &mut findings).await?),
+    };
+    Ok(Read { layout, rows, findings, planned })
+}
+
+impl Planned {
+    fn new_rows(&self) -> usize {
+        match self {
+            Self::Customers(planned) => planned.new_rows,
+            Self::Products(planned) => planned.new_rows,
+            Self::Units(planned) => planned.new_rows,
+        }
+    }
+
+    fn first_number(&self) -> Option<&str> {
+        match self {
+            Self::Customers(planned) => planned.first_number(),
+            Self::Products(_) => None,
+            Self::Units(planned) => planned.first_number(),
+        }
+    }
+
+    async fn write(&mut self, tx: &mut Tx) -> Result<()> {
+        match self {
+            Self::Customers(planned) => planned.write(tx).await,
+            Self::Products(planned) => planned.write(tx).await,
+            Self::Units(planned) => planned.write(tx).await,
+        }
+    }
+}
+
+fn told(ctx: &Ctx, read: Read, committed: bool) -> ImportReport {
+    let rows = read.rows.len();
+    let bad_rows = read.findings.lines().len();
+    let new_rows = read.planned.new_rows();
+    let mut problems = read.findings.said(&read.layout, ctx.language);
+    problems.truncate(SHOWN);
+    ImportReport { rows, new_rows, known_rows: rows.saturating_sub(new_rows + bad_rows), bad_rows, problems, committed }
+}
+
+/// The text of a cell; empty when there is none.
+pub(super) fn cell(row: &Row, key: &'static str) -> String {
+    row.cells.get(key).cloned().unwrap_or_default()
+}
+
+/// The number in a cell, which reading has checked.
+pub(super) fn number(row: &Row, key: &'static str) -> Option<i64> {
+    row.cells.get(key).and_then(|text| text.parse().ok())
+}
+
+/// Pairs written `a:b；c:d`, whatever colons and semicolons are used; `Err` is the first piece that is none.
+pub(super) fn pairs(text: &str) -> std::result::Result<Vec<(String, String)>, String> {
+    text.split([';', '；', '\n'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| match piece.split_once([':', '：', '=']) {
+            Some((left, right)) if !left.trim().is_empty() => Ok((left.trim().to_owned(), right.trim().to_owned())),
+            _ => Err(piece.to_owned()),
+        })
+        .collect()
+}

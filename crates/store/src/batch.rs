@@ -1,0 +1,41 @@
+//! Statements over many rows, in pieces that both engines take: SQLite binds at most 32 766 values at once.
+
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::row::Row;
+use crate::scope::Scope;
+use crate::statement::Statement;
+use crate::tx::Tx;
+use crate::value::Value;
+
+/// Rows of one statement. The widest table has 18 columns.
+const AT_ONCE: usize = 500;
+
+/// Runs an insert of `VALUES {rows}`.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    statement: &Statement,
+    rows: impl Iterator<Item = Vec<Value>>,
+) -> Result<()> {
+    let mut rows = rows.peekable();
+    while rows.peek().is_some() {
+        let piece: Vec<Vec<Value>> = rows.by_ref().take(AT_ONCE).collect();
+        tx.run(statement.query().rows(piece)).await?;
+    }
+    Ok(())
+}
+
+/// All rows of a query of `IN (VALUES {rows})`, for as many names as there are.
+pub(crate) async fn select(
+    conn: &mut Conn,
+    statement: &Statement,
+    names: &[String],
+    scope: &Scope,
+) -> Result<Vec<Row>> {
+    let mut found = Vec::new();
+    for piece in names.chunks(AT_ONCE) {
+        let rows = piece.iter().map(|name| vec![name.into()]).collect();
+        found.extend(conn.all(statement.query().rows(rows).scope(scope)).await?);
+    }
+    Ok(found)
+}
