@@ -11,16 +11,16 @@ use crate::value::Value;
 /// Rows of one statement. The widest table has 18 columns.
 const AT_ONCE: usize = 500;
 
-/// Runs an insert of `VALUES {rows}`.
-pub(crate) async fn insert(
+/// Runs an insert of `VALUES {rows}`, each row made by `row`.
+pub(crate) async fn insert<T: Sync>(
     tx: &mut Tx,
     statement: &Statement,
-    rows: impl Iterator<Item = Vec<Value>>,
+    things: &[T],
+    row: fn(&T) -> Vec<Value>,
 ) -> Result<()> {
-    let mut rows = rows.peekable();
-    while rows.peek().is_some() {
-        let piece: Vec<Vec<Value>> = rows.by_ref().take(AT_ONCE).collect();
-        tx.run(statement.query().rows(piece)).await?;
+    for piece in things.chunks(AT_ONCE) {
+        let rows = piece.iter().map(row).collect();
+        tx.run(statement.query().rows(rows)).await?;
     }
     Ok(())
 }

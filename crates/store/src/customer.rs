@@ -150,7 +150,7 @@ pub async fn insert(tx: &mut Tx, customer: &Customer) -> Result<()> {
 
 /// Adds many customers at once.
 pub async fn insert_all(tx: &mut Tx, customers: &[Customer]) -> Result<()> {
-    let rows = customers.iter().map(|customer| {
+    batch::insert(tx, &INSERT_ALL, customers, |customer| {
         vec![
             customer.id.to_string().into(),
             (&customer.number).into(),
@@ -164,13 +164,13 @@ pub async fn insert_all(tx: &mut Tx, customers: &[Customer]) -> Result<()> {
             customer.version.into(),
             customer.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_ALL, rows).await
+    })
+    .await
 }
 
 /// Adds many sites at once.
 pub async fn insert_sites(tx: &mut Tx, sites: &[Site]) -> Result<()> {
-    let rows = sites.iter().map(|site| {
+    batch::insert(tx, &INSERT_SITES, sites, |site| {
         vec![
             site.id.to_string().into(),
             site.customer.to_string().into(),
@@ -181,13 +181,13 @@ pub async fn insert_sites(tx: &mut Tx, sites: &[Site]) -> Result<()> {
             site.version.into(),
             site.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_SITES, rows).await
+    })
+    .await
 }
 
 /// Adds many contacts at once.
 pub async fn insert_contacts(tx: &mut Tx, contacts: &[Contact]) -> Result<()> {
-    let rows = contacts.iter().map(|contact| {
+    batch::insert(tx, &INSERT_CONTACTS, contacts, |contact| {
         vec![
             contact.id.to_string().into(),
             contact.customer.to_string().into(),
@@ -198,8 +198,8 @@ pub async fn insert_contacts(tx: &mut Tx, contacts: &[Contact]) -> Result<()> {
             contact.version.into(),
             contact.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_CONTACTS, rows).await
+    })
+    .await
 }
 
 /// Writes everything people edit, guarded by `customer.version`.

@@ -144,7 +144,7 @@ pub async fn by_models(conn: &mut Conn, models: &[String]) -> Result<Vec<Product
 
 /// Adds many products at once.
 pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
-    let rows = products.iter().map(|product| {
+    batch::insert(tx, &INSERT_ALL, products, |product| {
         vec![
             product.id.to_string().into(),
             (&product.model).into(),
@@ -157,8 +157,8 @@ pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
             product.version.into(),
             product.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_ALL, rows).await
+    })
+    .await
 }
 
 /// Which products a list shows.

@@ -233,7 +233,7 @@ pub async fn by_serials(conn: &mut Conn, serials: &[String]) -> Result<Vec<Unit>
 
 /// Adds many units at once.
 pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
-    let rows = units.iter().map(|unit| {
+    batch::insert(tx, &INSERT_ALL, units, |unit| {
         vec![
             unit.id.to_string().into(),
             (&unit.number).into(),
@@ -254,13 +254,13 @@ pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
             unit.version.into(),
             unit.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_ALL, rows).await
+    })
+    .await
 }
 
 /// Adds many components at once.
 pub async fn insert_components(tx: &mut Tx, components: &[Component]) -> Result<()> {
-    let rows = components.iter().map(|component| {
+    batch::insert(tx, &INSERT_COMPONENTS, components, |component| {
         vec![
             component.id.to_string().into(),
             component.unit.to_string().into(),
@@ -272,8 +272,8 @@ pub async fn insert_components(tx: &mut Tx, components: &[Component]) -> Result<
             component.version.into(),
             component.created_at.into(),
         ]
-    });
-    batch::insert(tx, &INSERT_COMPONENTS, rows).await
+    })
+    .await
 }
 
 /// The components of several units, those taken out too.
