@@ -3,9 +3,9 @@
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
-use crate::{account, audit, events, notices, org, people, plans, public, settings};
 use crate::{
-    account, audit, customers, events, notices, org, people, products, public, regions, search, settings, sheets, units,
+    account, audit, customers, events, notices, org, people, plans, products, public, regions, search, settings, sheets,
+    units,
 };
 
 /// All endpoints with their documentation.

@@ -38,10 +38,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "010_person",
     "011_setting",
     "012_notice",
-    "025_plan",
-    "030_case",
     "020_customer",
     "021_unit",
+    "025_plan",
     "030_case",
 ];
 
