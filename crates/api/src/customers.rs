@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::customers::{
-    self, CallerView, ContactFields, ContactView, CustomerFields, CustomerView, CustomerWhole, FindCallers, ListCustomers,
-    SiteFields, SiteView,
+    self, CallerView, ContactFields, ContactView, CustomerFields, CustomerView, CustomerWhole,
+    FindCallers, ListCustomers, SiteFields, SiteView,
 };
 use axum::http::StatusCode;
 use domain::ids::{ContactId, CustomerId, SiteId};
@@ -38,14 +38,20 @@ fn reply(customer: CustomerView) -> Reply<CustomerView> {
 /// Customers I may see, the newest first, or those found.
 #[utoipa::path(get, path = "/api/customers", operation_id = "list_customers", tag = "customers",
     params(ListCustomers), responses((status = 200, description = "A page", body = Page<CustomerView>)))]
-async fn list(Caller(ctx): Caller, Query(asked): Query<ListCustomers>) -> Result<Reply<Page<CustomerView>>> {
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListCustomers>,
+) -> Result<Reply<Page<CustomerView>>> {
     Ok(Reply::ok(customers::list(&ctx, &asked).await?))
 }
 
 /// Add a customer.
 #[utoipa::path(post, path = "/api/customers", operation_id = "create_customer", tag = "customers", params(IdempotencyKey),
     request_body = CustomerFields, responses((status = 201, description = "Added", body = CustomerView)))]
-async fn create(Creator(ctx): Creator, Json(given): Json<CustomerFields>) -> Result<Reply<CustomerView>> {
+async fn create(
+    Creator(ctx): Creator,
+    Json(given): Json<CustomerFields>,
+) -> Result<Reply<CustomerView>> {
     let customer = customers::create(&ctx, given).await?;
     let version = customer.version;
     Ok(Reply::created(customer).version(version))
@@ -54,7 +60,10 @@ async fn create(Creator(ctx): Creator, Json(given): Json<CustomerFields>) -> Res
 /// Whose telephone number this is.
 #[utoipa::path(get, path = "/api/callers", operation_id = "find_callers", tag = "customers",
     params(FindCallers), responses((status = 200, description = "Customers and contacts with that number", body = Vec<CallerView>)))]
-async fn callers(Caller(ctx): Caller, Query(asked): Query<FindCallers>) -> Result<Reply<Vec<CallerView>>> {
+async fn callers(
+    Caller(ctx): Caller,
+    Query(asked): Query<FindCallers>,
+) -> Result<Reply<Vec<CallerView>>> {
     Ok(Reply::ok(customers::callers(&ctx, &asked).await?))
 }
 
@@ -83,14 +92,22 @@ async fn change(
 /// Take a customer out of lists and look-ups.
 #[utoipa::path(post, path = "/api/customers/{id}/archive", operation_id = "archive_customer", tag = "customers",
     params(("id" = CustomerId, Path), IfMatch), responses((status = 200, description = "Archived", body = CustomerView)))]
-async fn archive(Writer(ctx): Writer, Path(id): Path<CustomerId>, Version(version): Version) -> Result<Reply<CustomerView>> {
+async fn archive(
+    Writer(ctx): Writer,
+    Path(id): Path<CustomerId>,
+    Version(version): Version,
+) -> Result<Reply<CustomerView>> {
     Ok(reply(customers::archive(&ctx, id, version).await?))
 }
 
 /// Bring an archived customer back.
 #[utoipa::path(post, path = "/api/customers/{id}/restore", operation_id = "restore_customer", tag = "customers",
     params(("id" = CustomerId, Path), IfMatch), responses((status = 200, description = "Back", body = CustomerView)))]
-async fn restore(Writer(ctx): Writer, Path(id): Path<CustomerId>, Version(version): Version) -> Result<Reply<CustomerView>> {
+async fn restore(
+    Writer(ctx): Writer,
+    Path(id): Path<CustomerId>,
+    Version(version): Version,
+) -> Result<Reply<CustomerView>> {
     Ok(reply(customers::restore(&ctx, id, version).await?))
 }
 
@@ -98,7 +115,11 @@ async fn restore(Writer(ctx): Writer, Path(id): Path<CustomerId>, Version(versio
 #[utoipa::path(post, path = "/api/customers/{id}/sites", operation_id = "add_site", tag = "customers",
     params(("id" = CustomerId, Path), IdempotencyKey), request_body = SiteFields,
     responses((status = 201, description = "Added", body = SiteView)))]
-async fn add_site(Creator(ctx): Creator, Path(id): Path<CustomerId>, Json(given): Json<SiteFields>) -> Result<Reply<SiteView>> {
+async fn add_site(
+    Creator(ctx): Creator,
+    Path(id): Path<CustomerId>,
+    Json(given): Json<SiteFields>,
+) -> Result<Reply<SiteView>> {
     let site = customers::add_site(&ctx, id, given).await?;
     let version = site.version;
     Ok(Reply::created(site).version(version))
@@ -122,7 +143,11 @@ async fn change_site(
 /// Take a site out of lists; units that stand there keep it.
 #[utoipa::path(delete, path = "/api/sites/{id}", operation_id = "remove_site", tag = "customers",
     params(("id" = SiteId, Path), IfMatch), responses((status = 204, description = "Removed")))]
-async fn remove_site(Writer(ctx): Writer, Path(id): Path<SiteId>, Version(version): Version) -> Result<StatusCode> {
+async fn remove_site(
+    Writer(ctx): Writer,
+    Path(id): Path<SiteId>,
+    Version(version): Version,
+) -> Result<StatusCode> {
     customers::remove_site(&ctx, id, version).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -159,7 +184,11 @@ async fn change_contact(
 /// Take a contact out of lists and look-ups.
 #[utoipa::path(delete, path = "/api/contacts/{id}", operation_id = "remove_contact", tag = "customers",
     params(("id" = ContactId, Path), IfMatch), responses((status = 204, description = "Removed")))]
-async fn remove_contact(Writer(ctx): Writer, Path(id): Path<ContactId>, Version(version): Version) -> Result<StatusCode> {
+async fn remove_contact(
+    Writer(ctx): Writer,
+    Path(id): Path<ContactId>,
+    Version(version): Version,
+) -> Result<StatusCode> {
     customers::remove_contact(&ctx, id, version).await?;
     Ok(StatusCode::NO_CONTENT)
 }

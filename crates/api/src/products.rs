@@ -30,14 +30,20 @@ fn reply(product: ProductView) -> Reply<ProductView> {
 /// Products by model.
 #[utoipa::path(get, path = "/api/products", operation_id = "list_products", tag = "products",
     params(ListProducts), responses((status = 200, description = "A page", body = Page<ProductView>)))]
-async fn list(Caller(ctx): Caller, Query(asked): Query<ListProducts>) -> Result<Reply<Page<ProductView>>> {
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListProducts>,
+) -> Result<Reply<Page<ProductView>>> {
     Ok(Reply::ok(products::list(&ctx, &asked).await?))
 }
 
 /// Add a product.
 #[utoipa::path(post, path = "/api/products", operation_id = "create_product", tag = "products", params(IdempotencyKey),
     request_body = ProductFields, responses((status = 201, description = "Added", body = ProductView)))]
-async fn create(Creator(ctx): Creator, Json(given): Json<ProductFields>) -> Result<Reply<ProductView>> {
+async fn create(
+    Creator(ctx): Creator,
+    Json(given): Json<ProductFields>,
+) -> Result<Reply<ProductView>> {
     let product = products::create(&ctx, given).await?;
     let version = product.version;
     Ok(Reply::created(product).version(version))
@@ -73,13 +79,21 @@ async fn change(
 /// Take a product out of lists; no unit of it can be registered any more.
 #[utoipa::path(post, path = "/api/products/{id}/archive", operation_id = "archive_product", tag = "products",
     params(("id" = ProductId, Path), IfMatch), responses((status = 200, description = "Archived", body = ProductView)))]
-async fn archive(Writer(ctx): Writer, Path(id): Path<ProductId>, Version(version): Version) -> Result<Reply<ProductView>> {
+async fn archive(
+    Writer(ctx): Writer,
+    Path(id): Path<ProductId>,
+    Version(version): Version,
+) -> Result<Reply<ProductView>> {
     Ok(reply(products::archive(&ctx, id, version).await?))
 }
 
 /// Bring an archived product back.
 #[utoipa::path(post, path = "/api/products/{id}/restore", operation_id = "restore_product", tag = "products",
     params(("id" = ProductId, Path), IfMatch), responses((status = 200, description = "Back", body = ProductView)))]
-async fn restore(Writer(ctx): Writer, Path(id): Path<ProductId>, Version(version): Version) -> Result<Reply<ProductView>> {
+async fn restore(
+    Writer(ctx): Writer,
+    Path(id): Path<ProductId>,
+    Version(version): Version,
+) -> Result<Reply<ProductView>> {
     Ok(reply(products::restore(&ctx, id, version).await?))
 }

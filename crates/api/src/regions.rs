@@ -35,7 +35,10 @@ async fn list(Caller(ctx): Caller) -> Result<Reply<Vec<RegionView>>> {
 /// Add a region.
 #[utoipa::path(post, path = "/api/regions", operation_id = "create_region", tag = "regions", params(IdempotencyKey),
     request_body = CreateRegion, responses((status = 201, description = "Added", body = RegionView)))]
-async fn create(Creator(ctx): Creator, Json(given): Json<CreateRegion>) -> Result<Reply<RegionView>> {
+async fn create(
+    Creator(ctx): Creator,
+    Json(given): Json<CreateRegion>,
+) -> Result<Reply<RegionView>> {
     let region = regions::create(&ctx, given).await?;
     let version = region.version;
     Ok(Reply::created(region).version(version))
@@ -57,13 +60,21 @@ async fn change(
 /// Take a region out of use; sites keep it.
 #[utoipa::path(post, path = "/api/regions/{key}/close", operation_id = "close_region", tag = "regions",
     params(("key" = RegionKey, Path), IfMatch), responses((status = 200, description = "Closed", body = RegionView)))]
-async fn close(Writer(ctx): Writer, Path(key): Path<RegionKey>, Version(version): Version) -> Result<Reply<RegionView>> {
+async fn close(
+    Writer(ctx): Writer,
+    Path(key): Path<RegionKey>,
+    Version(version): Version,
+) -> Result<Reply<RegionView>> {
     Ok(reply(regions::close(&ctx, &key, version).await?))
 }
 
 /// Take a closed region into use again.
 #[utoipa::path(post, path = "/api/regions/{key}/reopen", operation_id = "reopen_region", tag = "regions",
     params(("key" = RegionKey, Path), IfMatch), responses((status = 200, description = "Open", body = RegionView)))]
-async fn reopen(Writer(ctx): Writer, Path(key): Path<RegionKey>, Version(version): Version) -> Result<Reply<RegionView>> {
+async fn reopen(
+    Writer(ctx): Writer,
+    Path(key): Path<RegionKey>,
+    Version(version): Version,
+) -> Result<Reply<RegionView>> {
     Ok(reply(regions::reopen(&ctx, &key, version).await?))
 }

@@ -4,8 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, customers, events, notices, org, people, plans, products, public, regions, search, settings, sheets,
-    units,
+    account, audit, customers, events, notices, org, people, plans, products, public, regions,
+    search, settings, sheets, units,
 };
 
 /// All endpoints with their documentation.

@@ -48,9 +48,16 @@ async fn template(Caller(ctx): Caller, Path(book): Path<Book>) -> Result<Respons
 #[utoipa::path(post, path = "/api/sheets/{book}/import", operation_id = "import_sheet", tag = "sheets",
     params(("book" = Book, Path), How), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "What was done, or would be", body = ImportReport)))]
-async fn import(Writer(ctx): Writer, Path(book): Path<Book>, Query(how): Query<How>, body: Body) -> Result<Reply<ImportReport>> {
+async fn import(
+    Writer(ctx): Writer,
+    Path(book): Path<Book>,
+    Query(how): Query<How>,
+    body: Body,
+) -> Result<Reply<ImportReport>> {
     let bytes = whole(body).await?;
-    Ok(Reply::ok(sheets::import(&ctx, book, bytes, how.step).await?))
+    Ok(Reply::ok(
+        sheets::import(&ctx, book, bytes, how.step).await?,
+    ))
 }
 
 /// The bad rows of a workbook or CSV text as a workbook, each with what is wrong.
@@ -66,14 +73,20 @@ async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Resu
 #[utoipa::path(get, path = "/api/sheets/{book}/export", operation_id = "export_sheet", tag = "sheets",
     params(("book" = Book, Path), ExportFilter),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
-async fn export(Caller(ctx): Caller, Path(book): Path<Book>, Query(filter): Query<ExportFilter>) -> Result<Response> {
+async fn export(
+    Caller(ctx): Caller,
+    Path(book): Path<Book>,
+    Query(filter): Query<ExportFilter>,
+) -> Result<Response> {
     Ok(download(sheets::export(&ctx, book, &filter).await?))
 }
 
 async fn whole(body: Body) -> Result<Vec<u8>> {
     let text = || app::Text::from(app::error::TOO_LARGE).with("limit", "64 MiB");
     let bytes = to_bytes(body, MAX_BYTES).await;
-    bytes.map(Vec::from).map_err(|_| Problem(app::Error::new(app::Kind::TooLarge, text())))
+    bytes
+        .map(Vec::from)
+        .map_err(|_| Problem(app::Error::new(app::Kind::TooLarge, text())))
 }
 
 fn download(book: Workbook) -> Response {

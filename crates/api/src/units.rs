@@ -1,7 +1,10 @@
 //! Installed units and their components.
 
 use app::Page;
-use app::units::{self, ComponentFields, ComponentView, ListUnits, ReplaceComponent, UnitFields, UnitView, UnitWhole};
+use app::units::{
+    self, ComponentFields, ComponentView, ListUnits, ReplaceComponent, UnitFields, UnitView,
+    UnitWhole,
+};
 use domain::ids::{ComponentId, UnitId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -37,7 +40,10 @@ fn component_reply(component: ComponentView) -> Reply<ComponentView> {
 /// Units I may see, the newest first, or those found.
 #[utoipa::path(get, path = "/api/units", operation_id = "list_units", tag = "units",
     params(ListUnits), responses((status = 200, description = "A page", body = Page<UnitView>)))]
-async fn list(Caller(ctx): Caller, Query(asked): Query<ListUnits>) -> Result<Reply<Page<UnitView>>> {
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListUnits>,
+) -> Result<Reply<Page<UnitView>>> {
     Ok(Reply::ok(units::list(&ctx, &asked).await?))
 }
 
@@ -75,14 +81,22 @@ async fn change(
 /// Take a unit out of service.
 #[utoipa::path(post, path = "/api/units/{id}/retire", operation_id = "retire_unit", tag = "units",
     params(("id" = UnitId, Path), IfMatch), responses((status = 200, description = "Retired", body = UnitView)))]
-async fn retire(Writer(ctx): Writer, Path(id): Path<UnitId>, Version(version): Version) -> Result<Reply<UnitView>> {
+async fn retire(
+    Writer(ctx): Writer,
+    Path(id): Path<UnitId>,
+    Version(version): Version,
+) -> Result<Reply<UnitView>> {
     Ok(reply(units::retire(&ctx, id, version).await?))
 }
 
 /// Bring a retired unit back.
 #[utoipa::path(post, path = "/api/units/{id}/restore", operation_id = "restore_unit", tag = "units",
     params(("id" = UnitId, Path), IfMatch), responses((status = 200, description = "In service", body = UnitView)))]
-async fn restore(Writer(ctx): Writer, Path(id): Path<UnitId>, Version(version): Version) -> Result<Reply<UnitView>> {
+async fn restore(
+    Writer(ctx): Writer,
+    Path(id): Path<UnitId>,
+    Version(version): Version,
+) -> Result<Reply<UnitView>> {
     Ok(reply(units::restore(&ctx, id, version).await?))
 }
 
@@ -110,7 +124,9 @@ async fn change_component(
     Version(version): Version,
     Json(given): Json<ComponentFields>,
 ) -> Result<Reply<ComponentView>> {
-    Ok(component_reply(units::change_component(&ctx, id, version, given).await?))
+    Ok(component_reply(
+        units::change_component(&ctx, id, version, given).await?,
+    ))
 }
 
 /// Take a component out without another in its place.
@@ -121,7 +137,9 @@ async fn remove_component(
     Path(id): Path<ComponentId>,
     Version(version): Version,
 ) -> Result<Reply<ComponentView>> {
-    Ok(component_reply(units::remove_component(&ctx, id, version).await?))
+    Ok(component_reply(
+        units::remove_component(&ctx, id, version).await?,
+    ))
 }
 
 /// Put another component in the place of this one; both keep their serial numbers.
@@ -134,5 +152,7 @@ async fn replace_component(
     Version(version): Version,
     Json(given): Json<ReplaceComponent>,
 ) -> Result<Reply<ComponentView>> {
-    Ok(component_reply(units::replace_component(&ctx, id, version, given).await?))
+    Ok(component_reply(
+        units::replace_component(&ctx, id, version, given).await?,
+    ))
 }

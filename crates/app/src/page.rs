@@ -66,8 +66,15 @@ pub(crate) fn newest_cursor(created_at: Timestamp, id: impl std::fmt::Display) -
 pub(crate) fn newest(cursor: &str) -> Result<Newest> {
     let wrong = || Error::field("?after", BAD_CURSOR);
     let (at, id) = cursor.split_once('-').ok_or_else(wrong)?;
-    let at = at.parse().ok().and_then(|at| Timestamp::from_millisecond(at).ok()).ok_or_else(wrong)?;
-    Ok(Newest { created_at: at, id: id.to_owned() })
+    let at = at
+        .parse()
+        .ok()
+        .and_then(|at| Timestamp::from_millisecond(at).ok())
+        .ok_or_else(wrong)?;
+    Ok(Newest {
+        created_at: at,
+        id: id.to_owned(),
+    })
 }
 
 #[cfg(test)]

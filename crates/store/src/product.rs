@@ -151,9 +151,16 @@ pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
             (&product.name).into(),
             (&product.family).into(),
             (&product.brand).into(),
-            product.legal_product.as_ref().map(LegalProduct::to_string).into(),
+            product
+                .legal_product
+                .as_ref()
+                .map(LegalProduct::to_string)
+                .into(),
             classes(product).into(),
-            product.end_of_production_on.map(|day| day.to_string()).into(),
+            product
+                .end_of_production_on
+                .map(|day| day.to_string())
+                .into(),
             product.version.into(),
             product.created_at.into(),
         ]

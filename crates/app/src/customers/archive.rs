@@ -20,7 +20,12 @@ pub async fn restore(ctx: &Ctx, id: CustomerId, version: i64) -> Result<Customer
     set(ctx, id, version, None).await
 }
 
-async fn set(ctx: &Ctx, id: CustomerId, version: i64, at: Option<Timestamp>) -> Result<CustomerView> {
+async fn set(
+    ctx: &Ctx,
+    id: CustomerId,
+    version: i64,
+    at: Option<Timestamp>,
+) -> Result<CustomerView> {
     let scope = ctx.permit(Action::CustomerEdit)?;
     let mut tx = ctx.begin().await?;
     let mut customer = customer::get(&mut tx, id, &scope).await?;
@@ -34,7 +39,18 @@ async fn set(ctx: &Ctx, id: CustomerId, version: i64, at: Option<Timestamp>) -> 
     customer::set_archived(&mut tx, &customer, at).await?;
     customer.archived_at = at;
     customer.version += 1;
-    let action = if at.is_some() { "customer.archive" } else { "customer.restore" };
-    let event = Event::new("customer.changed", id, serde_json::json!({})).branch(customer.branch).customer(id);
-    ctx.finish(tx, Receipt::new(AuditEntry::new(action, "customer", id)).event(event), view(ctx, customer)).await
+    let action = if at.is_some() {
+        "customer.archive"
+    } else {
+        "customer.restore"
+    };
+    let event = Event::new("customer.changed", id, serde_json::json!({}))
+        .branch(customer.branch)
+        .customer(id);
+    ctx.finish(
+        tx,
+        Receipt::new(AuditEntry::new(action, "customer", id)).event(event),
+        view(ctx, customer),
+    )
+    .await
 }

@@ -37,8 +37,10 @@ pub struct CallerView {
 /// The customers and contacts a number belongs to; none when nobody has it.
 pub async fn callers(ctx: &Ctx, asked: &FindCallers) -> Result<Vec<CallerView>> {
     let scope = ctx.permit(Action::CustomerRead)?;
-    let phone: Phone =
-        asked.phone.parse().map_err(|_| Error::field("?phone", Text::from(BAD_PHONE).with("given", &asked.phone)))?;
+    let phone: Phone = asked
+        .phone
+        .parse()
+        .map_err(|_| Error::field("?phone", Text::from(BAD_PHONE).with("given", &asked.phone)))?;
     let mut read = ctx.read().await?;
     let found = customer::callers(&mut read, phone.as_str(), &scope, MAX_CALLERS).await?;
     Ok(found.into_iter().map(CallerView::from).collect())

@@ -13,7 +13,12 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
 /// Writes what is said about a customer if it is still at `version`.
-pub async fn change(ctx: &Ctx, id: CustomerId, version: i64, given: CustomerFields) -> Result<CustomerView> {
+pub async fn change(
+    ctx: &Ctx,
+    id: CustomerId,
+    version: i64,
+    given: CustomerFields,
+) -> Result<CustomerView> {
     let scope = ctx.permit(Action::CustomerEdit)?;
     let mut tx = ctx.begin().await?;
     let old = customer::get(&mut tx, id, &scope).await?;
@@ -35,8 +40,11 @@ pub async fn change(ctx: &Ctx, id: CustomerId, version: i64, given: CustomerFiel
     index(&mut tx, &new).await?;
     let entry = AuditEntry::new("customer.change", "customer", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
-    let event = Event::new("customer.changed", id, serde_json::json!({})).branch(new.branch).customer(id);
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new)).await
+    let event = Event::new("customer.changed", id, serde_json::json!({}))
+        .branch(new.branch)
+        .customer(id);
+    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
+        .await
 }
 
 fn told(customer: &Customer) -> serde_json::Value {

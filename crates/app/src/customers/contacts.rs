@@ -48,7 +48,11 @@ impl ContactFields {
 }
 
 /// Adds a contact to a customer.
-pub async fn add_contact(ctx: &Ctx, customer: CustomerId, given: ContactFields) -> Result<ContactView> {
+pub async fn add_contact(
+    ctx: &Ctx,
+    customer: CustomerId,
+    given: ContactFields,
+) -> Result<ContactView> {
     let scope = ctx.permit(Action::CustomerEdit)?;
     let mut tx = ctx.begin().await?;
     let customer = customer::get(&mut tx, customer, &scope).await?;
@@ -75,7 +79,12 @@ pub async fn add_contact(ctx: &Ctx, customer: CustomerId, given: ContactFields) 
 }
 
 /// Writes what is said about a contact if it is still at `version`.
-pub async fn change_contact(ctx: &Ctx, id: ContactId, version: i64, given: ContactFields) -> Result<ContactView> {
+pub async fn change_contact(
+    ctx: &Ctx,
+    id: ContactId,
+    version: i64,
+    given: ContactFields,
+) -> Result<ContactView> {
     let (mut tx, customer, mut contact) = load(ctx, id, version).await?;
     let old = contact.clone();
     given.apply(&mut contact)?;

@@ -19,14 +19,23 @@ pub async fn create(ctx: &Ctx, given: CustomerFields) -> Result<CustomerView> {
     let scope = ctx.permit(Action::CustomerEdit)?;
     let mut tx = ctx.begin().await?;
     let new = insert_new(ctx, &mut tx, &scope, given).await?;
-    let entry = AuditEntry::new("customer.create", "customer", new.id)
-        .detail(serde_json::json!({ "number": new.number, "name": new.name, "branch": new.branch }));
-    let event = Event::new("customer.changed", new.id, serde_json::json!({})).branch(new.branch).customer(new.id);
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new)).await
+    let entry = AuditEntry::new("customer.create", "customer", new.id).detail(
+        serde_json::json!({ "number": new.number, "name": new.name, "branch": new.branch }),
+    );
+    let event = Event::new("customer.changed", new.id, serde_json::json!({}))
+        .branch(new.branch)
+        .customer(new.id);
+    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
+        .await
 }
 
 /// Checks and writes a new customer within a transaction, for use cases that add several things at once.
-pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: CustomerFields) -> Result<Customer> {
+pub async fn insert_new(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    scope: &Scope,
+    given: CustomerFields,
+) -> Result<Customer> {
     let at = tx.at();
     let mut new = blank(CustomerId::new(ctx.uuid()), given.branch, at);
     given.apply(tx, scope, &mut new).await?;

@@ -37,12 +37,20 @@ pub struct CustomerFields {
 
 impl CustomerFields {
     /// Checks everything and writes it into `customer`; the branch must lie in the caller's scope.
-    pub(super) async fn apply(self, tx: &mut Tx, scope: &Scope, customer: &mut Customer) -> Result<()> {
+    pub(super) async fn apply(
+        self,
+        tx: &mut Tx,
+        scope: &Scope,
+        customer: &mut Customer,
+    ) -> Result<()> {
         let mut checks = Checks::new();
         self.fill(&mut checks, customer);
         match org::within(tx, self.branch, scope).await {
             Ok(_) => {}
-            Err(Error { kind: Kind::NotFound, .. }) => checks.wrong("/branch", UNKNOWN_REFERENCE),
+            Err(Error {
+                kind: Kind::NotFound,
+                ..
+            }) => checks.wrong("/branch", UNKNOWN_REFERENCE),
             Err(error) => return Err(error),
         }
         checks.done()

@@ -1,13 +1,17 @@
 //! What a customer is found by: name, number, telephone numbers, addresses, the people there.
 
-use store::customer::{self, Contact, Customer, Site};
 use store::Tx;
+use store::customer::{self, Contact, Customer, Site};
 use store::search::{self, Document};
 
 use crate::error::Result;
 
 /// Writes a contact into the search index, or takes one out that was removed.
-pub(super) async fn index_contact(tx: &mut Tx, customer: &Customer, contact: &Contact) -> Result<()> {
+pub(super) async fn index_contact(
+    tx: &mut Tx,
+    customer: &Customer,
+    contact: &Contact,
+) -> Result<()> {
     if contact.archived_at.is_some() {
         return Ok(search::remove(tx, "contact", &contact.id.to_string()).await?);
     }
@@ -28,7 +32,12 @@ pub(crate) fn contact_document(customer: &Customer, contact: &Contact) -> Docume
 
 fn words_of(contact: &Contact) -> Vec<String> {
     let mut words = vec![contact.name.clone(), contact.duty.clone()];
-    words.extend([&contact.phone, &contact.mail].into_iter().flatten().cloned());
+    words.extend(
+        [&contact.phone, &contact.mail]
+            .into_iter()
+            .flatten()
+            .cloned(),
+    );
     words
 }
 
@@ -42,8 +51,17 @@ pub(super) async fn index(tx: &mut Tx, customer: &Customer) -> Result<()> {
 /// A customer as it is found: by itself, its sites and its contacts.
 pub(crate) fn document(customer: &Customer, sites: &[Site], contacts: &[Contact]) -> Document {
     let mut words = vec![customer.name.clone(), customer.number.clone()];
-    words.extend([&customer.phone, &customer.mail, &customer.uscc].into_iter().flatten().cloned());
-    words.extend(sites.iter().flat_map(|site| [site.name.clone(), site.address.clone()]));
+    words.extend(
+        [&customer.phone, &customer.mail, &customer.uscc]
+            .into_iter()
+            .flatten()
+            .cloned(),
+    );
+    words.extend(
+        sites
+            .iter()
+            .flat_map(|site| [site.name.clone(), site.address.clone()]),
+    );
     words.extend(contacts.iter().flat_map(words_of));
     Document {
         kind: "customer".into(),

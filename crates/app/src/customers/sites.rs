@@ -50,7 +50,10 @@ impl SiteFields {
     pub(crate) fn fill(&self, checks: &mut Checks, site: &mut Site) {
         site.name = checks.name("/name", &self.name, MAX_NAME);
         site.address = checks.name("/address", &self.address, MAX_ADDRESS);
-        if self.distance_km.is_some_and(|km| !DISTANCES_KM.contains(&km)) {
+        if self
+            .distance_km
+            .is_some_and(|km| !DISTANCES_KM.contains(&km))
+        {
             checks.wrong("/distance_km", BAD_DISTANCE);
         }
         site.region.clone_from(&self.region);
@@ -68,7 +71,12 @@ pub async fn add_site(ctx: &Ctx, customer: CustomerId, given: SiteFields) -> Res
 }
 
 /// Checks and writes a new site within a transaction, for use cases that add several things at once.
-pub async fn insert_site(ctx: &Ctx, tx: &mut Tx, customer: CustomerId, given: SiteFields) -> Result<Site> {
+pub async fn insert_site(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    customer: CustomerId,
+    given: SiteFields,
+) -> Result<Site> {
     let mut site = Site {
         id: SiteId::new(ctx.uuid()),
         customer,
@@ -86,7 +94,12 @@ pub async fn insert_site(ctx: &Ctx, tx: &mut Tx, customer: CustomerId, given: Si
 }
 
 /// Writes what is said about a site if it is still at `version`.
-pub async fn change_site(ctx: &Ctx, id: SiteId, version: i64, given: SiteFields) -> Result<SiteView> {
+pub async fn change_site(
+    ctx: &Ctx,
+    id: SiteId,
+    version: i64,
+    given: SiteFields,
+) -> Result<SiteView> {
     let (mut tx, customer, mut site) = load(ctx, id, version).await?;
     let old = site.clone();
     given.apply(&mut tx, &mut site).await?;

@@ -84,15 +84,30 @@ pub async fn get(ctx: &Ctx, id: CustomerId) -> Result<CustomerWhole> {
     Ok(CustomerWhole {
         customer: view(ctx, customer),
         sites: sites.into_iter().map(SiteView::from).collect(),
-        contacts: contacts.into_iter().map(|contact| ContactView::of(ctx, contact)).collect(),
+        contacts: contacts
+            .into_iter()
+            .map(|contact| ContactView::of(ctx, contact))
+            .collect(),
     })
 }
 
 pub(super) fn view(ctx: &Ctx, customer: Customer) -> CustomerView {
     let archived = customer.archived_at.is_some();
     let edit = || ctx.may(Action::CustomerEdit);
-    let active = || if archived { Err(Error::refused(ARCHIVED)) } else { Ok(()) };
-    let away = || if archived { Ok(()) } else { Err(Error::refused(NOT_ARCHIVED)) };
+    let active = || {
+        if archived {
+            Err(Error::refused(ARCHIVED))
+        } else {
+            Ok(())
+        }
+    };
+    let away = || {
+        if archived {
+            Ok(())
+        } else {
+            Err(Error::refused(NOT_ARCHIVED))
+        }
+    };
     let checks = [
         ("change", edit().and_then(|()| active())),
         ("archive", edit().and_then(|()| active())),
@@ -120,7 +135,10 @@ pub(crate) fn shown_phone(ctx: &Ctx, phone: Option<String>) -> Option<String> {
     if ctx.may(Action::CaseWork).is_ok() || ctx.may(Action::CustomerEdit).is_ok() {
         return phone;
     }
-    phone.map(|text| text.parse::<Phone>().map_or_else(|_| "***".to_owned(), |phone| phone.masked()))
+    phone.map(|text| {
+        text.parse::<Phone>()
+            .map_or_else(|_| "***".to_owned(), |phone| phone.masked())
+    })
 }
 
 impl From<Site> for SiteView {

@@ -34,7 +34,16 @@ async fn set(ctx: &Ctx, id: ProductId, version: i64, at: Option<Timestamp>) -> R
     product::set_archived(&mut tx, &product, at).await?;
     product.archived_at = at;
     product.version += 1;
-    let action = if at.is_some() { "product.archive" } else { "product.restore" };
+    let action = if at.is_some() {
+        "product.archive"
+    } else {
+        "product.restore"
+    };
     let event = Event::new("product.changed", id, serde_json::json!({}));
-    ctx.finish(tx, Receipt::new(AuditEntry::new(action, "product", id)).event(event), view(ctx, product)).await
+    ctx.finish(
+        tx,
+        Receipt::new(AuditEntry::new(action, "product", id)).event(event),
+        view(ctx, product),
+    )
+    .await
 }

@@ -12,7 +12,12 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
 /// Writes what is said about a product if it is still at `version`.
-pub async fn change(ctx: &Ctx, id: ProductId, version: i64, given: ProductFields) -> Result<ProductView> {
+pub async fn change(
+    ctx: &Ctx,
+    id: ProductId,
+    version: i64,
+    given: ProductFields,
+) -> Result<ProductView> {
     ctx.permit(Action::ProductEdit)?;
     let mut tx = ctx.begin().await?;
     let old = product::get(&mut tx, id).await?;
@@ -34,7 +39,8 @@ pub async fn change(ctx: &Ctx, id: ProductId, version: i64, given: ProductFields
     let entry = AuditEntry::new("product.change", "product", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
     let event = Event::new("product.changed", id, serde_json::json!({}));
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new)).await
+    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
+        .await
 }
 
 fn told(product: &Product) -> serde_json::Value {

@@ -23,7 +23,8 @@ pub async fn create(ctx: &Ctx, given: ProductFields) -> Result<ProductView> {
     let entry = AuditEntry::new("product.create", "product", new.id)
         .detail(serde_json::json!({ "model": new.model, "name": new.name }));
     let event = Event::new("product.changed", new.id, serde_json::json!({}));
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new)).await
+    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
+        .await
 }
 
 pub(crate) fn blank(id: ProductId, created_at: Timestamp) -> Product {
@@ -45,9 +46,10 @@ pub(crate) fn blank(id: ProductId, created_at: Timestamp) -> Product {
 /// Refuses a model that another product has.
 pub(super) async fn free_model(tx: &mut Tx, new: &Product) -> Result<()> {
     match product::by_model(tx, &new.model).await? {
-        Some(other) if other.id != new.id => {
-            Err(Error::field("/model", Text::from(MODEL_TAKEN).with("model", &new.model)))
-        }
+        Some(other) if other.id != new.id => Err(Error::field(
+            "/model",
+            Text::from(MODEL_TAKEN).with("model", &new.model),
+        )),
         _ => Ok(()),
     }
 }

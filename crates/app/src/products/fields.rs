@@ -61,12 +61,19 @@ fn classes(checks: &mut Checks, given: Vec<ClassFields>) -> Vec<ClassOfComponent
     checks.at_most("/component_classes", &given, MAX_CLASSES);
     let mut kept: Vec<ClassOfComponents> = Vec::new();
     for (index, given) in given.into_iter().take(MAX_CLASSES).enumerate() {
-        let label = checks.name(&format!("/component_classes/{index}/label"), &given.label, MAX_NAME);
+        let label = checks.name(
+            &format!("/component_classes/{index}/label"),
+            &given.label,
+            MAX_NAME,
+        );
         if kept.iter().any(|known| known.class == given.class) {
             let text = Text::from(CLASS_TWICE).with("class", &given.class);
             checks.wrong(format!("/component_classes/{index}/class"), text);
         }
-        kept.push(ClassOfComponents { class: given.class, label });
+        kept.push(ClassOfComponents {
+            class: given.class,
+            label,
+        });
     }
     kept
 }

@@ -38,7 +38,10 @@ pub async fn list(ctx: &Ctx, asked: &ListProducts) -> Result<Page<ProductView>> 
     let size = PageSize::new(asked.limit);
     let mut read = ctx.read().await?;
     let rows = product::page(&mut read, &filter, after, size.get() + 1).await?;
-    Ok(Page::cut(rows, size, |last| format!("{}~{}", last.id, last.model)).map(|row| view(ctx, row)))
+    Ok(
+        Page::cut(rows, size, |last| format!("{}~{}", last.id, last.model))
+            .map(|row| view(ctx, row)),
+    )
 }
 
 /// The families products are sorted into, for filters.
@@ -49,6 +52,8 @@ pub async fn families(ctx: &Ctx) -> Result<Vec<String>> {
 
 /// The cursor is id and model; the order is model, then id.
 fn cursor(text: &str) -> Result<(&str, &str)> {
-    let (id, model) = text.split_once('~').ok_or_else(|| Error::field("?after", BAD_CURSOR))?;
+    let (id, model) = text
+        .split_once('~')
+        .ok_or_else(|| Error::field("?after", BAD_CURSOR))?;
     Ok((model, id))
 }

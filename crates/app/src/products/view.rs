@@ -41,8 +41,20 @@ pub async fn get(ctx: &Ctx, id: ProductId) -> Result<ProductView> {
 pub(super) fn view(ctx: &Ctx, product: Product) -> ProductView {
     let archived = product.archived_at.is_some();
     let edit = || ctx.may(Action::ProductEdit);
-    let active = || if archived { Err(Error::refused(PRODUCT_ARCHIVED)) } else { Ok(()) };
-    let away = || if archived { Ok(()) } else { Err(Error::refused(PRODUCT_NOT_ARCHIVED)) };
+    let active = || {
+        if archived {
+            Err(Error::refused(PRODUCT_ARCHIVED))
+        } else {
+            Ok(())
+        }
+    };
+    let away = || {
+        if archived {
+            Ok(())
+        } else {
+            Err(Error::refused(PRODUCT_NOT_ARCHIVED))
+        }
+    };
     let checks = [
         ("change", edit().and_then(|()| active())),
         ("archive", edit().and_then(|()| active())),
@@ -58,7 +70,10 @@ pub(super) fn view(ctx: &Ctx, product: Product) -> ProductView {
         component_classes: product
             .component_classes
             .into_iter()
-            .map(|one| ClassFields { class: one.class, label: one.label })
+            .map(|one| ClassFields {
+                class: one.class,
+                label: one.label,
+            })
             .collect(),
         end_of_production_on: product.end_of_production_on,
         archived,

@@ -73,7 +73,12 @@ pub async fn create(ctx: &Ctx, given: CreateRegion) -> Result<RegionView> {
     let scope = ctx.permit(Action::RegionEdit)?;
     let mut tx = ctx.begin().await?;
     match product::get_region(&mut tx, &given.key).await {
-        Ok(_) => return Err(Error::field("/key", Text::from(REGION_TAKEN).with("key", &given.key))),
+        Ok(_) => {
+            return Err(Error::field(
+                "/key",
+                Text::from(REGION_TAKEN).with("key", &given.key),
+            ));
+        }
         Err(StoreError::NotFound { .. }) => {}
         Err(error) => return Err(error.into()),
     }
@@ -94,7 +99,12 @@ pub async fn create(ctx: &Ctx, given: CreateRegion) -> Result<RegionView> {
 }
 
 /// Writes what is said about a region if it is still at `version`.
-pub async fn change(ctx: &Ctx, key: &RegionKey, version: i64, given: RegionFields) -> Result<RegionView> {
+pub async fn change(
+    ctx: &Ctx,
+    key: &RegionKey,
+    version: i64,
+    given: RegionFields,
+) -> Result<RegionView> {
     let scope = ctx.permit(Action::RegionEdit)?;
     let mut tx = ctx.begin().await?;
     let old = load(&mut tx, key, version).await?;
@@ -120,7 +130,12 @@ pub async fn reopen(ctx: &Ctx, key: &RegionKey, version: i64) -> Result<RegionVi
     set_closed(ctx, key, version, None).await
 }
 
-async fn set_closed(ctx: &Ctx, key: &RegionKey, version: i64, at: Option<jiff::Timestamp>) -> Result<RegionView> {
+async fn set_closed(
+    ctx: &Ctx,
+    key: &RegionKey,
+    version: i64,
+    at: Option<jiff::Timestamp>,
+) -> Result<RegionView> {
     ctx.permit(Action::RegionEdit)?;
     let mut tx = ctx.begin().await?;
     let mut region = load(&mut tx, key, version).await?;
@@ -131,13 +146,24 @@ async fn set_closed(ctx: &Ctx, key: &RegionKey, version: i64, at: Option<jiff::T
     product::close_region(&mut tx, &region, at).await?;
     region.closed_at = at;
     region.version += 1;
-    let receipt = told(if at.is_some() { "region.close" } else { "region.reopen" }, &region);
+    let receipt = told(
+        if at.is_some() {
+            "region.close"
+        } else {
+            "region.reopen"
+        },
+        &region,
+    );
     ctx.finish(tx, receipt, view(ctx, region)).await
 }
 
 async fn load(tx: &mut Tx, key: &RegionKey, version: i64) -> Result<Region> {
     let region = product::get_region(tx, key).await?;
-    if region.version == version { Ok(region) } else { Err(Error::stale()) }
+    if region.version == version {
+        Ok(region)
+    } else {
+        Err(Error::stale())
+    }
 }
 
 impl RegionFields {
@@ -151,7 +177,10 @@ impl RegionFields {
         }
         match org::within(tx, self.branch, scope).await {
             Ok(_) => {}
-            Err(Error { kind: Kind::NotFound, .. }) => checks.wrong("/branch", UNKNOWN_REFERENCE),
+            Err(Error {
+                kind: Kind::NotFound,
+                ..
+            }) => checks.wrong("/branch", UNKNOWN_REFERENCE),
             Err(error) => return Err(error),
         }
         checks.done()?;
@@ -166,13 +195,18 @@ fn told(action: &'static str, region: &Region) -> Receipt {
     let entry = AuditEntry::new(action, "region", &region.key).detail(serde_json::json!({
         "label": region.label, "from_km": region.from_km, "to_km": region.to_km, "branch": region.branch,
     }));
-    Receipt::new(entry).event(Event::new("region.changed", &region.key, serde_json::json!({})).branch(region.branch))
+    Receipt::new(entry).event(
+        Event::new("region.changed", &region.key, serde_json::json!({})).branch(region.branch),
+    )
 }
 
 fn view(ctx: &Ctx, region: Region) -> RegionView {
     let closed = region.closed_at.is_some();
     let verb = if closed { "reopen" } else { "close" };
-    let checks = [("change", ctx.may(Action::RegionEdit)), (verb, ctx.may(Action::RegionEdit))];
+    let checks = [
+        ("change", ctx.may(Action::RegionEdit)),
+        (verb, ctx.may(Action::RegionEdit)),
+    ];
     RegionView {
         key: region.key,
         label: region.label,

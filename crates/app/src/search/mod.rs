@@ -51,8 +51,15 @@ pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
     known.extend(customers(&mut read, &subjects(&hits, "customer"), &scope).await?);
     known.extend(contacts(ctx, &mut read, &subjects(&hits, "contact"), &scope).await?);
     known.extend(units(&mut read, &subjects(&hits, "unit"), &scope).await?);
-    let place = |hit: &Hit| known.iter().find(|(subject, _)| *subject == hit.subject).map(|(_, found)| found.clone());
-    Ok(SearchHits { items: hits.iter().filter_map(place).collect() })
+    let place = |hit: &Hit| {
+        known
+            .iter()
+            .find(|(subject, _)| *subject == hit.subject)
+            .map(|(_, found)| found.clone())
+    };
+    Ok(SearchHits {
+        items: hits.iter().filter_map(place).collect(),
+    })
 }
 
 /// The kinds the caller may read.
@@ -62,11 +69,20 @@ fn kinds(ctx: &Ctx) -> Vec<&'static str> {
         ("contact", Action::CustomerRead),
         ("unit", Action::UnitRead),
     ];
-    readable.into_iter().filter(|(_, action)| ctx.may(*action).is_ok()).map(|(kind, _)| kind).collect()
+    readable
+        .into_iter()
+        .filter(|(_, action)| ctx.may(*action).is_ok())
+        .map(|(kind, _)| kind)
+        .collect()
 }
 
 /// The ids of what one kind of list finds, the latest first.
-pub(crate) async fn found(conn: &mut Conn, words: &str, kind: &'static str, scope: &Scope) -> Result<Vec<String>> {
+pub(crate) async fn found(
+    conn: &mut Conn,
+    words: &str,
+    kind: &'static str,
+    scope: &Scope,
+) -> Result<Vec<String>> {
     let hits = find(conn, words, scope, &[kind], MAX_HITS).await?;
     Ok(hits.into_iter().map(|hit| hit.subject).collect())
 }
@@ -80,34 +96,65 @@ pub(crate) fn in_order<T>(mut rows: Vec<T>, ids: &[String], id: impl Fn(&T) -> S
     rows
 }
 
-async fn find(conn: &mut Conn, words: &str, scope: &Scope, kinds: &[&str], limit: u32) -> Result<Vec<Hit>> {
+async fn find(
+    conn: &mut Conn,
+    words: &str,
+    scope: &Scope,
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<Hit>> {
     if words.chars().count() > MAX_QUERY {
-        return Err(Error::field("?q", Text::from(TOO_LONG).with("max", MAX_QUERY)));
+        return Err(Error::field(
+            "?q",
+            Text::from(TOO_LONG).with("max", MAX_QUERY),
+        ));
     }
     Ok(index::find(conn, words, scope, kinds, limit).await?)
 }
 
 fn subjects(hits: &[Hit], kind: &str) -> Vec<String> {
-    hits.iter().filter(|hit| hit.kind == kind).map(|hit| hit.subject.clone()).collect()
+    hits.iter()
+        .filter(|hit| hit.kind == kind)
+        .map(|hit| hit.subject.clone())
+        .collect()
 }
 
-async fn customers(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
+async fn customers(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
     let rows = customer::by_ids(conn, ids, scope).await?;
     Ok(rows
         .into_iter()
         .map(|row| {
             let id = row.id.to_string();
-            (id.clone(), SearchHit { kind: "customer", id, title: row.name, detail: row.number })
+            (
+                id.clone(),
+                SearchHit {
+                    kind: "customer",
+                    id,
+                    title: row.name,
+                    detail: row.number,
+                },
+            )
         })
         .collect())
 }
 
-async fn contacts(ctx: &Ctx, conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
+async fn contacts(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
     let rows = customer::contacts_by_ids(conn, ids, scope).await?;
     Ok(rows
         .into_iter()
         .map(|(row, customer_name)| {
-            let detail = [Some(customer_name), shown_phone(ctx, row.phone)].into_iter().flatten();
+            let detail = [Some(customer_name), shown_phone(ctx, row.phone)]
+                .into_iter()
+                .flatten();
             let hit = SearchHit {
                 kind: "contact",
                 id: row.customer.to_string(),
@@ -127,7 +174,15 @@ async fn units(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(St
             let id = row.id.to_string();
             let title = format!("{} {}", row.labels.model, row.serial);
             let detail = format!("{} · {}", row.number, row.labels.customer_name);
-            (id.clone(), SearchHit { kind: "unit", id, title, detail })
+            (
+                id.clone(),
+                SearchHit {
+                    kind: "unit",
+                    id,
+                    title,
+                    detail,
+                },
+            )
         })
         .collect())
 }

@@ -6,10 +6,10 @@ mod view;
 pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
-use serde::{Deserialize, Serialize};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 use store::Conn;
 use utoipa::ToSchema;
 

@@ -20,11 +20,24 @@ use crate::error::Result;
 use crate::message::Text;
 use crate::settings;
 
-const CUSTOMER_KEYS: &[(&str, &str)] =
-    &[("/name", "name"), ("/phone", "phone"), ("/mail", "mail"), ("/note", "note"), ("/uscc", "uscc")];
-const SITE_KEYS: &[(&str, &str)] = &[("/name", "site"), ("/address", "address"), ("/distance_km", "distance_km")];
-const CONTACT_KEYS: &[(&str, &str)] =
-    &[("/name", "contact"), ("/duty", "duty"), ("/phone", "contact_phone"), ("/mail", "contact_mail")];
+const CUSTOMER_KEYS: &[(&str, &str)] = &[
+    ("/name", "name"),
+    ("/phone", "phone"),
+    ("/mail", "mail"),
+    ("/note", "note"),
+    ("/uscc", "uscc"),
+];
+const SITE_KEYS: &[(&str, &str)] = &[
+    ("/name", "site"),
+    ("/address", "address"),
+    ("/distance_km", "distance_km"),
+];
+const CONTACT_KEYS: &[(&str, &str)] = &[
+    ("/name", "contact"),
+    ("/duty", "duty"),
+    ("/phone", "contact_phone"),
+    ("/mail", "contact_mail"),
+];
 
 /// What a file adds to the customers.
 #[derive(Debug)]
@@ -52,7 +65,10 @@ type Identity = (String, String);
 fn identity(customer: &Customer) -> Identity {
     match &customer.uscc {
         Some(code) => (code.clone(), String::new()),
-        None => (customer.name.clone(), customer.phone.clone().unwrap_or_default()),
+        None => (
+            customer.name.clone(),
+            customer.phone.clone().unwrap_or_default(),
+        ),
     }
 }
 
@@ -68,18 +84,28 @@ struct Known {
 impl Known {
     async fn load(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row]) -> Result<Self> {
         let column = |key: &'static str| {
-            let mut cells: Vec<String> = rows.iter().map(|row| cell(row, key)).filter(|text| !text.is_empty()).collect();
+            let mut cells: Vec<String> = rows
+                .iter()
+                .map(|row| cell(row, key))
+                .filter(|text| !text.is_empty())
+                .collect();
             cells.sort_unstable();
             cells.dedup();
             cells
         };
         let mut known = Self::default();
         let mut found = customer::by_names(conn, &column("name"), frame.scope).await?;
-        let codes: Vec<String> = column("uscc").iter().map(|code| code.to_ascii_uppercase()).collect();
+        let codes: Vec<String> = column("uscc")
+            .iter()
+            .map(|code| code.to_ascii_uppercase())
+            .collect();
         found.extend(customer::by_usccs(conn, &codes).await?);
         let numbered = customer::by_numbers(conn, &column("number"), frame.scope).await?;
         found.extend(numbered.iter().cloned());
-        let ids: Vec<String> = found.iter().map(|customer| customer.id.to_string()).collect();
+        let ids: Vec<String> = found
+            .iter()
+            .map(|customer| customer.id.to_string())
+            .collect();
         for site in customer::sites_of(conn, &ids).await? {
             let sites = known.sites.entry(site.customer).or_default();
             if !sites.contains(&site) {
@@ -92,8 +118,14 @@ impl Known {
                 contacts.push(contact);
             }
         }
-        known.by_identity = found.into_iter().map(|customer| (identity(&customer), customer)).collect();
-        known.by_number = numbered.into_iter().map(|customer| (customer.number.clone(), customer)).collect();
+        known.by_identity = found
+            .into_iter()
+            .map(|customer| (identity(&customer), customer))
+            .collect();
+        known.by_number = numbered
+            .into_iter()
+            .map(|customer| (customer.number.clone(), customer))
+            .collect();
         Ok(known)
     }
 
@@ -101,18 +133,38 @@ impl Known {
         let sites = self.sites.get(&customer.id).cloned().unwrap_or_default();
         let contacts = self.contacts.get(&customer.id).cloned().unwrap_or_default();
         let (known_sites, known_contacts) = (sites.len(), contacts.len());
-        Group { customer, is_new, line, sites, contacts, known_sites, known_contacts }
+        Group {
+            customer,
+            is_new,
+            line,
+            sites,
+            contacts,
+            known_sites,
+            known_contacts,
+        }
     }
 }
 
 impl Customers {
-    pub(super) async fn plan(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row], findings: &mut Findings) -> Result<Self> {
+    pub(super) async fn plan(
+        frame: &Frame<'_>,
+        conn: &mut Conn,
+        rows: &[Row],
+        findings: &mut Findings,
+    ) -> Result<Self> {
         let known = Known::load(frame, conn, rows).await?;
-        let mut planned = Self { groups: Vec::new(), new_rows: 0 };
+        let mut planned = Self {
+            groups: Vec::new(),
+            new_rows: 0,
+        };
         let mut places: BTreeMap<Identity, usize> = BTreeMap::new();
         for row in rows {
-            let Some(customer) = customer_of(frame, row, findings) else { continue };
-            let Some(place) = planned.place(&known, &mut places, row, customer, findings) else { continue };
+            let Some(customer) = customer_of(frame, row, findings) else {
+                continue;
+            };
+            let Some(place) = planned.place(&known, &mut places, row, customer, findings) else {
+                continue;
+            };
             let (group, is_first) = (&mut planned.groups[place.0], place.1);
             let site = add_site(frame, group, row, findings);
             let contact = add_contact(frame, group, row, findings);
@@ -138,14 +190,22 @@ impl Customers {
         } else if let Some(found) = known.by_number.get(&wanted) {
             Some(found)
         } else {
-            findings.wrong(row.line, "number", Text::from(NO_SUCH_NUMBER).with("number", wanted));
+            findings.wrong(
+                row.line,
+                "number",
+                Text::from(NO_SUCH_NUMBER).with("number", wanted),
+            );
             return None;
         };
         let identity = on_file.map_or_else(|| identity(&given), identity);
         if let Some(index) = places.get(&identity) {
             let group = &self.groups[*index];
             if !same(&group.customer, &given, row) {
-                findings.wrong(row.line, "name", Text::from(ROWS_DIFFER).with("line", group.line));
+                findings.wrong(
+                    row.line,
+                    "name",
+                    Text::from(ROWS_DIFFER).with("line", group.line),
+                );
                 return None;
             }
             return Some((*index, false));
@@ -153,7 +213,11 @@ impl Customers {
         if let Some(on_file) = on_file
             && !same(on_file, &given, row)
         {
-            findings.wrong(row.line, "name", Text::from(ALREADY_OTHERWISE).with("number", &on_file.number));
+            findings.wrong(
+                row.line,
+                "name",
+                Text::from(ALREADY_OTHERWISE).with("number", &on_file.number),
+            );
             return None;
         }
         let is_new = on_file.is_none();
@@ -164,19 +228,26 @@ impl Customers {
     }
 
     pub(super) fn first_number(&self) -> Option<&str> {
-        self.groups.iter().find(|group| group.is_new).map(|group| group.customer.number.as_str())
+        self.groups
+            .iter()
+            .find(|group| group.is_new)
+            .map(|group| group.customer.number.as_str())
     }
 
     pub(super) async fn write(&mut self, tx: &mut Tx) -> Result<()> {
         let new = self.groups.iter().filter(|group| group.is_new).count();
         let at = tx.at();
         let today = settings::day_of(tx, at).await?;
-        let mut numbers = series::block(tx, SERIES, today, u32::try_from(new).unwrap_or(u32::MAX)).await?.into_iter();
+        let mut numbers = series::block(tx, SERIES, today, u32::try_from(new).unwrap_or(u32::MAX))
+            .await?
+            .into_iter();
         for group in self.groups.iter_mut().filter(|group| group.is_new) {
             group.customer.number = numbers.next().unwrap_or_default();
         }
         let changed = |group: &&Group| {
-            group.is_new || group.sites.len() > group.known_sites || group.contacts.len() > group.known_contacts
+            group.is_new
+                || group.sites.len() > group.known_sites
+                || group.contacts.len() > group.known_contacts
         };
         let mut customers = Vec::new();
         let (mut sites, mut contacts, mut documents) = (Vec::new(), Vec::new(), Vec::new());
@@ -233,11 +304,19 @@ fn customer_of(frame: &Frame<'_>, row: &Row, findings: &mut Findings) -> Option<
 }
 
 /// The place a row names; the caller's own when it names none.
-pub(super) fn branch_of(frame: &Frame<'_>, row: &Row, findings: &mut Findings) -> Option<OrgUnitId> {
+pub(super) fn branch_of(
+    frame: &Frame<'_>,
+    row: &Row,
+    findings: &mut Findings,
+) -> Option<OrgUnitId> {
     let name = cell(row, "branch");
     match frame.company.branches.get(&name) {
         Some(None) => {
-            findings.wrong(row.line, "branch", Text::from(BRANCH_AMBIGUOUS).with("name", name));
+            findings.wrong(
+                row.line,
+                "branch",
+                Text::from(BRANCH_AMBIGUOUS).with("name", name),
+            );
             None
         }
         Some(Some(id)) => Some(*id),
@@ -255,7 +334,11 @@ fn add_site(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Find
     let address = cell(row, "address");
     if let Some(known) = group.sites.iter().find(|site| site.name == name) {
         if !address.is_empty() && known.address != address {
-            findings.wrong(row.line, "address", Text::from(ALREADY_OTHERWISE).with("number", name));
+            findings.wrong(
+                row.line,
+                "address",
+                Text::from(ALREADY_OTHERWISE).with("number", name),
+            );
         }
         return false;
     }
@@ -285,7 +368,12 @@ fn add_site(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Find
 
 fn add_contact(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Findings) -> bool {
     if cell(row, "contact").is_empty() {
-        incomplete(row, "contact", &["duty", "contact_phone", "contact_mail"], findings);
+        incomplete(
+            row,
+            "contact",
+            &["duty", "contact_phone", "contact_mail"],
+            findings,
+        );
         return false;
     }
     let fields = ContactFields {
@@ -308,7 +396,11 @@ fn add_contact(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut F
     let mut checks = Checks::new();
     fields.fill(&mut checks, &mut contact);
     findings.take(row.line, checks, CONTACT_KEYS);
-    if group.contacts.iter().any(|known| known.name == contact.name && known.phone == contact.phone) {
+    if group
+        .contacts
+        .iter()
+        .any(|known| known.name == contact.name && known.phone == contact.phone)
+    {
         return false;
     }
     group.contacts.push(contact);

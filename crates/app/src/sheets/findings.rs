@@ -5,8 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    CELL_MISSING, CELL_NOT_A_DAY, CELL_NOT_A_NUMBER, CELL_NOT_OFFERED, CELL_TOO_LONG, SHEET_EMPTY, SHEET_ENCODING,
-    SHEET_MISSING, SHEET_OLD, SHEET_REPEATED, SHEET_TOO_LARGE, SHEET_TOO_MANY, SHEET_UNKNOWN, SHEET_UNREADABLE,
+    CELL_MISSING, CELL_NOT_A_DAY, CELL_NOT_A_NUMBER, CELL_NOT_OFFERED, CELL_TOO_LONG, SHEET_EMPTY,
+    SHEET_ENCODING, SHEET_MISSING, SHEET_OLD, SHEET_REPEATED, SHEET_TOO_LARGE, SHEET_TOO_MANY,
+    SHEET_UNKNOWN, SHEET_UNREADABLE,
 };
 use crate::check::Checks;
 use crate::error::Error;
@@ -32,8 +33,14 @@ pub(super) struct Findings {
 impl Findings {
     /// Begins with what reading the cells found.
     pub(super) fn of(rows: &[Row]) -> Self {
-        let found = rows.iter().flat_map(|row| row.problems.iter().map(|(key, problem)| (row.line, *key, said(problem))));
-        Self { found: found.collect() }
+        let found = rows.iter().flat_map(|row| {
+            row.problems
+                .iter()
+                .map(|(key, problem)| (row.line, *key, said(problem)))
+        });
+        Self {
+            found: found.collect(),
+        }
     }
 
     pub(super) fn wrong(&mut self, line: u32, key: &'static str, text: impl Into<Text>) {
@@ -44,7 +51,10 @@ impl Findings {
     pub(super) fn take(&mut self, line: u32, checks: Checks, keys: &[(&str, &'static str)]) {
         let Err(error) = checks.done() else { return };
         for field in error.fields {
-            let key = keys.iter().find(|(pointer, _)| *pointer == field.pointer).map_or("name", |(_, key)| *key);
+            let key = keys
+                .iter()
+                .find(|(pointer, _)| *pointer == field.pointer)
+                .map_or("name", |(_, key)| *key);
             self.wrong(line, key, field.text);
         }
     }
@@ -66,10 +76,18 @@ impl Findings {
         let place = |key: &str| layout.columns.iter().position(|column| column.key == key);
         self.found.sort_by_key(|(line, key, _)| (*line, place(key)));
         self.found.dedup_by_key(|(line, key, _)| (*line, *key));
-        let title = |key| place(key).map_or("", |index| layout.columns[index].title.in_language(language.as_str()));
+        let title = |key| {
+            place(key).map_or("", |index| {
+                layout.columns[index].title.in_language(language.as_str())
+            })
+        };
         self.found
             .into_iter()
-            .map(|(line, key, text)| RowProblem { line, column: title(key).to_owned(), text: text.say(language) })
+            .map(|(line, key, text)| RowProblem {
+                line,
+                column: title(key).to_owned(),
+                text: text.say(language),
+            })
             .collect()
     }
 }
@@ -79,9 +97,9 @@ fn said(problem: &CellProblem) -> Text {
         CellProblem::Missing => CELL_MISSING.into(),
         CellProblem::NotADay(given) => Text::from(CELL_NOT_A_DAY).with("given", given),
         CellProblem::NotANumber(given) => Text::from(CELL_NOT_A_NUMBER).with("given", given),
-        CellProblem::NotOffered { given, offered } => {
-            Text::from(CELL_NOT_OFFERED).with("given", given).with("offered", offered)
-        }
+        CellProblem::NotOffered { given, offered } => Text::from(CELL_NOT_OFFERED)
+            .with("given", given)
+            .with("offered", offered),
         CellProblem::TooLong => CELL_TOO_LONG.into(),
     }
 }
@@ -95,9 +113,13 @@ pub(super) fn unreadable(error: &SheetError) -> Error {
         SheetError::Empty => SHEET_EMPTY.into(),
         SheetError::TooLarge => SHEET_TOO_LARGE.into(),
         SheetError::TooManyRows { at_most } => Text::from(SHEET_TOO_MANY).with("at_most", at_most),
-        SheetError::MissingColumns { missing } => Text::from(SHEET_MISSING).with("missing", missing),
+        SheetError::MissingColumns { missing } => {
+            Text::from(SHEET_MISSING).with("missing", missing)
+        }
         SheetError::RepeatedColumn { title } => Text::from(SHEET_REPEATED).with("title", title),
-        SheetError::UnknownColumns { unknown } => Text::from(SHEET_UNKNOWN).with("unknown", unknown),
+        SheetError::UnknownColumns { unknown } => {
+            Text::from(SHEET_UNKNOWN).with("unknown", unknown)
+        }
     };
     Error::field("", text)
 }

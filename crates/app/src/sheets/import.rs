@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Conn, Event, Receipt, Scope, Tx};
 use utoipa::ToSchema;
 
+use super::Book;
 use super::customers::Customers;
 use super::findings::{Findings, RowProblem, unreadable};
 use super::layouts::{Use, layout};
 use super::products::Products;
 use super::template::Company;
 use super::units::Units;
-use super::Book;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -90,9 +90,11 @@ pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result
     let entry = AuditEntry::new("data.import", "spreadsheet", book.as_str()).detail(serde_json::json!({
         "rows": read.rows.len(), "new_rows": read.planned.new_rows(), "first_number": read.planned.first_number(),
     }));
-    let event = Event::new("data.imported", book.as_str(), serde_json::json!({})).branch(ctx.actor.access.place);
+    let event = Event::new("data.imported", book.as_str(), serde_json::json!({}))
+        .branch(ctx.actor.access.place);
     let report = told(ctx, read, true);
-    ctx.finish(tx, Receipt::new(entry).event(event), report).await
+    ctx.finish(tx, Receipt::new(entry).event(event), report)
+        .await
 }
 
 /// The rows the caller may write: what may be imported, narrowed to what may be edited by hand.
@@ -107,7 +109,13 @@ pub(super) fn permit(ctx: &Ctx, book: Book) -> Result<Scope> {
 }
 
 /// Reads a file and plans what it would change.
-pub(super) async fn read_file(ctx: &Ctx, conn: &mut Conn, scope: &Scope, book: Book, bytes: Vec<u8>) -> Result<Read> {
+pub(super) async fn read_file(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    scope: &Scope,
+    book: Book,
+    bytes: Vec<u8>,
+) -> Result<Read> {
     let company = Company::load(conn, scope).await?;
     let layout = layout(book, &company.offers(), Use::Reading);
     // Unpacking a large workbook takes a second: not on a thread that serves others.
@@ -119,13 +127,27 @@ pub(super) async fn read_file(ctx: &Ctx, conn: &mut Conn, scope: &Scope, book: B
     .map_err(Error::internal)?
     .map_err(|error| unreadable(&error))?;
     let mut findings = Findings::of(&rows);
-    let frame = Frame { ctx, scope, company: &company, at: ctx.now() };
+    let frame = Frame {
+        ctx,
+        scope,
+        company: &company,
+        at: ctx.now(),
+    };
     let planned = match book {
-        Book::Customers => Planned::Customers(Customers::plan(&frame, conn, &rows, &mut findings).await?),
-        Book::Products => Planned::Products(Products::plan(&frame, conn, &rows, &mut findings).await?),
+        Book::Customers => {
+            Planned::Customers(Customers::plan(&frame, conn, &rows, &mut findings).await?)
+        }
+        Book::Products => {
+            Planned::Products(Products::plan(&frame, conn, &rows, &mut findings).await?)
+        }
         Book::Units => Planned::Units(Units::plan(&frame, conn, &rows, &mut findings).await?),
     };
-    Ok(Read { layout, rows, findings, planned })
+    Ok(Read {
+        layout,
+        rows,
+        findings,
+        planned,
+    })
 }
 
 impl Planned {
@@ -160,7 +182,14 @@ fn told(ctx: &Ctx, read: Read, committed: bool) -> ImportReport {
     let new_rows = read.planned.new_rows();
     let mut problems = read.findings.said(&read.layout, ctx.language);
     problems.truncate(SHOWN);
-    ImportReport { rows, new_rows, known_rows: rows.saturating_sub(new_rows + bad_rows), bad_rows, problems, committed }
+    ImportReport {
+        rows,
+        new_rows,
+        known_rows: rows.saturating_sub(new_rows + bad_rows),
+        bad_rows,
+        problems,
+        committed,
+    }
 }
 
 /// The text of a cell; empty when there is none.
@@ -179,7 +208,9 @@ pub(super) fn pairs(text: &str) -> std::result::Result<Vec<(String, String)>, St
         .map(str::trim)
         .filter(|piece| !piece.is_empty())
         .map(|piece| match piece.split_once([':', '：', '=']) {
-            Some((left, right)) if !left.trim().is_empty() => Ok((left.trim().to_owned(), right.trim().to_owned())),
+            Some((left, right)) if !left.trim().is_empty() => {
+                Ok((left.trim().to_owned(), right.trim().to_owned()))
+            }
             _ => Err(piece.to_owned()),
         })
         .collect()

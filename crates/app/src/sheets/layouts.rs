@@ -3,8 +3,8 @@
 use documents::sheet::{Column, Kind, Layout, Title};
 use domain::plan::clauses::warranty::StartDate;
 
-use super::words::{Choice, KINDS, PAPERS, TERRITORIES, accepted, offered};
 use super::Book;
+use super::words::{Choice, KINDS, PAPERS, TERRITORIES, accepted, offered};
 use crate::language::Language;
 
 /// The words that depend on the company: its places and regions.
@@ -35,18 +35,68 @@ fn customers(offers: &Offers, used: Use) -> Vec<Column> {
     let branch = Kind::Choice(offers.branches.clone());
     let region = Kind::Choice(offers.regions.clone());
     vec![
-        text("number", "客户编号", "Number", "已有客户填编号，新客户留空", "Of a customer on file; leave empty for a new one"),
-        required(text("name", "客户名称", "Name", "同一客户有多个地点或联系人时，每行重复填写", "Repeat it in each row of the same customer")),
+        text(
+            "number",
+            "客户编号",
+            "Number",
+            "已有客户填编号，新客户留空",
+            "Of a customer on file; leave empty for a new one",
+        ),
+        required(text(
+            "name",
+            "客户名称",
+            "Name",
+            "同一客户有多个地点或联系人时，每行重复填写",
+            "Repeat it in each row of the same customer",
+        )),
         choice("kind", "客户类型", "Kind", KINDS, used),
-        text("phone", "客户电话", "Telephone", "手机或固定电话，分机写在“转”后面", "An extension after x"),
+        text(
+            "phone",
+            "客户电话",
+            "Telephone",
+            "手机或固定电话，分机写在“转”后面",
+            "An extension after x",
+        ),
         text("mail", "客户邮箱", "Mail", "", ""),
-        text("uscc", "统一社会信用代码", "Credit code", "18 位，仅单位填写", "18 characters; organisations only"),
-        column("branch", "所属机构", "Branch", branch, "留空为导入人所在机构", "Your own place when left empty"),
+        text(
+            "uscc",
+            "统一社会信用代码",
+            "Credit code",
+            "18 位，仅单位填写",
+            "18 characters; organisations only",
+        ),
+        column(
+            "branch",
+            "所属机构",
+            "Branch",
+            branch,
+            "留空为导入人所在机构",
+            "Your own place when left empty",
+        ),
         text("note", "客户备注", "Note", "", ""),
-        text("site", "地点名称", "Site", "例如：3 号厂房", "For example: plant 3"),
-        text("address", "地点地址", "Address", "填写地点时必填", "Required with a site"),
+        text(
+            "site",
+            "地点名称",
+            "Site",
+            "例如：3 号厂房",
+            "For example: plant 3",
+        ),
+        text(
+            "address",
+            "地点地址",
+            "Address",
+            "填写地点时必填",
+            "Required with a site",
+        ),
         column("region", "服务区域", "Region", region, "", ""),
-        column("distance_km", "距离（公里）", "Distance (km)", Kind::Number, "", ""),
+        column(
+            "distance_km",
+            "距离（公里）",
+            "Distance (km)",
+            Kind::Number,
+            "",
+            "",
+        ),
         text("contact", "联系人", "Contact", "", ""),
         text("duty", "联系人职务", "Duty", "", ""),
         text("contact_phone", "联系人电话", "Contact telephone", "", ""),
@@ -60,22 +110,83 @@ fn products() -> Vec<Column> {
         required(text("name", "产品名称", "Name", "", "")),
         text("family", "产品类别", "Family", "", ""),
         text("brand", "品牌", "Brand", "", ""),
-        text("legal_product", "三包目录产品", "Product listed by law", "目录中的代号，例如 washing-machine", "Its key, such as washing-machine"),
-        text("classes", "部件类别", "Component classes", "代号:名称，用分号隔开，例如 bulb:灯泡；main-board:主板",
-            "key:label, several with semicolons: bulb:Bulb; main-board:Main board"),
-        column("end_of_production_on", "停产日期", "End of production", Kind::Date, "", ""),
+        text(
+            "legal_product",
+            "三包目录产品",
+            "Product listed by law",
+            "目录中的代号，例如 washing-machine",
+            "Its key, such as washing-machine",
+        ),
+        text(
+            "classes",
+            "部件类别",
+            "Component classes",
+            "代号:名称，用分号隔开，例如 bulb:灯泡；main-board:主板",
+            "key:label, several with semicolons: bulb:Bulb; main-board:Main board",
+        ),
+        column(
+            "end_of_production_on",
+            "停产日期",
+            "End of production",
+            Kind::Date,
+            "",
+            "",
+        ),
     ]
 }
 
 fn units(offers: &Offers, used: Use) -> Vec<Column> {
     let mut columns = vec![
-        text("number", "设备编号", "Number", "导出时填写；新设备留空", "Of a unit on file; leave empty for a new one"),
-        required(text("model", "产品型号", "Model", "须先登记产品", "Of a product on file")),
-        required(text("serial", "序列号", "Serial number", "同一型号内不可重复", "Unique among the units of the model")),
-        required(text("customer", "客户编号或名称", "Customer number or name", "重名时填编号", "The number where a name is not unique")),
-        text("site", "地点名称", "Site", "该客户名下的地点", "One of the customer's sites"),
-        column("branch", "所属机构", "Branch", Kind::Choice(offers.branches.clone()), "留空为客户所属机构", "The customer's when left empty"),
-        text("place", "安装位置", "Place", "例如：2 楼机房", "For example: room 201"),
+        text(
+            "number",
+            "设备编号",
+            "Number",
+            "导出时填写；新设备留空",
+            "Of a unit on file; leave empty for a new one",
+        ),
+        required(text(
+            "model",
+            "产品型号",
+            "Model",
+            "须先登记产品",
+            "Of a product on file",
+        )),
+        required(text(
+            "serial",
+            "序列号",
+            "Serial number",
+            "同一型号内不可重复",
+            "Unique among the units of the model",
+        )),
+        required(text(
+            "customer",
+            "客户编号或名称",
+            "Customer number or name",
+            "重名时填编号",
+            "The number where a name is not unique",
+        )),
+        text(
+            "site",
+            "地点名称",
+            "Site",
+            "该客户名下的地点",
+            "One of the customer's sites",
+        ),
+        column(
+            "branch",
+            "所属机构",
+            "Branch",
+            Kind::Choice(offers.branches.clone()),
+            "留空为客户所属机构",
+            "The customer's when left empty",
+        ),
+        text(
+            "place",
+            "安装位置",
+            "Place",
+            "例如：2 楼机房",
+            "For example: room 201",
+        ),
     ];
     columns.extend(StartDate::ALL.iter().map(|kind| {
         let (zh, en) = date_titles(*kind);
@@ -85,9 +196,21 @@ fn units(offers: &Offers, used: Use) -> Vec<Column> {
         choice("card", "保修卡", "Warranty card", PAPERS, used),
         choice("proof", "购买凭证", "Proof of purchase", PAPERS, used),
         choice("territory", "销售地域", "Sold in", TERRITORIES, used),
-        column("usage_amount", "使用量", "Usage", Kind::Number, "小时、公里或次数", "Hours, kilometres or cycles"),
-        text("components", "部件", "Components", "类别:序列号，用分号隔开，例如 灯泡:SN1；主板:SN2",
-            "class:serial number, several with semicolons"),
+        column(
+            "usage_amount",
+            "使用量",
+            "Usage",
+            Kind::Number,
+            "小时、公里或次数",
+            "Hours, kilometres or cycles",
+        ),
+        text(
+            "components",
+            "部件",
+            "Components",
+            "类别:序列号，用分号隔开，例如 灯泡:SN1；主板:SN2",
+            "class:serial number, several with semicolons",
+        ),
         text("note", "设备备注", "Note", "", ""),
     ]);
     columns
@@ -112,15 +235,40 @@ const fn title(zh: &'static str, en: &'static str) -> Title {
     Title { zh, en }
 }
 
-fn column(key: &'static str, zh: &'static str, en: &'static str, kind: Kind, hint: &'static str, hint_en: &'static str) -> Column {
-    Column { key, title: title(zh, en), kind, required: false, hint: title(hint, hint_en) }
+fn column(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: Kind,
+    hint: &'static str,
+    hint_en: &'static str,
+) -> Column {
+    Column {
+        key,
+        title: title(zh, en),
+        kind,
+        required: false,
+        hint: title(hint, hint_en),
+    }
 }
 
-fn text(key: &'static str, zh: &'static str, en: &'static str, hint: &'static str, hint_en: &'static str) -> Column {
+fn text(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    hint: &'static str,
+    hint_en: &'static str,
+) -> Column {
     column(key, zh, en, Kind::Text, hint, hint_en)
 }
 
-fn choice(key: &'static str, zh: &'static str, en: &'static str, choices: &[Choice], used: Use) -> Column {
+fn choice(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    choices: &[Choice],
+    used: Use,
+) -> Column {
     let words = match used {
         Use::Template(language) => offered(choices, language),
         Use::Reading => accepted(choices),
@@ -129,5 +277,8 @@ fn choice(key: &'static str, zh: &'static str, en: &'static str, choices: &[Choi
 }
 
 fn required(column: Column) -> Column {
-    Column { required: true, ..column }
+    Column {
+        required: true,
+        ..column
+    }
 }

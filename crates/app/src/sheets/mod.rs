@@ -55,7 +55,9 @@ impl std::str::FromStr for Book {
         [Self::Customers, Self::Products, Self::Units]
             .into_iter()
             .find(|book| book.as_str() == text)
-            .ok_or_else(|| format!("\"{text}\" is no kind of spreadsheet; write customers, products or units"))
+            .ok_or_else(|| {
+                format!("\"{text}\" is no kind of spreadsheet; write customers, products or units")
+            })
     }
 }
 

@@ -27,14 +27,24 @@ pub(super) struct Products {
 }
 
 impl Products {
-    pub(super) async fn plan(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row], findings: &mut Findings) -> Result<Self> {
+    pub(super) async fn plan(
+        frame: &Frame<'_>,
+        conn: &mut Conn,
+        rows: &[Row],
+        findings: &mut Findings,
+    ) -> Result<Self> {
         let models: Vec<String> = rows.iter().map(|row| cell(row, "model")).collect();
-        let known: BTreeMap<String, Product> =
-            product::by_models(conn, &models).await?.into_iter().map(|product| (product.model.clone(), product)).collect();
+        let known: BTreeMap<String, Product> = product::by_models(conn, &models)
+            .await?
+            .into_iter()
+            .map(|product| (product.model.clone(), product))
+            .collect();
         let mut lines: BTreeMap<String, u32> = BTreeMap::new();
         let mut new = Vec::new();
         for row in rows {
-            let Some(fields) = fields(row, findings) else { continue };
+            let Some(fields) = fields(row, findings) else {
+                continue;
+            };
             let mut product = known
                 .get(&fields.model)
                 .cloned()
@@ -42,21 +52,34 @@ impl Products {
             let old = known.get(&fields.model);
             if let Err(Error { fields, .. }) = fields.apply(&mut product) {
                 for field in fields {
-                    let key = ["model", "name", "family", "brand"].into_iter().find(|key| field.pointer == format!("/{key}"));
+                    let key = ["model", "name", "family", "brand"]
+                        .into_iter()
+                        .find(|key| field.pointer == format!("/{key}"));
                     findings.wrong(row.line, key.unwrap_or("classes"), field.text);
                 }
                 continue;
             }
             if let Some(line) = lines.insert(product.model.clone(), row.line) {
-                findings.wrong(row.line, "model", Text::from(TWICE_IN_FILE).with("line", line));
+                findings.wrong(
+                    row.line,
+                    "model",
+                    Text::from(TWICE_IN_FILE).with("line", line),
+                );
             }
             match old {
                 None => new.push(product),
                 Some(old) if *old == product => {}
-                Some(old) => findings.wrong(row.line, "model", Text::from(ALREADY_OTHERWISE).with("number", &old.model)),
+                Some(old) => findings.wrong(
+                    row.line,
+                    "model",
+                    Text::from(ALREADY_OTHERWISE).with("number", &old.model),
+                ),
             }
         }
-        Ok(Self { new_rows: new.len(), new })
+        Ok(Self {
+            new_rows: new.len(),
+            new,
+        })
     }
 
     pub(super) async fn write(&self, tx: &mut Tx) -> Result<()> {
@@ -71,11 +94,19 @@ fn fields(row: &Row, findings: &mut Findings) -> Option<ProductFields> {
             for (class, label) in pairs {
                 match class.parse() {
                     Ok(class) => component_classes.push(ClassFields { class, label }),
-                    Err(_) => findings.wrong(row.line, "classes", Text::from(BAD_KEY).with("given", class)),
+                    Err(_) => findings.wrong(
+                        row.line,
+                        "classes",
+                        Text::from(BAD_KEY).with("given", class),
+                    ),
                 }
             }
         }
-        Err(piece) => findings.wrong(row.line, "classes", Text::from(BAD_PAIR).with("given", piece)),
+        Err(piece) => findings.wrong(
+            row.line,
+            "classes",
+            Text::from(BAD_PAIR).with("given", piece),
+        ),
     }
     let legal = cell(row, "legal_product");
     let legal_product = if legal.is_empty() {
@@ -83,7 +114,11 @@ fn fields(row: &Row, findings: &mut Findings) -> Option<ProductFields> {
     } else {
         let parsed = legal.parse().ok();
         if parsed.is_none() {
-            findings.wrong(row.line, "legal_product", Text::from(BAD_KEY).with("given", legal));
+            findings.wrong(
+                row.line,
+                "legal_product",
+                Text::from(BAD_KEY).with("given", legal),
+            );
         }
         parsed
     };
@@ -97,6 +132,9 @@ fn fields(row: &Row, findings: &mut Findings) -> Option<ProductFields> {
         brand: cell(row, "brand"),
         legal_product,
         component_classes,
-        end_of_production_on: row.cells.get("end_of_production_on").and_then(|day| day.parse().ok()),
+        end_of_production_on: row
+            .cells
+            .get("end_of_production_on")
+            .and_then(|day| day.parse().ok()),
     })
 }

@@ -9,8 +9,14 @@ use super::{Book, Workbook};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
-const LINE: Title = Title { zh: "行号", en: "Row" };
-const REASON: Title = Title { zh: "问题", en: "What is wrong" };
+const LINE: Title = Title {
+    zh: "行号",
+    en: "Row",
+};
+const REASON: Title = Title {
+    zh: "问题",
+    en: "What is wrong",
+};
 
 /// Every bad row with every reason; a workbook with only a heading when the file is good.
 pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
@@ -18,11 +24,16 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
     let read = read_file(ctx, &mut *ctx.read().await?, &scope, book, bytes).await?;
     let mut reasons: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for problem in read.findings.said(&read.layout, ctx.language) {
-        reasons.entry(problem.line).or_default().push(format!("{}: {}", problem.column, problem.text));
+        reasons
+            .entry(problem.line)
+            .or_default()
+            .push(format!("{}: {}", problem.column, problem.text));
     }
     let mut table: Vec<Vec<String>> = Vec::with_capacity(reasons.len());
     for row in &read.rows {
-        let Some(reasons) = reasons.get(&row.line) else { continue };
+        let Some(reasons) = reasons.get(&row.line) else {
+            continue;
+        };
         let mut cells = vec![row.line.to_string(), reasons.join("\n")];
         let keys = read.layout.columns.iter().map(|column| column.key);
         cells.extend(keys.map(|key| row.cells.get(key).cloned().unwrap_or_default()));
@@ -30,12 +41,26 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
     }
     let mut columns = vec![plain("line", LINE), plain("reason", REASON)];
     columns.extend(read.layout.columns);
-    let layout = Layout { name: REASON, columns };
-    let rows = table.iter().map(|row| row.iter().map(String::as_str).collect());
+    let layout = Layout {
+        name: REASON,
+        columns,
+    };
+    let rows = table
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect());
     let bytes = write_table(&layout, ctx.language.as_str(), rows).map_err(Error::internal)?;
-    Ok(Workbook { name: format!("{}-problems.xlsx", book.as_str()), bytes })
+    Ok(Workbook {
+        name: format!("{}-problems.xlsx", book.as_str()),
+        bytes,
+    })
 }
 
 fn plain(key: &'static str, title: Title) -> Column {
-    Column { key, title, kind: Kind::Text, required: false, hint: title }
+    Column {
+        key,
+        title,
+        kind: Kind::Text,
+        required: false,
+        hint: title,
+    }
 }

@@ -19,7 +19,10 @@ pub async fn template(ctx: &Ctx, book: Book) -> Result<Workbook> {
     let company = Company::load(&mut *ctx.read().await?, &scope).await?;
     let layout = layout(book, &company.offers(), Use::Template(ctx.language));
     let bytes = write_template(&layout, ctx.language.as_str()).map_err(Error::internal)?;
-    Ok(Workbook { name: format!("{}-template.xlsx", book.as_str()), bytes })
+    Ok(Workbook {
+        name: format!("{}-template.xlsx", book.as_str()),
+        bytes,
+    })
 }
 
 /// The places and regions that cells may name.
@@ -38,26 +41,47 @@ impl Company {
         };
         let mut company = Self::default();
         if let Some(top) = top {
-            for unit in org::subtree(conn, &top).await?.into_iter().filter(|unit| unit.closed_at.is_none()) {
+            for unit in org::subtree(conn, &top)
+                .await?
+                .into_iter()
+                .filter(|unit| unit.closed_at.is_none())
+            {
                 let id = unit.id.parse().map_err(Error::internal)?;
-                company.branches.entry(unit.name).and_modify(|known| *known = None).or_insert(Some(id));
+                company
+                    .branches
+                    .entry(unit.name)
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(id));
             }
         }
-        for region in product::regions(conn).await?.into_iter().filter(|region| region.closed_at.is_none()) {
+        for region in product::regions(conn)
+            .await?
+            .into_iter()
+            .filter(|region| region.closed_at.is_none())
+        {
             company.regions.insert(region.label, region.key);
         }
         Ok(company)
     }
 
     pub(super) fn offers(&self) -> Offers {
-        Offers { branches: self.branches.keys().cloned().collect(), regions: self.regions.keys().cloned().collect() }
+        Offers {
+            branches: self.branches.keys().cloned().collect(),
+            regions: self.regions.keys().cloned().collect(),
+        }
     }
 
     pub(super) fn branch_name(&self, id: OrgUnitId) -> &str {
-        self.branches.iter().find(|(_, known)| **known == Some(id)).map_or("", |(name, _)| name)
+        self.branches
+            .iter()
+            .find(|(_, known)| **known == Some(id))
+            .map_or("", |(name, _)| name)
     }
 
     pub(super) fn region_label(&self, key: Option<&RegionKey>) -> &str {
-        self.regions.iter().find(|(_, known)| Some(*known) == key).map_or("", |(label, _)| label)
+        self.regions
+            .iter()
+            .find(|(_, known)| Some(*known) == key)
+            .map_or("", |(label, _)| label)
     }
 }

@@ -24,8 +24,12 @@ use crate::units::index::document;
 use crate::units::register::blank;
 use crate::units::{NO_CLASS, NO_SITE, SERIES, UnitFields};
 
-const FIRST_KEYS: &[(&str, &str)] =
-    &[("/serial", "serial"), ("/place", "place"), ("/note", "note"), ("/usage_amount", "usage_amount")];
+const FIRST_KEYS: &[(&str, &str)] = &[
+    ("/serial", "serial"),
+    ("/place", "place"),
+    ("/note", "note"),
+    ("/usage_amount", "usage_amount"),
+];
 
 /// The new units of a file with their components.
 #[derive(Debug)]
@@ -48,35 +52,62 @@ struct Known {
 impl Known {
     async fn load(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row]) -> Result<Self> {
         let column = |key: &'static str| {
-            let mut cells: Vec<String> = rows.iter().map(|row| cell(row, key)).filter(|text| !text.is_empty()).collect();
+            let mut cells: Vec<String> = rows
+                .iter()
+                .map(|row| cell(row, key))
+                .filter(|text| !text.is_empty())
+                .collect();
             cells.sort_unstable();
             cells.dedup();
             cells
         };
         let mut known = Self::default();
         let products = product::by_models(conn, &column("model")).await?;
-        let active = products.into_iter().filter(|product| product.archived_at.is_none());
-        known.products = active.map(|product| (product.model.clone(), product)).collect();
+        let active = products
+            .into_iter()
+            .filter(|product| product.archived_at.is_none());
+        known.products = active
+            .map(|product| (product.model.clone(), product))
+            .collect();
         let names = column("customer");
         let mut customers = customer::by_numbers(conn, &names, frame.scope).await?;
         for customer in &customers {
-            known.customers.insert(customer.number.clone(), vec![customer.clone()]);
+            known
+                .customers
+                .insert(customer.number.clone(), vec![customer.clone()]);
         }
         let named = customer::by_names(conn, &names, frame.scope).await?;
         for customer in &named {
-            known.customers.entry(customer.name.clone()).or_default().push(customer.clone());
+            known
+                .customers
+                .entry(customer.name.clone())
+                .or_default()
+                .push(customer.clone());
         }
         customers.extend(named);
-        let ids: Vec<String> = customers.iter().map(|customer| customer.id.to_string()).collect();
-        for Site { id, customer, name, .. } in customer::sites_of(conn, &ids).await? {
+        let ids: Vec<String> = customers
+            .iter()
+            .map(|customer| customer.id.to_string())
+            .collect();
+        for Site {
+            id, customer, name, ..
+        } in customer::sites_of(conn, &ids).await?
+        {
             known.sites.entry((customer, name)).or_insert(id);
         }
         let units = unit::by_serials(conn, &column("serial")).await?;
         let ids: Vec<String> = units.iter().map(|unit| unit.id.to_string()).collect();
         for component in unit::components_of(conn, &ids).await? {
-            known.components.entry(component.unit.to_string()).or_default().push(component);
+            known
+                .components
+                .entry(component.unit.to_string())
+                .or_default()
+                .push(component);
         }
-        known.units = units.into_iter().map(|unit| ((unit.product, unit.serial.clone()), unit)).collect();
+        known.units = units
+            .into_iter()
+            .map(|unit| ((unit.product, unit.serial.clone()), unit))
+            .collect();
         Ok(known)
     }
 
@@ -85,11 +116,17 @@ impl Known {
         match self.customers.get(&name).map_or(&[][..], Vec::as_slice) {
             [one] => Some(one),
             [] => {
-                findings.wrong(row.line, "customer", Text::from(NO_SUCH_NAME).with("name", name));
+                findings.wrong(
+                    row.line,
+                    "customer",
+                    Text::from(NO_SUCH_NAME).with("name", name),
+                );
                 None
             }
             several => {
-                let text = Text::from(AMBIGUOUS).with("count", several.len()).with("name", name);
+                let text = Text::from(AMBIGUOUS)
+                    .with("count", several.len())
+                    .with("name", name);
                 findings.wrong(row.line, "customer", text);
                 None
             }
@@ -100,7 +137,11 @@ impl Known {
         let model = cell(row, "model");
         let found = self.products.get(&model);
         if found.is_none() {
-            findings.wrong(row.line, "model", Text::from(NO_SUCH_NAME).with("name", model));
+            findings.wrong(
+                row.line,
+                "model",
+                Text::from(NO_SUCH_NAME).with("name", model),
+            );
         }
         found
     }
@@ -119,23 +160,38 @@ impl Known {
 }
 
 impl Units {
-    pub(super) async fn plan(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row], findings: &mut Findings) -> Result<Self> {
+    pub(super) async fn plan(
+        frame: &Frame<'_>,
+        conn: &mut Conn,
+        rows: &[Row],
+        findings: &mut Findings,
+    ) -> Result<Self> {
         let known = Known::load(frame, conn, rows).await?;
         let mut lines: BTreeMap<(ProductId, String), u32> = BTreeMap::new();
         let mut new = Vec::new();
         for row in rows.iter().filter(|row| row.problems.is_empty()) {
             let (product, customer) = (known.product(row, findings), known.customer(row, findings));
-            let (Some(product), Some(customer)) = (product, customer) else { continue };
+            let (Some(product), Some(customer)) = (product, customer) else {
+                continue;
+            };
             let site = known.site(row, customer.id, findings);
             let key = (product.id, cell(row, "serial"));
             if let Some(line) = lines.insert(key.clone(), row.line) {
-                findings.wrong(row.line, "serial", Text::from(TWICE_IN_FILE).with("line", line));
+                findings.wrong(
+                    row.line,
+                    "serial",
+                    Text::from(TWICE_IN_FILE).with("line", line),
+                );
                 continue;
             }
             let old = known.units.get(&key);
             let wanted = cell(row, "number");
             if !wanted.is_empty() && old.is_none_or(|old| old.number != wanted) {
-                findings.wrong(row.line, "number", Text::from(NO_SUCH_NUMBER).with("number", wanted));
+                findings.wrong(
+                    row.line,
+                    "number",
+                    Text::from(NO_SUCH_NUMBER).with("number", wanted),
+                );
                 continue;
             }
             let mut given = old.cloned().unwrap_or_else(|| blank(frame.ctx, frame.at));
@@ -144,14 +200,24 @@ impl Units {
             match old {
                 None => new.push((given, components)),
                 Some(old) => {
-                    let there = known.components.get(&old.id.to_string()).map_or(&[][..], Vec::as_slice);
+                    let there = known
+                        .components
+                        .get(&old.id.to_string())
+                        .map_or(&[][..], Vec::as_slice);
                     if *old != given || !components.iter().all(|one| is_among(one, there)) {
-                        findings.wrong(row.line, "serial", Text::from(ALREADY_OTHERWISE).with("number", &old.number));
+                        findings.wrong(
+                            row.line,
+                            "serial",
+                            Text::from(ALREADY_OTHERWISE).with("number", &old.number),
+                        );
                     }
                 }
             }
         }
-        Ok(Self { new_rows: new.len(), new })
+        Ok(Self {
+            new_rows: new.len(),
+            new,
+        })
     }
 
     pub(super) fn first_number(&self) -> Option<&str> {
@@ -166,8 +232,13 @@ impl Units {
         for (unit, _) in &mut self.new {
             unit.number = numbers.next().unwrap_or_default();
         }
-        let documents: Vec<_> = self.new.iter().map(|(unit, components)| document(unit, components)).collect();
-        let (units, components): (Vec<Unit>, Vec<Vec<Component>>) = self.new.iter().cloned().unzip();
+        let documents: Vec<_> = self
+            .new
+            .iter()
+            .map(|(unit, components)| document(unit, components))
+            .collect();
+        let (units, components): (Vec<Unit>, Vec<Vec<Component>>) =
+            self.new.iter().cloned().unzip();
         unit::insert_all(tx, &units).await?;
         unit::insert_components(tx, &components.concat()).await?;
         Ok(search::index_all(tx, &documents).await?)
@@ -175,7 +246,9 @@ impl Units {
 }
 
 fn is_among(given: &Component, there: &[Component]) -> bool {
-    there.iter().any(|known| known.class == given.class && known.serial == given.serial)
+    there
+        .iter()
+        .any(|known| known.class == given.class && known.serial == given.serial)
 }
 
 /// Writes what a row says into a unit. A cell left empty says nothing, so that a known unit keeps what it has.
@@ -188,10 +261,19 @@ fn fill(
     row: &Row,
     findings: &mut Findings,
 ) {
-    let said = |key: &'static str, kept: &str| row.cells.get(key).cloned().unwrap_or_else(|| kept.to_owned());
+    let said = |key: &'static str, kept: &str| {
+        row.cells
+            .get(key)
+            .cloned()
+            .unwrap_or_else(|| kept.to_owned())
+    };
     let mut dates = unit.dates.clone();
     for kind in StartDate::ALL {
-        if let Some(day) = row.cells.get(kind.as_str()).and_then(|day| day.parse().ok()) {
+        if let Some(day) = row
+            .cells
+            .get(kind.as_str())
+            .and_then(|day| day.parse().ok())
+        {
             dates.insert(*kind, day);
         }
     }
@@ -202,8 +284,13 @@ fn fill(
         site: site.or(unit.site),
         branch: None,
         place: said("place", &unit.place),
-        territory: value(TERRITORIES, &cell(row, "territory"))
-            .map_or(unit.territory, |word| if word == "anywhere" { Territory::Anywhere } else { Territory::Domestic }),
+        territory: value(TERRITORIES, &cell(row, "territory")).map_or(unit.territory, |word| {
+            if word == "anywhere" {
+                Territory::Anywhere
+            } else {
+                Territory::Domestic
+            }
+        }),
         dates,
         card: paper(row, "card", unit.card),
         proof: paper(row, "proof", unit.proof),
@@ -212,10 +299,16 @@ fn fill(
     };
     let mut checks = Checks::new();
     fields.fill(&mut checks, unit);
-    let pointers: Vec<(String, &'static str)> =
-        StartDate::ALL.iter().map(|kind| (format!("/dates/{kind}"), kind.as_str())).collect();
+    let pointers: Vec<(String, &'static str)> = StartDate::ALL
+        .iter()
+        .map(|kind| (format!("/dates/{kind}"), kind.as_str()))
+        .collect();
     let mut keys: Vec<(&str, &'static str)> = FIRST_KEYS.to_vec();
-    keys.extend(pointers.iter().map(|(pointer, key)| (pointer.as_str(), *key)));
+    keys.extend(
+        pointers
+            .iter()
+            .map(|(pointer, key)| (pointer.as_str(), *key)),
+    );
     findings.take(row.line, checks, &keys);
     if !row.cells.contains_key("branch") {
         unit.branch = customer.branch;
@@ -251,15 +344,26 @@ fn components_of(
     let pairs = match pairs(&cell(row, "components")) {
         Ok(pairs) => pairs,
         Err(piece) => {
-            findings.wrong(row.line, "components", Text::from(BAD_PAIR).with("given", piece));
+            findings.wrong(
+                row.line,
+                "components",
+                Text::from(BAD_PAIR).with("given", piece),
+            );
             return Vec::new();
         }
     };
     let mut components = Vec::with_capacity(pairs.len());
     for (word, serial) in pairs {
-        let class = product.component_classes.iter().find(|known| known.label == word || known.class.as_str() == word);
+        let class = product
+            .component_classes
+            .iter()
+            .find(|known| known.label == word || known.class.as_str() == word);
         let Some(class) = class else {
-            findings.wrong(row.line, "components", Text::from(NO_CLASS).with("class", word));
+            findings.wrong(
+                row.line,
+                "components",
+                Text::from(NO_CLASS).with("class", word),
+            );
             continue;
         };
         components.push(Component {

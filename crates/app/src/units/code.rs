@@ -10,5 +10,8 @@ const LENGTH: usize = 22;
 pub(crate) fn draw(random: &dyn Random) -> String {
     let mut bytes = [0; LENGTH];
     random.fill(&mut bytes);
-    bytes.iter().map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()])).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()]))
+        .collect()
 }

@@ -75,7 +75,12 @@ pub async fn add_component(ctx: &Ctx, id: UnitId, given: ComponentFields) -> Res
 }
 
 /// Writes what is said about a component if it is still at `version`.
-pub async fn change_component(ctx: &Ctx, id: ComponentId, version: i64, given: ComponentFields) -> Result<ComponentView> {
+pub async fn change_component(
+    ctx: &Ctx,
+    id: ComponentId,
+    version: i64,
+    given: ComponentFields,
+) -> Result<ComponentView> {
     let (mut tx, unit, old) = load(ctx, id, version).await?;
     let mut new = old.clone();
     given.apply(&mut tx, &unit, &mut new).await?;
@@ -98,7 +103,12 @@ pub async fn remove_component(ctx: &Ctx, id: ComponentId, version: i64) -> Resul
 }
 
 /// Takes a component out and puts another in its place; both keep their serial numbers. Answers with the new one.
-pub async fn replace_component(ctx: &Ctx, id: ComponentId, version: i64, given: ReplaceComponent) -> Result<ComponentView> {
+pub async fn replace_component(
+    ctx: &Ctx,
+    id: ComponentId,
+    version: i64,
+    given: ReplaceComponent,
+) -> Result<ComponentView> {
     let (mut tx, unit, mut old) = load(ctx, id, version).await?;
     let mut checks = Checks::new();
     let serial = checks.text("/serial", &given.serial, MAX_NAME);
@@ -128,7 +138,10 @@ impl ComponentFields {
     async fn apply(self, tx: &mut Tx, unit: &Unit, component: &mut Component) -> Result<()> {
         let mut checks = Checks::new();
         let product = product::get(tx, unit.product).await?;
-        let class = product.component_classes.into_iter().find(|known| known.class == self.class);
+        let class = product
+            .component_classes
+            .into_iter()
+            .find(|known| known.class == self.class);
         let name = checks.text("/name", &self.name, MAX_NAME);
         component.serial = checks.text("/serial", &self.serial, MAX_NAME);
         match class {
@@ -144,7 +157,10 @@ impl ComponentFields {
 
 async fn take_out(tx: &mut Tx, component: &mut Component, on: Date) -> Result<()> {
     if let Some(day) = component.fitted_on.filter(|day| on < *day) {
-        return Err(Error::field("/on", Text::from(OUT_BEFORE_IN).with("day", day)));
+        return Err(Error::field(
+            "/on",
+            Text::from(OUT_BEFORE_IN).with("day", day),
+        ));
     }
     component.removed_on = Some(on);
     unit::update_component(tx, component).await?;
@@ -164,7 +180,13 @@ async fn load(ctx: &Ctx, id: ComponentId, version: i64) -> Result<(Tx, Unit, Com
     Ok((tx, unit, component))
 }
 
-async fn finish(ctx: &Ctx, mut tx: Tx, action: &'static str, unit: Unit, component: Component) -> Result<ComponentView> {
+async fn finish(
+    ctx: &Ctx,
+    mut tx: Tx,
+    action: &'static str,
+    unit: Unit,
+    component: Component,
+) -> Result<ComponentView> {
     index(&mut tx, &unit).await?;
     let all = unit::components(&mut tx, unit.id).await?;
     let entry = AuditEntry::new(action, "unit", unit.id).detail(serde_json::json!({
@@ -172,5 +194,6 @@ async fn finish(ctx: &Ctx, mut tx: Tx, action: &'static str, unit: Unit, compone
         "fitted_on": component.fitted_on, "removed_on": component.removed_on,
     }));
     let answer = ComponentView::of(ctx, &unit, &component, &all);
-    ctx.finish(tx, Receipt::new(entry).event(changed(&unit)), answer).await
+    ctx.finish(tx, Receipt::new(entry).event(changed(&unit)), answer)
+        .await
 }

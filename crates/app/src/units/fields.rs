@@ -70,7 +70,8 @@ impl UnitFields {
         self.check_product(tx, &mut checks, unit).await?;
         let customer = self.check_customer(tx, scope, &mut checks, unit).await?;
         if let Some(customer) = &customer {
-            self.check_site(tx, scope, &mut checks, unit, customer).await?;
+            self.check_site(tx, scope, &mut checks, unit, customer)
+                .await?;
             unit.branch = self.branch.unwrap_or(customer.branch);
             self.check_branch(tx, scope, &mut checks).await?;
         }
@@ -136,7 +137,10 @@ impl UnitFields {
         unit.labels.site_name = None;
         let Some(id) = self.site else { return Ok(()) };
         match found(customer::get_site(tx, id, scope).await)? {
-            Some(site) if site.customer == customer.id && (site.archived_at.is_none() || unit.site == Some(id)) => {
+            Some(site)
+                if site.customer == customer.id
+                    && (site.archived_at.is_none() || unit.site == Some(id)) =>
+            {
                 unit.labels.site_name = Some(site.name);
             }
             _ => checks.wrong("/site", NO_SITE),
@@ -145,10 +149,15 @@ impl UnitFields {
     }
 
     async fn check_branch(&self, tx: &mut Tx, scope: &Scope, checks: &mut Checks) -> Result<()> {
-        let Some(branch) = self.branch else { return Ok(()) };
+        let Some(branch) = self.branch else {
+            return Ok(());
+        };
         match org::within(tx, branch, scope).await {
             Ok(_) => Ok(()),
-            Err(Error { kind: Kind::NotFound, .. }) => {
+            Err(Error {
+                kind: Kind::NotFound,
+                ..
+            }) => {
                 checks.wrong("/branch", UNKNOWN_REFERENCE);
                 Ok(())
             }

@@ -15,7 +15,14 @@ pub(crate) async fn index(tx: &mut Tx, unit: &Unit) -> Result<()> {
 /// A unit as it is found.
 pub(crate) fn document(unit: &Unit, components: &[Component]) -> Document {
     let labels = &unit.labels;
-    let mut words = vec![&unit.number, &unit.serial, &labels.model, &labels.product_name, &labels.customer_name, &unit.place];
+    let mut words = vec![
+        &unit.number,
+        &unit.serial,
+        &labels.model,
+        &labels.product_name,
+        &labels.customer_name,
+        &unit.place,
+    ];
     words.extend(&labels.site_name);
     words.extend(components.iter().map(|component| &component.serial));
     Document {
@@ -24,6 +31,10 @@ pub(crate) fn document(unit: &Unit, components: &[Component]) -> Document {
         branch: Some(unit.branch.to_string()),
         person: None,
         customer: Some(unit.customer.to_string()),
-        text: words.into_iter().map(String::as_str).collect::<Vec<_>>().join("\n"),
+        text: words
+            .into_iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }

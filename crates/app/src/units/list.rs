@@ -32,17 +32,43 @@ pub struct ListUnits {
 pub async fn list(ctx: &Ctx, asked: &ListUnits) -> Result<Page<UnitView>> {
     let scope = ctx.permit(Action::UnitRead)?;
     let size = PageSize::new(asked.limit);
-    let retired = if asked.with_retired.unwrap_or_default() { Retired::Shown } else { Retired::Hidden };
+    let retired = if asked.with_retired.unwrap_or_default() {
+        Retired::Shown
+    } else {
+        Retired::Hidden
+    };
     let mut read = ctx.read().await?;
     if let Some(words) = asked.q.as_deref().filter(|words| !words.trim().is_empty()) {
         let ids = search::found(&mut read, words, "unit", &scope).await?;
         let mut rows = unit::by_ids(&mut read, &ids, &scope).await?;
-        rows.retain(|row| asked.customer.is_none_or(|customer| row.customer == customer));
+        rows.retain(|row| {
+            asked
+                .customer
+                .is_none_or(|customer| row.customer == customer)
+        });
         rows.retain(|row| retired == Retired::Shown || row.retired_at.is_none());
         let rows = search::in_order(rows, &ids, |row| row.id.to_string());
-        return Ok(Page { items: rows.into_iter().take(size.get() as usize).map(|row| view(ctx, row)).collect(), next: None });
+        return Ok(Page {
+            items: rows
+                .into_iter()
+                .take(size.get() as usize)
+                .map(|row| view(ctx, row))
+                .collect(),
+            next: None,
+        });
     }
     let after = asked.after.as_deref().map(newest).transpose()?;
-    let rows = unit::page(&mut read, asked.customer, retired, after.as_ref(), &scope, size.get() + 1).await?;
-    Ok(Page::cut(rows, size, |last| newest_cursor(last.created_at, last.id)).map(|row| view(ctx, row)))
+    let rows = unit::page(
+        &mut read,
+        asked.customer,
+        retired,
+        after.as_ref(),
+        &scope,
+        size.get() + 1,
+    )
+    .await?;
+    Ok(
+        Page::cut(rows, size, |last| newest_cursor(last.created_at, last.id))
+            .map(|row| view(ctx, row)),
+    )
 }

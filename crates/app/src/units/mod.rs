@@ -11,7 +11,10 @@ mod retire;
 mod view;
 
 pub use change::change;
-pub use components::{ComponentFields, ReplaceComponent, add_component, change_component, remove_component, replace_component};
+pub use components::{
+    ComponentFields, ReplaceComponent, add_component, change_component, remove_component,
+    replace_component,
+};
 pub use fields::UnitFields;
 pub use list::{ListUnits, list};
 pub use register::{insert_new, register};

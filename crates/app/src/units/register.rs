@@ -27,7 +27,8 @@ pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {
     let entry = AuditEntry::new("unit.register", "unit", new.id).detail(serde_json::json!({
         "number": new.number, "serial": new.serial, "product": new.product, "customer": new.customer, "branch": new.branch,
     }));
-    ctx.finish(tx, Receipt::new(entry).event(changed(&new)), view(ctx, new)).await
+    ctx.finish(tx, Receipt::new(entry).event(changed(&new)), view(ctx, new))
+        .await
 }
 
 /// Checks and writes a new unit within a transaction, for use cases that add several things at once.
@@ -73,7 +74,9 @@ pub(crate) fn blank(ctx: &Ctx, created_at: Timestamp) -> Unit {
 pub(super) async fn free_serial(tx: &mut Tx, new: &Unit) -> Result<()> {
     match unit::by_serial(tx, new.product, &new.serial).await? {
         Some(other) if other.id != new.id => {
-            let text = Text::from(SERIAL_TAKEN).with("serial", &new.serial).with("number", other.number);
+            let text = Text::from(SERIAL_TAKEN)
+                .with("serial", &new.serial)
+                .with("number", other.number);
             Err(Error::field("/serial", text))
         }
         _ => Ok(()),
@@ -82,5 +85,7 @@ pub(super) async fn free_serial(tx: &mut Tx, new: &Unit) -> Result<()> {
 
 /// What others hear when a unit changes.
 pub(crate) fn changed(unit: &Unit) -> Event {
-    Event::new("unit.changed", unit.id, serde_json::json!({})).branch(unit.branch).customer(unit.customer)
+    Event::new("unit.changed", unit.id, serde_json::json!({}))
+        .branch(unit.branch)
+        .customer(unit.customer)
 }

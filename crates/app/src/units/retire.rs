@@ -35,7 +35,11 @@ async fn set(ctx: &Ctx, id: UnitId, version: i64, at: Option<Timestamp>) -> Resu
     unit::set_retired(&mut tx, &unit, at).await?;
     unit.retired_at = at;
     unit.version += 1;
-    let action = if at.is_some() { "unit.retire" } else { "unit.restore" };
+    let action = if at.is_some() {
+        "unit.retire"
+    } else {
+        "unit.restore"
+    };
     let receipt = Receipt::new(AuditEntry::new(action, "unit", id)).event(changed(&unit));
     ctx.finish(tx, receipt, view(ctx, unit)).await
 }

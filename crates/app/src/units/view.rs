@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::access::Action;
-use domain::ids::{AgreementId, CaseId, ComponentId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId};
+use domain::ids::{
+    AgreementId, CaseId, ComponentId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId,
+};
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::slug::ComponentClass;
 use domain::unit::Paper;
@@ -109,7 +111,10 @@ pub async fn get(ctx: &Ctx, id: UnitId) -> Result<UnitWhole> {
     let components = unit::components(&mut read, id).await?;
     let repairs = unit::repairs(&mut read, id).await?;
     Ok(UnitWhole {
-        components: components.iter().map(|one| ComponentView::of(ctx, &unit, one, &components)).collect(),
+        components: components
+            .iter()
+            .map(|one| ComponentView::of(ctx, &unit, one, &components))
+            .collect(),
         repairs: repairs.into_iter().map(RepairView::from).collect(),
         unit: view(ctx, unit),
     })
@@ -118,8 +123,20 @@ pub async fn get(ctx: &Ctx, id: UnitId) -> Result<UnitWhole> {
 pub(crate) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
     let retired = unit.retired_at.is_some();
     let edit = || ctx.may(Action::UnitEdit);
-    let active = || if retired { Err(Error::refused(RETIRED)) } else { Ok(()) };
-    let away = || if retired { Ok(()) } else { Err(Error::refused(NOT_RETIRED)) };
+    let active = || {
+        if retired {
+            Err(Error::refused(RETIRED))
+        } else {
+            Ok(())
+        }
+    };
+    let away = || {
+        if retired {
+            Ok(())
+        } else {
+            Err(Error::refused(NOT_RETIRED))
+        }
+    };
     let checks = [
         ("change", edit().and_then(|()| active())),
         ("add_component", edit().and_then(|()| active())),
@@ -157,8 +174,13 @@ pub(crate) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
 impl ComponentView {
     /// A component among all components of its unit.
     pub(super) fn of(ctx: &Ctx, unit: &Unit, component: &Component, all: &[Component]) -> Self {
-        let replaced = component.replaces.and_then(|id| all.iter().find(|other| other.id == id));
-        let edit = || ctx.may(Action::UnitEdit).and_then(|()| still_there(unit, component));
+        let replaced = component
+            .replaces
+            .and_then(|id| all.iter().find(|other| other.id == id));
+        let edit = || {
+            ctx.may(Action::UnitEdit)
+                .and_then(|()| still_there(unit, component))
+        };
         let checks = [("change", edit()), ("replace", edit()), ("remove", edit())];
         Self {
             id: component.id,
@@ -188,6 +210,10 @@ pub(super) fn still_there(unit: &Unit, component: &Component) -> Result<()> {
 
 impl From<Repair> for RepairView {
     fn from(repair: Repair) -> Self {
-        Self { case: repair.case, from: repair.from, to: repair.to }
+        Self {
+            case: repair.case,
+            from: repair.from,
+            to: repair.to,
+        }
     }
 }

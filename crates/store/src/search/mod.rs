@@ -115,8 +115,13 @@ pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
         let mut grams: Vec<Vec<Value>> = Vec::with_capacity(piece.len());
         for (document, text) in piece.iter().zip(&texts) {
             let key = (document.kind.clone(), document.subject.clone());
-            let doc = docs.get(&key).ok_or(StoreError::NotFound { what: "document" })?;
-            grams.push(vec![(*doc).into(), gram::of_document(document, text).into()]);
+            let doc = docs
+                .get(&key)
+                .ok_or(StoreError::NotFound { what: "document" })?;
+            grams.push(vec![
+                (*doc).into(),
+                gram::of_document(document, text).into(),
+            ]);
         }
         tx.run(PUT_ALL_GRAMS.query().rows(grams)).await?;
     }
