@@ -47,13 +47,7 @@ fn send(path: &str, file: &EmbeddedFile, headers: &HeaderMap) -> Response {
     } else {
         "no-cache"
     };
-    let digest: String = file
-        .metadata
-        .sha256_hash()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = domain::hex(&file.metadata.sha256_hash()[..16]);
     let etag = HeaderValue::try_from(format!("\"{digest}\""))
         .expect("hexadecimal digits are a valid header");
     let kind = mime_guess::from_path(path).first_or_octet_stream();

@@ -97,9 +97,7 @@ async fn buffer(request: Request, next: Next) -> Response {
         body
     };
     let digest = hash.finalize();
-    parts.extensions.insert(BodyHash(
-        digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-    ));
+    parts.extensions.insert(BodyHash(domain::hex(&digest)));
     next.run(Request::from_parts(parts, body)).await
 }
 

@@ -9,6 +9,7 @@ pub mod case;
 pub mod clock;
 pub mod customer;
 pub mod entitlement;
+mod hex;
 pub mod ids;
 pub mod legal;
 pub mod milestone;
@@ -20,4 +21,5 @@ pub mod time;
 pub mod unit;
 mod words;
 
+pub use hex::hex;
 pub use words::UnknownWord;

@@ -16,7 +16,7 @@ pub(crate) struct Place {
     /// Folder of the installation: database, files, and `jiannuo.toml` if there is one.
     #[arg(long, default_value = "data")]
     pub(crate) data: PathBuf,
-    /// Address of the database instead of the embedded one, such as postgres://user@host/jiannuo
+    /// Address of the database instead of the embedded one, such as `postgres://user@host/jiannuo`.
     #[arg(long)]
     pub(crate) database: Option<String>,
 }

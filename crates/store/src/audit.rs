@@ -242,7 +242,7 @@ impl AuditRow {
         hasher.update(previous.as_bytes());
         hasher.update(b"\n");
         hasher.update(canonical.to_string().as_bytes());
-        crate::hex(&hasher.finalize())
+        domain::hex(&hasher.finalize())
     }
 
     fn into_values(self) -> Vec<Value> {

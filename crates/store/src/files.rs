@@ -123,7 +123,7 @@ impl Files {
             }
             hasher.update(&buffer[..read]);
         }
-        if crate::hex(&hasher.finalize()) == hash.0 {
+        if domain::hex(&hasher.finalize()) == hash.0 {
             Ok(())
         } else {
             Err(StoreError::corrupt(
@@ -176,7 +176,7 @@ impl Upload {
     pub async fn finish(mut self) -> Result<StoredFile> {
         self.file.flush().await.map_err(trouble)?;
         self.file.sync_all().await.map_err(trouble)?;
-        let hash = ContentHash(crate::hex(&self.hasher.finalize()));
+        let hash = ContentHash(domain::hex(&self.hasher.finalize()));
         let target = self.files.path(&hash);
         let folder = target
             .parent()

@@ -92,13 +92,3 @@ pub use statement::{Query, Statement};
 pub use tx::{Origin, Tx};
 pub use value::Value;
 pub use wake::Wake;
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-            text
-        })
-}

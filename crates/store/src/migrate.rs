@@ -55,7 +55,7 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7302018)";
 
 impl Migration {
     fn checksum(&self) -> String {
-        crate::hex(&Sha256::digest(self.sql.as_bytes()))
+        domain::hex(&Sha256::digest(self.sql.as_bytes()))
     }
 
     pub(crate) fn text(&self, engine: Engine) -> String {

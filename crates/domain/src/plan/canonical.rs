@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::Plan;
 use super::node::node;
+use crate::hex;
 
 /// SHA-256 of a plan's canonical form. Prints as 64 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,7 +20,7 @@ pub struct PlanHash([u8; 32]);
 
 impl fmt::Display for PlanHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 
