@@ -1,6 +1,6 @@
 //! What the headings above a line say about it.
 
-use crate::outline::Page;
+use crate::outline::{Page, Sentence};
 use crate::words::Concept;
 
 /// The headings a line stands under.
@@ -21,6 +21,18 @@ impl<'a> Context<'a> {
             .map(|parent| (parent.body, parent.end))
             .collect();
         Self { page, headings }
+    }
+
+    /// Adds the label the line opens with, as in 收费：…, as its nearest heading.
+    pub(crate) fn under_label(mut self, first: &Sentence) -> Self {
+        const LONGEST: usize = 14;
+        if let Some(&(start, end)) = first.segments.first()
+            && self.page.clean.chars.get(end) == Some(&'：')
+            && end - start <= LONGEST
+        {
+            self.headings.push((start, end));
+        }
+        self
     }
 
     /// Whether a heading carries the concept.

@@ -26,7 +26,7 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
         .filter(|token| !starts_something(page, token, end))
         .filter_map(|token| hit(page, token, start, end))
         .collect();
-    hits.extend(arrival_by_place(page, start, end));
+    hits.extend(arrival_by_place(page, start, end).or_else(|| bare_arrival(page, start, end)));
     let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start))?;
     Some(if complaint { of_complaint(best) } else { best })
 }
@@ -97,6 +97,35 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
     {
         return None;
     }
+    if token.is(C::Contact)
+        && next(&[
+            "客服",
+            "我们",
+            "商家",
+            "卖家",
+            "我司",
+            "我公司",
+            "厂家",
+            "经销商",
+            "本店",
+            "店",
+        ])
+    {
+        return None;
+    }
+    if token.is(C::DocVerb)
+        && matches!(
+            page.clean.text(token.start, token.end).as_str(),
+            "提交" | "递交" | "报送" | "出具" | "提供"
+        )
+        && reported_on(page, start)
+        && !within(C::Solution)
+    {
+        return Some((M::ReportDelivered, 1));
+    }
+    if token.is(C::Deliver) && parts_before(page, start) {
+        return Some((M::PartArrived, 0));
+    }
     let text = || page.clean.text(start, end);
     Some(match () {
         () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
@@ -156,6 +185,28 @@ fn visit_being_agreed(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
+}
+
+/// The phrase before speaks of a report: …出具分析报告，24小时内提交.
+fn reported_on(page: &Page, start: usize) -> bool {
+    const NEAR: usize = 30;
+    page.tokens_in(start.saturating_sub(NEAR), start)
+        .iter()
+        .any(|t| t.is(Concept::ReportDoc))
+}
+
+/// 非库存备件30日内交付: the length stands between the part and its verb.
+fn parts_before(page: &Page, start: usize) -> bool {
+    const NEAR: usize = 14;
+    let from = start.saturating_sub(NEAR);
+    let cut = (from..start)
+        .rev()
+        .find(|at| "，。；：\n".contains(page.clean.chars[*at]))
+        .map_or(from, |at| at + 1);
+    page.tokens_in(cut, start)
+        .iter()
+        .any(|t| t.is(Concept::PartStrict))
+        && !carried(page, cut, start)
 }
 
 /// 派 sends people off, 安排 names them.
@@ -249,6 +300,28 @@ fn arrival_by_place(page: &Page, start: usize, end: usize) -> Option<Hit> {
         start: at,
         end: place.end,
         rank: 0,
+    })
+}
+
+/// 30分钟内到点位, 6小时内到馆: the bare verb, whatever the place.
+fn bare_arrival(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let chars = &page.clean.chars;
+    let at = (start..end.min(start + 12)).find(|at| chars[*at] == '到')?;
+    let verb =
+        at == start || !"接收得做找送达报直涉提感遇受及运寄发付移说想看听".contains(chars[at - 1]);
+    let place = chars
+        .get(at + 1)
+        .is_some_and(|c| !"者先达货期位账底时齐手款，。；、".contains(*c))
+        && at + 1 < end;
+    let goods = page
+        .tokens_in(start, at)
+        .iter()
+        .any(|t| t.is(Concept::Deliver) || t.is(Concept::PartStrict) || t.is(Concept::SpareUnit));
+    (verb && place && !goods).then_some(Hit {
+        milestone: Milestone::OnSite,
+        start: at,
+        end: (at + 2).min(end),
+        rank: 1,
     })
 }
 

@@ -15,7 +15,19 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         let Some(rhythm) = rhythm(page, start, end, periods) else {
             continue;
         };
-        let here = works(page, start, end);
+        let counted = rhythm.times.is_some()
+            && !rhythm.vague
+            && !page
+                .tokens_in(start, end)
+                .iter()
+                .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::ExchangeStrong));
+        let bare = || Token {
+            start: end,
+            end,
+            concepts: crate::words::Concepts::default(),
+            inner: crate::words::Concepts::default(),
+        };
+        let here = works(page, start, end).or_else(|| counted.then(bare));
         let next = sentence
             .segments
             .get(index + 1)
@@ -84,9 +96,12 @@ fn rhythm(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<R
             vague: false,
         });
     }
-    let span = periods
-        .iter()
-        .find(|p| p.start >= start && p.end <= end && matches!(p.role, Role::Plain | Role::Within));
+    let span = periods.iter().find(|p| {
+        p.start >= start
+            && p.end <= end
+            && matches!(p.role, Role::Plain | Role::Within)
+            && !starts_with(chars, p.end, "后")
+    });
     if let (Some(period), Some(count)) = (
         span,
         times.filter(|_| span.is_some_and(|p| matches!(p.high.unit, Unit::Year | Unit::Month))),
@@ -159,9 +174,11 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Option<Duration>> {
         "每个采暖期",
         "每个制冷季",
         "每采暖季",
-        "每批",
         "春秋两季",
         "春秋季",
+        "换季",
+        "各季",
+        "春秋换季",
         "每次开",
         "入冬前",
         "每个生产季",
@@ -199,7 +216,7 @@ fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
     }
     tokens
         .iter()
-        .find(|t| t.holds(Concept::DutyWork) && !noun(page, t))
+        .find(|t| t.holds(Concept::DutyWork) && !t.is(Concept::Doc) && !noun(page, t))
         .copied()
 }
 

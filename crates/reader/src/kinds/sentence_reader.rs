@@ -12,10 +12,10 @@ use super::{Found, labels, recurring_duty, time_limit, warranty_start, warranty_
 /// Reads a line into clauses and unread sentences.
 pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
     let sentences = outline::sentences(page, line);
-    let context = Context::of(page, line);
     let Some(first) = sentences.first() else {
         return;
     };
+    let context = Context::of(page, line).under_label(first);
     let mut memory = time_limit::Memory::of(page, &context, first);
     let mut term: Option<Draft> = None;
     for sentence in &sentences {

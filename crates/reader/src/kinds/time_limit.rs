@@ -90,6 +90,11 @@ pub(crate) fn drafts(
         }
         match window.target() {
             Some(hit) => {
+                let complaint = complaint
+                    || matches!(
+                        hit.milestone,
+                        Milestone::ComplaintAnswered | Milestone::ComplaintSettled
+                    );
                 for &earlier in &waiting {
                     let window = Window::of(page, sentence, periods, earlier, complaint);
                     found.extend(
@@ -159,7 +164,7 @@ fn may_limit(window: &Window<'_>) -> bool {
         "存档",
         "寿命",
         "质保金",
-        "付款",
+        "付款期限",
         "账期",
         "有效期",
         "供应期",
@@ -180,7 +185,6 @@ fn may_limit(window: &Window<'_>) -> bool {
         "培训不",
         "储备",
         "运行满",
-        "报价",
     ];
     if kept.iter().any(|word| before.contains(word))
         || [
@@ -220,6 +224,9 @@ fn may_limit(window: &Window<'_>) -> bool {
         "支持",
         "享受",
         "产品出",
+        "修不好",
+        "解决不了",
+        "修不了",
         "无法",
         "不能",
         "未能",
@@ -393,7 +400,8 @@ fn extent(
             .find(|&(start, end)| start <= at && at < end)
     };
     let label = (hit.end <= window.period.start && own_verb.is_some()).then_some(hit.start);
-    let first = [from.map(|hit| hit.start), label, Some(window.period.start)]
+    let opening = from.filter(|hit| belongs(window, hit)).map(|hit| hit.start);
+    let first = [opening, label, Some(window.period.start)]
         .into_iter()
         .flatten()
         .min()
@@ -411,6 +419,29 @@ fn extent(
         segment_end
     };
     (skip_joiners(window, start, first), end)
+}
+
+/// The beginning is part of the limit's words when it stands in the same segment or is worded as a beginning: 接到报修后，
+fn belongs(window: &Window<'_>, hit: &Hit) -> bool {
+    let page = window.page;
+    let Some(&(start, end)) = window
+        .sentence
+        .segments
+        .iter()
+        .find(|&&(start, end)| start <= hit.start && hit.start < end)
+    else {
+        return false;
+    };
+    let worded = page
+        .clean
+        .slice(start, end)
+        .last()
+        .is_some_and(|c| "后起时的".contains(*c))
+        || page
+            .tokens_in(start, end)
+            .iter()
+            .any(|t| t.is(Concept::Receive));
+    start == window.segment.0 || worded
 }
 
 /// In 2小时、省内12小时 the first limit ends at the 、.

@@ -42,6 +42,7 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     let text = page.clean.text(start, end);
     let timed = [
         "时间", "时限", "时效", "时长", "期限", "小时", "响应", "到场", "修复", "恢复", "解决",
+        "到达", "上门", "抵达", "赶到", "送达", "答复", "回复", "处理", "排除", "到位",
     ]
     .iter()
     .any(|word| text.contains(word));

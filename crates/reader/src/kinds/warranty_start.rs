@@ -8,7 +8,7 @@ use super::context::Context;
 use super::draft::Draft;
 
 /// Words that close the naming of a start day.
-const CLOSERS: [&str; 12] = [
+const CLOSERS: [&str; 15] = [
     "之日起",
     "日起",
     "起算",
@@ -20,6 +20,9 @@ const CLOSERS: [&str; 12] = [
     "次日起",
     "起始",
     "为起始",
+    "那天",
+    "算起",
+    "当天起",
     "后",
 ];
 
@@ -32,6 +35,10 @@ pub(crate) fn drafts(
 ) -> Vec<Draft> {
     let warranty = term.is_some()
         || page.holds(sentence.start, sentence.end, Concept::Warranty)
+        || page
+            .clean
+            .text(sentence.start, sentence.end)
+            .contains("起算日")
         || context
             .headings
             .last()
@@ -48,7 +55,7 @@ pub(crate) fn drafts(
 
 fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Option<Draft> {
     let text = page.clean.text(start, end);
-    let named = CLOSERS[..11]
+    let named = CLOSERS[..14]
         .iter()
         .filter_map(|word| text.find(word))
         .min();
@@ -66,7 +73,11 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     let after = term
         .filter(|term| term.touches(start, end))
         .and_then(|_| text.find('后'));
-    let at = named.or(opened).or(after)?;
+    let announced = ["起算日", "起始日", "起计日"]
+        .iter()
+        .any(|word| text.contains(word))
+        .then_some(text.len());
+    let at = announced.or(named).or(opened).or(after)?;
     let stop = start + text[..at].chars().count();
     if page
         .tokens_in(start, stop)
@@ -76,7 +87,16 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
         return None;
     }
     let mut starts_from: Vec<&'static str> = Vec::new();
+    let installed = page.holds(start, stop, Concept::Install);
     for token in page.tokens_in(start, stop) {
+        let handed = token.is(Concept::Signed)
+            && matches!(
+                page.clean.text(token.start, token.end).as_str(),
+                "签字" | "签字确认"
+            );
+        if handed && installed {
+            continue;
+        }
         if let Some(event) = event(token).filter(|event| !starts_from.contains(event)) {
             starts_from.push(event);
         }

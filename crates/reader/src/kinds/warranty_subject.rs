@@ -75,7 +75,11 @@ const NAME: usize = 16;
 
 /// Whether a name means the whole unit.
 pub(crate) fn is_whole(name: &str) -> bool {
-    WHOLE.iter().any(|whole| name.ends_with(whole)) || name.is_empty()
+    const GENERIC: usize = 3;
+    WHOLE
+        .iter()
+        .any(|whole| name == *whole || name.chars().count() <= GENERIC && name.ends_with(whole))
+        || name.is_empty()
 }
 
 /// The component named between two positions, if the words left over name one.
@@ -130,8 +134,17 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
     let to = keep.iter().rposition(|k| *k)? + 1;
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();
-    (to - from >= 2 && to - from <= NAME && !is_whole(&name))
+    (to - from >= 2 && to - from <= NAME && !is_whole(&name) && !in_title(page, &name))
         .then(|| page.quote(start + from, start + to).0)
+}
+
+/// What the first headings name is what is sold, not a part of it.
+fn in_title(page: &Page, name: &str) -> bool {
+    page.lines
+        .iter()
+        .take(4)
+        .filter(|line| line.heading)
+        .any(|line| page.clean.text(line.body, line.end).contains(name))
 }
 
 /// 自验收合格之日起整机…: the name comes after the start event.

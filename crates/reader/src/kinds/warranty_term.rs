@@ -73,7 +73,9 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
         "保存",
         "供应",
         "备件",
-        "寿命",
+        "寿命为",
+        "寿命不",
+        "使用寿命达",
         "合同期",
         "经验",
         "质保金",
@@ -122,6 +124,11 @@ fn anchor(
     continued: bool,
 ) -> Option<(usize, usize)> {
     let (start, end) = segment(sentence, period.start);
+    if crate::words::periods::ends_with(&page.clean.chars, start, period.start, "保")
+        && period.role == Role::Plain
+    {
+        return Some((period.start, period.end));
+    }
     let behind = page
         .tokens_in(period.end, end.min(ceiling))
         .iter()
@@ -248,7 +255,7 @@ fn leads_to(page: &Page, start: usize, end: usize) -> bool {
 /// 18个月或运行12个月: two lengths of one term.
 fn alternative(page: &Page, first: &Period, second: &Period) -> bool {
     let between = page.clean.text(first.end, second.start);
-    between.chars().count() <= 10 && between.contains('或')
+    between.chars().count() <= 12 && between.contains('或')
 }
 
 fn alternative_usage(page: &Page, first: &Period, second: &Period, found: &mut [Draft]) {
@@ -271,12 +278,32 @@ fn draft(
     (start, end): (usize, usize),
 ) -> Draft {
     let (segment_start, segment_end) = segment(sentence, period.start);
-    let named_from = segment(sentence, start).0.max(floor);
+    let named_from = if floor > sentence.start && start < segment_start {
+        segment_start
+    } else {
+        segment(sentence, start).0.max(floor)
+    };
+    // 主要部件（发动机、变速箱）两年: the name stands before the brackets.
+    let bracketed = named_from == period.start
+        && named_from > floor
+        && page.clean.chars[named_from - 1] == '）';
+    let named_from = if bracketed {
+        sentence
+            .segments
+            .iter()
+            .rev()
+            .filter(|s| s.1 < named_from)
+            .nth(1)
+            .map_or(floor, |s| s.0.max(floor))
+    } else {
+        named_from
+    };
     let first = start.min(period.start);
     let component = warranty_subject::component(page, named_from, first).or_else(|| {
         warranty_subject::component(page, start.max(named_from), period.start)
             .filter(|_| segment_start > start)
     });
+    let component = label(page, sentence, floor).or(component);
     let usage = usage(
         page,
         period.end,
@@ -306,6 +333,27 @@ fn draft(
     }
 }
 
+/// 逆变器：整机质保5年: what the line announces is the component.
+fn label(page: &Page, sentence: &Sentence, floor: usize) -> Option<String> {
+    let &(start, end) = sentence.segments.first()?;
+    let named = end - start >= 2;
+    let announces = named
+        && page.clean.chars.get(end) == Some(&'：')
+        && end - start <= 8
+        && sentence.segments.len() > 1;
+    let plain = !page
+        .tokens_in(start, end)
+        .iter()
+        .any(|t| t.is(Concept::Warranty) || t.is(Concept::Promise) || t.is(Concept::Quality));
+    let generic = [
+        "期限", "时间", "承诺", "年限", "政策", "内容", "服务", "规定", "如下",
+    ]
+    .iter()
+    .any(|word| page.clean.text(start, end).contains(word));
+    let name = page.quote(start, end).0;
+    (announces && plain && !generic && !warranty_subject::is_whole(&name)).then_some(name)
+}
+
 /// 或10万公里, 或2000小时: the meter reading that ends the term too.
 fn usage(page: &Page, from: usize, to: usize, sentence_end: usize) -> Option<String> {
     let end = to.max((from + 16).min(sentence_end));
@@ -333,6 +381,9 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .find(|t| t.is(Concept::Lifetime))?;
     let (start, end) = segment(sentence, token.start);
     let text: String = page.clean.text(token.end, end).chars().take(10).collect();
+    if !crate::words::periods::periods(&page.clean.chars, token.end, end).is_empty() {
+        return None;
+    }
     let served = ["质保", "保修", "维护", "维修", "服务", "保养", "售后"]
         .iter()
         .filter_map(|word| text.find(word))

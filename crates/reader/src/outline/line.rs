@@ -111,6 +111,11 @@ fn place(mut line: Line, lines: &mut Vec<Line>, stack: &mut Vec<(Style, usize)>)
         {
             stack.truncate(at);
         }
+    } else if line.heading
+        && !line.intro
+        && let Some(at) = stack.iter().rposition(|(known, _)| *known == Style::Plain)
+    {
+        stack.truncate(at);
     } else if opens {
         while stack
             .last()

@@ -30,7 +30,12 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
         let line = &page.lines[index];
         let text = page.clean.text(line.body, line.end);
         let heading = line.heading;
-        let starts = heading && is_title(line, &text) && opens_plan(page, index, found.last());
+        let chaptered = text.starts_with('篇')
+            && text.chars().count() <= 30
+            && !text.contains(['，', '。', '；']);
+        let starts = (heading || chaptered)
+            && is_title(line, &text)
+            && opens_plan(page, index, found.last());
         if starts {
             chapter = None;
             found.push(Stretch {

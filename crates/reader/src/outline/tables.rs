@@ -135,7 +135,7 @@ fn flattened(
         };
         let body: Vec<_> = cells[width..]
             .chunks_exact(width)
-            .take_while(|row| fits(row))
+            .take_while(|row| fits(row) && !is_header(row[0].0, row[0].1))
             .map(<[_]>::to_vec)
             .collect();
         if body.is_empty() || (body.len() < 2 && times.len() < 2) {

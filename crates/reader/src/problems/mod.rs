@@ -48,7 +48,7 @@ impl<'a> Docket<'a> {
 
     /// Whether an original position belongs to the plan itself.
     fn owns(&self, span: Span) -> bool {
-        let inside = |outer: Span| outer.0 <= span.0 && span.1 <= outer.1;
+        let inside = |outer: Span| outer.0 <= span.0 && span.0 < outer.1;
         inside(self.plan.span) && !self.skipped.iter().any(|skipped| inside(skipped.span))
     }
 

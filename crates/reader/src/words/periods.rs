@@ -383,8 +383,15 @@ fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
     ]) {
         return Role::Recurring;
     }
-    if before(&["提前", "提早", "至少提前", "前不少于"])
-        || after(&["前通知", "前书面通知", "前告知"])
+    if before(&[
+        "提前",
+        "提早",
+        "至少提前",
+        "前不少于",
+        "货前",
+        "产前",
+        "前至少",
+    ]) || after(&["前通知", "前书面通知", "前告知"])
     {
         return Role::Ahead;
     }

@@ -5,13 +5,17 @@ use crate::reading::Terms;
 use crate::words::Concept as C;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    if view.heading()
+    if view.recurs()
+        || view.heading()
         || view.announces()
         || view.limited()
         || view.is(C::NotCovered) && view.holds(C::CoverScope)
     {
         return 0;
     }
+    let ruled = view
+        .context
+        .nearest_has(&["规范", "行为", "文明", "纪律", "礼仪", "人员"]);
     let people = view.sentence_is(C::Staff)
         || view
             .context
@@ -19,13 +23,13 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     match () {
         () if view.is(C::ConductStrong) => 74,
         () if view.is(C::Conduct)
-            && people
+            && ruled
             && view.has(&["不得", "严禁", "禁止", "不准", "遵守", "自带"]) =>
         {
             66
         }
         () if view.count(C::Conduct) >= 2 => 64,
-        () if view.is(C::Conduct) && people => 58,
+        () if view.is(C::Conduct) && people && !generic(view) => 58,
         () if view.is(C::Conduct)
             && view.context.nearest_has(&["规范", "行为", "纪律", "礼仪"]) =>
         {
@@ -33,6 +37,20 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 不得 and 遵守 alone say nothing about how people behave.
+fn generic(view: &View<'_>) -> bool {
+    view.page
+        .tokens_in(view.start, view.end)
+        .iter()
+        .filter(|t| t.is(C::Conduct))
+        .all(|t| {
+            matches!(
+                view.page.clean.text(t.start, t.end).as_str(),
+                "不得" | "严禁" | "禁止" | "不准" | "遵守" | "态度" | "防护" | "卫生" | "自带"
+            )
+        })
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

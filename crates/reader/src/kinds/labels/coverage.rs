@@ -14,7 +14,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     }
     let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
     let borne = view.is(C::Bear)
-        && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)));
+        && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)))
+        || view.has(&["我们出", "我司出", "我方出", "本店出", "商家出"]);
     let work = view.holds(C::Repair)
         || view.holds(C::RepairDone)
         || view.has(&[
@@ -43,18 +44,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             0
         };
     }
-    let answers = view.is(C::Bear) || work;
     match () {
         () if free && work && fault => 78,
         () if borne => 72,
         () if free && work => 70,
         () if free && view.sentence_is(C::Quality) => 68,
-        () if fault
-            && answers
-            && (view.sentence_is(C::InTerm) || view.sentence_is(C::Supplier)) =>
-        {
-            66
-        }
+        () if fault && work && (view.sentence_is(C::InTerm) || view.sentence_is(C::Supplier)) => 66,
         () if view.is(C::InTerm) && view.holds(C::Repair) && !view.is(C::Report) => 60,
         () if view.is(C::Lifetime) && view.has(&["升级", "技术支持", "咨询", "技术服务"]) => {
             72

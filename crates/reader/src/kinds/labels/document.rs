@@ -9,13 +9,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let noun = view.is(C::DocStrict);
-    let verb = view.is(C::DocVerb)
-        && (view.has(&[
-            "出具", "提交", "填写", "建立", "编制", "填报", "递交", "移交", "归档", "存档", "建档",
-            "签字", "提供", "附", "交付", "配备", "保存", "留存", "整理", "开具", "随车", "随机",
-            "盖章", "撰写", "发放", "报送", "索取", "索要", "查阅", "记入", "录入", "做好", "形成",
-            "粘贴", "填",
-        ]));
+    let verb = view.has(&[
+        "出具", "提交", "填写", "建立", "编制", "填报", "递交", "移交", "归档", "存档", "建档",
+        "签字", "提供", "附", "交付", "配备", "保存", "留存", "整理", "开具", "随车", "随机",
+        "盖章", "撰写", "发放", "报送", "索取", "索要", "查阅", "记入", "录入", "做好", "形成",
+        "张贴", "记入", "形成", "粘贴", "填",
+    ]);
     let filed = view.has(&[
         "建立档案",
         "客户档案",
@@ -44,11 +43,22 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     match () {
+        () if !filed && super::procedure::flows(view) => {
+            if noun && verb {
+                52
+            } else {
+                0
+            }
+        }
         () if filed => 76,
         () if (noun || view.has(&["单"])) && view.has(&["写明", "注明", "列明", "载明"]) => {
             74
         }
-        () if noun && verb && super::procedure::flows(view) => 52,
+        () if view.has(&["填写", "填报", "填好"])
+            && view.has(&["表", "单", "卡", "记录", "台账"]) =>
+        {
+            72
+        }
         () if noun && verb => 73,
         () if noun
             && view.sentence_is(C::DocVerb)

@@ -9,7 +9,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let refused = view.is(C::NotCovered) || view.has(&["不作保修", "不进行保修", "不在此"]);
-    let scope = view.holds(C::CoverScope)
+    if view.money() {
+        return 0;
+    }
+    let scope = view.has(&["不退不换", "不予退换"])
+        || view.holds(C::CoverScope)
         || view.holds(C::InTerm)
         || view.customers_cause()
         || view.holds(C::Free)
@@ -40,7 +44,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         .any(|t| t.is(C::ChargeStrong))
         || view.whole().contains("自行承担")
         || view.whole().contains("用户承担");
-    let brought = view.has(&["造成", "导致", "引起", "所致", "原因", "因"]);
+    let brought = view.has(&["造成", "导致", "形成", "引起", "所致", "原因", "因"]);
     if own_fault && charged && brought && !view.is(C::Free) {
         return 66;
     }
@@ -63,6 +67,8 @@ fn listed(view: &View<'_>) -> bool {
         .any(|t| t.is(C::NotCovered))
         || [
             "不保修",
+            "不包",
+            "不保",
             "免责",
             "不包括",
             "不在",

@@ -6,7 +6,9 @@ use crate::words::Concept as C;
 use crate::words::numerals;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    let penal = view.holds(C::ExchangeStrong) || view.has(&["罚", "赔", "违约", "扣"]);
+    let penal = view.holds(C::ExchangeStrong)
+        || view.has(&["罚", "赔", "违约", "扣减", "扣除", "扣款"])
+        || forgiven(view);
     if view.heading()
         || view.announces()
         || penal
@@ -24,6 +26,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let money = view.money();
+    if view.conditional() && !money
+        || view.has(&["收支", "收割", "验收", "接收"]) && !money && !view.has(&["收取", "收费"])
+    {
+        return 0;
+    }
     let word = view.is(C::Charge);
     let strong =
         view.is(C::ChargeStrong) && !view.has(&["成本最低", "降低成本", "运营成本", "节约成本"]);
@@ -62,9 +69,30 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             72
         }
         () if money && view.context.nearest_has(&["收费", "费用", "价格", "计费"]) => 75,
-        () if money && view.has(&["/年", "每年", "元/", "每次", "/次", "每公里"]) => 70,
+        () if money && view.has(&["每", "/年", "每年", "元/", "每次", "/次", "每公里"]) => {
+            70
+        }
         () => 0,
     }
+}
+
+/// 因我方原因迟到的，免收当日车费: a remedy, not a price list.
+fn forgiven(view: &View<'_>) -> bool {
+    let blamed = [
+        "我方原因",
+        "我司原因",
+        "乙方原因",
+        "我公司原因",
+        "本店原因",
+        "仍不",
+        "仍未",
+        "迟到",
+        "超时",
+        "未能按",
+    ]
+    .iter()
+    .any(|word| view.whole().contains(word));
+    blamed && view.has(&["免收", "减免", "免除", "退还"])
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

@@ -25,6 +25,9 @@ pub(crate) use view::View;
 /// Least score a kind must reach.
 const ENOUGH: u8 = 50;
 
+/// Position of exclusions among the kinds: the only kind a condition alone (因人为损坏的，) speaks for.
+const EXCLUSION: usize = 0;
+
 /// One kind's way of judging a segment and of filling its fields.
 struct Kind {
     /// How strongly the segment speaks for the kind, in percent.
@@ -105,10 +108,15 @@ pub(crate) fn drafts(
             start,
             end,
         };
+        if view.labels() || view.asks() {
+            continue;
+        }
         let best = (0..KINDS.len())
             .map(|kind| (kind, (KINDS[kind].score)(&view)))
             .max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
-        match best.filter(|(_, score)| *score >= ENOUGH) {
+        match best
+            .filter(|(kind, score)| *score >= ENOUGH && (*kind == EXCLUSION || !view.conditional()))
+        {
             Some((kind, score)) => {
                 join(
                     &mut found,

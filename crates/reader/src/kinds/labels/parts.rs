@@ -29,6 +29,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if part && view.holds(C::StockVerb) && !view.has(&["费用", "提供保修"]) => 76,
         () if view.is(C::Part) && view.is(C::StockStrong) => 78,
         () if view.has(&["备件库", "备品库", "配件库", "备件仓库"]) => 82,
+        () if view.holds(C::StockVerb)
+            && view.has(&["供应"])
+            && view
+                .page
+                .tokens_in(view.sentence.start, view.end)
+                .iter()
+                .any(|t| t.holds(C::PartStrict)) =>
+        {
+            70
+        }
         () if part && view.has(&["赠", "随机附", "随车配", "免费配", "随箱", "随屏"]) => {
             78
         }

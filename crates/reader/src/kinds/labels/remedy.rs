@@ -21,7 +21,23 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.whole().contains("无法修复")
         || view.whole().contains("不能修复")
         || view.period(Role::Exceeded).is_some();
-    let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]);
+    let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]) && !view.is(C::Bear);
+    let blamed = [
+        "我方原因",
+        "我司原因",
+        "乙方原因",
+        "我公司原因",
+        "仍不",
+        "仍未",
+        "迟到",
+        "超时",
+        "未能按",
+    ]
+    .iter()
+    .any(|word| view.whole().contains(word));
+    let forgiven = blamed && view.has(&["免收", "减免", "免除"]);
+    let substitute = view.has(&["委托他人", "委托第三方", "另行委托", "自行委托"]);
+    let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty);
     match () {
         () if view.limited() => {
             if strong && view.has(&["退", "赔", "换新", "换货"]) {
@@ -30,9 +46,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                 0
             }
         }
-        () if view.warranted() && !strong => 0,
+        () if view.warranted() && !strong && !prolonged => 0,
         () if view.recurs() => 0,
         () if strong && trigger => 92,
+        () if forgiven || substitute => 88,
+        () if prolonged => 75,
         () if loan => 88,
         () if strong => 82,
         () if renew && trigger => 86,

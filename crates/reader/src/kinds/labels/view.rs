@@ -155,6 +155,36 @@ impl View<'_> {
             && self.end + 1 >= self.page.lines[self.sentence.line].end
     }
 
+    /// Whether the stretch is a label such as 收费： or a bare title such as 五是培训承诺。
+    pub(crate) fn labels(&self) -> bool {
+        const LABEL: usize = 10;
+        const TITLE: usize = 9;
+        let length = self.end - self.start;
+        let next = self.page.clean.chars.get(self.end).copied();
+        let plain = !self.text().chars().any(|c| c.is_ascii_digit());
+        let first = self.start == self.sentence.start;
+        let label = next == Some('：') && length <= LABEL && first && !self.announces();
+        let titled = [
+            "承诺", "要求", "标准", "说明", "流程", "方式", "内容", "时间", "规定",
+        ]
+        .iter()
+        .any(|word| self.text().ends_with(word));
+        let title = first && self.end == self.sentence.end && length <= TITLE && titled;
+        plain && (label || title)
+    }
+
+    /// Whether the sentence asks rather than promises.
+    pub(crate) fn asks(&self) -> bool {
+        self.page.clean.chars.get(self.sentence.end) == Some(&'？')
+    }
+
+    /// Whether the stretch only states the condition of what follows: 需更换压缩机的，
+    pub(crate) fn conditional(&self) -> bool {
+        self.end < self.sentence.end
+            && self.text().ends_with('的')
+            && !self.text().ends_with("目的")
+    }
+
     /// Whether the line is a bare heading.
     pub(crate) fn heading(&self) -> bool {
         self.page.lines[self.sentence.line].heading
