@@ -7,6 +7,8 @@ mod account;
 mod assets;
 mod audit;
 mod body;
+mod case_files;
+mod cases;
 mod config;
 mod customers;
 mod document;

@@ -4,8 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, customers, events, notices, org, people, plans, products, public, regions,
-    search, settings, sheets, units,
+    account, audit, case_files, cases, customers, events, notices, org, people, plans, products,
+    public, regions, search, settings, sheets, units,
 };
 
 /// All endpoints with their documentation.
@@ -13,6 +13,8 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(crate::document::base())
         .merge(account::routes())
         .merge(audit::routes())
+        .merge(case_files::routes())
+        .merge(cases::routes())
         .merge(customers::routes())
         .merge(events::routes())
         .merge(notices::routes())

@@ -1,0 +1,180 @@
+//! Service cases.
+
+use app::Page;
+use app::case::{
+    self, AddNote, AssignCase, CallerView, CaseSummary, CaseView, ExplainedView, ListCases,
+    MergeCase, NoteView, ObligationName, Report, SplitCase,
+};
+use axum::http::StatusCode;
+use domain::case::Command;
+use domain::ids::CaseId;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::body::{Json, Path, Query};
+use crate::document::{IdempotencyKey, IfMatch};
+use crate::extract::{Caller, Creator, Version, Writer};
+use crate::problem::Result;
+use crate::reply::Reply;
+use crate::state::Api;
+
+pub(crate) fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(list, report))
+        .routes(routes!(get))
+        .routes(routes!(act))
+        .routes(routes!(assign))
+        .routes(routes!(merge))
+        .routes(routes!(split))
+        .routes(routes!(explain))
+        .routes(routes!(note))
+        .routes(routes!(watch, unwatch))
+        .routes(routes!(caller))
+}
+
+fn reply(case: CaseView) -> Reply<CaseView> {
+    let version = case.version;
+    Reply::ok(case).version(version)
+}
+
+fn created(case: CaseView) -> Reply<CaseView> {
+    let version = case.version;
+    Reply::created(case).version(version)
+}
+
+/// Cases I may see, the one that breaks next first.
+#[utoipa::path(get, path = "/api/cases", operation_id = "list_cases", tag = "cases",
+    params(ListCases), responses((status = 200, description = "A page", body = Page<CaseSummary>)))]
+async fn list(
+    Caller(ctx): Caller,
+    Query(asked): Query<ListCases>,
+) -> Result<Reply<Page<CaseSummary>>> {
+    Ok(Reply::ok(case::list(&ctx, &asked).await?))
+}
+
+/// Report a fault: the report is kept, and its clocks start.
+#[utoipa::path(post, path = "/api/cases", operation_id = "report_case", tag = "cases", params(IdempotencyKey),
+    request_body = Report, responses((status = 201, description = "Kept", body = CaseView)))]
+async fn report(Creator(ctx): Creator, Json(given): Json<Report>) -> Result<Reply<CaseView>> {
+    Ok(created(case::report(&ctx, given).await?))
+}
+
+/// One case with timeline, promises and what can be done now.
+#[utoipa::path(get, path = "/api/cases/{id}", operation_id = "get_case", tag = "cases",
+    params(("id" = CaseId, Path)), responses((status = 200, description = "The case", body = CaseView)))]
+async fn get(Caller(ctx): Caller, Path(id): Path<CaseId>) -> Result<Reply<CaseView>> {
+    Ok(reply(case::get(&ctx, id).await?))
+}
+
+/// Take an action. The same action again changes nothing.
+#[utoipa::path(post, path = "/api/cases/{id}/actions", operation_id = "act_on_case", tag = "cases",
+    params(("id" = CaseId, Path), IfMatch), request_body = Command,
+    responses((status = 200, description = "Done", body = CaseView)))]
+async fn act(
+    Writer(ctx): Writer,
+    Path(id): Path<CaseId>,
+    Version(version): Version,
+    Json(command): Json<Command>,
+) -> Result<Reply<CaseView>> {
+    Ok(reply(case::act(&ctx, id, version, command).await?))
+}
+
+/// Name the person who answers for a case.
+#[utoipa::path(post, path = "/api/cases/{id}/owner", operation_id = "assign_case", tag = "cases",
+    params(("id" = CaseId, Path), IfMatch), request_body = AssignCase,
+    responses((status = 200, description = "Assigned", body = CaseView)))]
+async fn assign(
+    Writer(ctx): Writer,
+    Path(id): Path<CaseId>,
+    Version(version): Version,
+    Json(given): Json<AssignCase>,
+) -> Result<Reply<CaseView>> {
+    Ok(reply(case::assign(&ctx, id, version, given).await?))
+}
+
+/// Let another case go on in this one's place; the answer is that other case.
+#[utoipa::path(post, path = "/api/cases/{id}/merge", operation_id = "merge_case", tag = "cases",
+    params(("id" = CaseId, Path), IfMatch), request_body = MergeCase,
+    responses((status = 200, description = "Merged", body = CaseView)))]
+async fn merge(
+    Writer(ctx): Writer,
+    Path(id): Path<CaseId>,
+    Version(version): Version,
+    Json(given): Json<MergeCase>,
+) -> Result<Reply<CaseView>> {
+    Ok(reply(case::merge(&ctx, id, version, given).await?))
+}
+
+/// Let a part go on as another case; the answer is that new case.
+#[utoipa::path(post, path = "/api/cases/{id}/split", operation_id = "split_case", tag = "cases",
+    params(("id" = CaseId, Path), IfMatch, IdempotencyKey), request_body = SplitCase,
+    responses((status = 201, description = "Begun", body = CaseView)))]
+async fn split(
+    Creator(ctx): Creator,
+    Path(id): Path<CaseId>,
+    Version(version): Version,
+    Json(given): Json<SplitCase>,
+) -> Result<Reply<CaseView>> {
+    Ok(created(case::split(&ctx, id, version, given).await?))
+}
+
+/// Why a promise is due when it is: the stretches that add up, and what they rest on.
+#[utoipa::path(get, path = "/api/cases/{id}/explain", operation_id = "explain_promise", tag = "cases",
+    params(("id" = CaseId, Path), ObligationName),
+    responses((status = 200, description = "The arithmetic", body = ExplainedView)))]
+async fn explain(
+    Caller(ctx): Caller,
+    Path(id): Path<CaseId>,
+    Query(named): Query<ObligationName>,
+) -> Result<Reply<ExplainedView>> {
+    Ok(Reply::ok(case::explain(&ctx, id, &named).await?))
+}
+
+/// Say something about a case and tell the people mentioned.
+#[utoipa::path(post, path = "/api/cases/{id}/notes", operation_id = "note_case", tag = "cases",
+    params(("id" = CaseId, Path), IdempotencyKey), request_body = AddNote,
+    responses((status = 201, description = "Added", body = NoteView)))]
+async fn note(
+    Creator(ctx): Creator,
+    Path(id): Path<CaseId>,
+    Json(given): Json<AddNote>,
+) -> Result<Reply<NoteView>> {
+    Ok(Reply::created(case::add_note(&ctx, id, given).await?))
+}
+
+/// Follow a case.
+#[utoipa::path(put, path = "/api/cases/{id}/watch", operation_id = "watch_case", tag = "cases",
+    params(("id" = CaseId, Path)), responses((status = 204, description = "Followed")))]
+async fn watch(Writer(ctx): Writer, Path(id): Path<CaseId>) -> Result<StatusCode> {
+    case::watch(&ctx, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Follow it no longer.
+#[utoipa::path(delete, path = "/api/cases/{id}/watch", operation_id = "unwatch_case", tag = "cases",
+    params(("id" = CaseId, Path)), responses((status = 204, description = "Not followed")))]
+async fn unwatch(Writer(ctx): Writer, Path(id): Path<CaseId>) -> Result<StatusCode> {
+    case::unwatch(&ctx, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The number that is calling.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct CallerNumber {
+    /// However it is written.
+    phone: String,
+}
+
+/// Who is calling: the people and the last cases behind a telephone number.
+#[utoipa::path(get, path = "/api/callers", operation_id = "look_up_caller", tag = "cases",
+    params(CallerNumber), responses((status = 200, description = "What is known", body = CallerView)))]
+async fn caller(
+    Caller(ctx): Caller,
+    Query(asked): Query<CallerNumber>,
+) -> Result<Reply<CallerView>> {
+    Ok(Reply::ok(case::caller(&ctx, &asked.phone).await?))
+}

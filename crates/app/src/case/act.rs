@@ -1,0 +1,140 @@
+//! One action on a case.
+
+use domain::case::{self as rules, Action, Command, Decision, Evidence, What};
+use domain::ids::CaseId;
+use serde_json::json;
+use store::case::{self, Part};
+use store::{AuditEntry, Event, Receipt, Tx};
+
+use super::assign::can_work;
+use super::open::{Opened, to_millisecond};
+use super::refresh;
+use super::say::refusal;
+use super::view::{CaseView, view};
+use crate::check::{Checks, UNKNOWN_REFERENCE};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+
+const MAX_NOTE: usize = 40_000;
+const MAX_EVIDENCE: usize = 50;
+const MAX_CREW: usize = 20;
+const MAX_LINE: usize = 200;
+
+/// Takes an action. The same action again changes nothing and is no error.
+pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Result<CaseView> {
+    let scope = ctx.permit(command.action().permission())?;
+    let command = checked(command)?;
+    let mut tx = ctx.begin().await?;
+    let mut opened = Opened::load(&mut tx, id, &scope).await?;
+    let now = to_millisecond(tx.at());
+    let situation = opened.situation(now);
+    let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);
+    let (at, fact) = match decision.map_err(|obstacles| refusal(&obstacles))? {
+        Decision::Fact { at, fact } => (at, fact),
+        Decision::Unchanged => {
+            tx.unchanged().await?;
+            return super::view::get(ctx, id).await;
+        }
+    };
+    if opened.row.version != version {
+        return Err(Error::stale());
+    }
+    known_references(&mut tx, &opened, &command).await?;
+    let event = opened.add(ctx, at, fact);
+    case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
+    let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    refresh::keep(&mut tx, &mut opened.row, &rows).await?;
+    if let What::AssignCrew { crew } = &command.what {
+        case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;
+    }
+    let action = command.action();
+    let receipt = refresh::alarm(
+        receipt(&opened, action, &event.id.to_string(), &command),
+        &opened.row,
+        &rows,
+        now,
+    );
+    let answer = view(ctx, &mut tx, opened).await?;
+    ctx.finish(tx, receipt, answer).await
+}
+
+fn receipt(opened: &Opened, action: Action, event: &str, command: &Command) -> Receipt {
+    let id = opened.row.id;
+    let entry = AuditEntry::new(format!("case.{action}"), "case", id)
+        .detail(json!({ "fact": event, "note": command.note }));
+    Receipt::new(entry).event(changed(&opened.row, action.as_str()))
+}
+
+/// The event that open pages follow.
+pub(super) fn changed(row: &case::CaseRow, action: &str) -> Event {
+    let payload = json!({ "number": row.number, "action": action });
+    let event = Event::new("case.changed", row.id, payload).branch(row.branch);
+    let event = match row.customer {
+        Some(customer) => event.customer(customer),
+        None => event,
+    };
+    match row.owner {
+        Some(owner) => event.person(owner),
+        None => event,
+    }
+}
+
+/// Lengths and characters; what the words mean is the domain's business.
+fn checked(mut command: Command) -> Result<Command> {
+    let mut checks = Checks::new();
+    command.note = checks.lines("/note", &command.note, MAX_NOTE);
+    command.at = command.at.map(to_millisecond);
+    checks.at_most("/evidence", &command.evidence, MAX_EVIDENCE);
+    for (index, proof) in command.evidence.iter_mut().enumerate() {
+        let at = |field: &str| format!("/evidence/{index}/{field}");
+        match proof {
+            Evidence::Call { phone } => *phone = checks.name(&at("phone"), phone, MAX_LINE),
+            Evidence::Mail { address } => *address = checks.name(&at("address"), address, MAX_LINE),
+            Evidence::Signature { signer, .. } => {
+                *signer = checks.name(&at("signer"), signer, MAX_LINE);
+            }
+            Evidence::Word { said } => {
+                *said = checks.lines(&at("said"), said, MAX_NOTE);
+                if said.trim().is_empty() {
+                    checks.wrong(at("said"), crate::check::REQUIRED);
+                }
+            }
+            Evidence::File { .. } | Evidence::CheckIn { .. } => {}
+        }
+    }
+    match &mut command.what {
+        What::AssignCrew { crew } => {
+            checks.at_most("/do/crew", crew, MAX_CREW);
+            crew.sort_unstable();
+            crew.dedup();
+        }
+        What::AgreeVisit { agreed_at } => *agreed_at = to_millisecond(*agreed_at),
+        What::CorrectTime { to, .. } => *to = to_millisecond(*to),
+        _ => {}
+    }
+    checks.done()?;
+    Ok(command)
+}
+
+/// Files and people named in the body must be there: files attached to this case, people of its branch or below.
+async fn known_references(tx: &mut Tx, opened: &Opened, command: &Command) -> Result<()> {
+    let attached =
+        store::attachment::of_subject(tx, super::SUBJECT, &opened.row.id.to_string()).await?;
+    let mut checks = Checks::new();
+    for (index, proof) in command.evidence.iter().enumerate() {
+        let (Evidence::File { file } | Evidence::Signature { file, .. }) = proof else {
+            continue;
+        };
+        if !attached.iter().any(|known| known.id == file.to_string()) {
+            checks.wrong(format!("/evidence/{index}/file"), UNKNOWN_REFERENCE);
+        }
+    }
+    if let What::AssignCrew { crew } = &command.what {
+        for (index, person) in crew.iter().enumerate() {
+            if !can_work(tx, *person, opened.row.branch).await? {
+                checks.wrong(format!("/do/crew/{index}"), UNKNOWN_REFERENCE);
+            }
+        }
+    }
+    checks.done()
+}

@@ -1,0 +1,219 @@
+//! Lists of cases: what breaks next comes first.
+
+use domain::access::Action;
+use domain::case::Phase;
+use domain::case::intake::Channel;
+use domain::ids::{CaseId, CustomerId, PersonId, UnitId};
+use domain::milestone::Milestone;
+use domain::obligation::{Obligation, State, Warning};
+use domain::slug::{ClauseId, SeverityId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::Scope;
+use store::case::{self, CaseCursor, CaseFilter, CaseRow};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::page::{BAD_CURSOR, Page, PageSize};
+
+/// Which cases to list, the one that breaks next first.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListCases {
+    /// Only the cases I own or go to.
+    #[serde(default)]
+    pub mine: bool,
+    /// Ended cases instead of open ones.
+    #[serde(default)]
+    pub ended: bool,
+    /// How far they have come.
+    #[param(value_type = Option<String>)]
+    pub phase: Option<Phase>,
+    #[param(value_type = Option<String>)]
+    pub severity: Option<SeverityId>,
+    #[param(value_type = Option<String>)]
+    pub customer: Option<CustomerId>,
+    #[param(value_type = Option<String>)]
+    pub unit: Option<UnitId>,
+    #[param(value_type = Option<String>)]
+    pub owner: Option<PersonId>,
+    /// Only those with a broken promise.
+    #[serde(default)]
+    pub broken: bool,
+    /// Only those with a complaint not settled.
+    #[serde(default)]
+    pub complaint: bool,
+    /// Part of number, name, telephone, address or content.
+    #[serde(default)]
+    pub text: String,
+    pub after: Option<String>,
+    pub limit: Option<u32>,
+}
+
+/// A case as a line of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseSummary {
+    pub id: CaseId,
+    /// `FW-20261122-0007`.
+    pub number: String,
+    pub phase: Phase,
+    pub is_paused: bool,
+    pub severity: Option<SeverityId>,
+    pub channel: Channel,
+    pub name: String,
+    /// The first words of what is wrong.
+    pub content: String,
+    pub customer: Option<CustomerId>,
+    pub unit: Option<UnitId>,
+    pub owner: Option<PersonId>,
+    #[schema(value_type = String, format = DateTime)]
+    pub reported_at: Timestamp,
+    pub has_complaint: bool,
+    /// Promises broken so far.
+    pub broken: u32,
+    /// The promise that breaks next, or broke first and is still owed.
+    pub next: Option<PromiseSummary>,
+}
+
+/// A promise as a line of a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PromiseSummary {
+    pub clause: ClauseId,
+    pub heading: String,
+    pub cycle: u32,
+    pub from: Milestone,
+    pub to: Milestone,
+    pub state: State,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub started_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub target_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub due_at: Option<Timestamp>,
+    pub warnings: Vec<Warning>,
+}
+
+impl PromiseSummary {
+    pub(super) fn of(row: &Obligation, heading: String) -> Self {
+        Self {
+            clause: row.clause.clone(),
+            heading,
+            cycle: row.cycle,
+            from: row.from,
+            to: row.to,
+            state: row.state,
+            started_at: row.started_at,
+            target_at: row.target_at,
+            due_at: row.due_at,
+            warnings: row.warnings.clone(),
+        }
+    }
+}
+
+/// Lists cases within the caller's scope.
+pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
+    let scope = ctx.permit(Action::CaseRead)?;
+    let size = PageSize::new(asked.limit);
+    let after = asked.after.as_deref().map(cursor).transpose()?;
+    let mut read = ctx.read().await?;
+    let rows = if asked.mine {
+        let me = ctx.person().to_string();
+        case::page_of_person(&mut read, &me, !asked.ended, after.as_ref(), size.get() + 1).await?
+    } else {
+        case::page(
+            &mut read,
+            &filter(asked),
+            after.as_ref(),
+            &scope,
+            size.get() + 1,
+        )
+        .await?
+    };
+    let page = Page::cut(rows, size, |row: &CaseRow| {
+        let CaseCursor { due_key, id } = row.cursor();
+        format!("{due_key}.{id}")
+    });
+    let now = ctx.now();
+    let mut items = Vec::with_capacity(page.items.len());
+    for row in page.items {
+        items.push(summary(row, now)?);
+    }
+    Ok(Page {
+        items,
+        next: page.next,
+    })
+}
+
+fn filter(asked: &ListCases) -> CaseFilter {
+    CaseFilter {
+        open: Some(!asked.ended),
+        phase: asked.phase,
+        severity: asked.severity.clone(),
+        customer: asked.customer,
+        unit: asked.unit,
+        owner: asked.owner,
+        broken: asked.broken,
+        complaint: asked.complaint,
+        text: asked.text.trim().to_owned(),
+    }
+}
+
+fn cursor(text: &str) -> Result<CaseCursor> {
+    let bad = || Error::field("?after", BAD_CURSOR);
+    let (due_key, id) = text.split_once('.').ok_or_else(bad)?;
+    Ok(CaseCursor {
+        due_key: due_key.parse().map_err(|_| bad())?,
+        id: id.parse::<CaseId>().map_err(|_| bad())?.to_string(),
+    })
+}
+
+/// Longest piece of the content a list shows, in characters.
+const EXCERPT: usize = 120;
+
+pub(super) fn summary(row: CaseRow, now: Timestamp) -> Result<CaseSummary> {
+    let next = row
+        .digest
+        .next_promise
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose();
+    let next: Option<PromiseSummary> = next.map_err(Error::internal)?;
+    Ok(CaseSummary {
+        id: row.id,
+        number: row.number,
+        phase: row.digest.phase,
+        is_paused: row.digest.is_paused,
+        severity: row.digest.severity,
+        channel: row.channel,
+        name: row.name,
+        content: row.content.chars().take(EXCERPT).collect(),
+        customer: row.customer,
+        unit: row.unit,
+        owner: row.owner,
+        reported_at: row.reported_at,
+        has_complaint: row.digest.has_complaint,
+        broken: row.digest.broken,
+        next: next.map(|promise| promise.seen_at(now)),
+    })
+}
+
+impl PromiseSummary {
+    /// A clock that has run out since its case was last written is broken, whatever the list remembers.
+    fn seen_at(self, now: Timestamp) -> Self {
+        let runs = matches!(self.state, State::Running | State::Paused);
+        if runs && self.due_at.is_some_and(|due| due <= now) {
+            return Self {
+                state: State::Broken,
+                ..self
+            };
+        }
+        self
+    }
+}
+
+/// The scope of what a caller may see of cases, for other views of them.
+pub(super) fn read_scope(ctx: &Ctx) -> Result<Scope> {
+    ctx.permit(Action::CaseRead)
+}

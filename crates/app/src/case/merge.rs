@@ -1,0 +1,101 @@
+//! Letting one case go on in another one's place.
+
+use domain::access::Action;
+use domain::case::{Action as CaseAction, Fact, Obstacle, copies_for_merge};
+use domain::ids::CaseId;
+use serde::Deserialize;
+use serde_json::json;
+use store::{AuditEntry, Receipt, Tx, case};
+use utoipa::ToSchema;
+
+use super::act::changed;
+use super::open::{Opened, to_millisecond};
+use super::refresh;
+use super::say::refusal;
+use super::view::{CaseView, view};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+
+/// Merges a case into another one.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MergeCase {
+    /// The case that goes on.
+    pub into: CaseId,
+}
+
+/// Lets `given.into` go on in place of the case: every clock of its present round runs on there, from its own report.
+pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Result<CaseView> {
+    let scope = ctx.permit(Action::CaseCorrect)?;
+    if given.into == id {
+        return Err(refusal(&[Obstacle::SameCase]));
+    }
+    let mut tx = ctx.begin().await?;
+    let mut source = Opened::load(&mut tx, id, &scope).await?;
+    let mut target =
+        Opened::load(&mut tx, given.into, &scope)
+            .await
+            .map_err(|error| match error.kind {
+                crate::Kind::NotFound => Error::field("/into", crate::check::UNKNOWN_REFERENCE),
+                _ => error,
+            })?;
+    let last = source.facts.last().map(|event| &event.fact);
+    if last == Some(&(Fact::MergedInto { case: given.into })) {
+        tx.unchanged().await?;
+        return super::view::get(ctx, given.into).await;
+    }
+    if source.row.version != version {
+        return Err(Error::stale());
+    }
+    check(ctx, &source, &target)?;
+    let now = to_millisecond(tx.at());
+    let copies: Vec<_> = copies_for_merge(&source.facts)
+        .into_iter()
+        .map(|(at, event)| (at, event.clone()))
+        .collect();
+    let mut arrived: Vec<_> = copies
+        .iter()
+        .map(|(at, event)| target.copy(ctx, id, *at, event))
+        .collect();
+    arrived.push(target.add(ctx, now, Fact::MergedFrom { case: id }));
+    let left = source.add(ctx, now, Fact::MergedInto { case: given.into });
+    case::append(&mut tx, given.into, &arrived).await?;
+    case::append(&mut tx, id, &[left]).await?;
+    let entry = AuditEntry::new("case.merge", "case", id).detail(json!({ "into": given.into }));
+    let receipt = Receipt::new(entry)
+        .audit(AuditEntry::new("case.merge", "case", given.into).detail(json!({ "from": id })))
+        .event(changed(&source.row, "merge"))
+        .event(changed(&target.row, "merge"));
+    let receipt = settle(&mut tx, receipt, &mut source, now).await?;
+    let receipt = settle(&mut tx, receipt, &mut target, now).await?;
+    let answer = view(ctx, &mut tx, target).await?;
+    ctx.finish(tx, receipt, answer).await
+}
+
+fn check(ctx: &Ctx, source: &Opened, target: &Opened) -> Result<()> {
+    let mut obstacles = source.situation(ctx.now()).obstacles(CaseAction::Merge);
+    obstacles.extend(target.situation(ctx.now()).obstacles(CaseAction::Merge));
+    let same_people = source.row.customer == target.row.customer
+        && source.row.agreement == target.row.agreement
+        && source.row.plan_version == target.row.plan_version;
+    if !same_people {
+        obstacles.push(Obstacle::OtherCustomer);
+    }
+    if obstacles.is_empty() {
+        Ok(())
+    } else {
+        Err(refusal(&obstacles))
+    }
+}
+
+/// Reads a case off its facts, keeps that and sets its alarm.
+pub(super) async fn settle(
+    tx: &mut Tx,
+    receipt: Receipt,
+    case: &mut Opened,
+    now: jiff::Timestamp,
+) -> Result<Receipt> {
+    let rows = refresh::read_off(&case.basis, &mut case.row, &case.facts, now)?;
+    refresh::keep(tx, &mut case.row, &rows).await?;
+    Ok(refresh::alarm(receipt, &case.row, &rows, now))
+}

@@ -1,0 +1,37 @@
+//! Service cases: from the report to the customer's word, with every promise on the way.
+
+mod act;
+mod assign;
+mod basis;
+mod caller;
+mod explain;
+mod files;
+mod list;
+mod merge;
+mod note;
+mod open;
+mod refresh;
+mod report;
+mod say;
+mod split;
+mod view;
+mod watch;
+
+pub use act::act;
+pub use assign::{AssignCase, assign};
+pub use caller::{CallerView, caller};
+pub use explain::{BecauseView, ExplainedView, ObligationName, explain};
+pub use files::{Download, MAX_FILE, Uploading, download, too_large, upload};
+pub use list::{CaseSummary, ListCases, PromiseSummary, list};
+pub use merge::{MergeCase, merge};
+pub use note::{AddNote, MENTIONED, NoteView, add_note};
+pub use refresh::ALARM;
+pub use report::{Report, Slip, report};
+pub use split::{SplitCase, split};
+pub use view::{
+    AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,
+};
+pub use watch::{unwatch, watch};
+
+/// What attachments of a case are filed under.
+pub(crate) const SUBJECT: &str = "case";

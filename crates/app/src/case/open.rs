@@ -1,0 +1,83 @@
+//! Loading a case for change: the row, its facts, and what it is judged by.
+
+use domain::case::{Author, CaseEvent, CopiedFrom, Fact, Situation};
+use domain::ids::{CaseId, EventId};
+use jiff::Timestamp;
+use store::case::{self, CaseRow};
+use store::{Conn, Scope};
+
+use super::basis::Basis;
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// A case with everything a decision needs.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) row: CaseRow,
+    pub(super) facts: Vec<CaseEvent>,
+    pub(super) basis: Basis,
+}
+
+impl Opened {
+    pub(super) async fn load(conn: &mut Conn, id: CaseId, scope: &Scope) -> Result<Self> {
+        let row = case::get(conn, id, scope).await?;
+        let facts = case::events(conn, id).await?;
+        let basis = Basis::load(conn, &row).await?;
+        Ok(Self { row, facts, basis })
+    }
+
+    pub(super) fn situation(&self, now: Timestamp) -> Situation {
+        Situation::read(&self.basis.plan, &self.basis.calendars, &self.facts, now)
+    }
+
+    /// Adds a fact to those loaded and returns it, numbered; the caller appends it to the store.
+    pub(super) fn add(&mut self, ctx: &Ctx, at: Timestamp, fact: Fact) -> CaseEvent {
+        let event = CaseEvent {
+            id: EventId::new(ctx.uuid()),
+            seq: self.facts.len() as u32 + 1,
+            at,
+            recorded_at: to_millisecond(ctx.now()),
+            by: author(ctx),
+            copied_from: None,
+            fact,
+        };
+        self.facts.push(event.clone());
+        event
+    }
+
+    /// Adds a fact that another case brings along, at its true time.
+    pub(super) fn copy(
+        &mut self,
+        ctx: &Ctx,
+        from: CaseId,
+        at: Timestamp,
+        original: &CaseEvent,
+    ) -> CaseEvent {
+        let mut event = self.add(ctx, at, original.fact.clone());
+        event.by = original.by;
+        event.copied_from = Some(CopiedFrom {
+            case: from,
+            event: original.id,
+        });
+        if let Some(last) = self.facts.last_mut() {
+            last.clone_from(&event);
+        }
+        event
+    }
+}
+
+/// Who enters facts in this request.
+pub(super) fn author(ctx: &Ctx) -> Author {
+    if ctx.has_role(domain::access::Role::Customer) {
+        Author::Customer
+    } else {
+        Author::Person {
+            person: ctx.person(),
+        }
+    }
+}
+
+/// Instants are kept to the millisecond, so that what is replayed is what was decided.
+pub(super) fn to_millisecond(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}

@@ -1,0 +1,121 @@
+//! After facts were added: what is owed is computed anew, kept for lists, and the next alarm is set.
+
+use domain::case::{CaseEvent, Fact, Status};
+use domain::obligation::{self, History, Obligation, State, obligations};
+use jiff::Timestamp;
+use serde::Serialize;
+use store::case::{self, CaseRow, Digest};
+use store::{Receipt, Timer, Tx};
+
+use super::basis::Basis;
+use super::list::PromiseSummary;
+use crate::error::{Error, Result};
+
+/// The timer that wakes a case when its next mark is reached; its subject is the case.
+pub const ALARM: &str = "case.alarm";
+const NEXT: &str = "next";
+
+/// Reads a case's facts and brings digest and promises up to date in `case`.
+pub(super) fn read_off(
+    basis: &Basis,
+    case: &mut CaseRow,
+    facts: &[CaseEvent],
+    now: Timestamp,
+) -> Result<Vec<Obligation>> {
+    let rows = obligations(&basis.plan, &basis.calendars, facts, now);
+    let history = History::read(facts);
+    let status = Status::of(&history);
+    let context = obligation::context(&history, basis.plan.zone());
+    let next = next_promise(&rows);
+    let heading = |row: &Obligation| {
+        basis
+            .plan
+            .clause(&row.clause)
+            .map(|clause| clause.heading.clone())
+            .unwrap_or_default()
+    };
+    case.digest = Digest {
+        phase: status.phase,
+        is_paused: !status.paused_for.is_empty(),
+        severity: status.severity,
+        region: context.region,
+        cause: cause(&history),
+        has_complaint: status.has_open_complaint,
+        broken: count(rows.iter().filter(|row| row.broken_at.is_some())),
+        next_due_at: next.and_then(|row| row.due_at),
+        next_promise: next
+            .map(|row| json(&PromiseSummary::of(row, heading(row))))
+            .transpose()?,
+        ended_at: history
+            .rounds()
+            .last()
+            .and_then(|round| round.ended)
+            .map(|end| end.at),
+    };
+    case.reported_at = history
+        .rounds()
+        .first()
+        .map_or(case.reported_at, |round| round.from);
+    case.last_seq = facts.iter().map(|fact| fact.seq).max().unwrap_or_default();
+    Ok(rows)
+}
+
+/// Writes digest and promises of a case that was [`read_off`].
+pub(super) async fn keep(tx: &mut Tx, case: &mut CaseRow, rows: &[Obligation]) -> Result<()> {
+    case::set_digest(tx, case).await?;
+    case.version += 1;
+    let kept: Vec<_> = rows
+        .iter()
+        .filter(|row| row.state != State::Pending)
+        .cloned()
+        .collect();
+    Ok(case::replace_obligations(tx, case.id, &kept).await?)
+}
+
+/// Sets the alarm of a case to its next mark, or takes it away.
+pub(super) fn alarm(
+    receipt: Receipt,
+    case: &CaseRow,
+    rows: &[Obligation],
+    now: Timestamp,
+) -> Receipt {
+    let subject = case.id.to_string();
+    let next = rows.iter().filter_map(|row| row.next_mark_after(now)).min();
+    let receipt = receipt.cancel_timers(ALARM, &subject);
+    match next {
+        Some(run_at) => receipt.timer(Timer {
+            kind: ALARM.to_owned(),
+            subject,
+            mark: NEXT.to_owned(),
+            run_at,
+        }),
+        None => receipt,
+    }
+}
+
+/// The promise that breaks next, or broke first and is still owed.
+fn next_promise(rows: &[Obligation]) -> Option<&Obligation> {
+    let open = rows
+        .iter()
+        .filter(|row| row.is_open() && row.due_at.is_some());
+    open.min_by_key(|row| row.due_at)
+}
+
+fn cause(history: &History<'_>) -> Option<domain::plan::clauses::coverage::Cause> {
+    history
+        .facts()
+        .iter()
+        .rev()
+        .find_map(|fact| match fact.event.fact {
+            Fact::CauseDecided { cause, .. } => Some(cause),
+            _ => None,
+        })
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(items.count()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
+}

@@ -1,0 +1,331 @@
+//! A report becomes a case.
+
+use domain::access::{Action, Role};
+use domain::case::event::Fact;
+use domain::case::intake::Channel;
+use domain::case::{CaseEvent, required_fields};
+use domain::customer::Phone;
+use domain::ids::{AgreementId, CaseId, CustomerId, EventId, OrgUnitId, SiteId, UnitId};
+use domain::plan::clauses::coverage::Standing;
+use domain::plan::clauses::document::Field;
+use domain::slug::{QuestionType, RegionKey};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::agreement::{self, Agreement};
+use store::case::{self, CaseRow, Digest, Part};
+use store::unit::{self, Unit};
+use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, customer, series};
+use utoipa::ToSchema;
+
+use super::act::changed;
+use super::basis::Basis;
+use super::merge::settle;
+use super::open::{Opened, author, to_millisecond};
+use super::view::{CaseView, view};
+use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::message::Text;
+
+/// The series of case numbers.
+pub(super) const SERIES: &str = "FW";
+const MAX_LINE: usize = 200;
+const MAX_CONTENT: usize = 40_000;
+
+crate::messages! {
+    SLIP_FIELD = "slip-field", "方案条款“{clause}”要求填写此项。", "Clause “{clause}” of the plan requires this.";
+    IN_FUTURE = "report-in-future", "报修时间不能在将来。", "A report cannot lie in the future.";
+    NO_AGREEMENT = "no-agreement", "请选择设备或服务协议。", "Choose a unit or an agreement.";
+    UNKNOWN_NAME = "unknown-name", "方案中没有“{name}”。", "The plan knows no “{name}”.";
+}
+
+/// What somebody reports.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    pub channel: Channel,
+    /// The unit; it gives customer, site and agreement.
+    #[serde(default)]
+    pub unit: Option<UnitId>,
+    /// The agreement, where no unit is named or a unit has several.
+    #[serde(default)]
+    pub agreement: Option<AgreementId>,
+    #[serde(default)]
+    pub site: Option<SiteId>,
+    /// The kind of question, where the plan asks for it.
+    #[serde(default)]
+    pub question: Option<QuestionType>,
+    /// The region of the site; from the site or the agreement when left out.
+    #[serde(default)]
+    pub region: Option<RegionKey>,
+    /// When the report truly came; now when left out.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub at: Option<Timestamp>,
+    pub slip: Slip,
+}
+
+/// The slip of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Slip {
+    pub name: String,
+    pub phone: String,
+    pub address: String,
+    /// What is wrong.
+    pub content: String,
+    /// What the customer wishes.
+    pub wishes: String,
+}
+
+/// Keeps a report and starts its clocks.
+pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
+    let scope = ctx.permit(Action::CaseReport)?;
+    let now = to_millisecond(ctx.now());
+    let slip = checked(&given, now)?;
+    let mut tx = ctx.begin().await?;
+    let about = about(&mut tx, &scope, &given).await?;
+    let version = store::plan::version(&mut tx, about.agreement.plan_version).await?;
+    let basis = Basis::of(&version.body, Some(&about.agreement))?;
+    required(&basis, &slip)?;
+    let fact = reported(&basis, &given, &about, now)?;
+    let at = given.at.map_or(now, to_millisecond);
+    let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
+    let event = CaseEvent {
+        id: EventId::new(ctx.uuid()),
+        seq: 1,
+        at,
+        recorded_at: now,
+        by: author(ctx),
+        copied_from: None,
+        fact,
+    };
+    let mut opened = Opened {
+        row,
+        facts: vec![event],
+        basis,
+    };
+    case::insert(&mut tx, &opened.row).await?;
+    case::append(&mut tx, opened.row.id, &opened.facts).await?;
+    if let Some(owner) = opened.row.owner {
+        case::add_person(&mut tx, &opened.row, owner, Part::Owner).await?;
+    }
+    let entry = AuditEntry::new("case.report", "case", opened.row.id).detail(
+        json!({ "number": opened.row.number, "channel": given.channel, "unit": given.unit }),
+    );
+    let receipt = Receipt::new(entry).event(changed(&opened.row, "report"));
+    let receipt = settle(&mut tx, receipt, &mut opened, now).await?;
+    let answer = view(ctx, &mut tx, opened).await?;
+    ctx.finish(tx, receipt, answer).await
+}
+
+/// What a report is about.
+struct About {
+    agreement: Agreement,
+    unit: Option<Unit>,
+    site: Option<SiteId>,
+    region: Option<RegionKey>,
+}
+
+/// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
+async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
+    let unit = match given.unit {
+        Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
+        None => None,
+    };
+    let of_unit = unit.as_ref().and_then(|unit| unit.agreement);
+    let Some(id) = given.agreement.or(of_unit) else {
+        return Err(Error::field("/agreement", NO_AGREEMENT));
+    };
+    let agreement = named("/agreement", agreement::get(conn, id, &wide(scope)).await)?;
+    let foreign = unit
+        .as_ref()
+        .is_some_and(|unit| unit.customer != agreement.customer);
+    if foreign {
+        return Err(Error::field("/agreement", UNKNOWN_REFERENCE));
+    }
+    let site = given.site.or(unit.as_ref().and_then(|unit| unit.site));
+    let site = match site {
+        Some(id) => Some(named(
+            "/site",
+            customer::get_site(conn, id, &wide(scope)).await,
+        )?),
+        None => None,
+    };
+    if site
+        .as_ref()
+        .is_some_and(|site| site.customer != agreement.customer)
+    {
+        return Err(Error::field("/site", UNKNOWN_REFERENCE));
+    }
+    let of_site = site.as_ref().and_then(|site| site.region.clone());
+    Ok(About {
+        region: given
+            .region
+            .clone()
+            .or(of_site)
+            .or_else(|| agreement.terms.region.clone()),
+        site: site.map(|site| site.id),
+        agreement,
+        unit,
+    })
+}
+
+/// Engineers report what they find at any customer of theirs: their own cases name the customer, not their scope.
+fn wide(scope: &Scope) -> Scope {
+    match scope {
+        Scope::Own { .. } => Scope::All,
+        other => other.clone(),
+    }
+}
+
+fn named<T>(pointer: &str, found: Result<T, StoreError>) -> Result<T> {
+    found.map_err(|error| match error {
+        StoreError::NotFound { .. } => Error::field(pointer, UNKNOWN_REFERENCE),
+        other => other.into(),
+    })
+}
+
+fn checked(given: &Report, now: Timestamp) -> Result<Slip> {
+    let mut checks = Checks::new();
+    if given.at.is_some_and(|at| at > now) {
+        checks.wrong("/at", IN_FUTURE);
+    }
+    checks.phone("/slip/phone", &given.slip.phone);
+    let phone = given
+        .slip
+        .phone
+        .trim()
+        .parse::<Phone>()
+        .map(|phone| phone.to_string());
+    let slip = Slip {
+        name: checks.text("/slip/name", &given.slip.name, MAX_LINE),
+        phone: phone.unwrap_or_default(),
+        address: checks.text("/slip/address", &given.slip.address, MAX_LINE),
+        content: checks.lines("/slip/content", &given.slip.content, MAX_CONTENT),
+        wishes: checks.lines("/slip/wishes", &given.slip.wishes, MAX_CONTENT),
+    };
+    checks.done()?;
+    Ok(slip)
+}
+
+/// The fields the plan requires are there.
+fn required(basis: &Basis, slip: &Slip) -> Result<()> {
+    let mut checks = Checks::new();
+    for (field, clause) in required_fields(&basis.plan) {
+        let (pointer, value) = match field {
+            Field::Name => ("/slip/name", &slip.name),
+            Field::Phone => ("/slip/phone", &slip.phone),
+            Field::Address => ("/slip/address", &slip.address),
+            Field::Content => ("/slip/content", &slip.content),
+            Field::Wishes => ("/slip/wishes", &slip.wishes),
+            _ => continue,
+        };
+        if value.trim().is_empty() {
+            let heading = clause.and_then(|clause| basis.plan.clause(&clause));
+            checks.wrong(
+                pointer,
+                match heading {
+                    Some(clause) => Text::from(SLIP_FIELD).with("clause", &clause.heading),
+                    None => REQUIRED.into(),
+                },
+            );
+        }
+    }
+    checks.done()
+}
+
+fn reported(basis: &Basis, given: &Report, about: &About, now: Timestamp) -> Result<Fact> {
+    let plan = basis.plan.plan();
+    let mut checks = Checks::new();
+    let known_question =
+        |id: &QuestionType| plan.question_types.iter().any(|named| named.id == *id);
+    if let Some(question) = given.question.as_ref().filter(|id| !known_question(id)) {
+        checks.wrong("/question", Text::from(UNKNOWN_NAME).with("name", question));
+    }
+    let known_region = |id: &RegionKey| plan.regions.iter().any(|named| named.id == *id);
+    if let Some(region) = given.region.as_ref().filter(|id| !known_region(id)) {
+        checks.wrong("/region", Text::from(UNKNOWN_NAME).with("name", region));
+    }
+    checks.done()?;
+    Ok(Fact::Reported {
+        channel: given.channel,
+        question: given.question.clone(),
+        region: about.region.clone(),
+        service_level: about.agreement.terms.service_level.clone(),
+        standing: Some(standing(basis, about, now)),
+    })
+}
+
+/// The state of warranty or contract on the day of the report.
+fn standing(basis: &Basis, about: &About, now: Timestamp) -> Standing {
+    let today = now.to_zoned(basis.plan.zone().clone()).date();
+    let ends = about
+        .unit
+        .as_ref()
+        .and_then(|unit| unit.labels.warranty_ends_on);
+    let agreement = &about.agreement;
+    let runs = agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends);
+    if ends.is_some_and(|ends| today <= ends) {
+        Standing::InWarranty
+    } else if agreement.kind == "maintenance_contract" && runs {
+        Standing::InContract
+    } else if ends.is_none() && agreement.kind != "maintenance_contract" && runs {
+        Standing::InWarranty
+    } else {
+        Standing::OutOfWarranty
+    }
+}
+
+async fn row(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    given: &Report,
+    slip: Slip,
+    about: &About,
+    basis: &Basis,
+    (at, now): (Timestamp, Timestamp),
+) -> Result<CaseRow> {
+    let staff = !ctx.has_role(Role::Customer);
+    let branch: OrgUnitId = about
+        .unit
+        .as_ref()
+        .map_or(about.agreement.org, |unit| unit.branch);
+    let customer: CustomerId = about.agreement.customer;
+    let day = now.to_zoned(basis.plan.zone().clone()).date();
+    Ok(CaseRow {
+        id: CaseId::new(ctx.uuid()),
+        number: series::next(tx, SERIES, day).await?,
+        branch,
+        customer: Some(customer),
+        site: about.site,
+        unit: given.unit,
+        agreement: Some(about.agreement.id),
+        plan_version: about.agreement.plan_version,
+        channel: given.channel,
+        name: slip.name,
+        phone: slip.phone,
+        address: slip.address,
+        content: slip.content,
+        wishes: slip.wishes,
+        // First contact owns it (首问负责制).
+        owner: staff.then(|| ctx.person()),
+        digest: Digest {
+            phase: domain::case::Phase::New,
+            is_paused: false,
+            severity: None,
+            region: about.region.clone(),
+            cause: None,
+            has_complaint: false,
+            broken: 0,
+            next_due_at: None,
+            next_promise: None,
+            ended_at: None,
+        },
+        reported_at: at,
+        last_seq: 1,
+        version: 1,
+        created_at: now,
+    })
+}

@@ -1,0 +1,104 @@
+//! What stands against an action, in words.
+
+use domain::case::Obstacle;
+
+use crate::error::Error;
+use crate::message::Text;
+
+crate::messages! {
+    NOT_NOW = "case-not-now", "现在不能这样做。", "This cannot be done now.";
+    ENDED = "case-ended", "服务单已结束（{phase}），请先重开。", "The case has ended ({phase}); reopen it first.";
+    STILL_OPEN = "case-still-open", "服务单还没有结束。", "The case is still open.";
+    NOT_REACHED = "case-not-reached", "需要先完成：{milestones}。", "This must come first: {milestones}.";
+    ALREADY_REACHED = "case-already-reached", "本轮已经做过。", "This was done already in this round.";
+    PROOF_MISSING = "case-proof-missing", "需要凭证，以下任一种：{kinds}。", "Proof is needed, any of: {kinds}.";
+    WORDS_MISSING = "case-words-missing", "请写明情况或原因。", "Say what was found or done, or why.";
+    IN_FUTURE = "case-in-future", "发生时间不能在将来。", "It cannot have happened in the future.";
+    BEFORE_REPORT = "case-before-report", "发生时间不能早于报修。", "It cannot have happened before the report.";
+    AGREED_IN_PAST = "case-agreed-in-past", "约定的上门时间必须在约定之后。", "The time agreed on must lie after the agreement.";
+    NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
+    UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”。", "The plan has no fault level “{severity}”.";
+    UNKNOWN_QUESTION = "case-unknown-question", "方案中没有定级问题“{question}”。", "The plan asks no question “{question}”.";
+    REASON_MISSING = "case-reason-missing", "按回答应为“{severity}”，改定等级请写明原因。",
+        "The answers give “{severity}”; deciding otherwise needs a reason.";
+    NOT_PAUSABLE = "case-not-pausable", "方案不允许因此暂停计时；允许的原因：{allowed}。",
+        "The plan does not let this pause a clock; it allows: {allowed}.";
+    NOTHING_PAUSABLE = "case-nothing-pausable", "方案不允许暂停任何计时。", "The plan lets no clock pause.";
+    NOT_PAUSED = "case-not-paused", "没有因此暂停的计时。", "No clock is paused for that.";
+    NOT_BROKEN = "case-not-broken", "条款“{clause}”的第 {cycle} 次承诺没有超时。",
+        "Occurrence {cycle} of clause “{clause}” is not broken.";
+    NOTHING_BROKEN = "case-nothing-broken", "没有超时的承诺。", "No promise is broken.";
+    NO_COMPLAINT = "case-no-complaint", "没有待处理的投诉。", "There is no complaint to answer.";
+    UNKNOWN_FACT = "case-unknown-fact", "没有这条记录，或者已撤回。", "There is no such fact, or it was withdrawn.";
+    NOT_WITHDRAWABLE = "case-not-withdrawable", "这条记录不能撤回。", "This fact cannot be withdrawn.";
+    FIELDS_MISSING = "case-fields-missing", "缺少方案要求的内容：{fields}。", "Fields the plan requires are missing: {fields}.";
+    STARS_OUT_OF_RANGE = "case-stars", "评分为 1 至 5。", "A rating is from 1 to 5.";
+    CREW_EMPTY = "case-crew-empty", "请至少指定一人。", "Name at least one person.";
+    SAME_CASE = "case-same", "不能与自身合并。", "A case cannot be merged with itself.";
+    OTHER_CUSTOMER = "case-other-customer", "只能合并同一客户、同一服务协议的服务单。",
+        "Only cases of the same customer and agreement can be merged.";
+    PARTICULARS_MISSING = "case-particulars-missing", "操作“{action}”需要填写具体内容。", "The action “{action}” needs particulars of its own.";
+}
+
+/// The refusal with everything that stands against an action; its text tells the first.
+pub(super) fn refusal(obstacles: &[Obstacle]) -> Error {
+    obstacles.first().map_or_else(
+        || Error::refused(NOT_NOW),
+        |first| Error::refused(text(first)),
+    )
+}
+
+/// One obstacle in words.
+pub(super) fn text(obstacle: &Obstacle) -> Text {
+    match obstacle {
+        Obstacle::Ended { phase } => Text::from(ENDED).with("phase", phase),
+        Obstacle::StillOpen => STILL_OPEN.into(),
+        Obstacle::NotReached { any_of } => Text::from(NOT_REACHED).with("milestones", list(any_of)),
+        Obstacle::AlreadyReached { .. } => ALREADY_REACHED.into(),
+        Obstacle::ProofMissing { any_of } => Text::from(PROOF_MISSING).with("kinds", list(any_of)),
+        Obstacle::WordsMissing => WORDS_MISSING.into(),
+        Obstacle::InFuture => IN_FUTURE.into(),
+        Obstacle::BeforeReport => BEFORE_REPORT.into(),
+        Obstacle::AgreedInPast => AGREED_IN_PAST.into(),
+        Obstacle::NoGrading => NO_GRADING.into(),
+        Obstacle::UnknownSeverity { severity } => {
+            Text::from(UNKNOWN_SEVERITY).with("severity", severity)
+        }
+        Obstacle::UnknownQuestion { question } => {
+            Text::from(UNKNOWN_QUESTION).with("question", question)
+        }
+        Obstacle::ReasonMissing { answers_give } => {
+            Text::from(REASON_MISSING).with("severity", answers_give)
+        }
+        Obstacle::NotPausable { allowed, .. } => {
+            Text::from(NOT_PAUSABLE).with("allowed", list(allowed))
+        }
+        Obstacle::NothingPausable => NOTHING_PAUSABLE.into(),
+        Obstacle::NotPaused => NOT_PAUSED.into(),
+        Obstacle::NotBroken { clause, cycle } => Text::from(NOT_BROKEN)
+            .with("clause", clause)
+            .with("cycle", cycle),
+        Obstacle::NothingBroken => NOTHING_BROKEN.into(),
+        Obstacle::NoComplaint => NO_COMPLAINT.into(),
+        Obstacle::UnknownFact => UNKNOWN_FACT.into(),
+        Obstacle::NotWithdrawable => NOT_WITHDRAWABLE.into(),
+        Obstacle::FieldsMissing { fields, .. } => {
+            Text::from(FIELDS_MISSING).with("fields", list(fields))
+        }
+        Obstacle::StarsOutOfRange => STARS_OUT_OF_RANGE.into(),
+        Obstacle::CrewEmpty => CREW_EMPTY.into(),
+        Obstacle::SameCase => SAME_CASE.into(),
+        Obstacle::OtherCustomer => OTHER_CUSTOMER.into(),
+        Obstacle::ParticularsMissing { action } => {
+            Text::from(PARTICULARS_MISSING).with("action", action)
+        }
+    }
+}
+
+fn list<T: ToString>(words: &[T]) -> String {
+    words
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,282 @@
+//! One case with its timeline, promises and what can be done now.
+
+use std::collections::BTreeMap;
+
+use domain::case::intake::Channel;
+use domain::case::{Action, CaseEvent, Proof, ProofRule, Situation, Status};
+use domain::ids::{
+    AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
+};
+use domain::obligation::{self, History, Obligation};
+use domain::plan::Context;
+use jiff::Timestamp;
+use serde::Serialize;
+use store::case::{self, CaseRow, Part};
+use store::{Conn, attachment};
+use utoipa::ToSchema;
+
+use super::note::NoteView;
+use super::open::Opened;
+use super::report::Slip;
+use super::say;
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// A case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseView {
+    pub id: CaseId,
+    /// `FW-20261122-0007`.
+    pub number: String,
+    pub version: i64,
+    pub branch: OrgUnitId,
+    pub customer: Option<CustomerId>,
+    pub site: Option<SiteId>,
+    pub unit: Option<UnitId>,
+    pub agreement: Option<AgreementId>,
+    pub plan_version: PlanVersionId,
+    pub plan_title: String,
+    pub channel: Channel,
+    pub slip: Slip,
+    pub owner: Option<PersonId>,
+    pub crew: Vec<PersonId>,
+    pub watchers: Vec<PersonId>,
+    /// Everybody named in this view.
+    pub people: Vec<PersonName>,
+    pub status: Status,
+    /// What the limits depend on, as now known.
+    pub context: Context,
+    #[schema(value_type = String, format = DateTime)]
+    pub reported_at: Timestamp,
+    pub timeline: Vec<FactView>,
+    pub obligations: Vec<ObligationView>,
+    pub notes: Vec<NoteView>,
+    pub attachments: Vec<AttachmentView>,
+    pub grading: Option<GradingView>,
+    pub actions: Vec<CaseActionView>,
+}
+
+/// A person by name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PersonName {
+    pub id: PersonId,
+    pub name: String,
+}
+
+/// A fact of the timeline, in the order it was recorded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FactView {
+    #[serde(flatten)]
+    pub event: CaseEvent,
+    /// When it truly happened, after corrections.
+    #[schema(value_type = String, format = DateTime)]
+    pub happened_at: Timestamp,
+    /// Whether it was entered later than it happened.
+    pub late_entry: bool,
+    /// Whether it was withdrawn since.
+    pub withdrawn: bool,
+}
+
+/// A promise of the case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ObligationView {
+    #[serde(flatten)]
+    pub obligation: Obligation,
+    /// What the clause is called.
+    pub heading: String,
+    /// The sentence of the plan.
+    pub sentence: String,
+}
+
+/// A file of the case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttachmentView {
+    pub id: String,
+    pub name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    pub created_by: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+}
+
+/// How the plan grades a fault.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GradingView {
+    pub questions: Vec<Choice>,
+    pub levels: Vec<Choice>,
+}
+
+/// A name with what people read.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Choice {
+    pub id: String,
+    pub label: String,
+}
+
+/// Something that could be done with the case now, or why not.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseActionView {
+    pub name: Action,
+    pub allowed: bool,
+    /// Why it is not allowed, in the caller's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// Whether words are needed.
+    pub needs_note: bool,
+    /// The kinds of proof of which at least one is needed; none needs no proof.
+    pub proof_any_of: Vec<Proof>,
+}
+
+/// One case within the caller's scope.
+pub async fn get(ctx: &Ctx, id: CaseId) -> Result<CaseView> {
+    let scope = super::list::read_scope(ctx)?;
+    let mut read = ctx.read().await?;
+    let opened = Opened::load(&mut read, id, &scope).await?;
+    view(ctx, &mut read, opened).await
+}
+
+/// The view of a case that was loaded, as the transaction now sees it.
+pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<CaseView> {
+    let id = opened.row.id;
+    let names = case::names(conn, id).await?;
+    let people = case::people(conn, id).await?;
+    let notes = case::notes(conn, id).await?;
+    let attachments = attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?;
+    let situation = opened.situation(ctx.now());
+    let history = History::read(&opened.facts);
+    let plan = opened.basis.plan.plan();
+    let grading = (!plan.severities.is_empty()).then(|| GradingView {
+        questions: (plan.grading.iter().flat_map(|grading| &grading.questions))
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        levels: plan
+            .severities
+            .iter()
+            .map(|level| choice(&level.id, &level.label))
+            .collect(),
+    });
+    let of_part = |part: Part| {
+        let of_part = people.iter().filter(|(_, known)| *known == part);
+        of_part.map(|(person, _)| *person).collect::<Vec<_>>()
+    };
+    let row = &opened.row;
+    Ok(CaseView {
+        id,
+        number: row.number.clone(),
+        version: row.version,
+        branch: row.branch,
+        customer: row.customer,
+        site: row.site,
+        unit: row.unit,
+        agreement: row.agreement,
+        plan_version: row.plan_version,
+        plan_title: plan.title.clone(),
+        channel: row.channel,
+        slip: slip(row),
+        owner: row.owner,
+        crew: of_part(Part::Crew),
+        watchers: of_part(Part::Watcher),
+        people: names
+            .into_iter()
+            .map(|(id, name)| PersonName { id, name })
+            .collect(),
+        context: obligation::context(&history, opened.basis.plan.zone()),
+        reported_at: row.reported_at,
+        timeline: timeline(&opened.facts, &history),
+        obligations: with_sentences(&opened, &situation),
+        notes: notes.into_iter().map(NoteView::from).collect(),
+        attachments: attachments.into_iter().map(AttachmentView::from).collect(),
+        grading,
+        actions: actions(ctx, &situation),
+        status: situation.status,
+    })
+}
+
+fn slip(row: &CaseRow) -> Slip {
+    Slip {
+        name: row.name.clone(),
+        phone: row.phone.clone(),
+        address: row.address.clone(),
+        content: row.content.clone(),
+        wishes: row.wishes.clone(),
+    }
+}
+
+fn timeline(facts: &[CaseEvent], history: &History<'_>) -> Vec<FactView> {
+    let standing: BTreeMap<_, _> = history
+        .facts()
+        .iter()
+        .map(|fact| (fact.event.id, fact.at))
+        .collect();
+    let view = |event: &CaseEvent| {
+        let stands = standing.get(&event.id).copied();
+        FactView {
+            happened_at: stands.unwrap_or(event.at),
+            late_entry: event.recorded_at > stands.unwrap_or(event.at),
+            withdrawn: stands.is_none() && !event.fact.is_correction(),
+            event: event.clone(),
+        }
+    };
+    facts.iter().map(view).collect()
+}
+
+fn with_sentences(opened: &Opened, situation: &Situation) -> Vec<ObligationView> {
+    let view = |obligation: &Obligation| {
+        let clause = opened.basis.plan.clause(&obligation.clause);
+        ObligationView {
+            heading: clause
+                .map(|clause| clause.heading.clone())
+                .unwrap_or_default(),
+            sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+            obligation: obligation.clone(),
+        }
+    };
+    situation.obligations.iter().map(view).collect()
+}
+
+/// Every action with what stands against it: the caller's role first, then the state of the case.
+fn actions(ctx: &Ctx, situation: &Situation) -> Vec<CaseActionView> {
+    let view = |action: Action| {
+        let may = ctx.may(action.permission());
+        let obstacle = situation.obstacles(action).into_iter().next();
+        let because = match may {
+            Err(refused) => Some(refused.text.say(ctx.language)),
+            Ok(()) => obstacle.map(|obstacle| say::text(&obstacle).say(ctx.language)),
+        };
+        let (needs_note, proof_any_of) = match action.proof() {
+            ProofRule::Entry => (false, Vec::new()),
+            ProofRule::Note => (true, Vec::new()),
+            ProofRule::AnyOf(kinds) => (false, kinds.to_vec()),
+        };
+        CaseActionView {
+            name: action,
+            allowed: because.is_none(),
+            because,
+            needs_note,
+            proof_any_of,
+        }
+    };
+    Action::ALL.iter().copied().map(view).collect()
+}
+
+impl From<attachment::Attachment> for AttachmentView {
+    fn from(stored: attachment::Attachment) -> Self {
+        Self {
+            id: stored.id,
+            name: stored.name,
+            media_type: stored.media_type,
+            size: stored.size,
+            created_by: stored.created_by,
+            created_at: stored.created_at,
+        }
+    }
+}
+
+fn choice(id: &impl ToString, label: &str) -> Choice {
+    Choice {
+        id: id.to_string(),
+        label: label.to_owned(),
+    }
+}
