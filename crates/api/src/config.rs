@@ -16,6 +16,8 @@ pub struct Config {
     pub trusted_proxies: Vec<Network>,
     /// Requests to public routes that one address may make per minute.
     pub public_per_minute: u32,
+    /// Sign-ins that may be tried under one login name per minute.
+    pub sign_in_per_minute: u32,
     /// Shown on the sign-in page of a demo; empty on a real installation.
     pub demo: Vec<DemoSignIn>,
     /// The language of a caller who names none.
@@ -28,6 +30,7 @@ impl Default for Config {
             https: false,
             trusted_proxies: Vec::new(),
             public_per_minute: 60,
+            sign_in_per_minute: 20,
             demo: Vec::new(),
             language: Language::Chinese,
         }

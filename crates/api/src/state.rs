@@ -37,7 +37,7 @@ impl Api {
         let minute = SignedDuration::from_mins(1);
         let shared = Shared {
             public: Limiter::new(config.public_per_minute, minute),
-            sign_in: Limiter::new(config.public_per_minute.min(20), minute),
+            sign_in: Limiter::new(config.sign_in_per_minute, minute),
             at_once: Semaphore::new(AT_ONCE),
             streams: Streams::default(),
             config,

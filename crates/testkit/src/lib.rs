@@ -14,7 +14,11 @@ mod engines;
 mod lock;
 mod postgres;
 mod source;
+#[cfg(feature = "app")]
+mod world;
 
 pub use clock::FakeClock;
 pub use engines::{TestDb, empty_db, on_both_engines, test_db};
 pub use source::Source;
+#[cfg(feature = "app")]
+pub use world::{Place, World};
