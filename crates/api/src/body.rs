@@ -103,7 +103,10 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let text = std::str::from_utf8(bytes).map_err(|_| malformed("the body is not UTF-8").0)?;
     // A list would be read as the fields in order: nobody means that.
     if text.trim_start().starts_with('[') {
-        return Err(Error::field("", Text::from(WRONG_SHAPE).with("why", "expected an object")));
+        return Err(Error::field(
+            "",
+            Text::from(WRONG_SHAPE).with("why", "expected an object"),
+        ));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -194,11 +197,7 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_malformed() {
-        for text in [
-            &b"{"[..],
-            b"{\"items\":[]} x",
-            b"\xff\xfe",
-            b""] {
+        for text in [&b"{"[..], b"{\"items\":[]} x", b"\xff\xfe", b""] {
             let error = parse::<Outer>(text).expect_err("no JSON");
             assert_eq!(error.kind, Kind::Malformed, "{text:?} {error:?}");
         }

@@ -41,8 +41,8 @@ crate::statements! {
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
     END = "DELETE FROM session WHERE id = $1 AND person_id = $2";
     END_ALL = "DELETE FROM session WHERE person_id = $1 AND id <> $2";
-    END_OLDEST = "DELETE FROM session WHERE person_id = $1 AND id NOT IN \
-        (SELECT id FROM session WHERE person_id = $1 ORDER BY created_at DESC, id LIMIT $2)";
+    END_OLDEST = "DELETE FROM session WHERE person_id = $1 AND id <> $2 AND id NOT IN \
+        (SELECT id FROM session WHERE person_id = $1 AND id <> $2 ORDER BY created_at DESC, id DESC LIMIT $3)";
     FORGET_ENDED = "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE ends_at < $1 LIMIT $2)";
     GUARD = "SELECT failures, locked_until FROM sign_in_guard WHERE login_hash = $1";
     SET_GUARD = "INSERT INTO sign_in_guard (login_hash, failures, locked_until, failed_at) VALUES ($1, $2, $3, $4) \
@@ -67,7 +67,8 @@ pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &str) -> Result<
     tx.run(
         END_OLDEST
             .bind(session.person.to_string())
-            .bind(MAX_SESSIONS),
+            .bind(session.id.to_string())
+            .bind(MAX_SESSIONS - 1),
     )
     .await?;
     Ok(())

@@ -62,7 +62,9 @@ impl World {
 
     /// An installation with a clock that stands still and nobody in it.
     pub async fn app(db: &TestDb, clock: Arc<FakeClock>) -> Arc<App> {
-        let files = Files::open(db.folder().join("files")).await.expect("the test's folder can be written to");
+        let files = Files::open(db.folder().join("files"))
+            .await
+            .expect("the test's folder can be written to");
         let mut app = App::new(Db::clone(db), files);
         app.clock = clock;
         app.random = Arc::new(Source::seeded(1));
@@ -82,7 +84,11 @@ impl World {
 
     /// The login of [`World::person`].
     pub fn login(role: Role, place: Place) -> String {
-        format!("{}.{}", role.as_str(), if place == Place::East { "east" } else { "west" })
+        format!(
+            "{}.{}",
+            role.as_str(),
+            if place == Place::East { "east" } else { "west" }
+        )
     }
 
     /// A context as if the person had signed in.
@@ -133,10 +139,28 @@ impl World {
     }
 
     async fn found(&self) {
-        let hash = self.app.passwords.hash(Self::PASSWORD, self.app.random.as_ref()).await.expect("hashing works");
-        let credential = Credential { hash, must_change: false, changed_at: self.clock.now() };
-        let origin = Origin { actor: "test".into(), request: "founding".into(), at: self.clock.now() };
-        let mut tx = self.app.db.begin(origin).await.expect("the test's database is open");
+        let hash = self
+            .app
+            .passwords
+            .hash(Self::PASSWORD, self.app.random.as_ref())
+            .await
+            .expect("hashing works");
+        let credential = Credential {
+            hash,
+            must_change: false,
+            changed_at: self.clock.now(),
+        };
+        let origin = Origin {
+            actor: "test".into(),
+            request: "founding".into(),
+            at: self.clock.now(),
+        };
+        let mut tx = self
+            .app
+            .db
+            .begin(origin)
+            .await
+            .expect("the test's database is open");
         let places = [
             (self.company, None, "company"),
             (self.east, Some(self.company), "branch"),
@@ -146,21 +170,44 @@ impl World {
         for (id, parent, kind) in places {
             let parent = parent.map(|parent| parent.to_string());
             let name = format!("{kind} {}", id.uuid().as_u128());
-            org::insert(&mut tx, &id.to_string(), parent.as_deref(), kind, &name).await.expect("a fresh tree");
+            org::insert(&mut tx, &id.to_string(), parent.as_deref(), kind, &name)
+                .await
+                .expect("a fresh tree");
         }
-        for (role, place) in Role::ALL.iter().flat_map(|role| [(*role, Place::East), (*role, Place::West)]) {
+        for (role, place) in Role::ALL
+            .iter()
+            .flat_map(|role| [(*role, Place::East), (*role, Place::West)])
+        {
             let somebody = self.describe(role, place);
-            person::insert(&mut tx, &somebody).await.expect("nobody has the name yet");
-            person::set_credential(&mut tx, somebody.id, &credential).await.expect("the person exists");
+            person::insert(&mut tx, &somebody)
+                .await
+                .expect("nobody has the name yet");
+            person::set_credential(&mut tx, somebody.id, &credential)
+                .await
+                .expect("the person exists");
         }
         for place in [Place::East, Place::West] {
             let id = Self::colleague(place);
             let login = format!("colleague.{}", id.uuid().as_u128());
-            let colleague = Person { id, login, ..self.describe(Role::Engineer, place) };
-            person::insert(&mut tx, &colleague).await.expect("nobody has the name yet");
-            person::set_credential(&mut tx, id, &credential).await.expect("the person exists");
+            let colleague = Person {
+                id,
+                login,
+                ..self.describe(Role::Engineer, place)
+            };
+            person::insert(&mut tx, &colleague)
+                .await
+                .expect("nobody has the name yet");
+            person::set_credential(&mut tx, id, &credential)
+                .await
+                .expect("the person exists");
         }
-        tx.finish(Receipt::new(AuditEntry::new("test.found", "company", self.company))).await.expect("it commits");
+        tx.finish(Receipt::new(AuditEntry::new(
+            "test.found",
+            "company",
+            self.company,
+        )))
+        .await
+        .expect("it commits");
     }
 }
 

@@ -24,12 +24,24 @@ struct Operation {
 
 #[test]
 fn every_endpoint_has_its_line() {
-    let documented: BTreeSet<String> = documented().into_iter().map(|(operation, ..)| operation).collect();
-    let listed: BTreeSet<String> = ENDPOINTS.iter().map(|endpoint| endpoint.operation.to_owned()).collect();
+    let documented: BTreeSet<String> = documented()
+        .into_iter()
+        .map(|(operation, ..)| operation)
+        .collect();
+    let listed: BTreeSet<String> = ENDPOINTS
+        .iter()
+        .map(|endpoint| endpoint.operation.to_owned())
+        .collect();
     let missing: Vec<_> = documented.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(&documented).collect();
-    assert!(missing.is_empty(), "add a line to endpoints.rs for: {missing:?}");
-    assert!(gone.is_empty(), "endpoints.rs lists what does not exist: {gone:?}");
+    assert!(
+        missing.is_empty(),
+        "add a line to endpoints.rs for: {missing:?}"
+    );
+    assert!(
+        gone.is_empty(),
+        "endpoints.rs lists what does not exist: {gone:?}"
+    );
 }
 
 #[test]
@@ -37,15 +49,21 @@ fn every_body_refuses_unknown_fields() {
     let document = serde_json::to_value(api::document()).unwrap();
     let mut open = Vec::new();
     for (operation, _, _, description) in documented() {
-        if let Some(reference) = description.pointer("/requestBody/content/application~1json/schema/$ref") {
+        if let Some(reference) =
+            description.pointer("/requestBody/content/application~1json/schema/$ref")
+        {
             let name = reference.as_str().unwrap().rsplit('/').next().unwrap();
             let schema = &document["components"]["schemas"][name];
-            if schema["additionalProperties"] != Value::Bool(false) && schema.get("oneOf").is_none() {
+            if schema["additionalProperties"] != Value::Bool(false) && schema.get("oneOf").is_none()
+            {
                 open.push(format!("{operation}: {name}"));
             }
         }
     }
-    assert!(open.is_empty(), "add #[serde(deny_unknown_fields)]: {open:?}");
+    assert!(
+        open.is_empty(),
+        "add #[serde(deny_unknown_fields)]: {open:?}"
+    );
 }
 
 #[tokio::test]
@@ -57,9 +75,18 @@ async fn nobody_is_let_in_without_a_session() {
             let answer = send(&client, &operation, &ids(&world, Place::East)).await;
             match operation.endpoint.needs {
                 Needs::Permission(_) => {
-                    assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}", operation.endpoint.operation);
+                    assert_eq!(
+                        answer.status,
+                        StatusCode::UNAUTHORIZED,
+                        "{}",
+                        operation.endpoint.operation
+                    );
                 }
-                Needs::Nothing => assert!(!answer.status.is_server_error(), "{}", operation.endpoint.operation),
+                Needs::Nothing => assert!(
+                    !answer.status.is_server_error(),
+                    "{}",
+                    operation.endpoint.operation
+                ),
             }
         }
     })
@@ -71,10 +98,19 @@ async fn writes_need_the_header_against_forged_requests() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let client = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
-        let writes = operations().into_iter().filter(|operation| operation.method != Method::GET);
-        for operation in writes.filter(|operation| matches!(operation.endpoint.needs, Needs::Permission(_))) {
+        let writes = operations()
+            .into_iter()
+            .filter(|operation| operation.method != Method::GET);
+        for operation in
+            writes.filter(|operation| matches!(operation.endpoint.needs, Needs::Permission(_)))
+        {
             let call = call(&client, &operation, &ids(&world, Place::East)).without("x-jiannuo");
-            assert_eq!(call.send().await.problem(), "csrf-header-missing", "{}", operation.endpoint.operation);
+            assert_eq!(
+                call.send().await.problem(),
+                "csrf-header-missing",
+                "{}",
+                operation.endpoint.operation
+            );
         }
     })
     .await;
@@ -87,7 +123,9 @@ async fn each_role_is_let_in_as_far_as_the_table_says() {
         let service = service(&world);
         for role in Role::ALL {
             for operation in operations() {
-                let Needs::Permission(action) = operation.endpoint.needs else { continue };
+                let Needs::Permission(action) = operation.endpoint.needs else {
+                    continue;
+                };
                 check(&world, &service, *role, action, &operation).await;
             }
         }
@@ -102,10 +140,19 @@ async fn check(world: &World, service: &Router, role: Role, action: Action, oper
     let strange = send(&client, operation, &ids(world, Place::West)).await;
     let own = send(&client, operation, &ids(world, Place::East)).await;
     for answer in [&own, &strange] {
-        assert!(!answer.status.is_server_error(), "{who}: {} {}", answer.status, answer.body);
+        assert!(
+            !answer.status.is_server_error(),
+            "{who}: {} {}",
+            answer.status,
+            answer.body
+        );
     }
     if reach(role, action) == Reach::None {
-        assert_eq!((own.problem(), strange.problem()), ("forbidden", "forbidden"), "{who}");
+        assert_eq!(
+            (own.problem(), strange.problem()),
+            ("forbidden", "forbidden"),
+            "{who}"
+        );
         return;
     }
     assert!(
@@ -125,7 +172,9 @@ fn documented() -> Vec<(String, Method, String, Value)> {
     let mut found = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            let Ok(method) = method.to_uppercase().parse::<Method>() else { continue };
+            let Ok(method) = method.to_uppercase().parse::<Method>() else {
+                continue;
+            };
             let name = operation["operationId"].as_str().unwrap().to_owned();
             found.push((name, method, path.clone(), operation.clone()));
         }
@@ -137,30 +186,50 @@ fn operations() -> Vec<Operation> {
     documented()
         .into_iter()
         .filter_map(|(name, method, path, _)| {
-            let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.operation == name)?;
-            Some(Operation { method, path, endpoint: *endpoint })
+            let endpoint = ENDPOINTS
+                .iter()
+                .find(|endpoint| endpoint.operation == name)?;
+            Some(Operation {
+                method,
+                path,
+                endpoint: *endpoint,
+            })
         })
         .collect()
 }
 
 /// What `{name}` stands for. The kind of an id in a path is told by the folder before it.
 fn ids(world: &World, place: Place) -> BTreeMap<&'static str, String> {
-    let org = if place == Place::East { world.east } else { world.west };
+    let org = if place == Place::East {
+        world.east
+    } else {
+        world.west
+    };
     BTreeMap::from([
         ("company", world.company.to_string()),
         ("org", org.to_string()),
         ("people", World::colleague(place).to_string()),
-        ("sessions", "ses_00000000000000000000000000000009".to_owned()),
+        (
+            "sessions",
+            "ses_00000000000000000000000000000009".to_owned(),
+        ),
     ])
 }
 
-fn call(client: &Client, operation: &Operation, ids: &BTreeMap<&str, String>) -> crate::client::Call {
+fn call(
+    client: &Client,
+    operation: &Operation,
+    ids: &BTreeMap<&str, String>,
+) -> crate::client::Call {
     let mut path = String::new();
     let mut folder = "";
     for part in operation.path.split('/').skip(1) {
         path.push('/');
         if part.starts_with('{') {
-            path.push_str(ids.get(folder).unwrap_or_else(|| panic!("ids() lacks one for /{folder}/{part}")));
+            path.push_str(
+                ids.get(folder)
+                    .unwrap_or_else(|| panic!("ids() lacks one for /{folder}/{part}")),
+            );
         } else {
             path.push_str(part);
             folder = part;
@@ -172,9 +241,15 @@ fn call(client: &Client, operation: &Operation, ids: &BTreeMap<&str, String>) ->
     }
     let mut call = client.call(operation.method.clone(), &path);
     if operation.method != Method::GET {
-        call = call.key(&format!("key-{}", KEYS.fetch_add(1, Ordering::Relaxed))).version(1);
+        call = call
+            .key(&format!("key-{}", KEYS.fetch_add(1, Ordering::Relaxed)))
+            .version(1);
     }
-    if body.is_empty() { call } else { call.bytes("application/json", body) }
+    if body.is_empty() {
+        call
+    } else {
+        call.bytes("application/json", body)
+    }
 }
 
 async fn send(client: &Client, operation: &Operation, ids: &BTreeMap<&str, String>) -> Answer {

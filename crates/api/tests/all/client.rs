@@ -13,7 +13,11 @@ use tower::ServiceExt as _;
 
 /// The whole service over a test's company.
 pub(crate) fn service(world: &World) -> Router {
-    let config = Config { public_per_minute: 1_000_000, sign_in_per_minute: 1_000_000, ..Config::default() };
+    let config = Config {
+        public_per_minute: 1_000_000,
+        sign_in_per_minute: 1_000_000,
+        ..Config::default()
+    };
     api::router(Api::new(world.app.clone(), config))
 }
 
@@ -28,12 +32,17 @@ pub(crate) struct Answer {
 impl Answer {
     /// The last part of the problem's type.
     pub(crate) fn problem(&self) -> &str {
-        self.body["type"].as_str().and_then(|kind| kind.strip_prefix("urn:jiannuo:problem:")).unwrap_or("no problem")
+        self.body["type"]
+            .as_str()
+            .and_then(|kind| kind.strip_prefix("urn:jiannuo:problem:"))
+            .unwrap_or("no problem")
     }
 
     /// Where the first wrong field is.
     pub(crate) fn pointer(&self) -> &str {
-        self.body["errors"][0]["pointer"].as_str().unwrap_or("no pointer")
+        self.body["errors"][0]["pointer"]
+            .as_str()
+            .unwrap_or("no pointer")
     }
 }
 
@@ -53,7 +62,10 @@ pub(crate) struct Client {
 impl Client {
     /// Somebody who is not signed in.
     pub(crate) fn stranger(service: &Router) -> Self {
-        Self { service: service.clone(), cookie: None }
+        Self {
+            service: service.clone(),
+            cookie: None,
+        }
     }
 
     pub(crate) async fn signed_in(service: &Router, role: Role, place: Place) -> Self {
@@ -62,13 +74,32 @@ impl Client {
 
     pub(crate) async fn with_password(service: &Router, login: &str, password: &str) -> Self {
         let answer = Self::stranger(service).sign_in(login, password).await;
-        assert_eq!(answer.status, StatusCode::OK, "{login} can sign in: {}", answer.body);
-        let cookie = answer.headers[SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
-        Self { service: service.clone(), cookie: Some(cookie) }
+        assert_eq!(
+            answer.status,
+            StatusCode::OK,
+            "{login} can sign in: {}",
+            answer.body
+        );
+        let cookie = answer.headers[SET_COOKIE]
+            .to_str()
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
+        Self {
+            service: service.clone(),
+            cookie: Some(cookie),
+        }
     }
 
     pub(crate) async fn sign_in(&self, login: &str, password: &str) -> Answer {
-        self.post("/api/session", &json!({ "login": login, "password": password })).send().await
+        self.post(
+            "/api/session",
+            &json!({ "login": login, "password": password }),
+        )
+        .send()
+        .await
     }
 
     pub(crate) fn get(&self, path: &str) -> Call {
@@ -89,14 +120,21 @@ impl Client {
 
     /// A request with what every page sends: the cookie, and on writes the header against forged requests.
     pub(crate) fn call(&self, method: Method, path: &str) -> Call {
-        let mut request = Request::builder().method(&method).uri(path).header(ACCEPT_LANGUAGE, "en");
+        let mut request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .header(ACCEPT_LANGUAGE, "en");
         if let Some(cookie) = &self.cookie {
             request = request.header(COOKIE, cookie);
         }
         if method != Method::GET {
             request = request.header("x-jiannuo", "1");
         }
-        Call { client: self.clone(), request, body: Body::empty() }
+        Call {
+            client: self.clone(),
+            request,
+            body: Body::empty(),
+        }
     }
 }
 
@@ -106,7 +144,10 @@ impl Call {
     }
 
     pub(crate) fn bytes(self, kind: &str, bytes: impl Into<Body>) -> Self {
-        Self { body: bytes.into(), ..self.header(CONTENT_TYPE.as_str(), kind) }
+        Self {
+            body: bytes.into(),
+            ..self.header(CONTENT_TYPE.as_str(), kind)
+        }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
@@ -135,9 +176,20 @@ impl Call {
         let response = self.client.service.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         // A stream has no end; its beginning is all that is asked for.
-        let streams = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-        let bytes = if streams { Default::default() } else { body.collect().await.unwrap().to_bytes() };
+        let streams = parts
+            .headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if streams {
+            Default::default()
+        } else {
+            body.collect().await.unwrap().to_bytes()
+        };
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 }

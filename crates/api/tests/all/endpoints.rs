@@ -24,22 +24,54 @@ pub(crate) struct Endpoint {
 }
 
 const fn endpoint(operation: &'static str, action: Action, body: &'static str) -> Endpoint {
-    Endpoint { operation, needs: Needs::Permission(action), body }
+    Endpoint {
+        operation,
+        needs: Needs::Permission(action),
+        body,
+    }
 }
 
 const fn public(operation: &'static str, body: &'static str) -> Endpoint {
-    Endpoint { operation, needs: Needs::Nothing, body }
+    Endpoint {
+        operation,
+        needs: Needs::Nothing,
+        body,
+    }
 }
 
 /// One line for each operation of the OpenAPI document, in alphabetical order.
 pub(crate) const ENDPOINTS: &[Endpoint] = &[
-    endpoint("change_language", Action::AccountOwn, r#"{"language":"en"}"#),
-    endpoint("change_org", Action::OrgEdit, r#"{"name":"Harbour","parent":"{company}"}"#),
-    endpoint("change_password", Action::AccountOwn, r#"{"current_password":"wrong","new_password":"wrong"}"#),
-    endpoint("change_person", Action::PeopleEdit, r#"{"name":"Guo","org":"{org}","roles":["engineer"]}"#),
-    endpoint("change_settings", Action::SettingsEdit, r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#),
+    endpoint(
+        "change_language",
+        Action::AccountOwn,
+        r#"{"language":"en"}"#,
+    ),
+    endpoint(
+        "change_org",
+        Action::OrgEdit,
+        r#"{"name":"Harbour","parent":"{company}"}"#,
+    ),
+    endpoint(
+        "change_password",
+        Action::AccountOwn,
+        r#"{"current_password":"wrong","new_password":"wrong"}"#,
+    ),
+    endpoint(
+        "change_person",
+        Action::PeopleEdit,
+        r#"{"name":"Guo","org":"{org}","roles":["engineer"]}"#,
+    ),
+    endpoint(
+        "change_settings",
+        Action::SettingsEdit,
+        r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#,
+    ),
     endpoint("close_org", Action::OrgEdit, ""),
-    endpoint("create_org", Action::OrgEdit, r#"{"parent":"{org}","kind":"branch","name":"Harbour"}"#),
+    endpoint(
+        "create_org",
+        Action::OrgEdit,
+        r#"{"parent":"{org}","kind":"branch","name":"Harbour"}"#,
+    ),
     endpoint(
         "create_person",
         Action::PeopleEdit,
@@ -60,7 +92,11 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     endpoint("reactivate_person", Action::PeopleEdit, ""),
     endpoint("read_notices", Action::AccountOwn, "{}"),
     endpoint("reopen_org", Action::OrgEdit, ""),
-    endpoint("reset_password", Action::PeopleEdit, r#"{"password":"correct horse battery"}"#),
+    endpoint(
+        "reset_password",
+        Action::PeopleEdit,
+        r#"{"password":"correct horse battery"}"#,
+    ),
     endpoint("revoke_session", Action::AccountOwn, ""),
     public("sign_in", r#"{"login":"nobody","password":"nothing"}"#),
     public("sign_out", ""),

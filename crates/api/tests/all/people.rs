@@ -28,14 +28,37 @@ async fn a_person_is_added_once_however_often_it_is_sent() {
         assert_eq!(first.headers[ETAG], "\"1\"");
         assert_eq!(first.body["skills"], json!(["电梯"]));
         let again = admin.post("/api/people", &body).key("k-1").send().await;
-        assert_eq!((again.status, &again.body, &again.headers[ETAG]), (first.status, &first.body, &first.headers[ETAG]));
-        let other = admin.post("/api/people", &new_person(&world, "guo.fang2")).key("k-1").send().await;
-        assert_eq!((other.status, other.problem()), (StatusCode::CONFLICT, "key-reused"));
+        assert_eq!(
+            (again.status, &again.body, &again.headers[ETAG]),
+            (first.status, &first.body, &first.headers[ETAG])
+        );
+        let other = admin
+            .post("/api/people", &new_person(&world, "guo.fang2"))
+            .key("k-1")
+            .send()
+            .await;
+        assert_eq!(
+            (other.status, other.problem()),
+            (StatusCode::CONFLICT, "key-reused")
+        );
         let keyless = admin.post("/api/people", &body).send().await;
-        assert_eq!((keyless.status, keyless.problem()), (StatusCode::BAD_REQUEST, "key-missing"));
-        let taken = admin.post("/api/people", &new_person(&world, "GUO.Fang")).key("k-2").send().await;
-        assert_eq!((taken.status, taken.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/login"));
-        let found = admin.get("/api/people?q=%E9%83%AD&role=dispatcher").send().await;
+        assert_eq!(
+            (keyless.status, keyless.problem()),
+            (StatusCode::BAD_REQUEST, "key-missing")
+        );
+        let taken = admin
+            .post("/api/people", &new_person(&world, "GUO.Fang"))
+            .key("k-2")
+            .send()
+            .await;
+        assert_eq!(
+            (taken.status, taken.pointer()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "/login")
+        );
+        let found = admin
+            .get("/api/people?q=%E9%83%AD&role=dispatcher")
+            .send()
+            .await;
         assert_eq!(found.body["items"].as_array().unwrap().len(), 1);
     })
     .await;
@@ -48,15 +71,24 @@ async fn wrong_fields_are_told_one_by_one() {
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
         let wrong = [
             (json!({ "roles": [] }), "/person/roles"),
-            (json!({ "roles": ["engineer", "engineer"] }), "/person/roles"),
-            (json!({ "roles": ["customer", "engineer"] }), "/person/roles"),
+            (
+                json!({ "roles": ["engineer", "engineer"] }),
+                "/person/roles",
+            ),
+            (
+                json!({ "roles": ["customer", "engineer"] }),
+                "/person/roles",
+            ),
             (json!({ "roles": ["customer"] }), "/person/customer"),
             (json!({ "roles": ["emperor"] }), "/person/roles/0"),
             (json!({ "name": "  " }), "/person/name"),
             (json!({ "name": "长".repeat(40_000) }), "/person/name"),
             (json!({ "phone": "call me" }), "/person/phone"),
             (json!({ "email": "nowhere" }), "/person/email"),
-            (json!({ "org": "org_00000000000000000000000000000099" }), "/person/org"),
+            (
+                json!({ "org": "org_00000000000000000000000000000099" }),
+                "/person/org",
+            ),
             (json!({ "org": world.customers[0] }), "/person/org"),
             (json!({ "is_admin": true }), "/person/is_admin"),
             (json!({ "name": "a\u{0}b" }), "/person/name"),
@@ -66,8 +98,17 @@ async fn wrong_fields_are_told_one_by_one() {
             for (name, value) in change.as_object().unwrap() {
                 body["person"][name] = value.clone();
             }
-            let answer = admin.post("/api/people", &body).key(&format!("wrong-{at}")).send().await;
-            assert_eq!((answer.status, answer.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, pointer), "{}", answer.body);
+            let answer = admin
+                .post("/api/people", &body)
+                .key(&format!("wrong-{at}"))
+                .send()
+                .await;
+            assert_eq!(
+                (answer.status, answer.pointer()),
+                (StatusCode::UNPROCESSABLE_ENTITY, pointer),
+                "{}",
+                answer.body
+            );
         }
     })
     .await;
@@ -84,11 +125,25 @@ async fn a_change_needs_the_version_that_was_read() {
             body["name"] = json!(name);
             admin.put(&path, &body)
         };
-        assert_eq!(change("A").send().await.status, StatusCode::PRECONDITION_REQUIRED);
-        assert_eq!(change("A").version(7).send().await.status, StatusCode::PRECONDITION_FAILED);
-        assert_eq!(change("A").header("if-match", "W/\"x").send().await.status, StatusCode::PRECONDITION_FAILED);
+        assert_eq!(
+            change("A").send().await.status,
+            StatusCode::PRECONDITION_REQUIRED
+        );
+        assert_eq!(
+            change("A").version(7).send().await.status,
+            StatusCode::PRECONDITION_FAILED
+        );
+        assert_eq!(
+            change("A").header("if-match", "W/\"x").send().await.status,
+            StatusCode::PRECONDITION_FAILED
+        );
         let done = change("A").version(1).send().await;
-        assert_eq!((done.status, &done.headers[ETAG]), (StatusCode::OK, &"\"2\"".parse().unwrap()), "{}", done.body);
+        assert_eq!(
+            (done.status, &done.headers[ETAG]),
+            (StatusCode::OK, &"\"2\"".parse().unwrap()),
+            "{}",
+            done.body
+        );
         assert_eq!(change("B").version(1).send().await.problem(), "stale");
         let same = change("A").version(2).send().await;
         assert_eq!(same.body["version"], 2, "repeating changes nothing");
@@ -105,19 +160,46 @@ async fn deactivating_ends_sessions_and_somebody_can_always_administrate() {
         let clerk = Client::signed_in(&service, Role::ServiceAgent, Place::East).await;
         let path = |role, place| format!("/api/people/{}", world.person(role, place));
 
-        let off = admin.post(&format!("{}/deactivate", path(Role::ServiceAgent, Place::East)), &json!({}));
+        let off = admin.post(
+            &format!("{}/deactivate", path(Role::ServiceAgent, Place::East)),
+            &json!({}),
+        );
         assert_eq!(off.version(1).send().await.body["active"], false);
         assert_eq!(clerk.get("/api/me").send().await.problem(), "signed-out");
         let login = World::login(Role::ServiceAgent, Place::East);
-        let refused = Client::stranger(&service).sign_in(&login, World::PASSWORD).await;
+        let refused = Client::stranger(&service)
+            .sign_in(&login, World::PASSWORD)
+            .await;
         assert_eq!(refused.problem(), "wrong-sign-in");
 
         let own = format!("{}/deactivate", path(Role::Administrator, Place::East));
-        assert_eq!(admin.post(&own, &json!({})).version(1).send().await.problem(), "not-yourself");
+        assert_eq!(
+            admin
+                .post(&own, &json!({}))
+                .version(1)
+                .send()
+                .await
+                .problem(),
+            "not-yourself"
+        );
         let other = format!("{}/deactivate", path(Role::Administrator, Place::West));
-        assert_eq!(admin.post(&other, &json!({})).version(1).send().await.status, StatusCode::OK);
-        let demote = admin.put(&path(Role::Administrator, Place::East), &fields(&world, &["engineer"]));
-        assert_eq!(demote.version(1).send().await.problem(), "last-administrator");
+        assert_eq!(
+            admin
+                .post(&other, &json!({}))
+                .version(1)
+                .send()
+                .await
+                .status,
+            StatusCode::OK
+        );
+        let demote = admin.put(
+            &path(Role::Administrator, Place::East),
+            &fields(&world, &["engineer"]),
+        );
+        assert_eq!(
+            demote.version(1).send().await.problem(),
+            "last-administrator"
+        );
     })
     .await;
 }
@@ -127,10 +209,20 @@ async fn nobody_raises_their_own_role() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
-        let path = format!("/api/people/{}", world.person(Role::ServiceManager, Place::East));
-        let raise = manager.put(&path, &fields(&world, &["administrator"])).version(1).send().await;
+        let path = format!(
+            "/api/people/{}",
+            world.person(Role::ServiceManager, Place::East)
+        );
+        let raise = manager
+            .put(&path, &fields(&world, &["administrator"]))
+            .version(1)
+            .send()
+            .await;
         assert_eq!(raise.problem(), "forbidden");
-        let smuggle = manager.put("/api/me/language", &json!({ "language": "en", "roles": ["administrator"] }));
+        let smuggle = manager.put(
+            "/api/me/language",
+            &json!({ "language": "en", "roles": ["administrator"] }),
+        );
         assert_eq!(smuggle.send().await.pointer(), "/roles");
     })
     .await;
@@ -147,13 +239,24 @@ async fn a_list_is_paged_by_key_inside_the_scope() {
             let page = manager.get(&path).send().await.body;
             for person in page["items"].as_array().unwrap() {
                 assert_eq!(person["actions"][0]["allowed"], false);
-                assert!(person["actions"][0]["because"].as_str().unwrap().contains("administrator"));
+                assert!(
+                    person["actions"][0]["because"]
+                        .as_str()
+                        .unwrap()
+                        .contains("administrator")
+                );
                 names.push(person["name"].as_str().unwrap().to_owned());
             }
-            let Some(next) = page["next"].as_str() else { break };
+            let Some(next) = page["next"].as_str() else {
+                break;
+            };
             path = format!("/api/people?limit=3&after={}", next.replace(' ', "%20"));
         }
-        assert_eq!(names.len(), Role::ALL.len() + 1, "everybody in the east, the outlet and the colleague: {names:?}");
+        assert_eq!(
+            names.len(),
+            Role::ALL.len() + 1,
+            "everybody in the east, the outlet and the colleague: {names:?}"
+        );
         assert!(names.iter().all(|name| name.ends_with("East")), "{names:?}");
         assert!(names.is_sorted());
     })
@@ -166,21 +269,66 @@ async fn the_tree_stays_a_tree() {
         let world = World::on(db).await;
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
         let change = |id: &str, parent: &Value, version| {
-            admin.put(&format!("/api/org/{id}"), &json!({ "name": "X", "parent": parent })).version(version)
+            admin
+                .put(
+                    &format!("/api/org/{id}"),
+                    &json!({ "name": "X", "parent": parent }),
+                )
+                .version(version)
         };
         let (east, west) = (world.east.to_string(), json!(world.west));
-        assert_eq!(change(&east, &json!(world.outlet), 1).send().await.pointer(), "/parent");
-        assert_eq!(change(&east, &Value::Null, 1).send().await.pointer(), "/parent");
-        assert_eq!(change(&world.company.to_string(), &west, 1).send().await.pointer(), "/parent");
-        let close = |id: &str, version| admin.post(&format!("/api/org/{id}/close"), &json!({})).version(version);
+        assert_eq!(
+            change(&east, &json!(world.outlet), 1)
+                .send()
+                .await
+                .pointer(),
+            "/parent"
+        );
+        assert_eq!(
+            change(&east, &Value::Null, 1).send().await.pointer(),
+            "/parent"
+        );
+        assert_eq!(
+            change(&world.company.to_string(), &west, 1)
+                .send()
+                .await
+                .pointer(),
+            "/parent"
+        );
+        let close = |id: &str, version| {
+            admin
+                .post(&format!("/api/org/{id}/close"), &json!({}))
+                .version(version)
+        };
         assert_eq!(close(&east, 1).send().await.problem(), "still-open-below");
-        assert_eq!(close(&world.company.to_string(), 1).send().await.problem(), "company-stays");
+        assert_eq!(
+            close(&world.company.to_string(), 1).send().await.problem(),
+            "company-stays"
+        );
         let moved = change(&east, &west, 1).send().await;
-        assert_eq!((moved.status, &moved.body["parent"]), (StatusCode::OK, &west), "{}", moved.body);
-        assert_eq!(change(&world.west.to_string(), &json!(east), 1).send().await.pointer(), "/parent");
+        assert_eq!(
+            (moved.status, &moved.body["parent"]),
+            (StatusCode::OK, &west),
+            "{}",
+            moved.body
+        );
+        assert_eq!(
+            change(&world.west.to_string(), &json!(east), 1)
+                .send()
+                .await
+                .pointer(),
+            "/parent"
+        );
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::West).await;
-        let seen = manager.get(&format!("/api/people/{}", World::colleague(Place::East))).send().await;
-        assert_eq!(seen.status, StatusCode::OK, "the east now lies below the west");
+        let seen = manager
+            .get(&format!("/api/people/{}", World::colleague(Place::East)))
+            .send()
+            .await;
+        assert_eq!(
+            seen.status,
+            StatusCode::OK,
+            "the east now lies below the west"
+        );
     })
     .await;
 }

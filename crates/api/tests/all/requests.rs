@@ -14,17 +14,37 @@ async fn bodies_are_read_strictly() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let client = Client::stranger(&service(&world));
-        let send = |kind: &'static str, bytes: Vec<u8>| client.call(axum::http::Method::POST, "/api/session").bytes(kind, bytes);
+        let send = |kind: &'static str, bytes: Vec<u8>| {
+            client
+                .call(axum::http::Method::POST, "/api/session")
+                .bytes(kind, bytes)
+        };
         let cases: [(&str, &[u8], StatusCode); 9] = [
             ("text/plain", b"{}", StatusCode::UNSUPPORTED_MEDIA_TYPE),
             ("application/json", b"", StatusCode::BAD_REQUEST),
             ("application/json", b"{", StatusCode::BAD_REQUEST),
             ("application/json", b"\xff\xfe\x00", StatusCode::BAD_REQUEST),
-            ("application/json", b"[\"a\",\"b\"]", StatusCode::UNPROCESSABLE_ENTITY),
+            (
+                "application/json",
+                b"[\"a\",\"b\"]",
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ),
             ("application/json", b"{}", StatusCode::UNPROCESSABLE_ENTITY),
-            ("application/json", br#"{"login":1,"password":""}"#, StatusCode::UNPROCESSABLE_ENTITY),
-            ("application/json", br#"{"login":"a","login":"b","password":""}"#, StatusCode::UNPROCESSABLE_ENTITY),
-            ("application/json; charset=utf-8", br#"{"login":"a","password":""}"#, StatusCode::UNAUTHORIZED),
+            (
+                "application/json",
+                br#"{"login":1,"password":""}"#,
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ),
+            (
+                "application/json",
+                br#"{"login":"a","login":"b","password":""}"#,
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ),
+            (
+                "application/json; charset=utf-8",
+                br#"{"login":"a","password":""}"#,
+                StatusCode::UNAUTHORIZED,
+            ),
         ];
         for (kind, bytes, status) in cases {
             let answer = send(kind, bytes.to_vec()).send().await;
@@ -32,8 +52,16 @@ async fn bodies_are_read_strictly() {
             assert_eq!(answer.headers[CONTENT_TYPE], "application/problem+json");
         }
         let large = send("application/json", vec![b' '; 2 << 20]).send().await;
-        assert_eq!((large.status, large.problem()), (StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
-        let deep = send("application/json", format!("{{\"login\":{}", "[".repeat(100_000)).into_bytes()).send().await;
+        assert_eq!(
+            (large.status, large.problem()),
+            (StatusCode::PAYLOAD_TOO_LARGE, "too-large")
+        );
+        let deep = send(
+            "application/json",
+            format!("{{\"login\":{}", "[".repeat(100_000)).into_bytes(),
+        )
+        .send()
+        .await;
         assert!(deep.status.is_client_error());
     })
     .await;
@@ -46,11 +74,18 @@ async fn problems_speak_the_callers_language_and_carry_the_request() {
         let client = Client::stranger(&service(&world));
         let english = client.get("/api/me").send().await;
         assert_eq!(english.body["title"], "Please sign in first.");
-        let chinese = client.get("/api/me").header(ACCEPT_LANGUAGE.as_str(), "zh-CN,zh;q=0.9").send().await;
+        let chinese = client
+            .get("/api/me")
+            .header(ACCEPT_LANGUAGE.as_str(), "zh-CN,zh;q=0.9")
+            .send()
+            .await;
         assert_eq!(chinese.body["title"], "请先登录。");
         assert_eq!(chinese.body["type"], english.body["type"]);
         let request = chinese.headers["x-request-id"].to_str().unwrap();
-        assert_eq!(chinese.body["instance"], format!("urn:jiannuo:request:{request}"));
+        assert_eq!(
+            chinese.body["instance"],
+            format!("urn:jiannuo:request:{request}")
+        );
     })
     .await;
 }
@@ -60,18 +95,34 @@ async fn what_does_not_exist_is_a_problem_too() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let client = Client::signed_in(&service(&world), Role::Auditor, Place::East).await;
-        for path in ["/api/nothing", "/api/people/x", "/api/people/org_00000000000000000000000000000001", "/api/people/%ff"] {
+        for path in [
+            "/api/nothing",
+            "/api/people/x",
+            "/api/people/org_00000000000000000000000000000001",
+            "/api/people/%ff",
+        ] {
             let answer = client.get(path).send().await;
-            assert_eq!((answer.status, answer.problem()), (StatusCode::NOT_FOUND, "not-found"), "{path}");
+            assert_eq!(
+                (answer.status, answer.problem()),
+                (StatusCode::NOT_FOUND, "not-found"),
+                "{path}"
+            );
         }
         let wrong = client.delete("/api/people").send().await;
-        assert_eq!((wrong.status, wrong.problem()), (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"));
+        assert_eq!(
+            (wrong.status, wrong.problem()),
+            (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+        );
         for query in ["limit=x", "limit=-1", "colour=red", "role=emperor"] {
             let answer = client.get(&format!("/api/people?{query}")).send().await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
             assert!(answer.pointer().starts_with('?'), "{}", answer.body);
         }
-        for path in ["/api/people?after=x", "/api/audit?after=1-2", "/api/notices?after=x"] {
+        for path in [
+            "/api/people?after=x",
+            "/api/audit?after=1-2",
+            "/api/notices?after=x",
+        ] {
             assert_eq!(client.get(path).send().await.pointer(), "?after", "{path}");
         }
     })
@@ -83,10 +134,20 @@ async fn every_answer_carries_the_headers_that_protect_a_browser() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let client = Client::stranger(&service(&world));
-        for path in ["/api/public/info", "/api/me", "/", "/healthz", "/readyz", "/api/openapi.json"] {
+        for path in [
+            "/api/public/info",
+            "/api/me",
+            "/",
+            "/healthz",
+            "/readyz",
+            "/api/openapi.json",
+        ] {
             let headers = client.get(path).send().await.headers;
             let policy = headers["content-security-policy"].to_str().unwrap();
-            assert!(policy.contains("script-src 'self';") && policy.contains("frame-ancestors 'none'"), "{path}");
+            assert!(
+                policy.contains("script-src 'self';") && policy.contains("frame-ancestors 'none'"),
+                "{path}"
+            );
             assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
             assert_eq!(headers["referrer-policy"], "same-origin", "{path}");
         }
@@ -98,15 +159,28 @@ async fn every_answer_carries_the_headers_that_protect_a_browser() {
 async fn public_routes_are_limited_per_address() {
     let db = test_db(store::Engine::Sqlite).await;
     let world = World::on(&db).await;
-    let config = Config { public_per_minute: 3, ..Config::default() };
+    let config = Config {
+        public_per_minute: 3,
+        ..Config::default()
+    };
     let service = api::router(Api::new(world.app.clone(), config));
     let client = Client::stranger(&service);
     for _ in 0..3 {
-        assert_eq!(client.get("/api/public/info").send().await.status, StatusCode::OK);
+        assert_eq!(
+            client.get("/api/public/info").send().await.status,
+            StatusCode::OK
+        );
     }
     // Nobody told the service to believe this header.
-    let refused = client.get("/api/public/info").header("x-forwarded-for", "203.0.113.9").send().await;
-    assert_eq!((refused.status, refused.problem()), (StatusCode::TOO_MANY_REQUESTS, "too-often"));
+    let refused = client
+        .get("/api/public/info")
+        .header("x-forwarded-for", "203.0.113.9")
+        .send()
+        .await;
+    assert_eq!(
+        (refused.status, refused.problem()),
+        (StatusCode::TOO_MANY_REQUESTS, "too-often")
+    );
     db.discard().await;
 }
 

@@ -18,7 +18,9 @@ async fn a_session_begins_with_a_strict_cookie_and_ends_by_signing_out() {
         let world = World::on(db).await;
         let service = service(&world);
         let login = World::login(Role::Dispatcher, Place::East);
-        let answer = Client::stranger(&service).sign_in(&login.to_uppercase(), World::PASSWORD).await;
+        let answer = Client::stranger(&service)
+            .sign_in(&login.to_uppercase(), World::PASSWORD)
+            .await;
         let cookie = answer.headers[SET_COOKIE].to_str().unwrap();
         for part in ["jiannuo=", "HttpOnly", "SameSite=Lax", "Path=/"] {
             assert!(cookie.contains(part), "{cookie}");
@@ -27,9 +29,15 @@ async fn a_session_begins_with_a_strict_cookie_and_ends_by_signing_out() {
 
         let client = Client::signed_in(&service, Role::Dispatcher, Place::East).await;
         assert_eq!(client.get("/api/me").send().await.status, StatusCode::OK);
-        assert_eq!(client.delete("/api/session").send().await.status, StatusCode::NO_CONTENT);
+        assert_eq!(
+            client.delete("/api/session").send().await.status,
+            StatusCode::NO_CONTENT
+        );
         assert_eq!(client.get("/api/me").send().await.problem(), "signed-out");
-        assert_eq!(client.delete("/api/session").send().await.status, StatusCode::NO_CONTENT);
+        assert_eq!(
+            client.delete("/api/session").send().await.status,
+            StatusCode::NO_CONTENT
+        );
     })
     .await;
 }
@@ -44,11 +52,19 @@ async fn sessions_end_by_idleness_and_by_age() {
             assert_eq!(client.get("/api/me").send().await.status, StatusCode::OK);
         }
         world.clock.advance(SignedDuration::from_hours(50));
-        assert_eq!(client.get("/api/me").send().await.problem(), "signed-out", "older than thirty days");
+        assert_eq!(
+            client.get("/api/me").send().await.problem(),
+            "signed-out",
+            "older than thirty days"
+        );
 
         let client = Client::signed_in(&service(&world), Role::Engineer, Place::East).await;
         world.clock.advance(SignedDuration::from_hours(72));
-        assert_eq!(client.get("/api/me").send().await.problem(), "signed-out", "unused for three days");
+        assert_eq!(
+            client.get("/api/me").send().await.problem(),
+            "signed-out",
+            "unused for three days"
+        );
     })
     .await;
 }
@@ -63,17 +79,35 @@ async fn wrong_names_and_wrong_passwords_look_alike_and_lock_alike() {
             let client = Client::stranger(&service);
             for attempt in 1..5 {
                 let answer = client.sign_in(login, "wrong").await;
-                assert_eq!((answer.status, answer.problem()), (StatusCode::UNAUTHORIZED, "wrong-sign-in"), "{attempt}");
+                assert_eq!(
+                    (answer.status, answer.problem()),
+                    (StatusCode::UNAUTHORIZED, "wrong-sign-in"),
+                    "{attempt}"
+                );
             }
             let locked = client.sign_in(login, "wrong").await;
-            assert_eq!((locked.status, locked.problem()), (StatusCode::TOO_MANY_REQUESTS, "locked"), "{login}");
+            assert_eq!(
+                (locked.status, locked.problem()),
+                (StatusCode::TOO_MANY_REQUESTS, "locked"),
+                "{login}"
+            );
             assert_eq!(locked.headers[RETRY_AFTER], "30");
         }
         let client = Client::stranger(&service);
-        assert_eq!(client.sign_in(&known, World::PASSWORD).await.problem(), "locked");
+        assert_eq!(
+            client.sign_in(&known, World::PASSWORD).await.problem(),
+            "locked"
+        );
         world.clock.advance(SignedDuration::from_secs(30));
-        assert_eq!(client.sign_in(&known, World::PASSWORD).await.status, StatusCode::OK);
-        assert_eq!(client.sign_in(&known, "wrong").await.problem(), "wrong-sign-in", "success forgets the failures");
+        assert_eq!(
+            client.sign_in(&known, World::PASSWORD).await.status,
+            StatusCode::OK
+        );
+        assert_eq!(
+            client.sign_in(&known, "wrong").await.problem(),
+            "wrong-sign-in",
+            "success forgets the failures"
+        );
     })
     .await;
 }
@@ -89,10 +123,18 @@ async fn sessions_are_listed_and_ended_by_their_owner_only() {
 
         let sessions = here.get("/api/me/sessions").send().await.body;
         assert_eq!(sessions["items"].as_array().unwrap().len(), 2);
-        let second = sessions["items"].as_array().unwrap().iter().find(|session| session["current"] == false).unwrap();
+        let second = sessions["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|session| session["current"] == false)
+            .unwrap();
         let path = format!("/api/me/sessions/{}", second["id"].as_str().unwrap());
         assert_eq!(other.delete(&path).send().await.problem(), "not-found");
-        assert_eq!(here.delete(&path).send().await.status, StatusCode::NO_CONTENT);
+        assert_eq!(
+            here.delete(&path).send().await.status,
+            StatusCode::NO_CONTENT
+        );
         assert_eq!(here.delete(&path).send().await.problem(), "not-found");
         assert_eq!(there.get("/api/me").send().await.problem(), "signed-out");
     })
@@ -112,18 +154,47 @@ async fn a_reset_password_must_be_changed_first() {
             .send()
             .await;
         assert_eq!(answer.status, StatusCode::NO_CONTENT);
-        let login = format!("colleague.{}", World::colleague(Place::East).uuid().as_u128());
+        let login = format!(
+            "colleague.{}",
+            World::colleague(Place::East).uuid().as_u128()
+        );
         let fresh = Client::with_password(&service(&world), &login, "temporary-Passage-8").await;
-        assert_eq!(fresh.get("/api/me").send().await.body["must_change_password"], true);
-        assert_eq!(fresh.get("/api/people").send().await.problem(), "password-change-required");
+        assert_eq!(
+            fresh.get("/api/me").send().await.body["must_change_password"],
+            true
+        );
+        assert_eq!(
+            fresh.get("/api/people").send().await.problem(),
+            "password-change-required"
+        );
 
         let change = |current: &str, new: &str| {
-            fresh.put("/api/me/password", &json!({ "current_password": current, "new_password": new }))
+            fresh.put(
+                "/api/me/password",
+                &json!({ "current_password": current, "new_password": new }),
+            )
         };
-        assert_eq!(change("wrong", "another-Passage-9").send().await.pointer(), "/current_password");
-        assert_eq!(change("temporary-Passage-8", "1234567890").send().await.pointer(), "/new_password");
-        assert_eq!(change("temporary-Passage-8", "temporary-Passage-8").send().await.pointer(), "/new_password");
-        let done = change("temporary-Passage-8", "another-Passage-9").send().await;
+        assert_eq!(
+            change("wrong", "another-Passage-9").send().await.pointer(),
+            "/current_password"
+        );
+        assert_eq!(
+            change("temporary-Passage-8", "1234567890")
+                .send()
+                .await
+                .pointer(),
+            "/new_password"
+        );
+        assert_eq!(
+            change("temporary-Passage-8", "temporary-Passage-8")
+                .send()
+                .await
+                .pointer(),
+            "/new_password"
+        );
+        let done = change("temporary-Passage-8", "another-Passage-9")
+            .send()
+            .await;
         assert_eq!(done.status, StatusCode::NO_CONTENT);
         assert_eq!(fresh.get("/api/people").send().await.status, StatusCode::OK);
     })
@@ -134,12 +205,18 @@ async fn a_reset_password_must_be_changed_first() {
 async fn an_empty_installation_gets_one_first_administrator() {
     on_both_engines(async |db| {
         let app = World::app(db, Arc::new(FakeClock::at("2026-11-22T09:00:00+08:00"))).await;
-        let first = app::account::first_administrator(&app).await.unwrap().unwrap();
+        let first = app::account::first_administrator(&app)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!((first.login.as_str(), first.password.len()), ("admin", 20));
         assert_eq!(app::account::first_administrator(&app).await.unwrap(), None);
         let service = api::router(Api::new(app, Config::default()));
         let client = Client::with_password(&service, &first.login, &first.password).await;
-        assert_eq!(client.get("/api/people").send().await.problem(), "password-change-required");
+        assert_eq!(
+            client.get("/api/people").send().await.problem(),
+            "password-change-required"
+        );
     })
     .await;
 }
