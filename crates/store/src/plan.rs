@@ -69,7 +69,7 @@ crate::statements! {
     UPDATE = "UPDATE plan SET title = $3, trade = $4, draft = $5, latest_number = $6, changed_at = $7, retired_at = $8, \
         version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT * FROM plan WHERE id = $1";
-    PAGE = "SELECT p.id, p.title, p.trade, CASE WHEN p.draft IS NULL THEN 0 ELSE 1 END AS has_draft, p.latest_number, \
+    PAGE = "SELECT p.id, p.title, p.trade, CAST(CASE WHEN p.draft IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_draft, p.latest_number, \
         v.id AS latest_version, p.changed_at, p.retired_at FROM plan p \
         LEFT JOIN plan_version v ON v.plan_id = p.id AND v.number = p.latest_number \
         WHERE (p.title, p.id) > ($1, $2) AND ($3 = 1 OR p.retired_at IS NULL) ORDER BY p.title, p.id LIMIT $4";

@@ -1,104 +1,152 @@
 //! Every endpoint with the action it asks for and a request that somebody allowed could send.
 //!
-//! `{name}` in a path or body stands for an id: first for one inside the caller's reach, then for a stranger's. A new
-//! endpoint fails the test in `access.rs` until it has its line here.
+//! `{name}` in a path, query or body stands for an id: once for one inside the caller's reach, once for a stranger's;
+//! `subjects.rs` makes both. A new endpoint fails the test in `access.rs` until it has its line here.
 
-use domain::access::Action;
-
-/// Whom an endpoint lets in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Needs {
-    /// Anybody, signed in or not.
-    Nothing,
-    /// The action, as the table of access grants it.
-    Permission(Action),
-}
+use domain::access::Action as A;
 
 /// One endpoint.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Endpoint {
     pub(crate) operation: &'static str,
-    pub(crate) needs: Needs,
+    /// The action as the table of access grants it; none for what anybody may do, signed in or not.
+    pub(crate) needs: Option<A>,
+    pub(crate) query: &'static str,
     /// JSON; empty for none.
     pub(crate) body: &'static str,
+    /// Whether a `POST` only asks, like a `GET` with a body.
+    pub(crate) only_asks: bool,
 }
 
-const fn endpoint(operation: &'static str, action: Action, body: &'static str) -> Endpoint {
-    Endpoint {
-        operation,
-        needs: Needs::Permission(action),
-        body,
+impl Endpoint {
+    const fn query(self, query: &'static str) -> Self {
+        Self { query, ..self }
+    }
+
+    const fn body(self, body: &'static str) -> Self {
+        Self { body, ..self }
+    }
+
+    const fn only_asks(self) -> Self {
+        Self {
+            only_asks: true,
+            ..self
+        }
     }
 }
 
-const fn public(operation: &'static str, body: &'static str) -> Endpoint {
+const fn anybody(operation: &'static str) -> Endpoint {
     Endpoint {
         operation,
-        needs: Needs::Nothing,
-        body,
+        needs: None,
+        query: "",
+        body: "",
+        only_asks: false,
     }
 }
+
+const fn needs(operation: &'static str, action: A) -> Endpoint {
+    Endpoint {
+        needs: Some(action),
+        ..anybody(operation)
+    }
+}
+
+const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
+const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
+const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch":"{org}"}"#;
+const PERSON: &str = r#"{"name":"Guo Fang","org":"{org}","roles":["engineer"]}"#;
+const PLAN: &str = r#"{"title":"Plan","trade":"elevators","calendar":"always","clauses":[]}"#;
+const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
+const REGION: &str = r#"{"label":"Harbour","branch":"{org}"}"#;
+const SETTINGS: &str = r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#;
+const SITE: &str = r#"{"name":"Harbour","address":"Quay 1"}"#;
+const UNIT: &str = r#"{"product":"{products}","serial":"S-9","customer":"{customers}"}"#;
 
 /// One line for each operation of the OpenAPI document, in alphabetical order.
 pub(crate) const ENDPOINTS: &[Endpoint] = &[
-    endpoint(
-        "change_language",
-        Action::AccountOwn,
-        r#"{"language":"en"}"#,
-    ),
-    endpoint(
-        "change_org",
-        Action::OrgEdit,
-        r#"{"name":"Harbour","parent":"{company}"}"#,
-    ),
-    endpoint(
-        "change_password",
-        Action::AccountOwn,
-        r#"{"current_password":"wrong","new_password":"wrong"}"#,
-    ),
-    endpoint(
-        "change_person",
-        Action::PeopleEdit,
-        r#"{"name":"Guo","org":"{org}","roles":["engineer"]}"#,
-    ),
-    endpoint(
-        "change_settings",
-        Action::SettingsEdit,
-        r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#,
-    ),
-    endpoint("close_org", Action::OrgEdit, ""),
-    endpoint(
-        "create_org",
-        Action::OrgEdit,
-        r#"{"parent":"{org}","kind":"branch","name":"Harbour"}"#,
-    ),
-    endpoint(
-        "create_person",
-        Action::PeopleEdit,
-        r#"{"login":"guo","password":"correct horse battery","person":{"name":"Guo","org":"{org}","roles":["engineer"]}}"#,
-    ),
-    endpoint("deactivate_person", Action::PeopleEdit, ""),
-    endpoint("follow_events", Action::EventsFollow, ""),
-    endpoint("get_org", Action::OrgRead, ""),
-    endpoint("get_person", Action::PeopleRead, ""),
-    endpoint("get_settings", Action::SettingsRead, ""),
-    endpoint("list_audit", Action::AuditRead, ""),
-    endpoint("list_org", Action::OrgRead, ""),
-    endpoint("list_people", Action::PeopleRead, ""),
-    endpoint("me", Action::AccountOwn, ""),
-    endpoint("my_sessions", Action::AccountOwn, ""),
-    endpoint("notices", Action::AccountOwn, ""),
-    public("public_info", ""),
-    endpoint("reactivate_person", Action::PeopleEdit, ""),
-    endpoint("read_notices", Action::AccountOwn, "{}"),
-    endpoint("reopen_org", Action::OrgEdit, ""),
-    endpoint(
-        "reset_password",
-        Action::PeopleEdit,
-        r#"{"password":"correct horse battery"}"#,
-    ),
-    endpoint("revoke_session", Action::AccountOwn, ""),
-    public("sign_in", r#"{"login":"nobody","password":"nothing"}"#),
-    public("sign_out", ""),
-    endpoint("verify_audit", Action::AuditRead, ""),
+    needs("add_component", A::UnitEdit).body(COMPONENT),
+    needs("add_contact", A::CustomerEdit).body(CONTACT),
+    needs("add_site", A::CustomerEdit).body(SITE),
+    needs("archive_customer", A::CustomerEdit),
+    needs("archive_product", A::ProductEdit),
+    needs("change_component", A::UnitEdit).body(COMPONENT),
+    needs("change_contact", A::CustomerEdit).body(CONTACT),
+    needs("change_customer", A::CustomerEdit).body(CUSTOMER),
+    needs("change_language", A::AccountOwn).body(r#"{"language":"en"}"#),
+    needs("change_org", A::OrgEdit).body(r#"{"name":"Harbour","parent":"{company}"}"#),
+    needs("change_password", A::AccountOwn).body(r#"{"current_password":"wrong","new_password":"wrong"}"#),
+    needs("change_person", A::PeopleEdit).body(PERSON),
+    needs("change_product", A::ProductEdit).body(PRODUCT),
+    needs("change_region", A::RegionEdit).body(REGION),
+    needs("change_settings", A::SettingsEdit).body(SETTINGS),
+    needs("change_site", A::CustomerEdit).body(SITE),
+    needs("change_unit", A::UnitEdit).body(UNIT),
+    needs("check_plan", A::PlanRead).body(PLAN).only_asks(),
+    needs("close_org", A::OrgEdit),
+    needs("close_region", A::RegionEdit),
+    needs("create_customer", A::CustomerEdit).body(CUSTOMER),
+    needs("create_org", A::OrgEdit).body(r#"{"parent":"{org}","kind":"branch","name":"Harbour"}"#),
+    needs("create_person", A::PeopleEdit)
+        .body(r#"{"login":"guo","password":"correct horse battery","person":{"name":"Guo","org":"{org}","roles":["engineer"]}}"#),
+    needs("create_plan", A::PlanEdit).body(r#"{"from":{"origin":"blank","title":"Plan","trade":"elevators"}}"#),
+    needs("create_product", A::ProductEdit).body(PRODUCT),
+    needs("create_region", A::RegionEdit).body(r#"{"key":"harbour","region":{"label":"Harbour","branch":"{org}"}}"#),
+    needs("deactivate_person", A::PeopleEdit),
+    needs("diff_plan", A::PlanRead),
+    needs("discard_plan", A::PlanEdit),
+    needs("edit_plan", A::PlanEdit).body(PLAN),
+    needs("export_plan", A::PlanRead).query("format=json"),
+    needs("export_sheet", A::DataImport),
+    needs("find_callers", A::CustomerRead).query("phone=13800000000"),
+    needs("follow_events", A::EventsFollow),
+    needs("get_customer", A::CustomerRead),
+    needs("get_law", A::PlanRead),
+    needs("get_org", A::OrgRead),
+    needs("get_person", A::PeopleRead),
+    needs("get_plan", A::PlanRead),
+    needs("get_plan_version", A::PlanRead),
+    needs("get_product", A::ProductRead),
+    needs("get_settings", A::SettingsRead),
+    needs("get_sheet_template", A::DataImport),
+    needs("get_unit", A::UnitRead),
+    needs("import_sheet", A::DataImport).query("step=preview"),
+    needs("list_audit", A::AuditRead),
+    needs("list_customers", A::CustomerRead),
+    needs("list_org", A::OrgRead),
+    needs("list_people", A::PeopleRead),
+    needs("list_plan_templates", A::PlanRead),
+    needs("list_plans", A::PlanRead),
+    needs("list_product_families", A::ProductRead),
+    needs("list_products", A::ProductRead),
+    needs("list_regions", A::RegionRead),
+    needs("list_units", A::UnitRead),
+    needs("me", A::AccountOwn),
+    needs("my_sessions", A::AccountOwn),
+    needs("notices", A::AccountOwn),
+    anybody("public_info"),
+    needs("publish_plan", A::PlanPublish),
+    needs("reactivate_person", A::PeopleEdit),
+    needs("read_notices", A::AccountOwn).body("{}"),
+    needs("register_unit", A::UnitEdit).body(UNIT),
+    needs("reinstate_plan", A::PlanPublish),
+    needs("remove_component", A::UnitEdit),
+    needs("remove_contact", A::CustomerEdit),
+    needs("remove_site", A::CustomerEdit),
+    needs("reopen_org", A::OrgEdit),
+    needs("reopen_region", A::RegionEdit),
+    needs("replace_component", A::UnitEdit).body(r#"{"serial":"M-2"}"#),
+    needs("report_sheet", A::DataImport),
+    needs("reset_password", A::PeopleEdit).body(r#"{"password":"correct horse battery"}"#),
+    needs("restore_customer", A::CustomerEdit),
+    needs("restore_product", A::ProductEdit),
+    needs("restore_unit", A::UnitEdit),
+    needs("retire_plan", A::PlanPublish),
+    needs("retire_unit", A::UnitEdit),
+    needs("revoke_session", A::AccountOwn),
+    needs("search", A::Search).query("q=Harbour"),
+    anybody("sign_in").body(r#"{"login":"nobody","password":"nothing"}"#),
+    anybody("sign_out"),
+    needs("succeed_plan", A::PlanEdit),
+    needs("verify_audit", A::AuditRead),
 ];

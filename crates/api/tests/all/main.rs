@@ -6,3 +6,4 @@ mod endpoints;
 mod people;
 mod requests;
 mod session;
+mod subjects;
