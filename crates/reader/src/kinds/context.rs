@@ -27,7 +27,12 @@ impl<'a> Context<'a> {
     pub(crate) fn under_label(mut self, first: &Sentence) -> Self {
         const LONGEST: usize = 14;
         if let Some(&(start, end)) = first.segments.first()
-            && self.page.clean.chars.get(end) == Some(&'：')
+            && self
+                .page
+                .clean
+                .chars
+                .get(end)
+                .is_some_and(|c| matches!(c, '：' | '\t'))
             && end - start <= LONGEST
         {
             self.headings.push((start, end));

@@ -123,6 +123,9 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
     {
         return Some((M::ReportDelivered, 1));
     }
+    if (token.is(C::Deliver) || token.is(C::Arrive)) && spare_before(page, start) {
+        return Some((M::SpareOnSite, 0));
+    }
     if token.is(C::Deliver) && parts_before(page, start) {
         return Some((M::PartArrived, 0));
     }
@@ -197,16 +200,36 @@ fn reported_on(page: &Page, start: usize) -> bool {
 
 /// 非库存备件30日内交付: the length stands between the part and its verb.
 fn parts_before(page: &Page, start: usize) -> bool {
+    let (cut, start) = phrase_before(page, start);
+    page.tokens_in(cut, start)
+        .iter()
+        .any(|t| t.is(Concept::PartStrict))
+        && !carried(page, cut, start)
+}
+
+/// 周转冷柜自报修起6小时内送到.
+fn spare_before(page: &Page, start: usize) -> bool {
+    let (cut, start) = phrase_before(page, start);
+    let text = page.clean.text(cut, start);
+    ["周转", "备用", "备机", "代用", "替换机", "样机"]
+        .iter()
+        .any(|word| text.contains(word))
+        && !page
+            .tokens_in(cut, start)
+            .iter()
+            .any(|t| t.is(Concept::PartStrict))
+        && !carried(page, cut, start)
+}
+
+/// The words right before a position, back to the last comma.
+fn phrase_before(page: &Page, start: usize) -> (usize, usize) {
     const NEAR: usize = 14;
     let from = start.saturating_sub(NEAR);
     let cut = (from..start)
         .rev()
         .find(|at| "，。；：\n".contains(page.clean.chars[*at]))
         .map_or(from, |at| at + 1);
-    page.tokens_in(cut, start)
-        .iter()
-        .any(|t| t.is(Concept::PartStrict))
-        && !carried(page, cut, start)
+    (cut, start)
 }
 
 /// 派 sends people off, 安排 names them.
@@ -438,6 +461,7 @@ fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
         () if token.is(C::Arrive) => M::OnSite,
         () if token.is(C::Site) && has(C::Arrive) => M::OnSite,
         () if token.is(C::Deliver) && has(C::PartStrict) => M::PartArrived,
+        () if has(C::Staff) && token.is(C::Acknowledge) => M::CrewAssigned,
         () if token.is(C::Approve) && has(C::Quote) => M::QuoteAccepted,
         () if token.is(C::Quote) => M::QuoteSent,
         () if token.is(C::Solution) => M::SolutionProposed,

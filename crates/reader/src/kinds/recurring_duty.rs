@@ -11,7 +11,16 @@ use super::draft::Draft;
 /// The recurring duties of one sentence: a rhythm and a work, in one segment or in neighbours.
 pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for (index, &(start, end)) in sentence.segments.iter().enumerate() {
+    let segments: Vec<(usize, usize)> = sentence
+        .segments
+        .iter()
+        .flat_map(|&segment| members(page, segment))
+        .collect();
+    for (index, &(start, end)) in segments.iter().enumerate() {
+        let label = page.clean.chars.get(end) == Some(&'：') && end - start <= 8;
+        if label {
+            continue;
+        }
         let Some(rhythm) = rhythm(page, start, end, periods) else {
             continue;
         };
@@ -28,8 +37,7 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             inner: crate::words::Concepts::default(),
         };
         let here = works(page, start, end).or_else(|| counted.then(bare));
-        let next = sentence
-            .segments
+        let next = segments
             .get(index + 1)
             .filter(|_| here.is_none() && !rhythm.vague);
         let (work, end) = match (here, next) {
@@ -54,6 +62,23 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             },
             confidence,
         });
+    }
+    found
+}
+
+/// 柜体每日清洁一次、制冷系统每周检查一次: members of a list that each have a rhythm.
+fn members(page: &Page, (start, end): (usize, usize)) -> Vec<(usize, usize)> {
+    let chars = &page.clean.chars;
+    let mut found = vec![(start, end)];
+    for at in start..end {
+        let rhythmic = |from: usize, to: usize| {
+            (from..to).any(|at| named_rhythm(chars, at).is_some() || chars[at] == '每')
+        };
+        if chars[at] == '、' && rhythmic(found[found.len() - 1].0, at) && rhythmic(at + 1, end) {
+            let last = found.len() - 1;
+            found[last].1 = at;
+            found.push((at + 1, end));
+        }
     }
     found
 }
@@ -177,6 +202,9 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Option<Duration>> {
         "春秋两季",
         "春秋季",
         "换季",
+        "寒暑假",
+        "前后各",
+        "各安排",
         "各季",
         "春秋换季",
         "每次开",
@@ -216,7 +244,11 @@ fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
     }
     tokens
         .iter()
-        .find(|t| t.holds(Concept::DutyWork) && !t.is(Concept::Doc) && !noun(page, t))
+        .find(|t| {
+            t.holds(Concept::DutyWork)
+                && (!t.is(Concept::Doc) || t.is(Concept::ReportDoc))
+                && !noun(page, t)
+        })
         .copied()
 }
 
@@ -228,6 +260,11 @@ fn noun(page: &Page, token: &Token) -> bool {
         "人员",
         "剂",
         "单",
+        "协议",
+        "合同",
+        "方案",
+        "经验",
+        "体系",
         "卡",
         "结果",
         "标准",

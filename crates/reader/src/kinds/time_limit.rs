@@ -20,6 +20,8 @@ pub(crate) struct Memory {
     opening: Condition,
     /// 到场时间：…: the milestone the line announces.
     label: Option<Hit>,
+    /// The milestone of the last limit of the line.
+    last: Option<Milestone>,
     /// Whether the line deals with a complaint.
     complaint: bool,
 }
@@ -127,6 +129,12 @@ pub(crate) fn drafts(
         }
     }
     found.sort_by_key(|(index, _)| *index);
+    memory.last = found
+        .last()
+        .map_or(memory.last, |(_, draft)| match draft.terms {
+            Terms::TimeLimit { to, .. } => Some(to),
+            _ => None,
+        });
     memory.complaint |= page.holds(sentence.start, sentence.end, Concept::Complaint);
     separate(found.into_iter().map(|(_, draft)| draft).collect())
 }
@@ -318,10 +326,11 @@ fn carried_label(
     if let Some(label) = memory.label {
         return Some(at(label.milestone));
     }
-    let Terms::TimeLimit { to, .. } = last?.terms else {
-        return None;
-    };
-    conditioned.then(|| at(to))
+    let before = last.and_then(|draft| match draft.terms {
+        Terms::TimeLimit { to, .. } => Some(to),
+        _ => None,
+    });
+    before.or(memory.last).filter(|_| conditioned).map(at)
 }
 
 fn build(
@@ -455,7 +464,7 @@ fn cut_before(window: &Window<'_>, last: usize) -> usize {
 fn skip_joiners(window: &Window<'_>, start: usize, first: usize) -> usize {
     let chars = &window.page.clean.chars;
     (start..first)
-        .find(|at| !"、，；和及并内到）".contains(chars[*at]))
+        .find(|at| !"、，；和及并内）".contains(chars[*at]))
         .unwrap_or(first)
 }
 

@@ -57,7 +57,12 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
 /// The clauses of a table, or `None` where its header names no milestone and no warranty.
 pub(crate) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
     let by_column = oriented(page, &table.rows, false);
-    let found = if by_column.is_empty() {
+    // Two columns are names and values, which read as sentences.
+    let wide = table
+        .rows
+        .iter()
+        .any(|row| row.iter().filter(|(start, end)| start < end).count() >= 3);
+    let found = if by_column.is_empty() && wide {
         oriented(page, &transposed(&table.rows), true)
     } else {
         by_column

@@ -2,6 +2,7 @@
 
 use crate::outline::{Page, Sentence};
 use crate::reading::Milestone;
+use crate::words::Concept;
 use crate::words::periods::{Period, Role};
 
 use super::milestones::{self, Hit};
@@ -144,9 +145,28 @@ impl<'a> Window<'a> {
             .find_map(|&(start, end)| self.find(start, end).filter(|hit| hit.rank <= 2))
     }
 
+    /// 到场1小时内修复: arrival right before the length opens the repair.
+    fn arrived(&self, target: Milestone) -> Option<Hit> {
+        let repair = matches!(target, Milestone::Repaired | Milestone::Restored);
+        let from = self.segment.0.max(self.floor);
+        let token = self
+            .page
+            .tokens_in(from, self.period.start)
+            .iter()
+            .rev()
+            .find(|t| t.is(Concept::Arrive) && self.period.start - t.end <= 2)?;
+        repair.then_some(Hit {
+            milestone: Milestone::OnSite,
+            start: token.start,
+            end: token.end,
+            rank: 0,
+        })
+    }
+
     /// The event the clock starts from.
     pub(crate) fn beginning(&self, target: Milestone) -> Option<Hit> {
-        let found = milestones::beginning(self.page, self.floor, self.period.start)?;
+        let found = milestones::beginning(self.page, self.floor, self.period.start)
+            .or_else(|| self.arrived(target))?;
         // 无法修复的，4小时内送备机: without a telephone in sight only a visit follows a failed remote attempt.
         let remote = found.milestone == Milestone::RemoteAttemptFailed && found.rank > 0;
         (found.milestone != target && (!remote || target == Milestone::OnSite)).then_some(found)

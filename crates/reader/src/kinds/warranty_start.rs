@@ -79,11 +79,10 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
         .then_some(text.len());
     let at = announced.or(named).or(opened).or(after)?;
     let stop = start + text[..at].chars().count();
-    if page
-        .tokens_in(start, stop)
-        .iter()
-        .any(|t| t.is(Concept::Receive) || t.is(Concept::RepairDone))
-    {
+    if page.tokens_in(start, stop).iter().any(|t| {
+        t.is(Concept::Receive)
+            || t.is(Concept::RepairDone) && page.clean.text(t.start, t.end) != "完成"
+    }) {
         return None;
     }
     let mut starts_from: Vec<&'static str> = Vec::new();

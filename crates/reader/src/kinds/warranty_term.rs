@@ -303,7 +303,7 @@ fn draft(
         warranty_subject::component(page, start.max(named_from), period.start)
             .filter(|_| segment_start > start)
     });
-    let component = label(page, sentence, floor).or(component);
+    let component = label(page, sentence).or(component);
     let usage = usage(
         page,
         period.end,
@@ -334,7 +334,7 @@ fn draft(
 }
 
 /// 逆变器：整机质保5年: what the line announces is the component.
-fn label(page: &Page, sentence: &Sentence, floor: usize) -> Option<String> {
+fn label(page: &Page, sentence: &Sentence) -> Option<String> {
     let &(start, end) = sentence.segments.first()?;
     let named = end - start >= 2;
     let announces = named

@@ -31,7 +31,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         .and_then(|at| at.checked_sub(1))
         .is_some_and(|before| {
             let (start, end) = view.sentence.segments[before];
-            view.page.clean.chars.get(end) == Some(&'：')
+            matches!(view.page.clean.chars.get(end), Some('：' | '\t'))
                 && view
                     .page
                     .tokens_in(start, end)

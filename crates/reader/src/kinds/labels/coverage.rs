@@ -45,7 +45,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         };
     }
     match () {
+        () if free
+            && view.is(C::ExchangeStrong)
+            && (fault || view.sentence_is(C::Quality))
+            && view.holds(C::Repair)
+            && !view.is(C::RepeatFault) =>
+        {
+            84
+        }
         () if free && work && fault => 78,
+        () if free && view.is(C::InTerm) && !view.holds(C::PartStrict) && !view.is(C::Doc) => 70,
         () if borne => 72,
         () if free && work => 70,
         () if free && view.sentence_is(C::Quality) => 68,

@@ -52,6 +52,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if flow && view.end - view.start >= 6 => 62,
         () if steps >= 2 || steps >= 1 && (owner || ordered) => 62,
         () if owner && ordered => 60,
+        () if view.is(C::Cannot) && (view.is(C::Send) || view.is(C::Arrive)) => 56,
         () if ordered && view.count(C::ProcessWord) >= 2 => 56,
         () if owner
             && view.has(&[
@@ -109,12 +110,15 @@ pub(super) fn flows(view: &View<'_>) -> bool {
         .iter()
         .filter(|t| t.is(C::ProcessStrong))
         .count();
+    let submitted = text.contains('报') && any(&["审核", "审批", "批准"])
+        || text.contains('由') && text.contains('经') && any(&["审批后", "批准后", "同意后"]);
     let named = view
         .periods
         .iter()
         .any(|p| p.role == crate::words::periods::Role::Within);
     !named
-        && (ordered && (office || any(&["顺序", "流程", "电话", "方式"]))
+        && (submitted && (office || text.contains('由'))
+            || ordered && (office || any(&["顺序", "流程", "电话", "方式"]))
             || office && (steps >= 2 || text.contains('由')) && view.sentence.segments.len() >= 2)
 }
 

@@ -36,7 +36,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     .iter()
     .any(|word| view.whole().contains(word));
     let forgiven = blamed && view.has(&["免收", "减免", "免除"]);
-    let substitute = view.has(&["委托他人", "委托第三方", "另行委托", "自行委托"]);
+    let substitute = ["委托他人", "委托第三方", "另行委托", "自行委托"]
+        .iter()
+        .any(|word| view.whole().contains(word))
+        && view.has(&["费用", "委托"]);
+    let handed_out = view.has(&["备用", "周转", "代用", "顶替", "同等性能"])
+        && !view.holds(C::PartStrict)
+        && view.has(&["提供", "送", "借", "换", "用"]);
+    let unconditional = view.has(&["无条件"]) && view.has(&["换", "退"]);
     let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty);
     match () {
         () if view.limited() => {
@@ -51,10 +58,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if strong && trigger => 92,
         () if forgiven || substitute => 88,
         () if prolonged => 75,
-        () if loan => 88,
+        () if loan || handed_out => 88,
+        () if unconditional => 85,
         () if strong => 82,
         () if renew && trigger => 86,
-        () if renew && !view.has(&["新产品", "新设备", "新品发布", "使用新"]) => 74,
+        () if renew
+            && view.has(&["换", "补", "退", "修", "召回", "赔"])
+            && !view.has(&["新产品", "新设备", "新品发布", "使用新"]) =>
+        {
+            74
+        }
         () => 0,
     }
 }

@@ -28,6 +28,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             68
         }
+        () if view.is(C::TrainWeak)
+            && view.has(&["操作"])
+            && ["直至", "直到", "掌握", "独立", "学会"]
+                .iter()
+                .any(|word| view.whole().contains(word)) =>
+        {
+            72
+        }
         () if about_training
             && (view.has(&[
                 "学员", "课程", "讲", "操作", "教材", "理论", "熟练", "掌握", "独立", "考核",

@@ -163,7 +163,8 @@ impl View<'_> {
         let next = self.page.clean.chars.get(self.end).copied();
         let plain = !self.text().chars().any(|c| c.is_ascii_digit());
         let first = self.start == self.sentence.start;
-        let label = next == Some('：') && length <= LABEL && first && !self.announces();
+        let label =
+            matches!(next, Some('：' | '\t')) && length <= LABEL && first && !self.announces();
         let titled = [
             "承诺", "要求", "标准", "说明", "流程", "方式", "内容", "时间", "规定",
         ]
