@@ -48,12 +48,12 @@ fn skip(page: &Page, stretch: &Stretch, why: &'static str, reading: &mut Reading
     match reading.skipped.last_mut() {
         Some(last)
             if last.why == why
-                && !reading
+                && reading
                     .plans
                     .last()
-                    .is_some_and(|plan| plan.span.0 > last.span.0) =>
+                    .is_none_or(|plan| plan.span.0 <= last.span.0) =>
         {
-            last.span.1 = span.1
+            last.span.1 = span.1;
         }
         _ => reading.skipped.push(Skipped { span, why }),
     }

@@ -26,6 +26,12 @@ pub(super) fn text(html: &str) -> String {
     while let Some(at) = rest.find('<') {
         push(&mut out, &rest[..at]);
         rest = &rest[at..];
+        if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        }
         let Some(end) = rest.find('>') else { break };
         if rest.starts_with("<!--") {
             rest = rest.find("-->").map_or("", |end| &rest[end + 3..]);
@@ -174,6 +180,6 @@ mod tests {
     #[test]
     fn unclosed_tags_end_the_text() {
         assert_eq!(text("<p>质保<script>never closed"), "质保");
-        assert_eq!(text("<p>a & b &unknown; <"), "a & b &unknown;");
+        assert_eq!(text("<p>a & b &unknown; <"), "a & b &unknown; <");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::outline::Page;
 use crate::reading::Milestone;
-use crate::words::periods::{ends_with, starts_with};
+use crate::words::periods::starts_with;
 use crate::words::{Concept, Token};
 
 /// A milestone named at a place.
@@ -63,7 +63,75 @@ fn hit(page: &Page, token: &Token, start: usize, end: usize) -> Option<Hit> {
     })
 }
 
+/// What a word means here: moving goods first, then acts; `None` where it names a thing or somebody else's act.
 fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milestone, u8)> {
+    goods(page, token, start, end).or_else(|| {
+        if is_no_act(page, token) {
+            None
+        } else {
+            act(page, token, start, end)
+        }
+    })
+}
+
+/// People on their way, rather than goods: 携带备件到达现场.
+fn crew(page: &Page, token: &Token, start: usize) -> bool {
+    let seen = page
+        .tokens_in(start, token.start)
+        .iter()
+        .any(|t| t.is(Concept::Send) || t.is(Concept::Staff));
+    seen || carried(page, start, token.start)
+}
+
+/// Loaners and parts on their way, reports handed over.
+fn goods(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milestone, u8)> {
+    use Concept as C;
+    use Milestone as M;
+    let within = |concept| page.tokens_in(start, end).iter().any(|t| t.is(concept));
+    let arrives = token.is(C::Deliver) || token.is(C::Arrive);
+    let moves = arrives || token.is(C::Ship) || token.is(C::ProposeVerb) || token.is(C::Send);
+    let crew = crew(page, token, start);
+    let part = page
+        .tokens_in(start, token.start)
+        .iter()
+        .any(|t| t.is(C::PartStrict));
+    let handed = token.is(C::DocVerb)
+        && matches!(
+            page.clean.text(token.start, token.end).as_str(),
+            "提交" | "递交" | "报送" | "出具" | "提供"
+        );
+    match () {
+        () if moves && within(C::SpareUnit) && !crew => Some((M::SpareOnSite, 0)),
+        () if (arrives || token.is(C::Ship)) && part && !crew => {
+            Some((part_moves(page, token, start, end), 0))
+        }
+        () if handed && reported_on(page, start) && !within(C::Solution) => {
+            Some((M::ReportDelivered, 1))
+        }
+        () if arrives && spare_before(page, start) => Some((M::SpareOnSite, 0)),
+        () if token.is(C::Deliver) && parts_before(page, start) => Some((M::PartArrived, 0)),
+        () => None,
+    }
+}
+
+/// 维修人员, 送修, 联系客服: part of a noun, or the customer's act.
+fn is_no_act(page: &Page, token: &Token) -> bool {
+    use Concept as C;
+    let next = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(&page.clean.chars, token.end, word))
+    };
+    token.is(C::Deliver) && next(&["修", "检"])
+        || token.is(C::Repair) && noun_follows(page, token)
+        || token.is(C::Contact)
+            && next(&[
+                "客服", "我们", "商家", "卖家", "我司", "我公司", "厂家", "经销商", "本店", "店",
+            ])
+        || token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"])
+}
+
+fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milestone, u8)> {
     use Concept as C;
     use Milestone as M;
     let seen = |concept| {
@@ -77,65 +145,10 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
             .iter()
             .any(|word| starts_with(&page.clean.chars, token.end, word))
     };
-    let moves = token.is(C::Deliver)
-        || token.is(C::Arrive)
-        || token.is(C::Ship)
-        || token.is(C::ProposeVerb)
-        || token.is(C::Send);
-    let crew = seen(C::Send) || seen(C::Staff) || carried(page, start, token.start);
-    if moves && within(C::SpareUnit) && !crew {
-        return Some((M::SpareOnSite, 0));
-    }
-    if (token.is(C::Deliver) || token.is(C::Arrive) || token.is(C::Ship))
-        && seen(C::PartStrict)
-        && !crew
-    {
-        return Some((part_moves(page, token, start, end), 0));
-    }
-    if token.is(C::Deliver) && next(&["修", "检"])
-        || token.is(C::Repair) && noun_follows(page, token)
-    {
-        return None;
-    }
-    if token.is(C::Contact)
-        && next(&[
-            "客服",
-            "我们",
-            "商家",
-            "卖家",
-            "我司",
-            "我公司",
-            "厂家",
-            "经销商",
-            "本店",
-            "店",
-        ])
-    {
-        return None;
-    }
-    if token.is(C::DocVerb)
-        && matches!(
-            page.clean.text(token.start, token.end).as_str(),
-            "提交" | "递交" | "报送" | "出具" | "提供"
-        )
-        && reported_on(page, start)
-        && !within(C::Solution)
-    {
-        return Some((M::ReportDelivered, 1));
-    }
-    if (token.is(C::Deliver) || token.is(C::Arrive)) && spare_before(page, start) {
-        return Some((M::SpareOnSite, 0));
-    }
-    if token.is(C::Deliver) && parts_before(page, start) {
-        return Some((M::PartArrived, 0));
-    }
+    let crew = crew(page, token, start);
     let text = || page.clean.text(start, end);
     Some(match () {
         () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
-        () if token.is(C::Arrive) && next(&["维修申请", "服务申请", "电话", "费", "维修单"]) =>
-        {
-            return None;
-        }
         () if token.is(C::Arrive) && seen(C::Maker) && !seen(C::Staff) => (M::SupplierOnSite, 0),
         () if token.is(C::Arrive) && token.is(C::ArriveSoft) && within(C::PartStrict) && !crew => {
             (M::PartArrived, 0)
@@ -179,12 +192,7 @@ fn meaning(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mile
 
 fn visit_being_agreed(text: &str) -> bool {
     [
-        "约定上门",
-        "预约上门",
-        "确定上门",
-        "约定时间",
-        "商定",
-        "确认上门时间",
+        "约定上门", "预约上门", "确定上门", "约定时间", "商定", "确认上门时间",
     ]
     .iter()
     .any(|word| text.contains(word))
@@ -275,32 +283,9 @@ fn part_moves(page: &Page, token: &Token, start: usize, end: usize) -> Milestone
 /// 维修人员, 维修通知: part of a noun, not an act.
 fn noun_follows(page: &Page, token: &Token) -> bool {
     [
-        "人员",
-        "工程师",
-        "通知",
-        "要求",
-        "请求",
-        "电话",
-        "费",
-        "中心",
-        "部",
-        "站",
-        "单",
-        "需求",
-        "服务",
-        "经验",
-        "师傅",
-        "队",
-        "小组",
-        "组",
-        "材料",
-        "工具",
-        "记录",
-        "结果",
-        "过程",
-        "班",
-        "车",
-        "工",
+        "人员", "工程师", "通知", "要求", "请求", "电话", "费", "中心", "部", "站", "单", "需求",
+        "服务", "经验", "师傅", "队", "小组", "组", "材料", "工具", "记录", "结果", "过程", "班",
+        "车", "工",
     ]
     .iter()
     .any(|word| starts_with(&page.clean.chars, token.end, word))
@@ -356,135 +341,4 @@ fn going(chars: &[char], floor: usize, place: usize) -> Option<usize> {
         at > floor && "接收得做找送达报直涉提感遇受及运寄发付移".contains(chars[at - 1]);
     let comma = chars[at..place].iter().any(|c| "，、".contains(*c));
     (!other_verb && !comma).then_some(at)
-}
-
-/// What the clock starts from, as named between two positions: the last event followed by 后, 起, 时 or 的.
-pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let chars = &page.clean.chars;
-    let opens = |at: usize| match chars[at] {
-        '后' => {
-            !starts_with(chars, at, "后续")
-                && !starts_with(chars, at, "后期")
-                && !ends_with(chars, start, at, "售")
-        }
-        '起' => true,
-        '时' => {
-            !(at > start && "小及同平随届临按准实定".contains(chars[at - 1]))
-                && !starts_with(chars, at, "时间")
-                && !starts_with(chars, at, "时限")
-        }
-        '的' => chars.get(at + 1).is_none_or(|c| "，；".contains(*c)) || at + 1 >= end,
-        '，' => true,
-        _ => false,
-    };
-    (start..end)
-        .rev()
-        .filter(|at| opens(*at))
-        .chain((chars.get(end).is_some() && end > start).then_some(end))
-        .find_map(|at| {
-            let from = (start..at)
-                .rev()
-                .take_while(|back| !"，；。：".contains(chars[*back]))
-                .last()
-                .unwrap_or(at)
-                .max(at.saturating_sub(24));
-            event(
-                page,
-                from,
-                at,
-                at < end && !matches!(chars[at], '，' | '的'),
-            )
-        })
-}
-
-/// The event named last between two positions. Without an opening word only a report counts.
-fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
-    use Concept as C;
-    use Milestone as M;
-    let tokens = page.tokens_in(start, end);
-    let has = |concept| tokens.iter().any(|token| token.is(concept));
-    let last = |concept| tokens.iter().rev().find(|token| token.is(concept));
-    let made = |milestone, token: &Token| {
-        Some(Hit {
-            milestone,
-            start: token.start,
-            end: token.end,
-            rank: 0,
-        })
-    };
-    if let Some(token) = last(C::Cannot)
-        && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
-    {
-        let told = has(C::Remote) || has(C::Answer);
-        return Some(Hit {
-            milestone: M::RemoteAttemptFailed,
-            start: token.start,
-            end: token.end,
-            rank: u8::from(!told),
-        });
-    }
-    if let (true, Some(token)) = (has(C::Complaint), last(C::Complaint)) {
-        return made(M::ComplaintReceived, token);
-    }
-    if let Some(token) = last(C::Receive) {
-        let milestone = if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
-            M::CrewAssigned
-        } else if has(C::PartStrict) && !has(C::Report) {
-            M::PartArrived
-        } else if has(C::ExchangeStrong) && !has(C::Report) {
-            M::Delivered
-        } else if has(C::PartStrict) && has(C::Order) {
-            M::PartOrdered
-        } else {
-            M::Reported
-        };
-        return made(milestone, token);
-    }
-    if !opened {
-        return None;
-    }
-    tokens.iter().rev().find_map(|token| {
-        Some(Hit {
-            milestone: opening(token, tokens)?,
-            start: token.start,
-            end: token.end,
-            rank: 0,
-        })
-    })
-}
-
-fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
-    use Concept as C;
-    use Milestone as M;
-    let has = |concept| tokens.iter().any(|token| token.is(concept));
-    Some(match () {
-        () if token.is(C::Arrive) => M::OnSite,
-        () if token.is(C::Site) && has(C::Arrive) => M::OnSite,
-        () if token.is(C::Deliver) && has(C::PartStrict) => M::PartArrived,
-        () if has(C::Staff) && token.is(C::Acknowledge) => M::CrewAssigned,
-        () if token.is(C::Approve) && has(C::Quote) => M::QuoteAccepted,
-        () if token.is(C::Quote) => M::QuoteSent,
-        () if token.is(C::Solution) => M::SolutionProposed,
-        () if token.is(C::Signed) => M::Delivered,
-        () if token.is(C::Approve) => M::Approved,
-        () if token.is(C::Accept) => M::Accepted,
-        () if token.is(C::Sign) => M::Signed,
-        () if token.is(C::Order) && has(C::PartStrict) => M::PartOrdered,
-        () if token.is(C::Report) && !token.is(C::Order) => M::Reported,
-        () if token.is(C::Deliver) => M::Delivered,
-        () if token.is(C::Close) => M::Closed,
-        () if token.is(C::CallBack) => M::CalledBack,
-        () if token.is(C::RepairDone) || token.is(C::Repair) => M::Repaired,
-        () if token.is(C::Restore) => M::Restored,
-        () if token.is(C::Answer) => M::Answered,
-        () if token.is(C::Acknowledge) => M::Acknowledged,
-        () if token.is(C::Contact) => M::Contacted,
-        () if token.is(C::Diagnose) => M::Diagnosed,
-        () if token.is(C::Assign) => M::CrewAssigned,
-        () if token.is(C::Send) || token.is(C::Depart) => M::Dispatched,
-        () if token.is(C::Purchase) => M::Signed,
-        () if token.is(C::Install) => M::Accepted,
-        () if token.is(C::Fault) => M::Reported,
-        () => return None,
-    })
 }

@@ -1,9 +1,11 @@
 //! Typed clauses from sentences and tables: one file per kind.
 
+mod beginnings;
 pub(crate) mod conditions;
 mod context;
 mod draft;
 mod labels;
+mod limit_guard;
 mod milestones;
 mod other;
 mod recurring_duty;

@@ -114,7 +114,11 @@ fn rhythm(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<R
             vague: false,
         });
     }
-    if let Some(every) = (start..end).find_map(|at| named_rhythm(chars, at)) {
+    if let Some(named) = (start..end).find_map(|at| named_rhythm(chars, at)) {
+        let every = match named {
+            Named::Every(every) => Some(every),
+            Named::Irregular => None,
+        };
         return Some(Rhythm {
             every,
             times,
@@ -148,9 +152,18 @@ fn rhythm(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<R
     })
 }
 
+/// A rhythm named by one word.
+#[derive(Clone, Copy)]
+enum Named {
+    /// 每年: a fixed length.
+    Every(Duration),
+    /// 每学期: comes back, but not after a fixed length.
+    Irregular,
+}
+
 /// 每年, 每季度, 每逢, 季度巡检, 每学期.
-fn named_rhythm(chars: &[char], at: usize) -> Option<Option<Duration>> {
-    let every = |unit, count| Some(Some(Duration::whole(unit, count)));
+fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
+    let every = |unit, count| Some(Named::Every(Duration::whole(unit, count)));
     let words = [
         ("每半年", Unit::Month, 6),
         ("每季度", Unit::Month, 3),
@@ -192,36 +205,15 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Option<Duration>> {
         return every(unit, count);
     }
     let irregular = [
-        "每学期",
-        "每逢",
-        "每个采暖季",
-        "每个供暖季",
-        "每个采暖期",
-        "每个制冷季",
-        "每采暖季",
-        "春秋两季",
-        "春秋季",
-        "换季",
-        "寒暑假",
-        "前后各",
-        "各安排",
-        "各季",
-        "春秋换季",
-        "每次开",
-        "入冬前",
-        "每个生产季",
-        "每个作业季",
-        "每茬",
-        "每航次",
-        "每季前",
-        "节前",
-        "每个旺季",
+        "每学期", "每逢", "每个采暖季", "每个供暖季", "每个采暖期", "每个制冷季", "每采暖季",
+        "春秋两季", "春秋季", "换季", "寒暑假", "前后各", "各安排", "各季", "春秋换季", "每次开",
+        "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前", "每个旺季",
         "每趟",
     ];
     irregular
         .iter()
         .any(|word| starts_with(chars, at, word))
-        .then_some(None)
+        .then_some(Named::Irregular)
 }
 
 /// 两次, 不少于2次, 一回.
@@ -255,20 +247,8 @@ fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
 /// 维护期, 检测费, 清洗剂: no work.
 fn noun(page: &Page, token: &Token) -> bool {
     let rhythmless = [
-        "期",
-        "费",
-        "人员",
-        "剂",
-        "单",
-        "协议",
-        "合同",
-        "方案",
-        "经验",
-        "体系",
-        "卡",
-        "结果",
-        "标准",
-        "报告的",
+        "期", "费", "人员", "剂", "单", "协议", "合同", "方案", "经验", "体系", "卡", "结果",
+        "标准", "报告的",
     ];
     rhythmless
         .iter()
@@ -276,8 +256,8 @@ fn noun(page: &Page, token: &Token) -> bool {
 }
 
 fn what(page: &Page, work: &Token) -> &'static str {
-    let word = page.clean.text(work.start, work.end);
-    let any = |words: &[&str]| words.iter().any(|w| word.contains(w));
+    let named = page.clean.text(work.start, work.end);
+    let any = |words: &[&str]| words.iter().any(|w| named.contains(w));
     match () {
         () if any(&["回访", "调查", "征求", "征询", "询问"]) => "call",
         () if any(&["走访", "拜访", "巡访", "探访", "上门服务", "交流"]) => "visit",

@@ -36,7 +36,7 @@ pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
         drafts.extend(labelled);
         if drafts.is_empty() {
             match other::rest(page, sentence) {
-                Rest::Other(draft) => drafts.push(draft),
+                Rest::Other(draft) => drafts.push(*draft),
                 Rest::Unread => {
                     let (quote, span) = page.quote(sentence.start, sentence.end);
                     found.unread.push(Unread { quote, span });

@@ -5,6 +5,7 @@ use crate::reading::{Condition, Milestone, Terms, WarrantyScope};
 use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
+use super::beginnings;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
@@ -166,7 +167,7 @@ fn limit(
     period: &Period,
     labels: &[(usize, usize)],
 ) -> Option<Terms> {
-    let written = milestones::beginning(page, start, period.start)
+    let written = beginnings::beginning(page, start, period.start)
         .map(|hit| hit.milestone)
         .filter(|from| *from != to);
     let to = milestones::target(page, period.end, end, false)

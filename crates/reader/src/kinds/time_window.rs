@@ -5,6 +5,7 @@ use crate::reading::Milestone;
 use crate::words::Concept;
 use crate::words::periods::{Period, Role};
 
+use super::beginnings;
 use super::milestones::{self, Hit};
 
 /// A length of time with its surroundings.
@@ -165,7 +166,7 @@ impl<'a> Window<'a> {
 
     /// The event the clock starts from.
     pub(crate) fn beginning(&self, target: Milestone) -> Option<Hit> {
-        let found = milestones::beginning(self.page, self.floor, self.period.start)
+        let found = beginnings::beginning(self.page, self.floor, self.period.start)
             .or_else(|| self.arrived(target))?;
         // 无法修复的，4小时内送备机: without a telephone in sight only a visit follows a failed remote attempt.
         let remote = found.milestone == Milestone::RemoteAttemptFailed && found.rank > 0;

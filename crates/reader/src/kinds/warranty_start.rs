@@ -9,21 +9,8 @@ use super::draft::Draft;
 
 /// Words that close the naming of a start day.
 const CLOSERS: [&str; 15] = [
-    "之日起",
-    "日起",
-    "起算",
-    "起计",
-    "之日算",
-    "为准",
-    "开始计算",
-    "为起点",
-    "次日起",
-    "起始",
-    "为起始",
-    "那天",
-    "算起",
-    "当天起",
-    "后",
+    "之日起", "日起", "起算", "起计", "之日算", "为准", "开始计算", "为起点", "次日起", "起始",
+    "为起始", "那天", "算起", "当天起", "后",
 ];
 
 /// The start a sentence names; `term` tells whether it, or the sentence before, states a term.
@@ -100,6 +87,15 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
             starts_from.push(event);
         }
     }
+    // 验收报告签署之日, 安装完工之日: the deed names the day, the signature or completion belongs to it.
+    let beside = |own: &str, others: &[&str]| {
+        starts_from.contains(&own) && starts_from.iter().any(|day| others.contains(day))
+    };
+    let (signed, completed) = (
+        beside("contract", &["accepted", "delivered", "installed"]),
+        beside("completed", &["accepted", "installed"]),
+    );
+    starts_from.retain(|day| !(signed && *day == "contract" || completed && *day == "completed"));
     // 验收合格交付使用之日: the last word is the day; the others lead up to it, unless they are alternatives.
     let alternatives = text.contains('或') || text.contains('、');
     if !alternatives && starts_from.len() > 1 {

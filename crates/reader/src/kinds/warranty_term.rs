@@ -70,25 +70,8 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
     let all = page.clean.text(sentence.start, sentence.end);
     let after = page.clean.text(period.end, end);
     let other = [
-        "保存",
-        "供应",
-        "备件",
-        "寿命为",
-        "寿命不",
-        "使用寿命达",
-        "合同期",
-        "经验",
-        "质保金",
-        "保证金",
-        "履约",
-        "顺延",
-        "留存",
-        "超过",
-        "保留",
-        "停产",
-        "剩余",
-        "有效期为",
-        "折旧",
+        "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
+        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "剩余", "有效期为", "折旧",
         "服务经验",
     ];
     let lengthened =
@@ -198,17 +181,7 @@ fn free_service(page: &Page, period: &Period, token: &Token) -> bool {
     }
     let text = page.clean.text(token.end, token.end + 6);
     [
-        "维修",
-        "维护",
-        "保修",
-        "上门",
-        "售后",
-        "保养",
-        "服务",
-        "质保",
-        "修理",
-        "技术服务",
-        "补植",
+        "维修", "维护", "保修", "上门", "售后", "保养", "服务", "质保", "修理", "技术服务", "补植",
         "养护",
     ]
     .iter()
@@ -389,14 +362,7 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .filter_map(|word| text.find(word))
         .min()?;
     let other = [
-        "升级",
-        "技术支持",
-        "咨询",
-        "备件",
-        "配件",
-        "成本",
-        "有偿",
-        "供应",
+        "升级", "技术支持", "咨询", "备件", "配件", "成本", "有偿", "供应",
     ]
     .iter()
     .any(|word| text[..served].contains(word))
@@ -405,7 +371,7 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .tokens_in(sentence.start, sentence.end)
         .iter()
         .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
-    (!other && !charged).then(|| Draft {
+    (!other && !charged).then_some(Draft {
         start,
         end,
         terms: Terms::WarrantyTerm {

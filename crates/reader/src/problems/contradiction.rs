@@ -19,7 +19,7 @@ const ADDED: usize = 60;
 struct Limit<'a> {
     from: Milestone,
     to: Milestone,
-    limit: Duration,
+    length: Duration,
     unit: TimeUnit,
     condition: &'a Condition,
 }
@@ -37,7 +37,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         } => Some(Limit {
             from: *from,
             to: *to,
-            limit: *limit,
+            length: *limit,
             unit: *unit,
             condition,
         }),
@@ -52,8 +52,8 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     found
 }
 
-fn pairs<'a, T: Copy>(
-    items: &[(&'a Clause, T)],
+fn pairs<T: Copy>(
+    items: &[(&Clause, T)],
     judge: impl Fn(T, T) -> Option<&'static str>,
 ) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -91,7 +91,7 @@ fn contradiction(clauses: &[&Clause], says: &str, settlement: Settlement) -> Pro
 
 fn two_limits(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
     let same = one.from == other.from && one.to == other.to && one.condition.same(other.condition);
-    let differ = one.limit.minutes() != other.limit.minutes() || one.unit != other.unit;
+    let differ = one.length.minutes() != other.length.minutes() || one.unit != other.unit;
     (same && differ).then_some("同一时限有两个不同的数值")
 }
 
@@ -112,7 +112,8 @@ fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
         && other.from == Milestone::Reported
         && one.unit == other.unit
         && one.condition.same(other.condition);
-    let reversed = rank(early.to)? < rank(late.to)? && early.limit.minutes() > late.limit.minutes();
+    let reversed =
+        rank(early.to)? < rank(late.to)? && early.length.minutes() > late.length.minutes();
     (comparable && reversed).then_some("前一步的时限比后一步还长")
 }
 
@@ -131,7 +132,7 @@ fn sums(limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
                 let one_case = whole.condition.same(arrival.condition)
                     && whole.condition.same(repair.condition);
                 if one_case
-                    && arrival.limit.minutes() + repair.limit.minutes() > whole.limit.minutes()
+                    && arrival.length.minutes() + repair.length.minutes() > whole.length.minutes()
                     && found.len() < MOST
                 {
                     found.push(contradiction(
@@ -171,14 +172,7 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
 
 fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
     const NOUNS: [&str; 8] = [
-        "上门费",
-        "检测费",
-        "工时费",
-        "人工费",
-        "差旅费",
-        "服务费",
-        "维保费",
-        "调试费",
+        "上门费", "检测费", "工时费", "人工费", "差旅费", "服务费", "维保费", "调试费",
     ];
     let mut found = Vec::new();
     let fees = docket.clauses(|terms| match terms {
@@ -215,13 +209,7 @@ fn stock_and_order(docket: &Docket<'_>) -> Option<Problem> {
         .find(|clause| matches!(clause.terms, Terms::Parts { what: "stock", .. }))?;
     let ordered = docket.plan.clauses.iter().find(|clause| {
         [
-            "需订货",
-            "订购后",
-            "向厂家订",
-            "按需采购",
-            "现用现订",
-            "临时采购",
-            "向原厂订",
+            "需订货", "订购后", "向厂家订", "按需采购", "现用现订", "临时采购", "向原厂订",
         ]
         .iter()
         .any(|word| clause.quote.contains(word))

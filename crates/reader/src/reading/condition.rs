@@ -37,14 +37,8 @@ impl Condition {
     /// The dimensions in the order of the decision table.
     pub fn dimensions(&self) -> [&Option<String>; 8] {
         [
-            &self.fault_level,
-            &self.service_level,
-            &self.region,
-            &self.report_hours,
-            &self.warranty,
-            &self.channel,
-            &self.question,
-            &self.other,
+            &self.fault_level, &self.service_level, &self.region, &self.report_hours,
+            &self.warranty, &self.channel, &self.question, &self.other,
         ]
     }
 

@@ -78,16 +78,7 @@ fn ends_in_unit(cell: &[char]) -> bool {
     counted
         && text.chars().count() <= 8
         && [
-            "小时",
-            "分钟",
-            "天",
-            "日",
-            "h",
-            "H",
-            "min",
-            "工作日",
-            "个月",
-            "年",
+            "小时", "分钟", "天", "日", "h", "H", "min", "工作日", "个月", "年",
         ]
         .iter()
         .any(|unit| text.ends_with(unit))

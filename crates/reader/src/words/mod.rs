@@ -2,8 +2,10 @@
 
 mod causes;
 mod concept;
+mod named_days;
 pub(crate) mod numerals;
 pub(crate) mod periods;
+mod roles;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -244,13 +244,7 @@ fn agrees(expected: &Expected, clause: &Value) -> bool {
 
 fn fields(clause: &Value) -> String {
     [
-        "from",
-        "to",
-        "limit",
-        "unit",
-        "term",
-        "component",
-        "starts_from",
+        "from", "to", "limit", "unit", "term", "component", "starts_from",
     ]
     .iter()
     .filter(|name| !clause[**name].is_null())

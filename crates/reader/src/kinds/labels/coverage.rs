@@ -19,22 +19,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let work = view.holds(C::Repair)
         || view.holds(C::RepairDone)
         || view.has(&[
-            "升级",
-            "修正",
-            "上门",
-            "维护",
-            "更换",
-            "重新",
-            "补齐",
-            "保养",
-            "技术服务",
-            "检测",
-            "检修",
-            "更新",
-            "修补",
-            "无偿提供",
-            "恢复",
-            "服务",
+            "升级", "修正", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测",
+            "检修", "更新", "修补", "无偿提供", "恢复", "服务",
         ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {
@@ -84,12 +70,7 @@ fn listed(view: &View<'_>) -> bool {
     };
     let heading = view.page.clean.text(start, end);
     let free = [
-        "免费",
-        "保修范围",
-        "质保范围",
-        "保修内容",
-        "质保内容",
-        "无偿",
+        "免费", "保修范围", "质保范围", "保修内容", "质保内容", "无偿",
     ]
     .iter()
     .any(|word| heading.contains(word))

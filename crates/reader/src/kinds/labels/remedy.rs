@@ -23,15 +23,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.period(Role::Exceeded).is_some();
     let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]) && !view.is(C::Bear);
     let blamed = [
-        "我方原因",
-        "我司原因",
-        "乙方原因",
-        "我公司原因",
-        "仍不",
-        "仍未",
-        "迟到",
-        "超时",
-        "未能按",
+        "我方原因", "我司原因", "乙方原因", "我公司原因", "仍不", "仍未", "迟到", "超时", "未能按",
     ]
     .iter()
     .any(|word| view.whole().contains(word));

@@ -11,11 +11,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let about_training = view.context.nearest_has(&["培训"]);
     match () {
         () if view.has(&[
-            "经培训合格",
-            "培训合格后上岗",
-            "经过专业培训",
-            "受过专业培训",
-            "经过培训",
+            "经培训合格", "培训合格后上岗", "经过专业培训", "受过专业培训", "经过培训",
             "专业培训的",
         ]) =>
         {
@@ -65,14 +61,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         .find(|&(start, end)| {
             let text = view.page.clean.text(start, end);
             [
-                "独立",
-                "掌握",
-                "熟练",
-                "直到",
-                "直至",
-                "考核合格",
-                "学会",
-                "使其",
+                "独立", "掌握", "熟练", "直到", "直至", "考核合格", "学会", "使其",
             ]
             .iter()
             .any(|word| text.contains(word))

@@ -1,0 +1,138 @@
+//! Which milestone starts the clock: 接到报修后, 到达现场后, 电话无法解决的.
+
+use super::milestones::Hit;
+use crate::outline::Page;
+use crate::reading::Milestone;
+use crate::words::periods::{ends_with, starts_with};
+use crate::words::{Concept, Token};
+
+/// What the clock starts from, as named between two positions: the last event followed by 后, 起, 时 or 的.
+pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let chars = &page.clean.chars;
+    let opens = |at: usize| match chars[at] {
+        '后' => {
+            !starts_with(chars, at, "后续")
+                && !starts_with(chars, at, "后期")
+                && !ends_with(chars, start, at, "售")
+        }
+        '起' => true,
+        '时' => {
+            let inside_word = at > start && "小及同平随届临按准实定".contains(chars[at - 1]);
+            let noun = starts_with(chars, at, "时间") || starts_with(chars, at, "时限");
+            !(inside_word || noun)
+        }
+        '的' => chars.get(at + 1).is_none_or(|c| "，；".contains(*c)) || at + 1 >= end,
+        '，' => true,
+        _ => false,
+    };
+    (start..end)
+        .rev()
+        .filter(|at| opens(*at))
+        .chain((chars.get(end).is_some() && end > start).then_some(end))
+        .find_map(|at| {
+            let from = (start..at)
+                .rev()
+                .take_while(|back| !"，；。：".contains(chars[*back]))
+                .last()
+                .unwrap_or(at)
+                .max(at.saturating_sub(24));
+            event(
+                page,
+                from,
+                at,
+                at < end && !matches!(chars[at], '，' | '的'),
+            )
+        })
+}
+
+/// The event named last between two positions. Without an opening word only a report counts.
+fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
+    use Concept as C;
+    use Milestone as M;
+    let tokens = page.tokens_in(start, end);
+    let has = |concept| tokens.iter().any(|token| token.is(concept));
+    let last = |concept| tokens.iter().rev().find(|token| token.is(concept));
+    let made = |milestone, token: &Token| {
+        Some(Hit {
+            milestone,
+            start: token.start,
+            end: token.end,
+            rank: 0,
+        })
+    };
+    if let Some(token) = last(C::Cannot)
+        && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
+    {
+        let told = has(C::Remote) || has(C::Answer);
+        return Some(Hit {
+            milestone: M::RemoteAttemptFailed,
+            start: token.start,
+            end: token.end,
+            rank: u8::from(!told),
+        });
+    }
+    if let (true, Some(token)) = (has(C::Complaint), last(C::Complaint)) {
+        return made(M::ComplaintReceived, token);
+    }
+    if let Some(token) = last(C::Receive) {
+        let milestone = if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
+            M::CrewAssigned
+        } else if has(C::PartStrict) && !has(C::Report) {
+            M::PartArrived
+        } else if has(C::ExchangeStrong) && !has(C::Report) {
+            M::Delivered
+        } else if has(C::PartStrict) && has(C::Order) {
+            M::PartOrdered
+        } else {
+            M::Reported
+        };
+        return made(milestone, token);
+    }
+    if !opened {
+        return None;
+    }
+    tokens.iter().rev().find_map(|token| {
+        Some(Hit {
+            milestone: opening(token, tokens)?,
+            start: token.start,
+            end: token.end,
+            rank: 0,
+        })
+    })
+}
+
+fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
+    use Concept as C;
+    use Milestone as M;
+    let has = |concept| tokens.iter().any(|token| token.is(concept));
+    Some(match () {
+        () if token.is(C::Arrive) => M::OnSite,
+        () if token.is(C::Site) && has(C::Arrive) => M::OnSite,
+        () if token.is(C::Deliver) && has(C::PartStrict) => M::PartArrived,
+        () if has(C::Staff) && token.is(C::Acknowledge) => M::CrewAssigned,
+        () if token.is(C::Approve) && has(C::Quote) => M::QuoteAccepted,
+        () if token.is(C::Quote) => M::QuoteSent,
+        () if token.is(C::Solution) => M::SolutionProposed,
+        () if token.is(C::Signed) => M::Delivered,
+        () if token.is(C::Approve) => M::Approved,
+        () if token.is(C::Accept) => M::Accepted,
+        () if token.is(C::Sign) => M::Signed,
+        () if token.is(C::Order) && has(C::PartStrict) => M::PartOrdered,
+        () if token.is(C::Report) && !token.is(C::Order) => M::Reported,
+        () if token.is(C::Deliver) => M::Delivered,
+        () if token.is(C::Close) => M::Closed,
+        () if token.is(C::CallBack) => M::CalledBack,
+        () if token.is(C::RepairDone) || token.is(C::Repair) => M::Repaired,
+        () if token.is(C::Restore) => M::Restored,
+        () if token.is(C::Answer) => M::Answered,
+        () if token.is(C::Acknowledge) => M::Acknowledged,
+        () if token.is(C::Contact) => M::Contacted,
+        () if token.is(C::Diagnose) => M::Diagnosed,
+        () if token.is(C::Assign) => M::CrewAssigned,
+        () if token.is(C::Send) || token.is(C::Depart) => M::Dispatched,
+        () if token.is(C::Purchase) => M::Signed,
+        () if token.is(C::Install) => M::Accepted,
+        () if token.is(C::Fault) => M::Reported,
+        () => return None,
+    })
+}

@@ -1,0 +1,63 @@
+//! Lengths of time that are no limits: triggers, retention periods, terms.
+
+use super::time_window::Window;
+use crate::reading::Unit;
+use crate::words::Concept;
+use crate::words::periods::{Role, ends_with};
+
+/// Whether the words around allow the length to be a limit at all.
+pub(super) fn may_limit(window: &Window<'_>) -> bool {
+    let (page, period) = (window.page, &window.period);
+    let chars = &page.clean.chars;
+    if !matches!(period.role, Role::Within | Role::Plain)
+        || matches!(period.high.unit, Unit::Year | Unit::Season)
+    {
+        return false;
+    }
+    let before = page
+        .clean
+        .text(window.segment.0.max(window.floor), period.start);
+    let after = page
+        .clean
+        .text(period.end, window.segment.1.min(window.ceiling));
+    let kept = [
+        "保存", "保留", "留存", "存档", "寿命", "质保金", "付款期限", "账期", "有效期", "供应期",
+        "合同期", "工期为", "课时", "学时", "续航", "不能在", "无法在", "未能在", "未在", "不能于",
+        "没有在", "如在", "若在", "培训时间", "培训不", "储备", "运行满",
+    ];
+    if kept.iter().any(|word| before.contains(word))
+        || [
+            "付款", "支付", "付清", "无理由", "的库存", "用量", "培训", "以上经验",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word) || after.contains(&format!("不{word}")))
+    {
+        return false;
+    }
+    let triggers = [
+        "出现", "发生", "发现", "如有", "如遇", "若", "如果", "如出", "如发", "因", "非人为",
+        "有质量", "凡", "可退", "可换", "可免费", "可以", "可凭", "支持", "享受", "产品出",
+        "修不好", "解决不了", "修不了", "无法", "不能", "未能", "仍", "未修", "未到", "没有", "未",
+        "连续", "累计", "免费退", "免费换", "可无", "可申", "包退", "包换", "不满意",
+    ];
+    if triggers.iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    let remedy_only = page
+        .tokens_in(period.end, window.segment.1.min(window.ceiling))
+        .iter()
+        .any(|t| t.is(Concept::Quality))
+        && after.contains('可');
+    let warranty = period.high.unit == Unit::Month && window_has_warranty(window);
+    !remedy_only && !warranty && !ends_with(chars, window.floor, period.start, "第")
+}
+
+fn window_has_warranty(window: &Window<'_>) -> bool {
+    let tokens = window.page.tokens_in(
+        window.segment.0.max(window.floor),
+        window.segment.1.min(window.ceiling),
+    );
+    tokens.iter().any(|token| {
+        token.is(Concept::Warranty) && !token.is(Concept::InTerm) && !token.is(Concept::OutTerm)
+    })
+}

@@ -1,0 +1,140 @@
+//! What part a length of time plays, told by the little words around it.
+
+use super::periods::{Period, Role, ends_with, starts_with};
+use crate::reading::{Duration, Unit};
+
+/// Hours from which a length is a meter reading rather than a limit.
+const METER_HOURS: u64 = 200;
+
+/// Calendar dates and years are no lengths: 2024年, 5月1日, 每月5日.
+pub(super) fn is_date(chars: &[char], period: &Period) -> bool {
+    let value = period.high.hundredths / 100;
+    let before = period.start.checked_sub(1).map(|at| chars[at]);
+    let after = chars.get(period.end).copied();
+    match period.high.unit {
+        Unit::Year => value > 100 || after == Some('度'),
+        Unit::Day => before == Some('月') && chars.get(period.end - 1) == Some(&'日'),
+        Unit::Month => false,
+        _ => {
+            before == Some('：')
+                && chars[..period.start]
+                    .iter()
+                    .rev()
+                    .nth(1)
+                    .is_some_and(char::is_ascii_digit)
+        }
+    }
+}
+
+/// 一年级, 一年四季, 一年一度, 一日三餐, 一天天: no lengths either.
+pub(super) fn is_idiom(chars: &[char], period: &Period, floor: usize) -> bool {
+    let tail = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(chars, period.end, word))
+    };
+    let lead = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| ends_with(chars, floor, period.start, word))
+    };
+    tail(&["级", "四季", "一度", "来，", "来的", "如一日", "三餐", "生"])
+        || lead(&["万无", "第", "近", "成立", "从业", "已有", "十几"])
+        || (period.high == Duration::whole(Unit::Year, 1) && tail(&["365", "12个月"]))
+}
+
+pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
+    let before = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| ends_with(chars, floor, period.start, word))
+    };
+    let after = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| starts_with(chars, period.end, word))
+    };
+    if before(&[
+        "7×", "7天×", "7×", "5×", "6×", "7天", "×", "每天", "每日", "一天", "昼夜", "全天",
+        "全年365天", "周一至周日",
+    ]) && period.high.unit == Unit::Hour
+    {
+        return Role::Attendance;
+    }
+    if period.high.unit == Unit::Hour && period.high.hundredths / 100 >= METER_HOURS {
+        return Role::Usage;
+    }
+    if period.high.unit == Unit::Hour
+        && before(&["运行", "工作", "累计运行", "首次", "每运行", "使用"])
+        && !after(&["内"])
+    {
+        return Role::Usage;
+    }
+    if before(&[
+        "每", "每隔", "每逢", "每满", "每间隔", "间隔", "周期为", "周期：",
+    ]) || after(&[
+        "一次", "一遍", "一回", "1次", "2次", "一巡", "/次", "至少一次", "不少于一次", "一检",
+    ]) {
+        return Role::Recurring;
+    }
+    if before(&[
+        "提前", "提早", "至少提前", "前不少于", "货前", "产前", "前至少",
+    ]) || after(&["前通知", "前书面通知", "前告知"])
+    {
+        return Role::Ahead;
+    }
+    let limit_before = before(&[
+        "不超过", "不大于", "不多于", "不得超过", "不高于", "不超出", "小于", "少于", "低于", "≤",
+        "<=", "<", "最长", "最迟", "至多", "最多", "控制在", "不迟于", "不晚于", "小于等于",
+        "不会超过", "限时", "最慢", "最长不超过", "最迟不超过", "≤ ", "不长于", "时限为", "时限：",
+        "最快", "不超过：",
+    ]);
+    if !limit_before
+        && before(&[
+            "超过", "超出", "逾期", "满", "达到", "超", "大于", "连续", "累计", "每超", "每延迟",
+            "延误",
+        ])
+    {
+        return Role::Exceeded;
+    }
+    if attended(chars, period) {
+        return Role::Attendance;
+    }
+    for word in ["之内", "以内", "内", "里", "之前", "以前"] {
+        if starts_with(chars, period.end, word) && !starts_with(chars, period.end, "内部") {
+            period.end += word.chars().count();
+            return Role::Within;
+        }
+    }
+    if limit_before {
+        Role::Within
+    } else {
+        Role::Plain
+    }
+}
+
+/// 24小时热线, 24小时开通: a day of attendance when nothing says 内.
+fn attended(chars: &[char], period: &Period) -> bool {
+    if period.high != Duration::whole(Unit::Hour, 24) {
+        return false;
+    }
+    let from = period.end;
+    let from = if starts_with(chars, from, "的") {
+        from + 1
+    } else {
+        from
+    };
+    [
+        "热线", "服务", "全国", "免费", "开通", "值班", "在线", "接听", "专人", "待命", "值守",
+        "咨询", "客服", "电话", "不间断", "开机", "畅通", "报修", "技术支持", "技术服务", "全天",
+        "救援", "监控", "有人", "受理", "售后", "投诉", "人工", "专线", "保持", "应急", "轮流",
+        "为您", "为客户", "为用户", "随时", "手机", "均", "都", "候命", "响应服务", "监测", "远程",
+        "均有", "道路", "全程", "轮班", "均可", "提供", "支持", "×", "对外", "面向", "安排专人",
+        "昼夜", "恭候", "运行", "巡逻", "无休",
+    ]
+    .iter()
+    .any(|word| starts_with(chars, from, word))
+        && !["响应服务承诺"]
+            .iter()
+            .any(|word| starts_with(chars, from, word))
+}
