@@ -13,8 +13,10 @@ pub mod customers;
 pub mod error;
 pub mod events;
 mod faults;
+pub mod housekeeping;
 mod language;
 mod limiter;
+pub mod mail;
 mod message;
 pub mod notices;
 pub mod org;
@@ -30,6 +32,7 @@ pub mod settings;
 pub mod sheets;
 pub mod units;
 mod view;
+pub mod work;
 
 pub use clock::{Clock, SystemClock};
 pub use ctx::{Actor, App, Ctx, Repeat, store_scope};
