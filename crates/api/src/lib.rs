@@ -16,6 +16,7 @@ mod events;
 mod extract;
 mod health;
 mod layers;
+mod ledger;
 mod mail;
 mod notices;
 mod org;

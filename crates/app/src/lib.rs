@@ -15,6 +15,7 @@ pub mod events;
 mod faults;
 pub mod housekeeping;
 mod language;
+pub mod ledger;
 mod limiter;
 pub mod mail;
 mod message;

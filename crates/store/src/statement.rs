@@ -143,6 +143,8 @@ const MODULES: &[&[Statement]] = &[
     crate::job::dead::ALL,
     crate::job::missing::ALL,
     crate::job::timer::ALL,
+    crate::ledger::count::ALL,
+    crate::ledger::rows::ALL,
     crate::mail::ALL,
     crate::migrate::ALL,
     crate::notice::ALL,

@@ -12,4 +12,6 @@ pub use list::{ListNotices, NoticeView, Notices, list};
 pub use mark_read::{ReadNotices, mark_read};
 pub use tell::{Telling, tell, tell_administrators};
 pub use wording::wording;
-pub(crate) use wording::{JOB_DEAD, MAIL_FAILED, is_urgent};
+pub(crate) use wording::{
+    JOB_DEAD, LEDGER_REPAIRED, MAIL_FAILED, PROMISE_BROKEN, PROMISE_WARNING, is_urgent,
+};
