@@ -134,11 +134,13 @@ async fn pump(
             }
             reached = step.reached;
             for recorded in step.events {
-                let data =
-                    serde_json::json!({ "subject": recorded.event.subject, "at": recorded.at });
+                let data = serde_json::json!({
+                    "topic": recorded.event.topic,
+                    "id": recorded.event.subject,
+                    "at": recorded.at,
+                });
                 let event = Event::default()
                     .id(recorded.cursor.to_string())
-                    .event(recorded.event.topic)
                     .data(data.to_string());
                 if sender.send(Ok(event)).await.is_err() {
                     return;

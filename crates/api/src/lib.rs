@@ -16,6 +16,8 @@ mod events;
 mod extract;
 mod health;
 mod layers;
+mod ledger;
+mod mail;
 mod notices;
 mod org;
 mod people;
@@ -34,6 +36,7 @@ mod settings;
 mod sheets;
 mod state;
 mod units;
+mod work;
 
 pub use config::{Config, DemoSignIn, Network};
 pub use document::document;

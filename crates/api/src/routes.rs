@@ -4,8 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, case_files, cases, customers, events, notices, org, people, plans, products,
-    public, regions, search, settings, sheets, units,
+    account, audit, case_files, cases, customers, events, ledger, mail, notices, org, people,
+    plans, products, public, regions, search, settings, sheets, units, work,
 };
 
 /// All endpoints with their documentation.
@@ -17,6 +17,8 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(cases::routes())
         .merge(customers::routes())
         .merge(events::routes())
+        .merge(ledger::routes())
+        .merge(mail::routes())
         .merge(notices::routes())
         .merge(org::routes())
         .merge(people::routes())
@@ -28,4 +30,5 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(settings::routes())
         .merge(sheets::routes())
         .merge(units::routes())
+        .merge(work::routes())
 }

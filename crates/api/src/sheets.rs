@@ -17,7 +17,7 @@ use crate::problem::{Problem, Result};
 use crate::reply::Reply;
 use crate::state::Api;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
@@ -89,7 +89,7 @@ async fn whole(body: Body) -> Result<Vec<u8>> {
         .map_err(|_| Problem(app::Error::new(app::Kind::TooLarge, text())))
 }
 
-fn download(book: Workbook) -> Response {
+pub(crate) fn download(book: Workbook) -> Response {
     let named = format!("attachment; filename=\"{}\"", book.name);
     let named = HeaderValue::try_from(named).expect("workbooks have plain names");
     let headers = [

@@ -56,6 +56,15 @@ impl App {
         Ok(())
     }
 
+    /// The origin of one task of a service of the program, under a request of its own.
+    pub fn origin(&self, service: &str) -> Origin {
+        Origin {
+            actor: service.to_owned(),
+            request: self.uuid().simple().to_string(),
+            at: self.now(),
+        }
+    }
+
     /// The origin of what the program does by itself (first start, worker, demo), on behalf of a service.
     pub fn as_service(self: &Arc<Self>, service: &str, request: String) -> Origin {
         Origin {

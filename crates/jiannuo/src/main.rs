@@ -4,12 +4,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod all;
 mod clock;
 mod migrate;
 mod openapi;
 mod plan;
 mod serve;
 mod setup;
+mod work;
 
 /// Jiannuo: a service plan that runs.
 #[derive(Parser)]
@@ -27,19 +29,23 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    All(all::Args),
     Clock(clock::Args),
     Migrate(migrate::Args),
     Openapi(openapi::Args),
     Plan(plan::Args),
     Serve(serve::Args),
+    Work(work::Args),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::All(args) => all::run(&args),
         Command::Clock(args) => clock::run(&args),
         Command::Migrate(args) => migrate::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Work(args) => work::run(&args),
     }
 }

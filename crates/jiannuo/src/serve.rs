@@ -8,12 +8,11 @@ use api::Api;
 use app::App;
 use store::{Db, MIGRATIONS};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 
 use crate::migrate::migrate;
 use crate::setup::{self, Outcome, Place, Settings};
 
-/// Serves the desk, the phone pages and the API.
+/// Serves the desk, the phone pages and the API; what is due waits for `jiannuo work`
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -35,20 +34,25 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         prepare(&db, args.migrate).await?;
         let app = Arc::new(App::new(db.clone(), files));
         greet(&app).await?;
-        let listen = args.listen.unwrap_or(settings.listen);
-        let listener = TcpListener::bind(listen)
-            .await
-            .map_err(|error| format!("{listen}: {error}"))?;
-        let address = listener.local_addr().map_err(|error| error.to_string())?;
-        println!("Jiannuo serves on http://{address}");
-        let served = api::serve(listener, Api::new(app, config), stop()?).await;
+        let listener = listen(args.listen.unwrap_or(settings.listen)).await?;
+        let served = api::serve(listener, Api::new(app, config), setup::stop()?).await;
         db.close().await;
         served.map_err(|error| error.to_string())
     })
 }
 
+/// Listens, and says where.
+pub(crate) async fn listen(listen: SocketAddr) -> Outcome<TcpListener> {
+    let listener = TcpListener::bind(listen)
+        .await
+        .map_err(|error| format!("{listen}: {error}"))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    println!("Jiannuo serves on http://{address}");
+    Ok(listener)
+}
+
 /// An empty database is given its schema; an older one only when asked.
-async fn prepare(db: &Db, asked: bool) -> Outcome<()> {
+pub(crate) async fn prepare(db: &Db, asked: bool) -> Outcome<()> {
     let pending = db
         .pending_migrations()
         .await
@@ -62,7 +66,7 @@ async fn prepare(db: &Db, asked: bool) -> Outcome<()> {
 }
 
 /// At the first start there is nobody who could sign in.
-async fn greet(app: &Arc<App>) -> Outcome<()> {
+pub(crate) async fn greet(app: &Arc<App>) -> Outcome<()> {
     let first = app::account::first_administrator(app)
         .await
         .map_err(|error| error.to_string())?;
@@ -73,16 +77,4 @@ async fn greet(app: &Arc<App>) -> Outcome<()> {
         );
     }
     Ok(())
-}
-
-/// Completes when the program is asked to stop.
-fn stop() -> Outcome<impl Future<Output = ()> + Send + 'static> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            // Without a terminal there is no Ctrl-C to wait for.
-            interrupted = tokio::signal::ctrl_c() => if interrupted.is_err() { terminate.recv().await; },
-        }
-    })
 }

@@ -9,6 +9,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 use store::Db;
 use store::files::Files;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Where an installation keeps its data.
 #[derive(Debug, clap::Args)]
@@ -157,4 +158,21 @@ pub(crate) fn block_on(work: impl Future<Output = Outcome<()>>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Completes when the program is asked to stop.
+pub(crate) fn stop() -> Outcome<impl Future<Output = ()> + Send + 'static> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            // Without a terminal there is no Ctrl-C to wait for.
+            interrupted = tokio::signal::ctrl_c() => if interrupted.is_err() { terminate.recv().await; },
+        }
+    })
+}
+
+/// Where letters are put while no mail server is set.
+pub(crate) fn worker(data: &Path) -> worker::Config {
+    worker::Config::new(data.join("mail"))
 }

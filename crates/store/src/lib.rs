@@ -53,6 +53,8 @@ mod error;
 pub mod files;
 pub mod idempotency;
 pub mod job;
+pub mod ledger;
+pub mod mail;
 mod migrate;
 pub mod notice;
 pub mod org;

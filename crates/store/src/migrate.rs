@@ -42,6 +42,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "021_unit",
     "025_plan",
     "030_case",
+    "040_mail",
+    "041_ledger",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

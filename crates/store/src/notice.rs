@@ -95,7 +95,7 @@ pub async fn mark_read(tx: &mut Tx, person: PersonId, ids: &[NoticeId]) -> Resul
 }
 
 impl Notice {
-    fn read(row: &Row) -> Result<Self> {
+    pub(crate) fn read(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.parse("id")?,
             person: row.parse("person_id")?,

@@ -71,11 +71,44 @@ crate::statements! {
         AND {scope: branch=p.org_id, own=p.id, customer=p.customer_id} ORDER BY p.name, p.id LIMIT $6";
     ADMINISTRATORS = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM person p JOIN credential c ON c.person_id = p.id \
         WHERE p.roles LIKE '% administrator %' AND p.deactivated_at IS NULL";
+    NEAREST = "SELECT p.*, c.depth FROM person p JOIN org_closure c ON c.ancestor = p.org_id \
+        WHERE c.descendant = $1 AND p.roles LIKE $2 ESCAPE '\\' AND p.deactivated_at IS NULL \
+        ORDER BY c.depth, p.id LIMIT $3";
     IS_EMPTY = "SELECT id FROM person LIMIT 1";
     CREDENTIAL = "SELECT hash, must_change, changed_at FROM credential WHERE person_id = $1";
     SET_CREDENTIAL = "INSERT INTO credential (person_id, hash, must_change, changed_at) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (person_id) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change, \
         changed_at = excluded.changed_at";
+}
+
+/// Most people of one role and place that are told of the same thing.
+const MAX_NEAREST: i64 = 50;
+
+/// The active people of a role at a place; when it has none, those of the next place above that has.
+pub async fn nearest(conn: &mut Conn, place: OrgUnitId, role: Role) -> Result<Vec<Person>> {
+    let query = NEAREST
+        .bind(place.to_string())
+        .bind(format!("% {} %", escape(role.as_str())))
+        .bind(MAX_NEAREST);
+    let mut found = Vec::new();
+    let mut nearest: Option<i64> = None;
+    for row in conn.all(query).await? {
+        let depth: i64 = row.get("depth")?;
+        if *nearest.get_or_insert(depth) != depth {
+            break;
+        }
+        found.push(Person::read(&row)?);
+    }
+    Ok(found)
+}
+
+/// One person, whoever asks: for what the program does by itself.
+pub async fn known(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
+    let query = GET.bind(id.to_string()).scope(&Scope::All);
+    conn.optional(query)
+        .await?
+        .map(|row| Person::read(&row))
+        .transpose()
 }
 
 /// Adds a person. A login that is taken is [`StoreError::Unique`].

@@ -7,11 +7,14 @@ mod caller;
 mod explain;
 mod files;
 mod list;
+mod marks;
 mod merge;
 mod note;
 mod open;
+mod reconcile;
 mod refresh;
 mod report;
+mod ring;
 mod say;
 mod split;
 mod view;
@@ -25,8 +28,10 @@ pub use files::{Download, MAX_FILE, Uploading, download, too_large, upload};
 pub use list::{CaseSummary, ListCases, PromiseSummary, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};
+pub use reconcile::reconcile;
 pub use refresh::ALARM;
 pub use report::{Report, Slip, report};
+pub use ring::ring;
 pub use split::{SplitCase, split};
 pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::access::Action;
-use domain::ids::{CaseId, NoticeId, PersonId};
+use domain::ids::{CaseId, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::case::{self, CaseRow, Note, Part};
-use store::notice::{self, Notice};
-use store::{AuditEntry, Receipt, Tx};
+use store::{AuditEntry, Receipt};
 use utoipa::ToSchema;
 
 use super::act::changed;
@@ -17,6 +16,7 @@ use super::assign::can_work;
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::notices::{Telling, tell};
 
 const MAX_BODY: usize = 40_000;
 const MAX_MENTIONS: usize = 20;
@@ -89,26 +89,23 @@ pub async fn add_note(ctx: &Ctx, id: CaseId, given: AddNote) -> Result<NoteView>
         mentions,
     };
     case::add_note(&mut tx, id, &note).await?;
+    let mut told = Vec::new();
     for person in &note.mentions {
         case::add_person(&mut tx, &row, *person, Part::Watcher).await?;
-        tell(ctx, &mut tx, &row, *person, &note.id).await?;
+        told.push(mention(ctx, &row, *person, &note.id));
     }
     let entry = AuditEntry::new("case.note", "case", id).detail(json!({ "note": note.id }));
     let receipt = Receipt::new(entry).event(changed(&row, "note"));
+    let (receipt, _) = tell(&ctx.app, &mut tx, receipt, told).await?;
     ctx.finish(tx, receipt, NoteView::from(note)).await
 }
 
-async fn tell(ctx: &Ctx, tx: &mut Tx, row: &CaseRow, person: PersonId, note: &str) -> Result<()> {
-    let notice = Notice {
-        id: NoticeId::new(ctx.uuid()),
+fn mention(ctx: &Ctx, row: &CaseRow, person: PersonId, note: &str) -> Telling {
+    Telling {
         person,
-        kind: MENTIONED.to_owned(),
+        kind: MENTIONED,
         subject: row.id.to_string(),
         params: json!({ "number": row.number, "by": ctx.actor.name }),
         dedup: format!("{MENTIONED}/{note}"),
-        at: tx.at(),
-        read_at: None,
-    };
-    notice::insert(tx, &notice).await?;
-    Ok(())
+    }
 }

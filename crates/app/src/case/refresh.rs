@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 
 /// The timer that wakes a case when its next mark is reached; its subject is the case.
 pub const ALARM: &str = "case.alarm";
-const NEXT: &str = "next";
+pub(super) const NEXT: &str = "next";
+const LOOK: &str = "look";
 
 /// Reads a case's facts and brings digest and promises up to date in `case`.
 pub(super) fn read_off(
@@ -64,16 +65,40 @@ pub(super) fn read_off(
 pub(super) async fn keep(tx: &mut Tx, case: &mut CaseRow, rows: &[Obligation]) -> Result<()> {
     case::set_digest(tx, case).await?;
     case.version += 1;
-    let kept: Vec<_> = rows
+    Ok(case::replace_obligations(tx, case.id, &begun(rows)).await?)
+}
+
+/// The promises that have begun: those the ledger keeps.
+pub(super) fn begun(rows: &[Obligation]) -> Vec<Obligation> {
+    let begun = rows.iter().filter(|row| row.state != State::Pending);
+    begun.cloned().collect()
+}
+
+/// Sets the alarm of a case to its next mark, or takes it away. A mark that was reached and may not have been told is
+/// looked at at once: the facts just added must not silence it.
+pub(super) fn alarm(
+    receipt: Receipt,
+    case: &CaseRow,
+    rows: &[Obligation],
+    now: Timestamp,
+) -> Receipt {
+    let receipt = next_alarm(receipt, case, rows, now);
+    if !rows
         .iter()
-        .filter(|row| row.state != State::Pending)
-        .cloned()
-        .collect();
-    Ok(case::replace_obligations(tx, case.id, &kept).await?)
+        .any(|row| super::marks::is_any_reached(row, now))
+    {
+        return receipt;
+    }
+    receipt.timer(Timer {
+        kind: ALARM.to_owned(),
+        subject: case.id.to_string(),
+        mark: LOOK.to_owned(),
+        run_at: now,
+    })
 }
 
 /// Sets the alarm of a case to its next mark, or takes it away.
-pub(super) fn alarm(
+pub(super) fn next_alarm(
     receipt: Receipt,
     case: &CaseRow,
     rows: &[Obligation],

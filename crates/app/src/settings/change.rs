@@ -77,8 +77,7 @@ fn checked(given: ChangeSettings, old: &Settings) -> Result<Settings> {
     let hotline = checks.phone("/hotline", &given.hotline).unwrap_or_default();
     let mail = given.mail.map(|mail| checked_mail(&mut checks, mail, old));
     if let Some(hours) = &given.quiet_hours {
-        check_time(&mut checks, "/quiet_hours/from", &hours.from);
-        check_time(&mut checks, "/quiet_hours/to", &hours.to);
+        check_quiet_hours(&mut checks, hours);
     }
     checks.done()?;
     Ok(Settings {
@@ -124,6 +123,12 @@ fn checked_mail(checks: &mut Checks, given: ChangeMail, old: &Settings) -> MailS
         security: given.security,
         from: from.unwrap_or_default(),
     }
+}
+
+/// Both ends of quiet hours are times of day.
+pub(crate) fn check_quiet_hours(checks: &mut Checks, hours: &QuietHours) {
+    check_time(checks, "/quiet_hours/from", &hours.from);
+    check_time(checks, "/quiet_hours/to", &hours.to);
 }
 
 fn check_time(checks: &mut Checks, pointer: &str, given: &str) {

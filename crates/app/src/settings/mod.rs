@@ -3,6 +3,7 @@
 mod change;
 mod view;
 
+pub(crate) use change::check_quiet_hours;
 pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
@@ -95,4 +96,17 @@ pub async fn load(conn: &mut Conn) -> Result<(Settings, i64)> {
 pub async fn public(app: &App) -> Result<(String, String)> {
     let (settings, _) = load(&mut *app.db.read().await?).await?;
     Ok((settings.company_name, settings.zone))
+}
+
+/// The zone in which times are told; UTC if the stored name is not known to this program any more.
+pub async fn zone(conn: &mut Conn) -> Result<jiff::tz::TimeZone> {
+    let (settings, _) = load(conn).await?;
+    Ok(settings.time_zone())
+}
+
+impl Settings {
+    /// The company's zone.
+    pub fn time_zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
 }

@@ -56,7 +56,7 @@ pub fn write_template(layout: &Layout, language: &str) -> Result<Vec<u8>, WriteE
 
 /// A workbook of `rows`, each with one text for each column of the layout.
 ///
-/// Every cell is written as text or as a date, never as a formula; a text a spreadsheet program would take for a formula
+/// A whole number is written as one, every other cell as text, nothing as a formula; a text a spreadsheet program would take for a formula
 /// once the table is saved as CSV gets an apostrophe in front, which reading takes off again.
 pub fn write_table<'a>(
     layout: &Layout,
@@ -79,7 +79,13 @@ pub fn write_table<'a>(
         }
         let line = u32::try_from(index + 1).expect("a table has at most MAX_ROWS rows");
         for (column, text) in (0u16..).zip(row) {
-            sheet.write_string(line, column, safe(text))?;
+            match (
+                &layout.columns[usize::from(column)].kind,
+                text.parse::<i32>(),
+            ) {
+                (Kind::Number, Ok(number)) => sheet.write_number(line, column, number)?,
+                _ => sheet.write_string(line, column, safe(text))?,
+            };
         }
     }
     Ok(book.save_to_buffer()?)

@@ -87,6 +87,7 @@ crate::statements! {
         WHERE p.case_id = c.id AND p.person_id = $2 AND p.part IN ('owner', 'crew'))";
     OF_CALLER = "SELECT c.* FROM service_case c WHERE c.phone = $1 AND {scope: branch=c.branch_id, customer=c.customer_id} \
         ORDER BY c.reported_at DESC LIMIT $2";
+    OPEN_IDS_AFTER = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
 }
 
@@ -170,7 +171,8 @@ pub async fn set_links(tx: &mut Tx, case: &CaseRow) -> Result<()> {
         .bind(&case.content)
         .bind(&case.wishes)
         .bind(text(case.owner));
-    tx.guarded(query, "case").await
+    tx.guarded(query, "case").await?;
+    super::obligation::follow(tx, case).await
 }
 
 /// One case within a scope. Whoever sees only their own sees the cases they own or go to.
@@ -208,6 +210,17 @@ pub async fn of_caller(
 pub async fn ids_after(conn: &mut Conn, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
     let rows = conn.all(IDS_AFTER.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+/// Ids of the open cases, for the nightly check.
+pub async fn open_ids_after(
+    conn: &mut Conn,
+    after: Option<CaseId>,
+    limit: u32,
+) -> Result<Vec<CaseId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = conn.all(OPEN_IDS_AFTER.bind(after).bind(limit)).await?;
     rows.iter().map(|row| row.parse("id")).collect()
 }
 

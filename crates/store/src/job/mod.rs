@@ -2,12 +2,14 @@
 
 pub(crate) mod claim;
 pub(crate) mod dead;
+pub(crate) mod missing;
 pub(crate) mod timer;
 
 use jiff::Timestamp;
 
 pub use claim::{claim_due, dismiss, fail, next_run_at, postpone};
 pub use dead::{dead, revive};
+pub use missing::is_set;
 
 pub(crate) use claim::complete;
 pub(crate) use timer::{cancel, set};

@@ -1,16 +1,18 @@
-//! One's own notices.
+//! Seeing one's own notices.
 
 use domain::access::Action;
 use domain::ids::NoticeId;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
-use store::notice::{self, MAX_READ, Notice, NoticeCursor};
-use store::{AuditEntry, Receipt};
+use store::notice::{self, Notice, NoticeCursor};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::page::{BAD_CURSOR, PageSize};
+
+use super::wording::wording;
 
 /// Which notices to list, newest first.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -30,25 +32,19 @@ pub struct Notices {
     pub next: Option<String>,
 }
 
-/// A notice. The interface words it from `kind` and `params` in the reader's language.
+/// A notice.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NoticeView {
     pub id: NoticeId,
     pub kind: String,
     pub subject: String,
+    /// What it says, in the caller's language.
+    pub text: String,
     #[schema(value_type = Object)]
     pub params: serde_json::Value,
     #[schema(value_type = String, format = DateTime)]
     pub at: jiff::Timestamp,
     pub read: bool,
-}
-
-/// Which notices were read; none named means all.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReadNotices {
-    #[serde(default)]
-    pub ids: Vec<NoticeId>,
 }
 
 /// The caller's notices.
@@ -62,6 +58,8 @@ pub async fn list(ctx: &Ctx, asked: &ListNotices) -> Result<Notices> {
     let page = crate::Page::cut(rows, size, |last| {
         format!("{}-{}", last.at.as_millisecond(), last.id)
     });
+    let zone = crate::settings::zone(&mut read).await?;
+    let view = |notice| view(notice, &zone, ctx.language);
     Ok(Notices {
         items: page.items.into_iter().map(view).collect(),
         unread,
@@ -69,24 +67,9 @@ pub async fn list(ctx: &Ctx, asked: &ListNotices) -> Result<Notices> {
     })
 }
 
-/// Marks notices as read. Repeating it changes nothing; somebody else's are passed over.
-pub async fn mark_read(ctx: &Ctx, given: &ReadNotices) -> Result<()> {
-    ctx.permit(Action::AccountOwn)?;
-    let mut checks = Checks::new();
-    checks.at_most("/ids", &given.ids, MAX_READ);
-    checks.done()?;
-    let mut tx = ctx.begin().await?;
-    let changed = notice::mark_read(&mut tx, ctx.person(), &given.ids).await?;
-    if changed == 0 {
-        return Ok(tx.unchanged().await?);
-    }
-    let entry = AuditEntry::new("notice.read", "person", ctx.person())
-        .detail(serde_json::json!({ "count": changed }));
-    ctx.finish(tx, Receipt::new(entry), ()).await
-}
-
-fn view(notice: Notice) -> NoticeView {
+fn view(notice: Notice, zone: &TimeZone, language: Language) -> NoticeView {
     NoticeView {
+        text: wording(&notice.kind, &notice.params, zone).say(language),
         id: notice.id,
         kind: notice.kind,
         subject: notice.subject,

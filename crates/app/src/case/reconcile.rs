@@ -1,0 +1,89 @@
+//! The nightly check: every open case is computed anew from its facts, and each difference is repaired and reported.
+
+use domain::ids::CaseId;
+use jiff::SignedDuration;
+use serde_json::json;
+use store::job::{self, Claim};
+use store::{AuditEntry, Receipt, Scope, Timer, case};
+
+use super::act::changed;
+use super::open::{Opened, to_millisecond};
+use super::refresh::{self, ALARM};
+use super::ring::same;
+use crate::ctx::App;
+use crate::error::Result;
+use crate::notices::{LEDGER_REPAIRED, tell_administrators};
+use crate::work::{RECONCILE, SERVICE, next_night};
+
+/// Cases of one run; the next run goes on behind them.
+const STEP: u32 = 200;
+/// An alarm may ring so much later than its time before that is a defect.
+const SLACK: SignedDuration = SignedDuration::from_mins(15);
+
+/// Checks the next open cases; after the last one it waits for the next night.
+pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
+    let after = claim.mark.parse::<CaseId>().ok();
+    let mut read = app.db.read().await?;
+    let cases = case::open_ids_after(&mut read, after, STEP).await?;
+    let zone = crate::settings::zone(&mut read).await?;
+    drop(read);
+    let mut repaired = 0;
+    for id in &cases {
+        repaired += u32::from(recheck(app, *id).await?);
+    }
+    let is_more = cases.len() >= STEP as usize;
+    let (mark, run_at) = match cases.last() {
+        Some(last) if is_more => (last.to_string(), app.now()),
+        _ => (String::new(), next_night(app.now(), &zone)),
+    };
+    let tx = app.db.begin(app.origin(SERVICE)).await?;
+    let entry = AuditEntry::new("ledger.reconcile", "case", claim.mark.clone())
+        .detail(json!({ "checked": cases.len(), "repaired": repaired }));
+    let timer = Timer {
+        kind: RECONCILE.to_owned(),
+        subject: claim.subject.clone(),
+        mark,
+        run_at,
+    };
+    Ok(tx
+        .finish(Receipt::new(entry).completes(claim).timer(timer))
+        .await?)
+}
+
+/// Computes one case anew; true when something had to be repaired.
+async fn recheck(app: &App, id: CaseId) -> Result<bool> {
+    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    let now = to_millisecond(tx.at());
+    let mut opened = Opened::load(&mut tx, id, &Scope::All).await?;
+    let kept = case::obligations(&mut tx, id).await?;
+    // Alarms that ring in these minutes have not been heard yet, and that is no defect.
+    let earlier = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now - SLACK)?;
+    let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    let has_alarm = job::is_set(&mut tx, ALARM, &id.to_string()).await?;
+    let needs_alarm = rows.iter().any(|row| row.next_mark_after(now).is_some());
+    let is_right = same(&kept, &refresh::begun(&rows)) || same(&kept, &refresh::begun(&earlier));
+    if is_right && (has_alarm || !needs_alarm) {
+        tx.unchanged().await?;
+        return Ok(false);
+    }
+    tracing::error!(case = %id, number = opened.row.number, "the promises kept of a case were wrong and are repaired; please report this");
+    refresh::keep(&mut tx, &mut opened.row, &rows).await?;
+    let entry = AuditEntry::new("ledger.repair", "case", id)
+        .detail(json!({ "promises": !is_right, "alarm": !has_alarm }));
+    let receipt = Receipt::new(entry).event(changed(&opened.row, "repair"));
+    let receipt = refresh::alarm(receipt, &opened.row, &rows, now);
+    let params = json!({ "number": opened.row.number });
+    let dedup = format!("{LEDGER_REPAIRED}/{id}/{}", now.as_millisecond());
+    let receipt = tell_administrators(
+        app,
+        &mut tx,
+        receipt,
+        LEDGER_REPAIRED,
+        &id.to_string(),
+        &params,
+        &dedup,
+    )
+    .await?;
+    tx.finish(receipt).await?;
+    Ok(true)
+}
