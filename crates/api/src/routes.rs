@@ -4,14 +4,15 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, case_files, cases, customers, events, notices, org, people, plans, products,
-    public, regions, search, settings, sheets, units,
+    account, agreements, audit, case_files, cases, customers, events, notices, org, people, plans,
+    products, public, regions, search, settings, sheets, units,
 };
 
 /// All endpoints with their documentation.
 pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(crate::document::base())
         .merge(account::routes())
+        .merge(agreements::routes())
         .merge(audit::routes())
         .merge(case_files::routes())
         .merge(cases::routes())
