@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Export(args) => return export::run(args),
         Command::Import(args) => return import::run(args),
-        Command::Read(args) => Ok(read::run(args)),
+        Command::Read(args) => read::run(args).map_err(|error| error.to_string()),
         Command::Schema(args) => Ok(schema::run(args)),
         Command::Templates(args) => templates::run(args),
     };
