@@ -4,6 +4,7 @@
 //! endpoint with every role know it. This crate never calls the store.
 
 mod account;
+mod agreements;
 mod assets;
 mod audit;
 mod body;

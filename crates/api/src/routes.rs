@@ -4,14 +4,14 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, case_files, cases, customers, events, ledger, mail, notices, org, people,
-    plans, products, public, regions, search, settings, sheets, units, work,
+    account, agreements, audit, case_files, cases, customers, events, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
 };
 
 /// All endpoints with their documentation.
 pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(crate::document::base())
         .merge(account::routes())
+        .merge(agreements::routes())
         .merge(audit::routes())
         .merge(case_files::routes())
         .merge(cases::routes())

@@ -4,6 +4,7 @@
 //! HTTP around them. See `docs/adding-a-capability.md`.
 
 pub mod account;
+pub mod agreements;
 pub mod audit;
 pub mod case;
 pub mod check;

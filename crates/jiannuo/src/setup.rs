@@ -3,7 +3,9 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use app::{App, Ctx, Language};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -137,6 +139,32 @@ pub(crate) async fn open(settings: &Settings, data: &Path) -> Outcome<(Db, Files
         .await
         .map_err(|error| error.to_string())?;
     Ok((db, files))
+}
+
+/// Opens a migrated installation for the person with that sign-in name.
+pub(crate) async fn acting(place: &Place, login: &str) -> Outcome<(Db, Ctx)> {
+    let settings = Settings::load(place)?;
+    let (db, files) = open(&settings, &place.data).await?;
+    db.require_migrated()
+        .await
+        .map_err(|error| error.to_string())?;
+    let app = Arc::new(App::new(db.clone(), files));
+    let ctx = app::account::act_as(&app, login, "command-line".to_owned())
+        .await
+        .map_err(|error| format!("{login}: {}", told(&error)))?;
+    Ok((db, ctx))
+}
+
+/// An error in words, each wrong field on a line of its own.
+pub(crate) fn told(error: &app::Error) -> String {
+    let fields = error
+        .fields
+        .iter()
+        .map(|field| format!("{}: {}", field.pointer, field.text.say(Language::English)));
+    std::iter::once(error.text.say(Language::English))
+        .chain(fields)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Runs a subcommand on a runtime of its own and tells how it ended.

@@ -60,6 +60,7 @@ crate::statements! {
         AND {scope: branch=a.branch_id, customer=a.customer_id} ORDER BY a.created_at DESC, a.id DESC LIMIT $5";
     FOR_UNIT = "SELECT a.* FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
         WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id DESC LIMIT 200";
+    RENEWAL = "SELECT id FROM agreement WHERE renews_id = $1";
     SUBJECTS = "SELECT kind, subject_id FROM agreement_subject WHERE agreement_id = $1 ORDER BY kind, subject_id";
     CLEAR_SUBJECTS = "DELETE FROM agreement_subject WHERE agreement_id = $1";
     ADD_SUBJECTS = "INSERT INTO agreement_subject (agreement_id, kind, subject_id) VALUES {rows}";
@@ -161,6 +162,12 @@ pub async fn page(
         .bind(limit)
         .scope(scope);
     conn.all(query).await?.iter().map(Agreement::read).collect()
+}
+
+/// The agreement that renews this one, if one does.
+pub async fn renewal(conn: &mut Conn, id: AgreementId) -> Result<Option<AgreementId>> {
+    let row = conn.optional(RENEWAL.bind(id.to_string())).await?;
+    row.map(|row| row.parse("id")).transpose()
 }
 
 /// The agreements a unit is under, the latest first.

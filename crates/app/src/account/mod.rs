@@ -1,5 +1,6 @@
 //! Signing in and one's own account.
 
+mod act_as;
 mod authenticate;
 mod change_language;
 mod change_password;
@@ -11,6 +12,7 @@ mod sign_in;
 mod sign_out;
 mod token;
 
+pub use act_as::act_as;
 pub use authenticate::authenticate;
 pub use change_language::{ChangeLanguage, change_language};
 pub use change_password::{ChangePassword, change_password};

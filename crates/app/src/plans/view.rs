@@ -54,6 +54,15 @@ pub struct FaultView {
     pub advice: String,
 }
 
+impl FaultView {
+    pub(crate) fn new(fault: Fault, language: Language) -> Self {
+        Self {
+            advice: say(fault.code.advice(), language),
+            fault,
+        }
+    }
+}
+
 /// A problem with what to do about it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProblemView {
@@ -122,10 +131,7 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
     Ok(CheckView {
         faults: validate(plan)
             .into_iter()
-            .map(|fault| FaultView {
-                advice: say(fault.code.advice(), language),
-                fault,
-            })
+            .map(|fault| FaultView::new(fault, language))
             .collect(),
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
@@ -139,7 +145,7 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
     })
 }
 
-pub(crate) fn say(said: Said, language: Language) -> String {
+fn say(said: Said, language: Language) -> String {
     match language {
         Language::Chinese => said.zh.to_owned(),
         Language::English => said.en.to_owned(),

@@ -11,6 +11,7 @@ use super::terms::{Override, OverrideValue};
 use super::topic::topic;
 use super::validate::{Fault, FaultCode, Faults, check_bound};
 use super::{Asked, Clause, Plan, Promise, Terms};
+use crate::customer::CustomerKind;
 use crate::legal::{Floor, LegalRow, floors_for};
 use crate::slug::{ClauseId, ParameterId};
 use crate::words::words;
@@ -22,20 +23,10 @@ pub struct Around<'a> {
     pub defaults: &'a [Clause],
     /// The legal rows on file.
     pub law: &'a [LegalRow],
-    /// Who buys.
+    /// Who buys: the legal floor protects consumers; between businesses the contract governs.
     pub customer: CustomerKind,
     /// The day the law is looked up for.
     pub on: Date,
-}
-
-words! {
-    /// Who buys: the legal floor protects consumers; between businesses the contract governs.
-    CustomerKind {
-        /// A consumer.
-        Consumer = "consumer",
-        /// A business.
-        Business = "business",
-    }
 }
 
 /// The clauses in force for one agreement, with nothing left to ask.

@@ -90,3 +90,24 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Asked<T> {
         }
     }
 }
+
+/// How a number that may be asked looks in a schema: a whole number, or `"ask:parameter"`.
+#[cfg(feature = "schema")]
+#[derive(Debug)]
+pub struct AskedNumber;
+
+#[cfg(feature = "schema")]
+impl utoipa::PartialSchema for AskedNumber {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
+        let number = ObjectBuilder::new().schema_type(Type::Integer).build();
+        let asked = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some("^ask:[a-z0-9][a-z0-9-]{0,63}$"))
+            .build();
+        Schema::OneOf(OneOfBuilder::new().item(number).item(asked).build()).into()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl utoipa::ToSchema for AskedNumber {}

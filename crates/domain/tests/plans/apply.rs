@@ -1,5 +1,6 @@
+use domain::customer::CustomerKind;
 use domain::legal::{LegalRow, shipped};
-use domain::plan::apply::{Applied, Around, CustomerKind, Origin, apply as apply_terms};
+use domain::plan::apply::{Applied, Around, Origin, apply as apply_terms};
 use domain::plan::clauses::warranty::WarrantyTerm;
 use domain::plan::validate::{Fault, FaultCode};
 use domain::plan::{Clause, Plan, Promise, Terms};
@@ -83,7 +84,7 @@ fn everything_missing_is_named_at_once_with_its_pointer() {
         &plan("05-washing-machines"),
         "",
         &[],
-        CustomerKind::Business,
+        CustomerKind::Organisation,
         &[],
     )
     .expect_err("nothing is answered");
@@ -147,7 +148,7 @@ fn bad_terms_are_refused_with_their_pointer(
         &plan("05-washing-machines"),
         terms,
         &[],
-        CustomerKind::Business,
+        CustomerKind::Organisation,
         &[],
     )
     .expect_err("it is refused");
@@ -166,7 +167,7 @@ fn below_the_law_the_legal_value_is_computed_for_consumers_only() {
     let consumer =
         apply(&plan, &terms, &shipped(), CustomerKind::Consumer, &[]).expect("it applies");
     let business =
-        apply(&plan, &terms, &shipped(), CustomerKind::Business, &[]).expect("it applies");
+        apply(&plan, &terms, &shipped(), CustomerKind::Organisation, &[]).expect("it applies");
     assert_eq!(
         (
             term(&consumer, "term").as_str(),
@@ -198,7 +199,7 @@ fn a_contradiction_left_to_the_agreement_must_be_chosen_and_the_other_side_falls
     let mut plan = plan("10-projection-systems");
     plan.settlements = domain::plan::problems::settle_as_proposed(&plan, &[], DAY).settlements;
     let faults =
-        apply(&plan, PROJECT, &[], CustomerKind::Business, &[]).expect_err("nothing is chosen");
+        apply(&plan, PROJECT, &[], CustomerKind::Organisation, &[]).expect_err("nothing is chosen");
     assert!(
         faults
             .iter()
@@ -207,7 +208,7 @@ fn a_contradiction_left_to_the_agreement_must_be_chosen_and_the_other_side_falls
     );
     let both = format!("choices = [\"term-acceptance\", \"term-commissioning\"]\n{PROJECT}");
     let faults =
-        apply(&plan, &both, &[], CustomerKind::Business, &[]).expect_err("both are chosen");
+        apply(&plan, &both, &[], CustomerKind::Organisation, &[]).expect_err("both are chosen");
     assert!(
         faults
             .iter()
@@ -218,7 +219,7 @@ fn a_contradiction_left_to_the_agreement_must_be_chosen_and_the_other_side_falls
 #[test]
 fn a_question_that_may_stay_open_leaves_its_clause_without_a_promise() {
     let plan = plan("10-projection-systems");
-    let found = apply(&plan, PROJECT, &[], CustomerKind::Business, &[]).expect("it applies");
+    let found = apply(&plan, PROJECT, &[], CustomerKind::Organisation, &[]).expect("it applies");
     let silent: Vec<&str> = found
         .silent
         .iter()
@@ -226,7 +227,7 @@ fn a_question_that_may_stay_open_leaves_its_clause_without_a_promise() {
         .collect();
     assert_eq!(silent, ["project-response", "project-repair"]);
     let own = format!("{PROJECT}project-response = \"natural:PT30M\"\n");
-    let found = apply(&plan, &own, &[], CustomerKind::Business, &[]).expect("it applies");
+    let found = apply(&plan, &own, &[], CustomerKind::Organisation, &[]).expect("it applies");
     assert!(
         found
             .plan
@@ -260,7 +261,7 @@ fn an_agreements_own_limit_replaces_the_whole_table() {
         &plan("10-projection-systems"),
         &terms,
         &[],
-        CustomerKind::Business,
+        CustomerKind::Organisation,
         &[],
     )
     .expect("it applies");
@@ -283,7 +284,7 @@ fn a_companys_default_holds_only_where_the_plan_says_nothing_on_the_matter() {
         &plan("08-hospital-software"),
         "",
         &[],
-        CustomerKind::Business,
+        CustomerKind::Organisation,
         &other.clauses,
     )
     .expect("it applies");

@@ -1,10 +1,18 @@
-//! `jiannuo plan`: service plans from the command line, without a database.
+//! `jiannuo plan`: service plans from the command line.
 
+use std::path::Path;
 use std::process::ExitCode;
 
-mod read;
+use app::plans::format::Format;
 
-/// Service plans: read a document into typed clauses.
+mod check;
+mod export;
+mod import;
+mod read;
+mod schema;
+mod templates;
+
+/// Service plans: read a document into typed clauses, check a file, move plans between files and an installation.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -13,12 +21,22 @@ pub(crate) struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
+    Check(check::Args),
+    Export(export::Args),
+    Import(import::Args),
     Read(read::Args),
+    Schema(schema::Args),
+    Templates(templates::Args),
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
     let outcome = match &args.command {
-        Command::Read(args) => read::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Export(args) => return export::run(args),
+        Command::Import(args) => return import::run(args),
+        Command::Read(args) => read::run(args).map_err(|error| error.to_string()),
+        Command::Schema(args) => Ok(schema::run(args)),
+        Command::Templates(args) => templates::run(args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error}");
@@ -28,3 +46,27 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 /// Exit code for a document or argument that cannot be used; the same as for a bad option.
 const USAGE: u8 = 2;
+
+/// The largest plan file, in bytes.
+const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The format a file's name says: `.json`, or TOML.
+fn format_of(file: &Path) -> Format {
+    let json = file
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    if json { Format::Json } else { Format::Toml }
+}
+
+fn text_of(file: &Path) -> Result<String, String> {
+    let size = std::fs::metadata(file)
+        .map_err(|error| format!("{}: {error}", file.display()))?
+        .len();
+    if size > MAX_FILE_BYTES {
+        return Err(format!(
+            "{}: larger than {MAX_FILE_BYTES} bytes",
+            file.display()
+        ));
+    }
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}

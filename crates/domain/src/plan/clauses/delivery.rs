@@ -12,7 +12,7 @@ use crate::slug::ItemId;
 pub struct Delivery {
     /// How many minutes ahead the receiver is told; left out when no notice is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(value_type = Option<u32>))]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::plan::asked::AskedNumber>))]
     pub notice_minutes: Option<Asked<u32>>,
     /// What the receiver and the crew do, in order: counted, checked, signed.
     pub steps: Vec<DeliveryStep>,

@@ -25,7 +25,7 @@ pub enum Fee {
         /// The most specific row wins.
         rows: Vec<CallOutRow>,
         /// What holds when no row does.
-        #[cfg_attr(feature = "schema", schema(value_type = i64))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
         otherwise_fen: Asked<Fen>,
     },
     /// A price list, at a discount.
@@ -33,7 +33,7 @@ pub enum Fee {
         /// Which list.
         list: String,
         /// How much of the list price is charged.
-        #[cfg_attr(feature = "schema", schema(value_type = u32))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
         charged_bps: Asked<BasisPoints>,
     },
     /// Parts at cost, labour and service free.

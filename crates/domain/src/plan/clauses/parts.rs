@@ -21,7 +21,7 @@ pub enum Parts {
     /// Parts are supplied for so many years.
     SuppliedFor {
         /// Years.
-        #[cfg_attr(feature = "schema", schema(value_type = u32))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
         years: Asked<u32>,
         /// Counted from.
         from: SupplyStart,

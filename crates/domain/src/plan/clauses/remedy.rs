@@ -30,7 +30,7 @@ pub enum Trigger {
     /// A quality problem within so many days of receipt.
     WithinDaysOfReceipt {
         /// Natural days.
-        #[cfg_attr(feature = "schema", schema(value_type = u32))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
         days: Asked<u32>,
     },
     /// The same defect of the same unit, repaired so often in a row and still faulty.

@@ -1,0 +1,100 @@
+//! Signing an agreement.
+
+use domain::access::Action;
+use domain::ids::AgreementId;
+use store::agreement::{self, Agreement};
+use store::customer::Customer;
+use store::{AuditEntry, Event, Receipt, Tx, customer, series, unit};
+
+use super::fields::CreateAgreement;
+use super::view::{AgreementView, view};
+use crate::check::UNKNOWN_REFERENCE;
+use crate::ctx::Ctx;
+use crate::error::{Error, Kind, Result};
+use crate::plans::today;
+
+/// What agreements are numbered with: `XY-20261122-0007` (协议).
+const SERIES: &str = "XY";
+
+/// Adds an agreement of one of the caller's customers.
+pub async fn create(ctx: &Ctx, given: CreateAgreement) -> Result<AgreementView> {
+    let scope = ctx.permit(Action::AgreementEdit)?;
+    let mut tx = ctx.begin().await?;
+    let buyer = customer::get(&mut tx, given.customer, &scope)
+        .await
+        .map_err(Error::from)
+        .map_err(|error| match error.kind {
+            Kind::NotFound => Error::field("/customer", UNKNOWN_REFERENCE),
+            _ => error,
+        })?;
+    let mut new = blank(ctx, &mut tx, &buyer, &given).await?;
+    given
+        .agreement
+        .apply(&mut tx, &scope, &buyer, &mut new, "/agreement")
+        .await?;
+    keep(ctx, tx, new, "agreement.create").await
+}
+
+async fn blank(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    buyer: &Customer,
+    given: &CreateAgreement,
+) -> Result<Agreement> {
+    let number = series::next(tx, SERIES, today(ctx, "Asia/Shanghai")).await?;
+    Ok(Agreement {
+        id: AgreementId::new(ctx.uuid()),
+        number,
+        kind: String::new(),
+        title: String::new(),
+        customer: buyer.id,
+        org: buyer.branch,
+        // Another version than the one asked for, so that a retired plan is not taken for one that is applied already.
+        plan_version: domain::ids::PlanVersionId::new(ctx.uuid()),
+        starts_on: given.agreement.starts_on,
+        ends_on: None,
+        contract_fen: None,
+        terms: domain::plan::Terms::default(),
+        renews: None,
+        ended_on: None,
+        end_reason: None,
+        version: 1,
+        created_at: tx.at(),
+        units: Vec::new(),
+        sites: Vec::new(),
+    })
+}
+
+/// Writes a new agreement, puts its units under it, and answers with it.
+pub(super) async fn keep(
+    ctx: &Ctx,
+    mut tx: Tx,
+    new: Agreement,
+    action: &str,
+) -> Result<AgreementView> {
+    agreement::insert(&mut tx, &new).await?;
+    bind_units(&mut tx, &new).await?;
+    let id = new.id;
+    let detail = serde_json::json!({
+        "number": new.number, "customer": new.customer, "plan_version": new.plan_version,
+        "starts_on": new.starts_on, "ends_on": new.ends_on, "renews": new.renews,
+        "units": new.units.len(), "sites": new.sites.len(), "terms": new.terms,
+    });
+    let branch = new.org;
+    let answer = view(ctx, &mut tx, new).await?;
+    let receipt = Receipt::new(AuditEntry::new(action, "agreement", id).detail(detail))
+        .event(Event::new("agreement.changed", id, serde_json::json!({})).branch(branch));
+    ctx.finish(tx, receipt, answer).await
+}
+
+/// A unit names the agreement it is under; the latest one that lists it.
+pub(super) async fn bind_units(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
+    let ids: Vec<String> = agreement.units.iter().map(ToString::to_string).collect();
+    for mut bound in unit::by_ids(tx, &ids, &store::Scope::All).await? {
+        if bound.agreement != Some(agreement.id) {
+            bound.agreement = Some(agreement.id);
+            unit::update(tx, &bound).await?;
+        }
+    }
+    Ok(())
+}

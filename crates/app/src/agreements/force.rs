@@ -1,0 +1,106 @@
+//! What holds under an agreement: the clauses in force, each with who says so.
+
+use domain::access::Action;
+use domain::customer::CustomerKind;
+use domain::ids::{CustomerId, PlanVersionId};
+use domain::plan::apply::{Applied, Around, apply};
+use domain::plan::validate::Fault;
+use domain::plan::{Plan, Terms};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use store::agreement::Agreement;
+use store::{Conn, Scope, customer, plan};
+use utoipa::ToSchema;
+
+use super::view::{ClauseInForce, clauses};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::plans::{FaultView, law_rows};
+
+/// The clauses in force under an agreement. Where the agreement was kept, they can be computed.
+pub async fn in_force(conn: &mut Conn, agreement: &Agreement) -> Result<Applied> {
+    let version = plan::version(conn, agreement.plan_version).await?;
+    let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
+    let law = law_rows(conn).await?;
+    let around = Around {
+        defaults: &[],
+        law: &law,
+        customer: buyer.kind,
+        on: agreement.starts_on,
+    };
+    apply(&version.body, &agreement.terms, around).map_err(|faults| {
+        Error::internal(format!(
+            "agreement {} does not apply any more: {faults:?}",
+            agreement.id
+        ))
+    })
+}
+
+/// Joins a plan and terms before they are kept.
+pub(super) async fn apply_terms(
+    conn: &mut Conn,
+    plan: &Plan,
+    terms: &Terms,
+    kind: CustomerKind,
+    on: Date,
+) -> Result<std::result::Result<Applied, Vec<Fault>>> {
+    let law = law_rows(conn).await?;
+    Ok(apply(
+        plan,
+        terms,
+        Around {
+            defaults: &[],
+            law: &law,
+            customer: kind,
+            on,
+        },
+    ))
+}
+
+/// Terms to look at before they are signed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewTerms {
+    pub customer: CustomerId,
+    pub plan_version: PlanVersionId,
+    #[schema(value_type = String, format = Date)]
+    pub starts_on: Date,
+    #[serde(default)]
+    pub terms: Terms,
+}
+
+/// What would hold, or what stands in the way.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TermsPreview {
+    pub faults: Vec<FaultView>,
+    pub clauses: Vec<ClauseInForce>,
+}
+
+/// Shows what would hold under terms, without keeping anything.
+pub async fn preview(ctx: &Ctx, given: PreviewTerms) -> Result<TermsPreview> {
+    let scope = ctx.permit(Action::AgreementEdit)?;
+    let mut read = ctx.read().await?;
+    let buyer = customer::get(&mut read, given.customer, &scope).await?;
+    let version = plan::version(&mut read, given.plan_version).await?;
+    let applied = apply_terms(
+        &mut read,
+        &version.body,
+        &given.terms,
+        buyer.kind,
+        given.starts_on,
+    )
+    .await?;
+    Ok(match applied {
+        Ok(applied) => TermsPreview {
+            faults: Vec::new(),
+            clauses: clauses(applied),
+        },
+        Err(faults) => TermsPreview {
+            faults: faults
+                .into_iter()
+                .map(|fault| FaultView::new(fault, ctx.language))
+                .collect(),
+            clauses: Vec::new(),
+        },
+    })
+}

@@ -1,0 +1,130 @@
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::plans::format::{self, Format, Unreadable};
+use domain::legal::{parse, shipped};
+use domain::plan::problems::{Problem, problems};
+use domain::plan::validate::{Said, validate};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::{format_of, text_of};
+
+/// Checks a plan file: faults, contradictions, gaps, what is below the law; each with its line.
+///
+/// Exit code 1 when something stands in the way of publishing, 2 when the file cannot be read.
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Args {
+    /// The plan, as TOML or JSON
+    file: PathBuf,
+    /// Day the law is looked up for; today without it
+    #[arg(long)]
+    on: Option<Date>,
+    /// Table of legal rows instead of the shipped one
+    #[arg(long, value_name = "FILE")]
+    law: Option<PathBuf>,
+    /// Say it in English
+    #[arg(long)]
+    english: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
+    let text = text_of(&args.file)?;
+    let kind = format_of(&args.file);
+    let name = args.file.display().to_string();
+    let plan = match format::read(&text, kind) {
+        Ok(plan) => plan,
+        Err(Unreadable { line, column, why }) => {
+            return Err(format!("{name}:{line}:{column}: {why}"));
+        }
+    };
+    let law = match &args.law {
+        Some(file) => {
+            parse(&text_of(file)?).map_err(|error| format!("{}: {error}", file.display()))?
+        }
+        None => shipped(),
+    };
+    let page = Page {
+        name,
+        text,
+        kind,
+        english: args.english,
+    };
+    let faults = validate(&plan);
+    for fault in &faults {
+        page.line(
+            &fault.pointer,
+            "fault",
+            fault.code.as_str(),
+            &fault.found,
+            fault.code.advice(),
+        );
+    }
+    let found = problems(&plan, &law, args.on.unwrap_or_else(|| today(&plan.zone)));
+    for problem in &found {
+        page.problem(problem);
+    }
+    let blocking = found.iter().filter(|problem| problem.blocks()).count();
+    println!(
+        "{} clauses, {} faults, {} problems, {blocking} to settle",
+        plan.clauses.len(),
+        faults.len(),
+        found.len()
+    );
+    let publishable = faults.is_empty() && blocking == 0;
+    Ok(if publishable {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+fn today(zone: &str) -> Date {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    app::Clock::now(&app::SystemClock).to_zoned(zone).date()
+}
+
+/// The file what is found is printed for.
+struct Page {
+    name: String,
+    text: String,
+    kind: Format,
+    english: bool,
+}
+
+impl Page {
+    fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: Said) {
+        let (line, column) = format::locate(&self.text, self.kind, pointer).unwrap_or((1, 1));
+        let advice = if self.english { advice.en } else { advice.zh };
+        println!(
+            "{}:{line}:{column}: {weight} {code}: {about}: {advice}",
+            self.name
+        );
+    }
+
+    fn problem(&self, problem: &Problem) {
+        let weight = match problem.settled_by {
+            Some(by) => format!("settled ({by})"),
+            None => problem.weight.to_string(),
+        };
+        let pointer = problem
+            .sides
+            .first()
+            .map_or("", |side| side.pointer.as_str());
+        self.line(
+            pointer,
+            &weight,
+            problem.code.as_str(),
+            &problem.about,
+            problem.code.advice(),
+        );
+        for side in &problem.sides {
+            let (line, _) = format::locate(&self.text, self.kind, &side.pointer).unwrap_or((1, 1));
+            println!(
+                "    {}:{line}: {} 「{}」 {}",
+                self.name, side.clause, side.text, side.value
+            );
+        }
+    }
+}

@@ -1,0 +1,32 @@
+use std::process::ExitCode;
+
+use app::plans::format::{self, Format};
+use domain::plan::templates::{TEMPLATES, template};
+
+/// Lists the built-in plans, or prints one of them.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The plan to print, such as 07-network-systems
+    template: Option<String>,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
+    if let Some(id) = &args.template {
+        let found = template(id).ok_or_else(|| {
+            format!("there is no template {id}; `jiannuo plan templates` lists them")
+        })?;
+        print!("{}", found.toml);
+        return Ok(ExitCode::SUCCESS);
+    }
+    for template in TEMPLATES {
+        let plan = format::read(template.toml, Format::Toml)
+            .map_err(|error| format!("{}: {error}", template.id))?;
+        println!(
+            "{}\t{}\t{} clauses",
+            template.id,
+            plan.title,
+            plan.clauses.len()
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}

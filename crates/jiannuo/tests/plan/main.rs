@@ -1,0 +1,83 @@
+//! `jiannuo plan` as a person runs it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn jiannuo(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jiannuo"))
+        .args(arguments)
+        .output()
+        .expect("the program starts")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn template(folder: &Path, id: &str) -> PathBuf {
+    let file = folder.join(format!("{id}.toml"));
+    std::fs::write(&file, jiannuo(&["plan", "templates", id]).stdout).expect("the file is written");
+    file
+}
+
+#[test]
+fn the_published_schema_is_fresh() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/plan.schema.json");
+    let kept = std::fs::read_to_string(kept).expect("docs/plan.schema.json is there");
+    let fresh = jiannuo(&["plan", "schema"]);
+    assert!(
+        kept.as_bytes() == fresh.stdout,
+        "stale: run jiannuo plan schema > docs/plan.schema.json"
+    );
+}
+
+#[test]
+fn a_plan_with_a_hard_contradiction_is_named_with_both_lines_and_code_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = template(folder.path(), "10-projection-systems");
+    let output = jiannuo(&[
+        "plan",
+        "check",
+        &file.display().to_string(),
+        "--on",
+        "2026-11-22",
+    ]);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("hard conflicting_terms") && text.contains("term-commissioning"),
+        "{text}"
+    );
+    let clean = template(folder.path(), "08-hospital-software");
+    assert_eq!(
+        jiannuo(&["plan", "check", &clean.display().to_string()])
+            .status
+            .code(),
+        Some(0)
+    );
+}
+
+#[test]
+fn a_fault_and_an_unreadable_file_are_told_with_their_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = template(folder.path(), "07-network-systems");
+    let text = std::fs::read_to_string(&file).expect("the template is there");
+    std::fs::write(&file, text.replace("natural:PT30M", "natural:PT0S")).expect("it is written");
+    let output = jiannuo(&["plan", "check", &file.display().to_string(), "--english"]);
+    let row = text
+        .lines()
+        .position(|line| line.contains("natural:PT30M"))
+        .expect("the row")
+        + 1;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains(&format!(":{row}:"))
+            && said(&output).contains("write one above zero"),
+        "{}",
+        said(&output)
+    );
+    std::fs::write(&file, text.replace("natural:PT30M", "half an hour")).expect("it is written");
+    let output = jiannuo(&["plan", "check", &file.display().to_string()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("natural:PT24H"), "{}", said(&output));
+}

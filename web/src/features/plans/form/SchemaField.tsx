@@ -1,0 +1,199 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Input, InputNumber, Select, Space } from 'antd';
+import { fieldTexts } from '../fieldTexts';
+import { planTexts } from '../texts';
+import { useWords } from '../useWords';
+import { AskedInput } from './AskedInput';
+import { useNames } from './Context';
+import { LimitInput } from './LimitInput';
+import { blank, blankVariant, choiceOf, optional, refName, resolved, type Choice, type Schema } from './schema';
+import styles from '../plans.module.css';
+
+export type FieldProps = { name: string; schema: Schema; value: unknown; onChange: (value: unknown) => void };
+
+const LIMITS = new Set(['limit', 'target', 'within']);
+const ASKED_TEXTS = new Set(['address', 'hours', 'places', 'rates']);
+const LONG = new Set(['text', 'meaning', 'question', 'reason']);
+/** Shown by the card around the field, or of no use to people. */
+const HIDDEN = new Set(['source']);
+
+/** The label of a field; `required` says in a word that it cannot be left out. */
+export function Labelled({ name, children }: { name: string; children: React.ReactNode }) {
+  const t = fieldTexts.useT();
+  const key = `field.${name}`;
+  return (
+    <div className={styles['field']}>
+      <span className={styles['label']}>{fieldTexts.has(key) ? t(key) : name}</span>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** One value of a plan, whatever its kind, drawn from the schema the server publishes. */
+export function SchemaField({ name, schema, value, onChange }: FieldProps) {
+  const { schema: inner, nullable } = optional(schema);
+  if (nullable && value === undefined) return <Absent schema={inner} onChange={onChange} />;
+  const field = <PresentField name={name} schema={inner} value={value} onChange={onChange} />;
+  return nullable ? <Removable onRemove={() => onChange(undefined)}>{field}</Removable> : field;
+}
+
+function Absent({ schema, onChange }: { schema: Schema; onChange: (value: unknown) => void }) {
+  const t = planTexts.useT();
+  return <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => onChange(blank(schema))}>{t('form.add')}</Button>;
+}
+
+function Removable({ children, onRemove }: { children: React.ReactNode; onRemove: () => void }) {
+  const t = planTexts.useT();
+  return (
+    <div className={styles['removable']}>
+      <div>{children}</div>
+      <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('form.remove')} title={t('form.remove')} onClick={onRemove} />
+    </div>
+  );
+}
+
+function PresentField({ name, schema, value, onChange }: FieldProps) {
+  if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
+  const shape = resolved(schema);
+  const choice = choiceOf(shape);
+  if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
+  if (shape.enum) return <WordField name={name} words={shape.enum as string[]} value={value} onChange={onChange} />;
+  if (shape.properties) return <ObjectField shape={shape} value={value} onChange={onChange} />;
+  if (shape.type === 'array') return <ListField name={name} items={shape.items ?? {}} value={value} onChange={onChange} />;
+  if (shape.type === 'integer') {
+    return <InputNumber value={typeof value === 'number' ? value : null} precision={0} aria-label={name} onChange={(next) => onChange(next ?? 0)} />;
+  }
+  return <TextField name={name} value={value} onChange={onChange} />;
+}
+
+function AskedNumber({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  return (
+    <AskedInput label={name} value={value} blank={1} onChange={onChange}>
+      <InputNumber value={typeof value === 'number' ? value : null} precision={0} min={0} aria-label={name} onChange={(next) => onChange(next ?? 0)} />
+    </AskedInput>
+  );
+}
+
+function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  const text = typeof value === 'string' ? value : '';
+  const names = useNames(name);
+  if (LIMITS.has(name) || name === 'term') {
+    const start = name === 'term' ? 'months:12' : 'natural:PT24H';
+    return (
+      <AskedInput label={name} value={value} blank={start} onChange={onChange}>
+        <LimitInput label={name} term={name === 'term'} value={text || start} onChange={onChange} />
+      </AskedInput>
+    );
+  }
+  if (names) return <Select value={text || undefined} aria-label={name} options={names} style={{ width: '100%' }} onChange={onChange} />;
+  const input = LONG.has(name)
+    ? <Input.TextArea value={text} aria-label={name} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
+    : <Input value={text} aria-label={name} onChange={(event) => onChange(event.target.value)} />;
+  if (!ASKED_TEXTS.has(name)) return input;
+  return <AskedInput label={name} value={value} blank={name === 'hours' ? 'always' : ''} onChange={onChange}>{input}</AskedInput>;
+}
+
+function WordField({ name, words, value, onChange }: { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void }) {
+  const word = useWords();
+  return (
+    <Select
+      value={typeof value === 'string' ? value : undefined}
+      aria-label={name}
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: '100%' }}
+      options={words.map((one) => ({ value: one, label: word(one) }))}
+      onChange={onChange}
+    />
+  );
+}
+
+function ChoiceField({ choice, name, value, onChange }: { choice: Choice; name: string; value: unknown; onChange: (value: unknown) => void }) {
+  const word = useWords();
+  const chosen = variantOf(choice, value);
+  const rest = chosen?.schema;
+  return (
+    <div className={styles['choice']}>
+      <Select
+        value={chosen?.word}
+        aria-label={name}
+        style={{ width: '100%' }}
+        options={choice.variants.map((variant) => ({ value: variant.word, label: word(variant.word) }))}
+        onChange={(next: string) => {
+          const variant = choice.variants.find((one) => one.word === next);
+          if (variant) onChange(blankVariant(choice, variant));
+        }}
+      />
+      {rest && choice.by === 'tag' && <ObjectField shape={rest} value={value} onChange={onChange} without={choice.tag} />}
+      {rest && choice.by === 'name' && Object.keys(rest).length > 0 && chosen && (
+        <SchemaField name={chosen.word} schema={rest} value={(value as Record<string, unknown>)[chosen.word]} onChange={(next) => onChange({ [chosen.word]: next })} />
+      )}
+    </div>
+  );
+}
+
+function variantOf(choice: Choice, value: unknown) {
+  if (typeof value === 'string') return choice.variants.find((variant) => variant.word === value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Record<string, unknown>;
+  return choice.variants.find((variant) => (choice.by === 'tag' ? fields[choice.tag] === variant.word : variant.word in fields));
+}
+
+function ObjectField({ shape, value, onChange, without }: { shape: Schema; value: unknown; onChange: (value: unknown) => void; without?: string }) {
+  const fields = (value ?? {}) as Record<string, unknown>;
+  const shown = Object.entries(shape.properties ?? {}).filter(([name]) => name !== without && !HIDDEN.has(name));
+  return (
+    <div className={styles['object']}>
+      {shown.map(([name, schema]) => (
+        <Labelled key={name} name={name}>
+          <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} />
+        </Labelled>
+      ))}
+    </div>
+  );
+}
+
+function withField(fields: Record<string, unknown>, name: string, value: unknown): Record<string, unknown> {
+  const { [name]: _, ...rest } = fields;
+  return value === undefined ? rest : { ...fields, [name]: value };
+}
+
+function ListField({ name, items, value, onChange }: { name: string; items: Schema; value: unknown; onChange: (value: unknown) => void }) {
+  const t = planTexts.useT();
+  const word = useWords();
+  const names = useNames(name);
+  const shape = resolved(items);
+  const list = Array.isArray(value) ? value : [];
+  if (shape.enum || shape.type === 'string') {
+    const options = shape.enum ? (shape.enum as string[]).map((one) => ({ value: one, label: word(one) })) : names;
+    return <Select mode={options ? 'multiple' : 'tags'} value={list as string[]} aria-label={name} placeholder={t('form.none')} style={{ width: '100%' }} {...(options && { options })} onChange={onChange} />;
+  }
+  if (shape.type === 'integer') {
+    return <Select mode="tags" value={list.map(String)} aria-label={name} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).sort((a, b) => a - b))} />;
+  }
+  const put = (index: number, next: unknown) => onChange(list.map((one: unknown, at) => (at === index ? next : one)));
+  return (
+    <div className={styles['list']}>
+      {list.map((one: unknown, index) => (
+        // The entries of a list have no name but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className={styles['entry']}>
+          <SchemaField name={name} schema={items} value={one} onChange={(next) => put(index, next)} />
+          <Space size={0} orientation="vertical">
+            <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('plan.up')} disabled={index === 0} onClick={() => onChange(moved(list, index, index - 1))} />
+            <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('plan.down')} disabled={index === list.length - 1} onClick={() => onChange(moved(list, index, index + 1))} />
+            <Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={t('form.remove')} onClick={() => onChange(list.filter((_, at) => at !== index))} />
+          </Space>
+        </div>
+      ))}
+      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...list, blank(items)])}>{t('form.add')}</Button>
+    </div>
+  );
+}
+
+/** The list with one entry in another place. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const next = [...list];
+  const [one] = next.splice(from, 1);
+  if (one !== undefined) next.splice(to, 0, one);
+  return next;
+}

@@ -1,0 +1,8 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '@/shared/router/roots';
+
+export const planRoutes = [
+  createRoute({ getParentRoute: () => deskRoute, path: '/plans', component: lazyRouteComponent(() => import('./PlansPage')) }),
+  createRoute({ getParentRoute: () => deskRoute, path: '/plans/$id', component: lazyRouteComponent(() => import('./PlanPage')) }),
+  createRoute({ getParentRoute: () => deskRoute, path: '/plans/$id/diff', component: lazyRouteComponent(() => import('./DiffPage')) }),
+] as const;
