@@ -5,10 +5,12 @@
 
 pub mod account;
 pub mod audit;
+mod basis;
 pub mod check;
 mod clock;
 mod ctx;
 pub mod customers;
+pub mod entitlement;
 pub mod error;
 pub mod events;
 mod faults;
@@ -29,6 +31,7 @@ pub mod settings;
 pub mod sheets;
 pub mod units;
 mod view;
+pub mod warranty;
 
 pub use clock::{Clock, SystemClock};
 pub use ctx::{Actor, App, Ctx, Repeat, store_scope};
