@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use app::events::Recorded;
 use app::{Ctx, Error};
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -12,6 +13,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use domain::ids::PersonId;
 use futures::Stream;
 use jiff::SignedDuration;
+use serde_json::json;
 use tokio::sync::{mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 use utoipa_axum::router::OpenApiRouter;
@@ -134,12 +136,10 @@ async fn pump(
             }
             reached = step.reached;
             for recorded in step.events {
-                let data =
-                    serde_json::json!({ "subject": recorded.event.subject, "at": recorded.at });
-                let event = Event::default()
-                    .id(recorded.cursor.to_string())
-                    .event(recorded.event.topic)
-                    .data(data.to_string());
+                let Recorded { event, at, cursor } = recorded;
+                let data = json!({ "topic": event.topic, "id": event.subject, "at": at });
+                // One kind of event for all topics: a browser hears only those kinds it names beforehand.
+                let event = Event::default().id(cursor.to_string()).data(data.to_string());
                 if sender.send(Ok(event)).await.is_err() {
                     return;
                 }

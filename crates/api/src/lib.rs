@@ -7,6 +7,7 @@ mod account;
 mod assets;
 mod audit;
 mod body;
+mod calendars;
 mod case_files;
 mod cases;
 mod config;

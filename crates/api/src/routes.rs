@@ -4,7 +4,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, audit, case_files, cases, customers, events, notices, org, people, plans, products,
+    account, audit, calendars, case_files, cases, customers, events, notices, org, people, plans, products,
     public, regions, search, settings, sheets, units,
 };
 
@@ -13,6 +13,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(crate::document::base())
         .merge(account::routes())
         .merge(audit::routes())
+        .merge(calendars::routes())
         .merge(case_files::routes())
         .merge(cases::routes())
         .merge(customers::routes())

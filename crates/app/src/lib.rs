@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod calendars;
 pub mod case;
 pub mod check;
 mod clock;

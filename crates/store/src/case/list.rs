@@ -1,7 +1,7 @@
 //! Lists of cases: what breaks next comes first.
 
 use domain::case::Phase;
-use domain::ids::{CustomerId, PersonId, UnitId};
+use domain::ids::{CaseId, CustomerId, PersonId, UnitId};
 use domain::slug::SeverityId;
 use jiff::Timestamp;
 
@@ -55,9 +55,17 @@ crate::statements! {
         AND ($11 = '' OR c.number LIKE $12 ESCAPE '\\' OR c.name LIKE $12 ESCAPE '\\' OR c.phone LIKE $12 ESCAPE '\\' \
         OR c.address LIKE $12 ESCAPE '\\' OR c.content LIKE $12 ESCAPE '\\') \
         AND {scope: branch=c.branch_id, customer=c.customer_id} ORDER BY c.due_key, c.id LIMIT $13";
+    OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = "SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
         WHERE person_id = $1 AND is_open = $2 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($3, $4) \
         ORDER BY due_key, case_id LIMIT $5) p JOIN service_case c ON c.id = p.case_id ORDER BY p.due_key, p.case_id";
+}
+
+/// Ids of open cases after one, in the order of their ids, whatever their branch: for what concerns them all.
+pub async fn open_ids(conn: &mut Conn, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = conn.all(OPEN_IDS.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// Cases within a scope, the one that breaks next first.
