@@ -10,6 +10,7 @@ mod list;
 mod merge;
 mod note;
 mod open;
+mod reading;
 mod refresh;
 mod report;
 mod say;
@@ -26,6 +27,7 @@ pub use list::{CaseSummary, ListCases, PromiseSummary, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};
 pub use refresh::ALARM;
+pub use reading::ClockReading;
 pub use report::{Report, Slip, report};
 pub use split::{SplitCase, split};
 pub use view::{
