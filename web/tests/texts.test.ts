@@ -6,7 +6,7 @@ const files = import.meta.glob('../src/**/{texts,*Texts}.ts');
 
 const HAN = /\p{Script=Han}/u;
 /** English texts that name a Chinese thing on purpose. */
-const CHINESE_IN_ENGLISH = new Set(['app: language.switch']);
+const CHINESE_IN_ENGLISH = new Set(['app: language.switch', 'people: language.zh', 'settings: language.zh']);
 
 function bundle(language: string, namespace: string): Record<string, string> {
   return i18next.getResourceBundle(language, namespace) ?? {};

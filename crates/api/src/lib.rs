@@ -8,6 +8,7 @@ mod agreements;
 mod assets;
 mod audit;
 mod body;
+mod calendars;
 mod case_files;
 mod cases;
 mod config;

@@ -4,7 +4,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, agreements, audit, case_files, cases, customers, events, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
+    account, agreements, audit, calendars, case_files, cases, customers, events, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
 };
 
 /// All endpoints with their documentation.
@@ -13,6 +13,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(account::routes())
         .merge(agreements::routes())
         .merge(audit::routes())
+        .merge(calendars::routes())
         .merge(case_files::routes())
         .merge(cases::routes())
         .merge(customers::routes())

@@ -39,14 +39,14 @@ struct How {
 
 /// An empty workbook to fill in, with drop-downs.
 #[utoipa::path(get, path = "/api/sheets/{book}/template", operation_id = "get_sheet_template", tag = "sheets",
-    params(("book" = Book, Path)), responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
+    params(("book" = String, Path, description = "`customers`, `units` and so on")), responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
 async fn template(Caller(ctx): Caller, Path(book): Path<Book>) -> Result<Response> {
     Ok(download(sheets::template(&ctx, book).await?))
 }
 
 /// Take in a workbook or CSV text: every row of it, or a report of every bad row.
 #[utoipa::path(post, path = "/api/sheets/{book}/import", operation_id = "import_sheet", tag = "sheets",
-    params(("book" = Book, Path), How), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    params(("book" = String, Path, description = "`customers`, `units` and so on"), How), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "What was done, or would be", body = ImportReport)))]
 async fn import(
     Writer(ctx): Writer,
@@ -62,7 +62,7 @@ async fn import(
 
 /// The bad rows of a workbook or CSV text as a workbook, each with what is wrong.
 #[utoipa::path(post, path = "/api/sheets/{book}/report", operation_id = "report_sheet", tag = "sheets",
-    params(("book" = Book, Path)), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    params(("book" = String, Path, description = "`customers`, `units` and so on")), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
 async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Result<Response> {
     let bytes = whole(body).await?;
@@ -71,7 +71,7 @@ async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Resu
 
 /// A list as a workbook, with the list's own filter.
 #[utoipa::path(get, path = "/api/sheets/{book}/export", operation_id = "export_sheet", tag = "sheets",
-    params(("book" = Book, Path), ExportFilter),
+    params(("book" = String, Path, description = "`customers`, `units` and so on"), ExportFilter),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
 async fn export(
     Caller(ctx): Caller,

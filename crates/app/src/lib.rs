@@ -6,6 +6,7 @@
 pub mod account;
 pub mod agreements;
 pub mod audit;
+pub mod calendars;
 pub mod case;
 mod basis;
 pub mod check;

@@ -42,6 +42,7 @@ pub mod agreement;
 pub mod attachment;
 pub mod audit;
 mod batch;
+pub mod calendar;
 pub mod case;
 mod check;
 mod conn;

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "021_unit",
     "025_plan",
     "030_case",
+    "032_calendar",
     "040_mail",
     "041_ledger",
 ];

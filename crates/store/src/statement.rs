@@ -129,6 +129,7 @@ const MODULES: &[&[Statement]] = &[
     crate::agreement::ALL,
     crate::attachment::ALL,
     crate::audit::ALL,
+    crate::calendar::ALL,
     crate::case::entitlement::ALL,
     crate::case::event::ALL,
     crate::case::list::ALL,

@@ -35,7 +35,7 @@ export const MENU: readonly MenuEntry[] = [
   { name: 'plans', group: 'promises', path: '/plans', permission: 'plan.read', icon: <FileTextOutlined /> },
   { name: 'agreements', group: 'promises', path: '/agreements', permission: 'agreement.read', icon: <FileProtectOutlined /> },
   { name: 'ledger', group: 'promises', path: '/ledger', permission: 'ledger.read', icon: <BookOutlined /> },
-  { name: 'people', group: 'company', path: '/people', permission: 'person.read', icon: <TeamOutlined /> },
+  { name: 'people', group: 'company', path: '/people', permission: 'people.read', icon: <TeamOutlined /> },
   { name: 'calendars', group: 'company', path: '/calendars', permission: 'calendar.read', icon: <CalendarOutlined /> },
   { name: 'settings', group: 'company', path: '/settings', permission: 'settings.read', icon: <SettingOutlined /> },
   { name: 'audit', group: 'company', path: '/audit', permission: 'audit.read', icon: <AuditOutlined /> },

@@ -1,6 +1,10 @@
 import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
+import { auditRoutes } from '@/features/audit/routes';
+import { calendarRoutes } from '@/features/calendars/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
+import { peopleRoutes } from '@/features/people/routes';
 import { sessionRoutes } from '@/features/session/routes';
+import { settingsRoutes } from '@/features/settings/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
 import { useMe } from '@/shared/session/useMe';
@@ -26,8 +30,12 @@ const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', comp
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     homeRoute,
+    ...auditRoutes,
+    ...calendarRoutes,
     ...galleryRoutes,
+    ...peopleRoutes,
     ...sessionRoutes,
+    ...settingsRoutes,
   ]),
 ]);
 

@@ -66,12 +66,12 @@ describe('the door', () => {
 
   test('a locked account is told so', async () => {
     answers['GET /api/me'] = { status: 401, body: { type: 'x', title: '请登录' } };
-    answers['POST /api/session'] = { status: 429, body: { type: 'locked', title: '账号已锁定', detail: '请 15 分钟后再试。' } };
+    answers['POST /api/session'] = { status: 429, body: { type: 'locked', title: '账号已锁定，请 15 分钟后再试。' } };
     open('/');
     await userEvent.type(await screen.findByLabelText('账号'), 'agent');
     await userEvent.type(screen.getByLabelText('密码'), 'wrong');
     await userEvent.click(screen.getByRole('button', { name: '登录' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('账号已锁定请 15 分钟后再试。');
+    expect(await screen.findByRole('alert')).toHaveTextContent('账号已锁定，请 15 分钟后再试。');
   });
 
   test('a password that somebody else knows must be replaced first', async () => {

@@ -22,7 +22,7 @@ pub struct Me {
     pub org: String,
     pub org_id: OrgUnitId,
     /// Every action the person may do at all, such as `case.report`.
-    #[schema(value_type = Vec<Action>)]
+    #[schema(value_type = Vec<String>)]
     pub permissions: Vec<Action>,
     pub must_change_password: bool,
     pub language: Language,

@@ -1,14 +1,12 @@
 //! What a case is judged by: its plan as the agreement puts it in force, and the calendars.
 
-use std::sync::LazyLock;
-
-use domain::calendar::{BUILTIN_NAMES, Calendar, HolidayTable, builtin};
 use domain::obligation::Calendars;
 use domain::plan::{EffectivePlan, apply};
 use domain::{legal, plan};
 use store::case::CaseRow;
 use store::{Conn, Scope, agreement};
 
+use crate::calendars::in_force;
 use crate::error::{Error, Result};
 
 /// The plan and the calendars of a case.
@@ -26,11 +24,15 @@ impl Basis {
             Some(id) => Some(agreement::get(conn, id, &Scope::All).await?),
             None => None,
         };
-        Self::of(&version.body, agreement.as_ref())
+        Self::of(&version.body, agreement.as_ref(), in_force(conn).await?.calendars)
     }
 
     /// A published plan as an agreement applies it; without an agreement it stands as it is.
-    pub(super) fn of(plan: &plan::Plan, agreement: Option<&agreement::Agreement>) -> Result<Self> {
+    pub(super) fn of(
+        plan: &plan::Plan,
+        agreement: Option<&agreement::Agreement>,
+        calendars: Calendars,
+    ) -> Result<Self> {
         let plan = match agreement {
             None => EffectivePlan::draft(plan.clone()),
             Some(agreement) => {
@@ -52,20 +54,7 @@ impl Basis {
         };
         Ok(Self {
             plan: plan.map_err(Error::internal)?,
-            calendars: BUILTIN.clone(),
+            calendars,
         })
     }
 }
-
-/// The calendars that need no file, compiled once.
-static BUILTIN: LazyLock<Calendars> = LazyLock::new(|| {
-    let compile = |name: &str| {
-        let spec = builtin(name)?;
-        let calendar = Calendar::compile(&spec, &[HolidayTable::china()]).ok()?;
-        Some((name.parse().ok()?, calendar))
-    };
-    BUILTIN_NAMES
-        .iter()
-        .filter_map(|name| compile(name))
-        .collect()
-});

@@ -8,6 +8,7 @@ use store::{case, customer};
 use utoipa::ToSchema;
 
 use super::list::{CaseSummary, summary};
+use crate::calendars::in_force;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -16,6 +17,7 @@ const MAX_FOUND: u32 = 20;
 
 /// What is known of a telephone number.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CallerLookup)]
 pub struct CallerView {
     /// Customers and contacts with this number.
     pub known: Vec<KnownCaller>,
@@ -44,6 +46,7 @@ pub async fn caller(ctx: &Ctx, phone: &str) -> Result<CallerView> {
     let known = customer::callers(&mut read, phone.as_str(), &customers, MAX_FOUND).await?;
     let rows = case::of_caller(&mut read, phone.as_str(), &cases, MAX_FOUND).await?;
     let now = ctx.now();
+    let calendars = in_force(&mut read).await?.calendars;
     Ok(CallerView {
         known: known
             .into_iter()
@@ -56,7 +59,7 @@ pub async fn caller(ctx: &Ctx, phone: &str) -> Result<CallerView> {
             .collect(),
         cases: rows
             .into_iter()
-            .map(|row| summary(row, now))
+            .map(|row| summary(&calendars, row, now))
             .collect::<Result<_>>()?,
     })
 }

@@ -3,16 +3,19 @@
 use domain::access::Action;
 use domain::case::Phase;
 use domain::case::intake::Channel;
-use domain::ids::{CaseId, CustomerId, PersonId, UnitId};
+use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, UnitId};
 use domain::milestone::Milestone;
-use domain::obligation::{Obligation, State, Warning};
-use domain::slug::{ClauseId, SeverityId};
-use jiff::Timestamp;
+use domain::obligation::{Calendars, Obligation, State, Warning};
+use domain::slug::{CalendarName, ClauseId, SeverityId};
+use domain::time::Limit;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Scope;
 use store::case::{self, CaseCursor, CaseFilter, CaseRow};
 use utoipa::{IntoParams, ToSchema};
 
+use super::reading::{ClockReading, Running, reading};
+use crate::calendars::in_force;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::page::{BAD_CURSOR, Page, PageSize};
@@ -39,6 +42,17 @@ pub struct ListCases {
     pub unit: Option<UnitId>,
     #[param(value_type = Option<String>)]
     pub owner: Option<PersonId>,
+    /// The place in the company tree that serves it.
+    #[param(value_type = Option<String>)]
+    pub branch: Option<OrgUnitId>,
+    /// Only those nobody answers for.
+    #[serde(default)]
+    pub unowned: bool,
+    /// Only those with a clock that stands still.
+    #[serde(default)]
+    pub paused: bool,
+    /// Only those of which a promise breaks within so many hours, or broke and is still owed.
+    pub due_within_hours: Option<u16>,
     /// Only those with a broken promise.
     #[serde(default)]
     pub broken: bool,
@@ -93,6 +107,12 @@ pub struct PromiseSummary {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub due_at: Option<Timestamp>,
     pub warnings: Vec<Warning>,
+    #[schema(value_type = Option<String>)]
+    pub limit: Option<Limit>,
+    /// The calendar it is counted in.
+    pub calendar: CalendarName,
+    /// How the clock stands; told for running clocks of working time.
+    pub clock: Option<ClockReading>,
 }
 
 impl PromiseSummary {
@@ -108,6 +128,9 @@ impl PromiseSummary {
             target_at: row.target_at,
             due_at: row.due_at,
             warnings: row.warnings.clone(),
+            limit: row.limit,
+            calendar: row.calendar.clone(),
+            clock: None,
         }
     }
 }
@@ -124,7 +147,7 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     } else {
         case::page(
             &mut read,
-            &filter(asked),
+            &filter(asked, ctx.now()),
             after.as_ref(),
             &scope,
             size.get() + 1,
@@ -136,9 +159,10 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
         format!("{due_key}.{id}")
     });
     let now = ctx.now();
+    let calendars = in_force(&mut read).await?.calendars;
     let mut items = Vec::with_capacity(page.items.len());
     for row in page.items {
-        items.push(summary(row, now)?);
+        items.push(summary(&calendars, row, now)?);
     }
     Ok(Page {
         items,
@@ -146,7 +170,8 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     })
 }
 
-fn filter(asked: &ListCases) -> CaseFilter {
+fn filter(asked: &ListCases, now: Timestamp) -> CaseFilter {
+    let within = |hours: u16| now.checked_add(SignedDuration::from_hours(i64::from(hours))).ok();
     CaseFilter {
         open: Some(!asked.ended),
         phase: asked.phase,
@@ -154,6 +179,10 @@ fn filter(asked: &ListCases) -> CaseFilter {
         customer: asked.customer,
         unit: asked.unit,
         owner: asked.owner,
+        branch: asked.branch,
+        unowned: asked.unowned,
+        paused: asked.paused,
+        due_before: asked.due_within_hours.and_then(within),
         broken: asked.broken,
         complaint: asked.complaint,
         text: asked.text.trim().to_owned(),
@@ -172,7 +201,11 @@ fn cursor(text: &str) -> Result<CaseCursor> {
 /// Longest piece of the content a list shows, in characters.
 const EXCERPT: usize = 120;
 
-pub(super) fn summary(row: CaseRow, now: Timestamp) -> Result<CaseSummary> {
+pub(super) fn summary(
+    calendars: &Calendars,
+    row: CaseRow,
+    now: Timestamp,
+) -> Result<CaseSummary> {
     let next = row
         .digest
         .next_promise
@@ -195,21 +228,19 @@ pub(super) fn summary(row: CaseRow, now: Timestamp) -> Result<CaseSummary> {
         reported_at: row.reported_at,
         has_complaint: row.digest.has_complaint,
         broken: row.digest.broken,
-        next: next.map(|promise| promise.seen_at(now)),
+        next: next.map(|promise| promise.seen_at(calendars, now)),
     })
 }
 
 impl PromiseSummary {
     /// A clock that has run out since its case was last written is broken, whatever the list remembers.
-    fn seen_at(self, now: Timestamp) -> Self {
+    fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
         let runs = matches!(self.state, State::Running | State::Paused);
-        if runs && self.due_at.is_some_and(|due| due <= now) {
-            return Self {
-                state: State::Broken,
-                ..self
-            };
-        }
-        self
+        let is_over = self.due_at.is_some_and(|due| due <= now);
+        let state = if runs && is_over { State::Broken } else { self.state };
+        let running = Running { state, limit: self.limit, calendar: &self.calendar, due_at: self.due_at };
+        let clock = reading(calendars, running, now);
+        Self { state, clock, ..self }
     }
 }
 

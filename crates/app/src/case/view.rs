@@ -17,6 +17,7 @@ use utoipa::ToSchema;
 
 use super::note::NoteView;
 use super::open::Opened;
+use super::reading::{ClockReading, Running, reading};
 use super::report::Slip;
 use super::say;
 use crate::ctx::Ctx;
@@ -86,6 +87,9 @@ pub struct ObligationView {
     pub heading: String,
     /// The sentence of the plan.
     pub sentence: String,
+    /// How the clock stands; told for running clocks of working time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock: Option<ClockReading>,
 }
 
 /// A file of the case.
@@ -185,7 +189,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
         timeline: timeline(&opened.facts, &history),
-        obligations: with_sentences(&opened, &situation),
+        obligations: with_sentences(&opened, &situation, ctx.now()),
         notes: notes.into_iter().map(NoteView::from).collect(),
         attachments: attachments.into_iter().map(AttachmentView::from).collect(),
         grading,
@@ -222,7 +226,7 @@ fn timeline(facts: &[CaseEvent], history: &History<'_>) -> Vec<FactView> {
     facts.iter().map(view).collect()
 }
 
-fn with_sentences(opened: &Opened, situation: &Situation) -> Vec<ObligationView> {
+fn with_sentences(opened: &Opened, situation: &Situation, now: Timestamp) -> Vec<ObligationView> {
     let view = |obligation: &Obligation| {
         let clause = opened.basis.plan.clause(&obligation.clause);
         ObligationView {
@@ -230,6 +234,16 @@ fn with_sentences(opened: &Opened, situation: &Situation) -> Vec<ObligationView>
                 .map(|clause| clause.heading.clone())
                 .unwrap_or_default(),
             sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+            clock: reading(
+                &opened.basis.calendars,
+                Running {
+                    state: obligation.state,
+                    limit: obligation.limit,
+                    calendar: &obligation.calendar,
+                    due_at: obligation.due_at,
+                },
+                now,
+            ),
             obligation: obligation.clone(),
         }
     };

@@ -68,7 +68,7 @@ pub struct Share {
 
 /// One thing the advice rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EntitlementReason))]
 #[serde(tag = "because", rename_all = "snake_case")]
 pub enum Because {
     /// The term runs on that day.

@@ -108,7 +108,7 @@ pub struct Warning {
 
 /// Why no due time can be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ClockProblem))]
 #[serde(tag = "problem", rename_all = "snake_case")]
 pub enum Problem {
     /// The agreement does not answer a question of the plan.

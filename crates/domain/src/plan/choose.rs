@@ -17,7 +17,7 @@ pub struct Chosen {
 
 /// Why a row of a decision table holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = RowReason))]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum Because {
     /// No row matched: the declared default holds.

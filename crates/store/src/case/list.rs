@@ -1,7 +1,7 @@
 //! Lists of cases: what breaks next comes first.
 
 use domain::case::Phase;
-use domain::ids::{CustomerId, PersonId, UnitId};
+use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, UnitId};
 use domain::slug::SeverityId;
 use jiff::Timestamp;
 
@@ -20,6 +20,13 @@ pub struct CaseFilter {
     pub customer: Option<CustomerId>,
     pub unit: Option<UnitId>,
     pub owner: Option<PersonId>,
+    pub branch: Option<OrgUnitId>,
+    /// Only those nobody answers for.
+    pub unowned: bool,
+    /// Only those with a clock that stands still.
+    pub paused: bool,
+    /// Only those of which a promise breaks before this.
+    pub due_before: Option<Timestamp>,
     /// Only those with a broken promise.
     pub broken: bool,
     /// Only those with a complaint not settled.
@@ -54,10 +61,19 @@ crate::statements! {
         AND ($7 = '' OR c.unit_id = $7) AND ($8 = '' OR c.owner_id = $8) AND c.broken >= $9 AND c.has_complaint >= $10 \
         AND ($11 = '' OR c.number LIKE $12 ESCAPE '\\' OR c.name LIKE $12 ESCAPE '\\' OR c.phone LIKE $12 ESCAPE '\\' \
         OR c.address LIKE $12 ESCAPE '\\' OR c.content LIKE $12 ESCAPE '\\') \
-        AND {scope: branch=c.branch_id, customer=c.customer_id} ORDER BY c.due_key, c.id LIMIT $13";
+        AND ($13 = '' OR c.branch_id = $13) AND ($14 = 0 OR c.owner_id IS NULL) AND c.is_paused >= $15 AND c.due_key <= $16 \
+        AND {scope: branch=c.branch_id, customer=c.customer_id} ORDER BY c.due_key, c.id LIMIT $17";
+    OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = "SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
         WHERE person_id = $1 AND is_open = $2 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($3, $4) \
         ORDER BY due_key, case_id LIMIT $5) p JOIN service_case c ON c.id = p.case_id ORDER BY p.due_key, p.case_id";
+}
+
+/// Ids of open cases after one, in the order of their ids, whatever their branch: for what concerns them all.
+pub async fn open_ids(conn: &mut Conn, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = conn.all(OPEN_IDS.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// Cases within a scope, the one that breaks next first.
@@ -85,6 +101,10 @@ pub async fn page(
         .bind(filter.complaint)
         .bind(&filter.text)
         .bind(format!("%{}%", escape(&filter.text)))
+        .bind(or_any(filter.branch.map(|id| id.to_string())))
+        .bind(filter.unowned)
+        .bind(filter.paused)
+        .bind(filter.due_before.map_or(i64::MAX, Timestamp::as_millisecond))
         .bind(limit)
         .scope(scope);
     conn.all(query).await?.iter().map(CaseRow::read).collect()

@@ -9,9 +9,10 @@ import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { formatAgo, formatInstant, toMillis } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 import { appTexts } from '../texts';
+import { noticeLink, noticeWords } from './noticeTexts';
 import styles from './shell.module.css';
 
-type Notice = components['schemas']['Notice'];
+type Notice = components['schemas']['NoticeView'];
 
 const noticesQuery = $api.queryOptions('get', '/api/notices');
 
@@ -47,7 +48,8 @@ function NoticeList({ items, onGone }: { items: readonly Notice[]; onGone: () =>
   if (items.length === 0) return <div className={styles['notices']}><EmptyState title={t('notices.none')} hint={t('notices.noneHint')} /></div>;
   const open = (notice: Notice) => {
     if (!notice.read) read.mutate({ body: { ids: [notice.id] } });
-    if (notice.link) router.history.push(notice.link);
+    const link = noticeLink(notice);
+    if (link) router.history.push(link);
     onGone();
   };
   return (
@@ -56,8 +58,7 @@ function NoticeList({ items, onGone }: { items: readonly Notice[]; onGone: () =>
         {items.map((notice) => (
           <li key={notice.id}>
             <button type="button" className={notice.read ? styles['notice'] : `${styles['notice']} ${styles['unread']}`} onClick={() => open(notice)}>
-              <strong>{notice.title}</strong>
-              {notice.text && <span>{notice.text}</span>}
+              <strong>{noticeWords(notice)}</strong>
               <time title={formatInstant(notice.at, 'second')}>{formatAgo(toMillis(notice.at), now)}</time>
             </button>
           </li>

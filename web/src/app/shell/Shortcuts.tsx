@@ -15,7 +15,7 @@ export function Shortcuts() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const list = useShortcutList();
-  const mayOpenCase = useMay('case.create') && NEW_CASE in router.routesByPath;
+  const mayOpenCase = useMay('case.report') && NEW_CASE in router.routesByPath;
   useShortcut('c', t('key.newCase'), () => router.history.push(NEW_CASE), mayOpenCase ? 'enabled' : 'disabled');
   useShortcut('?', t('key.help'), () => setOpen(true));
   return (

@@ -14,8 +14,9 @@ import { galleryTexts } from './texts';
 
 const refusal = new ApiProblem(409, {
   type: 'about:blank',
-  title: '还不能关单',
-  detail: '客户尚未签字验收。请先让客户在手机上签字，或上传已签的服务单。',
+  status: 409,
+  instance: '0198',
+  title: '还不能关单：请先让客户在手机上签字，或上传已签的服务单。',
   clauses: [{ id: 'c1', heading: '以客户签字为准' }],
 });
 

@@ -3,7 +3,7 @@ import type { components } from '@/shared/api/schema';
 import styles from './session.module.css';
 import { sessionTexts } from './texts';
 
-type DemoAccount = components['schemas']['DemoAccount'];
+type DemoAccount = components['schemas']['DemoSignIn'];
 type Props = { accounts: readonly DemoAccount[]; busy: string | undefined; onChoose: (account: { login: string; password: string }) => void };
 
 /** One sign-in per role; the server lists them in a demo only. */

@@ -9,7 +9,7 @@ import { deviceName } from './deviceName';
 import styles from './session.module.css';
 import { sessionTexts } from './texts';
 
-type Session = components['schemas']['Session'];
+type Session = components['schemas']['SessionView'];
 
 const sessionsQuery = $api.queryOptions('get', '/api/me/sessions');
 

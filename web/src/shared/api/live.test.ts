@@ -17,8 +17,9 @@ describe('which queries a change touches', () => {
 });
 
 test.each([
-  ['{"topic":"cases","id":"cs_1"}', { topic: 'cases', id: 'cs_1' }],
-  ['{"topic":"cases"}', { topic: 'cases' }],
+  ['{"topic":"case.changed","id":"cs_1"}', { topic: 'cases', id: 'cs_1' }],
+  ['{"topic":"person.changed"}', { topic: 'people' }],
+  ['{"topic":"settings.changed"}', { topic: 'settings' }],
   ['{"topic":3}', undefined],
   ['null', undefined],
   ['not json', undefined],

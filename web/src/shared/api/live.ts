@@ -1,8 +1,22 @@
 import { useEffect } from 'react';
 import { queryClient } from './client';
 
-/** What the server says when something changed: `{"topic": "cases", "id": "cs_…"}`. The topic is the path after /api/. */
+/** What changed: the topic is the path after /api/, the id that of the subject. */
 export type Change = { topic: string; id?: string };
+
+/** The server names what happened, `case.changed`; here counts which paths show such things. */
+const PATHS: Readonly<Record<string, string>> = {
+  agreement: 'agreements',
+  calendar: 'calendars',
+  case: 'cases',
+  customer: 'customers',
+  notice: 'notices',
+  person: 'people',
+  plan: 'plans',
+  product: 'products',
+  region: 'regions',
+  unit: 'units',
+};
 
 type Listener = (change: Change) => void;
 
@@ -69,8 +83,10 @@ export function parseChange(data: string): Change | undefined {
   try {
     const value: unknown = JSON.parse(data);
     if (typeof value !== 'object' || value === null || !('topic' in value) || typeof value.topic !== 'string') return undefined;
+    const subject = value.topic.split('.')[0] ?? value.topic;
+    const topic = PATHS[subject] ?? subject;
     const id = 'id' in value && typeof value.id === 'string' ? value.id : undefined;
-    return id === undefined ? { topic: value.topic } : { topic: value.topic, id };
+    return id === undefined ? { topic } : { topic, id };
   } catch {
     return undefined;
   }

@@ -1,6 +1,321 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute every hash of the log. */
+        get: operations["verify_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show how a calendar opens in a month and when a limit would be due, without keeping it. */
+        post: operations["preview_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendars of the company, built-in ones included. */
+        get: operations["list_calendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar. */
+        get: operations["get_calendar"];
+        /** Write a calendar; version 0 makes a new one, or one in place of a built-in one. Open clocks are computed anew. */
+        put: operations["save_calendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose telephone number this is. */
+        get: operations["find_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/components/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write everything about a component. */
+        put: operations["change_component"];
+        post?: never;
+        /** Take a component out without another in its place. */
+        delete: operations["remove_component"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/components/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put another component in the place of this one; both keep their serial numbers. */
+        post: operations["replace_component"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write everything about a contact. */
+        put: operations["change_contact"];
+        post?: never;
+        /** Take a contact out of lists and look-ups. */
+        delete: operations["remove_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers I may see, the newest first, or those found. */
+        get: operations["list_customers"];
+        put?: never;
+        /** Add a customer. */
+        post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer with its sites and contacts. */
+        get: operations["get_customer"];
+        /** Write everything about a customer. */
+        put: operations["change_customer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a customer out of lists and look-ups. */
+        post: operations["archive_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a contact to a customer. */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived customer back. */
+        post: operations["restore_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a site to a customer. */
+        post: operations["add_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow changes inside one's scope. Each event names its topic and subject; read the subject to see it.
+         *     `Last-Event-ID` resumes after the event last seen.
+         */
+        get: operations["follow_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of public holidays, year by year. */
+        get: operations["holidays"];
+        put?: never;
+        /** Take over announced public holidays. Open clocks are computed anew. */
+        post: operations["import_holidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The legal rows on file. */
+        get: operations["get_law"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -8,8 +323,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I and what may I do? */
         get: operations["me"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the language of the interface. */
+        put: operations["change_language"];
         post?: never;
         delete?: never;
         options?: never;
@@ -25,6 +358,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Change one's own password. Ends all other sessions. */
         put: operations["change_password"];
         post?: never;
         delete?: never;
@@ -40,6 +374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where am I signed in? */
         get: operations["my_sessions"];
         put?: never;
         post?: never;
@@ -59,6 +394,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** End one of my sessions. */
         delete: operations["revoke_session"];
         options?: never;
         head?: never;
@@ -72,6 +408,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** My notices, newest first. */
         get: operations["notices"];
         put?: never;
         post?: never;
@@ -90,7 +427,458 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mark notices as read; without ids all of mine. */
         post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The part of the company tree that I see. */
+        get: operations["list_org"];
+        put?: never;
+        /** Add a branch or outlet. */
+        post: operations["create_org"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place in the tree. */
+        get: operations["get_org"];
+        /** Rename or move a place. */
+        put: operations["change_org"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a place that has nothing open below it. */
+        post: operations["close_org"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed place again. */
+        post: operations["reopen_org"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People I may see, by name. */
+        get: operations["list_people"];
+        put?: never;
+        /** Add a person, who must choose another password at the first sign-in. */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person. */
+        get: operations["get_person"];
+        /** Write everything about a person but the sign-in. */
+        put: operations["change_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a person out and end their sessions. */
+        post: operations["deactivate_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody a new password, which they must change. */
+        put: operations["reset_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in again. */
+        post: operations["reactivate_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look a plan through without keeping it. */
+        post: operations["check_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in plans. */
+        get: operations["list_plan_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published version, whole. */
+        get: operations["get_plan_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans by title. */
+        get: operations["list_plans"];
+        put?: never;
+        /** Begin a plan: blank, from a template, or from a file. */
+        post: operations["create_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan with its draft and versions. */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions, or since the latest one. */
+        get: operations["diff_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft. */
+        put: operations["edit_plan"];
+        post?: never;
+        /** Throw the draft of a published plan away. */
+        delete: operations["discard_plan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a file. */
+        get: operations["export_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft as the next version, for good. */
+        post: operations["publish_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a retired plan be used again. */
+        post: operations["reinstate_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a plan out of use for new agreements. */
+        post: operations["retire_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/succeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a draft with the content of the latest version. */
+        post: operations["succeed_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The families products are sorted into. */
+        get: operations["list_product_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by model. */
+        get: operations["list_products"];
+        put?: never;
+        /** Add a product. */
+        post: operations["create_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product. */
+        get: operations["get_product"];
+        /** Write everything about a product. */
+        put: operations["change_product"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a product out of lists; no unit of it can be registered any more. */
+        post: operations["archive_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived product back. */
+        post: operations["restore_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -104,9 +892,79 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What is this installation? */
         get: operations["public_info"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All regions. */
+        get: operations["list_regions"];
+        put?: never;
+        /** Add a region. */
+        post: operations["create_region"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write everything about a region but its key. */
+        put: operations["change_region"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{key}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a region out of use; sites keep it. */
+        post: operations["close_region"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{key}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a closed region into use again. */
+        post: operations["reopen_region"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,6 +978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Find by any part of a name, number, telephone or serial number. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -138,8 +997,201 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in. Sets the session cookie. */
         post: operations["sign_in"];
+        /** Sign out: ends the session and makes the browser forget it. Without a session there is nothing to do. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings, without secrets. */
+        get: operations["get_settings"];
+        /** Replace the settings. */
+        put: operations["change_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{book}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list as a workbook, with the list's own filter. */
+        get: operations["export_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{book}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a workbook or CSV text: every row of it, or a report of every bad row. */
+        post: operations["import_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{book}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bad rows of a workbook or CSV text as a workbook, each with what is wrong. */
+        post: operations["report_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{book}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook to fill in, with drop-downs. */
+        get: operations["get_sheet_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write everything about a site. */
+        put: operations["change_site"];
+        post?: never;
+        /** Take a site out of lists; units that stand there keep it. */
+        delete: operations["remove_site"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units I may see, the newest first, or those found. */
+        get: operations["list_units"];
+        put?: never;
+        /** Register a unit. */
+        post: operations["register_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit with its components and repairs. */
+        get: operations["get_unit"];
+        /** Write everything about a unit. */
+        put: operations["change_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a component to a unit. */
+        post: operations["add_component"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a retired unit back. */
+        post: operations["restore_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a unit out of service. */
+        post: operations["retire_unit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -149,91 +1201,2078 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something the caller could do with a thing now, or why not. */
+        ActionView: {
+            allowed: boolean;
+            /** @description Why it is not allowed, in the caller's language. */
+            because?: string | null;
+            /** @description The verb, as in the path of the endpoint. */
+            name: string;
+        };
+        /** @description A service agreement (服务协议): customer, units and a plan version. */
+        AgreementId: string;
+        /**
+         * @description From what the next recurrence is counted.
+         * @enum {string}
+         */
+        Anchor: "start" | "last_done";
+        /**
+         * @description What an answer to a parameter looks like.
+         * @enum {string}
+         */
+        AnswerKind: "limit" | "term" | "number" | "fen" | "basis_points" | "calendar" | "text";
+        /**
+         * @description Who answers a checklist.
+         * @enum {string}
+         */
+        Answers: "engineer" | "customer_survey";
+        /** @description A way to reach the service. */
+        Attendance: {
+            /** @description Number or address. */
+            address: string;
+            /** @description Who attends, in words: "an experienced engineer". */
+            attended_by?: string | null;
+            /** @description Which way. */
+            channel: components["schemas"]["ContactPoint"];
+            /** @description When somebody attends. */
+            hours: string;
+        };
+        /** @description Whether the log is as it was written. */
+        AuditVerdict: {
+            /** @description The first broken row of each chain that is not intact. */
+            broken: components["schemas"]["BrokenRow"][];
+            intact: boolean;
+        };
+        /** @description One row of the log. */
+        AuditView: {
+            action: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            chain: number;
+            detail: Record<string, never>;
+            hash: string;
+            kind: string;
+            request: string;
+            /** Format: int64 */
+            seq: number;
+            subject: string;
+        };
+        /**
+         * Format: int32
+         * @description A rate in basis points: 10 000 is the whole, 1 000 is 10 %.
+         */
+        BasisPoints: number;
+        /** @description How the end milestone lies to the start milestone. */
+        Bound: {
+            /**
+             * @description The hard limit: later is a breach.
+             * @example natural:PT24H
+             */
+            limit: string;
+            /** @description What is aimed at; "48~72 h" has the target 48 h and the limit 72 h. */
+            target?: string | null;
+            /** @enum {string} */
+            type: "within";
+        } | {
+            /**
+             * Format: int32
+             * @description How many minutes early is still in time.
+             */
+            early_minutes: number;
+            /**
+             * Format: int32
+             * @description How many minutes late is still in time.
+             */
+            late_minutes: number;
+            /** @enum {string} */
+            type: "appointment";
+        } | {
+            /**
+             * @description How long before.
+             * @example months:3
+             */
+            limit: string;
+            /** @enum {string} */
+            type: "before";
+        };
+        BrokenRow: {
+            /** Format: int64 */
+            chain: number;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description All calendars by name. */
+        CalendarList: {
+            items: components["schemas"]["CalendarView"][];
+        };
+        /** @description A calendar by name: `cn-office`, `always`, or one the company keeps. */
+        CalendarName: string;
+        /** @description A calendar with its specification. */
+        CalendarView: {
+            actions: components["schemas"]["ActionView"][];
+            /** @description Whether it comes with the program; a company's calendar of the same name takes its place. */
+            built_in: boolean;
+            /** @description By which plans name it. */
+            name: components["schemas"]["CalendarName"];
+            /** @description As in a calendar file: weekly hours, dated overrides, versions. */
+            spec: Record<string, never>;
+            /** @description Shown to people. */
+            title: string;
+            /**
+             * Format: int64
+             * @description 0 for a built-in calendar nobody changed.
+             */
+            version: number;
+        };
+        /** @description Somebody the number belongs to. */
+        CallerView: {
+            contact?: components["schemas"]["ContactId"] | null;
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            name: string;
+        };
+        /** @description One row of a call-out table. */
+        CallOutRow: {
+            /** @description Fen per call-out. */
+            fen: components["schemas"]["Fen"];
+            /** @description When it applies; never blank. */
+            when: components["schemas"]["Condition"];
+        };
+        /** @description A service case (服务单). */
+        CaseId: string;
+        /**
+         * @description Why something is faulty.
+         * @enum {string}
+         */
+        Cause: "design" | "process" | "material" | "accessory" | "manufacture" | "transport" | "installation" | "supplier_product" | "own_workmanship" | "wear" | "software_bug" | "operator_error" | "misuse" | "wrong_installation" | "accident" | "disaster" | "unauthorised_repair" | "unauthorised_disassembly" | "unauthorised_move" | "changed_environment" | "foreign_object" | "external_force" | "wrong_voltage" | "non_compliant_accessory" | "altered_serial" | "virus_or_system" | "normal_use" | "unknown";
+        /** @description One field that changed. */
+        Change: {
+            /** @description The later value; `None` when it is gone. */
+            after?: string | null;
+            /** @description The earlier value, words as they are and anything larger as JSON; `None` when it was not there. */
+            before?: string | null;
+            /** @description The field: `/promise/rows/0/bound/limit`. An entry with an id of its own is named by it: `/severities/level-1/label`. */
+            path: string;
+        };
+        /** @description A clause with different content. */
+        ChangedClause: {
+            /** @description Which. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Field by field. */
+            fields: components["schemas"]["Change"][];
+            /** @description Its heading in the later version. */
+            heading: string;
+        };
+        ChangeLanguage: {
+            language: components["schemas"]["Language"];
+        };
+        /** @description The mail server; without a password the one that is set stays. */
+        ChangeMail: {
+            from: string;
+            host: string;
+            password?: string | null;
+            /** Format: int32 */
+            port: number;
+            security: components["schemas"]["MailSecurity"];
+            username?: string;
+        };
+        ChangeOrgUnit: {
+            name: string;
+            parent?: components["schemas"]["OrgUnitId"] | null;
+        };
         ChangePassword: {
             current_password: string;
             new_password: string;
         };
+        /** @description All settings as they should become. */
+        ChangeSettings: {
+            company_name: string;
+            hotline?: string;
+            language: components["schemas"]["Language"];
+            mail?: components["schemas"]["ChangeMail"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
+            zone: string;
+        };
+        /**
+         * @description The way a report came.
+         * @enum {string}
+         */
+        Channel: "phone" | "mail" | "web" | "code" | "app" | "fax" | "api" | "counter" | "inspection";
+        /**
+         * @description How one kind of cost is charged to the customer, the most favourable first.
+         * @enum {string}
+         */
+        Charge: "free" | "at_cost" | "price_list" | "by_quote" | "refused";
+        /** @description What the customer pays for each kind of cost. */
+        Charges: {
+            /** @description Working time. */
+            labour: components["schemas"]["Charge"];
+            /** @description Parts and material. */
+            parts: components["schemas"]["Charge"];
+            /** @description Transport of the unit or part. */
+            shipping: components["schemas"]["Charge"];
+            /** @description The journey. */
+            travel: components["schemas"]["Charge"];
+        };
+        /** @description One line of a checklist. */
+        CheckItem: {
+            /** @description What proves it. */
+            evidence?: components["schemas"]["Evidence"];
+            /** @description Stable across versions. */
+            id: components["schemas"]["ItemId"];
+            /** @description What must be so. */
+            text: string;
+        };
+        /** @description What is wrong with a plan. */
+        CheckView: {
+            /** @description How many problems stand in the way of publishing. */
+            blocking: number;
+            faults: components["schemas"]["FaultView"][];
+            problems: components["schemas"]["ProblemView"][];
+        };
+        /** @description A class of components, as plans name it. */
+        ClassFields: {
+            class: components["schemas"]["ComponentClass"];
+            label: string;
+        };
+        /** @description One promise or rule of a plan. */
+        Clause: {
+            /** @description Who owes it. */
+            binds?: components["schemas"]["Party"];
+            /** @description What the clause is called on screen and paper. */
+            heading: string;
+            /** @description Stable across versions of the plan. */
+            id: components["schemas"]["ClauseId"];
+            /** @description What is promised. */
+            promise: components["schemas"]["Promise"];
+            source?: components["schemas"]["Source"] | null;
+            /** @description How strongly it binds. */
+            strength?: components["schemas"]["Strength"];
+            /** @description The sentence the clause states, in the plan's language. */
+            text: string;
+            /** @description When the whole clause applies; blank applies always. */
+            when?: components["schemas"]["Condition"];
+        };
+        /** @description A clause within a plan; the same in every version of the plan. */
+        ClauseId: string;
+        /** @description A clause the refusal rests on. */
         ClauseRef: {
             heading: string;
             id: string;
             sentence?: string | null;
         };
-        DemoAccount: {
+        /** @description A class of components with a term of its own: `bulb`, `compressor`. */
+        ComponentClass: string;
+        /** @description Everything people say about a component. */
+        ComponentFields: {
+            /** @description One of the product's classes of components. */
+            class: components["schemas"]["ComponentClass"];
+            /**
+             * Format: date
+             * @description The day it was fitted; left out for one that was there from the start.
+             */
+            fitted_on?: string | null;
+            /** @description The class's label when left empty. */
+            name?: string;
+            serial?: string;
+        };
+        /** @description A component of a unit. */
+        ComponentId: string;
+        /** @description A component of a unit. One that was replaced keeps its line, and names what replaced it. */
+        ComponentView: {
+            actions: components["schemas"]["ActionView"][];
+            class: components["schemas"]["ComponentClass"];
+            /** Format: date */
+            fitted_on?: string | null;
+            id: components["schemas"]["ComponentId"];
+            name: string;
+            /** Format: date */
+            removed_on?: string | null;
+            /** @description The serial number of the component this one replaced. */
+            replaced_serial?: string | null;
+            replaces?: components["schemas"]["ComponentId"] | null;
+            serial: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A conjunction over the dimensions of a decision table. A dimension left empty says nothing about it.
+         *
+         *     INVARIANT: a condition with every dimension empty never matches by itself. A clause without a condition always
+         *     applies; a table without a matching row falls to its declared default, so a forgotten cell cannot swallow everything.
+         */
+        Condition: {
+            /**
+             * @description Any of these causes of the fault.
+             * @default []
+             */
+            cause: components["schemas"]["Cause"][];
+            /**
+             * @description Reported by any of these channels.
+             * @default []
+             */
+            channel: components["schemas"]["Channel"][];
+            /**
+             * @description Any of these kinds of question.
+             * @default []
+             */
+            question: components["schemas"]["QuestionType"][];
+            /**
+             * @description Any of these regions or distance bands.
+             * @default []
+             */
+            region: components["schemas"]["RegionKey"][];
+            /** @default null */
+            reported_between: components["schemas"]["HoursOfDay"] | null;
+            /**
+             * @description Any of these service levels.
+             * @default []
+             */
+            service_level: components["schemas"]["ServiceLevelId"][];
+            /**
+             * @description Any of these fault levels.
+             * @default []
+             */
+            severity: components["schemas"]["SeverityId"][];
+            /**
+             * @description The warranty's or contract's state when the fault was reported.
+             * @default []
+             */
+            standing: components["schemas"]["Standing"][];
+        };
+        /** @description A checklist at one stage of a visit. */
+        Conduct: {
+            /** @description Who answers. */
+            answered_by?: components["schemas"]["Answers"];
+            /** @description What is checked. */
+            items: components["schemas"]["CheckItem"][];
+            /** @description When it is checked. */
+            stage: components["schemas"]["Stage"];
+        };
+        /** @description Everything people say about a contact. */
+        ContactFields: {
+            /** @description What the person does there. */
+            duty?: string;
+            mail?: string;
+            name: string;
+            phone?: string;
+        };
+        /** @description A person to talk to at a customer's. */
+        ContactId: string;
+        /**
+         * @description The ways to reach the service.
+         * @enum {string}
+         */
+        ContactPoint: "hotline" | "complaint_line" | "duty_phone" | "mail" | "web" | "app" | "online_advice" | "fax" | "reception_desk" | "outlet";
+        /** @description A person to talk to. */
+        ContactView: {
+            duty: string;
+            id: components["schemas"]["ContactId"];
+            mail?: string | null;
+            name: string;
+            phone?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description For these causes, in this standing, who pays for each kind of cost. */
+        Coverage: {
+            /** @description The causes this is about; empty for every cause no other clause names. */
+            causes?: components["schemas"]["Cause"][];
+            /** @description What the customer pays, for each kind of cost. */
+            charges: components["schemas"]["Charges"];
+            /** @description In which states of the warranty it holds. */
+            standing: components["schemas"]["Standing"][];
+            /** @description What it is about. */
+            subject?: components["schemas"]["Subject"];
+        };
+        /** @description What a warranty term is for. */
+        Covered: {
+            /** @description Classes of components that this term leaves out: bulbs. */
+            except?: components["schemas"]["ComponentClass"][];
+            /** @enum {string} */
+            what: "whole_unit";
+        } | {
+            /** @description The class. */
+            class: components["schemas"]["ComponentClass"];
+            /** @enum {string} */
+            what: "component";
+        } | {
+            /** @enum {string} */
+            what: "software";
+        };
+        CreateOrgUnit: {
+            kind: components["schemas"]["OrgKind"];
+            name: string;
+            parent: components["schemas"]["OrgUnitId"];
+        };
+        /** @description A new person, who must choose another password at the first sign-in. */
+        CreatePerson: {
+            login: string;
+            password: string;
+            person: components["schemas"]["PersonFields"];
+        };
+        /** @description A new plan. */
+        CreatePlan: {
+            /** @description Where its first draft comes from. */
+            from: components["schemas"]["Origin"];
+            /** @description What it is called, where the origin's own title should not stand. */
+            title?: string | null;
+        };
+        /** @description A new region. */
+        CreateRegion: {
+            /** @description As plans name it: lower-case letters, digits and hyphens. */
+            key: components["schemas"]["RegionKey"];
+            region: components["schemas"]["RegionFields"];
+        };
+        /** @description Everything people say about a customer. */
+        CustomerFields: {
+            /** @description The branch that looks after the customer. */
+            branch: components["schemas"]["OrgUnitId"];
+            kind: components["schemas"]["CustomerKind"];
+            mail?: string;
+            name: string;
+            note?: string;
+            phone?: string;
+            /** @description Unified social credit code; for organisations only. */
+            uscc?: string;
+        };
+        /** @description A customer (客户). */
+        CustomerId: string;
+        /**
+         * @description What kind of customer: legal floors protect consumers, between businesses the contract governs.
+         * @enum {string}
+         */
+        CustomerKind: "consumer" | "organisation";
+        /** @description A customer with what the caller could do about it. */
+        CustomerView: {
+            actions: components["schemas"]["ActionView"][];
+            /** Format: date-time */
+            archived_at?: string | null;
+            branch: components["schemas"]["OrgUnitId"];
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["CustomerId"];
+            kind: components["schemas"]["CustomerKind"];
+            mail?: string | null;
+            name: string;
+            note: string;
+            number: string;
+            /** @description Masked for those who may not see it whole. */
+            phone?: string | null;
+            uscc?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A customer with its sites and contacts. */
+        CustomerWhole: components["schemas"]["CustomerView"] & {
+            contacts: components["schemas"]["ContactView"][];
+            sites: components["schemas"]["SiteView"][];
+        };
+        /**
+         * @description When the last day of a limit counted in days or months ends (Civil Code 203).
+         * @enum {string}
+         */
+        DayEnd: "midnight" | "close_of_business";
+        /**
+         * @description What a duty delivers.
+         * @enum {string}
+         */
+        Deliverable: "report" | "evaluation" | "advice" | "hidden_faults" | "feedback";
+        /** @description How goods are delivered. */
+        Delivery: {
+            /**
+             * Format: int32
+             * @description How many minutes ahead the receiver is told; left out when no notice is promised.
+             */
+            notice_minutes?: number | null;
+            /** @description What is held ready for it: vehicles, drivers, escorts. */
+            resources?: components["schemas"]["Resource"][];
+            /** @description What the receiver and the crew do, in order: counted, checked, signed. */
+            steps: components["schemas"]["DeliveryStep"][];
+        };
+        /** @description One step of a delivery. */
+        DeliveryStep: {
+            /** @description Stable across versions. */
+            id: components["schemas"]["ItemId"];
+            /** @description What is done. */
+            text: string;
+        };
+        /** @description A sign-in that a demo offers. */
+        DemoSignIn: {
             login: string;
             name: string;
             password: string;
             role: string;
         };
-        FieldProblem: {
-            message: string;
+        /** @description The difference of two versions. */
+        Diff: {
+            /** @description Clauses only the later version has, in its order. */
+            added: components["schemas"]["ClauseId"][];
+            /** @description Clauses both have, with different content, in the later version's order. */
+            changed: components["schemas"]["ChangedClause"][];
+            /** @description What changed outside the clauses: title, levels, parameters, settlements. */
+            frame: components["schemas"]["Change"][];
+            /** @description Clauses only the earlier version has, in its order. */
+            removed: components["schemas"]["ClauseId"][];
+            /** @description The clauses both have stand in another order. */
+            reordered: boolean;
+        };
+        /** @description The difference, and both versions' numbers. */
+        DiffView: {
+            diff: components["schemas"]["Diff"];
+            /** Format: int64 */
+            from: number;
+            /**
+             * Format: int64
+             * @description Absent for the draft.
+             */
+            to?: number | null;
+        };
+        /**
+         * @description The documents a plan may promise.
+         * @enum {string}
+         */
+        DocumentKind: "feedback_slip" | "service_order" | "delivery_note" | "fault_analysis" | "project_archive" | "warranty_card" | "acceptance_report" | "inspection_report" | "inspection_certificate" | "handbook" | "customer_file";
+        /**
+         * @description While what a duty recurs.
+         * @enum {string}
+         */
+        During: "warranty" | "contract" | "warranty_or_contract" | "always";
+        /**
+         * @description What is done.
+         * @enum {string}
+         */
+        DutyKind: "inspection" | "visit" | "call" | "survey" | "maintenance" | "hint" | "advice" | "training" | "review";
+        /** @description One thing a remedy entitles to. */
+        Entitles: {
+            /** @enum {string} */
+            what: "replace_same_model";
+        } | {
+            /** @enum {string} */
+            what: "exchange";
+        } | {
+            /** @enum {string} */
+            what: "return";
+        } | {
+            /** @enum {string} */
+            what: "loaner";
+        } | {
+            /** @enum {string} */
+            what: "free_repair";
+        } | {
+            /** @enum {string} */
+            what: "repair_at_material_cost";
+        } | {
+            /** @enum {string} */
+            what: "costs_borne";
+        } | {
+            /** @enum {string} */
+            what: "removed_unit_made_good";
+        } | {
+            /** @description Basis points off. */
+            bps: components["schemas"]["BasisPoints"];
+            /** @enum {string} */
+            what: "discount";
+        } | {
+            /** @description At most, in all. */
+            cap_fen: components["schemas"]["Fen"];
+            /** @description Fen per hour. */
+            fen: components["schemas"]["Fen"];
+            /** @enum {string} */
+            what: "compensation_per_hour";
+        };
+        /** @description To whom a clock is escalated when so much of it is used. */
+        Escalation: {
+            /**
+             * Format: int32
+             * @description Percent of the limit; 100 is the breach itself.
+             */
+            at_percent: number;
+            /** @description The role whose people at the case's branch are told. */
+            to: components["schemas"]["Role"];
+        };
+        /** @description A distance between two recurrences. */
+        Every: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            unit: components["schemas"]["EveryUnit"];
+        };
+        /**
+         * @description What a recurrence is counted in.
+         * @enum {string}
+         */
+        EveryUnit: "days" | "weeks" | "months";
+        /**
+         * @description What proves a checklist line.
+         * @enum {string}
+         */
+        Evidence: "tick" | "photo";
+        /** @description Something in a plan, or in the terms of an agreement, that cannot be right whatever was meant. */
+        Fault: {
+            clause?: components["schemas"]["ClauseId"] | null;
+            /** @description What is wrong. */
+            code: components["schemas"]["FaultCode"];
+            /** @description What stands there. */
+            found: string;
+            /** @description Where: a JSON pointer into the document. */
             pointer: string;
         };
+        /**
+         * @description What is wrong with a plan.
+         * @enum {string}
+         */
+        FaultCode: "EmptyText" | "TextTooLong" | "TooMany" | "EmptyList" | "DuplicateId" | "UnknownZone" | "BlankCondition" | "DuplicateRow" | "EmptyHours" | "UnknownSeverity" | "UnknownServiceLevel" | "UnknownRegion" | "UnknownQuestion" | "UnknownGradingQuestion" | "UnknownParameter" | "UnknownClause" | "WrongAnswerKind" | "BadAnswer" | "BadPercent" | "ZeroLimit" | "ZeroCount" | "TargetAfterLimit" | "SameMilestone" | "WithinNothing" | "NegativeAmount" | "YearsOutOfOrder" | "TooFewClauses" | "ForeignScope" | "NoScope" | "Unanswered" | "WrongOverride" | "AsksAgain" | "Undecided" | "ChosenTwice";
+        /** @description A fault with what to do about it. */
+        FaultView: components["schemas"]["Fault"] & {
+            /** @description In the caller's language. */
+            advice: string;
+        };
+        /** @description One rule about fees. */
+        Fee: {
+            /** @description The rates, by term. */
+            by_term: components["schemas"]["TermRate"][];
+            /** @enum {string} */
+            rule: "percent_of_contract";
+        } | {
+            /** @description The rates, by year after the warranty's end. */
+            by_year: components["schemas"]["YearRate"][];
+            /** @enum {string} */
+            rule: "person_day";
+        } | {
+            /**
+             * Format: int64
+             * @description What holds when no row does.
+             */
+            otherwise_fen: number;
+            /** @description The most specific row wins. */
+            rows: components["schemas"]["CallOutRow"][];
+            /** @enum {string} */
+            rule: "call_out";
+        } | {
+            /**
+             * Format: int32
+             * @description How much of the list price is charged.
+             */
+            charged_bps: number;
+            /** @description Which list. */
+            list: string;
+            /** @enum {string} */
+            rule: "price_list";
+        } | {
+            /** @enum {string} */
+            rule: "parts_at_cost";
+        } | {
+            /** @enum {string} */
+            rule: "at_cost";
+        } | {
+            /** @enum {string} */
+            rule: "by_quote";
+        } | {
+            /** @description The statement. */
+            rates: string;
+            /** @enum {string} */
+            rule: "stated";
+        };
+        /**
+         * Format: int64
+         * @description An amount of money in fen (分, 1/100 yuan). May be negative in a correction.
+         */
+        Fen: number;
+        /**
+         * @description Fields a document may require.
+         * @enum {string}
+         */
+        Field: "name" | "phone" | "address" | "content" | "wishes" | "item" | "quantity" | "method" | "cost_per_item" | "photos" | "cause" | "prevention" | "time" | "deliverer" | "receiver" | "plan" | "configuration" | "design" | "equipment_list" | "functional_spec" | "drawings" | "work_logs" | "change_records" | "test_records" | "acceptance" | "repair_records" | "serial" | "signature" | "term" | "service_area" | "disclaimer" | "phone_hours";
+        /** @description What is wrong with one field. */
+        FieldProblem: {
+            /** @description Stable word for the rule. */
+            code: string;
+            message: string;
+            /** @description JSON pointer (RFC 6901) into the body; a query parameter is named after `?`. */
+            pointer: string;
+        };
+        /**
+         * @description A file format of plans.
+         * @enum {string}
+         */
+        Format: "toml" | "json";
+        /** @description How a fault gets its level: yes-or-no questions, and rules over the answers. */
+        Grading: {
+            /** @description The level when no rule does. */
+            otherwise: components["schemas"]["SeverityId"];
+            /** @description The questions, in the order they are asked. */
+            questions: components["schemas"]["Named_GradingQuestionId"][];
+            /** @description The first rule with a question answered yes decides. */
+            rules: components["schemas"]["GradingRule"][];
+        };
+        /** @description A question asked when a fault is graded. */
+        GradingQuestionId: string;
+        /** @description One rule of the grading. */
+        GradingRule: {
+            /** @description Any of these answered yes. */
+            if_any: components["schemas"]["GradingQuestionId"][];
+            /** @description Then this level. */
+            level: components["schemas"]["SeverityId"];
+        };
+        /** @description The table of public holidays, year by year. */
+        Holidays: {
+            /** @description By which calendars follow it. */
+            name: string;
+            years: components["schemas"]["HolidayYearView"][];
+        };
+        /** @description What is known of one year. */
+        HolidayYearView: {
+            /**
+             * Format: int32
+             * @description Days off.
+             */
+            holidays: number;
+            /**
+             * Format: int32
+             * @description Days worked in exchange.
+             */
+            makeup_days: number;
+            /**
+             * @description `published`, `predicted` or `unknown`.
+             * @example published
+             */
+            status: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description Hours of the local day: from inclusive, to exclusive. `to` before `from` runs past midnight (19:00 to 10:00). */
+        HoursOfDay: {
+            /**
+             * @description The first moment inside.
+             * @example 10:00:00
+             */
+            from: string;
+            /**
+             * @description The first moment outside again.
+             * @example 19:00:00
+             */
+            to: string;
+        };
+        /**
+         * @description How announced holidays are written.
+         * @enum {string}
+         */
+        ImportFormat: "csv" | "json";
+        /** @description Announced holidays. */
+        ImportHolidays: {
+            format: components["schemas"]["ImportFormat"];
+            text: string;
+        };
+        /** @description What an import did, or would do. */
+        ImportReport: {
+            /** @description Rows with something wrong; with one of these nothing is written. */
+            bad_rows: number;
+            /** @description Whether the rows were written. */
+            committed: boolean;
+            /** @description Rows that are on file already as they stand. */
+            known_rows: number;
+            /** @description Rows that bring something new. */
+            new_rows: number;
+            /** @description What is wrong, in the order of the rows; at most 500 are listed here. */
+            problems: components["schemas"]["RowProblem"][];
+            /** @description Rows in the file below the heading. */
+            rows: number;
+        };
+        /** @description A document that must be issued. */
+        IssuedDocument: {
+            after?: components["schemas"]["Milestone"] | null;
+            /** @description Only after faults of these levels; empty for all. */
+            after_levels?: components["schemas"]["SeverityId"][];
+            /** @description Which. */
+            document: components["schemas"]["DocumentKind"];
+            /** @description The fields it must have. */
+            fields?: components["schemas"]["Field"][];
+            /** @description Within how long after that. */
+            within?: string | null;
+        };
+        /** @description One entry of a checklist, a procedure or a list of required fields. */
+        ItemId: string;
+        /**
+         * @description A language of the interface.
+         * @enum {string}
+         */
+        Language: "zh" | "en";
+        /** @description The legal rows on file. */
+        LawView: {
+            rows: components["schemas"]["LegalRow"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A product family listed by law: `washing-machine`. */
+        LegalProduct: string;
+        /** @description One dated row of the law. */
+        LegalRow: {
+            /** @description `whole_unit`, or a class of components. */
+            covers: string;
+            /**
+             * Format: date
+             * @description The first day it holds.
+             */
+            from: string;
+            /** @description The product family: `washing-machine`; `listed` for every listed product, `any` for every product. */
+            product: string;
+            /** @description Which rule. */
+            rule: components["schemas"]["LegalRule"];
+            /** @description Where it is written. */
+            source: string;
+            /** @description Whether it was read in a published text. */
+            status: components["schemas"]["LegalStatus"];
+            /**
+             * Format: date
+             * @description The last day it holds; open when left out.
+             */
+            to?: string | null;
+            /**
+             * @description The value.
+             * @example months:12
+             */
+            value: string;
+        };
+        /**
+         * @description What a legal row rules.
+         * @enum {string}
+         */
+        LegalRule: "term" | "depreciation" | "return-days" | "exchange-days" | "repeat-repair" | "repair-days" | "parts-days" | "parts-supply" | "same-fault-days" | "repair-extends-term" | "consumer-return-days" | "consumer-answer-days" | "burden-of-proof" | "lift-maintenance-days" | "lift-trapped-city" | "lift-trapped-elsewhere" | "claim-answer-days" | "loan-car-after-days";
+        /**
+         * @description Whether a legal row was read in a published text.
+         * @enum {string}
+         */
+        LegalStatus: "confirmed" | "to_verify";
+        /**
+         * @description How the connection to the mail server is protected.
+         * @enum {string}
+         */
+        MailSecurity: "tls" | "starttls" | "none";
+        /** @description The mail server without its password. */
+        MailView: {
+            from: string;
+            host: string;
+            password_is_set: boolean;
+            /** Format: int32 */
+            port: number;
+            security: components["schemas"]["MailSecurity"];
+            username: string;
+        };
+        /** @description The signed-in person as the interface needs to know them. */
         Me: {
-            id: string;
+            /** @description The company's name; empty until it was set. */
+            company: string;
+            id: components["schemas"]["PersonId"];
+            language: components["schemas"]["Language"];
             login: string;
             must_change_password: boolean;
             name: string;
-            org?: string | null;
+            /** @description Name of the person's place in the company tree. */
+            org: string;
+            org_id: components["schemas"]["OrgUnitId"];
+            /** @description Every action the person may do at all, such as `case.report`. */
             permissions: string[];
-            roles: string[];
+            roles: components["schemas"]["Role"][];
         };
-        Notice: {
-            at: string;
+        /**
+         * @description A point in a case, a delivery or a product's life that some real action produces. Nobody ticks one by hand.
+         * @enum {string}
+         */
+        Milestone: "reported" | "acknowledged" | "answered" | "contacted" | "graded" | "diagnosed" | "remote_attempt_failed" | "solution_proposed" | "visit_agreed" | "crew_assigned" | "dispatched" | "on_site" | "cause_decided" | "quote_sent" | "quote_accepted" | "approved" | "part_needed" | "part_ordered" | "part_arrived" | "spare_on_site" | "supplier_notified" | "supplier_on_site" | "restored" | "repaired" | "accepted" | "closed" | "called_back" | "rated" | "complaint_received" | "complaint_answered" | "complaint_settled" | "report_delivered" | "delivered" | "signed" | "end_of_production_announced" | "end_of_production_reached";
+        /** @description Something a plan defines by name, with its label. */
+        Named_GradingQuestionId: {
+            /** @description A question asked when a fault is graded. */
             id: string;
-            link?: string | null;
-            read: boolean;
-            text?: string | null;
-            title: string;
+            /** @description What people read. */
+            label: string;
         };
+        /** @description Something a plan defines by name, with its label. */
+        Named_QuestionType: {
+            /** @description A kind of question: `ordinary`, `complex`. */
+            id: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description Something a plan defines by name, with its label. */
+        Named_RegionKey: {
+            /** @description A region or distance band a limit depends on: `beijing`. */
+            id: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description Something a plan defines by name, with its label. */
+        Named_ServiceLevelId: {
+            /** @description A service level the customer bought: `a`. */
+            id: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description A notice to one person. */
+        NoticeId: string;
+        /** @description A page of notices and how many are unread in all. */
         Notices: {
-            items: components["schemas"]["Notice"][];
+            items: components["schemas"]["NoticeView"][];
             next?: string | null;
             /** Format: int64 */
             unread: number;
         };
+        /** @description A notice. The interface words it from `kind` and `params` in the reader's language. */
+        NoticeView: {
+            /** Format: date-time */
+            at: string;
+            id: components["schemas"]["NoticeId"];
+            kind: string;
+            params: Record<string, never>;
+            read: boolean;
+            subject: string;
+        };
+        /**
+         * @description What a place in the tree is. The company itself is made at the first start.
+         * @enum {string}
+         */
+        OrgKind: "branch" | "outlet";
+        /** @description The company tree, from the top down. */
+        OrgTree: {
+            items: components["schemas"]["OrgUnitView"][];
+        };
+        /** @description A branch or partner outlet in the company's tree. */
+        OrgUnitId: string;
+        /** @description A place in the company tree. */
+        OrgUnitView: {
+            actions: components["schemas"]["ActionView"][];
+            closed: boolean;
+            id: string;
+            /** @description `company`, `branch` or `outlet`. */
+            kind: string;
+            name: string;
+            /** @description Absent for the company itself. */
+            parent?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Where a first draft comes from. */
+        Origin: {
+            /** @enum {string} */
+            origin: "blank";
+            title: string;
+            trade: string;
+        } | {
+            /** @enum {string} */
+            origin: "template";
+            template: string;
+        } | {
+            format: components["schemas"]["Format"];
+            /** @enum {string} */
+            origin: "file";
+            text: string;
+        } | {
+            /** @enum {string} */
+            origin: "document";
+            plan: components["schemas"]["Plan"];
+        };
+        /** @description What holds when no row of the table does. */
+        Otherwise: "no_promise" | {
+            /** @description This bound. */
+            bound: components["schemas"]["Bound"];
+        };
+        /** @description One page of a list. */
+        Page_AuditView: {
+            items: {
+                action: string;
+                actor: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: int64 */
+                chain: number;
+                detail: Record<string, never>;
+                hash: string;
+                kind: string;
+                request: string;
+                /** Format: int64 */
+                seq: number;
+                subject: string;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CustomerView: {
+            items: {
+                actions: components["schemas"]["ActionView"][];
+                /** Format: date-time */
+                archived_at?: string | null;
+                branch: components["schemas"]["OrgUnitId"];
+                /** Format: date-time */
+                created_at: string;
+                id: components["schemas"]["CustomerId"];
+                kind: components["schemas"]["CustomerKind"];
+                mail?: string | null;
+                name: string;
+                note: string;
+                number: string;
+                /** @description Masked for those who may not see it whole. */
+                phone?: string | null;
+                uscc?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PersonView: {
+            items: {
+                actions: components["schemas"]["ActionView"][];
+                active: boolean;
+                areas: string[];
+                customer?: components["schemas"]["CustomerId"] | null;
+                email?: string | null;
+                id: components["schemas"]["PersonId"];
+                language: string;
+                login: string;
+                name: string;
+                org: components["schemas"]["OrgUnitId"];
+                phone?: string | null;
+                roles: components["schemas"]["Role"][];
+                skills: string[];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PlanHeadView: {
+            items: {
+                /** Format: date-time */
+                changed_at: string;
+                has_draft: boolean;
+                id: components["schemas"]["PlanId"];
+                /**
+                 * Format: int64
+                 * @description The number of the latest published version; 0 before the first.
+                 */
+                latest_number: number;
+                latest_version?: components["schemas"]["PlanVersionId"] | null;
+                retired: boolean;
+                title: string;
+                trade: string;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProductView: {
+            items: {
+                actions: components["schemas"]["ActionView"][];
+                archived: boolean;
+                brand: string;
+                component_classes: components["schemas"]["ClassFields"][];
+                /** Format: date */
+                end_of_production_on?: string | null;
+                family: string;
+                id: components["schemas"]["ProductId"];
+                legal_product?: components["schemas"]["LegalProduct"] | null;
+                model: string;
+                name: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_UnitView: {
+            items: {
+                actions: components["schemas"]["ActionView"][];
+                agreement?: components["schemas"]["AgreementId"] | null;
+                branch: components["schemas"]["OrgUnitId"];
+                card: components["schemas"]["Paper"];
+                /** Format: date-time */
+                created_at: string;
+                customer: components["schemas"]["CustomerId"];
+                customer_name: string;
+                dates: {
+                    [key: string]: string;
+                };
+                id: components["schemas"]["UnitId"];
+                model: string;
+                note: string;
+                number: string;
+                place: string;
+                product: components["schemas"]["ProductId"];
+                product_name: string;
+                proof: components["schemas"]["Paper"];
+                /** Format: date-time */
+                retired_at?: string | null;
+                serial: string;
+                site?: components["schemas"]["SiteId"] | null;
+                site_name?: string | null;
+                territory: components["schemas"]["Territory"];
+                /** Format: int64 */
+                usage_amount?: number | null;
+                /** Format: int64 */
+                version: number;
+                /**
+                 * Format: date
+                 * @description The last day of the whole unit's warranty, as last resolved.
+                 */
+                warranty_ends_on?: string | null;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /**
+         * @description Whether a paper, the warranty card or the proof of purchase, is there.
+         * @enum {string}
+         */
+        Paper: "present" | "missing";
+        /** @description A question the plan leaves open until it is applied. */
+        Parameter: {
+            /** @description What an answer looks like. */
+            answer: components["schemas"]["AnswerKind"];
+            /** @description Its name, used as `ask:name` in clauses. */
+            id: components["schemas"]["ParameterId"];
+            /** @description What is asked, in the plan's language. */
+            question: string;
+            /** @description An answer to start from. */
+            suggested?: string | null;
+            /** @description What holds when nobody answers. */
+            unanswered?: components["schemas"]["Unanswered"];
+        };
+        /** @description A question the plan leaves open until it is applied. */
+        ParameterId: string;
+        /** @description One rule about spare parts. */
+        Parts: {
+            /** @description The kinds, the first to be stocked first. */
+            kinds: components["schemas"]["StockKind"][];
+            /** @enum {string} */
+            rule: "stocked";
+        } | {
+            /** @enum {string} */
+            rule: "project_pool";
+        } | {
+            /** @description Counted from. */
+            from: components["schemas"]["SupplyStart"];
+            /** @enum {string} */
+            rule: "supplied_for";
+            /**
+             * Format: int32
+             * @description Years.
+             */
+            years: number;
+        } | {
+            /** @enum {string} */
+            rule: "supplied_for_design_life";
+        } | {
+            /**
+             * Format: int32
+             * @description Months ahead.
+             */
+            months: number;
+            /** @enum {string} */
+            rule: "end_of_production_notice";
+        } | {
+            /** @enum {string} */
+            rule: "next_generation_compatible";
+        } | {
+            /** @description How much of the reference, at most. */
+            at_most_bps: components["schemas"]["BasisPoints"];
+            /** @description The reference. */
+            reference: components["schemas"]["PriceReference"];
+            /** @enum {string} */
+            rule: "price_ceiling";
+        } | {
+            /** @enum {string} */
+            rule: "genuine_only";
+        } | {
+            /** @enum {string} */
+            rule: "ordered_from_maker";
+        } | {
+            /** @description The statement. */
+            places: string;
+            /** @enum {string} */
+            rule: "locations_stated";
+        };
+        /**
+         * @description Who owes what a clause says.
+         * @enum {string}
+         */
+        Party: "supplier" | "customer";
+        /**
+         * @description Why a clock stands still.
+         * @enum {string}
+         */
+        PauseReason: "waiting_for_customer" | "customer_rescheduled" | "no_access" | "waiting_for_quote_acceptance" | "waiting_for_part" | "waiting_for_supplier" | "force_majeure";
+        /** @description Everything about a person but the sign-in. */
+        PersonFields: {
+            areas?: string[];
+            customer?: components["schemas"]["CustomerId"] | null;
+            email?: string;
+            language?: components["schemas"]["Language"];
+            name: string;
+            org: components["schemas"]["OrgUnitId"];
+            phone?: string;
+            roles: components["schemas"]["Role"][];
+            skills?: string[];
+        };
+        /** @description A person who signs in. */
+        PersonId: string;
+        /** @description A person with what the caller could do about them. */
+        PersonView: {
+            actions: components["schemas"]["ActionView"][];
+            active: boolean;
+            areas: string[];
+            customer?: components["schemas"]["CustomerId"] | null;
+            email?: string | null;
+            id: components["schemas"]["PersonId"];
+            language: string;
+            login: string;
+            name: string;
+            org: components["schemas"]["OrgUnitId"];
+            phone?: string | null;
+            roles: components["schemas"]["Role"][];
+            skills: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A service plan: draft, or the content of a published version. */
+        Plan: {
+            /** @description The calendar of its working time. */
+            calendar: components["schemas"]["CalendarName"];
+            /** @description The clauses, in the order of the document. */
+            clauses: components["schemas"]["Clause"][];
+            /** @description To whom a clock about to break is escalated, by the percent used. */
+            escalations?: components["schemas"]["Escalation"][];
+            grading?: components["schemas"]["Grading"] | null;
+            legal_product?: components["schemas"]["LegalProduct"] | null;
+            /** @description What the plan leaves open. */
+            parameters?: components["schemas"]["Parameter"][];
+            /** @description The kinds of question limits depend on. */
+            question_types?: components["schemas"]["Named_QuestionType"][];
+            /** @description The regions or distance bands limits depend on. */
+            regions?: components["schemas"]["Named_RegionKey"][];
+            /** @description The service levels customers buy. */
+            service_levels?: components["schemas"]["Named_ServiceLevelId"][];
+            /** @description How contradictions between clauses were settled. */
+            settlements?: components["schemas"]["Settlement"][];
+            /** @description The fault levels, the gravest first. */
+            severities?: components["schemas"]["Severity"][];
+            /** @description What the plan is called. */
+            title: string;
+            /** @description The trade it is for. */
+            trade: string;
+            /** @description Percent of a limit at which to warn, when a clause has no marks of its own. */
+            warn_at_percent?: number[];
+            /** @description The IANA zone its days and hours are counted in. */
+            zone?: string;
+        };
+        /** @description A plan in a list. */
+        PlanHeadView: {
+            /** Format: date-time */
+            changed_at: string;
+            has_draft: boolean;
+            id: components["schemas"]["PlanId"];
+            /**
+             * Format: int64
+             * @description The number of the latest published version; 0 before the first.
+             */
+            latest_number: number;
+            latest_version?: components["schemas"]["PlanVersionId"] | null;
+            retired: boolean;
+            title: string;
+            trade: string;
+        };
+        /** @description A service plan (服务方案), over all its versions. */
+        PlanId: string;
+        /** @description One published, immutable version of a plan. */
+        PlanVersionId: string;
+        /** @description A plan with its draft, problems and versions. */
+        PlanView: {
+            actions: components["schemas"]["ActionView"][];
+            /** @description What is wrong with the draft, or with the latest version where there is no draft. */
+            check: components["schemas"]["CheckView"];
+            draft?: components["schemas"]["Plan"] | null;
+            id: components["schemas"]["PlanId"];
+            retired: boolean;
+            title: string;
+            trade: string;
+            /** Format: int64 */
+            version: number;
+            /** @description The latest first. */
+            versions: components["schemas"]["VersionHeadView"][];
+        };
+        /** @description What to look at. */
+        Preview: {
+            due?: components["schemas"]["TryOut"] | null;
+            /** @description `YYYY-MM`. */
+            month: string;
+            spec: Record<string, never>;
+        };
+        /** @description One day of the month. */
+        PreviewDay: {
+            /** @description `YYYY-MM-DD`. */
+            date: string;
+            /** @description `09:00-12:00`; empty on a closed day. */
+            hours: string[];
+            /** @description Of the holiday, where it has one. */
+            name: string;
+            /** @description `weekly`, `holiday`, `makeup` or `special`. */
+            rule: string;
+        };
+        /** @description When the limit is due, and why. */
+        PreviewDue: {
+            /** Format: date-time */
+            at: string;
+            /** @description Whether it rests on holidays not announced yet. */
+            provisional: boolean;
+            spans: components["schemas"]["PreviewSpan"][];
+        };
+        /** @description One stretch of the time line. */
+        PreviewSpan: {
+            counts: Record<string, never>;
+            /** Format: date-time */
+            from: string;
+            /** @example counted */
+            kind: string;
+            rule: Record<string, never>;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @description A month by a calendar. */
+        PreviewView: {
+            days: components["schemas"]["PreviewDay"][];
+            due?: components["schemas"]["PreviewDue"] | null;
+            /**
+             * Format: int32
+             * @description Minutes open in the whole month.
+             */
+            open_minutes: number;
+            /**
+             * @description How much is known of the year's public holidays.
+             * @example published
+             */
+            year_status: string;
+        };
+        /**
+         * @description What a price is compared with.
+         * @enum {string}
+         */
+        PriceReference: "tender" | "usual" | "maker_list";
+        /** @description A problem document (RFC 9457). */
         Problem: {
             clauses?: components["schemas"]["ClauseRef"][];
-            detail?: string | null;
             errors?: components["schemas"]["FieldProblem"][];
-            /** Format: int64 */
-            status?: number;
+            /** @description Number of the request, for the administrator. */
+            instance: string;
+            /** Format: int32 */
+            status: number;
+            /** @description What is wrong and what to do, in the caller's language. */
             title: string;
+            /**
+             * @description Stable; never resolves to a page.
+             * @example urn:jiannuo:problem:stale
+             */
             type: string;
         };
-        PublicInfo: {
-            company?: string | null;
-            demo: boolean;
-            demo_accounts: components["schemas"]["DemoAccount"][];
+        /**
+         * @description What contradicts or is missing.
+         * @enum {string}
+         */
+        ProblemCode: "ConflictingLimits" | "OutOfOrder" | "GraverIsSlower" | "ConflictingTerms" | "ConflictingCharges" | "StockOrOrder" | "BelowTheLaw" | "NoTerm" | "NoCoverage" | "StandingWithoutCoverage" | "WithoutLimit" | "NeverUsed" | "NotGraded" | "NeverGraded" | "Asked" | "ParameterNeverUsed" | "YearMissing";
+        /** @description A problem with what to do about it. */
+        ProblemView: components["schemas"]["Problem"] & {
+            /** @description In the caller's language. */
+            advice: string;
+            /** @description Whether it stands in the way of publishing. */
+            blocks: boolean;
+        };
+        /** @description Steps in order. */
+        Procedure: {
+            /** @description The steps, the first first. */
+            steps: components["schemas"]["Step"][];
+        };
+        /** @description Everything people say about a product. */
+        ProductFields: {
+            brand?: string;
+            component_classes?: components["schemas"]["ClassFields"][];
+            /** Format: date */
+            end_of_production_on?: string | null;
+            family?: string;
+            legal_product?: components["schemas"]["LegalProduct"] | null;
+            /** @description Unique among products. */
+            model: string;
             name: string;
+        };
+        /** @description A product the company sells. */
+        ProductId: string;
+        /** @description A product with what the caller could do about it. */
+        ProductView: {
+            actions: components["schemas"]["ActionView"][];
+            archived: boolean;
+            brand: string;
+            component_classes: components["schemas"]["ClassFields"][];
+            /** Format: date */
+            end_of_production_on?: string | null;
+            family: string;
+            id: components["schemas"]["ProductId"];
+            legal_product?: components["schemas"]["LegalProduct"] | null;
+            model: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What a clause promises, by kind. */
+        Promise: (components["schemas"]["WarrantyTerm"] & {
+            /** @enum {string} */
+            kind: "warranty_term";
+        }) | (components["schemas"]["Coverage"] & {
+            /** @enum {string} */
+            kind: "coverage";
+        }) | (components["schemas"]["TimeLimit"] & {
+            /** @enum {string} */
+            kind: "time_limit";
+        }) | (components["schemas"]["Remedy"] & {
+            /** @enum {string} */
+            kind: "remedy";
+        }) | (components["schemas"]["RecurringDuty"] & {
+            /** @enum {string} */
+            kind: "recurring_duty";
+        }) | (components["schemas"]["Parts"] & {
+            /** @enum {string} */
+            kind: "parts";
+        }) | (components["schemas"]["Fee"] & {
+            /** @enum {string} */
+            kind: "fee";
+        }) | (components["schemas"]["Conduct"] & {
+            /** @enum {string} */
+            kind: "conduct";
+        }) | (components["schemas"]["IssuedDocument"] & {
+            /** @enum {string} */
+            kind: "document";
+        }) | (components["schemas"]["Attendance"] & {
+            /** @enum {string} */
+            kind: "channel";
+        }) | (components["schemas"]["Training"] & {
+            /** @enum {string} */
+            kind: "training";
+        }) | (components["schemas"]["Delivery"] & {
+            /** @enum {string} */
+            kind: "delivery";
+        }) | (components["schemas"]["Procedure"] & {
+            /** @enum {string} */
+            kind: "procedure";
+        });
+        /** @description The installation, as the sign-in page shows it. */
+        PublicInfo: {
+            /** @description Empty until it was set. */
+            company: string;
+            demo: boolean;
+            demo_accounts: components["schemas"]["DemoSignIn"][];
+            name: string;
+            /** @description Whether the first steps are still to be made. */
+            needs_setup: boolean;
             version: string;
+            /** @description IANA zone in which times are shown. */
             zone: string;
         };
-        ReadNotices: {
-            ids: string[];
+        /** @description A kind of question: `ordinary`, `complex`. */
+        QuestionType: string;
+        /** @description Local times between which only urgent notices are sent; may cross midnight. */
+        QuietHours: {
+            /** @description `HH:MM`. */
+            from: string;
+            /** @description `HH:MM`. */
+            to: string;
         };
+        /** @description Which notices were read; none named means all. */
+        ReadNotices: {
+            ids?: components["schemas"]["NoticeId"][];
+        };
+        /** @description Something done again and again. */
+        RecurringDuty: {
+            /** @description From what the next one is counted. */
+            anchor?: components["schemas"]["Anchor"];
+            /** @description What each one delivers. */
+            delivers?: components["schemas"]["Deliverable"][];
+            /** @description While what lasts. */
+            during?: components["schemas"]["During"];
+            /**
+             * Format: int32
+             * @description How many days early is still in its window.
+             */
+            early_days?: number;
+            /** @description How often. */
+            every: components["schemas"]["Every"];
+            /**
+             * Format: int32
+             * @description How many days late is still in its window.
+             */
+            late_days?: number;
+            /** @description What is done. */
+            what: components["schemas"]["DutyKind"];
+        };
+        /** @description Everything people say about a region. */
+        RegionFields: {
+            /** @description The branch that serves it. */
+            branch: components["schemas"]["OrgUnitId"];
+            /**
+             * Format: int64
+             * @description Kilometres from the branch where a distance band begins; this distance belongs to it.
+             */
+            from_km?: number | null;
+            label: string;
+            /**
+             * Format: int64
+             * @description Where it ends; this distance no longer belongs to it.
+             */
+            to_km?: number | null;
+        };
+        /** @description A region or distance band a limit depends on: `beijing`. */
+        RegionKey: string;
+        /** @description A region with what the caller could do about it. */
+        RegionView: {
+            actions: components["schemas"]["ActionView"][];
+            branch: components["schemas"]["OrgUnitId"];
+            closed: boolean;
+            /** Format: int64 */
+            from_km?: number | null;
+            key: components["schemas"]["RegionKey"];
+            label: string;
+            /** Format: int64 */
+            to_km?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description When something happens, the customer is entitled to something. */
+        Remedy: {
+            /** @description What is given besides, whatever the customer chooses: the costs, the removed unit made good. */
+            besides?: components["schemas"]["Entitles"][];
+            /** @description What the customer may choose from. */
+            entitles: components["schemas"]["Entitles"][];
+            /** @description What must have happened. */
+            trigger: components["schemas"]["Trigger"];
+        };
+        /**
+         * @description Whether days under repair extend a warranty.
+         * @enum {string}
+         */
+        RepairDays: "count" | "extend";
+        /** @description Days a unit was under repair, both included. */
+        RepairView: {
+            case: components["schemas"]["CaseId"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description What replaces a component. */
+        ReplaceComponent: {
+            /**
+             * Format: date
+             * @description Today when left out.
+             */
+            on?: string | null;
+            /** @description The serial number of the new component. */
+            serial?: string;
+        };
+        ResetPassword: {
+            /** @description Must be changed by the person at the next sign-in. */
+            password: string;
+        };
+        /** @description Something held ready. */
+        Resource: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description What. */
+            name: string;
+        };
+        /**
+         * @description What a person is in the service organisation. A person may have several, except for roles of outsiders.
+         * @enum {string}
+         */
+        Role: "customer" | "service_agent" | "dispatcher" | "engineer" | "service_manager" | "executive" | "storekeeper" | "accountant" | "partner_outlet" | "supplier" | "administrator" | "auditor";
+        /** @description One row of the decision table. */
+        Row: {
+            /** @description What holds then. */
+            bound: components["schemas"]["Bound"];
+            /** @description When this row applies; never blank. */
+            when: components["schemas"]["Condition"];
+        };
+        /** @description One thing wrong with one row. */
+        RowProblem: {
+            /** @description The title of the column. */
+            column: string;
+            /**
+             * Format: int32
+             * @description The row's number as a spreadsheet program shows it.
+             */
+            line: number;
+            text: string;
+        };
+        /** @description A calendar as it should become. */
+        SaveCalendar: {
+            /** @description As in a calendar file: weekly hours, dated overrides, versions. */
+            spec: Record<string, never>;
+        };
+        /** @description The scope of one clause of a settled contradiction. */
+        Scope: {
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description When it applies. */
+            when: components["schemas"]["Condition"];
+        };
+        /** @description Something that was found. */
         SearchHit: {
-            detail?: string | null;
+            detail: string;
+            /** @description Id of the page to open: a contact opens its customer. */
             id: string;
+            /** @description `customer`, `contact`, `unit` and so on. */
             kind: string;
             title: string;
         };
-        SearchResults: {
+        /** @description What was found, the latest first. */
+        SearchHits: {
             items: components["schemas"]["SearchHit"][];
         };
-        Session: {
-            address?: string | null;
-            created_at: string;
-            current: boolean;
-            id: string;
-            last_seen_at: string;
-            user_agent?: string | null;
-        };
+        /** @description A service level the customer bought: `a`. */
+        ServiceLevelId: string;
+        /** @description A signed-in session. */
+        SessionId: string;
+        /** @description One's own sessions. */
         Sessions: {
-            items: components["schemas"]["Session"][];
+            items: components["schemas"]["SessionView"][];
         };
+        /** @description A place where the caller is signed in. */
+        SessionView: {
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The session this request came with. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /** Format: date-time */
+            last_seen_at: string;
+            user_agent: string;
+        };
+        /** @description The settings as they are shown: no secret leaves the server. */
+        SettingsView: {
+            actions: components["schemas"]["ActionView"][];
+            company_name: string;
+            hotline: string;
+            language: components["schemas"]["Language"];
+            mail?: components["schemas"]["MailView"] | null;
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
+            /** Format: int64 */
+            version: number;
+            zone: string;
+        };
+        /**
+         * @description How a contradiction was settled.
+         * @enum {string}
+         */
+        SettledBy: "stricter" | "agreement" | "different_scope";
+        /** @description How a contradiction between clauses was settled. */
+        Settlement: {
+            /** @description How it was settled. */
+            by: components["schemas"]["SettledBy"];
+            /** @description The clauses that contradict each other. */
+            clauses: components["schemas"]["ClauseId"][];
+            /** @description Why. */
+            reason: string;
+            /** @description The scope of each, when they turned out to speak of different things. */
+            scopes?: components["schemas"]["Scope"][];
+        };
+        /** @description A fault level. */
+        Severity: {
+            /** @description The name used in conditions. */
+            id: components["schemas"]["SeverityId"];
+            /** @description What people read. */
+            label: string;
+            /** @description What makes a fault one of this level. */
+            meaning?: string;
+        };
+        /** @description A fault level: `level-1`. */
+        SeverityId: string;
+        /** @description One side of a problem. */
+        Side: {
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Its heading. */
+            heading: string;
+            /** @description Where it stands: a JSON pointer into the plan. */
+            pointer: string;
+            /** @description Its words. */
+            text: string;
+            /** @description What it says on the matter, in the plan's notation. */
+            value: string;
+        };
+        /** @description What somebody signs in with. */
         SignIn: {
             login: string;
             password: string;
+        };
+        /** @description Everything people say about a site. */
+        SiteFields: {
+            address: string;
+            /**
+             * Format: int64
+             * @description Kilometres from the branch that serves it.
+             */
+            distance_km?: number | null;
+            name: string;
+            region?: components["schemas"]["RegionKey"] | null;
+        };
+        /** @description A place where units stand. */
+        SiteId: string;
+        /** @description A place where units stand. */
+        SiteView: {
+            address: string;
+            /** Format: int64 */
+            distance_km?: number | null;
+            id: components["schemas"]["SiteId"];
+            name: string;
+            region?: components["schemas"]["RegionKey"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A place in the document a plan was read from. Offsets count Unicode characters of the extracted text. */
+        Source: {
+            /** @description SHA-256 of the original file, in hexadecimal. */
+            document_sha256: string;
+            /**
+             * Format: int32
+             * @description First character.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description One past the last character.
+             */
+            to: number;
+        };
+        /**
+         * @description The stages of a visit.
+         * @enum {string}
+         */
+        Stage: "before_leaving" | "on_the_way" | "at_the_door" | "on_site" | "before_leaving_site" | "on_the_phone";
+        /**
+         * @description A state of warranty or contract.
+         * @enum {string}
+         */
+        Standing: "in_warranty" | "in_contract" | "out_of_warranty";
+        /**
+         * @description The days in a unit's life from which a warranty may start.
+         * @enum {string}
+         */
+        StartDate: "contract" | "accepted" | "commissioned" | "delivered" | "installed" | "purchased" | "completed" | "put_to_use" | "manufactured";
+        /** @description One step. */
+        Step: {
+            done_by?: components["schemas"]["Milestone"] | null;
+            /** @description Stable across versions. */
+            id: components["schemas"]["ItemId"];
+            /** @description Who does it. */
+            owner: components["schemas"]["Role"];
+            /** @description What is done. */
+            text: string;
+        };
+        /**
+         * @description What is kept in stock.
+         * @enum {string}
+         */
+        StockKind: "wear_parts" | "main_parts" | "sets" | "loaners" | "accessories";
+        /**
+         * @description How strongly a clause binds.
+         * @enum {string}
+         */
+        Strength: "must" | "may";
+        /**
+         * @description What a coverage clause is about.
+         * @enum {string}
+         */
+        Subject: "repair" | "data_repair" | "software_upgrade" | "hardware_upgrade" | "advice" | "inspection" | "customisation" | "installation" | "assessment" | "event_support";
+        /**
+         * @description From when the years of supply are counted.
+         * @enum {string}
+         */
+        SupplyStart: "sale" | "end_of_production";
+        /** @description A built-in plan in the gallery. */
+        TemplateView: {
+            clauses: number;
+            /** @description How many contradictions it shows. */
+            contradictions: number;
+            /** @description The headings of its first clauses. */
+            headings: string[];
+            id: string;
+            /** @description How many values it leaves to be asked. */
+            parameters: number;
+            title: string;
+            trade: string;
+        };
+        /** @description The rate of a contract signed for so many years. */
+        TermRate: {
+            /** @description Of the contract sum, each year. */
+            bps: components["schemas"]["BasisPoints"];
+            /**
+             * Format: int32
+             * @description Years signed for.
+             */
+            years: number;
+        };
+        /**
+         * @description Where a unit must have been sold for the warranty to hold.
+         * @enum {string}
+         */
+        Territory: "anywhere" | "domestic";
+        /** @description Something must happen within a limit after, around or before something else. */
+        TimeLimit: {
+            calendar?: components["schemas"]["CalendarName"] | null;
+            /** @description When a limit in days ends. */
+            day_end?: components["schemas"]["DayEnd"];
+            /** @description What starts the clock. */
+            from: components["schemas"]["Milestone"];
+            /** @description What holds when no row does. Always declared, so that a forgotten cell cannot go unnoticed. */
+            otherwise: components["schemas"]["Otherwise"];
+            /** @description The reasons that may pause this clock. */
+            pausable_by?: components["schemas"]["PauseReason"][];
+            /** @description The limit by fault level, service level, region and so on; the most specific row wins, then the first. */
+            rows?: components["schemas"]["Row"][];
+            /** @description What ends it. */
+            to: components["schemas"]["Milestone"];
+            /** @description Percent of the time used at which to warn; the plan's own marks when left out. */
+            warn_at_percent?: number[];
+        };
+        /** @description A promise to train somebody. */
+        Training: {
+            /** @description Who is trained. */
+            audience: string;
+            before?: components["schemas"]["Milestone"] | null;
+            /** @description In what. */
+            content: string[];
+            /** @description What they can do afterwards: "operates alone". */
+            outcome: string;
+        };
+        /** @description What opens a remedy. */
+        Trigger: {
+            /** @enum {string} */
+            when: "open_box_defect";
+        } | {
+            /**
+             * Format: int32
+             * @description Natural days.
+             */
+            days: number;
+            /** @enum {string} */
+            when: "within_days_of_receipt";
+        } | {
+            /**
+             * Format: int32
+             * @description Repairs.
+             */
+            times: number;
+            /** @enum {string} */
+            when: "same_defect_repaired";
+        } | {
+            /**
+             * Format: int32
+             * @description Natural days.
+             */
+            days: number;
+            /** @enum {string} */
+            when: "repair_longer_than";
+        } | {
+            /**
+             * Format: int32
+             * @description Natural days.
+             */
+            days: number;
+            /** @enum {string} */
+            when: "parts_missing_for";
+        } | {
+            /** @enum {string} */
+            when: "own_fault_confirmed";
+        } | {
+            /** @enum {string} */
+            when: "customer_fault_confirmed";
+        } | {
+            /** @enum {string} */
+            when: "expired_goods";
+        } | {
+            /** @enum {string} */
+            when: "not_repairable_soon";
+        } | {
+            /** @description The clause that was broken. */
+            clause: components["schemas"]["ClauseId"];
+            /** @enum {string} */
+            when: "limit_broken";
+        };
+        /** @description A limit from an instant. */
+        TryOut: {
+            /** @description `working:PT8H`, `natural:PT24H`, `working-days:3`, `natural-days:3` or `months:2`. */
+            limit: string;
+            /** Format: date-time */
+            start: string;
+        };
+        /**
+         * @description What holds when a parameter is not answered.
+         * @enum {string}
+         */
+        Unanswered: "refused" | "no_promise";
+        /** @description Everything people say about a unit. */
+        UnitFields: {
+            branch?: components["schemas"]["OrgUnitId"] | null;
+            card?: components["schemas"]["Paper"];
+            customer: components["schemas"]["CustomerId"];
+            /** @description The days a warranty may start on, as far as they are known. */
+            dates?: {
+                [key: string]: string;
+            };
+            note?: string;
+            /** @description Where it stands at the site. */
+            place?: string;
+            product: components["schemas"]["ProductId"];
+            proof?: components["schemas"]["Paper"];
+            /** @description Unique among the units of the product. */
+            serial: string;
+            site?: components["schemas"]["SiteId"] | null;
+            /** @description Where it was sold: within mainland China, or anywhere. */
+            territory?: components["schemas"]["Territory"];
+            /**
+             * Format: int64
+             * @description Hours, kilometres or cycles, as last read.
+             */
+            usage_amount?: number | null;
+        };
+        /** @description One installed unit (设备). */
+        UnitId: string;
+        /** @description A unit with what the caller could do about it. */
+        UnitView: {
+            actions: components["schemas"]["ActionView"][];
+            agreement?: components["schemas"]["AgreementId"] | null;
+            branch: components["schemas"]["OrgUnitId"];
+            card: components["schemas"]["Paper"];
+            /** Format: date-time */
+            created_at: string;
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            dates: {
+                [key: string]: string;
+            };
+            id: components["schemas"]["UnitId"];
+            model: string;
+            note: string;
+            number: string;
+            place: string;
+            product: components["schemas"]["ProductId"];
+            product_name: string;
+            proof: components["schemas"]["Paper"];
+            /** Format: date-time */
+            retired_at?: string | null;
+            serial: string;
+            site?: components["schemas"]["SiteId"] | null;
+            site_name?: string | null;
+            territory: components["schemas"]["Territory"];
+            /** Format: int64 */
+            usage_amount?: number | null;
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date
+             * @description The last day of the whole unit's warranty, as last resolved.
+             */
+            warranty_ends_on?: string | null;
+        };
+        /** @description A unit with its components and repairs. */
+        UnitWhole: components["schemas"]["UnitView"] & {
+            components: components["schemas"]["ComponentView"][];
+            repairs: components["schemas"]["RepairView"][];
+        };
+        /** @description A measure of use. */
+        Usage: {
+            /**
+             * Format: int32
+             * @description How much.
+             */
+            amount: number;
+            /** @description Of what. */
+            unit: components["schemas"]["UsageUnit"];
+        };
+        /**
+         * @description What use is measured in.
+         * @enum {string}
+         */
+        UsageUnit: "hours" | "kilometres" | "cycles";
+        /** @description A published version without its clauses. */
+        VersionHeadView: {
+            /** @description SHA-256 of the canonical form. */
+            hash: string;
+            id: components["schemas"]["PlanVersionId"];
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+            title: string;
+        };
+        /** @description A published version. */
+        VersionView: {
+            body: components["schemas"]["Plan"];
+            /** @description SHA-256 of the canonical form. */
+            hash: string;
+            id: components["schemas"]["PlanVersionId"];
+            /** Format: int64 */
+            number: number;
+            plan: components["schemas"]["PlanId"];
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+        };
+        /** @description How long a unit, or a class of its components, is under warranty, and from which day. */
+        WarrantyTerm: {
+            /** @description What the term is for. */
+            covers: components["schemas"]["Covered"];
+            or_usage?: components["schemas"]["Usage"] | null;
+            /** @description Whether days under repair extend the term. */
+            repair_days?: components["schemas"]["RepairDays"];
+            /**
+             * Format: int32
+             * @description A replaced part is under warranty for the later of the remainder and this many months.
+             */
+            replaced_part_months?: number | null;
+            /** @description The days the term may start on, the preferred first. The first that is known counts. */
+            starts_from: components["schemas"]["StartDate"][];
+            /**
+             * @description How long it lasts.
+             * @example months:24
+             */
+            term: string;
+            /** @description Where the unit must have been sold. */
+            territory?: components["schemas"]["Territory"];
+            without_proof?: components["schemas"]["StartDate"] | null;
+        };
+        /**
+         * @description How heavy a problem is.
+         * @enum {string}
+         */
+        Weight: "hard" | "soft";
+        /** @description The rate in one year after the warranty's end. */
+        YearRate: {
+            /** @description Fen per person and day. */
+            fen: components["schemas"]["Fen"];
+            /**
+             * Format: int32
+             * @description 1 is the first year; the last rate holds on.
+             */
+            year: number;
         };
     };
     responses: never;
@@ -244,6 +3283,823 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Id of who acted. */
+                actor?: string;
+                after?: string;
+                /** @description Kind of what was changed, such as `person`; needs `subject` too. */
+                kind?: string;
+                limit?: number;
+                /** @description Id of what was changed; needs `kind` too. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the log is intact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["CalendarName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                name: components["schemas"]["CalendarName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCalendar"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_callers: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Customers and contacts with that number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_component: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_component: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_component: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ComponentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceComponent"];
+            };
+        };
+        responses: {
+            /** @description The new component */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                kind?: components["schemas"]["CustomerKind"];
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Part of a name, number, telephone number, address or contact. */
+                q?: string;
+                /** @description Also archived ones. */
+                with_archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_customer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerFields"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerWhole"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_customer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_customer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_customer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_site: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteFields"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The years around now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportHolidays"];
+            };
+        };
+        responses: {
+            /** @description Taken over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_law: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -253,7 +4109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The signed-in person */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -261,6 +4117,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLanguage"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -286,7 +4173,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Changed */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -313,7 +4200,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -338,13 +4225,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["SessionId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Ended */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -366,6 +4253,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -373,7 +4261,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -406,12 +4294,1172 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Marked */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_org: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the top down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgTree"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_org: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrgUnit"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_org: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrgUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_org: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrgUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrgUnit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_org: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrgUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_org: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrgUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Part of a name, login, phone or mail address. */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                /** @description Also people who were deactivated. */
+                with_deactivated?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePerson"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivate_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Locked out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivate_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Active */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plan_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_plan_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plans: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Also plans that were retired. */
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlanHeadView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlan"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff_plan: {
+        parameters: {
+            query?: {
+                /** @description The number of the earlier version; the latest published one when left out. */
+                from?: number;
+                /** @description The number of the later version; the draft when left out. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_plan: {
+        parameters: {
+            query: {
+                format: components["schemas"]["Format"];
+                /** @description The number of a version; the draft when left out, or the latest version where there is no draft. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstate_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    succeed_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan with its draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_families: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_products: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                family?: string;
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Part of a model, name or brand. */
+                q?: string;
+                /** @description Also archived ones. */
+                with_archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductFields"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -433,7 +5481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The installation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -453,9 +5501,181 @@ export interface operations {
             };
         };
     };
+    list_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order they were added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_region: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRegion"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_region: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                key: components["schemas"]["RegionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegionFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_region: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                key: components["schemas"]["RegionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_region: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                key: components["schemas"]["RegionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
+                /** @description One to two hundred characters: part of a name, number, telephone or serial number. */
                 q: string;
             };
             header?: never;
@@ -464,13 +5684,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchResults"];
+                    "application/json": components["schemas"]["SearchHits"];
                 };
             };
             /** @description Problem */
@@ -497,7 +5717,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -526,12 +5746,545 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Signed out */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettings"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_sheet: {
+        parameters: {
+            query?: {
+                /** @description Units of one customer. */
+                customer?: components["schemas"]["CustomerId"];
+                /** @description Products of one family. */
+                family?: string;
+                /** @description As in the list; not for products sorted by family. */
+                q?: string;
+                /** @description Also what was archived or retired. */
+                with_archived?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description `customers`, `units` and so on */
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_sheet: {
+        parameters: {
+            query: {
+                /** @description `preview` says what would happen; `commit` writes all rows if none is bad. */
+                step: components["schemas"]["Step"];
+            };
+            header?: never;
+            path: {
+                /** @description `customers`, `units` and so on */
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description What was done, or would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `customers`, `units` and so on */
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sheet_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `customers`, `units` and so on */
+                book: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_site: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_site: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                customer?: components["schemas"]["CustomerId"];
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Part of a serial number, number, product, customer or place. */
+                q?: string;
+                /** @description Also retired ones. */
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitFields"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitWhole"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_component: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentFields"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
             };
             /** @description Problem */
             default: {

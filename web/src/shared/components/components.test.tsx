@@ -14,7 +14,7 @@ import { ProblemAlert } from './states';
 
 beforeEach(() => setLanguage('zh-CN'));
 
-const refusal = new ApiProblem(409, { type: 'x', title: '还不能关单', detail: '请先让客户签字。', clauses: [{ id: 'c', heading: '以客户签字为准' }] });
+const refusal = new ApiProblem(409, { type: 'x', status: 409, instance: '1', title: '还不能关单，请先让客户签字。', clauses: [{ id: 'c', heading: '以客户签字为准' }] });
 
 const LABELS: Readonly<Record<string, string>> = { close: '关单', arrive: '到场', void: '作废' };
 
@@ -33,7 +33,7 @@ function PhoneForm({ error }: { error: unknown }) {
   );
 }
 function wrong(pointer: string): ApiProblem {
-  return new ApiProblem(422, { type: 'x', title: '请检查填写', errors: [{ pointer, message: '不是电话号码' }] });
+  return new ApiProblem(422, { type: 'x', status: 422, instance: '1', title: '请检查填写', errors: [{ pointer, code: 'no-phone', message: '不是电话号码' }] });
 }
 
 describe('action buttons', () => {
@@ -65,14 +65,14 @@ test('a refusal in a dialog keeps it open with the reason typed', async () => {
   expect(await screen.findByText('请写明原因')).toBeVisible();
   await userEvent.type(screen.getByLabelText('原因'), '客户来电');
   await userEvent.click(screen.getByRole('button', { name: '确认关单' }));
-  expect(await screen.findByText('还不能关单')).toBeVisible();
+  expect(await screen.findByText('还不能关单，请先让客户签字。')).toBeVisible();
   expect(screen.getByLabelText('原因')).toHaveValue('客户来电');
   expect(onClose).not.toHaveBeenCalled();
 });
 
 test('a problem shows what to do and the clauses it rests on', () => {
   render(<ProblemAlert error={refusal} />);
-  expect(screen.getByRole('alert')).toHaveTextContent('还不能关单请先让客户签字。依据条款：「以客户签字为准」');
+  expect(screen.getByRole('alert')).toHaveTextContent('还不能关单，请先让客户签字。依据条款：「以客户签字为准」');
 });
 
 test('an error that is no answer of the server is not shown raw', () => {

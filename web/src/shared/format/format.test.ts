@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '@/shared/i18n';
-import { formatAgo, formatFen, formatInstant, formatPhone, formatShortInstant, formatSpan, parseYuan, setZone } from '.';
+import { formatAgo, formatFen, formatInstant, formatPhone, formatShortInstant, formatSpan, instantOfWall, parseYuan, setZone } from '.';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -74,3 +74,16 @@ test.each([
   ['138****8000', '138 **** 8000'],
   ['0571-8888 6666', '0571-8888 6666'],
 ])('phone %s → %s', (phone, shown) => expect(formatPhone(phone)).toBe(shown));
+
+describe('wall times of the company', () => {
+  test.each([
+    ['Asia/Shanghai', '2026-11-22 14:05', '2026-11-22T06:05:00.000Z'],
+    ['America/New_York', '2026-07-01 09:00', '2026-07-01T13:00:00.000Z'],
+    ['America/New_York', '2026-11-01 12:00', '2026-11-01T17:00:00.000Z'],
+    ['America/New_York', '2026-03-08 02:30', '2026-03-08T06:30:00.000Z'],
+  ])('%s %s', (zone, wall, instant) => {
+    setZone(zone);
+    expect(instantOfWall(wall)).toBe(instant);
+    setZone('Asia/Shanghai');
+  });
+});

@@ -1,4 +1,4 @@
-export { currentZone, formatInstant, formatShortInstant, setZone, toMillis, type Instant, type InstantPrecision } from './instant';
+export { currentZone, formatInstant, formatShortInstant, instantOfWall, setZone, toMillis, type Instant, type InstantPrecision } from './instant';
 export { formatFen, parseYuan } from './money';
 export { formatPhone } from './phone';
 export { formatAgo, formatSpan } from './span';

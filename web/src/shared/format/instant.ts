@@ -53,3 +53,15 @@ export function formatShortInstant(instant: Instant, now: Instant = Date.now()):
 export function toMillis(instant: Instant): number {
   return new Date(instant).getTime();
 }
+
+function asUtc(wall: string): number {
+  return Date.parse(`${wall.replace(' ', 'T')}${wall.length === 16 ? ':00' : ''}Z`);
+}
+
+/** The instant at which the company's clocks show `2026-11-22 14:05`; a time that a clock change leaves out is taken an hour earlier. */
+export function instantOfWall(wall: string): string {
+  const wanted = asUtc(wall);
+  const offset = (at: number) => asUtc(formatInstant(at, 'second')) - at;
+  const guess = wanted - offset(wanted);
+  return new Date(wanted - offset(guess)).toISOString();
+}

@@ -53,6 +53,7 @@ words! {
 
 words! {
     /// What proves a checklist line.
+    #[cfg_attr(feature = "schema", schema(as = ConductEvidence))]
     #[derive(Default)]
     Evidence {
         /// A tick.

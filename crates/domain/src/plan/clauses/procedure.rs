@@ -17,7 +17,7 @@ pub struct Procedure {
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ProcedureStep))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Stable across versions.

@@ -24,7 +24,7 @@ use crate::words::words;
 
 /// A contradiction, or something missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PlanProblem))]
 pub struct Problem {
     /// What it is.
     pub code: ProblemCode,

@@ -18,7 +18,8 @@ export type ListSource<Row> = {
 /** Options of `$api.useInfiniteQuery` for every list: `after` in the query, `next` in the answer. */
 export const keyset = {
   pageParamName: 'after',
-  initialPageParam: undefined as string | undefined,
+  // Not undefined: the query library would send 0 for it.
+  initialPageParam: null as string | null,
   getNextPageParam: (last: KeysetPage<unknown>) => last.next ?? undefined,
 };
 

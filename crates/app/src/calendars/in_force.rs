@@ -1,0 +1,89 @@
+//! The calendars by which clocks are computed now.
+
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use domain::calendar::{BUILTIN_NAMES, Calendar, CalendarSpec, HolidayTable, HolidayYear, builtin};
+use domain::obligation::Calendars;
+use serde::{Deserialize, Serialize};
+use store::Conn;
+use store::calendar::{self, CalendarDocument, Kind};
+
+use crate::error::{Error, Result};
+
+/// Sets of documents whose compiled calendars are kept: compiling a century takes milliseconds, reading documents none.
+const KEPT_SETS: usize = 4;
+
+/// Everything a deadline may rest on: public holidays and calendars, specified and compiled.
+#[derive(Debug, Clone)]
+pub struct CalendarSet {
+    pub calendars: Calendars,
+    pub holidays: HolidayTable,
+    pub(super) documents: Vec<CalendarDocument>,
+}
+
+/// Announced holidays as they were imported.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "format", content = "data", rename_all = "snake_case")]
+pub(super) enum Announced {
+    Csv(String),
+    Json(HolidayYear),
+}
+
+impl Announced {
+    /// Takes the announcement over and returns the years now published.
+    pub(super) fn import(&self, table: &mut HolidayTable) -> Result<Vec<i16>, domain::calendar::HolidayError> {
+        match self {
+            Self::Csv(text) => table.import_csv(text),
+            Self::Json(year) => table.import_year(year).map(|()| vec![year.year]),
+        }
+    }
+}
+
+static KEPT: LazyLock<Mutex<Vec<CalendarSet>>> = LazyLock::new(Mutex::default);
+
+/// The calendars in force; asks no permission. One statement, and compiled only when a document changed.
+pub async fn in_force(conn: &mut Conn) -> Result<CalendarSet> {
+    let documents = calendar::all(conn).await?;
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.iter().find(|set| set.documents == documents) {
+        return Ok(known.clone());
+    }
+    let compiled = compile(documents)?;
+    if kept.len() >= KEPT_SETS {
+        kept.remove(0);
+    }
+    kept.push(compiled.clone());
+    Ok(compiled)
+}
+
+fn compile(documents: Vec<CalendarDocument>) -> Result<CalendarSet> {
+    let holidays = holidays(&documents)?;
+    let tables = [holidays];
+    let mut calendars = Calendars::default();
+    for name in BUILTIN_NAMES {
+        let spec = builtin(name).expect("every built-in name has a calendar");
+        keep(&mut calendars, name, &spec, &tables)?;
+    }
+    for document in documents.iter().filter(|document| document.kind == Kind::Calendar) {
+        let spec = serde_json::from_str(&document.body).map_err(Error::internal)?;
+        keep(&mut calendars, &document.name, &spec, &tables)?;
+    }
+    let [holidays] = tables;
+    Ok(CalendarSet { calendars, holidays, documents })
+}
+
+fn keep(calendars: &mut Calendars, name: &str, spec: &CalendarSpec, tables: &[HolidayTable]) -> Result<()> {
+    let calendar = Calendar::compile(spec, tables).map_err(|fault| Error::internal(format!("calendar {name}: {fault}")))?;
+    calendars.keep(name.parse().map_err(Error::internal)?, calendar);
+    Ok(())
+}
+
+/// The shipped table of holidays with every announcement since, in the order they came.
+pub(super) fn holidays(documents: &[CalendarDocument]) -> Result<HolidayTable> {
+    let mut table = HolidayTable::china();
+    for document in documents.iter().filter(|document| document.kind == Kind::Holidays) {
+        let announced: Announced = serde_json::from_str(&document.body).map_err(Error::internal)?;
+        announced.import(&mut table).map_err(Error::internal)?;
+    }
+    Ok(table)
+}

@@ -1,0 +1,15 @@
+//! Calendars: the built-in ones, the company's own, and announced public holidays.
+
+mod faults;
+mod holidays;
+mod in_force;
+mod preview;
+mod recompute;
+mod save;
+mod view;
+
+pub use holidays::{HolidayYearView, Holidays, ImportHolidays, ImportFormat, holidays, import_holidays};
+pub use in_force::{CalendarSet, in_force};
+pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
+pub use save::{SaveCalendar, save};
+pub use view::{CalendarView, get, list};

@@ -1,0 +1,110 @@
+import { Alert, App, Button, Card, Form, Input, InputNumber, Select, Space, Switch, TimePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { $api, queryClient } from '@/shared/api/client';
+import { ifMatch } from '@/shared/api/headers';
+import type { components } from '@/shared/api/schema';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { PageHeader } from '@/shared/components/PageHeader';
+import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
+import { settingsTexts } from './texts';
+
+type Settings = components['schemas']['SettingsView'];
+type Change = components['schemas']['ChangeSettings'];
+
+const TIME = 'HH:mm';
+/** The form keeps `HH:mm` texts; the picker speaks its own type. */
+const asTime = {
+  getValueProps: (value: string | undefined) => ({ value: value ? dayjs(`2000-01-01T${value}`) : undefined }),
+  getValueFromEvent: (value: Dayjs | null) => value?.format(TIME),
+};
+
+export default function SettingsPage() {
+  const { data, error, refetch } = $api.useQuery('get', '/api/settings');
+  if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingPage />;
+  return <SettingsForm key={data.version} settings={data} />;
+}
+
+function SettingsForm({ settings }: { settings: Settings }) {
+  const t = settingsTexts.useT();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Change>();
+  const [mail, setMail] = useState(settings.mail ? 'on' : 'off');
+  const [quiet, setQuiet] = useState(settings.quiet_hours ? 'on' : 'off');
+  const save = $api.useMutation('put', '/api/settings', {
+    onSuccess: () => {
+      void message.success(t('saved'));
+      return queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['/api/settings', '/api/me', '/api/public/info'].includes(String(queryKey[1])) });
+    },
+  });
+  const rest = useFieldProblems(form, save.error);
+  const may = settings.actions.some(({ name, allowed }) => name === 'change' && allowed);
+  const required = { required: true, whitespace: true, message: t('missing') };
+  const send = (values: Change) =>
+    save.mutate({
+      params: { header: ifMatch(settings.version) },
+      body: { ...values, mail: mail === 'on' && values.mail ? { ...values.mail, password: values.mail.password || null } : null, quiet_hours: quiet === 'on' ? (values.quiet_hours ?? null) : null },
+    });
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      {!may && <Alert type="info" showIcon title={t('readonly')} style={{ marginBottom: 16, maxWidth: 720 }} />}
+      <Form form={form} layout="vertical" disabled={!may} initialValues={initial(settings)} onFinish={send} style={{ display: 'grid', gap: 16, maxWidth: 720 }}>
+        <Card title={t('company')}>
+          <Form.Item name="company_name" label={t('company_name')} rules={[required]}><Input maxLength={100} /></Form.Item>
+          <Form.Item name="hotline" label={t('hotline')} extra={t('hotlineHint')}><Input type="tel" maxLength={40} /></Form.Item>
+          <Form.Item name="zone" label={t('zone')} extra={t('zoneHint')} rules={[required]}><Input /></Form.Item>
+          <Form.Item name="language" label={t('language')} extra={t('languageHint')} style={{ marginBottom: 0 }}>
+            <Select options={[{ value: 'zh', label: t('language.zh') }, { value: 'en', label: t('language.en') }]} />
+          </Form.Item>
+        </Card>
+        <Card title={t('quiet')} extra={<Switch aria-label={t('quiet.on')} checked={quiet === 'on'} onChange={(on) => setQuiet(on ? 'on' : 'off')} />}>
+          <p style={{ color: 'var(--jn-ink-soft)' }}>{t('quietHint')}</p>
+          {quiet === 'on' && (
+            <Space size={16} style={{ marginTop: 12 }}>
+              <Form.Item name={['quiet_hours', 'from']} label={t('quiet.from')} rules={[{ required: true, message: t('missing') }]} style={{ marginBottom: 0 }} {...asTime}><TimePicker format={TIME} minuteStep={5} needConfirm={false} /></Form.Item>
+              <Form.Item name={['quiet_hours', 'to']} label={t('quiet.to')} rules={[{ required: true, message: t('missing') }]} style={{ marginBottom: 0 }} {...asTime}><TimePicker format={TIME} minuteStep={5} needConfirm={false} /></Form.Item>
+            </Space>
+          )}
+        </Card>
+        <Card title={t('mail')} extra={<Switch aria-label={t('mail.on')} checked={mail === 'on'} onChange={(on) => setMail(on ? 'on' : 'off')} />}>
+          <p style={{ color: 'var(--jn-ink-soft)' }}>{t('mailHint')}</p>
+          {mail === 'on' && <MailFields passwordIsSet={settings.mail?.password_is_set ?? false} />}
+        </Card>
+        <ProblemAlert error={rest} />
+        {may && <div><Button type="primary" htmlType="submit" loading={save.isPending}>{t('save')}</Button></div>}
+      </Form>
+    </>
+  );
+}
+
+function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
+  const t = settingsTexts.useT();
+  const required = { required: true, message: t('missing') };
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Form.Item name={['mail', 'host']} label={t('mail.host')} rules={[required]}><Input placeholder="smtp.example.com" /></Form.Item>
+      <Space size={16} wrap align="start">
+        <Form.Item name={['mail', 'security']} label={t('mail.security')}>
+          <Select style={{ width: 220 }} options={(['tls', 'starttls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name={['mail', 'port']} label={t('mail.port')} rules={[required]}><InputNumber min={1} max={65_535} precision={0} /></Form.Item>
+      </Space>
+      <Form.Item name={['mail', 'username']} label={t('mail.username')}><Input autoComplete="off" /></Form.Item>
+      <Form.Item name={['mail', 'password']} label={t('mail.password')} {...(passwordIsSet && { extra: t('mail.passwordKept') })}><Input.Password autoComplete="new-password" /></Form.Item>
+      <Form.Item name={['mail', 'from']} label={t('mail.from')} rules={[required]} style={{ marginBottom: 0 }}><Input type="email" placeholder="service@example.com" /></Form.Item>
+    </div>
+  );
+}
+
+function initial({ company_name, hotline, zone, language, mail, quiet_hours }: Settings) {
+  return {
+    company_name,
+    hotline,
+    zone,
+    language,
+    mail: mail ?? { security: 'tls', port: 465, username: '' },
+    quiet_hours: quiet_hours ?? { from: '22:00', to: '07:00' },
+  };
+}
