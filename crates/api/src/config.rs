@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::str::FromStr;
 
 use app::Language;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// What the HTTP side needs to know about its surroundings.
@@ -38,7 +38,7 @@ impl Default for Config {
 }
 
 /// A sign-in that a demo offers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DemoSignIn {
     pub login: String,
     pub password: String,

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod all;
 mod clock;
+mod demo;
 mod migrate;
 mod openapi;
 mod plan;
@@ -31,6 +32,7 @@ struct Cli {
 enum Command {
     All(all::Args),
     Clock(clock::Args),
+    Demo(demo::Args),
     Migrate(migrate::Args),
     Openapi(openapi::Args),
     Plan(plan::Args),
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::All(args) => all::run(&args),
         Command::Clock(args) => clock::run(&args),
+        Command::Demo(args) => demo::run(&args),
         Command::Migrate(args) => migrate::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Plan(args) => plan::run(&args),

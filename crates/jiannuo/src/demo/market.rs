@@ -1,0 +1,285 @@
+//! What the company sold before the year begins: plans in force, products, customers, units and agreements.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::agreements::{self, AgreementFields, CreateAgreement};
+use app::customers::{self, CustomerFields, SiteFields};
+use app::plans::{self, CreatePlan, Origin, PlanView};
+use app::products::{self, ClassFields, ProductFields};
+use app::regions::{self, CreateRegion, RegionFields};
+use app::units::{self, UnitFields};
+use app::{App, Ctx};
+use domain::customer::CustomerKind;
+use domain::ids::{AgreementId, CustomerId, PlanVersionId, ProductId, SiteId, UnitId};
+use domain::plan::clauses::warranty::Territory;
+use domain::plan::document::AnswerKind;
+use domain::plan::templates::TEMPLATES;
+use domain::plan::{Plan, Terms};
+use domain::slug::{ParameterId, QuestionType, RegionKey};
+use domain::unit::Paper;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::cast::Cast;
+use super::dice::Dice;
+use super::trade::{Goods, Trade, trades};
+use super::{Outcome, told};
+
+/// Units of each trade, at least.
+const UNITS_PER_TRADE: usize = 26;
+
+/// A unit in service, with what a report about it says.
+#[derive(Debug, Clone)]
+pub(super) struct Installed {
+    pub(super) unit: UnitId,
+    pub(super) customer: CustomerId,
+    pub(super) agreement: AgreementId,
+    pub(super) site: SiteId,
+    pub(super) branch: usize,
+    pub(super) contact: String,
+    pub(super) phone: String,
+    pub(super) address: String,
+    pub(super) symptoms: Vec<String>,
+    pub(super) questions: Vec<QuestionType>,
+}
+
+/// The market while it is being made.
+pub(super) struct Market<'a> {
+    app: &'a Arc<App>,
+    cast: &'a Cast,
+    dice: Dice,
+    today: Date,
+    phones: u32,
+}
+
+/// A plan in force.
+struct InForce {
+    version: PlanVersionId,
+    plan: Plan,
+}
+
+/// A customer with a site.
+struct Client {
+    id: CustomerId,
+    site: SiteId,
+    branch: usize,
+    name: String,
+    phone: String,
+    address: String,
+}
+
+impl<'a> Market<'a> {
+    pub(super) fn new(app: &'a Arc<App>, cast: &'a Cast, dice: Dice, today: Date) -> Self {
+        Self { app, cast, dice, today, phones: 0 }
+    }
+
+    /// Publishes the plans and sells everything. Returns the units and the first customer.
+    pub(super) async fn open(mut self) -> Outcome<Vec<Installed>> {
+        let mut installed = Vec::new();
+        for template in TEMPLATES {
+            let plan = self.put_in_force(template.id).await?;
+            let Some(plan) = plan else { continue };
+            let trade = trades()?.into_iter().find(|trade| trade.template == template.id);
+            if let Some(trade) = trade {
+                installed.extend(self.sell(&trade, &plan).await?);
+            }
+        }
+        Ok(installed)
+    }
+
+    fn manager(&self) -> Ctx {
+        self.cast.branches[0].manager.ctx(self.app)
+    }
+
+    fn administrator(&self) -> Ctx {
+        self.cast.administrator.ctx(self.app)
+    }
+
+    /// Publishes a built-in plan, its contradictions settled as proposed. A plan without promises stays a draft.
+    async fn put_in_force(&self, template: &str) -> Outcome<Option<InForce>> {
+        let ctx = self.manager();
+        let from = Origin::Template { template: template.to_owned() };
+        let made = told(plans::create(&ctx, CreatePlan { from, title: None }).await)?;
+        let settled = self.settle(&ctx, made).await?;
+        let Some(plan) = settled.draft.clone().filter(|plan| !plan.clauses.is_empty()) else { return Ok(None) };
+        let published = told(plans::publish(&ctx, settled.id, settled.version).await)?;
+        let version = published.versions.first().ok_or("a published plan has a version")?.id;
+        Ok(Some(InForce { version, plan }))
+    }
+
+    async fn settle(&self, ctx: &Ctx, made: PlanView) -> Outcome<PlanView> {
+        let open = made.check.problems.iter().filter(|problem| problem.blocks);
+        let settlements: Vec<_> = open.filter_map(|problem| problem.problem.proposal.clone()).collect();
+        let Some(mut draft) = made.draft.clone().filter(|_| !settlements.is_empty()) else { return Ok(made) };
+        draft.settlements.extend(settlements);
+        told(plans::edit(ctx, made.id, made.version, draft).await)
+    }
+
+    async fn sell(&mut self, trade: &Trade, plan: &InForce) -> Outcome<Vec<Installed>> {
+        let products = self.list_products(trade).await?;
+        self.open_regions(trade, plan).await?;
+        let clients = self.win_clients(trade).await?;
+        let mut installed = Vec::new();
+        for number in 0..UNITS_PER_TRADE {
+            let client = &clients[number % clients.len()];
+            let (goods, product) = &products[number % products.len()];
+            installed.push(self.install(trade, plan, client, goods, *product, number).await?);
+        }
+        Ok(installed)
+    }
+
+    async fn list_products(&self, trade: &Trade) -> Outcome<Vec<(Goods, ProductId)>> {
+        let mut products = Vec::new();
+        for goods in &trade.products {
+            let given = ProductFields {
+                model: goods.model.clone(),
+                name: goods.name.clone(),
+                family: goods.family.clone(),
+                brand: "践诺".to_owned(),
+                legal_product: goods.legal_product.clone(),
+                component_classes: goods
+                    .classes
+                    .iter()
+                    .map(|(class, label)| ClassFields { class: class.clone(), label: label.clone() })
+                    .collect(),
+                end_of_production_on: None,
+            };
+            let made = told(products::create(&self.administrator(), given).await)?;
+            products.push((goods.clone(), made.id));
+        }
+        Ok(products)
+    }
+
+    async fn open_regions(&self, trade: &Trade, plan: &InForce) -> Outcome<()> {
+        for key in &trade.regions {
+            let label = plan.plan.regions.iter().find(|region| region.id == *key).map(|region| region.label.clone());
+            let label = label.unwrap_or_else(|| key.to_string());
+            let region = RegionFields { label, from_km: None, to_km: None, branch: self.cast.branches[0].id };
+            let given = CreateRegion { key: key.clone(), region };
+            told(regions::create(&self.administrator(), given).await)?;
+        }
+        Ok(())
+    }
+
+    async fn win_clients(&mut self, trade: &Trade) -> Outcome<Vec<Client>> {
+        let mut clients = Vec::new();
+        for (number, name) in trade.customers.iter().enumerate() {
+            let branch = number % self.cast.branches.len();
+            let region = trade.regions.get(number % trade.regions.len().max(1)).cloned();
+            clients.push(self.win(name, branch, region).await?);
+        }
+        Ok(clients)
+    }
+
+    async fn win(&mut self, name: &str, branch: usize, region: Option<RegionKey>) -> Outcome<Client> {
+        let ctx = self.cast.branches[branch].agent.ctx(self.app);
+        let person = name.ends_with("先生") || name.ends_with("女士");
+        self.phones += 1;
+        // 1 99 0000 numbers are not given to anybody.
+        let phone = format!("1990000{:04}", self.phones);
+        let fields = CustomerFields {
+            kind: if person { CustomerKind::Consumer } else { CustomerKind::Organisation },
+            name: name.to_owned(),
+            phone: phone.clone(),
+            mail: String::new(),
+            uscc: String::new(),
+            note: String::new(),
+            branch: self.cast.branches[branch].id,
+        };
+        let made = told(customers::create(&ctx, fields).await)?;
+        let address = format!("示范市{}区演示路 {} 号", ["东", "西", "南", "北"][self.phones as usize % 4], self.phones);
+        let site = SiteFields { name: "现场".to_owned(), address: address.clone(), region, distance_km: None };
+        let site = told(customers::add_site(&ctx, made.id, site).await)?;
+        Ok(Client { id: made.id, site: site.id, branch, name: name.to_owned(), phone, address })
+    }
+
+    async fn install(
+        &mut self,
+        trade: &Trade,
+        plan: &InForce,
+        client: &Client,
+        goods: &Goods,
+        product: ProductId,
+        number: usize,
+    ) -> Outcome<Installed> {
+        let sold = self.today.saturating_sub(self.dice.between(370, 900).days());
+        let agent = self.cast.branches[client.branch].agent.ctx(self.app);
+        let dates = trade.dates.iter().map(|date| (*date, sold.saturating_add(self.dice.between(0, 20).days()))).collect();
+        let fields = UnitFields {
+            product,
+            serial: format!("{}-{:04}", goods.model, number + 1),
+            customer: client.id,
+            site: Some(client.site),
+            branch: None,
+            place: self.dice.pick(&trade.places).clone(),
+            territory: Territory::Domestic,
+            dates,
+            card: Paper::Present,
+            proof: Paper::Present,
+            usage_amount: None,
+            note: String::new(),
+        };
+        let unit = told(units::register(&agent, fields).await)?.id;
+        let agreement = self.agree(trade, plan, client, goods, unit, sold).await?;
+        Ok(Installed {
+            unit,
+            customer: client.id,
+            agreement,
+            site: client.site,
+            branch: client.branch,
+            contact: client.name.clone(),
+            phone: client.phone.clone(),
+            address: client.address.clone(),
+            symptoms: trade.symptoms.clone(),
+            questions: plan.plan.question_types.iter().map(|question| question.id.clone()).collect(),
+        })
+    }
+
+    async fn agree(
+        &mut self,
+        trade: &Trade,
+        plan: &InForce,
+        client: &Client,
+        goods: &Goods,
+        unit: UnitId,
+        sold: Date,
+    ) -> Outcome<AgreementId> {
+        let service_level = if trade.service_levels.is_empty() { None } else { Some(self.dice.pick(&trade.service_levels).clone()) };
+        let agreement = AgreementFields {
+            kind: trade.kind,
+            title: format!("{} · {}", client.name, goods.name),
+            org: None,
+            plan_version: plan.version,
+            starts_on: sold,
+            ends_on: Some(sold.saturating_add(3.years())),
+            contract_fen: None,
+            terms: Terms { service_level, answers: answers(&plan.plan), ..Terms::default() },
+            units: vec![unit],
+            sites: vec![client.site],
+        };
+        let manager = self.cast.branches[client.branch].manager.ctx(self.app);
+        let given = CreateAgreement { customer: client.id, agreement };
+        Ok(told(agreements::create(&manager, given).await)?.id)
+    }
+}
+
+/// Answers to what the plan leaves open: its own suggestion, or what a demo may say.
+fn answers(plan: &Plan) -> BTreeMap<ParameterId, String> {
+    let answer = |kind: AnswerKind| match kind {
+        AnswerKind::Limit => "natural:PT8H",
+        AnswerKind::Term => "months:24",
+        AnswerKind::Number => "6",
+        AnswerKind::Fen => "20000",
+        AnswerKind::BasisPoints => "9000",
+        AnswerKind::Calendar => "cn-office",
+        AnswerKind::Text => "400-000-0000",
+    };
+    plan.parameters
+        .iter()
+        .map(|parameter| {
+            let said = parameter.suggested.clone().unwrap_or_else(|| answer(parameter.answer).to_owned());
+            (parameter.id.clone(), said)
+        })
+        .collect()
+}
