@@ -17,18 +17,21 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::plans::{FaultView, law_rows};
 
-/// The clauses in force under an agreement. Where the agreement was kept, they can be computed.
+/// The clauses in force under an agreement and the plan version it names.
 pub async fn in_force(conn: &mut Conn, agreement: &Agreement) -> Result<Applied> {
     let version = plan::version(conn, agreement.plan_version).await?;
+    applied(conn, &version.body, agreement).await
+}
+
+/// A plan as an agreement that was kept applies it.
+pub(crate) async fn applied(
+    conn: &mut Conn,
+    plan: &Plan,
+    agreement: &Agreement,
+) -> Result<Applied> {
     let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
-    let law = law_rows(conn).await?;
-    let around = Around {
-        defaults: &[],
-        law: &law,
-        customer: buyer.kind,
-        on: agreement.starts_on,
-    };
-    apply(&version.body, &agreement.terms, around).map_err(|faults| {
+    let joined = apply_terms(conn, plan, &agreement.terms, buyer.kind, agreement.starts_on).await?;
+    joined.map_err(|faults| {
         Error::internal(format!(
             "agreement {} does not apply any more: {faults:?}",
             agreement.id

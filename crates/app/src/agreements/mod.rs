@@ -13,6 +13,7 @@ pub use change::change;
 pub use create::create;
 pub use end::{EndAgreement, end};
 pub use fields::{AgreementFields, AgreementKind, CreateAgreement};
+pub(crate) use force::applied;
 pub use force::{PreviewTerms, TermsPreview, in_force, preview};
 pub use list::{AgreementHeadView, ListAgreements, list};
 pub use renew::{RenewAgreement, renew};

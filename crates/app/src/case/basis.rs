@@ -1,11 +1,12 @@
 //! What a case is judged by: its plan as the agreement puts it in force, and the calendars.
 
 use domain::obligation::Calendars;
-use domain::plan::{EffectivePlan, apply};
-use domain::{legal, plan};
+use domain::plan::{EffectivePlan, Plan};
+use store::agreement::{self, Agreement};
 use store::case::CaseRow;
-use store::{Conn, Scope, agreement};
+use store::{Conn, Scope};
 
+use crate::agreements::applied;
 use crate::calendars::in_force;
 use crate::error::{Error, Result};
 
@@ -24,37 +25,22 @@ impl Basis {
             Some(id) => Some(agreement::get(conn, id, &Scope::All).await?),
             None => None,
         };
-        Self::of(&version.body, agreement.as_ref(), in_force(conn).await?.calendars)
+        Self::of(conn, &version.body, agreement.as_ref()).await
     }
 
     /// A published plan as an agreement applies it; without an agreement it stands as it is.
-    pub(super) fn of(
-        plan: &plan::Plan,
-        agreement: Option<&agreement::Agreement>,
-        calendars: Calendars,
+    pub(super) async fn of(
+        conn: &mut Conn,
+        plan: &Plan,
+        agreement: Option<&Agreement>,
     ) -> Result<Self> {
         let plan = match agreement {
             None => EffectivePlan::draft(plan.clone()),
-            Some(agreement) => {
-                let law = legal::shipped();
-                let around = apply::Around {
-                    defaults: &[],
-                    law: &law,
-                    customer: apply::CustomerKind::Business,
-                    on: agreement.starts_on,
-                };
-                let applied = apply::apply(plan, &agreement.terms, around).map_err(|faults| {
-                    Error::internal(format!(
-                        "agreement {} no longer fits its plan: {faults:?}",
-                        agreement.id
-                    ))
-                })?;
-                EffectivePlan::of(applied)
-            }
+            Some(agreement) => EffectivePlan::of(applied(conn, plan, agreement).await?),
         };
         Ok(Self {
             plan: plan.map_err(Error::internal)?,
-            calendars,
+            calendars: in_force(conn).await?.calendars,
         })
     }
 }

@@ -23,7 +23,6 @@ use super::basis::Basis;
 use super::merge::settle;
 use super::open::{Opened, author, to_millisecond};
 use super::view::{CaseView, view};
-use crate::calendars::in_force;
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -88,7 +87,7 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let mut tx = ctx.begin().await?;
     let about = about(&mut tx, &scope, &given).await?;
     let version = store::plan::version(&mut tx, about.agreement.plan_version).await?;
-    let basis = Basis::of(&version.body, Some(&about.agreement), in_force(&mut tx).await?.calendars)?;
+    let basis = Basis::of(&mut tx, &version.body, Some(&about.agreement)).await?;
     required(&basis, &slip)?;
     let fact = reported(&basis, &given, &about, now)?;
     let at = given.at.map_or(now, to_millisecond);

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::unit;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::basis::{Basis, calendars, in_contract};
+use crate::basis::{Basis, in_contract};
+use crate::calendars::in_force;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::settings;
@@ -74,7 +75,8 @@ pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> 
         in_contract: in_contract(&mut read, id, on).await?,
     };
     let facts = facts(&mut read, &unit, &basis).await?;
-    let warranty = entitlement::resolve(&basis.plan, calendars(), &facts);
+    let calendars = in_force(&mut read).await?.calendars;
+    let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
     let advice = entitlement::advise(&basis.plan, &warranty, &question);
     Ok(EntitlementView {
         on,

@@ -10,7 +10,8 @@ use store::unit::{self, Component, Repair, Resolution, Unit};
 use store::{Conn, Scope, Tx};
 use utoipa::ToSchema;
 
-use crate::basis::{Basis, calendars};
+use crate::basis::Basis;
+use crate::calendars::in_force;
 use crate::error::{Error, Result};
 
 /// Which change made a resolution necessary.
@@ -44,7 +45,8 @@ pub struct Resolved {
 pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
     let Some(basis) = Basis::of_unit(tx, unit.id).await? else { return Ok(()) };
     let facts = facts(tx, unit, &basis).await?;
-    let warranty = entitlement::resolve(&basis.plan, calendars(), &facts);
+    let calendars = in_force(tx).await?.calendars;
+    let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
     let ends_on = warranty.unit_ends_on();
     let hash = hash(&basis, &warranty)?;
     let last = unit::last_resolution(tx, unit.id).await?;
