@@ -1,10 +1,12 @@
 //! Installed units and their components.
 
 use app::Page;
+use app::entitlement::{self, Ask, EntitlementView};
 use app::units::{
     self, ComponentFields, ComponentView, ListUnits, ReplaceComponent, UnitFields, UnitView,
     UnitWhole,
 };
+use app::warranty::{self, WarrantyCard};
 use domain::ids::{ComponentId, UnitId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -20,6 +22,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(list, register))
         .routes(routes!(get, change))
+        .routes(routes!(card))
+        .routes(routes!(ask))
         .routes(routes!(retire))
         .routes(routes!(restore))
         .routes(routes!(add_component))
@@ -155,4 +159,18 @@ async fn replace_component(
     Ok(component_reply(
         units::replace_component(&ctx, id, version, given).await?,
     ))
+}
+
+/// The warranty card of a unit, with how its warranty came to be what it is.
+#[utoipa::path(get, path = "/api/units/{id}/warranty", operation_id = "get_warranty_card", tag = "units",
+    params(("id" = UnitId, Path)), responses((status = 200, description = "The card", body = WarrantyCard)))]
+async fn card(Caller(ctx): Caller, Path(id): Path<UnitId>) -> Result<Reply<WarrantyCard>> {
+    Ok(Reply::ok(warranty::card(&ctx, id).await?))
+}
+
+/// Whether a fault of the unit is covered, by which clause, and who pays, with all reasons.
+#[utoipa::path(get, path = "/api/units/{id}/entitlement", operation_id = "ask_entitlement", tag = "units",
+    params(("id" = UnitId, Path), Ask), responses((status = 200, description = "Advice", body = EntitlementView)))]
+async fn ask(Caller(ctx): Caller, Path(id): Path<UnitId>, Query(asked): Query<Ask>) -> Result<Reply<EntitlementView>> {
+    Ok(Reply::ok(entitlement::ask(&ctx, id, &asked).await?))
 }

@@ -6,10 +6,12 @@
 pub mod account;
 pub mod audit;
 pub mod case;
+mod basis;
 pub mod check;
 mod clock;
 mod ctx;
 pub mod customers;
+pub mod entitlement;
 pub mod error;
 pub mod events;
 mod faults;
@@ -30,6 +32,7 @@ pub mod settings;
 pub mod sheets;
 pub mod units;
 mod view;
+pub mod warranty;
 
 pub use clock::{Clock, SystemClock};
 pub use ctx::{Actor, App, Ctx, Repeat, store_scope};

@@ -11,6 +11,7 @@ use super::view::{UnitView, view};
 use super::{RETIRED, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::warranty::{self, Why};
 
 /// Writes what is said about a unit if it is still at `version`, and resolves its warranty anew when the facts changed.
 pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> Result<UnitView> {
@@ -38,6 +39,7 @@ pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> R
     unit::update(&mut tx, &new).await?;
     new.version += 1;
     index(&mut tx, &new).await?;
+    warranty::resolve(&mut tx, &mut new, Why::UnitChanged).await?;
     let entry = AuditEntry::new("unit.change", "unit", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
     let mut receipt = Receipt::new(entry).event(changed(&new));

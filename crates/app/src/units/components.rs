@@ -18,6 +18,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
 use crate::settings;
+use crate::warranty::{self, Why};
 
 const MAX_NAME: usize = 200;
 
@@ -184,10 +185,11 @@ async fn finish(
     ctx: &Ctx,
     mut tx: Tx,
     action: &'static str,
-    unit: Unit,
+    mut unit: Unit,
     component: Component,
 ) -> Result<ComponentView> {
     index(&mut tx, &unit).await?;
+    warranty::resolve(&mut tx, &mut unit, Why::ComponentChanged).await?;
     let all = unit::components(&mut tx, unit.id).await?;
     let entry = AuditEntry::new(action, "unit", unit.id).detail(serde_json::json!({
         "component": component.id, "class": component.class, "serial": component.serial, "replaces": component.replaces,

@@ -17,6 +17,7 @@ use super::{SERIAL_TAKEN, SERIES, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
+use crate::warranty::{self, Why};
 use crate::settings;
 
 /// Registers a unit with a number and a code of its own, and resolves its warranty.
@@ -40,6 +41,7 @@ pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: UnitFields
     new.number = series::next(tx, SERIES, today).await?;
     unit::insert(tx, &new).await?;
     index(tx, &new).await?;
+    warranty::resolve(tx, &mut new, Why::Registered).await?;
     Ok(new)
 }
 

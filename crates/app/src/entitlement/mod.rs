@@ -1,0 +1,109 @@
+//! The question of entitlement (保修判定): is this fault, of this unit, with this cause, on this day covered, and who pays.
+
+use domain::access::Action;
+use domain::entitlement::{self, Advice, Because, Question};
+use domain::ids::UnitId;
+use domain::plan::Plan;
+use domain::plan::clauses::coverage::{Cause, Subject};
+use domain::slug::{ClauseId, ComponentClass};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use store::unit;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::basis::{Basis, calendars, in_contract};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::settings;
+use crate::warranty::NO_AGREEMENT;
+use crate::warranty::resolve::{facts, usage};
+
+/// What is asked about a unit.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Ask {
+    /// The day of the fault; today when left out.
+    #[param(value_type = Option<String>, format = Date)]
+    pub on: Option<Date>,
+    /// Why it is faulty; unknown when left out.
+    pub cause: Option<Cause>,
+    /// What is to be done; a repair when left out.
+    pub subject: Option<Subject>,
+    /// The class of the faulty component, when it is not the whole unit.
+    pub component: Option<ComponentClass>,
+}
+
+/// The answer with everything it rests on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EntitlementView {
+    #[schema(value_type = String, format = Date)]
+    pub on: Date,
+    pub cause: Cause,
+    pub advice: Advice,
+    /// The clauses the reasons name, each once.
+    pub clauses: Vec<ClauseView>,
+    pub plan: String,
+}
+
+/// A clause that an answer rests on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ClauseView {
+    pub id: ClauseId,
+    pub heading: String,
+    pub sentence: String,
+}
+
+/// Asks the plan of a unit's agreement. Nothing is written: the answer advises.
+pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> {
+    let scope = ctx.permit(Action::EntitlementRead)?;
+    let mut read = ctx.read().await?;
+    let unit = unit::get(&mut read, id, &scope).await?;
+    let Some(basis) = Basis::of_unit(&mut read, id).await? else { return Err(Error::refused(NO_AGREEMENT)) };
+    let on = match asked.on {
+        Some(day) => day,
+        None => settings::day_of(&mut read, ctx.now()).await?,
+    };
+    let cause = asked.cause.unwrap_or(Cause::Unknown);
+    let question = Question {
+        on,
+        cause,
+        subject: asked.subject.unwrap_or_default(),
+        component: asked.component.clone(),
+        usage: usage(&unit, &basis),
+        in_contract: in_contract(&mut read, id, on).await?,
+    };
+    let facts = facts(&mut read, &unit, &basis).await?;
+    let warranty = entitlement::resolve(&basis.plan, calendars(), &facts);
+    let advice = entitlement::advise(&basis.plan, &warranty, &question);
+    Ok(EntitlementView {
+        on,
+        cause,
+        clauses: clauses(basis.plan.plan(), &advice),
+        advice,
+        plan: basis.version.title,
+    })
+}
+
+fn clauses(plan: &Plan, advice: &Advice) -> Vec<ClauseView> {
+    let named: Vec<&ClauseId> = advice.because.iter().filter_map(clause_of).collect();
+    let told = plan.clauses.iter().filter(|clause| named.contains(&&clause.id));
+    told.map(|clause| ClauseView {
+        id: clause.id.clone(),
+        heading: clause.heading.clone(),
+        sentence: clause.text.clone(),
+    })
+    .collect()
+}
+
+fn clause_of(because: &Because) -> Option<&ClauseId> {
+    match because {
+        Because::TermRuns { term } | Because::TermOver { term } => Some(&term.clause),
+        Because::UsedUp { clause, .. }
+        | Because::TermFails { clause, .. }
+        | Because::ComponentLeftOut { clause, .. }
+        | Because::Charged { clause, .. }
+        | Because::LessFavourable { clause } => Some(clause),
+        Because::ContractRuns | Because::NoClause => None,
+    }
+}

@@ -1,0 +1,162 @@
+//! The warranty card (保修卡) of a unit.
+
+use domain::access::Action;
+use domain::entitlement::{ResolvedTerm, TermProblem};
+use domain::ids::{AgreementId, UnitId};
+use domain::plan::Plan;
+use domain::plan::clauses::warranty::Covered;
+use domain::slug::ClauseId;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+use store::{Conn, product, unit};
+use utoipa::ToSchema;
+
+use super::resolve::{Resolved, Why};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::settings;
+
+/// Everything a warranty card shows.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WarrantyCard {
+    pub company: String,
+    pub hotline: String,
+    /// What the code on the unit holds.
+    pub public_code: String,
+    /// Today in the company's zone, from which days left are counted.
+    #[schema(value_type = String, format = Date)]
+    pub today: Date,
+    /// Whether any term runs today.
+    pub in_warranty: bool,
+    /// Days until the last day of the whole unit's warranty, today not counted; absent when it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ends_on: Option<Date>,
+    /// The plan it is promised by; absent while no agreement names the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<AgreementId>,
+    pub terms: Vec<TermView>,
+    /// How the warranty came to be what it is, the last first.
+    pub history: Vec<ResolutionView>,
+}
+
+/// One term of a warranty with the clause it comes from.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TermView {
+    #[serde(flatten)]
+    pub term: ResolvedTerm,
+    /// The clause's heading and sentence.
+    pub heading: String,
+    pub sentence: String,
+    /// What the class of components is called, when the term is for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class_label: Option<String>,
+    /// Whether it runs today.
+    pub runs: bool,
+    /// Days until its last day; absent for a lifetime and for a term that failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+}
+
+/// One resolution of a warranty.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ResolutionView {
+    pub seq: i64,
+    #[schema(value_type = String, format = DateTime)]
+    pub resolved_at: Timestamp,
+    pub why: Why,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ends_on: Option<Date>,
+    /// The terms with what went wrong, as they were then.
+    pub terms: Vec<ResolvedTerm>,
+}
+
+/// The card of a unit inside the caller's scope.
+pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
+    let scope = ctx.permit(Action::UnitRead)?;
+    let mut read = ctx.read().await?;
+    let unit = unit::get(&mut read, id, &scope).await?;
+    let (settings, _) = settings::load(&mut read).await?;
+    let today = settings::day_of(&mut read, ctx.now()).await?;
+    let history = history(&mut read, id).await?;
+    let mut card = WarrantyCard {
+        company: settings.company_name,
+        hotline: settings.hotline,
+        public_code: unit.public_code,
+        today,
+        in_warranty: false,
+        days_left: None,
+        ends_on: None,
+        plan: None,
+        agreement: None,
+        terms: Vec::new(),
+        history: Vec::new(),
+    };
+    if let Some((_, resolved)) = history.first() {
+        let version = store::plan::version(&mut read, resolved.plan_version).await?;
+        let product = product::get(&mut read, unit.product).await?;
+        let label = |term: &ResolvedTerm| match &term.covers {
+            Covered::Component { class } => {
+                let known = product.component_classes.iter().find(|known| known.class == *class);
+                Some(known.map_or_else(|| class.to_string(), |known| known.label.clone()))
+            }
+            _ => None,
+        };
+        let terms = resolved.warranty.terms.iter();
+        card.terms = terms.map(|term| view(&version.body, term, today, label(term))).collect();
+        card.in_warranty = card.terms.iter().any(|term| term.runs);
+        card.ends_on = resolved.warranty.unit_ends_on();
+        card.days_left = card.ends_on.map(|last| days(today, last));
+        card.plan = Some(version.title);
+        card.agreement = Some(resolved.agreement);
+    }
+    card.history = history.into_iter().map(|(view, _)| view).collect();
+    Ok(card)
+}
+
+async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<(ResolutionView, Resolved)>> {
+    let rows = unit::resolutions(conn, id).await?;
+    rows.into_iter()
+        .map(|row| {
+            let resolved: Resolved = serde_json::from_value(row.resolution).map_err(Error::internal)?;
+            let view = ResolutionView {
+                seq: row.seq,
+                resolved_at: row.resolved_at,
+                why: resolved.why,
+                ends_on: row.ends_on,
+                terms: resolved.warranty.terms.clone(),
+            };
+            Ok((view, resolved))
+        })
+        .collect()
+}
+
+fn view(plan: &Plan, term: &ResolvedTerm, today: Date, class_label: Option<String>) -> TermView {
+    let clause = clause(plan, &term.clause);
+    let begun = term.start.as_ref().is_some_and(|start| start.on <= today);
+    let lasts = term.ends_on.is_none_or(|last| today <= last);
+    let failed: Option<&TermProblem> = term.problem.as_ref();
+    TermView {
+        term: term.clone(),
+        heading: clause.map(|clause| clause.heading.clone()).unwrap_or_default(),
+        sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+        class_label,
+        runs: failed.is_none() && begun && lasts,
+        days_left: term.ends_on.map(|last| days(today, last)),
+    }
+}
+
+fn clause<'a>(plan: &'a Plan, id: &ClauseId) -> Option<&'a domain::plan::Clause> {
+    plan.clauses.iter().find(|clause| clause.id == *id)
+}
+
+/// Days from one day to another, below zero when the other is past.
+fn days(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_hours() / 24
+}

@@ -1,0 +1,113 @@
+//! Resolving a unit's warranty, once for the same facts.
+
+use domain::entitlement::{self, ComponentFacts, Days, UnitFacts, WarrantyResolution};
+use domain::ids::{AgreementId, PlanVersionId, UnitId};
+use domain::plan::Promise;
+use domain::plan::clauses::warranty::{StartDate, Usage, UsageUnit};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::unit::{self, Component, Repair, Resolution, Unit};
+use store::{Conn, Scope, Tx};
+use utoipa::ToSchema;
+
+use crate::basis::{Basis, calendars};
+use crate::error::{Error, Result};
+
+/// Which change made a resolution necessary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// The unit was registered.
+    Registered,
+    /// A date, a paper or another fact about the unit changed.
+    UnitChanged,
+    /// A component was fitted, replaced or taken out.
+    ComponentChanged,
+    /// Days under repair were noted.
+    Repaired,
+    /// The agreement was bound, changed or ended.
+    AgreementChanged,
+}
+
+/// A resolution with what it was resolved from, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Resolved {
+    pub why: Why,
+    pub agreement: AgreementId,
+    pub plan_version: PlanVersionId,
+    #[serde(flatten)]
+    pub warranty: WarrantyResolution,
+}
+
+/// Resolves the warranty of a unit that was changed within a transaction. The same facts resolved again add nothing; a
+/// unit that no agreement names has no warranty to resolve.
+pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
+    let Some(basis) = Basis::of_unit(tx, unit.id).await? else { return Ok(()) };
+    let facts = facts(tx, unit, &basis).await?;
+    let warranty = entitlement::resolve(&basis.plan, calendars(), &facts);
+    let ends_on = warranty.unit_ends_on();
+    let hash = hash(&basis, &warranty)?;
+    let last = unit::last_resolution(tx, unit.id).await?;
+    if last.as_ref().is_some_and(|last| last.hash == hash) {
+        return Ok(());
+    }
+    let resolved = Resolved { why, agreement: basis.agreement.id, plan_version: basis.version.id, warranty };
+    let row = Resolution {
+        seq: last.map_or(1, |last| last.seq + 1),
+        resolved_at: tx.at(),
+        resolution: serde_json::to_value(&resolved).map_err(Error::internal)?,
+        hash,
+        ends_on,
+    };
+    unit::add_resolution(tx, unit.id, &row).await?;
+    unit.labels.warranty_ends_on = ends_on;
+    Ok(())
+}
+
+/// Resolves the warranties of units whose agreement was bound, changed or ended within a transaction.
+pub async fn resolve_units(tx: &mut Tx, ids: &[UnitId], why: Why) -> Result<()> {
+    for id in ids {
+        let mut unit = unit::get(tx, *id, &Scope::All).await?;
+        resolve(tx, &mut unit, why).await?;
+    }
+    Ok(())
+}
+
+/// What is known of a unit, as its warranty depends on it.
+pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result<UnitFacts> {
+    let components = unit::components(conn, unit.id).await?;
+    let repairs = unit::repairs(conn, unit.id).await?;
+    let mut dates = unit.dates.clone();
+    // The agreement names the contract's day where the unit's own file does not.
+    dates.entry(StartDate::Contract).or_insert(basis.agreement.starts_on);
+    Ok(UnitFacts {
+        dates,
+        card: unit.card,
+        proof: unit.proof,
+        sold: unit.territory,
+        usage: usage(unit, basis),
+        components: components.iter().filter(|one| one.removed_on.is_none()).map(component).collect(),
+        repairs: repairs.iter().map(|Repair { from, to, .. }| Days { from: *from, to: *to }).collect(),
+    })
+}
+
+/// The meter reading, in the measure the plan counts in.
+pub(crate) fn usage(unit: &Unit, basis: &Basis) -> Option<Usage> {
+    let amount = u32::try_from(unit.usage_amount?).unwrap_or(u32::MAX);
+    let measured = basis.plan.plan().clauses.iter().find_map(|clause| match &clause.promise {
+        Promise::WarrantyTerm(term) => term.or_usage.map(|usage| usage.unit),
+        _ => None,
+    });
+    Some(Usage { amount, unit: measured.unwrap_or(UsageUnit::Hours) })
+}
+
+fn component(component: &Component) -> ComponentFacts {
+    // Only one that took another's place has the term of a replaced part.
+    let replaced_on = component.fitted_on.filter(|_| component.replaces.is_some());
+    ComponentFacts { class: component.class.clone(), replaced_on }
+}
+
+fn hash(basis: &Basis, warranty: &WarrantyResolution) -> Result<String> {
+    let text = serde_json::to_string(&(basis.agreement.id, basis.version.id, warranty)).map_err(Error::internal)?;
+    Ok(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+}
