@@ -5,8 +5,8 @@
 
 pub mod account;
 pub mod audit;
-pub mod case;
 mod basis;
+pub mod case;
 pub mod check;
 mod clock;
 mod ctx;
