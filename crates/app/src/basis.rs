@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use domain::calendar::{BUILTIN_NAMES, Calendar, HolidayTable, builtin};
 use domain::customer::CustomerKind;
+use domain::ids::UnitId;
 use domain::legal;
 use domain::obligation::Calendars;
 use domain::plan::{EffectivePlan, apply};
-use domain::ids::UnitId;
 use jiff::civil::Date;
 use store::agreement::{self, Agreement};
 use store::plan::VersionRow;
@@ -33,7 +33,9 @@ impl Basis {
         let mut agreements = agreement::for_unit(conn, unit).await?;
         // A stable sort keeps the latest of each kind first.
         agreements.sort_by_key(|agreement| agreement.kind == MAINTENANCE);
-        let Some(agreement) = agreements.into_iter().next() else { return Ok(None) };
+        let Some(agreement) = agreements.into_iter().next() else {
+            return Ok(None);
+        };
         let version = store::plan::version(conn, agreement.plan_version).await?;
         let customer = customer::get(conn, agreement.customer, &store::Scope::All).await?;
         let law = legal::shipped();
@@ -47,10 +49,17 @@ impl Basis {
             on: agreement.starts_on,
         };
         let applied = apply::apply(&version.body, &agreement.terms, around).map_err(|faults| {
-            Error::internal(format!("agreement {} no longer fits its plan: {faults:?}", agreement.id))
+            Error::internal(format!(
+                "agreement {} no longer fits its plan: {faults:?}",
+                agreement.id
+            ))
         })?;
         let plan = EffectivePlan::of(applied).map_err(Error::internal)?;
-        Ok(Some(Self { agreement, version, plan }))
+        Ok(Some(Self {
+            agreement,
+            version,
+            plan,
+        }))
     }
 }
 
@@ -58,8 +67,13 @@ impl Basis {
 pub(crate) async fn in_contract(conn: &mut Conn, unit: UnitId, on: Date) -> Result<bool> {
     let agreements = agreement::for_unit(conn, unit).await?;
     Ok(agreements.iter().any(|agreement| {
-        let ends = [agreement.ends_on, agreement.ended_on].into_iter().flatten().min();
-        agreement.kind == MAINTENANCE && agreement.starts_on <= on && ends.is_none_or(|last| on <= last)
+        let ends = [agreement.ends_on, agreement.ended_on]
+            .into_iter()
+            .flatten()
+            .min();
+        agreement.kind == MAINTENANCE
+            && agreement.starts_on <= on
+            && ends.is_none_or(|last| on <= last)
     }))
 }
 
@@ -71,7 +85,10 @@ pub(crate) fn calendars() -> &'static Calendars {
             let calendar = Calendar::compile(&spec, &[HolidayTable::china()]).ok()?;
             Some((name.parse().ok()?, calendar))
         };
-        BUILTIN_NAMES.iter().filter_map(|name| compile(name)).collect()
+        BUILTIN_NAMES
+            .iter()
+            .filter_map(|name| compile(name))
+            .collect()
     });
     &BUILTIN
 }
