@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::customers::{
-    self, CallerView, ContactFields, ContactView, CustomerFields, CustomerView, CustomerWhole,
-    FindCallers, ListCustomers, SiteFields, SiteView,
+    self, ContactFields, ContactView, CustomerFields, CustomerView, CustomerWhole, ListCustomers,
+    SiteFields, SiteView,
 };
 use axum::http::StatusCode;
 use domain::ids::{ContactId, CustomerId, SiteId};
@@ -20,7 +20,6 @@ use crate::state::Api;
 pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(callers))
         .routes(routes!(get, change))
         .routes(routes!(archive))
         .routes(routes!(restore))
@@ -55,16 +54,6 @@ async fn create(
     let customer = customers::create(&ctx, given).await?;
     let version = customer.version;
     Ok(Reply::created(customer).version(version))
-}
-
-/// Whose telephone number this is.
-#[utoipa::path(get, path = "/api/callers", operation_id = "find_callers", tag = "customers",
-    params(FindCallers), responses((status = 200, description = "Customers and contacts with that number", body = Vec<CallerView>)))]
-async fn callers(
-    Caller(ctx): Caller,
-    Query(asked): Query<FindCallers>,
-) -> Result<Reply<Vec<CallerView>>> {
-    Ok(Reply::ok(customers::callers(&ctx, &asked).await?))
 }
 
 /// One customer with its sites and contacts.

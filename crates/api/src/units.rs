@@ -171,6 +171,10 @@ async fn card(Caller(ctx): Caller, Path(id): Path<UnitId>) -> Result<Reply<Warra
 /// Whether a fault of the unit is covered, by which clause, and who pays, with all reasons.
 #[utoipa::path(get, path = "/api/units/{id}/entitlement", operation_id = "ask_entitlement", tag = "units",
     params(("id" = UnitId, Path), Ask), responses((status = 200, description = "Advice", body = EntitlementView)))]
-async fn ask(Caller(ctx): Caller, Path(id): Path<UnitId>, Query(asked): Query<Ask>) -> Result<Reply<EntitlementView>> {
+async fn ask(
+    Caller(ctx): Caller,
+    Path(id): Path<UnitId>,
+    Query(asked): Query<Ask>,
+) -> Result<Reply<EntitlementView>> {
     Ok(Reply::ok(entitlement::ask(&ctx, id, &asked).await?))
 }

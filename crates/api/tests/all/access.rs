@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::Router;
 use axum::http::{Method, StatusCode};
 use domain::access::{Reach, Role, reach};
 use serde_json::Value;

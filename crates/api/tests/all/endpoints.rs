@@ -52,6 +52,7 @@ const fn needs(operation: &'static str, action: A) -> Endpoint {
     }
 }
 
+const ACT: &str = r#"{"do":{"action":"plain","name":"acknowledge"}}"#;
 const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
 const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
 const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch":"{org}"}"#;
@@ -61,15 +62,21 @@ const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
 const REGION: &str = r#"{"label":"Harbour","branch":"{org}"}"#;
 const SETTINGS: &str = r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#;
 const SITE: &str = r#"{"name":"Harbour","address":"Quay 1"}"#;
+const REPORT: &str = r#"{"channel":"phone","unit":"{units}",
+    "slip":{"name":"Guo","phone":"13800000000","address":"Quay 1","content":"It stopped"}}"#;
 const UNIT: &str = r#"{"product":"{products}","serial":"S-9","customer":"{customers}"}"#;
 
 /// One line for each operation of the OpenAPI document, in alphabetical order.
 pub(crate) const ENDPOINTS: &[Endpoint] = &[
+    needs("act_on_case", A::CaseWork).body(ACT),
     needs("add_component", A::UnitEdit).body(COMPONENT),
     needs("add_contact", A::CustomerEdit).body(CONTACT),
     needs("add_site", A::CustomerEdit).body(SITE),
     needs("archive_customer", A::CustomerEdit),
     needs("archive_product", A::ProductEdit),
+    needs("ask_entitlement", A::EntitlementRead),
+    needs("assign_case", A::CaseAssign).body(r#"{"owner":"{people}"}"#),
+    needs("attach_to_case", A::FileUse).query("name=photo.png"),
     needs("change_component", A::UnitEdit).body(COMPONENT),
     needs("change_contact", A::CustomerEdit).body(CONTACT),
     needs("change_customer", A::CustomerEdit).body(CUSTOMER),
@@ -96,10 +103,12 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("diff_plan", A::PlanRead),
     needs("discard_plan", A::PlanEdit),
     needs("edit_plan", A::PlanEdit).body(PLAN),
+    needs("explain_promise", A::CaseRead).query("clause=answer&cycle=1"),
     needs("export_plan", A::PlanRead).query("format=json"),
     needs("export_sheet", A::DataImport),
-    needs("find_callers", A::CustomerRead).query("phone=13800000000"),
     needs("follow_events", A::EventsFollow),
+    needs("get_case", A::CaseRead),
+    needs("get_case_file", A::FileUse),
     needs("get_customer", A::CustomerRead),
     needs("get_law", A::PlanRead),
     needs("get_org", A::OrgRead),
@@ -110,8 +119,10 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("get_settings", A::SettingsRead),
     needs("get_sheet_template", A::DataImport),
     needs("get_unit", A::UnitRead),
+    needs("get_warranty_card", A::UnitRead),
     needs("import_sheet", A::DataImport).query("step=preview"),
     needs("list_audit", A::AuditRead),
+    needs("list_cases", A::CaseRead),
     needs("list_customers", A::CustomerRead),
     needs("list_org", A::OrgRead),
     needs("list_people", A::PeopleRead),
@@ -121,8 +132,11 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("list_products", A::ProductRead),
     needs("list_regions", A::RegionRead),
     needs("list_units", A::UnitRead),
+    needs("look_up_caller", A::CustomerRead).query("phone=13800000000"),
     needs("me", A::AccountOwn),
+    needs("merge_case", A::CaseCorrect).body(r#"{"into":"{cases}"}"#),
     needs("my_sessions", A::AccountOwn),
+    needs("note_case", A::CaseWork).body(r#"{"body":"Called back"}"#),
     needs("notices", A::AccountOwn),
     anybody("public_info"),
     needs("publish_plan", A::PlanPublish),
@@ -136,6 +150,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("reopen_org", A::OrgEdit),
     needs("reopen_region", A::RegionEdit),
     needs("replace_component", A::UnitEdit).body(r#"{"serial":"M-2"}"#),
+    needs("report_case", A::CaseReport).body(REPORT),
     needs("report_sheet", A::DataImport),
     needs("reset_password", A::PeopleEdit).body(r#"{"password":"correct horse battery"}"#),
     needs("restore_customer", A::CustomerEdit),
@@ -147,6 +162,9 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("search", A::Search).query("q=Harbour"),
     anybody("sign_in").body(r#"{"login":"nobody","password":"nothing"}"#),
     anybody("sign_out"),
+    needs("split_case", A::CaseCorrect).body(r#"{"content":"The second lift too"}"#),
     needs("succeed_plan", A::PlanEdit),
+    needs("unwatch_case", A::CaseRead),
     needs("verify_audit", A::AuditRead),
+    needs("watch_case", A::CaseRead),
 ];

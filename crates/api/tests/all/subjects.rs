@@ -59,10 +59,12 @@ pub(crate) async fn subjects(service: &Router, world: &World, place: Place) -> S
     let region = json!({ "key": key, "region": { "label": "Region", "branch": org } });
     answer(&manager, "/api/regions", &region).await;
     BTreeMap::from([
+        ("cases", "case_00000000000000000000000000000009".to_owned()),
         ("company", world.company.to_string()),
         ("components", component),
         ("contacts", contact),
         ("customers", customer),
+        ("files", "file_00000000000000000000000000000009".to_owned()),
         ("org", org.to_string()),
         ("people", World::colleague(place).to_string()),
         (

@@ -1,7 +1,6 @@
 //! Customers, their sites and their contacts.
 
 mod archive;
-mod callers;
 mod change;
 mod contacts;
 pub(crate) mod create;
@@ -12,7 +11,6 @@ mod sites;
 mod view;
 
 pub use archive::{archive, restore};
-pub use callers::{CallerView, FindCallers, callers};
 pub use change::change;
 pub use contacts::{ContactFields, add_contact, change_contact, remove_contact};
 pub use create::{create, insert_new};

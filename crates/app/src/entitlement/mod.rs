@@ -60,7 +60,9 @@ pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> 
     let scope = ctx.permit(Action::EntitlementRead)?;
     let mut read = ctx.read().await?;
     let unit = unit::get(&mut read, id, &scope).await?;
-    let Some(basis) = Basis::of_unit(&mut read, id).await? else { return Err(Error::refused(NO_AGREEMENT)) };
+    let Some(basis) = Basis::of_unit(&mut read, id).await? else {
+        return Err(Error::refused(NO_AGREEMENT));
+    };
     let on = match asked.on {
         Some(day) => day,
         None => settings::day_of(&mut read, ctx.now()).await?,
@@ -89,7 +91,10 @@ pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> 
 
 fn clauses(plan: &Plan, advice: &Advice) -> Vec<ClauseView> {
     let named: Vec<&ClauseId> = advice.because.iter().filter_map(clause_of).collect();
-    let told = plan.clauses.iter().filter(|clause| named.contains(&&clause.id));
+    let told = plan
+        .clauses
+        .iter()
+        .filter(|clause| named.contains(&&clause.id));
     told.map(|clause| ClauseView {
         id: clause.id.clone(),
         heading: clause.heading.clone(),

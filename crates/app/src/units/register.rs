@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::message::Text;
 use crate::warranty::{self, Why};
 use crate::settings;
+use crate::warranty::{self, Why};
 
 /// Registers a unit with a number and a code of its own, and resolves its warranty.
 pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {

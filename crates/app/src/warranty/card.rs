@@ -103,13 +103,18 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
         let product = product::get(&mut read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => {
-                let known = product.component_classes.iter().find(|known| known.class == *class);
+                let known = product
+                    .component_classes
+                    .iter()
+                    .find(|known| known.class == *class);
                 Some(known.map_or_else(|| class.to_string(), |known| known.label.clone()))
             }
             _ => None,
         };
         let terms = resolved.warranty.terms.iter();
-        card.terms = terms.map(|term| view(&version.body, term, today, label(term))).collect();
+        card.terms = terms
+            .map(|term| view(&version.body, term, today, label(term)))
+            .collect();
         card.in_warranty = card.terms.iter().any(|term| term.runs);
         card.ends_on = resolved.warranty.unit_ends_on();
         card.days_left = card.ends_on.map(|last| days(today, last));
@@ -124,7 +129,8 @@ async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<(ResolutionView, Res
     let rows = unit::resolutions(conn, id).await?;
     rows.into_iter()
         .map(|row| {
-            let resolved: Resolved = serde_json::from_value(row.resolution).map_err(Error::internal)?;
+            let resolved: Resolved =
+                serde_json::from_value(row.resolution).map_err(Error::internal)?;
             let view = ResolutionView {
                 seq: row.seq,
                 resolved_at: row.resolved_at,
@@ -144,7 +150,9 @@ fn view(plan: &Plan, term: &ResolvedTerm, today: Date, class_label: Option<Strin
     let failed: Option<&TermProblem> = term.problem.as_ref();
     TermView {
         term: term.clone(),
-        heading: clause.map(|clause| clause.heading.clone()).unwrap_or_default(),
+        heading: clause
+            .map(|clause| clause.heading.clone())
+            .unwrap_or_default(),
         sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
         class_label,
         runs: failed.is_none() && begun && lasts,

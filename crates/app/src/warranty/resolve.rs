@@ -43,7 +43,9 @@ pub struct Resolved {
 /// Resolves the warranty of a unit that was changed within a transaction. The same facts resolved again add nothing; a
 /// unit that no agreement names has no warranty to resolve.
 pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
-    let Some(basis) = Basis::of_unit(tx, unit.id).await? else { return Ok(()) };
+    let Some(basis) = Basis::of_unit(tx, unit.id).await? else {
+        return Ok(());
+    };
     let facts = facts(tx, unit, &basis).await?;
     let calendars = in_force(tx).await?.calendars;
     let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
@@ -53,7 +55,12 @@ pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
     if last.as_ref().is_some_and(|last| last.hash == hash) {
         return Ok(());
     }
-    let resolved = Resolved { why, agreement: basis.agreement.id, plan_version: basis.version.id, warranty };
+    let resolved = Resolved {
+        why,
+        agreement: basis.agreement.id,
+        plan_version: basis.version.id,
+        warranty,
+    };
     let row = Resolution {
         seq: last.map_or(1, |last| last.seq + 1),
         resolved_at: tx.at(),
@@ -81,35 +88,62 @@ pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result
     let repairs = unit::repairs(conn, unit.id).await?;
     let mut dates = unit.dates.clone();
     // The agreement names the contract's day where the unit's own file does not.
-    dates.entry(StartDate::Contract).or_insert(basis.agreement.starts_on);
+    dates
+        .entry(StartDate::Contract)
+        .or_insert(basis.agreement.starts_on);
     Ok(UnitFacts {
         dates,
         card: unit.card,
         proof: unit.proof,
         sold: unit.territory,
         usage: usage(unit, basis),
-        components: components.iter().filter(|one| one.removed_on.is_none()).map(component).collect(),
-        repairs: repairs.iter().map(|Repair { from, to, .. }| Days { from: *from, to: *to }).collect(),
+        components: components
+            .iter()
+            .filter(|one| one.removed_on.is_none())
+            .map(component)
+            .collect(),
+        repairs: repairs
+            .iter()
+            .map(|Repair { from, to, .. }| Days {
+                from: *from,
+                to: *to,
+            })
+            .collect(),
     })
 }
 
 /// The meter reading, in the measure the plan counts in.
 pub(crate) fn usage(unit: &Unit, basis: &Basis) -> Option<Usage> {
     let amount = u32::try_from(unit.usage_amount?).unwrap_or(u32::MAX);
-    let measured = basis.plan.plan().clauses.iter().find_map(|clause| match &clause.promise {
-        Promise::WarrantyTerm(term) => term.or_usage.map(|usage| usage.unit),
-        _ => None,
-    });
-    Some(Usage { amount, unit: measured.unwrap_or(UsageUnit::Hours) })
+    let measured = basis
+        .plan
+        .plan()
+        .clauses
+        .iter()
+        .find_map(|clause| match &clause.promise {
+            Promise::WarrantyTerm(term) => term.or_usage.map(|usage| usage.unit),
+            _ => None,
+        });
+    Some(Usage {
+        amount,
+        unit: measured.unwrap_or(UsageUnit::Hours),
+    })
 }
 
 fn component(component: &Component) -> ComponentFacts {
     // Only one that took another's place has the term of a replaced part.
     let replaced_on = component.fitted_on.filter(|_| component.replaces.is_some());
-    ComponentFacts { class: component.class.clone(), replaced_on }
+    ComponentFacts {
+        class: component.class.clone(),
+        replaced_on,
+    }
 }
 
 fn hash(basis: &Basis, warranty: &WarrantyResolution) -> Result<String> {
-    let text = serde_json::to_string(&(basis.agreement.id, basis.version.id, warranty)).map_err(Error::internal)?;
-    Ok(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    let text = serde_json::to_string(&(basis.agreement.id, basis.version.id, warranty))
+        .map_err(Error::internal)?;
+    Ok(Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }

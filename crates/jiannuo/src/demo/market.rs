@@ -13,10 +13,10 @@ use app::{App, Ctx};
 use domain::customer::CustomerKind;
 use domain::ids::{AgreementId, CustomerId, PlanVersionId, ProductId, SiteId, UnitId};
 use domain::plan::clauses::warranty::Territory;
-use domain::plan::document::AnswerKind;
+use domain::plan::document::{AnswerKind, SettledBy};
 use domain::plan::templates::TEMPLATES;
 use domain::plan::{Plan, Terms};
-use domain::slug::{ParameterId, QuestionType, RegionKey};
+use domain::slug::{ClauseId, ParameterId, QuestionType, RegionKey};
 use domain::unit::Paper;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -254,7 +254,12 @@ impl<'a> Market<'a> {
             starts_on: sold,
             ends_on: Some(sold.saturating_add(3.years())),
             contract_fen: None,
-            terms: Terms { service_level, answers: answers(&plan.plan), ..Terms::default() },
+            terms: Terms {
+                service_level,
+                answers: answers(&plan.plan),
+                choices: choices(&plan.plan),
+                ..Terms::default()
+            },
             units: vec![unit],
             sites: vec![client.site],
         };
@@ -262,6 +267,12 @@ impl<'a> Market<'a> {
         let given = CreateAgreement { customer: client.id, agreement };
         Ok(told(agreements::create(&manager, given).await)?.id)
     }
+}
+
+/// The first clause of every contradiction that the plan leaves to the agreement.
+fn choices(plan: &Plan) -> Vec<ClauseId> {
+    let left = plan.settlements.iter().filter(|settlement| settlement.by == SettledBy::Agreement);
+    left.filter_map(|settlement| settlement.clauses.first().cloned()).collect()
 }
 
 /// Answers to what the plan leaves open: its own suggestion, or what a demo may say.
