@@ -1,6 +1,8 @@
 //! Calendars and public holidays.
 
-use app::calendars::{self, CalendarView, Holidays, ImportHolidays, Preview, PreviewView, SaveCalendar};
+use app::calendars::{
+    self, CalendarView, Holidays, ImportHolidays, Preview, PreviewView, SaveCalendar,
+};
 use domain::slug::CalendarName;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -37,7 +39,9 @@ fn reply(calendar: CalendarView) -> Reply<CalendarView> {
 #[utoipa::path(get, path = "/api/calendars", operation_id = "list_calendars", tag = "calendars",
     responses((status = 200, description = "By name", body = CalendarList)))]
 async fn list(Caller(ctx): Caller) -> Result<Reply<CalendarList>> {
-    Ok(Reply::ok(CalendarList { items: calendars::list(&ctx).await? }))
+    Ok(Reply::ok(CalendarList {
+        items: calendars::list(&ctx).await?,
+    }))
 }
 
 /// One calendar.
@@ -77,6 +81,9 @@ async fn holidays(Caller(ctx): Caller) -> Result<Reply<Holidays>> {
 /// Take over announced public holidays. Open clocks are computed anew.
 #[utoipa::path(post, path = "/api/holidays", operation_id = "import_holidays", tag = "calendars",
     request_body = ImportHolidays, responses((status = 200, description = "Taken over", body = Holidays)))]
-async fn import_holidays(Writer(ctx): Writer, Json(given): Json<ImportHolidays>) -> Result<Reply<Holidays>> {
+async fn import_holidays(
+    Writer(ctx): Writer,
+    Json(given): Json<ImportHolidays>,
+) -> Result<Reply<Holidays>> {
     Ok(Reply::ok(calendars::import_holidays(&ctx, given).await?))
 }

@@ -4,7 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, agreements, audit, calendars, case_files, cases, customers, events, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
+    account, agreements, audit, calendars, case_files, cases, customers, events, ledger, mail,
+    notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
 };
 
 /// All endpoints with their documentation.

@@ -3,9 +3,9 @@
 use domain::ids::UnitId;
 use domain::plan::EffectivePlan;
 use jiff::civil::Date;
+use store::Conn;
 use store::agreement::{self, Agreement};
 use store::plan::VersionRow;
-use store::Conn;
 
 use crate::agreements::applied;
 use crate::error::{Error, Result};
@@ -28,11 +28,17 @@ impl Basis {
         let mut agreements = agreement::for_unit(conn, unit).await?;
         // A stable sort keeps the latest of each kind first.
         agreements.sort_by_key(|agreement| agreement.kind == MAINTENANCE);
-        let Some(agreement) = agreements.into_iter().next() else { return Ok(None) };
+        let Some(agreement) = agreements.into_iter().next() else {
+            return Ok(None);
+        };
         let version = store::plan::version(conn, agreement.plan_version).await?;
         let applied = applied(conn, &version.body, &agreement).await?;
         let plan = EffectivePlan::of(applied).map_err(Error::internal)?;
-        Ok(Some(Self { agreement, version, plan }))
+        Ok(Some(Self {
+            agreement,
+            version,
+            plan,
+        }))
     }
 }
 
@@ -40,7 +46,12 @@ impl Basis {
 pub(crate) async fn in_contract(conn: &mut Conn, unit: UnitId, on: Date) -> Result<bool> {
     let agreements = agreement::for_unit(conn, unit).await?;
     Ok(agreements.iter().any(|agreement| {
-        let ends = [agreement.ends_on, agreement.ended_on].into_iter().flatten().min();
-        agreement.kind == MAINTENANCE && agreement.starts_on <= on && ends.is_none_or(|last| on <= last)
+        let ends = [agreement.ends_on, agreement.ended_on]
+            .into_iter()
+            .flatten()
+            .min();
+        agreement.kind == MAINTENANCE
+            && agreement.starts_on <= on
+            && ends.is_none_or(|last| on <= last)
     }))
 }

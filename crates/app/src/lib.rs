@@ -6,8 +6,8 @@
 pub mod account;
 pub mod agreements;
 pub mod audit;
-pub mod calendars;
 mod basis;
+pub mod calendars;
 pub mod case;
 pub mod check;
 mod clock;
@@ -37,8 +37,8 @@ pub mod settings;
 pub mod sheets;
 pub mod units;
 mod view;
-pub mod work;
 pub mod warranty;
+pub mod work;
 
 pub use clock::{Clock, SystemClock};
 pub use ctx::{Actor, App, Ctx, Repeat, store_scope};

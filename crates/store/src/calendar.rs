@@ -48,7 +48,12 @@ pub async fn set(tx: &mut Tx, kind: Kind, name: &str, body: &str, version: i64) 
     let now = tx.at();
     let query = match version {
         0 => INSERT.bind(kind.as_str()).bind(name).bind(body).bind(now),
-        version => UPDATE.bind(kind.as_str()).bind(name).bind(body).bind(now).bind(version),
+        version => UPDATE
+            .bind(kind.as_str())
+            .bind(name)
+            .bind(body)
+            .bind(now)
+            .bind(version),
     };
     tx.guarded(query, "calendar").await
 }
@@ -66,7 +71,11 @@ impl CalendarDocument {
     fn read(row: &Row) -> Result<Self> {
         let kind: String = row.get("kind")?;
         Ok(Self {
-            kind: if kind == Kind::Holidays.as_str() { Kind::Holidays } else { Kind::Calendar },
+            kind: if kind == Kind::Holidays.as_str() {
+                Kind::Holidays
+            } else {
+                Kind::Calendar
+            },
             name: row.get("name")?,
             body: row.get("body")?,
             version: row.get("version")?,

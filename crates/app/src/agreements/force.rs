@@ -30,7 +30,14 @@ pub(crate) async fn applied(
     agreement: &Agreement,
 ) -> Result<Applied> {
     let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
-    let joined = apply_terms(conn, plan, &agreement.terms, buyer.kind, agreement.starts_on).await?;
+    let joined = apply_terms(
+        conn,
+        plan,
+        &agreement.terms,
+        buyer.kind,
+        agreement.starts_on,
+    )
+    .await?;
     joined.map_err(|faults| {
         Error::internal(format!(
             "agreement {} does not apply any more: {faults:?}",

@@ -34,36 +34,68 @@ pub(super) fn of_calendar(fault: &CalendarError) -> Error {
     use CalendarError as Fault;
     let (field, text) = match fault {
         Fault::NoOpenTime => ("weekly", NO_OPEN_TIME.into()),
-        Fault::Overlap { day, first, second } => {
-            ("weekly", Text::from(OVERLAP).with("day", day).with("first", first).with("second", second))
-        }
+        Fault::Overlap { day, first, second } => (
+            "weekly",
+            Text::from(OVERLAP)
+                .with("day", day)
+                .with("first", first)
+                .with("second", second),
+        ),
         Fault::UnknownZone(_) => ("zone", UNKNOWN_ZONE.into()),
-        Fault::UnknownHolidays(name) => ("public-holidays", Text::from(UNKNOWN_HOLIDAYS).with("name", name)),
+        Fault::UnknownHolidays(name) => (
+            "public-holidays",
+            Text::from(UNKNOWN_HOLIDAYS).with("name", name),
+        ),
         Fault::DateTwice(date) => ("holidays", Text::from(DATE_TWICE).with("date", date)),
-        Fault::BadRange { from, to } => ("holidays", Text::from(BAD_RANGE).with("from", from).with("to", to)),
+        Fault::BadRange { from, to } => (
+            "holidays",
+            Text::from(BAD_RANGE).with("from", from).with("to", to),
+        ),
         Fault::VersionTwice(date) => ("versions", Text::from(VERSION_TWICE).with("date", date)),
-        Fault::HolidayWithHours(date) => ("holidays", Text::from(HOLIDAY_WITH_HOURS).with("date", date)),
-        Fault::SpecialWithoutHours(date) => ("special-hours", Text::from(SPECIAL_WITHOUT_HOURS).with("date", date)),
-        Fault::MakeupWithoutHours(date) => ("makeup-days", Text::from(MAKEUP_WITHOUT_HOURS).with("date", date)),
+        Fault::HolidayWithHours(date) => (
+            "holidays",
+            Text::from(HOLIDAY_WITH_HOURS).with("date", date),
+        ),
+        Fault::SpecialWithoutHours(date) => (
+            "special-hours",
+            Text::from(SPECIAL_WITHOUT_HOURS).with("date", date),
+        ),
+        Fault::MakeupWithoutHours(date) => (
+            "makeup-days",
+            Text::from(MAKEUP_WITHOUT_HOURS).with("date", date),
+        ),
     };
     Error::field(format!("/spec/{field}"), text)
 }
 
 /// JSON that is no year of holidays.
 pub(super) fn unreadable(why: &serde_json::Error) -> Error {
-    let example = r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}"#;
-    Error::field("/text", Text::from(UNREADABLE).with("why", why).with("example", example))
+    let example =
+        r#"{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}"#;
+    Error::field(
+        "/text",
+        Text::from(UNREADABLE)
+            .with("why", why)
+            .with("example", example),
+    )
 }
 
 /// What is wrong with imported holidays.
 pub(super) fn of_holidays(fault: &HolidayError) -> Error {
     let text = match fault {
-        HolidayError::Row { line, reason } => Text::from(BAD_ROW).with("line", line).with("reason", reason),
+        HolidayError::Row { line, reason } => Text::from(BAD_ROW)
+            .with("line", line)
+            .with("reason", reason),
         HolidayError::Columns => BAD_COLUMNS.into(),
         HolidayError::Empty => NO_ROWS.into(),
-        HolidayError::Day { year, position, reason } => {
-            Text::from(BAD_DAY).with("year", year).with("position", position).with("reason", reason)
-        }
+        HolidayError::Day {
+            year,
+            position,
+            reason,
+        } => Text::from(BAD_DAY)
+            .with("year", year)
+            .with("position", position)
+            .with("reason", reason),
     };
     Error::field("/text", text)
 }

@@ -74,17 +74,38 @@ pub async fn import_holidays(ctx: &Ctx, given: ImportHolidays) -> Result<Holiday
     let mut tx = ctx.begin().await?;
     let set = in_force(&mut tx).await?;
     let mut table = set.holidays.clone();
-    let years = announced.import(&mut table).map_err(|fault| faults::of_holidays(&fault))?;
+    let years = announced
+        .import(&mut table)
+        .map_err(|fault| faults::of_holidays(&fault))?;
     if table == set.holidays {
         tx.unchanged().await?;
         return Ok(shown(ctx, &table));
     }
-    let name = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-    let known = set.documents.iter().find(|document| document.kind == Kind::Holidays && document.name == name);
+    let name = years
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(",");
+    let known = set
+        .documents
+        .iter()
+        .find(|document| document.kind == Kind::Holidays && document.name == name);
     let body = serde_json::to_string(&announced).map_err(Error::internal)?;
-    calendar::set(&mut tx, Kind::Holidays, &name, &body, known.map_or(0, |document| document.version)).await?;
-    let entry = AuditEntry::new("holidays.import", "holidays", table.name()).detail(serde_json::json!({ "years": years, "text": body }));
-    let receipt = Receipt::new(entry).event(Event::new("calendar.changed", table.name(), serde_json::json!({})));
+    calendar::set(
+        &mut tx,
+        Kind::Holidays,
+        &name,
+        &body,
+        known.map_or(0, |document| document.version),
+    )
+    .await?;
+    let entry = AuditEntry::new("holidays.import", "holidays", table.name())
+        .detail(serde_json::json!({ "years": years, "text": body }));
+    let receipt = Receipt::new(entry).event(Event::new(
+        "calendar.changed",
+        table.name(),
+        serde_json::json!({}),
+    ));
     let receipt = recompute_open_cases(&mut tx, receipt).await?;
     ctx.finish(tx, receipt, shown(ctx, &table)).await
 }
@@ -98,7 +119,9 @@ fn checked(given: ImportHolidays) -> Result<Announced> {
     checks.done()?;
     match given.format {
         ImportFormat::Csv => Ok(Announced::Csv(text)),
-        ImportFormat::Json => serde_json::from_str(&text).map(Announced::Json).map_err(|why| faults::unreadable(&why)),
+        ImportFormat::Json => serde_json::from_str(&text)
+            .map(Announced::Json)
+            .map_err(|why| faults::unreadable(&why)),
     }
 }
 
@@ -106,15 +129,23 @@ fn shown(ctx: &Ctx, table: &HolidayTable) -> Holidays {
     let now = ctx.now().to_zoned(jiff::tz::TimeZone::UTC).year();
     Holidays {
         name: table.name().to_owned(),
-        years: (now - AROUND..=now + AROUND).map(|year| year_view(table, year)).collect(),
+        years: (now - AROUND..=now + AROUND)
+            .map(|year| year_view(table, year))
+            .collect(),
     }
 }
 
 fn year_view(table: &HolidayTable, year: i16) -> HolidayYearView {
     let first = Date::constant(year, 1, 1);
     let count = |kind: PublicDayKind| {
-        let days = first.series(jiff::Span::new().days(1)).take_while(|date| date.year() == year);
-        u32::try_from(days.filter(|date| table.day(*date).is_some_and(|day| day.kind == kind)).count()).unwrap_or_default()
+        let days = first
+            .series(jiff::Span::new().days(1))
+            .take_while(|date| date.year() == year);
+        u32::try_from(
+            days.filter(|date| table.day(*date).is_some_and(|day| day.kind == kind))
+                .count(),
+        )
+        .unwrap_or_default()
     };
     HolidayYearView {
         year,

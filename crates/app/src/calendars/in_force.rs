@@ -31,7 +31,10 @@ pub(super) enum Announced {
 
 impl Announced {
     /// Takes the announcement over and returns the years now published.
-    pub(super) fn import(&self, table: &mut HolidayTable) -> Result<Vec<i16>, domain::calendar::HolidayError> {
+    pub(super) fn import(
+        &self,
+        table: &mut HolidayTable,
+    ) -> Result<Vec<i16>, domain::calendar::HolidayError> {
         match self {
             Self::Csv(text) => table.import_csv(text),
             Self::Json(year) => table.import_year(year).map(|()| vec![year.year]),
@@ -64,16 +67,29 @@ fn compile(documents: Vec<CalendarDocument>) -> Result<CalendarSet> {
         let spec = builtin(name).expect("every built-in name has a calendar");
         keep(&mut calendars, name, &spec, &tables)?;
     }
-    for document in documents.iter().filter(|document| document.kind == Kind::Calendar) {
+    for document in documents
+        .iter()
+        .filter(|document| document.kind == Kind::Calendar)
+    {
         let spec = serde_json::from_str(&document.body).map_err(Error::internal)?;
         keep(&mut calendars, &document.name, &spec, &tables)?;
     }
     let [holidays] = tables;
-    Ok(CalendarSet { calendars, holidays, documents })
+    Ok(CalendarSet {
+        calendars,
+        holidays,
+        documents,
+    })
 }
 
-fn keep(calendars: &mut Calendars, name: &str, spec: &CalendarSpec, tables: &[HolidayTable]) -> Result<()> {
-    let calendar = Calendar::compile(spec, tables).map_err(|fault| Error::internal(format!("calendar {name}: {fault}")))?;
+fn keep(
+    calendars: &mut Calendars,
+    name: &str,
+    spec: &CalendarSpec,
+    tables: &[HolidayTable],
+) -> Result<()> {
+    let calendar = Calendar::compile(spec, tables)
+        .map_err(|fault| Error::internal(format!("calendar {name}: {fault}")))?;
     calendars.keep(name.parse().map_err(Error::internal)?, calendar);
     Ok(())
 }
@@ -81,7 +97,10 @@ fn keep(calendars: &mut Calendars, name: &str, spec: &CalendarSpec, tables: &[Ho
 /// The shipped table of holidays with every announcement since, in the order they came.
 pub(super) fn holidays(documents: &[CalendarDocument]) -> Result<HolidayTable> {
     let mut table = HolidayTable::china();
-    for document in documents.iter().filter(|document| document.kind == Kind::Holidays) {
+    for document in documents
+        .iter()
+        .filter(|document| document.kind == Kind::Holidays)
+    {
         let announced: Announced = serde_json::from_str(&document.body).map_err(Error::internal)?;
         announced.import(&mut table).map_err(Error::internal)?;
     }

@@ -8,7 +8,9 @@ mod recompute;
 mod save;
 mod view;
 
-pub use holidays::{HolidayYearView, Holidays, ImportHolidays, ImportFormat, holidays, import_holidays};
+pub use holidays::{
+    HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
+};
 pub use in_force::{CalendarSet, in_force};
 pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
 pub use save::{SaveCalendar, save};

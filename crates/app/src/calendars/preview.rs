@@ -101,20 +101,32 @@ pub async fn preview(ctx: &Ctx, asked: &Preview) -> Result<PreviewView> {
     ctx.permit(Action::CalendarRead)?;
     let first = month(&asked.month)?;
     let holidays = in_force(&mut *ctx.read().await?).await?.holidays;
-    let calendar = Calendar::compile(&asked.spec, &[holidays]).map_err(|fault| faults::of_calendar(&fault))?;
-    let dates = first.series(jiff::Span::new().days(1)).take_while(|date| date.month() == first.month());
+    let calendar =
+        Calendar::compile(&asked.spec, &[holidays]).map_err(|fault| faults::of_calendar(&fault))?;
+    let dates = first
+        .series(jiff::Span::new().days(1))
+        .take_while(|date| date.month() == first.month());
     let days: Vec<PreviewDay> = dates.map(|date| day(date, calendar.day(date))).collect();
-    let minutes = days.iter().flat_map(|day| &day.hours).map(|hours| u32::from(hours.end_minute() - hours.start_minute()));
+    let minutes = days
+        .iter()
+        .flat_map(|day| &day.hours)
+        .map(|hours| u32::from(hours.end_minute() - hours.start_minute()));
     Ok(PreviewView {
         year_status: calendar.year_status(first.year()),
         open_minutes: minutes.sum(),
-        due: asked.due.as_ref().map(|tried| due(&calendar, tried)).transpose()?,
+        due: asked
+            .due
+            .as_ref()
+            .map(|tried| due(&calendar, tried))
+            .transpose()?,
         days,
     })
 }
 
 fn month(text: &str) -> Result<Date> {
-    let first: Option<Date> = (text.len() == 7).then(|| format!("{text}-01").parse().ok()).flatten();
+    let first: Option<Date> = (text.len() == 7)
+        .then(|| format!("{text}-01").parse().ok())
+        .flatten();
     let known = first.filter(|date| (1970..=2100).contains(&date.year()));
     known.ok_or_else(|| Error::field("/month", NO_DATE))
 }
@@ -126,11 +138,19 @@ fn day(date: Date, day: Day<'_>) -> PreviewDay {
         DayRule::Makeup(name) => ("makeup", name),
         DayRule::Special(name) => ("special", name),
     };
-    PreviewDay { date: date.to_string(), rule, name: name.to_owned(), hours: day.hours.to_vec() }
+    PreviewDay {
+        date: date.to_string(),
+        rule,
+        name: name.to_owned(),
+        hours: day.hours.to_vec(),
+    }
 }
 
 fn due(calendar: &Calendar, tried: &TryOut) -> Result<PreviewDue> {
-    let limit: Limit = tried.limit.parse().map_err(|_| Error::field("/due/limit", NO_LIMIT))?;
+    let limit: Limit = tried
+        .limit
+        .parse()
+        .map_err(|_| Error::field("/due/limit", NO_LIMIT))?;
     let explained = clock::explain(&Clock::new(calendar), tried.start, limit)
         .map_err(|why| Error::field("/due/limit", Text::from(NO_DUE).with("why", why)))?;
     let spans = explained.spans.into_iter().map(|span| PreviewSpan {
@@ -140,5 +160,9 @@ fn due(calendar: &Calendar, tried: &TryOut) -> Result<PreviewDue> {
         rule: span.rule,
         counts: span.counts,
     });
-    Ok(PreviewDue { at: explained.due.at, provisional: explained.due.provisional, spans: spans.collect() })
+    Ok(PreviewDue {
+        at: explained.due.at,
+        provisional: explained.due.provisional,
+        spans: spans.collect(),
+    })
 }

@@ -8,10 +8,10 @@ use store::calendar::{self, Kind};
 use store::{AuditEntry, Event, Receipt};
 use utoipa::ToSchema;
 
+use super::faults;
 use super::in_force::in_force;
 use super::recompute::recompute_open_cases;
 use super::view::{CalendarView, find, shown, view};
-use super::faults;
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -31,7 +31,12 @@ pub struct SaveCalendar {
 
 /// Writes a calendar if it is still at `version`; 0 makes a new one, or one in place of a built-in one. Clocks of
 /// open cases are computed anew.
-pub async fn save(ctx: &Ctx, name: &CalendarName, version: i64, given: SaveCalendar) -> Result<CalendarView> {
+pub async fn save(
+    ctx: &Ctx,
+    name: &CalendarName,
+    version: i64,
+    given: SaveCalendar,
+) -> Result<CalendarView> {
     ctx.permit(Action::CalendarEdit)?;
     let spec = checked(given.spec)?;
     let mut tx = ctx.begin().await?;
@@ -40,7 +45,8 @@ pub async fn save(ctx: &Ctx, name: &CalendarName, version: i64, given: SaveCalen
     if old.map_or(0, |document| document.version) != version {
         return Err(Error::stale());
     }
-    Calendar::compile(&spec, std::slice::from_ref(&set.holidays)).map_err(|fault| faults::of_calendar(&fault))?;
+    Calendar::compile(&spec, std::slice::from_ref(&set.holidays))
+        .map_err(|fault| faults::of_calendar(&fault))?;
     let body = serde_json::to_string(&spec).map_err(Error::internal)?;
     if old.is_some_and(|document| document.body == body) {
         tx.unchanged().await?;
@@ -49,14 +55,21 @@ pub async fn save(ctx: &Ctx, name: &CalendarName, version: i64, given: SaveCalen
     calendar::set(&mut tx, Kind::Calendar, name.as_str(), &body, version).await?;
     let entry = AuditEntry::new("calendar.save", "calendar", name)
         .detail(serde_json::json!({ "from": old.map(|document| &document.body), "to": body }));
-    let receipt = Receipt::new(entry).event(Event::new("calendar.changed", name.as_str(), serde_json::json!({})));
+    let receipt = Receipt::new(entry).event(Event::new(
+        "calendar.changed",
+        name.as_str(),
+        serde_json::json!({}),
+    ));
     let receipt = recompute_open_cases(&mut tx, receipt).await?;
-    ctx.finish(tx, receipt, shown(ctx, name.clone(), spec, version + 1)).await
+    ctx.finish(tx, receipt, shown(ctx, name.clone(), spec, version + 1))
+        .await
 }
 
 fn checked(mut spec: CalendarSpec) -> Result<CalendarSpec> {
     let mut checks = Checks::new();
-    spec.name = spec.name.map(|name| checks.name("/spec/name", &name, MAX_TITLE));
+    spec.name = spec
+        .name
+        .map(|name| checks.name("/spec/name", &name, MAX_TITLE));
     checks.at_most("/spec/holidays", &spec.holidays, MAX_DATED);
     checks.at_most("/spec/makeup-days", &spec.makeup_days, MAX_DATED);
     checks.at_most("/spec/special-hours", &spec.special_hours, MAX_DATED);

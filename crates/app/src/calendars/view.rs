@@ -33,11 +33,19 @@ pub struct CalendarView {
 pub async fn list(ctx: &Ctx) -> Result<Vec<CalendarView>> {
     ctx.permit(Action::CalendarRead)?;
     let documents = in_force(&mut *ctx.read().await?).await?.documents;
-    let own = documents.iter().filter(|document| document.kind == Kind::Calendar);
-    let mut names: Vec<&str> = BUILTIN_NAMES.into_iter().chain(own.map(|document| document.name.as_str())).collect();
+    let own = documents
+        .iter()
+        .filter(|document| document.kind == Kind::Calendar);
+    let mut names: Vec<&str> = BUILTIN_NAMES
+        .into_iter()
+        .chain(own.map(|document| document.name.as_str()))
+        .collect();
     names.sort_unstable();
     names.dedup();
-    names.into_iter().map(|name| view(ctx, &documents, name)).collect()
+    names
+        .into_iter()
+        .map(|name| view(ctx, &documents, name))
+        .collect()
 }
 
 /// One calendar.
@@ -53,10 +61,20 @@ pub(super) fn view(ctx: &Ctx, documents: &[CalendarDocument], name: &str) -> Res
         Some(document) => serde_json::from_str(&document.body).map_err(Error::internal)?,
         None => builtin(name).ok_or_else(Error::not_found)?,
     };
-    Ok(shown(ctx, name.parse().map_err(Error::internal)?, spec, own.map_or(0, |document| document.version)))
+    Ok(shown(
+        ctx,
+        name.parse().map_err(Error::internal)?,
+        spec,
+        own.map_or(0, |document| document.version),
+    ))
 }
 
-pub(super) fn shown(ctx: &Ctx, name: CalendarName, spec: CalendarSpec, version: i64) -> CalendarView {
+pub(super) fn shown(
+    ctx: &Ctx,
+    name: CalendarName,
+    spec: CalendarSpec,
+    version: i64,
+) -> CalendarView {
     CalendarView {
         title: spec.name.clone().unwrap_or_else(|| name.to_string()),
         built_in: version == 0,
@@ -67,6 +85,11 @@ pub(super) fn shown(ctx: &Ctx, name: CalendarName, spec: CalendarSpec, version: 
     }
 }
 
-pub(super) fn find<'a>(documents: &'a [CalendarDocument], name: &str) -> Option<&'a CalendarDocument> {
-    documents.iter().find(|document| document.kind == Kind::Calendar && document.name == name)
+pub(super) fn find<'a>(
+    documents: &'a [CalendarDocument],
+    name: &str,
+) -> Option<&'a CalendarDocument> {
+    documents
+        .iter()
+        .find(|document| document.kind == Kind::Calendar && document.name == name)
 }

@@ -171,7 +171,10 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
 }
 
 fn filter(asked: &ListCases, now: Timestamp) -> CaseFilter {
-    let within = |hours: u16| now.checked_add(SignedDuration::from_hours(i64::from(hours))).ok();
+    let within = |hours: u16| {
+        now.checked_add(SignedDuration::from_hours(i64::from(hours)))
+            .ok()
+    };
     CaseFilter {
         open: Some(!asked.ended),
         phase: asked.phase,
@@ -201,11 +204,7 @@ fn cursor(text: &str) -> Result<CaseCursor> {
 /// Longest piece of the content a list shows, in characters.
 const EXCERPT: usize = 120;
 
-pub(super) fn summary(
-    calendars: &Calendars,
-    row: CaseRow,
-    now: Timestamp,
-) -> Result<CaseSummary> {
+pub(super) fn summary(calendars: &Calendars, row: CaseRow, now: Timestamp) -> Result<CaseSummary> {
     let next = row
         .digest
         .next_promise
@@ -237,10 +236,23 @@ impl PromiseSummary {
     fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
         let runs = matches!(self.state, State::Running | State::Paused);
         let is_over = self.due_at.is_some_and(|due| due <= now);
-        let state = if runs && is_over { State::Broken } else { self.state };
-        let running = Running { state, limit: self.limit, calendar: &self.calendar, due_at: self.due_at };
+        let state = if runs && is_over {
+            State::Broken
+        } else {
+            self.state
+        };
+        let running = Running {
+            state,
+            limit: self.limit,
+            calendar: &self.calendar,
+            due_at: self.due_at,
+        };
         let clock = reading(calendars, running, now);
-        Self { state, clock, ..self }
+        Self {
+            state,
+            clock,
+            ..self
+        }
     }
 }
 

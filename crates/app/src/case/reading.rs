@@ -33,7 +33,11 @@ pub(super) struct Running<'a> {
 }
 
 /// Reads a clock of working time that runs or ran out; other clocks can be read from their due time.
-pub(super) fn reading(calendars: &Calendars, clock: Running<'_>, now: Timestamp) -> Option<ClockReading> {
+pub(super) fn reading(
+    calendars: &Calendars,
+    clock: Running<'_>,
+    now: Timestamp,
+) -> Option<ClockReading> {
     let (Some(Limit::Working(limit)), Some(due)) = (clock.limit, clock.due_at) else {
         return None;
     };
@@ -45,7 +49,11 @@ pub(super) fn reading(calendars: &Calendars, clock: Running<'_>, now: Timestamp)
         Ok(Limit::Working(passed)) => Some(millis(passed.get())),
         _ => None,
     };
-    let left_ms = if now <= due { open(now, due)? } else { -open(due, now)? };
+    let left_ms = if now <= due {
+        open(now, due)?
+    } else {
+        -open(due, now)?
+    };
     Some(ClockReading {
         used_ms: millis(limit.get()) - left_ms,
         left_ms,
@@ -83,9 +91,18 @@ mod tests {
 
     #[test]
     fn only_open_time_is_used_up() {
-        assert_eq!(read("2026-11-23T11:00:00+08:00", State::Running), Some((60, 180, true)));
-        assert_eq!(read("2026-11-23T12:30:00+08:00", State::Running), Some((120, 120, false)));
-        assert_eq!(read("2026-11-24T09:30:00+08:00", State::Broken), Some((420, -180, true)));
+        assert_eq!(
+            read("2026-11-23T11:00:00+08:00", State::Running),
+            Some((60, 180, true))
+        );
+        assert_eq!(
+            read("2026-11-23T12:30:00+08:00", State::Running),
+            Some((120, 120, false))
+        );
+        assert_eq!(
+            read("2026-11-24T09:30:00+08:00", State::Broken),
+            Some((420, -180, true))
+        );
     }
 
     #[test]

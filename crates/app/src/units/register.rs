@@ -17,7 +17,6 @@ use super::{SERIAL_TAKEN, SERIES, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
-use crate::warranty::{self, Why};
 use crate::settings;
 use crate::warranty::{self, Why};
 

@@ -111,36 +111,80 @@ impl Cast {
             login: first.login.clone(),
             name: person.name.clone(),
             role: Role::Administrator,
-            actor: actor(app, person.id, &first.login, &person.name, Role::Administrator, root, None),
+            actor: actor(
+                app,
+                person.id,
+                &first.login,
+                &person.name,
+                Role::Administrator,
+                root,
+                None,
+            ),
         };
         choose_password(app, &administrator, &first.password).await?;
-        let mut company = Assembly { app, administrator: &administrator };
-        let executive = company.hire("zongjing", "许总", Role::Executive, root).await?;
+        let mut company = Assembly {
+            app,
+            administrator: &administrator,
+        };
+        let executive = company
+            .hire("zongjing", "许总", Role::Executive, root)
+            .await?;
         let office = vec![
-            company.hire("cangguan", "钱库", Role::Storekeeper, root).await?,
-            company.hire("caiwu", "金会计", Role::Accountant, root).await?,
+            company
+                .hire("cangguan", "钱库", Role::Storekeeper, root)
+                .await?,
+            company
+                .hire("caiwu", "金会计", Role::Accountant, root)
+                .await?,
             company.hire("shenji", "严审", Role::Auditor, root).await?,
         ];
         let mut branches = Vec::new();
         for place in &PLACES {
             branches.push(company.open_branch(place, root).await?);
         }
-        let outlet = company.open("京郊服务网点", OrgKind::Outlet, branches[0].id).await?;
+        let outlet = company
+            .open("京郊服务网点", OrgKind::Outlet, branches[0].id)
+            .await?;
         let mut office = office;
-        office.push(company.hire("wangdian", "京郊网点", Role::PartnerOutlet, outlet).await?);
-        Ok(Self { administrator, executive, office, branches })
+        office.push(
+            company
+                .hire("wangdian", "京郊网点", Role::PartnerOutlet, outlet)
+                .await?,
+        );
+        Ok(Self {
+            administrator,
+            executive,
+            office,
+            branches,
+        })
     }
 
     /// A person at a customer's, for the sign-in of that role.
-    pub(super) async fn customer(&self, app: &Arc<App>, customer: CustomerId, branch: OrgUnitId) -> Outcome<Player> {
-        let company = Assembly { app, administrator: &self.administrator };
-        company.admit("kehu", "客户代表", Role::Customer, branch, Some(customer)).await
+    pub(super) async fn customer(
+        &self,
+        app: &Arc<App>,
+        customer: CustomerId,
+        branch: OrgUnitId,
+    ) -> Outcome<Player> {
+        let company = Assembly {
+            app,
+            administrator: &self.administrator,
+        };
+        company
+            .admit("kehu", "客户代表", Role::Customer, branch, Some(customer))
+            .await
     }
 
     /// One sign-in per role, as the sign-in page shows them.
     pub(super) fn sign_ins(&self, customer: &Player) -> Vec<api::DemoSignIn> {
         let branch = &self.branches[0];
-        let mut players = vec![&branch.agent, &branch.dispatcher, &branch.engineers[0], &branch.manager, &self.executive];
+        let mut players = vec![
+            &branch.agent,
+            &branch.dispatcher,
+            &branch.engineers[0],
+            &branch.manager,
+            &self.executive,
+        ];
         players.extend(&self.office);
         players.push(customer);
         players.push(&self.administrator);
@@ -182,9 +226,15 @@ struct Assembly<'a> {
 
 impl Assembly<'_> {
     async fn open(&self, name: &str, kind: OrgKind, parent: OrgUnitId) -> Outcome<OrgUnitId> {
-        let given = CreateOrgUnit { parent, kind, name: name.to_owned() };
+        let given = CreateOrgUnit {
+            parent,
+            kind,
+            name: name.to_owned(),
+        };
         let made = told(app::org::create(&self.administrator.ctx(self.app), given).await)?;
-        made.id.parse().map_err(|error: domain::ids::IdError| error.to_string())
+        made.id
+            .parse()
+            .map_err(|error: domain::ids::IdError| error.to_string())
     }
 
     async fn open_branch(&mut self, place: &Place, root: OrgUnitId) -> Outcome<Branch> {
@@ -192,13 +242,27 @@ impl Assembly<'_> {
         let login = |part: &str| format!("{part}-{}", place.key);
         let mut engineers = Vec::new();
         for (number, name) in (1..).zip(place.engineers) {
-            engineers.push(self.hire(&format!("{}{number}", login("gongcheng")), name, Role::Engineer, id).await?);
+            engineers.push(
+                self.hire(
+                    &format!("{}{number}", login("gongcheng")),
+                    name,
+                    Role::Engineer,
+                    id,
+                )
+                .await?,
+            );
         }
         Ok(Branch {
             id,
-            agent: self.hire(&login("kefu"), place.agent, Role::ServiceAgent, id).await?,
-            dispatcher: self.hire(&login("diaodu"), place.dispatcher, Role::Dispatcher, id).await?,
-            manager: self.hire(&login("jingli"), place.manager, Role::ServiceManager, id).await?,
+            agent: self
+                .hire(&login("kefu"), place.agent, Role::ServiceAgent, id)
+                .await?,
+            dispatcher: self
+                .hire(&login("diaodu"), place.dispatcher, Role::Dispatcher, id)
+                .await?,
+            manager: self
+                .hire(&login("jingli"), place.manager, Role::ServiceManager, id)
+                .await?,
             engineers,
         })
     }
@@ -226,17 +290,29 @@ impl Assembly<'_> {
             areas: Vec::new(),
             language: Language::Chinese,
         };
-        let given = CreatePerson { login: login.to_owned(), password: FIRST_PASSWORD.to_owned(), person };
+        let given = CreatePerson {
+            login: login.to_owned(),
+            password: FIRST_PASSWORD.to_owned(),
+            person,
+        };
         let made = told(app::people::create(&self.administrator.ctx(self.app), given).await)?;
         let actor = actor(self.app, made.id, login, name, role, org, customer);
-        let player = Player { login: login.to_owned(), name: name.to_owned(), role, actor };
+        let player = Player {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            role,
+            actor,
+        };
         choose_password(self.app, &player, FIRST_PASSWORD).await?;
         Ok(player)
     }
 }
 
 async fn choose_password(app: &Arc<App>, player: &Player, current: &str) -> Outcome<()> {
-    let given = ChangePassword { current_password: current.to_owned(), new_password: PASSWORD.to_owned() };
+    let given = ChangePassword {
+        current_password: current.to_owned(),
+        new_password: PASSWORD.to_owned(),
+    };
     told(change_password(&player.ctx(app), &given).await)
 }
 
@@ -250,7 +326,12 @@ fn actor(
     customer: Option<CustomerId>,
 ) -> Actor {
     Actor {
-        access: access::Actor { person, roles: vec![role], place, customer },
+        access: access::Actor {
+            person,
+            roles: vec![role],
+            place,
+            customer,
+        },
         name: name.to_owned(),
         login: login.to_owned(),
         session: SessionId::new(app.uuid()),

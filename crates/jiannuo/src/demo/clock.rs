@@ -13,7 +13,9 @@ pub(super) struct StoryClock {
 
 impl StoryClock {
     pub(super) fn standing_at(at: Timestamp) -> Self {
-        Self { at: AtomicI64::new(at.as_millisecond()) }
+        Self {
+            at: AtomicI64::new(at.as_millisecond()),
+        }
     }
 
     /// Moves the story to an instant; it never goes back.

@@ -71,7 +71,13 @@ struct Client {
 
 impl<'a> Market<'a> {
     pub(super) fn new(app: &'a Arc<App>, cast: &'a Cast, dice: Dice, today: Date) -> Self {
-        Self { app, cast, dice, today, phones: 0 }
+        Self {
+            app,
+            cast,
+            dice,
+            today,
+            phones: 0,
+        }
     }
 
     /// Publishes the plans and sells everything. Returns the units and the first customer.
@@ -80,7 +86,9 @@ impl<'a> Market<'a> {
         for template in TEMPLATES {
             let plan = self.put_in_force(template.id).await?;
             let Some(plan) = plan else { continue };
-            let trade = trades()?.into_iter().find(|trade| trade.template == template.id);
+            let trade = trades()?
+                .into_iter()
+                .find(|trade| trade.template == template.id);
             if let Some(trade) = trade {
                 installed.extend(self.sell(&trade, &plan).await?);
             }
@@ -99,19 +107,35 @@ impl<'a> Market<'a> {
     /// Publishes a built-in plan, its contradictions settled as proposed. A plan without promises stays a draft.
     async fn put_in_force(&self, template: &str) -> Outcome<Option<InForce>> {
         let ctx = self.manager();
-        let from = Origin::Template { template: template.to_owned() };
+        let from = Origin::Template {
+            template: template.to_owned(),
+        };
         let made = told(plans::create(&ctx, CreatePlan { from, title: None }).await)?;
         let settled = self.settle(&ctx, made).await?;
-        let Some(plan) = settled.draft.clone().filter(|plan| !plan.clauses.is_empty()) else { return Ok(None) };
+        let Some(plan) = settled
+            .draft
+            .clone()
+            .filter(|plan| !plan.clauses.is_empty())
+        else {
+            return Ok(None);
+        };
         let published = told(plans::publish(&ctx, settled.id, settled.version).await)?;
-        let version = published.versions.first().ok_or("a published plan has a version")?.id;
+        let version = published
+            .versions
+            .first()
+            .ok_or("a published plan has a version")?
+            .id;
         Ok(Some(InForce { version, plan }))
     }
 
     async fn settle(&self, ctx: &Ctx, made: PlanView) -> Outcome<PlanView> {
         let open = made.check.problems.iter().filter(|problem| problem.blocks);
-        let settlements: Vec<_> = open.filter_map(|problem| problem.problem.proposal.clone()).collect();
-        let Some(mut draft) = made.draft.clone().filter(|_| !settlements.is_empty()) else { return Ok(made) };
+        let settlements: Vec<_> = open
+            .filter_map(|problem| problem.problem.proposal.clone())
+            .collect();
+        let Some(mut draft) = made.draft.clone().filter(|_| !settlements.is_empty()) else {
+            return Ok(made);
+        };
         draft.settlements.extend(settlements);
         told(plans::edit(ctx, made.id, made.version, draft).await)
     }
@@ -124,7 +148,10 @@ impl<'a> Market<'a> {
         for number in 0..UNITS_PER_TRADE {
             let client = &clients[number % clients.len()];
             let (goods, product) = &products[number % products.len()];
-            installed.push(self.install(trade, plan, client, goods, *product, number).await?);
+            installed.push(
+                self.install(trade, plan, client, goods, *product, number)
+                    .await?,
+            );
         }
         Ok(installed)
     }
@@ -141,7 +168,10 @@ impl<'a> Market<'a> {
                 component_classes: goods
                     .classes
                     .iter()
-                    .map(|(class, label)| ClassFields { class: class.clone(), label: label.clone() })
+                    .map(|(class, label)| ClassFields {
+                        class: class.clone(),
+                        label: label.clone(),
+                    })
                     .collect(),
                 end_of_production_on: None,
             };
@@ -153,10 +183,23 @@ impl<'a> Market<'a> {
 
     async fn open_regions(&self, trade: &Trade, plan: &InForce) -> Outcome<()> {
         for key in &trade.regions {
-            let label = plan.plan.regions.iter().find(|region| region.id == *key).map(|region| region.label.clone());
+            let label = plan
+                .plan
+                .regions
+                .iter()
+                .find(|region| region.id == *key)
+                .map(|region| region.label.clone());
             let label = label.unwrap_or_else(|| key.to_string());
-            let region = RegionFields { label, from_km: None, to_km: None, branch: self.cast.branches[0].id };
-            let given = CreateRegion { key: key.clone(), region };
+            let region = RegionFields {
+                label,
+                from_km: None,
+                to_km: None,
+                branch: self.cast.branches[0].id,
+            };
+            let given = CreateRegion {
+                key: key.clone(),
+                region,
+            };
             told(regions::create(&self.administrator(), given).await)?;
         }
         Ok(())
@@ -166,20 +209,32 @@ impl<'a> Market<'a> {
         let mut clients = Vec::new();
         for (number, name) in trade.customers.iter().enumerate() {
             let branch = number % self.cast.branches.len();
-            let region = trade.regions.get(number % trade.regions.len().max(1)).cloned();
+            let region = trade
+                .regions
+                .get(number % trade.regions.len().max(1))
+                .cloned();
             clients.push(self.win(name, branch, region).await?);
         }
         Ok(clients)
     }
 
-    async fn win(&mut self, name: &str, branch: usize, region: Option<RegionKey>) -> Outcome<Client> {
+    async fn win(
+        &mut self,
+        name: &str,
+        branch: usize,
+        region: Option<RegionKey>,
+    ) -> Outcome<Client> {
         let ctx = self.cast.branches[branch].agent.ctx(self.app);
         let person = name.ends_with("先生") || name.ends_with("女士");
         self.phones += 1;
         // 1 99 0000 numbers are not given to anybody.
         let phone = format!("1990000{:04}", self.phones);
         let fields = CustomerFields {
-            kind: if person { CustomerKind::Consumer } else { CustomerKind::Organisation },
+            kind: if person {
+                CustomerKind::Consumer
+            } else {
+                CustomerKind::Organisation
+            },
             name: name.to_owned(),
             phone: phone.clone(),
             mail: String::new(),
@@ -188,10 +243,26 @@ impl<'a> Market<'a> {
             branch: self.cast.branches[branch].id,
         };
         let made = told(customers::create(&ctx, fields).await)?;
-        let address = format!("示范市{}区演示路 {} 号", ["东", "西", "南", "北"][self.phones as usize % 4], self.phones);
-        let site = SiteFields { name: "现场".to_owned(), address: address.clone(), region, distance_km: None };
+        let address = format!(
+            "示范市{}区演示路 {} 号",
+            ["东", "西", "南", "北"][self.phones as usize % 4],
+            self.phones
+        );
+        let site = SiteFields {
+            name: "现场".to_owned(),
+            address: address.clone(),
+            region,
+            distance_km: None,
+        };
         let site = told(customers::add_site(&ctx, made.id, site).await)?;
-        Ok(Client { id: made.id, site: site.id, branch, name: name.to_owned(), phone, address })
+        Ok(Client {
+            id: made.id,
+            site: site.id,
+            branch,
+            name: name.to_owned(),
+            phone,
+            address,
+        })
     }
 
     async fn install(
@@ -203,9 +274,15 @@ impl<'a> Market<'a> {
         product: ProductId,
         number: usize,
     ) -> Outcome<Installed> {
-        let sold = self.today.saturating_sub(self.dice.between(370, 900).days());
+        let sold = self
+            .today
+            .saturating_sub(self.dice.between(370, 900).days());
         let agent = self.cast.branches[client.branch].agent.ctx(self.app);
-        let dates = trade.dates.iter().map(|date| (*date, sold.saturating_add(self.dice.between(0, 20).days()))).collect();
+        let dates = trade
+            .dates
+            .iter()
+            .map(|date| (*date, sold.saturating_add(self.dice.between(0, 20).days())))
+            .collect();
         let fields = UnitFields {
             product,
             serial: format!("{}-{:04}", goods.model, number + 1),
@@ -232,7 +309,12 @@ impl<'a> Market<'a> {
             phone: client.phone.clone(),
             address: client.address.clone(),
             symptoms: trade.symptoms.clone(),
-            questions: plan.plan.question_types.iter().map(|question| question.id.clone()).collect(),
+            questions: plan
+                .plan
+                .question_types
+                .iter()
+                .map(|question| question.id.clone())
+                .collect(),
         })
     }
 
@@ -245,7 +327,11 @@ impl<'a> Market<'a> {
         unit: UnitId,
         sold: Date,
     ) -> Outcome<AgreementId> {
-        let service_level = if trade.service_levels.is_empty() { None } else { Some(self.dice.pick(&trade.service_levels).clone()) };
+        let service_level = if trade.service_levels.is_empty() {
+            None
+        } else {
+            Some(self.dice.pick(&trade.service_levels).clone())
+        };
         let agreement = AgreementFields {
             kind: trade.kind,
             title: format!("{} · {}", client.name, goods.name),
@@ -264,15 +350,22 @@ impl<'a> Market<'a> {
             sites: vec![client.site],
         };
         let manager = self.cast.branches[client.branch].manager.ctx(self.app);
-        let given = CreateAgreement { customer: client.id, agreement };
+        let given = CreateAgreement {
+            customer: client.id,
+            agreement,
+        };
         Ok(told(agreements::create(&manager, given).await)?.id)
     }
 }
 
 /// The first clause of every contradiction that the plan leaves to the agreement.
 fn choices(plan: &Plan) -> Vec<ClauseId> {
-    let left = plan.settlements.iter().filter(|settlement| settlement.by == SettledBy::Agreement);
-    left.filter_map(|settlement| settlement.clauses.first().cloned()).collect()
+    let left = plan
+        .settlements
+        .iter()
+        .filter(|settlement| settlement.by == SettledBy::Agreement);
+    left.filter_map(|settlement| settlement.clauses.first().cloned())
+        .collect()
 }
 
 /// Answers to what the plan leaves open: its own suggestion, or what a demo may say.
@@ -289,7 +382,10 @@ fn answers(plan: &Plan) -> BTreeMap<ParameterId, String> {
     plan.parameters
         .iter()
         .map(|parameter| {
-            let said = parameter.suggested.clone().unwrap_or_else(|| answer(parameter.answer).to_owned());
+            let said = parameter
+                .suggested
+                .clone()
+                .unwrap_or_else(|| answer(parameter.answer).to_owned());
             (parameter.id.clone(), said)
         })
         .collect()

@@ -56,14 +56,23 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
     let demo = sign_ins(data)?;
-    let settings = Settings::load(&Place { data: data.to_owned(), database: None })?;
+    let settings = Settings::load(&Place {
+        data: data.to_owned(),
+        database: None,
+    })?;
     settings.start_log()?;
-    let config = api::Config { demo: demo.clone(), ..settings.api()? };
+    let config = api::Config {
+        demo: demo.clone(),
+        ..settings.api()?
+    };
     let (db, files) = setup::open(&settings, data).await?;
     crate::serve::prepare(&db, true).await?;
     let app = Arc::new(App::new(db.clone(), files));
     let listener = crate::serve::listen(listen).await?;
-    println!("Sign in as one of these, each with the password {}:", cast::PASSWORD);
+    println!(
+        "Sign in as one of these, each with the password {}:",
+        cast::PASSWORD
+    );
     for sign_in in &demo {
         println!("  {:<16} {} {}", sign_in.login, sign_in.role, sign_in.name);
     }
@@ -94,10 +103,16 @@ fn sign_ins(data: &Path) -> Outcome<Vec<api::DemoSignIn>> {
 
 /// Makes the demo beside the folder and moves it there whole, so that a half-told story is never served.
 async fn prepare(data: &Path) -> Outcome<()> {
-    let name = data.file_name().ok_or("name a folder for the demo")?.to_string_lossy().into_owned();
+    let name = data
+        .file_name()
+        .ok_or("name a folder for the demo")?
+        .to_string_lossy()
+        .into_owned();
     let making = data.with_file_name(format!("{name}.making"));
     remove(&making)?;
-    println!("Making the demo: a company, ten plans and a year of service. This takes about a minute.");
+    println!(
+        "Making the demo: a company, ten plans and a year of service. This takes about a minute."
+    );
     let told_in = tell(&making).await;
     if let Err(why) = told_in {
         remove(&making)?;
@@ -109,19 +124,27 @@ async fn prepare(data: &Path) -> Outcome<()> {
 
 fn remove(folder: &Path) -> Outcome<()> {
     match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", folder.display())),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", folder.display()))
+        }
         _ => Ok(()),
     }
 }
 
 async fn tell(folder: &Path) -> Outcome<()> {
-    let place = Place { data: folder.to_owned(), database: None };
+    let place = Place {
+        data: folder.to_owned(),
+        database: None,
+    };
     let settings = Settings::load(&place)?;
     let (db, files) = setup::open(&settings, folder).await?;
     crate::migrate::migrate(&db).await?;
     let now = SystemClock.now();
     let clock = Arc::new(StoryClock::standing_at(now - PROLOGUE));
-    let app = Arc::new(App { clock: clock.clone(), ..App::new(db.clone(), files) });
+    let app = Arc::new(App {
+        clock: clock.clone(),
+        ..App::new(db.clone(), files)
+    });
     let worker = worker::Config::new(folder.join("mail"));
     let sign_ins = story(&app, &clock, &worker, now).await?;
     let json = serde_json::to_vec_pretty(&sign_ins).map_err(|error| error.to_string())?;
@@ -139,11 +162,22 @@ async fn story(
     let zone = TimeZone::get("Asia/Shanghai").map_err(|error| error.to_string())?;
     let cast = Cast::assemble(app).await?;
     let today = now.to_zoned(zone).date();
-    let units = Market::new(app, &cast, Dice::seeded(SEED), today).open().await?;
+    let units = Market::new(app, &cast, Dice::seeded(SEED), today)
+        .open()
+        .await?;
     println!("{} units are sold; the year begins.", units.len());
     let first = units.first().ok_or("the market sold nothing")?;
-    let customer = cast.customer(app, first.customer, cast.branches[first.branch].id).await?;
-    let year = Year { app, clock, cast: &cast, units: &units, worker, dice: Dice::seeded(SEED + 1) };
+    let customer = cast
+        .customer(app, first.customer, cast.branches[first.branch].id)
+        .await?;
+    let year = Year {
+        app,
+        clock,
+        cast: &cast,
+        units: &units,
+        worker,
+        dice: Dice::seeded(SEED + 1),
+    };
     let cases = year.tell(now).await?;
     println!("{cases} cases were served.");
     Ok(cast.sign_ins(&customer))

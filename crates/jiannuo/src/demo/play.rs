@@ -27,7 +27,9 @@ pub(super) struct Props {
 
 /// The action of a step as the case offers it, if it may be taken now.
 pub(super) fn offered<'a>(view: &'a CaseView, step: &Step) -> Option<&'a CaseActionView> {
-    view.actions.iter().find(|action| action.name == step.action && action.allowed)
+    view.actions
+        .iter()
+        .find(|action| action.name == step.action && action.allowed)
 }
 
 /// The command of a step, or `None` where the case gives no occasion for it.
@@ -47,26 +49,53 @@ pub(super) fn command(
     })
 }
 
-fn what(view: &CaseView, step: &Step, props: Props, now: Timestamp, dice: &mut Dice) -> Option<What> {
+fn what(
+    view: &CaseView,
+    step: &Step,
+    props: Props,
+    now: Timestamp,
+    dice: &mut Dice,
+) -> Option<What> {
     Some(match step.action {
         Action::Grade => return grade(view, dice),
-        Action::AgreeVisit => What::AgreeVisit { agreed_at: appointment(view, now, dice) },
-        Action::AssignCrew => What::AssignCrew { crew: vec![props.crew] },
-        Action::DecideCause => What::DecideCause { cause: props.turn.cause() },
-        Action::Rate => What::Rate { stars: *dice.pick(&STARS) },
-        Action::Pause if dice.chance(20) => What::Pause { reason: PauseReason::CustomerRescheduled },
+        Action::AgreeVisit => What::AgreeVisit {
+            agreed_at: appointment(view, now, dice),
+        },
+        Action::AssignCrew => What::AssignCrew {
+            crew: vec![props.crew],
+        },
+        Action::DecideCause => What::DecideCause {
+            cause: props.turn.cause(),
+        },
+        Action::Rate => What::Rate {
+            stars: *dice.pick(&STARS),
+        },
+        Action::Pause if dice.chance(20) => What::Pause {
+            reason: PauseReason::CustomerRescheduled,
+        },
         Action::Pause => return None,
-        Action::Resume => What::Resume { reason: *view.status.paused_for.first()? },
+        Action::Resume => What::Resume {
+            reason: *view.status.paused_for.first()?,
+        },
         Action::DeliverReport => {
             open_promise(view, Action::DeliverReport)?;
-            What::DeliverReport { document: DocumentKind::FaultAnalysis, fields: vec![Field::Cause, Field::Prevention] }
+            What::DeliverReport {
+                document: DocumentKind::FaultAnalysis,
+                fields: vec![Field::Cause, Field::Prevention],
+            }
         }
         Action::Excuse => {
-            let broken = view.obligations.iter().find(|row| row.obligation.broken_at.is_some())?;
+            let broken = view
+                .obligations
+                .iter()
+                .find(|row| row.obligation.broken_at.is_some())?;
             if !dice.chance(25) {
                 return None;
             }
-            What::Excuse { clause: broken.obligation.clause.clone(), cycle: broken.obligation.cycle }
+            What::Excuse {
+                clause: broken.obligation.clause.clone(),
+                cycle: broken.obligation.cycle,
+            }
         }
         name => What::Plain { name },
     })
@@ -76,14 +105,25 @@ fn grade(view: &CaseView, dice: &mut Dice) -> Option<What> {
     let grading = view.grading.as_ref()?;
     if grading.questions.is_empty() {
         let severity = dice.pick(&grading.levels).id.parse().ok();
-        return Some(What::Grade { answers: [].into(), severity });
+        return Some(What::Grade {
+            answers: [].into(),
+            severity,
+        });
     }
     let answers = grading
         .questions
         .iter()
-        .filter_map(|question| Some((question.id.parse::<GradingQuestionId>().ok()?, dice.chance(15))))
+        .filter_map(|question| {
+            Some((
+                question.id.parse::<GradingQuestionId>().ok()?,
+                dice.chance(15),
+            ))
+        })
         .collect();
-    Some(What::Grade { answers, severity: None })
+    Some(What::Grade {
+        answers,
+        severity: None,
+    })
 }
 
 /// The first kind of proof that is accepted and at hand.
@@ -93,21 +133,39 @@ fn proof(view: &CaseView, offer: &CaseActionView, props: Props) -> Option<Vec<Ev
     }
     let one = |kind: &Proof| {
         Some(match kind {
-            Proof::Call => Evidence::Call { phone: view.slip.phone.clone() },
-            Proof::Word => Evidence::Word { said: "客户口头确认".to_owned() },
-            Proof::CheckIn => Evidence::CheckIn { latitude_micro: 39_904_200, longitude_micro: 116_407_400 },
+            Proof::Call => Evidence::Call {
+                phone: view.slip.phone.clone(),
+            },
+            Proof::Word => Evidence::Word {
+                said: "客户口头确认".to_owned(),
+            },
+            Proof::CheckIn => Evidence::CheckIn {
+                latitude_micro: 39_904_200,
+                longitude_micro: 116_407_400,
+            },
             Proof::File => Evidence::File { file: props.photo? },
-            Proof::Signature => Evidence::Signature { file: props.photo?, signer: view.slip.name.clone() },
-            Proof::Mail => Evidence::Mail { address: "fuwu@example.com".to_owned() },
+            Proof::Signature => Evidence::Signature {
+                file: props.photo?,
+                signer: view.slip.name.clone(),
+            },
+            Proof::Mail => Evidence::Mail {
+                address: "fuwu@example.com".to_owned(),
+            },
         })
     };
-    offer.proof_any_of.iter().find_map(one).map(|evidence| vec![evidence])
+    offer
+        .proof_any_of
+        .iter()
+        .find_map(one)
+        .map(|evidence| vec![evidence])
 }
 
 /// The promise that waits for the milestone an action produces.
 fn open_promise(view: &CaseView, action: Action) -> Option<&ObligationView> {
     let milestone = action.milestone()?;
-    view.obligations.iter().find(|row| row.obligation.to == milestone && row.obligation.is_open())
+    view.obligations
+        .iter()
+        .find(|row| row.obligation.to == milestone && row.obligation.is_open())
 }
 
 /// When the visit is to be: within what was promised, at a waking hour.
@@ -115,7 +173,9 @@ fn appointment(view: &CaseView, now: Timestamp, dice: &mut Dice) -> Timestamp {
     let wished = now + SignedDuration::from_mins(dice.between(120, 1_500));
     let promised = open_promise(view, Action::CheckIn).and_then(|row| row.obligation.due_at);
     match promised {
-        Some(due) if due > now => wished.min(due - SignedDuration::from_mins(10)).max(now + SignedDuration::from_mins(5)),
+        Some(due) if due > now => wished
+            .min(due - SignedDuration::from_mins(10))
+            .max(now + SignedDuration::from_mins(5)),
         _ => waking(wished),
     }
 }
@@ -124,29 +184,58 @@ fn appointment(view: &CaseView, now: Timestamp, dice: &mut Dice) -> Timestamp {
 pub(super) fn moment(view: &CaseView, step: &Step, now: Timestamp, dice: &mut Dice) -> Timestamp {
     let soon = now + SignedDuration::from_mins(dice.between(3, 50));
     let Some(promise) = open_promise(view, step.action).map(|row| &row.obligation) else {
-        return if leaves_the_desk(step.action) { waking(soon + SignedDuration::from_mins(dice.between(10, 240))) } else { soon };
+        return if leaves_the_desk(step.action) {
+            waking(soon + SignedDuration::from_mins(dice.between(10, 240)))
+        } else {
+            soon
+        };
     };
-    let (Some(started), Some(due)) = (promise.started_at, promise.due_at) else { return soon };
-    let whole = due.duration_since(started).max(SignedDuration::from_mins(1));
+    let (Some(started), Some(due)) = (promise.started_at, promise.due_at) else {
+        return soon;
+    };
+    let whole = due
+        .duration_since(started)
+        .max(SignedDuration::from_mins(1));
     if dice.chance(LATE_PERCENT) {
         return due.max(now) + share(whole, dice.between(5, 60));
     }
     let left = due.duration_since(now);
-    if left.is_positive() { now + share(left, dice.between(8, 70)).max(SignedDuration::from_secs(30)) } else { soon }
+    if left.is_positive() {
+        now + share(left, dice.between(8, 70)).max(SignedDuration::from_secs(30))
+    } else {
+        soon
+    }
 }
 
 const fn leaves_the_desk(action: Action) -> bool {
-    matches!(action, Action::CheckIn | Action::Repair | Action::OrderPart | Action::ReceivePart | Action::CallBack | Action::Resume)
+    matches!(
+        action,
+        Action::CheckIn
+            | Action::Repair
+            | Action::OrderPart
+            | Action::ReceivePart
+            | Action::CallBack
+            | Action::Resume
+    )
 }
 
 fn share(whole: SignedDuration, percent: i64) -> SignedDuration {
-    SignedDuration::from_millis(i64::try_from(whole.as_millis()).unwrap_or(i64::MAX) / 100 * percent)
+    SignedDuration::from_millis(
+        i64::try_from(whole.as_millis()).unwrap_or(i64::MAX) / 100 * percent,
+    )
 }
 
 /// The same moment, or the next morning when people sleep.
 fn waking(at: Timestamp) -> Timestamp {
     let local = at.to_zoned(TimeZone::get("Asia/Shanghai").expect("the zone is bundled"));
-    let morning = |day: jiff::Zoned| day.with().hour(8).minute(40).second(0).subsec_nanosecond(0).build();
+    let morning = |day: jiff::Zoned| {
+        day.with()
+            .hour(8)
+            .minute(40)
+            .second(0)
+            .subsec_nanosecond(0)
+            .build()
+    };
     let moved = match local.hour() {
         8..=20 => return at,
         0..=7 => morning(local),

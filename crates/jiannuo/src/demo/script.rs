@@ -101,11 +101,19 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
     if dice.chance(7) {
         steps.extend([
             step(Agent, Action::ReceiveComplaint, "客户对处理进度不满意"),
-            step(Manager, Action::AnswerComplaint, "说明原因并致歉，给出改进措施"),
+            step(
+                Manager,
+                Action::AnswerComplaint,
+                "说明原因并致歉，给出改进措施",
+            ),
             step(Manager, Action::SettleComplaint, "客户表示接受"),
         ]);
     }
-    steps.push(step(Manager, Action::DeliverReport, "故障分析报告已提交客户"));
+    steps.push(step(
+        Manager,
+        Action::DeliverReport,
+        "故障分析报告已提交客户",
+    ));
     steps.push(step(Agent, Action::Close, "客户确认问题已解决"));
     steps.push(step(Agent, Action::CallBack, "回访：使用正常"));
     steps.push(step(Agent, Action::Rate, ""));

@@ -48,7 +48,8 @@ pub(super) struct Goods {
 
 /// The trades in the order of their plans.
 pub(super) fn trades() -> Outcome<Vec<Trade>> {
-    let read: Trades = toml::from_str(include_str!("trades.toml")).map_err(|error| error.to_string())?;
+    let read: Trades =
+        toml::from_str(include_str!("trades.toml")).map_err(|error| error.to_string())?;
     Ok(read.trades)
 }
 
@@ -61,11 +62,19 @@ mod tests {
         let trades = trades().expect("the file reads");
         assert_eq!(trades.len(), 9, "the tenth plan promises nothing");
         for trade in trades {
-            assert!(domain::plan::templates::template(&trade.template).is_some(), "{}", trade.template);
+            assert!(
+                domain::plan::templates::template(&trade.template).is_some(),
+                "{}",
+                trade.template
+            );
             for list in [&trade.customers, &trade.symptoms, &trade.places] {
                 assert!(!list.is_empty(), "{}", trade.template);
             }
-            assert!(!trade.products.is_empty() && !trade.dates.is_empty(), "{}", trade.template);
+            assert!(
+                !trade.products.is_empty() && !trade.dates.is_empty(),
+                "{}",
+                trade.template
+            );
         }
     }
 }

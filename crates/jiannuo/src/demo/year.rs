@@ -24,8 +24,14 @@ const DAYS: i64 = 365;
 const REPORTS: i64 = 260;
 /// Reports of the last hours, whose clocks run when the demo opens.
 const FRESH: i64 = 14;
-const CHANNELS: [Channel; 6] =
-    [Channel::Phone, Channel::Phone, Channel::Phone, Channel::Web, Channel::App, Channel::Mail];
+const CHANNELS: [Channel; 6] = [
+    Channel::Phone,
+    Channel::Phone,
+    Channel::Phone,
+    Channel::Web,
+    Channel::App,
+    Channel::Mail,
+];
 /// A picture for every fact that needs one.
 const PHOTO: &[u8] = include_bytes!("photo.png");
 
@@ -97,9 +103,11 @@ impl Year<'_> {
 
     /// When reports come in: over the year, and some in the last hours.
     fn reports(&mut self, now: Timestamp) -> BinaryHeap<Reverse<(Timestamp, Moment)>> {
-        let minutes_ago = |minutes: i64| Reverse((now - SignedDuration::from_mins(minutes), Moment::Report));
-        let mut agenda: BinaryHeap<_> =
-            (0..REPORTS).map(|_| minutes_ago(self.dice.between(60 * 24, DAYS * 24 * 60))).collect();
+        let minutes_ago =
+            |minutes: i64| Reverse((now - SignedDuration::from_mins(minutes), Moment::Report));
+        let mut agenda: BinaryHeap<_> = (0..REPORTS)
+            .map(|_| minutes_ago(self.dice.between(60 * 24, DAYS * 24 * 60)))
+            .collect();
         agenda.extend((0..FRESH).map(|_| minutes_ago(self.dice.between(10, 60 * 10))));
         agenda
     }
@@ -109,7 +117,11 @@ impl Year<'_> {
         let branch = &self.cast.branches[unit.branch];
         let engineer = self.dice.pick(&branch.engineers).id();
         let symptom = self.dice.pick(&unit.symptoms).clone();
-        let question = if unit.questions.is_empty() { None } else { Some(self.dice.pick(&unit.questions).clone()) };
+        let question = if unit.questions.is_empty() {
+            None
+        } else {
+            Some(self.dice.pick(&unit.questions).clone())
+        };
         let given = Report {
             channel: *self.dice.pick(&CHANNELS),
             unit: Some(unit.unit),
@@ -133,7 +145,11 @@ impl Year<'_> {
         Ok(Running {
             case: view.id,
             branch: unit.branch,
-            props: Props { turn, crew: engineer, photo: Some(photo) },
+            props: Props {
+                turn,
+                crew: engineer,
+                photo: Some(photo),
+            },
             left: steps(turn, &mut self.dice).into_iter(),
             next: None,
         })
@@ -143,14 +159,19 @@ impl Year<'_> {
         let mut upload = told(case::upload(ctx, case).await)?;
         told(upload.write(PHOTO).await)?;
         let attached = told(upload.attach(ctx, "现场照片.png", "image/png").await)?;
-        attached.id.parse().map_err(|error: domain::ids::IdError| error.to_string())
+        attached
+            .id
+            .parse()
+            .map_err(|error: domain::ids::IdError| error.to_string())
     }
 
     /// Decides on the next step the case gives occasion for, and when it is taken.
     async fn plan(&mut self, running: &mut Running) -> Outcome<Option<Timestamp>> {
         let now = self.app.now();
         for step in running.left.by_ref() {
-            let view = self.look(running.case, running.branch, &running.props, step.hand).await?;
+            let view = self
+                .look(running.case, running.branch, &running.props, step.hand)
+                .await?;
             if play::offered(&view, &step).is_some() {
                 let at = play::moment(&view, &step, now, &mut self.dice);
                 running.next = Some(step);
@@ -162,28 +183,45 @@ impl Year<'_> {
 
     /// Takes the step that was decided on, if the case still gives occasion for it.
     async fn take(&mut self, running: &mut Running) -> Outcome<()> {
-        let Some(step) = running.next.take() else { return Ok(()) };
-        let view = self.look(running.case, running.branch, &running.props, step.hand).await?;
-        let Some(offer) = play::offered(&view, &step) else { return Ok(()) };
+        let Some(step) = running.next.take() else {
+            return Ok(());
+        };
+        let view = self
+            .look(running.case, running.branch, &running.props, step.hand)
+            .await?;
+        let Some(offer) = play::offered(&view, &step) else {
+            return Ok(());
+        };
         let now = self.app.now();
-        let Some(command) = play::command(&view, &step, offer, running.props, now, &mut self.dice) else {
+        let Some(command) = play::command(&view, &step, offer, running.props, now, &mut self.dice)
+        else {
             return Ok(());
         };
         let ctx = self.hand(running.branch, &running.props, step.hand);
         match case::act(&ctx, running.case, view.version, command).await {
             Ok(_) => Ok(()),
             // The plan or the case does not allow it: people would not do it either.
-            Err(Error { kind: app::Kind::Refused, .. }) => Ok(()),
+            Err(Error {
+                kind: app::Kind::Refused,
+                ..
+            }) => Ok(()),
             Err(error) => told(Err(error)),
         }
     }
 
-    async fn look(&self, case: CaseId, branch: usize, props: &Props, hand: Hand) -> Outcome<CaseView> {
+    async fn look(
+        &self,
+        case: CaseId,
+        branch: usize,
+        props: &Props,
+        hand: Hand,
+    ) -> Outcome<CaseView> {
         match case::get(&self.hand(branch, props, hand), case).await {
             // An engineer sees a case once the crew is named; until then the agent looks.
-            Err(Error { kind: app::Kind::NotFound, .. }) => {
-                told(case::get(&self.hand(branch, props, Hand::Agent), case).await)
-            }
+            Err(Error {
+                kind: app::Kind::NotFound,
+                ..
+            }) => told(case::get(&self.hand(branch, props, Hand::Agent), case).await),
             other => told(other),
         }
     }

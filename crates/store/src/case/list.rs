@@ -104,7 +104,11 @@ pub async fn page(
         .bind(or_any(filter.branch.map(|id| id.to_string())))
         .bind(filter.unowned)
         .bind(filter.paused)
-        .bind(filter.due_before.map_or(i64::MAX, Timestamp::as_millisecond))
+        .bind(
+            filter
+                .due_before
+                .map_or(i64::MAX, Timestamp::as_millisecond),
+        )
         .bind(limit)
         .scope(scope);
     conn.all(query).await?.iter().map(CaseRow::read).collect()
