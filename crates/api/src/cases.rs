@@ -170,7 +170,7 @@ struct CallerNumber {
 }
 
 /// Who is calling: the people and the last cases behind a telephone number.
-#[utoipa::path(get, path = "/api/callers/cases", operation_id = "look_up_caller_cases", tag = "cases",
+#[utoipa::path(get, path = "/api/callers", operation_id = "look_up_caller", tag = "cases",
     params(CallerNumber), responses((status = 200, description = "What is known", body = CallerView)))]
 async fn caller(
     Caller(ctx): Caller,

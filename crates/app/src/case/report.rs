@@ -3,9 +3,9 @@
 use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
-use domain::case::{CaseEvent, required_fields};
+use domain::case::{delivered_by_intake, required_fields};
 use domain::customer::Phone;
-use domain::ids::{AgreementId, CaseId, CustomerId, EventId, OrgUnitId, SiteId, UnitId};
+use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, SiteId, UnitId};
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{QuestionType, RegionKey};
@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::basis::Basis;
 use super::merge::settle;
-use super::open::{Opened, author, to_millisecond};
+use super::open::{Opened, to_millisecond};
 use super::view::{CaseView, view};
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
@@ -234,6 +234,21 @@ fn required(basis: &Basis, slip: &Slip) -> Result<()> {
         }
     }
     checks.done()
+}
+
+/// The fields a slip has.
+fn fields(row: &CaseRow) -> Vec<Field> {
+    let written = [
+        (Field::Name, &row.name),
+        (Field::Phone, &row.phone),
+        (Field::Address, &row.address),
+        (Field::Content, &row.content),
+        (Field::Wishes, &row.wishes),
+    ];
+    let has = written
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty());
+    has.map(|(field, _)| field).chain([Field::Time]).collect()
 }
 
 fn reported(basis: &Basis, given: &Report, about: &About, now: Timestamp) -> Result<Fact> {

@@ -20,5 +20,5 @@ pub use event::{Author, CaseEvent, CopiedFrom, Evidence, Fact};
 pub use obstacle::Obstacle;
 pub use relate::{copies_for_merge, copies_for_split};
 pub use situation::Situation;
-pub use slip::required_fields;
+pub use slip::{delivered_by_intake, required_fields};
 pub use status::{Phase, Status};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::event::{Evidence, Fact};
 use crate::plan::clauses::document::{DocumentKind, Field};
 use crate::plan::{EffectivePlan, Promise};
 use crate::slug::ClauseId;
@@ -27,4 +28,30 @@ pub fn required_fields(plan: &EffectivePlan) -> BTreeMap<Field, Option<ClauseId>
         }
     }
     required
+}
+
+/// The documents a kept report already is: the slip, and the entry in the customer's file. Taking the report in delivers
+/// them, with the fields it has.
+pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> {
+    let kinds = [DocumentKind::FeedbackSlip, DocumentKind::CustomerFile];
+    let promised = |kind: DocumentKind| {
+        plan.plan()
+            .clauses
+            .iter()
+            .any(|clause| match &clause.promise {
+                Promise::Document(issued) => issued.document == kind,
+                _ => false,
+            })
+    };
+    let delivered = |document: DocumentKind| Fact::DocumentDelivered {
+        document,
+        fields: fields.to_vec(),
+        evidence: Vec::<Evidence>::new(),
+        note: String::new(),
+    };
+    kinds
+        .into_iter()
+        .filter(|kind| promised(*kind))
+        .map(delivered)
+        .collect()
 }

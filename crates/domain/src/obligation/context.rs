@@ -28,6 +28,7 @@ pub fn context(history: &History<'_>, zone: &TimeZone) -> Context {
                 known.service_level.clone_from(service_level);
                 known.standing = *standing;
             }
+            Fact::CauseDecided { cause, .. } => known.cause = Some(*cause),
             Fact::Graded { severity, .. } => known.severity = Some(severity.clone()),
             Fact::ContextChanged {
                 question,

@@ -80,7 +80,8 @@ pub struct Obligation {
 impl Obligation {
     /// Whether its clock still runs or stands: neither ended nor given up.
     pub const fn is_open(&self) -> bool {
-        matches!(self.state, State::Running | State::Paused | State::Broken)
+        self.ended_at.is_none()
+            && matches!(self.state, State::Running | State::Paused | State::Broken)
     }
 
     /// The next moment at which something about it must be told: a warning, or the due time.
