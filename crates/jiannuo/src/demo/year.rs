@@ -21,7 +21,7 @@ use super::{Outcome, told};
 /// How many days of history the demo has.
 const DAYS: i64 = 365;
 /// Reports over the whole year, before today's.
-const REPORTS: i64 = 260;
+const REPORTS: i64 = 170;
 /// Reports of the last hours, whose clocks run when the demo opens.
 const FRESH: i64 = 14;
 const CHANNELS: [Channel; 6] = [
