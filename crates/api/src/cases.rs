@@ -2,8 +2,9 @@
 
 use app::Page;
 use app::case::{
-    self, AddNote, AssignCase, CallerView, CaseSummary, CaseView, ExplainedView, ListCases,
-    MergeCase, NoteView, ObligationName, Report, SplitCase,
+    self, AddNote, AssignCase, CallerView, CaseEntitlement, CaseSummary, CaseView,
+    CheckEntitlement, ExplainedView, ListCases, MergeCase, NoteView, ObligationName, Report,
+    SplitCase,
 };
 use axum::http::StatusCode;
 use domain::case::Command;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(merge))
         .routes(routes!(split))
         .routes(routes!(explain))
+        .routes(routes!(entitlement, check_entitlement))
         .routes(routes!(note))
         .routes(routes!(watch, unwatch))
         .routes(routes!(caller))
@@ -130,6 +132,30 @@ async fn explain(
     Query(named): Query<ObligationName>,
 ) -> Result<Reply<ExplainedView>> {
     Ok(Reply::ok(case::explain(&ctx, id, &named).await?))
+}
+
+/// Whether the case is covered: all checks, the last one holds.
+#[utoipa::path(get, path = "/api/cases/{id}/entitlement", operation_id = "case_entitlement", tag = "cases",
+    params(("id" = CaseId, Path)), responses((status = 200, description = "The checks", body = CaseEntitlement)))]
+async fn entitlement(
+    Caller(ctx): Caller,
+    Path(id): Path<CaseId>,
+) -> Result<Reply<CaseEntitlement>> {
+    Ok(Reply::ok(case::entitlement(&ctx, id).await?))
+}
+
+/// Check the entitlement of a case and keep the answer; with a decision of one's own, the reason.
+#[utoipa::path(post, path = "/api/cases/{id}/entitlement", operation_id = "check_case_entitlement", tag = "cases",
+    params(("id" = CaseId, Path), IdempotencyKey), request_body = CheckEntitlement,
+    responses((status = 201, description = "Kept", body = CaseEntitlement)))]
+async fn check_entitlement(
+    Creator(ctx): Creator,
+    Path(id): Path<CaseId>,
+    Json(given): Json<CheckEntitlement>,
+) -> Result<Reply<CaseEntitlement>> {
+    Ok(Reply::created(
+        case::check_entitlement(&ctx, id, given).await?,
+    ))
 }
 
 /// Say something about a case and tell the people mentioned.

@@ -139,6 +139,8 @@ const MODULES: &[&[Statement]] = &[
     crate::case::people::ALL,
     crate::case::row::ALL,
     crate::customer::ALL,
+    crate::customer::contact::ALL,
+    crate::customer::site::ALL,
     crate::idempotency::ALL,
     crate::job::claim::ALL,
     crate::job::dead::ALL,
@@ -162,4 +164,6 @@ const MODULES: &[&[Statement]] = &[
     crate::session::ALL,
     crate::setting::ALL,
     crate::unit::ALL,
+    crate::unit::component::ALL,
+    crate::unit::warranty::ALL,
 ];

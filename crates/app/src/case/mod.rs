@@ -4,6 +4,8 @@ mod act;
 mod assign;
 mod basis;
 mod caller;
+mod check_ledger;
+mod entitlement;
 mod explain;
 mod files;
 mod list;
@@ -24,6 +26,10 @@ mod watch;
 pub use act::act;
 pub use assign::{AssignCase, assign};
 pub use caller::{CallerView, caller};
+pub use check_ledger::{Difference, LedgerCheck, check_ledger};
+pub use entitlement::{
+    CaseEntitlement, CheckEntitlement, CheckedEntitlement, check_entitlement, entitlement,
+};
 pub use explain::{BecauseView, ExplainedView, ObligationName, explain};
 pub use files::{Download, MAX_FILE, Uploading, download, too_large, upload};
 pub use list::{CaseSummary, ListCases, PromiseSummary, list};

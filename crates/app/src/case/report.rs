@@ -92,20 +92,16 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let fact = reported(&basis, &given, &about, now)?;
     let at = given.at.map_or(now, to_millisecond);
     let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
-    let event = CaseEvent {
-        id: EventId::new(ctx.uuid()),
-        seq: 1,
-        at,
-        recorded_at: now,
-        by: author(ctx),
-        copied_from: None,
-        fact,
-    };
+    let filed = delivered_by_intake(&basis.plan, &fields(&row));
     let mut opened = Opened {
         row,
-        facts: vec![event],
+        facts: Vec::new(),
         basis,
     };
+    opened.add(ctx, at, fact);
+    for fact in filed {
+        opened.add(ctx, at, fact);
+    }
     case::insert(&mut tx, &opened.row).await?;
     case::append(&mut tx, opened.row.id, &opened.facts).await?;
     if let Some(owner) = opened.row.owner {
@@ -134,7 +130,10 @@ async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> 
         Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
         None => None,
     };
-    let of_unit = unit.as_ref().and_then(|unit| unit.agreement);
+    let of_unit = match given.unit {
+        Some(id) if given.agreement.is_none() => serving(conn, id).await?,
+        _ => None,
+    };
     let Some(id) = given.agreement.or(of_unit) else {
         return Err(Error::field("/agreement", NO_AGREEMENT));
     };
@@ -170,6 +169,12 @@ async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> 
         agreement,
         unit,
     })
+}
+
+/// The agreement that serves a unit: its latest.
+async fn serving(conn: &mut Conn, unit: UnitId) -> Result<Option<AgreementId>> {
+    let agreements = agreement::for_unit(conn, unit).await?;
+    Ok(agreements.first().map(|agreement| agreement.id))
 }
 
 /// Engineers report what they find at any customer of theirs: their own cases name the customer, not their scope.

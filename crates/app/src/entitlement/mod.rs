@@ -8,7 +8,7 @@ use domain::plan::clauses::coverage::{Cause, Subject};
 use domain::slug::{ClauseId, ComponentClass};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::unit;
+use store::{Conn, Scope, unit};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::basis::{Basis, in_contract};
@@ -58,14 +58,24 @@ pub struct ClauseView {
 /// Asks the plan of a unit's agreement. Nothing is written: the answer advises.
 pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> {
     let scope = ctx.permit(Action::EntitlementRead)?;
-    let mut read = ctx.read().await?;
-    let unit = unit::get(&mut read, id, &scope).await?;
-    let Some(basis) = Basis::of_unit(&mut read, id).await? else {
+    advice(ctx, &mut *ctx.read().await?, id, &scope, asked).await
+}
+
+/// The answer for a unit within a scope.
+pub(crate) async fn advice(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    id: UnitId,
+    scope: &Scope,
+    asked: &Ask,
+) -> Result<EntitlementView> {
+    let unit = unit::get(conn, id, scope).await?;
+    let Some(basis) = Basis::of_unit(conn, id).await? else {
         return Err(Error::refused(NO_AGREEMENT));
     };
     let on = match asked.on {
         Some(day) => day,
-        None => settings::day_of(&mut read, ctx.now()).await?,
+        None => settings::day_of(conn, ctx.now()).await?,
     };
     let cause = asked.cause.unwrap_or(Cause::Unknown);
     let question = Question {
@@ -74,10 +84,10 @@ pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> 
         subject: asked.subject.unwrap_or_default(),
         component: asked.component.clone(),
         usage: usage(&unit, &basis),
-        in_contract: in_contract(&mut read, id, on).await?,
+        in_contract: in_contract(conn, id, on).await?,
     };
-    let facts = facts(&mut read, &unit, &basis).await?;
-    let calendars = in_force(&mut read).await?.calendars;
+    let facts = facts(conn, &unit, &basis).await?;
+    let calendars = in_force(conn).await?.calendars;
     let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
     let advice = entitlement::advise(&basis.plan, &warranty, &question);
     Ok(EntitlementView {

@@ -1,15 +1,7 @@
 //! Installed units, their components, repair days and warranty resolutions.
 
-use std::collections::BTreeMap;
-
-use domain::ids::{
-    AgreementId, CaseId, ComponentId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId,
-};
-use domain::plan::clauses::warranty::{StartDate, Territory};
-use domain::slug::ComponentClass;
-use domain::unit::Paper;
-use jiff::Timestamp;
-use jiff::civil::Date;
+pub(crate) mod component;
+pub(crate) mod warranty;
 
 use crate::batch;
 use crate::conn::Conn;
@@ -18,6 +10,20 @@ use crate::error::Result;
 use crate::row::Row;
 use crate::scope::Scope;
 use crate::tx::Tx;
+use domain::ids::{AgreementId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId};
+use domain::plan::clauses::warranty::{StartDate, Territory};
+use domain::unit::Paper;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+pub use component::{
+    Component, components, components_of, get_component, insert_component, insert_components,
+    update_component,
+};
+pub use warranty::{
+    Repair, Resolution, add_repair, add_resolution, last_resolution, repairs, resolutions,
+};
 
 /// Most components, repairs or resolutions of one unit that are listed.
 pub const MAX_PARTS: u32 = 500;
@@ -64,42 +70,6 @@ pub struct Labels {
     pub warranty_ends_on: Option<Date>,
 }
 
-/// A component of a unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Component {
-    pub id: ComponentId,
-    pub unit: UnitId,
-    pub class: ComponentClass,
-    pub name: String,
-    pub serial: String,
-    pub fitted_on: Option<Date>,
-    /// The component this one replaced.
-    pub replaces: Option<ComponentId>,
-    pub removed_on: Option<Date>,
-    pub version: i64,
-    pub created_at: Timestamp,
-}
-
-/// Days a unit was under repair, both included.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    pub case: CaseId,
-    pub from: Date,
-    pub to: Date,
-}
-
-/// One resolution of a unit's warranty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolution {
-    pub seq: i64,
-    pub resolved_at: Timestamp,
-    /// JSON of the resolution with its reasons.
-    pub resolution: serde_json::Value,
-    pub hash: String,
-    /// The last day of the whole unit's warranty, if it has one.
-    pub ends_on: Option<Date>,
-}
-
 /// The columns of a unit with what its references are called.
 macro_rules! select_unit {
     ($rest:literal) => {
@@ -111,6 +81,13 @@ macro_rules! select_unit {
             $rest
         )
     };
+}
+
+/// Whether a list shows units that were taken out of service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retired {
+    Shown,
+    Hidden,
 }
 
 crate::statements! {
@@ -134,23 +111,6 @@ crate::statements! {
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
     INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
         branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at) VALUES {rows}";
-    INSERT_COMPONENTS = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
-        VALUES {rows}";
-    COMPONENTS_OF = "SELECT * FROM component WHERE unit_id IN (VALUES {rows}) ORDER BY created_at, id";
-    GET_COMPONENT = "SELECT k.* FROM component k JOIN unit u ON u.id = k.unit_id WHERE k.id = $1 \
-        AND {scope: branch=u.branch_id, customer=u.customer_id}";
-    INSERT_COMPONENT = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
-    UPDATE_COMPONENT = "UPDATE component SET class = $3, name = $4, serial = $5, fitted_on = $6, removed_on = $7, \
-        version = version + 1 WHERE id = $1 AND version = $2";
-    COMPONENTS = "SELECT * FROM component WHERE unit_id = $1 ORDER BY created_at, id LIMIT $2";
-    ADD_REPAIR = "INSERT INTO unit_repair (unit_id, from_day, to_day, case_id) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (unit_id, case_id, from_day) DO UPDATE SET to_day = excluded.to_day";
-    REPAIRS = "SELECT * FROM unit_repair WHERE unit_id = $1 ORDER BY from_day, case_id LIMIT $2";
-    ADD_RESOLUTION = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    LAST_RESOLUTION = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT 1";
-    RESOLUTIONS = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT $2";
 }
 
 /// Adds a unit. A serial number the product has already is [`crate::StoreError::Unique`].
@@ -258,30 +218,6 @@ pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
     .await
 }
 
-/// Adds many components at once.
-pub async fn insert_components(tx: &mut Tx, components: &[Component]) -> Result<()> {
-    batch::insert(tx, &INSERT_COMPONENTS, components, |component| {
-        vec![
-            component.id.to_string().into(),
-            component.unit.to_string().into(),
-            component.class.to_string().into(),
-            (&component.name).into(),
-            (&component.serial).into(),
-            component.fitted_on.map(|day| day.to_string()).into(),
-            component.replaces.map(|id| id.to_string()).into(),
-            component.version.into(),
-            component.created_at.into(),
-        ]
-    })
-    .await
-}
-
-/// The components of several units, those taken out too.
-pub async fn components_of(conn: &mut Conn, units: &[String]) -> Result<Vec<Component>> {
-    let rows = batch::select(conn, &COMPONENTS_OF, units, &Scope::All).await?;
-    rows.iter().map(Component::read).collect()
-}
-
 /// The unit whose code was scanned. The code is the permission: it shows what stands on the unit itself.
 pub async fn by_code(conn: &mut Conn, code: &str) -> Result<Unit> {
     Unit::read(&conn.one(BY_CODE.bind(code), "unit").await?)
@@ -326,112 +262,12 @@ pub async fn page(
         .collect()
 }
 
-/// Whether a list shows units that were taken out of service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Retired {
-    Shown,
-    Hidden,
-}
-
 /// The units an agreement covers, the oldest first, at most `limit`.
 pub async fn of_agreement(conn: &mut Conn, id: AgreementId, limit: u32) -> Result<Vec<Unit>> {
     conn.all(OF_AGREEMENT.bind(id.to_string()).bind(limit))
         .await?
         .iter()
         .map(Unit::read)
-        .collect()
-}
-
-pub async fn insert_component(tx: &mut Tx, component: &Component) -> Result<()> {
-    let query = INSERT_COMPONENT
-        .bind(component.id.to_string())
-        .bind(component.unit.to_string())
-        .bind(component.class.to_string())
-        .bind(&component.name)
-        .bind(&component.serial)
-        .bind(component.fitted_on.map(|day| day.to_string()))
-        .bind(component.replaces.map(|id| id.to_string()))
-        .bind(component.created_at);
-    tx.run(query).await?;
-    Ok(())
-}
-
-pub async fn update_component(tx: &mut Tx, component: &Component) -> Result<()> {
-    let query = UPDATE_COMPONENT
-        .bind(component.id.to_string())
-        .bind(component.version)
-        .bind(component.class.to_string())
-        .bind(&component.name)
-        .bind(&component.serial)
-        .bind(component.fitted_on.map(|day| day.to_string()))
-        .bind(component.removed_on.map(|day| day.to_string()));
-    tx.guarded(query, "component").await
-}
-
-pub async fn get_component(conn: &mut Conn, id: ComponentId, scope: &Scope) -> Result<Component> {
-    Component::read(
-        &conn
-            .one(GET_COMPONENT.bind(id.to_string()).scope(scope), "component")
-            .await?,
-    )
-}
-
-/// The components of a unit, those taken out too, at most [`MAX_PARTS`].
-pub async fn components(conn: &mut Conn, unit: UnitId) -> Result<Vec<Component>> {
-    conn.all(COMPONENTS.bind(unit.to_string()).bind(MAX_PARTS))
-        .await?
-        .iter()
-        .map(Component::read)
-        .collect()
-}
-
-/// Notes repair days; the same repair told again with another end replaces its end.
-pub async fn add_repair(tx: &mut Tx, unit: UnitId, repair: &Repair) -> Result<()> {
-    let query = ADD_REPAIR
-        .bind(unit.to_string())
-        .bind(repair.from.to_string())
-        .bind(repair.to.to_string())
-        .bind(repair.case.to_string());
-    tx.run(query).await?;
-    Ok(())
-}
-
-pub async fn repairs(conn: &mut Conn, unit: UnitId) -> Result<Vec<Repair>> {
-    conn.all(REPAIRS.bind(unit.to_string()).bind(MAX_PARTS))
-        .await?
-        .iter()
-        .map(Repair::read)
-        .collect()
-}
-
-/// Appends a resolution. Two at once collide on their number, and one is [`crate::StoreError::Unique`].
-pub async fn add_resolution(tx: &mut Tx, unit: UnitId, resolution: &Resolution) -> Result<()> {
-    let query = ADD_RESOLUTION
-        .bind(unit.to_string())
-        .bind(resolution.seq)
-        .bind(resolution.resolved_at)
-        .bind(&resolution.resolution)
-        .bind(&resolution.hash)
-        .bind(resolution.ends_on.map(|day| day.to_string()));
-    tx.run(query).await?;
-    Ok(())
-}
-
-/// The resolution that holds.
-pub async fn last_resolution(conn: &mut Conn, unit: UnitId) -> Result<Option<Resolution>> {
-    conn.optional(LAST_RESOLUTION.bind(unit.to_string()))
-        .await?
-        .as_ref()
-        .map(Resolution::read)
-        .transpose()
-}
-
-/// All resolutions, the last first, at most [`MAX_PARTS`].
-pub async fn resolutions(conn: &mut Conn, unit: UnitId) -> Result<Vec<Resolution>> {
-    conn.all(RESOLUTIONS.bind(unit.to_string()).bind(MAX_PARTS))
-        .await?
-        .iter()
-        .map(Resolution::read)
         .collect()
 }
 
@@ -468,45 +304,6 @@ impl Unit {
                 site_name: row.get("site_name")?,
                 warranty_ends_on: row.parse_optional("warranty_ends_on")?,
             },
-        })
-    }
-}
-
-impl Component {
-    fn read(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.parse("id")?,
-            unit: row.parse("unit_id")?,
-            class: row.parse("class")?,
-            name: row.get("name")?,
-            serial: row.get("serial")?,
-            fitted_on: row.parse_optional("fitted_on")?,
-            replaces: row.parse_optional("replaces")?,
-            removed_on: row.parse_optional("removed_on")?,
-            version: row.get("version")?,
-            created_at: row.get("created_at")?,
-        })
-    }
-}
-
-impl Repair {
-    fn read(row: &Row) -> Result<Self> {
-        Ok(Self {
-            case: row.parse("case_id")?,
-            from: row.parse("from_day")?,
-            to: row.parse("to_day")?,
-        })
-    }
-}
-
-impl Resolution {
-    fn read(row: &Row) -> Result<Self> {
-        Ok(Self {
-            seq: row.get("seq")?,
-            resolved_at: row.get("resolved_at")?,
-            resolution: row.json("resolution")?,
-            hash: row.get("hash")?,
-            ends_on: row.parse_optional("ends_on")?,
         })
     }
 }

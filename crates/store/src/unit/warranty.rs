@@ -1,0 +1,111 @@
+//! What decides a unit's warranty over time: repairs, and each resolution of the warranty.
+
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::row::Row;
+use crate::tx::Tx;
+use domain::ids::{CaseId, UnitId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Days a unit was under repair, both included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    pub case: CaseId,
+    pub from: Date,
+    pub to: Date,
+}
+
+/// One resolution of a unit's warranty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    pub seq: i64,
+    pub resolved_at: Timestamp,
+    /// JSON of the resolution with its reasons.
+    pub resolution: serde_json::Value,
+    pub hash: String,
+    /// The last day of the whole unit's warranty, if it has one.
+    pub ends_on: Option<Date>,
+}
+
+crate::statements! {
+    ADD_REPAIR = "INSERT INTO unit_repair (unit_id, from_day, to_day, case_id) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (unit_id, case_id, from_day) DO UPDATE SET to_day = excluded.to_day";
+    REPAIRS = "SELECT * FROM unit_repair WHERE unit_id = $1 ORDER BY from_day, case_id LIMIT $2";
+    ADD_RESOLUTION = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    LAST_RESOLUTION = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT 1";
+    RESOLUTIONS = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT $2";
+}
+
+/// Notes repair days; the same repair told again with another end replaces its end.
+pub async fn add_repair(tx: &mut Tx, unit: UnitId, repair: &Repair) -> Result<()> {
+    let query = ADD_REPAIR
+        .bind(unit.to_string())
+        .bind(repair.from.to_string())
+        .bind(repair.to.to_string())
+        .bind(repair.case.to_string());
+    tx.run(query).await?;
+    Ok(())
+}
+
+pub async fn repairs(conn: &mut Conn, unit: UnitId) -> Result<Vec<Repair>> {
+    conn.all(REPAIRS.bind(unit.to_string()).bind(super::MAX_PARTS))
+        .await?
+        .iter()
+        .map(Repair::read)
+        .collect()
+}
+
+/// Appends a resolution. Two at once collide on their number, and one is [`crate::StoreError::Unique`].
+pub async fn add_resolution(tx: &mut Tx, unit: UnitId, resolution: &Resolution) -> Result<()> {
+    let query = ADD_RESOLUTION
+        .bind(unit.to_string())
+        .bind(resolution.seq)
+        .bind(resolution.resolved_at)
+        .bind(&resolution.resolution)
+        .bind(&resolution.hash)
+        .bind(resolution.ends_on.map(|day| day.to_string()));
+    tx.run(query).await?;
+    Ok(())
+}
+
+/// The resolution that holds.
+pub async fn last_resolution(conn: &mut Conn, unit: UnitId) -> Result<Option<Resolution>> {
+    conn.optional(LAST_RESOLUTION.bind(unit.to_string()))
+        .await?
+        .as_ref()
+        .map(Resolution::read)
+        .transpose()
+}
+
+/// All resolutions, the last first, at most [`super::MAX_PARTS`].
+pub async fn resolutions(conn: &mut Conn, unit: UnitId) -> Result<Vec<Resolution>> {
+    conn.all(RESOLUTIONS.bind(unit.to_string()).bind(super::MAX_PARTS))
+        .await?
+        .iter()
+        .map(Resolution::read)
+        .collect()
+}
+
+impl Repair {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            case: row.parse("case_id")?,
+            from: row.parse("from_day")?,
+            to: row.parse("to_day")?,
+        })
+    }
+}
+
+impl Resolution {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            resolved_at: row.get("resolved_at")?,
+            resolution: row.json("resolution")?,
+            hash: row.get("hash")?,
+            ends_on: row.parse_optional("ends_on")?,
+        })
+    }
+}
