@@ -101,7 +101,7 @@ function Sites({ customer, may }: { customer: Whole; may: boolean }) {
   const regions = $api.useQuery('get', '/api/regions').data ?? [];
   const remove = $api.useMutation('delete', '/api/sites/{id}', { onSuccess: customersChanged });
   const done = () => setDialog(undefined);
-  const where = (site: Site) => [site.address, regions.find(({ key }) => key === site.region)?.label, site.distance_km != null ? `${site.distance_km} km` : undefined].filter(Boolean).join(' · ');
+  const where = (site: Site) => [site.address, regions.find(({ key }) => key === site.region)?.label, typeof site.distance_km === 'number' ? `${site.distance_km} km` : undefined].filter(Boolean).join(' · ');
   return (
     <Card title={t('sites')} extra={may && <Button type="text" icon={<PlusOutlined />} onClick={() => setDialog({ kind: 'add' })}>{t('site.add')}</Button>}>
       <List

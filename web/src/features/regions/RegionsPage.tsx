@@ -35,8 +35,8 @@ export default function RegionsPage() {
     if (name === 'reopen') reopen.mutate({ params });
   };
   const band = ({ from_km, to_km }: Region) => {
-    if (from_km == null && to_km == null) return '—';
-    return to_km == null ? t('bandFrom', { from: from_km ?? 0 }) : t('band', { from: from_km ?? 0, to: to_km });
+    if (typeof from_km !== 'number' && typeof to_km !== 'number') return '—';
+    return typeof to_km === 'number' ? t('band', { from: from_km ?? 0, to: to_km }) : t('bandFrom', { from: from_km ?? 0 });
   };
   return (
     <>

@@ -10,7 +10,7 @@ import { NotFoundPage, ProblemAlert } from '@/shared/components/states';
 import { saveAs, sendSheet } from './send';
 import { sheetTexts } from './texts';
 
-type Book = components['schemas']['Book'];
+type Book = 'customers' | 'products' | 'units';
 type Report = components['schemas']['ImportReport'];
 
 const BOOKS: readonly string[] = ['customers', 'products', 'units'];

@@ -94,7 +94,7 @@ function Facts({ unit }: { unit: Whole }) {
         <Descriptions.Item label={t('field.card')}>{t(`paper.${unit.card}`)}</Descriptions.Item>
         <Descriptions.Item label={t('field.proof')}>{t(`paper.${unit.proof}`)}</Descriptions.Item>
         <Descriptions.Item label={t('field.territory')}>{t(`territory.${unit.territory}`)}</Descriptions.Item>
-        {unit.usage_amount != null && <Descriptions.Item label={t('field.usage')}>{unit.usage_amount}</Descriptions.Item>}
+        {typeof unit.usage_amount === 'number' && <Descriptions.Item label={t('field.usage')}>{unit.usage_amount}</Descriptions.Item>}
         {unit.repairs.length > 0 && <Descriptions.Item label={t('repairs')}>{unit.repairs.map(({ from, to }) => t('repair', { from, to })).join('；')}</Descriptions.Item>}
         {unit.note && <Descriptions.Item label={t('field.note')}><span style={{ whiteSpace: 'pre-wrap' }}>{unit.note}</span></Descriptions.Item>}
       </Descriptions>

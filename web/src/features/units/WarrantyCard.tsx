@@ -30,11 +30,11 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
           <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small></div>
           <dl className={styles['dates']}>
             <div><dt>{t('card.until')}</dt><dd>{card.plan ? card.ends_on ?? t('card.lifetime') : t('card.unresolved')}</dd></div>
-            {card.days_left != null && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}
+            {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}
           </dl>
         </div>
         <div className={styles['code']}>
-          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} variant="outlined" errorLevel="M" />
+          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" />
           <p>{t('card.scan')}</p>
         </div>
       </div>
@@ -59,7 +59,7 @@ function left(t: T, days: number): string {
 
 function TermLine({ term }: { term: Term }) {
   const t = unitTexts.useT();
-  const lifetime = term.problem == null && term.ends_on == null;
+  const lifetime = !term.problem && !term.ends_on;
   return (
     <li>
       <strong>{subject(t, term)}</strong>
