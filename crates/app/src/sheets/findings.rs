@@ -63,8 +63,8 @@ impl Findings {
         self.found.is_empty()
     }
 
-    /// Whether anything is wrong with what was found last, if that is this row.
-    pub(super) fn blame(&self, line: u32) -> bool {
+    /// Whether the last thing found is about this row.
+    pub(super) fn tells_of(&self, line: u32) -> bool {
         self.found.last().is_some_and(|(last, ..)| *last == line)
     }
 
