@@ -176,7 +176,13 @@ impl Call {
         let request = self.request.body(self.body).unwrap();
         let response = self.client.service.oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
-        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+        response
+            .into_body()
+            .collect()
+            .await
+            .unwrap()
+            .to_bytes()
+            .to_vec()
     }
 
     pub(crate) async fn send(self) -> Answer {

@@ -9,12 +9,21 @@ use crate::master_data::Desk;
 
 async fn send(client: &Client, book: &str, step: &str, csv: &str) -> Answer {
     let path = format!("/api/sheets/{book}/import?step={step}");
-    client.call(axum::http::Method::POST, &path).bytes("application/octet-stream", csv.to_owned()).send().await
+    client
+        .call(axum::http::Method::POST, &path)
+        .bytes("application/octet-stream", csv.to_owned())
+        .send()
+        .await
 }
 
 fn counts(answer: &Answer) -> (&Value, &Value, &Value, &Value) {
     let body = &answer.body;
-    (&body["rows"], &body["new_rows"], &body["bad_rows"], &body["committed"])
+    (
+        &body["rows"],
+        &body["new_rows"],
+        &body["bad_rows"],
+        &body["committed"],
+    )
 }
 
 #[tokio::test]
@@ -26,16 +35,38 @@ async fn a_file_is_written_whole_once_and_changes_nothing_again() {
             海棠制药,021-6666 0001,二厂,松江路 2 号,,\n\
             云栖酒店,010-8888 6666,主楼,湖滨路 8 号,,\n";
         let preview = send(&desk.manager, "customers", "preview", csv).await;
-        assert_eq!(counts(&preview), (&json!(3), &json!(3), &json!(0), &json!(false)), "{}", preview.body);
+        assert_eq!(
+            counts(&preview),
+            (&json!(3), &json!(3), &json!(0), &json!(false)),
+            "{}",
+            preview.body
+        );
         let list = desk.manager.get("/api/customers").send().await;
-        assert_eq!(list.body["items"].as_array().unwrap().len(), 1, "a preview writes nothing");
+        assert_eq!(
+            list.body["items"].as_array().unwrap().len(),
+            1,
+            "a preview writes nothing"
+        );
         let done = send(&desk.manager, "customers", "commit", csv).await;
-        assert_eq!(counts(&done), (&json!(3), &json!(3), &json!(0), &json!(true)), "{}", done.body);
+        assert_eq!(
+            counts(&done),
+            (&json!(3), &json!(3), &json!(0), &json!(true)),
+            "{}",
+            done.body
+        );
         let again = send(&desk.manager, "customers", "commit", csv).await;
-        assert_eq!((&again.body["new_rows"], &again.body["known_rows"]), (&json!(0), &json!(3)), "{}", again.body);
+        assert_eq!(
+            (&again.body["new_rows"], &again.body["known_rows"]),
+            (&json!(0), &json!(3)),
+            "{}",
+            again.body
+        );
         let found = desk.manager.get("/api/customers?q=0001").send().await;
         assert_eq!(found.body["items"][0]["name"], "海棠制药");
-        let path = format!("/api/customers/{}", found.body["items"][0]["id"].as_str().unwrap());
+        let path = format!(
+            "/api/customers/{}",
+            found.body["items"][0]["id"].as_str().unwrap()
+        );
         let whole = desk.manager.get(&path).send().await.body;
         assert_eq!(whole["sites"].as_array().unwrap().len(), 2);
         assert_eq!(whole["contacts"][0]["phone"], "13900000001");
@@ -59,8 +90,15 @@ async fn one_bad_row_keeps_the_whole_file_out() {
         assert_eq!(refused.status, StatusCode::OK, "{}", refused.body);
         assert_eq!(refused.body["committed"], false);
         let problems = refused.body["problems"].as_array().unwrap();
-        let places: Vec<(u64, &str)> =
-            problems.iter().map(|one| (one["line"].as_u64().unwrap(), one["column"].as_str().unwrap())).collect();
+        let places: Vec<(u64, &str)> = problems
+            .iter()
+            .map(|one| {
+                (
+                    one["line"].as_u64().unwrap(),
+                    one["column"].as_str().unwrap(),
+                )
+            })
+            .collect();
         let expected = [
             (3, "Accepted"),
             (4, "Model"),
@@ -73,14 +111,27 @@ async fn one_bad_row_keeps_the_whole_file_out() {
         assert_eq!(places, expected, "{}", refused.body);
         let list = desk.manager.get("/api/units").send().await;
         assert_eq!(list.body["items"], json!([]));
-        let good: String = csv.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let good: String = csv
+            .lines()
+            .take(2)
+            .map(|line| format!("{line}\n"))
+            .collect();
         let done = send(&desk.manager, "units", "commit", &good).await;
-        assert_eq!(counts(&done), (&json!(1), &json!(1), &json!(0), &json!(true)), "{}", done.body);
+        assert_eq!(
+            counts(&done),
+            (&json!(1), &json!(1), &json!(0), &json!(true)),
+            "{}",
+            done.body
+        );
         let found = desk.manager.get("/api/units?q=B-1").send().await;
         assert_eq!(found.body["items"][0]["number"], "SB-20261122-0001");
         let other = good.replace("2026-01-05", "2026-01-06");
         let other = send(&desk.manager, "units", "commit", &other).await;
-        assert_eq!(other.body["bad_rows"], 1, "what is on file is never changed by a file: {}", other.body);
+        assert_eq!(
+            other.body["bad_rows"], 1,
+            "what is on file is never changed by a file: {}",
+            other.body
+        );
     })
     .await;
 }
