@@ -4,9 +4,11 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   CustomerServiceOutlined,
+  EnvironmentOutlined,
   FileProtectOutlined,
   FileTextOutlined,
   HddOutlined,
+  InboxOutlined,
   IdcardOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -15,7 +17,7 @@ import type { ReactNode } from 'react';
 
 export type MenuGroup = 'service' | 'files' | 'promises' | 'company';
 export type MenuName =
-  | 'workbench' | 'cases' | 'customers' | 'units' | 'plans' | 'agreements' | 'ledger' | 'people' | 'calendars' | 'settings' | 'audit';
+  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'people' | 'calendars' | 'settings' | 'audit';
 
 export type MenuEntry = {
   name: MenuName;
@@ -32,11 +34,13 @@ export const MENU: readonly MenuEntry[] = [
   { name: 'cases', group: 'service', path: '/cases', permission: 'case.read', icon: <CustomerServiceOutlined /> },
   { name: 'customers', group: 'files', path: '/customers', permission: 'customer.read', icon: <IdcardOutlined /> },
   { name: 'units', group: 'files', path: '/units', permission: 'unit.read', icon: <HddOutlined /> },
+  { name: 'products', group: 'files', path: '/products', permission: 'product.read', icon: <InboxOutlined /> },
   { name: 'plans', group: 'promises', path: '/plans', permission: 'plan.read', icon: <FileTextOutlined /> },
   { name: 'agreements', group: 'promises', path: '/agreements', permission: 'agreement.read', icon: <FileProtectOutlined /> },
   { name: 'ledger', group: 'promises', path: '/ledger', permission: 'ledger.read', icon: <BookOutlined /> },
   { name: 'people', group: 'company', path: '/people', permission: 'people.read', icon: <TeamOutlined /> },
   { name: 'calendars', group: 'company', path: '/calendars', permission: 'calendar.read', icon: <CalendarOutlined /> },
+  { name: 'regions', group: 'company', path: '/regions', permission: 'region.read', icon: <EnvironmentOutlined /> },
   { name: 'settings', group: 'company', path: '/settings', permission: 'settings.read', icon: <SettingOutlined /> },
   { name: 'audit', group: 'company', path: '/audit', permission: 'audit.read', icon: <AuditOutlined /> },
 ];

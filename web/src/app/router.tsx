@@ -1,10 +1,15 @@
 import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
 import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
+import { customerRoutes } from '@/features/customers/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { productRoutes } from '@/features/products/routes';
+import { regionRoutes } from '@/features/regions/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { settingsRoutes } from '@/features/settings/routes';
+import { sheetRoutes } from '@/features/sheets/routes';
+import { unitRoutes } from '@/features/units/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
 import { useMe } from '@/shared/session/useMe';
@@ -32,10 +37,15 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     ...auditRoutes,
     ...calendarRoutes,
+    ...customerRoutes,
     ...galleryRoutes,
     ...peopleRoutes,
+    ...productRoutes,
+    ...regionRoutes,
     ...sessionRoutes,
     ...settingsRoutes,
+    ...sheetRoutes,
+    ...unitRoutes,
   ]),
 ]);
 

@@ -171,6 +171,20 @@ impl Call {
         self.header("idempotency-key", key)
     }
 
+    /// The bytes of an answer that is a file.
+    pub(crate) async fn bytes_of(self) -> Vec<u8> {
+        let request = self.request.body(self.body).unwrap();
+        let response = self.client.service.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response
+            .into_body()
+            .collect()
+            .await
+            .unwrap()
+            .to_bytes()
+            .to_vec()
+    }
+
     pub(crate) async fn send(self) -> Answer {
         let request = self.request.body(self.body).unwrap();
         let response = self.client.service.oneshot(request).await.unwrap();

@@ -3,7 +3,9 @@
 mod access;
 mod client;
 mod endpoints;
+mod master_data;
 mod people;
 mod requests;
 mod session;
+mod sheets;
 mod subjects;

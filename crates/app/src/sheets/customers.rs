@@ -168,7 +168,7 @@ impl Customers {
             let (group, is_first) = (&mut planned.groups[place.0], place.1);
             let site = add_site(frame, group, row, findings);
             let contact = add_contact(frame, group, row, findings);
-            if (is_first && group.is_new) || site || contact {
+            if !findings.tells_of(row.line) && ((is_first && group.is_new) || site || contact) {
                 planned.new_rows += 1;
             }
         }

@@ -63,6 +63,11 @@ impl Findings {
         self.found.is_empty()
     }
 
+    /// Whether the last thing found is about this row.
+    pub(super) fn tells_of(&self, line: u32) -> bool {
+        self.found.last().is_some_and(|(last, ..)| *last == line)
+    }
+
     /// The rows with anything wrong, counted once each.
     pub(super) fn lines(&self) -> Vec<u32> {
         let mut lines: Vec<u32> = self.found.iter().map(|(line, ..)| *line).collect();

@@ -197,6 +197,9 @@ impl Units {
             let mut given = old.cloned().unwrap_or_else(|| blank(frame.ctx, frame.at));
             fill(frame, &mut given, product, customer, site, row, findings);
             let components = components_of(frame, &given, product, row, findings);
+            if findings.tells_of(row.line) {
+                continue;
+            }
             match old {
                 None => new.push((given, components)),
                 Some(old) => {

@@ -1163,6 +1163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/entitlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a fault of the unit is covered, by which clause, and who pays, with all reasons. */
+        get: operations["ask_entitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/restore": {
         parameters: {
             query?: never;
@@ -1197,10 +1214,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/warranty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The warranty card of a unit, with how its warranty came to be what it is. */
+        get: operations["get_warranty_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What somebody wants to do. Each use case names exactly one on its first line.
+         * @enum {string}
+         */
+        Action: "AccountOwn" | "Search" | "EventsFollow" | "OrgRead" | "OrgEdit" | "PeopleRead" | "PeopleEdit" | "SettingsRead" | "SettingsEdit" | "AuditRead" | "CalendarRead" | "CalendarEdit" | "PlanRead" | "PlanEdit" | "PlanPublish" | "ProductRead" | "ProductEdit" | "RegionRead" | "RegionEdit" | "CustomerRead" | "CustomerEdit" | "UnitRead" | "UnitEdit" | "DataImport" | "AgreementRead" | "AgreementEdit" | "EntitlementRead" | "EntitlementOverride" | "CaseRead" | "CaseReport" | "CaseWork" | "CaseAssign" | "CasePause" | "CaseAnswer" | "CaseCorrect" | "CauseVerify" | "CostApprove" | "VisitWork" | "ComplaintHandle" | "FileUse" | "LedgerRead" | "LedgerExport" | "LedgerExcuse";
         /** @description Something the caller could do with a thing now, or why not. */
         ActionView: {
             allowed: boolean;
@@ -1208,6 +1247,17 @@ export interface components {
             because?: string | null;
             /** @description The verb, as in the path of the endpoint. */
             name: string;
+        };
+        /** @description The advice. */
+        Advice: {
+            /** @description What it rests on, in order. */
+            because: components["schemas"]["Because"][];
+            /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
+            covered: boolean;
+            /** @description What the customer pays. */
+            payer: components["schemas"]["Payer"];
+            /** @description The state of warranty or contract on that day, the best that holds. */
+            standing: components["schemas"]["Standing"];
         };
         /** @description A service agreement (服务协议): customer, units and a plan version. */
         AgreementId: string;
@@ -1264,6 +1314,59 @@ export interface components {
          * @description A rate in basis points: 10 000 is the whole, 1 000 is 10 %.
          */
         BasisPoints: number;
+        /** @description One thing the advice rests on. */
+        Because: {
+            /** @enum {string} */
+            because: "term_runs";
+            /** @description The term. */
+            term: components["schemas"]["ResolvedTerm"];
+        } | {
+            /** @enum {string} */
+            because: "term_over";
+            /** @description The term. */
+            term: components["schemas"]["ResolvedTerm"];
+        } | {
+            /** @description What it allows. */
+            allows: components["schemas"]["Usage"];
+            /** @enum {string} */
+            because: "used_up";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description What was read. */
+            read: components["schemas"]["Usage"];
+        } | {
+            /** @enum {string} */
+            because: "term_fails";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Why. */
+            problem: components["schemas"]["TermProblem"];
+        } | {
+            /** @enum {string} */
+            because: "component_left_out";
+            /** @description The class. */
+            class: components["schemas"]["ComponentClass"];
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "contract_runs";
+        } | {
+            /** @enum {string} */
+            because: "charged";
+            /** @description How. */
+            charges: components["schemas"]["Charges"];
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "less_favourable";
+            /** @description The clause that gives way. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "no_clause";
+        };
         /** @description How the end milestone lies to the start milestone. */
         Bound: {
             /**
@@ -1462,6 +1565,12 @@ export interface components {
             heading: string;
             id: string;
             sentence?: string | null;
+        };
+        /** @description A clause that an answer rests on. */
+        ClauseView: {
+            heading: string;
+            id: components["schemas"]["ClauseId"];
+            sentence: string;
         };
         /** @description A class of components with a term of its own: `bulb`, `compressor`. */
         ComponentClass: string;
@@ -1745,6 +1854,16 @@ export interface components {
          * @enum {string}
          */
         DutyKind: "inspection" | "visit" | "call" | "survey" | "maintenance" | "hint" | "advice" | "training" | "review";
+        /** @description The answer with everything it rests on. */
+        EntitlementView: {
+            advice: components["schemas"]["Advice"];
+            cause: components["schemas"]["Cause"];
+            /** @description The clauses the reasons name, each once. */
+            clauses: components["schemas"]["ClauseView"][];
+            /** Format: date */
+            on: string;
+            plan: string;
+        };
         /** @description One thing a remedy entitles to. */
         Entitles: {
             /** @enum {string} */
@@ -1896,6 +2015,17 @@ export interface components {
             message: string;
             /** @description JSON pointer (RFC 6901) into the body; a query parameter is named after `?`. */
             pointer: string;
+        };
+        /** @description A floor a promise fell below: what the law says instead. */
+        Floor: {
+            /** @description The rule. */
+            rule: components["schemas"]["LegalRule"];
+            /** @description Where it is written. */
+            source: string;
+            /** @description Whether it was read in a published text. */
+            status: components["schemas"]["LegalStatus"];
+            /** @description The least it allows. */
+            value: string;
         };
         /**
          * @description A file format of plans.
@@ -2410,6 +2540,17 @@ export interface components {
          * @enum {string}
          */
         PauseReason: "waiting_for_customer" | "customer_rescheduled" | "no_access" | "waiting_for_quote_acceptance" | "waiting_for_part" | "waiting_for_supplier" | "force_majeure";
+        /** @description What the customer pays for each kind of cost. */
+        Payer: {
+            /** @description Working time. */
+            labour: components["schemas"]["Share"];
+            /** @description Parts and material. */
+            parts: components["schemas"]["Share"];
+            /** @description Transport of the unit or part. */
+            shipping: components["schemas"]["Share"];
+            /** @description The journey. */
+            travel: components["schemas"]["Share"];
+        };
         /** @description Everything about a person but the sign-in. */
         PersonFields: {
             areas?: string[];
@@ -2691,6 +2832,13 @@ export interface components {
             /** @description `HH:MM`. */
             to: string;
         };
+        /** @description A promise below the law, computed at the legal level. */
+        Raised: {
+            /** @description What the law says. */
+            floor: components["schemas"]["Floor"];
+            /** @description What the clause said. */
+            said: string;
+        };
         /** @description Which notices were read; none named means all. */
         ReadNotices: {
             ids?: components["schemas"]["NoticeId"][];
@@ -2785,6 +2933,49 @@ export interface components {
         ResetPassword: {
             /** @description Must be changed by the person at the next sign-in. */
             password: string;
+        };
+        /** @description One resolution of a warranty. */
+        ResolutionView: {
+            /** Format: date */
+            ends_on?: string | null;
+            /** Format: date-time */
+            resolved_at: string;
+            /** Format: int64 */
+            seq: number;
+            /** @description The terms with what went wrong, as they were then. */
+            terms: components["schemas"]["ResolvedTerm"][];
+            why: components["schemas"]["Why"];
+        };
+        /** @description One term, for one unit. */
+        ResolvedTerm: {
+            /** @description The clause that grants it. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description What it is for. */
+            covers: components["schemas"]["Covered"];
+            /**
+             * Format: date
+             * @description The last day, included; `None` for a lifetime, or where there is a problem.
+             */
+            ends_on?: string | null;
+            or_usage?: components["schemas"]["Usage"] | null;
+            problem?: components["schemas"]["TermProblem"] | null;
+            raised?: components["schemas"]["Raised"] | null;
+            /**
+             * Format: int32
+             * @description Days under repair by which it was extended.
+             */
+            repair_days: number;
+            /**
+             * Format: date
+             * @description The day a replaced part was fitted, when this is that part's own term.
+             */
+            replaced_on?: string | null;
+            start?: components["schemas"]["TermStart"] | null;
+            /**
+             * @description Its length.
+             * @example months:24
+             */
+            term?: string | null;
         };
         /** @description Something held ready. */
         Resource: {
@@ -2903,6 +3094,12 @@ export interface components {
         };
         /** @description A fault level: `level-1`. */
         SeverityId: string;
+        /** @description How one kind of cost is charged. */
+        Share: {
+            charge?: components["schemas"]["Charge"] | null;
+            /** @description The clauses that give it. */
+            clauses: components["schemas"]["ClauseId"][];
+        };
         /** @description One side of a problem. */
         Side: {
             /** @description The clause. */
@@ -2975,6 +3172,19 @@ export interface components {
          * @enum {string}
          */
         StartDate: "contract" | "accepted" | "commissioned" | "delivered" | "installed" | "purchased" | "completed" | "put_to_use" | "manufactured";
+        /** @description Why a term starts on a day. */
+        StartReason: {
+            /** @enum {string} */
+            reason: "preferred";
+        } | {
+            /** @enum {string} */
+            reason: "preferred_unknown";
+            /** @description Those days, the preferred first. */
+            unknown: components["schemas"]["StartDate"][];
+        } | {
+            /** @enum {string} */
+            reason: "without_proof";
+        };
         /** @description One step. */
         Step: {
             done_by?: components["schemas"]["Milestone"] | null;
@@ -3018,6 +3228,21 @@ export interface components {
             title: string;
             trade: string;
         };
+        /** @description Why a term does not run. */
+        TermProblem: {
+            /** @description Those days, the preferred first. */
+            any_of: components["schemas"]["StartDate"][];
+            /** @enum {string} */
+            problem: "no_start_date";
+        } | {
+            /** @enum {string} */
+            problem: "sold_abroad";
+        } | {
+            /** @description The parameter. */
+            parameter: components["schemas"]["ParameterId"];
+            /** @enum {string} */
+            problem: "not_answered";
+        };
         /** @description The rate of a contract signed for so many years. */
         TermRate: {
             /** @description Of the contract sum, each year. */
@@ -3027,6 +3252,33 @@ export interface components {
              * @description Years signed for.
              */
             years: number;
+        };
+        /** @description The first day of a term. */
+        TermStart: {
+            /** @description Why that one. */
+            because: components["schemas"]["StartReason"];
+            /** @description Which day of the unit's life it is. */
+            date: components["schemas"]["StartDate"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
+        /** @description One term of a warranty with the clause it comes from. */
+        TermView: components["schemas"]["ResolvedTerm"] & {
+            /** @description What the class of components is called, when the term is for one. */
+            class_label?: string | null;
+            /**
+             * Format: int64
+             * @description Days until its last day; absent for a lifetime and for a term that failed.
+             */
+            days_left?: number | null;
+            /** @description The clause's heading and sentence. */
+            heading: string;
+            /** @description Whether it runs today. */
+            runs: boolean;
+            sentence: string;
         };
         /**
          * @description Where a unit must have been sold for the warranty to hold.
@@ -3236,6 +3488,33 @@ export interface components {
             published_at: string;
             published_by: string;
         };
+        /** @description Everything a warranty card shows. */
+        WarrantyCard: {
+            agreement?: components["schemas"]["AgreementId"] | null;
+            company: string;
+            /**
+             * Format: int64
+             * @description Days until the last day of the whole unit's warranty, today not counted; absent when it has none.
+             */
+            days_left?: number | null;
+            /** Format: date */
+            ends_on?: string | null;
+            /** @description How the warranty came to be what it is, the last first. */
+            history: components["schemas"]["ResolutionView"][];
+            hotline: string;
+            /** @description Whether any term runs today. */
+            in_warranty: boolean;
+            /** @description The plan it is promised by; absent while no agreement names the unit. */
+            plan?: string | null;
+            /** @description What the code on the unit holds. */
+            public_code: string;
+            terms: components["schemas"]["TermView"][];
+            /**
+             * Format: date
+             * @description Today in the company's zone, from which days left are counted.
+             */
+            today: string;
+        };
         /** @description How long a unit, or a class of its components, is under warranty, and from which day. */
         WarrantyTerm: {
             /** @description What the term is for. */
@@ -3264,6 +3543,11 @@ export interface components {
          * @enum {string}
          */
         Weight: "hard" | "soft";
+        /**
+         * @description Which change made a resolution necessary.
+         * @enum {string}
+         */
+        Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed";
         /** @description The rate in one year after the warranty's end. */
         YearRate: {
             /** @description Fen per person and day. */
@@ -6229,6 +6513,46 @@ export interface operations {
             };
         };
     };
+    ask_entitlement: {
+        parameters: {
+            query?: {
+                /** @description Why it is faulty; unknown when left out. */
+                cause?: components["schemas"]["Cause"];
+                /** @description The class of the faulty component, when it is not the whole unit. */
+                component?: components["schemas"]["ComponentClass"];
+                /** @description The day of the fault; today when left out. */
+                on?: string;
+                /** @description What is to be done; a repair when left out. */
+                subject?: components["schemas"]["Subject"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Advice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restore_unit: {
         parameters: {
             query?: never;
@@ -6284,6 +6608,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_warranty_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarrantyCard"];
                 };
             };
             /** @description Problem */

@@ -1,0 +1,155 @@
+//! Spreadsheets of master data: every row of a file or none, with every bad row told.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use testkit::{World, on_both_engines};
+
+use crate::client::{Answer, Client};
+use crate::master_data::Desk;
+
+async fn send(client: &Client, book: &str, step: &str, csv: &str) -> Answer {
+    let path = format!("/api/sheets/{book}/import?step={step}");
+    client
+        .call(axum::http::Method::POST, &path)
+        .bytes("application/octet-stream", csv.to_owned())
+        .send()
+        .await
+}
+
+fn counts(answer: &Answer) -> (&Value, &Value, &Value, &Value) {
+    let body = &answer.body;
+    (
+        &body["rows"],
+        &body["new_rows"],
+        &body["bad_rows"],
+        &body["committed"],
+    )
+}
+
+#[tokio::test]
+async fn a_file_is_written_whole_once_and_changes_nothing_again() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "客户名称,客户电话,地点名称,地点地址,联系人,联系人电话\n\
+            海棠制药,021-6666 0001,一厂,青浦路 1 号,林涛,13900000001\n\
+            海棠制药,021-6666 0001,二厂,松江路 2 号,,\n\
+            云栖酒店,010-8888 6666,主楼,湖滨路 8 号,,\n";
+        let preview = send(&desk.manager, "customers", "preview", csv).await;
+        assert_eq!(
+            counts(&preview),
+            (&json!(3), &json!(3), &json!(0), &json!(false)),
+            "{}",
+            preview.body
+        );
+        let list = desk.manager.get("/api/customers").send().await;
+        assert_eq!(
+            list.body["items"].as_array().unwrap().len(),
+            1,
+            "a preview writes nothing"
+        );
+        let done = send(&desk.manager, "customers", "commit", csv).await;
+        assert_eq!(
+            counts(&done),
+            (&json!(3), &json!(3), &json!(0), &json!(true)),
+            "{}",
+            done.body
+        );
+        let again = send(&desk.manager, "customers", "commit", csv).await;
+        assert_eq!(
+            (&again.body["new_rows"], &again.body["known_rows"]),
+            (&json!(0), &json!(3)),
+            "{}",
+            again.body
+        );
+        let found = desk.manager.get("/api/customers?q=0001").send().await;
+        assert_eq!(found.body["items"][0]["name"], "海棠制药");
+        let path = format!(
+            "/api/customers/{}",
+            found.body["items"][0]["id"].as_str().unwrap()
+        );
+        let whole = desk.manager.get(&path).send().await.body;
+        assert_eq!(whole["sites"].as_array().unwrap().len(), 2);
+        assert_eq!(whole["contacts"][0]["phone"], "13900000001");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_bad_row_keeps_the_whole_file_out() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "产品型号,序列号,客户编号或名称,验收日期,出厂日期,部件,保修卡\n\
+            P-100,SN-1,云栖酒店,2026-01-05,,灯泡:B-1,有\n\
+            P-100,SN-2,云栖酒店,2026-02-30,,,\n\
+            P-999,SN-3,云栖酒店,,,,\n\
+            P-100,SN-1,云栖酒店,,,,\n\
+            P-100,SN-5,无名客户,,,,\n\
+            P-100,SN-6,云栖酒店,2026-01-05,2026-03-01,,也许\n\
+            P-100,SN-7,云栖酒店,2026-01-05,2026-03-01,马达:M-1,\n";
+        let refused = send(&desk.manager, "units", "commit", csv).await;
+        assert_eq!(refused.status, StatusCode::OK, "{}", refused.body);
+        assert_eq!(refused.body["committed"], false);
+        let problems = refused.body["problems"].as_array().unwrap();
+        let places: Vec<(u64, &str)> = problems
+            .iter()
+            .map(|one| {
+                (
+                    one["line"].as_u64().unwrap(),
+                    one["column"].as_str().unwrap(),
+                )
+            })
+            .collect();
+        let expected = [
+            (3, "Accepted"),
+            (4, "Model"),
+            (5, "Serial number"),
+            (6, "Customer number or name"),
+            (7, "Warranty card"),
+            (8, "Accepted"),
+            (8, "Components"),
+        ];
+        assert_eq!(places, expected, "{}", refused.body);
+        let list = desk.manager.get("/api/units").send().await;
+        assert_eq!(list.body["items"], json!([]));
+        let good: String = csv
+            .lines()
+            .take(2)
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let done = send(&desk.manager, "units", "commit", &good).await;
+        assert_eq!(
+            counts(&done),
+            (&json!(1), &json!(1), &json!(0), &json!(true)),
+            "{}",
+            done.body
+        );
+        let found = desk.manager.get("/api/units?q=B-1").send().await;
+        assert_eq!(found.body["items"][0]["number"], "SB-20261122-0001");
+        let other = good.replace("2026-01-05", "2026-01-06");
+        let other = send(&desk.manager, "units", "commit", &other).await;
+        assert_eq!(
+            other.body["bad_rows"], 1,
+            "what is on file is never changed by a file: {}",
+            other.body
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_export_reads_back_as_nothing_new() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "产品型号,序列号,客户编号或名称,验收日期,部件\nP-100,=SN-1,云栖酒店,2026-01-05,灯泡:B-1\n";
+        send(&desk.manager, "units", "commit", csv).await;
+        for book in ["customers", "products", "units"] {
+            let bytes = desk.manager.get(&format!("/api/sheets/{book}/export")).bytes_of().await;
+            let path = format!("/api/sheets/{book}/import?step=commit");
+            let again = desk.manager.call(axum::http::Method::POST, &path).bytes("application/octet-stream", bytes).send().await;
+            assert_eq!((&again.body["known_rows"], &again.body["bad_rows"]), (&json!(1), &json!(0)), "{book}: {}", again.body);
+        }
+        let broken = send(&desk.manager, "units", "commit", "PK\u{3}\u{4} no archive").await;
+        assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", broken.body);
+    })
+    .await;
+}

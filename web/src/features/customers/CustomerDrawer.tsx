@@ -1,0 +1,77 @@
+import { useRouter } from '@tanstack/react-router';
+import { App, Button, Drawer, Form, Input, Segmented, Select, Space } from 'antd';
+import { $api, queryClient } from '@/shared/api/client';
+import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import type { components } from '@/shared/api/schema';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { ProblemAlert } from '@/shared/components/states';
+import { useMe } from '@/shared/session/useMe';
+import { customerTexts } from './texts';
+
+type Customer = components['schemas']['CustomerView'];
+type Fields = components['schemas']['CustomerFields'];
+
+export function customersChanged() {
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/customers') });
+}
+
+/** Adds a customer, or changes the one given. */
+export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onClose: () => void }) {
+  const t = customerTexts.useT();
+  const router = useRouter();
+  const { message } = App.useApp();
+  const { org_id } = useMe();
+  const key = useCreateKey();
+  const [form] = Form.useForm<Fields>();
+  const kind = Form.useWatch('kind', form);
+  const places = $api.useQuery('get', '/api/org').data?.items ?? [];
+  const create = $api.useMutation('post', '/api/customers', {
+    onSuccess: (made) => {
+      void message.success(t('created', { number: made.number }));
+      router.history.push(`/customers/${made.id}`);
+      return customersChanged();
+    },
+  });
+  const change = $api.useMutation('put', '/api/customers/{id}', {
+    onSuccess: () => {
+      void message.success(t('saved'));
+      onClose();
+      return customersChanged();
+    },
+  });
+  const rest = useFieldProblems(form, customer ? change.error : create.error);
+  const submit = (body: Fields) => {
+    if (customer) change.mutate({ params: { path: { id: customer.id }, header: ifMatch(customer.version) }, body });
+    else create.mutate({ params: { header: key }, body });
+  };
+  const required = { required: true, whitespace: true, message: t('missing') };
+  return (
+    <Drawer
+      open
+      size={480}
+      title={customer ? customer.name : t('new')}
+      onClose={onClose}
+      footer={
+        <Space style={{ justifyContent: 'flex-end', width: '100%' }}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={create.isPending || change.isPending} onClick={() => form.submit()}>{t('save')}</Button>
+        </Space>
+      }
+    >
+      <Form form={form} layout="vertical" initialValues={customer ?? { kind: 'organisation', branch: org_id, phone: '', mail: '', uscc: '', note: '' }} onFinish={submit}>
+        <Form.Item name="kind" label={t('field.kind')}>
+          <Segmented options={[{ value: 'organisation', label: t('kind.organisation') }, { value: 'consumer', label: t('kind.consumer') }]} />
+        </Form.Item>
+        <Form.Item name="name" label={t('field.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
+        <Form.Item name="phone" label={t('field.phone')} extra={t('field.phoneHint')}><Input type="tel" maxLength={40} /></Form.Item>
+        <Form.Item name="mail" label={t('field.mail')}><Input type="email" maxLength={254} /></Form.Item>
+        {kind !== 'consumer' && <Form.Item name="uscc" label={t('field.uscc')}><Input maxLength={18} /></Form.Item>}
+        <Form.Item name="branch" label={t('field.branch')} rules={[{ required: true, message: t('missing') }]}>
+          <Select options={places.filter((place) => !place.closed).map((place) => ({ value: place.id, label: place.name }))} showSearch={{ optionFilterProp: 'label' }} />
+        </Form.Item>
+        <Form.Item name="note" label={t('field.note')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+        <ProblemAlert error={rest} />
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,90 @@
+import { Card, DatePicker, Form, Select, Space } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { $api } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { ProblemAlert } from '@/shared/components/states';
+import { StatusTag } from '@/shared/components/StatusTag';
+import { CAUSES } from './dates';
+import { unitTexts } from './texts';
+import styles from './units.module.css';
+
+type Whole = components['schemas']['UnitWhole'];
+type Answer = components['schemas']['EntitlementView'];
+type Because = components['schemas']['Because'];
+type Cause = components['schemas']['Cause'];
+type T = ReturnType<typeof unitTexts.useT>;
+
+/** Is it covered, who pays, and by which clause: for a day, a cause and a component. */
+export function Coverage({ unit }: { unit: Whole }) {
+  const t = unitTexts.useT();
+  const [on, setOn] = useState<Dayjs>(dayjs());
+  const [cause, setCause] = useState<Cause>('unknown');
+  const [component, setComponent] = useState<string>();
+  const query = { on: on.format('YYYY-MM-DD'), cause, ...(component && { component }) };
+  const { data, error } = $api.useQuery('get', '/api/units/{id}/entitlement', { params: { path: { id: unit.id }, query } });
+  const classes = [...new Map(unit.components.map((one) => [one.class, { value: one.class, label: one.name }])).values()];
+  return (
+    <Card title={t('ask')} className="jn-no-print">
+      <p style={{ marginTop: 0, color: 'var(--jn-ink-soft)' }}>{t('ask.hint')}</p>
+      <Form layout="inline" style={{ rowGap: 8 }}>
+        <Form.Item label={t('ask.on')}><DatePicker value={on} allowClear={false} onChange={(day) => day && setOn(day)} /></Form.Item>
+        <Form.Item label={t('ask.cause')}>
+          <Select showSearch={{ optionFilterProp: 'label' }} style={{ width: 170 }} value={cause} onChange={setCause} options={CAUSES.map((one) => ({ value: one, label: t(`cause.${one}`) }))} />
+        </Form.Item>
+        {classes.length > 0 && (
+          <Form.Item label={t('ask.component')}>
+            <Select allowClear placeholder={t('ask.whole')} style={{ width: 140 }} value={component ?? null} onChange={(chosen) => setComponent(chosen ?? undefined)} options={classes} />
+          </Form.Item>
+        )}
+      </Form>
+      <ProblemAlert error={error} />
+      {data && <Told answer={data} />}
+    </Card>
+  );
+}
+
+function Told({ answer }: { answer: Answer }) {
+  const t = unitTexts.useT();
+  const { advice } = answer;
+  const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
+  const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
+  return (
+    <>
+      <div className={styles['answer']}>
+        <StatusTag tone={advice.covered ? 'active' : 'off'}>{advice.covered ? t('ask.covered') : t('ask.notCovered')}</StatusTag>
+        <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
+      </div>
+      <dl className={styles['costs']} aria-label={t('ask.cost')}>
+        {costs.map((cost) => (
+          <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${advice.payer[cost].charge ?? 'none'}`)}</dd></div>
+        ))}
+      </dl>
+      <strong>{t('ask.because')}</strong>
+      <ul className={styles['reasons']}>
+        {advice.because.map((reason) => {
+          const clause = heading(clauseOf(reason) ?? '');
+          return (
+            <li key={`${reason.because} ${clauseOf(reason) ?? ''}`}>
+              {clause && <>「{clause.heading}」</>}{why(t, reason)}
+              {clause && <small>{clause.sentence}</small>}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function clauseOf(reason: Because): string | undefined {
+  if ('term' in reason) return reason.term.clause;
+  return 'clause' in reason ? reason.clause : undefined;
+}
+
+function why(t: T, reason: Because): string {
+  switch (reason.because) {
+    case 'term_runs': return reason.term.ends_on ? t('because.term_runs', { day: reason.term.ends_on }) : t('because.term_runs_lifetime');
+    case 'used_up': return t('because.used_up', { read: reason.read.amount, allows: reason.allows.amount });
+    default: return t(`because.${reason.because}`);
+  }
+}

@@ -1,0 +1,108 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, QRCode } from 'antd';
+import type { components } from '@/shared/api/schema';
+import { EmptyState } from '@/shared/components/states';
+import { StatusTag } from '@/shared/components/StatusTag';
+import { unitTexts } from './texts';
+import styles from './units.module.css';
+
+type Unit = components['schemas']['UnitView'];
+type Card = components['schemas']['WarrantyCard'];
+type Term = components['schemas']['TermView'];
+type T = ReturnType<typeof unitTexts.useT>;
+
+/** The address behind the code on the unit: its public page on this server. */
+function publicAddress(code: string): string {
+  return `${globalThis.location.origin}/u/${code}`;
+}
+
+/** The warranty card as the customer gets it: what, until when, by which clause; prints on its own. */
+export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
+  const t = unitTexts.useT();
+  return (
+    <section className={styles['card']} data-state={card.in_warranty ? 'in' : 'out'} aria-label={t('card.title')}>
+      <header className={styles['head']}>
+        <h2>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h2>
+        {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{card.in_warranty ? t('card.in') : t('card.out')}</StatusTag>}
+      </header>
+      <div className={styles['body']}>
+        <div>
+          <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small></div>
+          <dl className={styles['dates']}>
+            <div><dt>{t('card.until')}</dt><dd>{card.plan ? card.ends_on ?? t('card.lifetime') : t('card.unresolved')}</dd></div>
+            {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}
+          </dl>
+        </div>
+        <div className={styles['code']}>
+          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" />
+          <p>{t('card.scan')}</p>
+        </div>
+      </div>
+      {card.plan ? (
+        <ul className={styles['terms']}>
+          {card.terms.map((term) => <TermLine key={`${term.clause} ${term.replaced_on ?? ''} ${term.class_label ?? ''}`} term={term} />)}
+        </ul>
+      ) : <EmptyState title={t('card.noAgreement')} hint={t('card.noAgreementHint')} />}
+      <footer className={styles['foot']}>
+        <span>{card.plan && `${t('card.plan')}：${card.plan}`}</span>
+        {card.hotline && <span>{t('card.hotline')} {card.hotline}</span>}
+        <Button className="jn-no-print" type="text" size="small" icon={<PrinterOutlined />} onClick={() => globalThis.print()}>{t('card.print')}</Button>
+      </footer>
+    </section>
+  );
+}
+
+function left(t: T, days: number): string {
+  if (days < 0) return t('card.over', { count: -days });
+  return days === 0 ? t('card.last') : t('card.days', { count: days });
+}
+
+function TermLine({ term }: { term: Term }) {
+  const t = unitTexts.useT();
+  const lifetime = !term.problem && !term.ends_on;
+  return (
+    <li>
+      <strong>{subject(t, term)}</strong>
+      <div>
+        {term.problem ? <span role="note">{problem(t, term)}</span> : <span>{facts(t, term).join('，')}</span>}
+        <small>{term.heading}{term.sentence && `：${term.sentence}`}</small>
+      </div>
+      <span className={styles['left']}>{term.problem ? '—' : lifetime ? t('card.lifetime') : left(t, term.days_left ?? 0)}</span>
+    </li>
+  );
+}
+
+function subject(t: T, term: Term): string {
+  if (term.class_label) return term.class_label;
+  return term.covers.what === 'software' ? t('term.software') : t('term.whole_unit');
+}
+
+function kindNames(t: T, kinds: readonly string[]): string {
+  return kinds.map((kind) => t(`date.${kind}` as 'date.accepted')).join('、');
+}
+
+/** From when, why from then, until when, and what changed it. */
+function facts(t: T, term: Term): string[] {
+  const lines: string[] = [];
+  const { start } = term;
+  if (start) {
+    const kind = kindNames(t, [start.date]);
+    lines.push(t('term.start', { day: start.on, kind }));
+    if (start.because.reason === 'preferred_unknown') lines.push(t('term.unknown', { kinds: kindNames(t, start.because.unknown), kind }));
+    if (start.because.reason === 'without_proof') lines.push(t('term.withoutProof', { kind }));
+  }
+  if (term.ends_on) lines.push(t('term.until', { day: term.ends_on }));
+  if (term.or_usage) lines.push(t('term.usage', { amount: term.or_usage.amount, unit: t(`usage.${term.or_usage.unit}`) }));
+  if (term.repair_days > 0) lines.push(t('term.repair', { count: term.repair_days }));
+  if (term.replaced_on) lines.push(t('term.replaced', { day: term.replaced_on }));
+  if (term.raised) lines.push(t('term.raised', { said: term.raised.said }));
+  return lines;
+}
+
+function problem(t: T, term: Term): string {
+  switch (term.problem?.problem) {
+    case 'no_start_date': return t('problem.no_start_date', { kinds: kindNames(t, term.problem.any_of) });
+    case 'not_answered': return t('problem.not_answered', { parameter: term.problem.parameter });
+    default: return t('problem.sold_abroad');
+  }
+}
