@@ -31,6 +31,7 @@ mod search;
 mod server;
 mod session_cookie;
 mod settings;
+mod shape;
 mod sheets;
 mod state;
 mod units;
