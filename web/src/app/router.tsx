@@ -3,6 +3,7 @@ import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
 import { customerRoutes } from '@/features/customers/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
+import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { productRoutes } from '@/features/products/routes';
 import { regionRoutes } from '@/features/regions/routes';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     ...calendarRoutes,
     ...customerRoutes,
     ...galleryRoutes,
+    ...ledgerRoutes,
     ...peopleRoutes,
     ...productRoutes,
     ...regionRoutes,
