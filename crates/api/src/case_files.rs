@@ -85,7 +85,7 @@ fn cut_off() -> Problem {
 
 /// A file of a case.
 #[utoipa::path(get, path = "/api/cases/{id}/files/{file}", operation_id = "get_case_file", tag = "cases",
-    params(("id" = CaseId, Path), ("file" = FileId, Path), DownloadHow),
+    params(("id" = CaseId, Path), ("file" = String, Path), DownloadHow),
     responses((status = 200, description = "Its bytes", body = Vec<u8>, content_type = "application/octet-stream")))]
 async fn download(
     Caller(ctx): Caller,

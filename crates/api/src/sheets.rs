@@ -34,6 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
 #[into_params(parameter_in = Query)]
 struct How {
     /// `preview` says what would happen; `commit` writes all rows if none is bad.
+    #[param(inline)]
     step: Step,
 }
 

@@ -2,6 +2,7 @@ import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-
 import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
 import { customerRoutes } from '@/features/customers/routes';
+import { caseRoutes } from '@/features/cases/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...calendarRoutes,
     ...customerRoutes,
+    ...caseRoutes,
     ...galleryRoutes,
     ...ledgerRoutes,
     ...peopleRoutes,

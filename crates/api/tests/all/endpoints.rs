@@ -53,6 +53,7 @@ const fn needs(operation: &'static str, action: A) -> Endpoint {
 }
 
 const ACT: &str = r#"{"do":{"action":"plain","name":"acknowledge"}}"#;
+const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
 const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
 const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
 const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch":"{org}"}"#;
@@ -109,6 +110,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("export_plan", A::PlanRead).query("format=json"),
     needs("export_sheet", A::DataImport),
     needs("follow_events", A::EventsFollow),
+    needs("get_calendar", A::CalendarRead),
     needs("get_case", A::CaseRead),
     needs("get_case_file", A::FileUse),
     needs("get_customer", A::CustomerRead),
@@ -122,10 +124,14 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("get_sheet_template", A::DataImport),
     needs("get_unit", A::UnitRead),
     needs("get_warranty_card", A::UnitRead),
+    needs("holidays", A::CalendarRead),
+    needs("import_holidays", A::CalendarEdit)
+        .body(r#"{"format":"csv","text":"date,kind,name\n2027-01-01,holiday,x"}"#),
     needs("import_sheet", A::DataImport).query("step=preview"),
     needs("ledger", A::LedgerRead),
     needs("ledger_rows", A::LedgerRead),
     needs("list_audit", A::AuditRead),
+    needs("list_calendars", A::CalendarRead),
     needs("list_cases", A::CaseRead),
     needs("list_customers", A::CustomerRead),
     needs("list_org", A::OrgRead),
@@ -143,6 +149,9 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("my_sessions", A::AccountOwn),
     needs("note_case", A::CaseWork).body(r#"{"body":"Called back"}"#),
     needs("notices", A::AccountOwn),
+    needs("preview_calendar", A::CalendarRead)
+        .body(r#"{"spec":{"weekly":{"mon":["09:00-18:00"]}},"month":"2026-11"}"#)
+        .only_asks(),
     anybody("public_info"),
     needs("publish_plan", A::PlanPublish),
     needs("reactivate_person", A::PeopleEdit),
@@ -165,6 +174,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("retire_unit", A::UnitEdit),
     needs("retry_work", A::SettingsEdit).body(r#"{"what":"letter","id":"none"}"#),
     needs("revoke_session", A::AccountOwn),
+    needs("save_calendar", A::CalendarEdit).body(CALENDAR),
     needs("search", A::Search).query("q=Harbour"),
     anybody("sign_in").body(r#"{"login":"nobody","password":"nothing"}"#),
     anybody("sign_out"),

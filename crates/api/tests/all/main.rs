@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod calendars;
 mod client;
 mod endpoints;
 mod master_data;

@@ -1,0 +1,36 @@
+import { defineTexts } from '@/shared/i18n';
+
+export const coverageTexts = defineTexts('coverage', {
+  zh: {
+    'title': '保修判定',
+    'covered': '在保修范围内',
+    'notCovered': '不在保修范围内',
+    'hint': '按方案与报修当日的状态给出的建议；原因判定后会更新。',
+    'cost.labour': '人工费',
+    'cost.parts': '配件费',
+    'cost.travel': '差旅费',
+    'cost.shipping': '运费',
+    'charge.free': '免费',
+    'charge.at_cost': '按成本',
+    'charge.price_list': '按价目表',
+    'charge.by_quote': '按报价',
+    'charge.refused': '不提供',
+    'charge.none': '方案未约定',
+  },
+  en: {
+    'title': 'Coverage',
+    'covered': 'covered',
+    'notCovered': 'not covered',
+    'hint': 'What the plan advises for the day of the report; it follows the cause once that is decided.',
+    'cost.labour': 'Labour',
+    'cost.parts': 'Parts',
+    'cost.travel': 'Travel',
+    'cost.shipping': 'Shipping',
+    'charge.free': 'free',
+    'charge.at_cost': 'at cost',
+    'charge.price_list': 'by price list',
+    'charge.by_quote': 'by quotation',
+    'charge.refused': 'not done',
+    'charge.none': 'nothing is promised',
+  },
+});
