@@ -23,15 +23,45 @@ async fn a_calendar_is_kept_once_and_changed_from_its_version() {
         let world = World::on(db).await;
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
         let body = json!({ "spec": spec() });
-        let kept = admin.put("/api/calendars/north", &body).version(0).send().await;
-        assert_eq!((kept.status, &kept.body["version"]), (StatusCode::OK, &json!(1)), "{}", kept.body);
+        let kept = admin
+            .put("/api/calendars/north", &body)
+            .version(0)
+            .send()
+            .await;
+        assert_eq!(
+            (kept.status, &kept.body["version"]),
+            (StatusCode::OK, &json!(1)),
+            "{}",
+            kept.body
+        );
         assert_eq!(kept.body["built_in"], false);
-        let again = admin.put("/api/calendars/north", &body).version(1).send().await;
-        assert_eq!(again.body["version"], 1, "writing the same again changes nothing");
-        assert_eq!(admin.put("/api/calendars/north", &body).version(0).send().await.problem(), "stale");
+        let again = admin
+            .put("/api/calendars/north", &body)
+            .version(1)
+            .send()
+            .await;
+        assert_eq!(
+            again.body["version"], 1,
+            "writing the same again changes nothing"
+        );
+        assert_eq!(
+            admin
+                .put("/api/calendars/north", &body)
+                .version(0)
+                .send()
+                .await
+                .problem(),
+            "stale"
+        );
         let read = admin.get("/api/calendars/north").send().await;
-        assert_eq!(read.body["spec"]["weekly"]["mon"], json!(["09:00-12:00", "13:30-18:00"]));
-        let log = admin.get("/api/audit?kind=calendar&subject=north").send().await;
+        assert_eq!(
+            read.body["spec"]["weekly"]["mon"],
+            json!(["09:00-12:00", "13:30-18:00"])
+        );
+        let log = admin
+            .get("/api/audit?kind=calendar&subject=north")
+            .send()
+            .await;
         assert_eq!(log.body["items"].as_array().unwrap().len(), 1);
     })
     .await;
@@ -42,11 +72,22 @@ async fn the_companys_own_takes_the_place_of_a_built_in_one() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
-        let names = |body: &Value| body["items"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect::<Vec<_>>();
+        let names = |body: &Value| {
+            body["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one["name"].clone())
+                .collect::<Vec<_>>()
+        };
         let before = admin.get("/api/calendars").send().await;
         assert_eq!(names(&before.body), ["always", "cn-office"]);
         assert_eq!(before.body["items"][1]["built_in"], true);
-        admin.put("/api/calendars/cn-office", &json!({ "spec": spec() })).version(0).send().await;
+        admin
+            .put("/api/calendars/cn-office", &json!({ "spec": spec() }))
+            .version(0)
+            .send()
+            .await;
         let after = admin.get("/api/calendars").send().await;
         assert_eq!(names(&after.body), ["always", "cn-office"]);
         assert_eq!(after.body["items"][1]["title"], "北区值班");
@@ -61,19 +102,45 @@ async fn a_calendar_that_never_opens_or_contradicts_itself_is_refused_with_its_p
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
         let wrong = [
             (json!({ "weekly": {} }), "/spec/weekly"),
-            (json!({ "weekly": { "mon": ["09:00-12:00", "11:00-13:00"] } }), "/spec/weekly"),
+            (
+                json!({ "weekly": { "mon": ["09:00-12:00", "11:00-13:00"] } }),
+                "/spec/weekly",
+            ),
             (json!({ "zone": "Mars/Olympus" }), "/spec/zone"),
-            (json!({ "public-holidays": "atlantis" }), "/spec/public-holidays"),
-            (json!({ "makeup-days": [{ "date": "2026-11-02" }] }), "/spec/holidays"),
-            (json!({ "special-hours": [{ "date": "2026-11-10" }] }), "/spec/special-hours"),
+            (
+                json!({ "public-holidays": "atlantis" }),
+                "/spec/public-holidays",
+            ),
+            (
+                json!({ "makeup-days": [{ "date": "2026-11-02" }] }),
+                "/spec/holidays",
+            ),
+            (
+                json!({ "special-hours": [{ "date": "2026-11-10" }] }),
+                "/spec/special-hours",
+            ),
         ];
         for (change, pointer) in wrong {
             let mut spec = spec();
-            spec.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
-            let refused = admin.put("/api/calendars/north", &json!({ "spec": spec })).version(0).send().await;
-            assert_eq!((refused.status, refused.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, pointer), "{}", refused.body);
+            spec.as_object_mut()
+                .unwrap()
+                .extend(change.as_object().unwrap().clone());
+            let refused = admin
+                .put("/api/calendars/north", &json!({ "spec": spec }))
+                .version(0)
+                .send()
+                .await;
+            assert_eq!(
+                (refused.status, refused.pointer()),
+                (StatusCode::UNPROCESSABLE_ENTITY, pointer),
+                "{}",
+                refused.body
+            );
         }
-        assert_eq!(admin.get("/api/calendars/north").send().await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            admin.get("/api/calendars/north").send().await.status,
+            StatusCode::NOT_FOUND
+        );
     })
     .await;
 }
@@ -94,7 +161,14 @@ async fn a_month_and_a_limit_are_shown_before_anything_is_kept() {
         assert_eq!(shown.body["open_minutes"], 3 * 60 + 60 + 3 * (3 * 60 + 270));
         assert_eq!(shown.body["due"]["at"], "2026-11-23T07:30:00Z");
         let asked = json!({ "spec": spec(), "month": "2026-13" });
-        assert_eq!(agent.post("/api/calendar-preview", &asked).send().await.pointer(), "/month");
+        assert_eq!(
+            agent
+                .post("/api/calendar-preview", &asked)
+                .send()
+                .await
+                .pointer(),
+            "/month"
+        );
     })
     .await;
 }

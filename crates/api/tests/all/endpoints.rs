@@ -53,6 +53,10 @@ const fn needs(operation: &'static str, action: A) -> Endpoint {
 }
 
 const ACT: &str = r#"{"do":{"action":"plain","name":"acknowledge"}}"#;
+const AGREEMENT: &str = r#"{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null}"#;
+const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null}}"#;
+const PREVIEW_AGREEMENT: &str =
+    r#"{"customer":"{customers}","plan_version":"{plan-versions}","starts_on":"2026-01-01"}"#;
 const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
 const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
 const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
@@ -60,6 +64,7 @@ const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch"
 const PERSON: &str = r#"{"name":"Guo Fang","org":"{org}","roles":["engineer"]}"#;
 const PLAN: &str = r#"{"title":"Plan","trade":"elevators","calendar":"always","clauses":[]}"#;
 const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
+const RETRY: &str = r#"{"what":"letter","id":"none"}"#;
 const REGION: &str = r#"{"label":"Harbour","branch":"{org}"}"#;
 const SETTINGS: &str = r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#;
 const SITE: &str = r#"{"name":"Harbour","address":"Quay 1"}"#;
@@ -90,6 +95,15 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("change_settings", A::SettingsEdit).body(SETTINGS),
     needs("change_site", A::CustomerEdit).body(SITE),
     needs("change_unit", A::UnitEdit).body(UNIT),
+    needs("renew_agreement", A::AgreementEdit).body("{}"),
+    needs("preview_agreement", A::AgreementEdit).body(PREVIEW_AGREEMENT).only_asks(),
+    needs("list_agreements", A::AgreementRead),
+    needs("get_agreement", A::AgreementRead),
+    needs("end_agreement", A::AgreementEdit).body(r#"{"on":"2026-01-31","reason":"sold"}"#),
+    needs("create_agreement", A::AgreementEdit).body(NEW_AGREEMENT),
+    needs("change_agreement", A::AgreementEdit).body(AGREEMENT),
+    needs("check_case_entitlement", A::CaseWork).body("{}"),
+    needs("case_entitlement", A::CaseRead),
     needs("check_plan", A::PlanRead).body(PLAN).only_asks(),
     needs("choose_mail", A::AccountOwn).body(r#"{"wanted":true}"#),
     needs("close_org", A::OrgEdit),

@@ -59,6 +59,10 @@ pub(crate) async fn subjects(service: &Router, world: &World, place: Place) -> S
     let region = json!({ "key": key, "region": { "label": "Region", "branch": org } });
     answer(&manager, "/api/regions", &region).await;
     BTreeMap::from([
+        (
+            "agreements",
+            "agr_00000000000000000000000000000009".to_owned(),
+        ),
         ("calendars", "cn-office".to_owned()),
         ("cases", "case_00000000000000000000000000000009".to_owned()),
         ("company", world.company.to_string()),

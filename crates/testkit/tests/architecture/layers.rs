@@ -17,7 +17,15 @@ const MAY_DEPEND_ON: &[(&str, &[&str])] = &[
     ("worker", &["app", "domain"]),
     (
         "jiannuo",
-        &["api", "app", "domain", "reader", "store", "worker"],
+        &[
+            "api",
+            "app",
+            "documents",
+            "domain",
+            "reader",
+            "store",
+            "worker",
+        ],
     ),
     ("testkit", &["app", "domain", "store"]),
 ];
@@ -36,7 +44,16 @@ const PURE: &[(&str, &[&str])] = &[
             "uuid",
         ],
     ),
-    ("reader", &["serde", "thiserror", "unicode-normalization"]),
+    (
+        "reader",
+        &[
+            "aho-corasick",
+            "serde",
+            "thiserror",
+            "toml",
+            "unicode-normalization",
+        ],
+    ),
 ];
 
 /// Libraries that belong to one layer only; the tests' harness makes databases.
