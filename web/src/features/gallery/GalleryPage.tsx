@@ -66,7 +66,7 @@ export default function GalleryPage() {
         <Col xs={24} xl={10}>
           <Stack>
             <Card title="证据"><EvidenceList items={evidence} /></Card>
-            <Card title="上传"><UploadBox accept="image/*" /></Card>
+            <Card title="上传"><UploadBox to="/api/files" accept="image/*" /></Card>
             <Card><EmptyState title="还没有服务单" hint="接到电话后按 c 新建；客户扫码报修的会自动出现在这里。" action={<Button type="primary">新建服务单</Button>} /></Card>
           </Stack>
         </Col>

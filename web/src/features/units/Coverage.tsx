@@ -11,7 +11,7 @@ import styles from './units.module.css';
 
 type Whole = components['schemas']['UnitWhole'];
 type Answer = components['schemas']['EntitlementView'];
-type Because = components['schemas']['Because'];
+type Because = components['schemas']['EntitlementReason'];
 type Cause = components['schemas']['Cause'];
 type T = ReturnType<typeof unitTexts.useT>;
 

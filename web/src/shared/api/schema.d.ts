@@ -1,6 +1,93 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/agreement-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what would hold under terms, without keeping anything. */
+        post: operations["preview_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements I may see, the latest first. */
+        get: operations["list_agreements"];
+        put?: never;
+        /** Sign an agreement. */
+        post: operations["create_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement with the clauses in force. */
+        get: operations["get_agreement"];
+        /** Write what an agreement says. */
+        put: operations["change_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an agreement early. */
+        post: operations["end_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew an agreement from the day after it ends. */
+        post: operations["renew_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -94,11 +181,218 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whose telephone number this is. */
-        get: operations["find_callers"];
+        /** Who is calling: the people and the last cases behind a telephone number. */
+        get: operations["look_up_caller"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases I may see, the one that breaks next first. */
+        get: operations["list_cases"];
+        put?: never;
+        /** Report a fault: the report is kept, and its clocks start. */
+        post: operations["report_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with timeline, promises and what can be done now. */
+        get: operations["get_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an action. The same action again changes nothing. */
+        post: operations["act_on_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/entitlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the case is covered: all checks, the last one holds. */
+        get: operations["case_entitlement"];
+        put?: never;
+        /** Check the entitlement of a case and keep the answer; with a decision of one's own, the reason. */
+        post: operations["check_case_entitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a promise is due when it is: the stretches that add up, and what they rest on. */
+        get: operations["explain_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file: the body is its bytes, at most 50 MiB. */
+        post: operations["attach_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a case. */
+        get: operations["get_case_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another case go on in this one's place; the answer is that other case. */
+        post: operations["merge_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about a case and tell the people mentioned. */
+        post: operations["note_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the person who answers for a case. */
+        post: operations["assign_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a part go on as another case; the answer is that new case. */
+        post: operations["split_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow a case. */
+        put: operations["watch_case"];
+        post?: never;
+        /** Follow it no longer. */
+        delete: operations["unwatch_case"];
         options?: never;
         head?: never;
         patch?: never;
@@ -316,6 +610,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises of a period, counted by outcome and group. */
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises of a period as a workbook. */
+        get: operations["export_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises of a period one by one, newest first. */
+        get: operations["ledger_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -343,6 +688,24 @@ export interface paths {
         get?: never;
         /** Choose the language of the interface. */
         put: operations["change_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my notices come by mail, and when not. */
+        get: operations["mail_choice"];
+        /** Choose whether my notices come by mail, and when not. */
+        put: operations["choose_mail"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1231,15 +1594,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a task or a letter be tried again. */
+        post: operations["retry_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background tasks that were stopped and letters that were given up. */
+        get: operations["work_trouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What somebody wants to do. Each use case names exactly one on its first line.
+         * @description Something a person does with a case.
          * @enum {string}
          */
-        Action: "AccountOwn" | "Search" | "EventsFollow" | "OrgRead" | "OrgEdit" | "PeopleRead" | "PeopleEdit" | "SettingsRead" | "SettingsEdit" | "AuditRead" | "CalendarRead" | "CalendarEdit" | "PlanRead" | "PlanEdit" | "PlanPublish" | "ProductRead" | "ProductEdit" | "RegionRead" | "RegionEdit" | "CustomerRead" | "CustomerEdit" | "UnitRead" | "UnitEdit" | "DataImport" | "AgreementRead" | "AgreementEdit" | "EntitlementRead" | "EntitlementOverride" | "CaseRead" | "CaseReport" | "CaseWork" | "CaseAssign" | "CasePause" | "CaseAnswer" | "CaseCorrect" | "CauseVerify" | "CostApprove" | "VisitWork" | "ComplaintHandle" | "FileUse" | "LedgerRead" | "LedgerExport" | "LedgerExcuse";
+        Action: "acknowledge" | "answer" | "contact" | "grade" | "diagnose" | "fail_remotely" | "propose_solution" | "agree_visit" | "assign_crew" | "dispatch" | "check_in" | "decide_cause" | "send_quote" | "accept_quote" | "approve" | "need_part" | "order_part" | "receive_part" | "bring_spare" | "notify_supplier" | "receive_supplier" | "restore" | "repair" | "sign" | "hand_over" | "sign_document" | "call_back" | "rate" | "receive_complaint" | "answer_complaint" | "settle_complaint" | "deliver_report" | "pause" | "resume" | "change_context" | "excuse" | "correct_time" | "withdraw" | "close" | "reopen" | "cancel" | "merge" | "split";
         /** @description Something the caller could do with a thing now, or why not. */
         ActionView: {
             allowed: boolean;
@@ -1248,10 +1645,16 @@ export interface components {
             /** @description The verb, as in the path of the endpoint. */
             name: string;
         };
+        /** @description A note on a case. */
+        AddNote: {
+            body: string;
+            /** @description People to tell; they watch the case from now on. */
+            mentions?: components["schemas"]["PersonId"][];
+        };
         /** @description The advice. */
         Advice: {
             /** @description What it rests on, in order. */
-            because: components["schemas"]["Because"][];
+            because: components["schemas"]["EntitlementReason"][];
             /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
             covered: boolean;
             /** @description What the customer pays. */
@@ -1259,8 +1662,84 @@ export interface components {
             /** @description The state of warranty or contract on that day, the best that holds. */
             standing: components["schemas"]["Standing"];
         };
+        /** @description Everything an agreement says but whose it is. */
+        AgreementFields: {
+            /**
+             * Format: int64
+             * @description The contract sum in fen.
+             */
+            contract_fen?: number | null;
+            /**
+             * Format: date
+             * @description The last day, inclusive.
+             */
+            ends_on?: string | null;
+            kind: components["schemas"]["AgreementKind"];
+            org?: components["schemas"]["OrgUnitId"] | null;
+            plan_version: components["schemas"]["PlanVersionId"];
+            sites?: components["schemas"]["SiteId"][];
+            /** Format: date */
+            starts_on: string;
+            terms?: components["schemas"]["Terms"];
+            title: string;
+            units?: components["schemas"]["UnitId"][];
+        };
+        /** @description An agreement in a list. */
+        AgreementHeadView: {
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            /** Format: date */
+            ends_on?: string | null;
+            id: components["schemas"]["AgreementId"];
+            kind: string;
+            number: string;
+            plan_version: components["schemas"]["PlanVersionId"];
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            starts_on: string;
+            title: string;
+        };
         /** @description A service agreement (服务协议): customer, units and a plan version. */
         AgreementId: string;
+        /**
+         * @description What sort of agreement it is.
+         * @enum {string}
+         */
+        AgreementKind: "sale_warranty" | "maintenance_contract" | "project";
+        /** @description An agreement. */
+        AgreementView: {
+            actions: components["schemas"]["ActionView"][];
+            clauses: components["schemas"]["ClauseInForce"][];
+            /** Format: int64 */
+            contract_fen?: number | null;
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            end_reason?: string | null;
+            /** Format: date */
+            ended_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            id: components["schemas"]["AgreementId"];
+            kind: string;
+            number: string;
+            org: components["schemas"]["OrgUnitId"];
+            plan: components["schemas"]["PlanId"];
+            /** Format: int64 */
+            plan_number: number;
+            plan_title: string;
+            plan_version: components["schemas"]["PlanVersionId"];
+            renewed_by?: components["schemas"]["AgreementId"] | null;
+            renews?: components["schemas"]["AgreementId"] | null;
+            sites: components["schemas"]["SiteId"][];
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            starts_on: string;
+            terms: components["schemas"]["Terms"];
+            title: string;
+            units: components["schemas"]["UnitId"][];
+            /** Format: int64 */
+            version: number;
+        };
         /**
          * @description From what the next recurrence is counted.
          * @enum {string}
@@ -1276,6 +1755,25 @@ export interface components {
          * @enum {string}
          */
         Answers: "engineer" | "customer_survey";
+        AskedNumber: number | string;
+        /** @description Names the person who answers for a case. */
+        AssignCase: {
+            owner: components["schemas"]["PersonId"];
+        };
+        /** @description A file of the case. */
+        AttachmentView: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            id: string;
+            media_type: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description A way to reach the service. */
         Attendance: {
             /** @description Number or address. */
@@ -1309,63 +1807,134 @@ export interface components {
             seq: number;
             subject: string;
         };
+        /** @description Who entered a fact. */
+        Author: {
+            /** @description Which. */
+            person: string;
+            /** @enum {string} */
+            who: "person";
+        } | {
+            /** @enum {string} */
+            who: "customer";
+        } | {
+            /** @enum {string} */
+            who: "system";
+        };
         /**
          * Format: int32
          * @description A rate in basis points: 10 000 is the whole, 1 000 is 10 %.
          */
         BasisPoints: number;
-        /** @description One thing the advice rests on. */
+        /** @description One thing a due time rests on. */
         Because: {
-            /** @enum {string} */
-            because: "term_runs";
-            /** @description The term. */
-            term: components["schemas"]["ResolvedTerm"];
-        } | {
-            /** @enum {string} */
-            because: "term_over";
-            /** @description The term. */
-            term: components["schemas"]["ResolvedTerm"];
-        } | {
-            /** @description What it allows. */
-            allows: components["schemas"]["Usage"];
-            /** @enum {string} */
-            because: "used_up";
             /** @description The clause. */
             clause: components["schemas"]["ClauseId"];
-            /** @description What was read. */
-            read: components["schemas"]["Usage"];
+            /** @enum {string} */
+            rule: "clause";
+        } | {
+            /**
+             * Format: int32
+             * @description The row, from 0.
+             */
+            row: number;
+            /** @enum {string} */
+            rule: "table_row";
         } | {
             /** @enum {string} */
-            because: "term_fails";
-            /** @description The clause. */
+            rule: "table_default";
+        } | {
+            /** @enum {string} */
+            rule: "agreement_goes_first";
+        } | {
+            /** @description The question. */
+            parameter: components["schemas"]["ParameterId"];
+            /** @enum {string} */
+            rule: "parameter_missing";
+        } | {
+            /** @description The other clause. */
             clause: components["schemas"]["ClauseId"];
+            /** @description Its limit, if it has one. */
+            limit?: string | null;
+            /** @enum {string} */
+            rule: "stricter_than";
+        } | {
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            at: string;
+            /** @description The fact. */
+            event: string;
+            /** @enum {string} */
+            rule: "started_by";
+        } | {
+            /** @description The fact that began it. */
+            event: string;
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from: string;
             /** @description Why. */
-            problem: components["schemas"]["TermProblem"];
+            reason: components["schemas"]["PauseReason"];
+            /** @enum {string} */
+            rule: "paused_by";
+            /**
+             * Format: date-time
+             * @description Until when; `None` while it lasts.
+             */
+            until?: string | null;
+        } | {
+            /** @description The fact that began it. */
+            event: string;
+            /** @description Why it was made. */
+            reason: components["schemas"]["PauseReason"];
+            /** @enum {string} */
+            rule: "not_paused_by";
+        } | {
+            /**
+             * Format: int32
+             * @description Minutes early that are still in time.
+             */
+            early_minutes: number;
+            /**
+             * Format: int32
+             * @description Minutes late that are still in time.
+             */
+            late_minutes: number;
+            /** @enum {string} */
+            rule: "appointment";
         } | {
             /** @enum {string} */
-            because: "component_left_out";
-            /** @description The class. */
-            class: components["schemas"]["ComponentClass"];
-            /** @description The clause. */
-            clause: components["schemas"]["ClauseId"];
+            rule: "fits_before";
         } | {
             /** @enum {string} */
-            because: "contract_runs";
+            rule: "provisional";
         } | {
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            at: string;
+            /** @description The fact. */
+            event: string;
+            /** @description Whether it was entered later than it happened. */
+            late_entry: boolean;
             /** @enum {string} */
-            because: "charged";
-            /** @description How. */
-            charges: components["schemas"]["Charges"];
-            /** @description The clause. */
-            clause: components["schemas"]["ClauseId"];
+            rule: "ended_by";
         } | {
+            /** @description Why. */
+            reason: string;
             /** @enum {string} */
-            because: "less_favourable";
-            /** @description The clause that gives way. */
-            clause: components["schemas"]["ClauseId"];
-        } | {
+            rule: "excused";
+        } | (components["schemas"]["ClockProblem"] & {
             /** @enum {string} */
-            because: "no_clause";
+            rule: "unknown";
+        });
+        /** @description One thing it rests on. */
+        BecauseView: components["schemas"]["Because"] & {
+            /** @description The sentence of the clause it names, if it names one. */
+            sentence?: string | null;
         };
         /** @description How the end milestone lies to the start milestone. */
         Bound: {
@@ -1429,12 +1998,12 @@ export interface components {
              */
             version: number;
         };
-        /** @description Somebody the number belongs to. */
-        CallerView: {
-            contact?: components["schemas"]["ContactId"] | null;
-            customer: components["schemas"]["CustomerId"];
-            customer_name: string;
-            name: string;
+        /** @description What is known of a telephone number. */
+        CallerLookup: {
+            /** @description The last cases reported from it, newest first. */
+            cases: components["schemas"]["CaseSummary"][];
+            /** @description Customers and contacts with this number. */
+            known: components["schemas"]["KnownCaller"][];
         };
         /** @description One row of a call-out table. */
         CallOutRow: {
@@ -1443,8 +2012,106 @@ export interface components {
             /** @description When it applies; never blank. */
             when: components["schemas"]["Condition"];
         };
+        /** @description Something that could be done with the case now, or why not. */
+        CaseActionView: {
+            allowed: boolean;
+            /** @description Why it is not allowed, in the caller's language. */
+            because?: string | null;
+            name: components["schemas"]["Action"];
+            /** @description Whether words are needed. */
+            needs_note: boolean;
+            /** @description The kinds of proof of which at least one is needed; none needs no proof. */
+            proof_any_of: components["schemas"]["Proof"][];
+        };
+        /** @description All checks of a case, the oldest first; the last one holds. */
+        CaseEntitlement: {
+            items: components["schemas"]["CheckedEntitlement"][];
+        };
+        /** @description One fact of a case. */
+        CaseEvent: {
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            at: string;
+            /** @description Who entered it. */
+            by: components["schemas"]["Author"];
+            copied_from?: components["schemas"]["CopiedFrom"] | null;
+            /** @description What happened. */
+            fact: components["schemas"]["Fact"];
+            /** @description Names this fact. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was entered; later than `at` for a late entry.
+             */
+            recorded_at: string;
+            /**
+             * Format: int32
+             * @description Position in the case's history, from 1, in the order facts were recorded.
+             */
+            seq: number;
+        };
         /** @description A service case (服务单). */
         CaseId: string;
+        /** @description A case as a line of a list. */
+        CaseSummary: {
+            /**
+             * Format: int32
+             * @description Promises broken so far.
+             */
+            broken: number;
+            channel: components["schemas"]["Channel"];
+            /** @description The first words of what is wrong. */
+            content: string;
+            customer?: components["schemas"]["CustomerId"] | null;
+            has_complaint: boolean;
+            id: components["schemas"]["CaseId"];
+            is_paused: boolean;
+            name: string;
+            next?: components["schemas"]["PromiseSummary"] | null;
+            /** @description `FW-20261122-0007`. */
+            number: string;
+            owner?: components["schemas"]["PersonId"] | null;
+            phase: components["schemas"]["Phase"];
+            /** Format: date-time */
+            reported_at: string;
+            severity?: components["schemas"]["SeverityId"] | null;
+            unit?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A case. */
+        CaseView: {
+            actions: components["schemas"]["CaseActionView"][];
+            agreement?: components["schemas"]["AgreementId"] | null;
+            attachments: components["schemas"]["AttachmentView"][];
+            branch: components["schemas"]["OrgUnitId"];
+            channel: components["schemas"]["Channel"];
+            /** @description What the limits depend on, as now known. */
+            context: components["schemas"]["Context"];
+            crew: components["schemas"]["PersonId"][];
+            customer?: components["schemas"]["CustomerId"] | null;
+            grading?: components["schemas"]["GradingView"] | null;
+            id: components["schemas"]["CaseId"];
+            notes: components["schemas"]["NoteView"][];
+            /** @description `FW-20261122-0007`. */
+            number: string;
+            obligations: components["schemas"]["ObligationView"][];
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description Everybody named in this view. */
+            people: components["schemas"]["PersonName"][];
+            plan_title: string;
+            plan_version: components["schemas"]["PlanVersionId"];
+            /** Format: date-time */
+            reported_at: string;
+            site?: components["schemas"]["SiteId"] | null;
+            slip: components["schemas"]["Slip"];
+            status: components["schemas"]["Status"];
+            timeline: components["schemas"]["FactView"][];
+            unit?: components["schemas"]["UnitId"] | null;
+            /** Format: int64 */
+            version: number;
+            watchers: components["schemas"]["PersonId"][];
+        };
         /**
          * @description Why something is faulty.
          * @enum {string}
@@ -1480,6 +2147,11 @@ export interface components {
             port: number;
             security: components["schemas"]["MailSecurity"];
             username?: string;
+        };
+        /** @description The choice as it should become. */
+        ChangeMailChoice: {
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
+            wanted: boolean;
         };
         ChangeOrgUnit: {
             name: string;
@@ -1519,10 +2191,34 @@ export interface components {
             /** @description The journey. */
             travel: components["schemas"]["Charge"];
         };
+        /** @description One check of a case. */
+        CheckedEntitlement: {
+            advice: components["schemas"]["Advice"];
+            /** Format: date-time */
+            at: string;
+            /** @description Id of the person. */
+            by: string;
+            decision?: components["schemas"]["Charges"] | null;
+            reason: string;
+            /**
+             * Format: int32
+             * @description Its number within the case, from 1.
+             */
+            seq: number;
+        };
+        /** @description Checks the entitlement of a case, and decides otherwise where a person does. */
+        CheckEntitlement: {
+            cause?: components["schemas"]["Cause"] | null;
+            component?: components["schemas"]["ComponentClass"] | null;
+            decision?: components["schemas"]["Charges"] | null;
+            /** @description Why a person decides otherwise. */
+            reason?: string;
+            subject?: components["schemas"]["Subject"] | null;
+        };
         /** @description One line of a checklist. */
         CheckItem: {
             /** @description What proves it. */
-            evidence?: components["schemas"]["Evidence"];
+            evidence?: components["schemas"]["ConductEvidence"];
             /** @description Stable across versions. */
             id: components["schemas"]["ItemId"];
             /** @description What must be so. */
@@ -1534,6 +2230,11 @@ export interface components {
             blocking: number;
             faults: components["schemas"]["FaultView"][];
             problems: components["schemas"]["ProblemView"][];
+        };
+        /** @description A name with what people read. */
+        Choice: {
+            id: string;
+            label: string;
         };
         /** @description A class of components, as plans name it. */
         ClassFields: {
@@ -1560,6 +2261,11 @@ export interface components {
         };
         /** @description A clause within a plan; the same in every version of the plan. */
         ClauseId: string;
+        /** @description A clause in force with who says so. */
+        ClauseInForce: {
+            clause: components["schemas"]["Clause"];
+            provenance: components["schemas"]["Provenance"];
+        };
         /** @description A clause the refusal rests on. */
         ClauseRef: {
             heading: string;
@@ -1571,6 +2277,49 @@ export interface components {
             heading: string;
             id: components["schemas"]["ClauseId"];
             sentence: string;
+        };
+        /** @description Why no due time can be told. */
+        ClockProblem: {
+            /** @description The parameter. */
+            parameter: components["schemas"]["ParameterId"];
+            /** @enum {string} */
+            problem: "not_answered";
+        } | {
+            /** @description Its name. */
+            calendar: components["schemas"]["CalendarName"];
+            /** @enum {string} */
+            problem: "calendar_missing";
+        } | {
+            /** @enum {string} */
+            problem: "beyond_horizon";
+        };
+        /** @description Working time used and left, in milliseconds, as of the answer. */
+        ClockReading: {
+            /** Format: date-time */
+            as_of: string;
+            /** @description Whether time counts at present: not at night, not on a holiday. */
+            counting: boolean;
+            /**
+             * Format: int64
+             * @description Negative past the limit.
+             */
+            left_ms: number;
+            /** Format: int64 */
+            used_ms: number;
+        };
+        /** @description An action with everything it needs. */
+        Command: {
+            /**
+             * Format: date-time
+             * @description When it truly happened; now when left out. Earlier than now is a late entry, and marked as one.
+             */
+            at?: string | null;
+            /** @description What is done. */
+            do: components["schemas"]["What"];
+            /** @description What proves it. */
+            evidence?: components["schemas"]["Evidence"][];
+            /** @description What was found, said or done; the reason of a correction; the customer's word at closing. */
+            note?: string;
         };
         /** @description A class of components with a term of its own: `bulb`, `compressor`. */
         ComponentClass: string;
@@ -1660,6 +2409,11 @@ export interface components {
             /** @description When it is checked. */
             stage: components["schemas"]["Stage"];
         };
+        /**
+         * @description What proves a checklist line.
+         * @enum {string}
+         */
+        ConductEvidence: "tick" | "photo";
         /** @description Everything people say about a contact. */
         ContactFields: {
             /** @description What the person does there. */
@@ -1684,6 +2438,35 @@ export interface components {
             phone?: string | null;
             /** Format: int64 */
             version: number;
+        };
+        /** @description What is known of a case when clauses are matched against it. `None` is not known yet, and matches no stated value. */
+        Context: {
+            /** @default null */
+            cause: components["schemas"]["Cause"] | null;
+            /** @default null */
+            channel: components["schemas"]["Channel"] | null;
+            /** @default null */
+            question: components["schemas"]["QuestionType"] | null;
+            /** @default null */
+            region: components["schemas"]["RegionKey"] | null;
+            /**
+             * @description The local time of day of the report.
+             * @default null
+             */
+            reported_time: string | null;
+            /** @default null */
+            service_level: components["schemas"]["ServiceLevelId"] | null;
+            /** @default null */
+            severity: components["schemas"]["SeverityId"] | null;
+            /** @default null */
+            standing: components["schemas"]["Standing"] | null;
+        };
+        /** @description Where a fact was first recorded, when a merge or a split brought it here. */
+        CopiedFrom: {
+            /** @description The case. */
+            case: string;
+            /** @description The fact in that case. */
+            event: string;
         };
         /** @description For these causes, in this standing, who pays for each kind of cost. */
         Coverage: {
@@ -1710,6 +2493,11 @@ export interface components {
         } | {
             /** @enum {string} */
             what: "software";
+        };
+        /** @description A new agreement. */
+        CreateAgreement: {
+            agreement: components["schemas"]["AgreementFields"];
+            customer: components["schemas"]["CustomerId"];
         };
         CreateOrgUnit: {
             kind: components["schemas"]["OrgKind"];
@@ -1784,6 +2572,15 @@ export interface components {
          * @enum {string}
          */
         DayEnd: "midnight" | "close_of_business";
+        /** @description A task that failed too often and was stopped. */
+        DeadJobView: {
+            /** Format: date-time */
+            due_at: string;
+            kind: string;
+            mark: string;
+            subject: string;
+            why?: string | null;
+        };
         /**
          * @description What a duty delivers.
          * @enum {string}
@@ -1791,11 +2588,7 @@ export interface components {
         Deliverable: "report" | "evaluation" | "advice" | "hidden_faults" | "feedback";
         /** @description How goods are delivered. */
         Delivery: {
-            /**
-             * Format: int32
-             * @description How many minutes ahead the receiver is told; left out when no notice is promised.
-             */
-            notice_minutes?: number | null;
+            notice_minutes?: components["schemas"]["AskedNumber"] | null;
             /** @description What is held ready for it: vehicles, drivers, escorts. */
             resources?: components["schemas"]["Resource"][];
             /** @description What the receiver and the crew do, in order: counted, checked, signed. */
@@ -1854,6 +2647,68 @@ export interface components {
          * @enum {string}
          */
         DutyKind: "inspection" | "visit" | "call" | "survey" | "maintenance" | "hint" | "advice" | "training" | "review";
+        /** @description When and why an agreement ends. */
+        EndAgreement: {
+            /**
+             * Format: date
+             * @description The last day it holds.
+             */
+            on: string;
+            reason: string;
+        };
+        /** @description One thing the advice rests on. */
+        EntitlementReason: {
+            /** @enum {string} */
+            because: "term_runs";
+            /** @description The term. */
+            term: components["schemas"]["ResolvedTerm"];
+        } | {
+            /** @enum {string} */
+            because: "term_over";
+            /** @description The term. */
+            term: components["schemas"]["ResolvedTerm"];
+        } | {
+            /** @description What it allows. */
+            allows: components["schemas"]["Usage"];
+            /** @enum {string} */
+            because: "used_up";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description What was read. */
+            read: components["schemas"]["Usage"];
+        } | {
+            /** @enum {string} */
+            because: "term_fails";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Why. */
+            problem: components["schemas"]["TermProblem"];
+        } | {
+            /** @enum {string} */
+            because: "component_left_out";
+            /** @description The class. */
+            class: components["schemas"]["ComponentClass"];
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "contract_runs";
+        } | {
+            /** @enum {string} */
+            because: "charged";
+            /** @description How. */
+            charges: components["schemas"]["Charges"];
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "less_favourable";
+            /** @description The clause that gives way. */
+            clause: components["schemas"]["ClauseId"];
+        } | {
+            /** @enum {string} */
+            because: "no_clause";
+        };
         /** @description The answer with everything it rests on. */
         EntitlementView: {
             advice: components["schemas"]["Advice"];
@@ -1914,11 +2769,8 @@ export interface components {
         };
         /** @description A distance between two recurrences. */
         Every: {
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
+            /** @description How many. */
+            count: components["schemas"]["AskedNumber"];
             /** @description Of what. */
             unit: components["schemas"]["EveryUnit"];
         };
@@ -1927,11 +2779,263 @@ export interface components {
          * @enum {string}
          */
         EveryUnit: "days" | "weeks" | "months";
-        /**
-         * @description What proves a checklist line.
-         * @enum {string}
-         */
-        Evidence: "tick" | "photo";
+        /** @description What proves a fact. */
+        Evidence: {
+            /** @description Which. */
+            file: string;
+            /** @enum {string} */
+            proof: "file";
+        } | {
+            /** @description The other number. */
+            phone: string;
+            /** @enum {string} */
+            proof: "call";
+        } | {
+            /** @description The other address. */
+            address: string;
+            /** @enum {string} */
+            proof: "mail";
+        } | {
+            /**
+             * Format: int32
+             * @description Latitude.
+             */
+            latitude_micro: number;
+            /**
+             * Format: int32
+             * @description Longitude.
+             */
+            longitude_micro: number;
+            /** @enum {string} */
+            proof: "check_in";
+        } | {
+            /** @description The image. */
+            file: string;
+            /** @enum {string} */
+            proof: "signature";
+            /** @description Who signed. */
+            signer: string;
+        } | {
+            /** @enum {string} */
+            proof: "word";
+            /** @description What was said. */
+            said: string;
+        };
+        /** @description The arithmetic of one promise. */
+        ExplainedView: {
+            because: components["schemas"]["BecauseView"][];
+            heading: string;
+            obligation: components["schemas"]["Obligation"];
+            sentence: string;
+            /** @description The stretches from start to due time, without gaps; none where nothing is counted. */
+            spans: components["schemas"]["SpanView"][];
+            /** @description What they count in all, as `PT8H` or a number of days. */
+            total?: Record<string, never> | null;
+        };
+        /** @description What happened. */
+        Fact: {
+            /** @description How it came. */
+            channel: components["schemas"]["Channel"];
+            /** @enum {string} */
+            fact: "reported";
+            question?: components["schemas"]["QuestionType"] | null;
+            region?: components["schemas"]["RegionKey"] | null;
+            service_level?: components["schemas"]["ServiceLevelId"] | null;
+            standing?: components["schemas"]["Standing"] | null;
+        } | {
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "reached";
+            /** @description Which. */
+            milestone: components["schemas"]["Milestone"];
+            /** @description What was said or done, in words. */
+            note: string;
+        } | {
+            /** @description Who. */
+            crew: string[];
+            /** @enum {string} */
+            fact: "crew_assigned";
+            /** @description In words. */
+            note: string;
+        } | {
+            /** @description Which. */
+            document: components["schemas"]["DocumentKind"];
+            /** @description The document itself, or what proves that it went out. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "document_delivered";
+            /** @description The fields it has. */
+            fields: components["schemas"]["Field"][];
+            /** @description In words. */
+            note: string;
+        } | {
+            /** @description In the customer's words. */
+            comment: string;
+            /** @enum {string} */
+            fact: "rated";
+            /**
+             * Format: int32
+             * @description From 1 to 5.
+             */
+            stars: number;
+        } | {
+            /**
+             * Format: date-time
+             * @description When it will be reached.
+             */
+            expected_at: string;
+            /** @enum {string} */
+            fact: "expected";
+            /** @description The milestone. */
+            milestone: components["schemas"]["Milestone"];
+            /** @description Why. */
+            reason: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description The time agreed on.
+             */
+            agreed_at: string;
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "visit_agreed";
+        } | {
+            /** @description The answers it rests on. */
+            answers: {
+                [key: string]: boolean;
+            };
+            /** @enum {string} */
+            fact: "graded";
+            /** @description Why, when a person decided otherwise than the answers say. */
+            reason?: string | null;
+            /** @description The level. */
+            severity: components["schemas"]["SeverityId"];
+        } | {
+            /** @enum {string} */
+            fact: "context_changed";
+            question?: components["schemas"]["QuestionType"] | null;
+            /** @description Why. */
+            reason: string;
+            region?: components["schemas"]["RegionKey"] | null;
+            service_level?: components["schemas"]["ServiceLevelId"] | null;
+            standing?: components["schemas"]["Standing"] | null;
+        } | {
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "paused";
+            /** @description In words. */
+            note: string;
+            /** @description Why. */
+            reason: components["schemas"]["PauseReason"];
+        } | {
+            /** @enum {string} */
+            fact: "resumed";
+            /** @description The reason that is over. */
+            reason: components["schemas"]["PauseReason"];
+        } | {
+            /** @description The cause. */
+            cause: components["schemas"]["Cause"];
+            /** @description Photos of it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "cause_decided";
+            /** @description In words. */
+            note: string;
+        } | {
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int32
+             * @description Which occurrence of it in this case, from 1.
+             */
+            cycle: number;
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "excused";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @description The fact. */
+            event: string;
+            /** @enum {string} */
+            fact: "time_corrected";
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            to: string;
+        } | {
+            /** @description The fact. */
+            event: string;
+            /** @enum {string} */
+            fact: "withdrawn";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @description What the customer said. */
+            customer_word: string;
+            /** @enum {string} */
+            fact: "closed";
+        } | {
+            /** @enum {string} */
+            fact: "reopened";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @enum {string} */
+            fact: "cancelled";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @description The case that goes on. */
+            case: string;
+            /** @enum {string} */
+            fact: "merged_into";
+        } | {
+            /** @description The case that ended. */
+            case: string;
+            /** @enum {string} */
+            fact: "merged_from";
+        } | {
+            /** @description The new case. */
+            case: string;
+            /** @enum {string} */
+            fact: "split_into";
+        } | {
+            /** @description The case it came from. */
+            case: string;
+            /** @enum {string} */
+            fact: "split_from";
+        };
+        /** @description A fact of the timeline, in the order it was recorded. */
+        FactView: components["schemas"]["CaseEvent"] & {
+            /**
+             * Format: date-time
+             * @description When it truly happened, after corrections.
+             */
+            happened_at: string;
+            /** @description Whether it was entered later than it happened. */
+            late_entry: boolean;
+            /** @description Whether it was withdrawn since. */
+            withdrawn: boolean;
+        };
+        /** @description A letter that was given up. */
+        FailedLetterView: {
+            address: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            failed_at?: string | null;
+            id: string;
+            subject: string;
+            why?: string | null;
+        };
         /** @description Something in a plan, or in the terms of an agreement, that cannot be right whatever was meant. */
         Fault: {
             clause?: components["schemas"]["ClauseId"] | null;
@@ -1964,21 +3068,15 @@ export interface components {
             /** @enum {string} */
             rule: "person_day";
         } | {
-            /**
-             * Format: int64
-             * @description What holds when no row does.
-             */
-            otherwise_fen: number;
+            /** @description What holds when no row does. */
+            otherwise_fen: components["schemas"]["AskedNumber"];
             /** @description The most specific row wins. */
             rows: components["schemas"]["CallOutRow"][];
             /** @enum {string} */
             rule: "call_out";
         } | {
-            /**
-             * Format: int32
-             * @description How much of the list price is charged.
-             */
-            charged_bps: number;
+            /** @description How much of the list price is charged. */
+            charged_bps: components["schemas"]["AskedNumber"];
             /** @description Which list. */
             list: string;
             /** @enum {string} */
@@ -2049,6 +3147,27 @@ export interface components {
             if_any: components["schemas"]["GradingQuestionId"][];
             /** @description Then this level. */
             level: components["schemas"]["SeverityId"];
+        };
+        /** @description How the plan grades a fault. */
+        GradingView: {
+            levels: components["schemas"]["Choice"][];
+            questions: components["schemas"]["Choice"][];
+        };
+        /**
+         * @description What the ledger is grouped by.
+         * @enum {string}
+         */
+        GroupBy: "clause" | "plan" | "customer" | "region" | "owner" | "branch" | "severity" | "month";
+        /** @description One group of the ledger. */
+        GroupView: {
+            /** @description Id to narrow by; empty for cases that have none. */
+            key: string;
+            /** @description What it is called; empty where it has no name. */
+            name: string;
+            /** @description For clauses: the plan they stand in. */
+            plan?: string | null;
+            plan_title?: string | null;
+            tally: components["schemas"]["Tally"];
         };
         /** @description The table of public holidays, year by year. */
         Holidays: {
@@ -2128,16 +3247,77 @@ export interface components {
         };
         /** @description One entry of a checklist, a procedure or a list of required fields. */
         ItemId: string;
+        /** @description Somebody with this number. */
+        KnownCaller: {
+            contact?: components["schemas"]["ContactId"] | null;
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            name: string;
+        };
         /**
          * @description A language of the interface.
          * @enum {string}
          */
         Language: "zh" | "en";
+        /** @description How many promises were met outside their limit, by how far. */
+        LatenessView: {
+            /** @description Before the window of an appointment, then late by at most 15 minutes, 1 hour, 4 hours, 1 day, 3 days, and more. */
+            counts: number[];
+        };
         /** @description The legal rows on file. */
         LawView: {
             rows: components["schemas"]["LegalRow"][];
             /** Format: int64 */
             version: number;
+        };
+        /** @description One promise of the ledger. */
+        LedgerRowView: {
+            branch_name: string;
+            case: components["schemas"]["CaseId"];
+            clause: string;
+            customer_name: string;
+            /**
+             * Format: int32
+             * @description Which occurrence of the promise on this case, from 1.
+             */
+            cycle: number;
+            /** Format: date-time */
+            due_at?: string | null;
+            /** Format: date-time */
+            ended_at?: string | null;
+            /** @description The fact of the case that ended it. */
+            ended_by?: string | null;
+            excuse?: string | null;
+            from: components["schemas"]["Milestone"];
+            heading: string;
+            /**
+             * Format: int64
+             * @description Natural time outside the limit; negative when an appointment was met too early.
+             */
+            late_minutes?: number | null;
+            /** @description `FW-20261122-0007`. */
+            number: string;
+            owner_name: string;
+            region: string;
+            severity: string;
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["State"];
+            to: components["schemas"]["Milestone"];
+        };
+        /** @description A period of the ledger. */
+        LedgerView: {
+            /** Format: date */
+            from: string;
+            group_by: components["schemas"]["GroupBy"];
+            /** @description Months in order; other groups the largest first. */
+            groups: components["schemas"]["GroupView"][];
+            lateness: components["schemas"]["LatenessView"];
+            /** @description How many groups are not shown. */
+            more_groups: number;
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["Tally"];
         };
         /** @description A product family listed by law: `washing-machine`. */
         LegalProduct: string;
@@ -2179,6 +3359,14 @@ export interface components {
          * @enum {string}
          */
         LegalStatus: "confirmed" | "to_verify";
+        /** @description One's own choice about letters. */
+        MailChoiceView: {
+            quiet_hours?: components["schemas"]["QuietHours"] | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Whether notices come by mail as well. */
+            wanted: boolean;
+        };
         /**
          * @description How the connection to the mail server is protected.
          * @enum {string}
@@ -2209,6 +3397,11 @@ export interface components {
             /** @description Every action the person may do at all, such as `case.report`. */
             permissions: string[];
             roles: components["schemas"]["Role"][];
+        };
+        /** @description Merges a case into another one. */
+        MergeCase: {
+            /** @description The case that goes on. */
+            into: components["schemas"]["CaseId"];
         };
         /**
          * @description A point in a case, a delivery or a product's life that some real action produces. Nobody ticks one by hand.
@@ -2243,6 +3436,15 @@ export interface components {
             /** @description What people read. */
             label: string;
         };
+        /** @description A note on a case. */
+        NoteView: {
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["PersonId"];
+            body: string;
+            id: string;
+            mentions: components["schemas"]["PersonId"][];
+        };
         /** @description A notice to one person. */
         NoticeId: string;
         /** @description A page of notices and how many are unread in all. */
@@ -2252,7 +3454,7 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
-        /** @description A notice. The interface words it from `kind` and `params` in the reader's language. */
+        /** @description A notice. */
         NoticeView: {
             /** Format: date-time */
             at: string;
@@ -2261,6 +3463,95 @@ export interface components {
             params: Record<string, never>;
             read: boolean;
             subject: string;
+            /** @description What it says, in the caller's language. */
+            text: string;
+        };
+        /** @description One promise to one subject, as the facts known now leave it. */
+        Obligation: {
+            /** @description Less strict clauses for the same milestones, kept in sight. */
+            also: components["schemas"]["ClauseId"][];
+            /**
+             * Format: date-time
+             * @description When the limit passed unmet. Once set, only a correction of the facts takes it away.
+             */
+            broken_at?: string | null;
+            /** @description The calendar it is counted in. */
+            calendar: components["schemas"]["CalendarName"];
+            /** @description The clause that governs. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int32
+             * @description Which occurrence of the promise for this subject, from 1.
+             */
+            cycle: number;
+            document?: components["schemas"]["DocumentKind"] | null;
+            /**
+             * Format: date-time
+             * @description When it breaks; `None` while pending, or while a pause without an end keeps it open.
+             */
+            due_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at?: string | null;
+            /** @description The fact that ended it. */
+            ended_by?: string | null;
+            /** @description The reason it was excused for. */
+            excuse?: string | null;
+            /** @description What starts it. */
+            from: components["schemas"]["Milestone"];
+            /** @description Whether the fact that ended it was entered later than it happened. */
+            late_entry: boolean;
+            /**
+             * Format: int64
+             * @description How late it was fulfilled, in milliseconds of natural time after the due time; negative when an appointment was
+             *     met too early.
+             */
+            late_ms?: number | null;
+            /** @description The limit in force; none at an appointment, or where no time was promised. */
+            limit?: string | null;
+            /**
+             * Format: date-time
+             * @description At an appointment: the earliest moment that is still in time.
+             */
+            not_before?: string | null;
+            /** @description The fact that opened it. */
+            opened_by?: string | null;
+            problem?: components["schemas"]["ClockProblem"] | null;
+            /** @description The due time rests on a holiday table that is not published yet. */
+            provisional: boolean;
+            /**
+             * Format: int32
+             * @description Which row of the clause's table gave the limit, from 0; `None` for the default.
+             */
+            row?: number | null;
+            /**
+             * Format: date-time
+             * @description When it started.
+             */
+            started_at?: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["State"];
+            /** @description How strongly the clause binds; what only may be done never breaks. */
+            strength: components["schemas"]["Strength"];
+            /**
+             * Format: date-time
+             * @description What is aimed at.
+             */
+            target_at?: string | null;
+            /** @description What ends it. */
+            to: components["schemas"]["Milestone"];
+            /** @description When warnings are given, in order. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description A promise of the case. */
+        ObligationView: components["schemas"]["Obligation"] & {
+            clock?: components["schemas"]["ClockReading"] | null;
+            /** @description What the clause is called. */
+            heading: string;
+            /** @description The sentence of the plan. */
+            sentence: string;
         };
         /**
          * @description What a place in the tree is. The company itself is made at the first start.
@@ -2286,30 +3577,56 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /** @description Where a first draft comes from. */
-        Origin: {
-            /** @enum {string} */
-            origin: "blank";
-            title: string;
-            trade: string;
-        } | {
-            /** @enum {string} */
-            origin: "template";
-            template: string;
-        } | {
-            format: components["schemas"]["Format"];
-            /** @enum {string} */
-            origin: "file";
-            text: string;
-        } | {
-            /** @enum {string} */
-            origin: "document";
-            plan: components["schemas"]["Plan"];
-        };
+        /**
+         * @description Who says what holds.
+         * @enum {string}
+         */
+        Origin: "agreement" | "plan" | "company";
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
             /** @description This bound. */
             bound: components["schemas"]["Bound"];
+        };
+        /** @description A value of the agreement's own, in place of a clause's. */
+        Override: {
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description What holds instead. */
+            value: components["schemas"]["OverrideValue"];
+        };
+        /** @description What holds in place of a clause's own value. */
+        OverrideValue: {
+            /**
+             * @description The contract's term.
+             * @example months:36
+             */
+            term: string;
+            /** @enum {string} */
+            what: "term";
+        } | {
+            /** @description The project's own limit. */
+            bound: components["schemas"]["Bound"];
+            /** @enum {string} */
+            what: "bound";
+        };
+        /** @description One page of a list. */
+        Page_AgreementHeadView: {
+            items: {
+                customer: components["schemas"]["CustomerId"];
+                customer_name: string;
+                /** Format: date */
+                ends_on?: string | null;
+                id: components["schemas"]["AgreementId"];
+                kind: string;
+                number: string;
+                plan_version: components["schemas"]["PlanVersionId"];
+                standing: components["schemas"]["Standing"];
+                /** Format: date */
+                starts_on: string;
+                title: string;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
         };
         /** @description One page of a list. */
         Page_AuditView: {
@@ -2327,6 +3644,35 @@ export interface components {
                 /** Format: int64 */
                 seq: number;
                 subject: string;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CaseSummary: {
+            items: {
+                /**
+                 * Format: int32
+                 * @description Promises broken so far.
+                 */
+                broken: number;
+                channel: components["schemas"]["Channel"];
+                /** @description The first words of what is wrong. */
+                content: string;
+                customer?: components["schemas"]["CustomerId"] | null;
+                has_complaint: boolean;
+                id: components["schemas"]["CaseId"];
+                is_paused: boolean;
+                name: string;
+                next?: components["schemas"]["PromiseSummary"] | null;
+                /** @description `FW-20261122-0007`. */
+                number: string;
+                owner?: components["schemas"]["PersonId"] | null;
+                phase: components["schemas"]["Phase"];
+                /** Format: date-time */
+                reported_at: string;
+                severity?: components["schemas"]["SeverityId"] | null;
+                unit?: components["schemas"]["UnitId"] | null;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -2351,6 +3697,45 @@ export interface components {
                 uscc?: string | null;
                 /** Format: int64 */
                 version: number;
+            }[];
+            /** @description Give it as `after` to get the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_LedgerRowView: {
+            items: {
+                branch_name: string;
+                case: components["schemas"]["CaseId"];
+                clause: string;
+                customer_name: string;
+                /**
+                 * Format: int32
+                 * @description Which occurrence of the promise on this case, from 1.
+                 */
+                cycle: number;
+                /** Format: date-time */
+                due_at?: string | null;
+                /** Format: date-time */
+                ended_at?: string | null;
+                /** @description The fact of the case that ended it. */
+                ended_by?: string | null;
+                excuse?: string | null;
+                from: components["schemas"]["Milestone"];
+                heading: string;
+                /**
+                 * Format: int64
+                 * @description Natural time outside the limit; negative when an appointment was met too early.
+                 */
+                late_minutes?: number | null;
+                /** @description `FW-20261122-0007`. */
+                number: string;
+                owner_name: string;
+                region: string;
+                severity: string;
+                /** Format: date-time */
+                started_at?: string | null;
+                state: components["schemas"]["State"];
+                to: components["schemas"]["Milestone"];
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -2492,11 +3877,8 @@ export interface components {
             from: components["schemas"]["SupplyStart"];
             /** @enum {string} */
             rule: "supplied_for";
-            /**
-             * Format: int32
-             * @description Years.
-             */
-            years: number;
+            /** @description Years. */
+            years: components["schemas"]["AskedNumber"];
         } | {
             /** @enum {string} */
             rule: "supplied_for_design_life";
@@ -2565,6 +3947,11 @@ export interface components {
         };
         /** @description A person who signs in. */
         PersonId: string;
+        /** @description A person by name. */
+        PersonName: {
+            id: components["schemas"]["PersonId"];
+            name: string;
+        };
         /** @description A person with what the caller could do about them. */
         PersonView: {
             actions: components["schemas"]["ActionView"][];
@@ -2583,6 +3970,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description How far a case has come.
+         * @enum {string}
+         */
+        Phase: "new" | "in_progress" | "on_site" | "restored" | "repaired" | "accepted" | "closed" | "cancelled" | "merged";
         /** @description A service plan: draft, or the content of a published version. */
         Plan: {
             /** @description The calendar of its working time. */
@@ -2632,6 +4024,19 @@ export interface components {
         };
         /** @description A service plan (服务方案), over all its versions. */
         PlanId: string;
+        /** @description A contradiction, or something missing. */
+        PlanProblem: {
+            /** @description What it is about: `reported > on_site`, a parameter, a level. */
+            about: string;
+            /** @description What it is. */
+            code: components["schemas"]["ProblemCode"];
+            proposal?: components["schemas"]["Settlement"] | null;
+            settled_by?: components["schemas"]["SettledBy"] | null;
+            /** @description The clauses on either side. Empty when no clause says anything. */
+            sides: components["schemas"]["Side"][];
+            /** @description Whether it stands in the way of publishing. */
+            weight: components["schemas"]["Weight"];
+        };
         /** @description One published, immutable version of a plan. */
         PlanVersionId: string;
         /** @description A plan with its draft, problems and versions. */
@@ -2686,6 +4091,14 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description Terms to look at before they are signed. */
+        PreviewTerms: {
+            customer: components["schemas"]["CustomerId"];
+            plan_version: components["schemas"]["PlanVersionId"];
+            /** Format: date */
+            starts_on: string;
+            terms?: components["schemas"]["Terms"];
+        };
         /** @description A month by a calendar. */
         PreviewView: {
             days: components["schemas"]["PreviewDay"][];
@@ -2728,7 +4141,7 @@ export interface components {
          */
         ProblemCode: "ConflictingLimits" | "OutOfOrder" | "GraverIsSlower" | "ConflictingTerms" | "ConflictingCharges" | "StockOrOrder" | "BelowTheLaw" | "NoTerm" | "NoCoverage" | "StandingWithoutCoverage" | "WithoutLimit" | "NeverUsed" | "NotGraded" | "NeverGraded" | "Asked" | "ParameterNeverUsed" | "YearMissing";
         /** @description A problem with what to do about it. */
-        ProblemView: components["schemas"]["Problem"] & {
+        ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
             advice: string;
             /** @description Whether it stands in the way of publishing. */
@@ -2737,7 +4150,17 @@ export interface components {
         /** @description Steps in order. */
         Procedure: {
             /** @description The steps, the first first. */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["ProcedureStep"][];
+        };
+        /** @description One step. */
+        ProcedureStep: {
+            done_by?: components["schemas"]["Milestone"] | null;
+            /** @description Stable across versions. */
+            id: components["schemas"]["ItemId"];
+            /** @description Who does it. */
+            owner: components["schemas"]["Role"];
+            /** @description What is done. */
+            text: string;
         };
         /** @description Everything people say about a product. */
         ProductFields: {
@@ -2810,6 +4233,40 @@ export interface components {
             /** @enum {string} */
             kind: "procedure";
         });
+        /** @description A promise as a line of a list shows it. */
+        PromiseSummary: {
+            /** @description The calendar it is counted in. */
+            calendar: components["schemas"]["CalendarName"];
+            clause: components["schemas"]["ClauseId"];
+            clock?: components["schemas"]["ClockReading"] | null;
+            /** Format: int32 */
+            cycle: number;
+            /** Format: date-time */
+            due_at?: string | null;
+            from: components["schemas"]["Milestone"];
+            heading: string;
+            limit?: string | null;
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["State"];
+            /** Format: date-time */
+            target_at?: string | null;
+            to: components["schemas"]["Milestone"];
+            warnings: components["schemas"]["Warning"][];
+        };
+        /**
+         * @description Kinds of proof.
+         * @enum {string}
+         */
+        Proof: "file" | "call" | "mail" | "check_in" | "signature" | "word";
+        /** @description Where one clause in force comes from. */
+        Provenance: {
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Who says so. */
+            origin: components["schemas"]["Origin"];
+            raised?: components["schemas"]["Raised"] | null;
+        };
         /** @description The installation, as the sign-in page shows it. */
         PublicInfo: {
             /** @description Empty until it was set. */
@@ -2907,6 +4364,21 @@ export interface components {
             /** @description What must have happened. */
             trigger: components["schemas"]["Trigger"];
         };
+        /** @description What changes with the renewal; all else stays. */
+        RenewAgreement: {
+            /**
+             * Format: int64
+             * @description Another contract sum, in fen.
+             */
+            contract_fen?: number | null;
+            /**
+             * Format: date
+             * @description The last day of the renewal.
+             */
+            ends_on?: string | null;
+            plan_version?: components["schemas"]["PlanVersionId"] | null;
+            terms?: components["schemas"]["Terms"] | null;
+        };
         /**
          * @description Whether days under repair extend a warranty.
          * @enum {string}
@@ -2929,6 +4401,21 @@ export interface components {
             on?: string | null;
             /** @description The serial number of the new component. */
             serial?: string;
+        };
+        /** @description What somebody reports. */
+        Report: {
+            agreement?: components["schemas"]["AgreementId"] | null;
+            /**
+             * Format: date-time
+             * @description When the report truly came; now when left out.
+             */
+            at?: string | null;
+            channel: components["schemas"]["Channel"];
+            question?: components["schemas"]["QuestionType"] | null;
+            region?: components["schemas"]["RegionKey"] | null;
+            site?: components["schemas"]["SiteId"] | null;
+            slip: components["schemas"]["Slip"];
+            unit?: components["schemas"]["UnitId"] | null;
         };
         ResetPassword: {
             /** @description Must be changed by the person at the next sign-in. */
@@ -2986,6 +4473,18 @@ export interface components {
             count: number;
             /** @description What. */
             name: string;
+        };
+        /** @description What is to be tried again. */
+        Retry: {
+            kind: string;
+            mark: string;
+            subject: string;
+            /** @enum {string} */
+            what: "job";
+        } | {
+            id: string;
+            /** @enum {string} */
+            what: "letter";
         };
         /**
          * @description What a person is in the service organisation. A person may have several, except for roles of outsiders.
@@ -3142,6 +4641,25 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The slip of a report. */
+        Slip: {
+            /** @default  */
+            address: string;
+            /**
+             * @description What is wrong.
+             * @default
+             */
+            content: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            phone: string;
+            /**
+             * @description What the customer wishes.
+             * @default
+             */
+            wishes: string;
+        };
         /** @description A place in the document a plan was read from. Offsets count Unicode characters of the extracted text. */
         Source: {
             /** @description SHA-256 of the original file, in hexadecimal. */
@@ -3156,6 +4674,22 @@ export interface components {
              * @description One past the last character.
              */
             to: number;
+        };
+        /** @description One stretch of time under one rule. */
+        SpanView: {
+            counts: Record<string, never>;
+            /** Format: date-time */
+            from: string;
+            /** @example counted */
+            kind: string;
+            rule: Record<string, never>;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @description Splits a part off a case. */
+        SplitCase: {
+            /** @description What the new case is about. */
+            content: string;
         };
         /**
          * @description The stages of a visit.
@@ -3185,15 +4719,32 @@ export interface components {
             /** @enum {string} */
             reason: "without_proof";
         };
-        /** @description One step. */
-        Step: {
-            done_by?: components["schemas"]["Milestone"] | null;
-            /** @description Stable across versions. */
-            id: components["schemas"]["ItemId"];
-            /** @description Who does it. */
-            owner: components["schemas"]["Role"];
-            /** @description What is done. */
-            text: string;
+        /**
+         * @description Where an obligation stands.
+         * @enum {string}
+         */
+        State: "pending" | "running" | "paused" | "kept" | "broken" | "fulfilled_late" | "excused" | "cancelled";
+        /** @description Where a case stands. */
+        Status: {
+            /** @description Whether a complaint waits to be settled. */
+            has_open_complaint: boolean;
+            /** @description The reasons for which clocks may stand still now. */
+            paused_for: components["schemas"]["PauseReason"][];
+            /** @description How far it has come. */
+            phase: components["schemas"]["Phase"];
+            /** @description The milestones of the present round. */
+            reached: components["schemas"]["Milestone"][];
+            /**
+             * Format: int32
+             * @description Which round it is, from 1: reopening begins the next.
+             */
+            round: number;
+            /**
+             * Format: date-time
+             * @description When the present round began.
+             */
+            round_from?: string | null;
+            severity?: components["schemas"]["SeverityId"] | null;
         };
         /**
          * @description What is kept in stock.
@@ -3215,6 +4766,38 @@ export interface components {
          * @enum {string}
          */
         SupplyStart: "sale" | "end_of_production";
+        /** @description How many promises came out how. */
+        Tally: {
+            /**
+             * Format: int64
+             * @description Broken and still owed.
+             */
+            broken: number;
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: int64 */
+            excused: number;
+            /** Format: int64 */
+            fulfilled_late: number;
+            /** Format: int64 */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Share of the kept among those that are decided and not excused, in basis points rounded half up; none while
+             *     nothing is decided.
+             */
+            kept_bps?: number | null;
+            /**
+             * Format: int64
+             * @description Natural time after the due time, added up.
+             */
+            late_minutes: number;
+            /**
+             * Format: int64
+             * @description Running or paused.
+             */
+            running: number;
+        };
         /** @description A built-in plan in the gallery. */
         TemplateView: {
             clauses: number;
@@ -3252,6 +4835,35 @@ export interface components {
              * @description Years signed for.
              */
             years: number;
+        };
+        /** @description The terms of one agreement. They go before the plan, which goes before the company's defaults. */
+        Terms: {
+            /**
+             * @description Answers to the plan's parameters, written as the parameter's kind is written.
+             * @default {}
+             */
+            answers: {
+                [key: string]: string;
+            };
+            /**
+             * @description The clauses it chooses where the plan left a contradiction to the agreement.
+             * @default []
+             */
+            choices: components["schemas"]["ClauseId"][];
+            /**
+             * @description Values of its own, in place of a clause's.
+             * @default []
+             */
+            overrides: components["schemas"]["Override"][];
+            /** @default null */
+            region: components["schemas"]["RegionKey"] | null;
+            /** @default null */
+            service_level: components["schemas"]["ServiceLevelId"] | null;
+        };
+        /** @description What would hold, or what stands in the way. */
+        TermsPreview: {
+            clauses: components["schemas"]["ClauseInForce"][];
+            faults: components["schemas"]["FaultView"][];
         };
         /** @description The first day of a term. */
         TermStart: {
@@ -3318,11 +4930,8 @@ export interface components {
             /** @enum {string} */
             when: "open_box_defect";
         } | {
-            /**
-             * Format: int32
-             * @description Natural days.
-             */
-            days: number;
+            /** @description Natural days. */
+            days: components["schemas"]["AskedNumber"];
             /** @enum {string} */
             when: "within_days_of_receipt";
         } | {
@@ -3366,6 +4975,11 @@ export interface components {
             clause: components["schemas"]["ClauseId"];
             /** @enum {string} */
             when: "limit_broken";
+        };
+        /** @description Everything that needs somebody to look at. */
+        Trouble: {
+            jobs: components["schemas"]["DeadJobView"][];
+            letters: components["schemas"]["FailedLetterView"][];
         };
         /** @description A limit from an instant. */
         TryOut: {
@@ -3488,6 +5102,21 @@ export interface components {
             published_at: string;
             published_by: string;
         };
+        /** @description A moment at which somebody is warned. */
+        Warning: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The roles it is escalated to, besides the owner of the case. */
+            escalate_to: components["schemas"]["Role"][];
+            /**
+             * Format: int32
+             * @description Percent of the limit used; 100 is the due time itself.
+             */
+            percent: number;
+        };
         /** @description Everything a warranty card shows. */
         WarrantyCard: {
             agreement?: components["schemas"]["AgreementId"] | null;
@@ -3543,6 +5172,96 @@ export interface components {
          * @enum {string}
          */
         Weight: "hard" | "soft";
+        /** @description What is done, with its particulars. */
+        What: {
+            /** @enum {string} */
+            action: "plain";
+            /** @description Which. */
+            name: components["schemas"]["Action"];
+        } | {
+            /** @enum {string} */
+            action: "grade";
+            /** @description The answers to the plan's questions. */
+            answers?: {
+                [key: string]: boolean;
+            };
+            severity?: components["schemas"]["SeverityId"] | null;
+        } | {
+            /** @enum {string} */
+            action: "agree_visit";
+            /**
+             * Format: date-time
+             * @description The time agreed on.
+             */
+            agreed_at: string;
+        } | {
+            /** @enum {string} */
+            action: "assign_crew";
+            /** @description Who. */
+            crew: string[];
+        } | {
+            /** @enum {string} */
+            action: "decide_cause";
+            /** @description The cause. */
+            cause: components["schemas"]["Cause"];
+        } | {
+            /** @enum {string} */
+            action: "rate";
+            /**
+             * Format: int32
+             * @description From 1 to 5.
+             */
+            stars: number;
+        } | {
+            /** @enum {string} */
+            action: "deliver_report";
+            /** @description Which. */
+            document: components["schemas"]["DocumentKind"];
+            /** @description The fields it has. */
+            fields?: components["schemas"]["Field"][];
+        } | {
+            /** @enum {string} */
+            action: "pause";
+            /** @description Why. */
+            reason: components["schemas"]["PauseReason"];
+        } | {
+            /** @enum {string} */
+            action: "resume";
+            /** @description The reason that is over. */
+            reason: components["schemas"]["PauseReason"];
+        } | {
+            /** @enum {string} */
+            action: "change_context";
+            question?: components["schemas"]["QuestionType"] | null;
+            region?: components["schemas"]["RegionKey"] | null;
+            service_level?: components["schemas"]["ServiceLevelId"] | null;
+            standing?: components["schemas"]["Standing"] | null;
+        } | {
+            /** @enum {string} */
+            action: "excuse";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int32
+             * @description Which occurrence of it, from 1.
+             */
+            cycle: number;
+        } | {
+            /** @enum {string} */
+            action: "correct_time";
+            /** @description The fact. */
+            event: string;
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            to: string;
+        } | {
+            /** @enum {string} */
+            action: "withdraw";
+            /** @description The fact. */
+            event: string;
+        };
         /**
          * @description Which change made a resolution necessary.
          * @enum {string}
@@ -3567,6 +5286,257 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    preview_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTerms"];
+            };
+        };
+        responses: {
+            /** @description What would hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreements: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                after?: string;
+                customer?: components["schemas"]["CustomerId"];
+                /** @description Rows of a page, at most 200. */
+                limit?: number;
+                /** @description Part of a number or title. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgreementHeadView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAgreement"];
+            };
+        };
+        responses: {
+            /** @description Signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementFields"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAgreement"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewAgreement"];
+            };
+        };
+        responses: {
+            /** @description The renewal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -3765,9 +5735,10 @@ export interface operations {
             };
         };
     };
-    find_callers: {
+    look_up_caller: {
         parameters: {
             query: {
+                /** @description However it is written. */
                 phone: string;
             };
             header?: never;
@@ -3776,14 +5747,564 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Customers and contacts with that number */
+            /** @description What is known */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallerView"][];
+                    "application/json": components["schemas"]["CallerLookup"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cases: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description The place in the company tree that serves it. */
+                branch?: string;
+                /** @description Only those with a broken promise. */
+                broken?: boolean;
+                /** @description Only those with a complaint not settled. */
+                complaint?: boolean;
+                customer?: string;
+                /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
+                due_within_hours?: number;
+                /** @description Ended cases instead of open ones. */
+                ended?: boolean;
+                limit?: number;
+                /** @description Only the cases I own or go to. */
+                mine?: boolean;
+                owner?: string;
+                /** @description Only those with a clock that stands still. */
+                paused?: boolean;
+                /** @description How far they have come. */
+                phase?: string;
+                severity?: string;
+                /** @description Part of number, name, telephone, address or content. */
+                text?: string;
+                unit?: string;
+                /** @description Only those nobody answers for. */
+                unowned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseSummary"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Command"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_entitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseEntitlement"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_case_entitlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEntitlement"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseEntitlement"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_promise: {
+        parameters: {
+            query: {
+                clause: string;
+                /** @description Which occurrence, from 1. */
+                cycle: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The arithmetic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_to_case: {
+        parameters: {
+            query: {
+                /** @description What the file is called; shown to people, never used as a path. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Attached */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_file: {
+        parameters: {
+            query?: {
+                /** @description Show it in the page instead of saving it; only photos are shown. */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                file: string;
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCase"];
+            };
+        };
+        responses: {
+            /** @description Merged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNote"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCase"];
+            };
+        };
+        responses: {
+            /** @description Assigned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitCase"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Followed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unwatch_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not followed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -4384,6 +6905,153 @@ export interface operations {
             };
         };
     };
+    ledger: {
+        parameters: {
+            query?: {
+                /** @description For rows: the `next` of the page before. */
+                after?: string;
+                agreement?: string;
+                /** @description A place and what is below it. */
+                branch?: string;
+                clause?: string;
+                customer?: string;
+                /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
+                from?: string;
+                group_by?: components["schemas"]["GroupBy"];
+                /** @description For rows: how many. */
+                limit?: number;
+                owner?: string;
+                plan?: string;
+                region?: string;
+                severity?: string;
+                state?: string;
+                /** @description Last day of the period; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_ledger: {
+        parameters: {
+            query?: {
+                /** @description For rows: the `next` of the page before. */
+                after?: string;
+                agreement?: string;
+                /** @description A place and what is below it. */
+                branch?: string;
+                clause?: string;
+                customer?: string;
+                /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
+                from?: string;
+                group_by?: components["schemas"]["GroupBy"];
+                /** @description For rows: how many. */
+                limit?: number;
+                owner?: string;
+                plan?: string;
+                region?: string;
+                severity?: string;
+                state?: string;
+                /** @description Last day of the period; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_rows: {
+        parameters: {
+            query?: {
+                /** @description For rows: the `next` of the page before. */
+                after?: string;
+                agreement?: string;
+                /** @description A place and what is below it. */
+                branch?: string;
+                clause?: string;
+                customer?: string;
+                /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
+                from?: string;
+                group_by?: components["schemas"]["GroupBy"];
+                /** @description For rows: how many. */
+                limit?: number;
+                owner?: string;
+                plan?: string;
+                region?: string;
+                severity?: string;
+                state?: string;
+                /** @description Last day of the period; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LedgerRowView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -4432,6 +7100,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoiceView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMailChoice"];
+            };
+        };
+        responses: {
+            /** @description Chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoiceView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -6158,7 +8891,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `preview` says what would happen; `commit` writes all rows if none is bad. */
-                step: components["schemas"]["Step"];
+                step: "preview" | "commit";
             };
             header?: never;
             path: {
@@ -6639,6 +9372,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WarrantyCard"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retry"];
+            };
+        };
+        responses: {
+            /** @description It is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    work_trouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What needs a look */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trouble"];
                 };
             };
             /** @description Problem */

@@ -4,14 +4,15 @@ import { ApiProblem, type ProblemBody } from './problem';
 /** A file the server keeps; forms send its id. */
 export type StoredFile = { id: string; name: string };
 
-/** Sends one file to `/api/files`. XMLHttpRequest, because fetch does not tell how much has left. */
-export function sendFile(file: File, onProgress: (percent: number) => void): Promise<StoredFile> {
+/** Sends one file's bytes to `address`. XMLHttpRequest, because fetch does not tell how much has left. */
+export function sendFile(address: string, file: File, onProgress: (percent: number) => void): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/files');
+    request.open('POST', `${address}?name=${encodeURIComponent(file.name)}`);
     request.responseType = 'json';
     request.setRequestHeader('X-Jiannuo', '1');
     request.setRequestHeader('Accept-Language', currentLanguage());
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
     });
@@ -20,8 +21,6 @@ export function sendFile(file: File, onProgress: (percent: number) => void): Pro
       else reject(new ApiProblem(request.status, (request.response as ProblemBody | null) ?? undefined));
     });
     request.addEventListener('error', () => reject(new ApiProblem(0, undefined)));
-    const body = new FormData();
-    body.append('file', file);
-    request.send(body);
+    request.send(file);
   });
 }

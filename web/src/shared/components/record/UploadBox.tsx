@@ -9,6 +9,8 @@ import styles from './record.module.css';
 type Sending = { key: string; file: File; percent: number; state: 'sending' | 'failed' | 'too_large' };
 
 type Props = {
+  /** Where files go, such as `/api/cases/…/files`. */
+  to: string;
   value?: readonly StoredFile[];
   onChange?: (files: StoredFile[]) => void;
   /** As in the `accept` of a file input; `image/*` opens the camera on a phone. */
@@ -19,7 +21,7 @@ type Props = {
 const BYTES_PER_MB = 1024 * 1024;
 
 /** Takes files, sends each at once and keeps what failed for another try. Fits into a Form.Item. */
-export function UploadBox({ value = [], onChange, accept, limitMb = 50 }: Props) {
+export function UploadBox({ to, value = [], onChange, accept, limitMb = 50 }: Props) {
   const t = componentTexts.useT();
   const narrow = useNarrow();
   const [sending, setSending] = useState<Sending[]>([]);
@@ -36,7 +38,7 @@ export function UploadBox({ value = [], onChange, accept, limitMb = 50 }: Props)
   const send = async ({ key, file }: Pick<Sending, 'key' | 'file'>) => {
     update(key, { state: 'sending', percent: 0 });
     try {
-      const done = await sendFile(file, (percent) => update(key, { percent }));
+      const done = await sendFile(to, file, (percent) => update(key, { percent }));
       forget(key);
       keep((files) => [...files, done]);
     } catch {

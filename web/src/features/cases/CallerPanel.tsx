@@ -1,0 +1,89 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Card } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { $api } from '@/shared/api/client';
+import { StatusTag } from '@/shared/components/StatusTag';
+import { TimeText } from '@/shared/components/text';
+import { formatInstant } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
+import { CaseTags } from './CaseTags';
+import styles from './cases.module.css';
+import { caseTexts } from './texts';
+import type { Unit } from './UnitPicker';
+
+const FEWEST_DIGITS = 5;
+
+type Props = { phone: string; unit: Unit | undefined; onName: (name: string) => void; onUnit: (unit: Unit) => void };
+
+/** Who is calling, found while the number is typed: the people, their units with warranty, their last cases. */
+export function CallerPanel({ phone, unit, onName, onUnit }: Props) {
+  const t = caseTexts.useT();
+  const digits = useDeferredValue(phone.trim());
+  const isLong = digits.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
+  const [picked, setPicked] = useState<string>();
+  const { data } = $api.useQuery('get', '/api/callers', { params: { query: { phone: digits } } }, { enabled: isLong, placeholderData: keepPreviousData, retry: false });
+  const known = isLong ? (data?.known ?? []) : [];
+  const customer = known.find((caller) => caller.customer === picked) ?? known[0];
+  return (
+    <div className={styles['column']}>
+      <Card title={t('intake.caller')}>
+        {!isLong && <p className={styles['soft']}>{t('intake.callerHint')}</p>}
+        {isLong && data && known.length === 0 && <p className={styles['soft']}>{t('intake.callerNone')}</p>}
+        <ul className={styles['units']}>
+          {known.map((caller) => (
+            <li key={`${caller.customer} ${caller.contact ?? ''}`}>
+              <button type="button" aria-pressed={caller.customer === customer?.customer} onClick={() => { setPicked(caller.customer); onName(caller.name); }}>
+                <strong>{caller.name}</strong><span className={styles['soft']}>{caller.customer_name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {customer && <Units customer={customer.customer} name={customer.customer_name} unit={unit} onUnit={(chosen) => { onName(customer.name); onUnit(chosen); }} />}
+      </Card>
+      {isLong && data && data.cases.length > 0 && (
+        <Card title={t('intake.recent')}>
+          <ul className={styles['tasks']}>
+            {data.cases.slice(0, 5).map((row) => (
+              <li key={row.id}>
+                <Link to="/cases/$id" params={{ id: row.id }} className={styles['task'] ?? ''}>
+                  <span className={styles['taskHead']}><strong>{row.number}</strong><CaseTags {...row} /><TimeText at={row.reported_at} as="short" /></span>
+                  <span className={styles['excerpt']}>{row.content}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Units({ customer, name, unit, onUnit }: { customer: string; name: string; unit: Unit | undefined; onUnit: (unit: Unit) => void }) {
+  const t = caseTexts.useT();
+  const { data } = $api.useQuery('get', '/api/units', { params: { query: { customer, limit: 20 } } });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <>
+      <p>{t('intake.units', { name })}</p>
+      <ul className={styles['units']}>
+        {data.items.map((one) => (
+          <li key={one.id}>
+            <button type="button" aria-pressed={one.id === unit?.id} onClick={() => onUnit(one)}>
+              <strong>{one.product_name} {one.model}</strong>
+              <span className={styles['soft']}>{one.serial || one.number} {one.site_name} {one.place}</span>
+              <Warranty ends={one.warranty_ends_on} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Warranty({ ends }: { ends: string | null | undefined }) {
+  const t = caseTexts.useT();
+  const today = formatInstant(useNow(), 'day');
+  if (!ends) return <span><StatusTag tone="waiting">{t('intake.noWarranty')}</StatusTag></span>;
+  return <span>{ends >= today ? <StatusTag tone="done">{t('intake.inWarranty', { date: ends })}</StatusTag> : <StatusTag tone="off">{t('intake.outOfWarranty', { date: ends })}</StatusTag>}</span>;
+}

@@ -1,0 +1,92 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Link, useRouter } from '@tanstack/react-router';
+import { Button, Form, Input, Select } from 'antd';
+import { $api } from '@/shared/api/client';
+import { useLive } from '@/shared/api/live';
+import { keyset, ListPage, useFilters, type Filters } from '@/shared/components/list';
+import { PromiseBar } from '@/shared/components/promise';
+import { EmptyState } from '@/shared/components/states';
+import { TimeText } from '@/shared/components/text';
+import { useMay } from '@/shared/session/useMe';
+import { CaseTags } from './CaseTags';
+import { useCaseWord } from './caseWordTexts';
+import { nextPromise, PHASES, type CaseSummary, type Phase } from './model';
+import styles from './cases.module.css';
+import { caseTexts } from './texts';
+import { usePeople } from './usePeople';
+
+const ONLY = ['mine', 'unowned', 'broken', 'paused', 'complaint', 'ended'] as const;
+const DUE_HOURS = ['4', '24', '72'] as const;
+
+export default function CaseListPage() {
+  const t = caseTexts.useT();
+  const word = useCaseWord();
+  const router = useRouter();
+  const may = useMay('case.report');
+  const people = usePeople();
+  const { filters } = useFilters();
+  useLive('cases');
+  const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
+  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: queryOf(filters) } }, keyset);
+  const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
+  return (
+    <ListPage
+      list="cases"
+      title={t('title')}
+      hint={t('hint')}
+      actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
+      filters={
+        <>
+          <Form.Item name="text" label={t('filter.text')}><Input allowClear style={{ width: 200 }} /></Form.Item>
+          <Form.Item name="phase" label={t('filter.phase')}>
+            <Select allowClear style={{ minWidth: 110 }} options={PHASES.map((phase) => ({ value: phase, label: word('phase', phase) }))} />
+          </Form.Item>
+          <Form.Item name="due_within_hours" label={t('filter.due')}>
+            <Select allowClear style={{ minWidth: 140 }} options={DUE_HOURS.map((hours) => ({ value: hours, label: t(`filter.due.${hours}`) }))} />
+          </Form.Item>
+          <Form.Item name="only" label={t('filter.only')}><Select allowClear style={{ minWidth: 110 }} options={ONLY.map((value) => ({ value, label: t(`filter.only.${value}`) }))} /></Form.Item>
+          <Form.Item name="owner" label={t('filter.owner')}><Select allowClear showSearch optionFilterProp="label" style={{ minWidth: 110 }} options={people.options} /></Form.Item>
+          <Form.Item name="branch" label={t('filter.branch')}><Select allowClear showSearch optionFilterProp="label" style={{ minWidth: 130 }} options={places.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+        </>
+      }
+      source={source}
+      columns={[
+        { title: t('column.number'), render: (_, row) => <Link to="/cases/$id" params={{ id: row.id }}>{row.number}</Link> },
+        { title: t('column.who'), render: (_, row) => row.name || '—' },
+        { title: t('column.content'), render: (_, row) => <span className={styles['excerpt']} title={row.content}>{row.content}</span> },
+        { title: t('column.phase'), render: (_, row) => <CaseTags {...row} /> },
+        { title: t('column.promise'), width: 300, render: (_, row) => <Next row={row} /> },
+        { title: t('column.owner'), render: (_, row) => owner(row) },
+        { title: t('column.reported'), render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
+      ]}
+      card={(row) => (
+        <span className={styles['card']}>
+          <span className={styles['cardHead']}><strong>{row.number}</strong><CaseTags {...row} /></span>
+          <span className={styles['excerpt']}>{row.name} · {row.content}</span>
+          <Next row={row} />
+        </span>
+      )}
+      onOpen={(row) => router.history.push(`/cases/${row.id}`)}
+      empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+    />
+  );
+}
+
+function Next({ row }: { row: CaseSummary }) {
+  const t = caseTexts.useT();
+  const promise = nextPromise(row);
+  return promise ? <div className={styles['next']}><PromiseBar promise={promise} size="row" /></div> : <span className={styles['soft']}>{t('noPromise')}</span>;
+}
+
+/** The address keeps one `only`; the API has a switch for each. */
+function queryOf(filters: Filters) {
+  const only = ONLY.find((value) => value === filters['only']);
+  return {
+    ...(filters['text'] && { text: filters['text'] }),
+    ...(filters['phase'] && { phase: filters['phase'] as Phase }),
+    ...(filters['owner'] && { owner: filters['owner'] }),
+    ...(filters['branch'] && { branch: filters['branch'] }),
+    ...(filters['due_within_hours'] && { due_within_hours: Number(filters['due_within_hours']) }),
+    ...(only && { [only]: true }),
+  };
+}

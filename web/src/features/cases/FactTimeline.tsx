@@ -1,0 +1,59 @@
+import { Button, Space } from 'antd';
+import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
+import { toMillis } from '@/shared/format';
+import styles from './cases.module.css';
+import { useFactWords } from './factWords';
+import { nameOf, type Case, type FactView } from './model';
+import { caseTexts } from './texts';
+import { useEvidence } from './useEvidence';
+
+type Correction = 'correct_time' | 'withdraw';
+type Props = { shown: Case; onCorrect: (action: Correction, event: string) => void };
+
+/** Facts and notes in one line of time, the latest first. */
+export function FactTimeline({ shown, onCorrect }: Props) {
+  const t = caseTexts.useT();
+  const words = useFactWords(shown);
+  const evidence = useEvidence(shown);
+  const may = (action: Correction) => shown.actions.some(({ name, allowed }) => name === action && allowed);
+  const who = (fact: FactView) => (fact.by.who === 'person' ? (nameOf(shown, fact.by.person) ?? '') : t(fact.by.who === 'customer' ? 'customer' : 'system'));
+  const facts = shown.timeline.map((fact): TimelineFact => {
+    const { title, body } = words(fact.fact);
+    const proofs = evidence(fact);
+    const isCorrection = fact.fact.fact === 'time_corrected' || fact.fact.fact === 'withdrawn';
+    return {
+      id: fact.id,
+      at: fact.happened_at,
+      entered_at: fact.late_entry ? fact.recorded_at : null,
+      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
+      who: fact.copied_from ? `${who(fact)} · ${t('timeline.copied')}` : who(fact),
+      weight: isCorrection || fact.withdrawn ? 'remark' : 'milestone',
+      body: (
+        <>
+          {body && <div className={styles['said']}>{body}</div>}
+          {proofs.length > 0 && <EvidenceList items={proofs} />}
+          {!fact.withdrawn && !isCorrection && (
+            <Space size={4}>
+              {may('correct_time') && <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => onCorrect('correct_time', fact.id)}>{t('timeline.correct')}</Button>}
+              {may('withdraw') && fact.fact.fact !== 'reported' && <Button type="link" size="small" onClick={() => onCorrect('withdraw', fact.id)}>{t('timeline.withdraw')}</Button>}
+            </Space>
+          )}
+        </>
+      ),
+    };
+  });
+  const notes = shown.notes.map((note): TimelineFact => ({
+    id: note.id,
+    at: note.at,
+    title: t('note.title'),
+    who: nameOf(shown, note.author) ?? '',
+    weight: 'remark',
+    body: (
+      <>
+        <div className={styles['said']}>{note.body}</div>
+        {note.mentions.length > 0 && <small className={styles['soft']}>{t('note.mentioned', { names: note.mentions.map((id) => nameOf(shown, id) ?? id).join('、') })}</small>}
+      </>
+    ),
+  }));
+  return <Timeline facts={[...facts, ...notes].toSorted((a, b) => toMillis(b.at) - toMillis(a.at))} />;
+}

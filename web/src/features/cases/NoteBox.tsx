@@ -1,0 +1,41 @@
+import { Button, Form, Input, Select } from 'antd';
+import { $api } from '@/shared/api/client';
+import { newKey } from '@/shared/api/headers';
+import { ProblemAlert } from '@/shared/components/states';
+import { useMay } from '@/shared/session/useMe';
+import styles from './cases.module.css';
+import type { Case } from './model';
+import { caseTexts } from './texts';
+import { refreshCase } from './useActs';
+import { usePeople } from './usePeople';
+
+type Values = { body: string; mentions?: string[] };
+
+/** A note for colleagues; whoever is mentioned is told and follows the case from then on. */
+export function NoteBox({ shown }: { shown: Case }) {
+  const t = caseTexts.useT();
+  const may = useMay('case.work');
+  const people = usePeople();
+  const [form] = Form.useForm<Values>();
+  const send = $api.useMutation('post', '/api/cases/{id}/notes', {
+    onSuccess: () => {
+      form.resetFields();
+      return refreshCase(shown.id);
+    },
+  });
+  if (!may) return null;
+  return (
+    <Form form={form} className={styles['noteBox'] ?? ''} onFinish={(values) => send.mutate({ params: { path: { id: shown.id }, header: newKey() }, body: { body: values.body, mentions: values.mentions ?? [] } })}>
+      <Form.Item name="body" noStyle rules={[{ required: true, whitespace: true, message: t('act.missing') }]}>
+        <Input.TextArea aria-label={t('note.title')} placeholder={t('note.placeholder')} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} />
+      </Form.Item>
+      <div className={styles['noteFoot']}>
+        <Form.Item name="mentions" noStyle>
+          <Select mode="multiple" aria-label={t('note.mention')} placeholder={`@ ${t('note.mention')}`} options={people.options} optionFilterProp="label" maxCount={20} style={{ minWidth: 200, flex: '0 1 320px' }} />
+        </Form.Item>
+        <Button htmlType="submit" loading={send.isPending}>{t('note.send')}</Button>
+      </div>
+      <ProblemAlert error={send.error} />
+    </Form>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link, useRouter } from '@tanstack/react-router';
+import { PlusOutlined } from '@ant-design/icons';
+import { Badge, Button, Card, Skeleton } from 'antd';
+import { $api } from '@/shared/api/client';
+import { useLive } from '@/shared/api/live';
+import { useRowKeys } from '@/shared/components/list/useRowKeys';
+import { PageHeader } from '@/shared/components/PageHeader';
+import { PromiseBar } from '@/shared/components/promise';
+import { ProblemAlert } from '@/shared/components/states';
+import { formatInstant } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
+import { useMay, useMe } from '@/shared/session/useMe';
+import { CaseTags } from './CaseTags';
+import styles from './cases.module.css';
+import { nextPromise, type CaseSummary } from './model';
+import { caseTexts } from './texts';
+import { usePeople } from './usePeople';
+
+const SHOWN = 8;
+const ALL_SHOWN = 12;
+
+type Query = { mine?: boolean; unowned?: boolean; broken?: boolean; paused?: boolean };
+type SectionName = 'next' | 'mine' | 'unowned' | 'broken' | 'paused';
+
+function useCases(query: Query, limit: number) {
+  return $api.useQuery('get', '/api/cases', { params: { query: { ...query, limit } } }, { enabled: useMay('case.read') });
+}
+
+/** What to do first: what breaks next, what waits for me, what nobody has taken, what is broken, what stands still. */
+export default function WorkbenchPage() {
+  const t = caseTexts.useT();
+  const router = useRouter();
+  const now = useNow();
+  const { name } = useMe();
+  const mayReport = useMay('case.report');
+  useLive('cases');
+  const next = useCases({}, ALL_SHOWN);
+  const current = useRowKeys(next.data?.items ?? [], (row) => router.history.push(`/cases/${row.id}`));
+  return (
+    <>
+      <PageHeader
+        title={t('workbench.title')}
+        hint={`${name} · ${t('workbench.hint', { date: formatInstant(now, 'day') })}`}
+        actions={mayReport && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
+      />
+      <div className={styles['board']}>
+        <Section name="next" source={next} current={current} />
+        <div className={styles['column']}>
+          <Section name="mine" source={useCases({ mine: true }, SHOWN)} />
+          <Section name="unowned" source={useCases({ unowned: true }, SHOWN)} />
+          <Section name="broken" source={useCases({ broken: true }, SHOWN)} />
+          <Section name="paused" source={useCases({ paused: true }, SHOWN)} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({ name, source, current }: { name: SectionName; source: ReturnType<typeof useCases>; current?: string | undefined }) {
+  const t = caseTexts.useT();
+  const { data, error, isPending, refetch } = source;
+  const items = data?.items ?? [];
+  const count = data?.next ? t('workbench.more', { count: items.length }) : items.length;
+  const search = name === 'next' ? {} : { only: name };
+  return (
+    <Card
+      title={<span>{t(`workbench.${name}`)} {items.length > 0 && <Badge count={count} color={name === 'broken' || name === 'unowned' ? 'var(--jn-broken)' : 'var(--jn-accent)'} />}</span>}
+      extra={items.length > 0 && <Link to="/cases" search={search as never}>{t('workbench.all')}</Link>}
+    >
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && !error && <Skeleton active />}
+      {data && items.length === 0 && <p className={styles['soft']}>{t(`workbench.${name}.empty`)}</p>}
+      <ul className={styles['tasks']}>
+        {items.map((row) => <li key={row.id}><Task row={row} isCurrent={row.id === current} /></li>)}
+      </ul>
+    </Card>
+  );
+}
+
+function Task({ row, isCurrent }: { row: CaseSummary; isCurrent: boolean }) {
+  const t = caseTexts.useT();
+  const people = usePeople();
+  const promise = nextPromise(row);
+  return (
+    <Link to="/cases/$id" params={{ id: row.id }} className={styles['task'] ?? ''} style={isCurrent ? { boxShadow: 'inset 3px 0 0 var(--jn-accent)' } : {}}>
+      <span className={styles['taskHead']}>
+        <strong>{row.number}</strong>
+        <CaseTags {...row} />
+        <span className={styles['soft']}>{people.name(row.owner) ?? (row.owner ? '' : t('unowned'))}</span>
+      </span>
+      <span className={styles['excerpt']} style={{ maxWidth: '100%' }}>{row.name && `${row.name} · `}{row.content}</span>
+      {promise && <PromiseBar promise={promise} size="row" />}
+    </Link>
+  );
+}

@@ -1,0 +1,54 @@
+import { AppstoreOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useShortcut } from '@/shared/hooks/useShortcut';
+import { caseGroupTexts } from './groupTexts';
+import { useCaseWord } from '../caseWordTexts';
+import styles from '../cases.module.css';
+import { inOrder, type ActionName, type Case } from '../model';
+import { caseTexts } from '../texts';
+import { ACTION_GROUPS, nextActions, type ActionGroup } from './groups';
+
+type Props = { shown: Case; onAct: (action: ActionName) => void };
+
+/** The next steps as buttons, and behind one more button everything that can be done, with the reason where it cannot. */
+export function CaseActions({ shown, onAct }: Props) {
+  const t = caseTexts.useT();
+  const word = useCaseWord();
+  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  useShortcut('a', t('act.all'), () => setDrawer('open'));
+  const allowed = new Set(shown.actions.filter((action) => action.allowed).map(({ name }) => name));
+  const next = nextActions(allowed, inOrder(shown.obligations).open.map(({ to }) => to), new Set(shown.status.reached));
+  const act = (action: ActionName) => {
+    setDrawer('closed');
+    onAct(action);
+  };
+  return (
+    <div className={`${styles['acts']} jn-no-print`}>
+      {next.map((name, index) => <Button key={name} type={index === 0 ? 'primary' : 'default'} onClick={() => act(name)}>{word('action', name)}</Button>)}
+      <Button icon={<AppstoreOutlined />} onClick={() => setDrawer('open')}>{t('act.all')}</Button>
+      <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} size={680} title={t('act.all')}>
+        {(Object.keys(ACTION_GROUPS) as ActionGroup[]).map((group) => <Group key={group} group={group} shown={shown} onAct={act} />)}
+      </Drawer>
+    </div>
+  );
+}
+
+function Group({ group, shown, onAct }: Props & { group: ActionGroup }) {
+  const t = caseGroupTexts.useT();
+  const word = useCaseWord();
+  const names: readonly ActionName[] = ACTION_GROUPS[group];
+  const actions = names.flatMap((name) => shown.actions.filter((action) => action.name === name));
+  return (
+    <section className={styles['group']}>
+      <h3>{t(group)}</h3>
+      <ul className={styles['groupRows']}>
+        {actions.map(({ name, allowed, because }) => (
+          <li key={name}>
+            {allowed ? <Button block onClick={() => onAct(name)}>{word('action', name)}</Button> : <div className={styles['refused']}>{word('action', name)}<small>{because}</small></div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

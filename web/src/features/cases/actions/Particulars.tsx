@@ -1,0 +1,102 @@
+import { Form, Input, Radio, Rate, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { InstantPicker } from '@/shared/components/InstantPicker';
+import { formatShortInstant } from '@/shared/format';
+import { useWord } from '@/shared/words';
+import { useCaseWord } from '../caseWordTexts';
+import { useFactWords } from '../factWords';
+import type { ActionName, Case } from '../model';
+import { caseTexts } from '../texts';
+import { usePeople } from '../usePeople';
+import { CAUSE_WORDS, DOCUMENT_WORDS, FIELD_WORDS } from '../wordLists';
+
+const PAUSES = ['waiting_for_customer', 'customer_rescheduled', 'no_access', 'waiting_for_quote_acceptance', 'waiting_for_part', 'waiting_for_supplier', 'force_majeure'] as const;
+const STANDINGS = ['in_warranty', 'in_contract', 'out_of_warranty'] as const;
+
+function codes(list: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(list).map((key) => key.slice(key.indexOf('.') + 1));
+}
+
+/** The fields of its own that an action needs besides proof and words. */
+export function Particulars({ shown, action }: { shown: Case; action: ActionName }): ReactNode {
+  const t = caseTexts.useT();
+  const word = useWord();
+  const caseWord = useCaseWord();
+  const people = usePeople();
+  const factWords = useFactWords(shown);
+  const rules = [{ required: true, message: t('act.missing') }];
+  const choose = (list: Readonly<Record<string, unknown>>, group: 'cause' | 'document' | 'field') => codes(list).map((code) => ({ value: code, label: caseWord(group, code) }));
+  const facts = shown.timeline
+    .filter((fact) => !fact.withdrawn && fact.fact.fact !== 'time_corrected' && fact.fact.fact !== 'withdrawn' && (action === 'correct_time' || fact.fact.fact !== 'reported'))
+    .map((fact) => ({ value: fact.id, label: `${formatShortInstant(fact.happened_at)} ${factWords(fact.fact).title}` }));
+  switch (action) {
+    case 'grade':
+      return <Grading shown={shown} />;
+    case 'agree_visit':
+      return <Form.Item name="agreed_at" label={t('act.agreed')} rules={rules}><InstantPicker only="future" /></Form.Item>;
+    case 'assign_crew':
+      return <Form.Item name="crew" label={t('act.crew')} rules={rules}><Select mode="multiple" options={people.options} optionFilterProp="label" /></Form.Item>;
+    case 'decide_cause':
+      return <Form.Item name="cause" label={t('act.cause')} rules={rules}><Select showSearch optionFilterProp="label" options={choose(CAUSE_WORDS, 'cause')} /></Form.Item>;
+    case 'rate':
+      return <Form.Item name="stars" label={t('act.stars')} rules={rules}><Rate /></Form.Item>;
+    case 'deliver_report':
+      return (
+        <>
+          <Form.Item name="document" label={t('act.document')} rules={rules}><Select options={choose(DOCUMENT_WORDS, 'document')} /></Form.Item>
+          <Form.Item name="fields" label={t('act.fields')}><Select mode="multiple" optionFilterProp="label" options={choose(FIELD_WORDS, 'field')} /></Form.Item>
+        </>
+      );
+    case 'pause':
+      return <Form.Item name="reason" label={t('act.pause')} rules={rules}><Select options={PAUSES.map((value) => ({ value, label: word('pause', value) }))} /></Form.Item>;
+    case 'resume':
+      return <Form.Item name="reason" label={t('act.resume')} rules={rules} {...(shown.status.paused_for.length === 1 && { initialValue: shown.status.paused_for[0] })}><Select options={shown.status.paused_for.map((value) => ({ value, label: word('pause', value) }))} /></Form.Item>;
+    case 'change_context':
+      return (
+        <>
+          <Form.Item name="standing" label={t('act.standing')} initialValue={shown.context.standing ?? undefined}><Select allowClear options={STANDINGS.map((value) => ({ value, label: caseWord('standing', value) }))} /></Form.Item>
+          <Form.Item name="region" label={t('coverage.region')} initialValue={shown.context.region ?? undefined}><Input /></Form.Item>
+          <Form.Item name="service_level" label={t('coverage.level')} initialValue={shown.context.service_level ?? undefined}><Input /></Form.Item>
+          <Form.Item name="question" label={t('coverage.question')} initialValue={shown.context.question ?? undefined}><Input /></Form.Item>
+        </>
+      );
+    case 'excuse': {
+      const broken = shown.obligations.filter(({ state }) => state === 'broken' || state === 'fulfilled_late');
+      return (
+        <Form.Item name="promise" label={t('act.promise')} rules={rules}>
+          <Select options={broken.map(({ clause, cycle, heading }) => ({ value: `${clause} ${cycle}`, label: t('act.promiseOf', { heading, cycle }) }))} />
+        </Form.Item>
+      );
+    }
+    case 'correct_time':
+      return (
+        <>
+          <Form.Item name="event" label={t('act.fact')} rules={rules}><Select options={facts} /></Form.Item>
+          <Form.Item name="to" label={t('act.to')} rules={rules}><InstantPicker only="past" /></Form.Item>
+        </>
+      );
+    case 'withdraw':
+      return <Form.Item name="event" label={t('act.fact')} rules={rules}><Select options={facts} /></Form.Item>;
+    default:
+      return null;
+  }
+}
+
+/** The plan's questions; the answers decide the level unless a person decides otherwise, with a reason. */
+function Grading({ shown }: { shown: Case }) {
+  const t = caseTexts.useT();
+  if (!shown.grading) return null;
+  const { questions, levels } = shown.grading;
+  return (
+    <>
+      {questions.map(({ id, label }) => (
+        <Form.Item key={id} name={['answers', id]} label={label} initialValue="no">
+          <Radio.Group options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
+        </Form.Item>
+      ))}
+      <Form.Item name="severity" label={t('act.level')} {...(questions.length > 0 ? { extra: t('act.levelHint') } : { rules: [{ required: true, message: t('act.missing') }] })}>
+        <Select allowClear options={levels.map(({ id, label }) => ({ value: id, label }))} />
+      </Form.Item>
+    </>
+  );
+}

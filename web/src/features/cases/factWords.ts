@@ -1,0 +1,57 @@
+import { formatInstant } from '@/shared/format';
+import { useWord } from '@/shared/words';
+import { useCaseWord } from './caseWordTexts';
+import { nameOf, type Case, type Fact } from './model';
+
+type Words = { title: string; body?: string | undefined };
+
+/** What a fact says: a line, and the words somebody added. */
+export function useFactWords(shown: Case): (fact: Fact) => Words {
+  const word = useWord();
+  const caseWord = useCaseWord();
+  const heading = (clause: string) => shown.obligations.find((row) => row.clause === clause)?.heading ?? clause;
+  const level = (id: string) => shown.grading?.levels.find((choice) => choice.id === id)?.label ?? id;
+  const question = (id: string) => shown.grading?.questions.find((choice) => choice.id === id)?.label ?? id;
+  return (fact) => {
+    const title = caseWord('fact', fact.fact);
+    const about = (detail: string, body?: string | null): Words => ({ title: detail ? `${title} · ${detail}` : title, body: body || undefined });
+    switch (fact.fact) {
+      case 'reported':
+        return about(caseWord('channel', fact.channel));
+      case 'reached':
+        return { title: word('milestone', fact.milestone), body: fact.note || undefined };
+      case 'crew_assigned':
+        return about(fact.crew.map((id) => nameOf(shown, id) ?? id).join('、'), fact.note);
+      case 'document_delivered':
+        return about(caseWord('document', fact.document), fact.note);
+      case 'rated':
+        return about('★'.repeat(fact.stars) + '☆'.repeat(5 - fact.stars), fact.comment);
+      case 'expected':
+        return about(`${word('milestone', fact.milestone)} ${formatInstant(fact.expected_at)}`, fact.reason);
+      case 'visit_agreed':
+        return about(formatInstant(fact.agreed_at));
+      case 'graded':
+        return about(level(fact.severity), [...Object.entries(fact.answers).filter(([, yes]) => yes).map(([id]) => `✓ ${question(id)}`), fact.reason ?? ''].filter(Boolean).join('\n'));
+      case 'context_changed':
+        return about([fact.standing && caseWord('standing', fact.standing), fact.region, fact.service_level, fact.question].filter(Boolean).join('、'), fact.reason);
+      case 'paused':
+        return about(word('pause', fact.reason), fact.note);
+      case 'resumed':
+        return about(word('pause', fact.reason));
+      case 'cause_decided':
+        return about(caseWord('cause', fact.cause), fact.note);
+      case 'excused':
+        return about(heading(fact.clause), fact.reason);
+      case 'time_corrected':
+        return about(formatInstant(fact.to), fact.reason);
+      case 'closed':
+        return about('', fact.customer_word);
+      case 'withdrawn':
+      case 'reopened':
+      case 'cancelled':
+        return about('', fact.reason);
+      default:
+        return about('');
+    }
+  };
+}

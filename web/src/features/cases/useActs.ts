@@ -1,0 +1,32 @@
+import { App } from 'antd';
+import { $api, queryClient } from '@/shared/api/client';
+import { ifMatch } from '@/shared/api/headers';
+import { isProblem } from '@/shared/api/problem';
+import type { Case, Command } from './model';
+import { caseTexts } from './texts';
+
+/** Puts the answer of a write on the page and lets lists ask again. */
+export function showCase(answered: Case): void {
+  queryClient.setQueryData(['get', '/api/cases/{id}', { params: { path: { id: answered.id } } }], answered);
+  void queryClient.invalidateQueries({ queryKey: ['get', '/api/cases'] });
+}
+
+export function refreshCase(id: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['get', '/api/cases/{id}', { params: { path: { id } } }] });
+}
+
+/** Takes an action on a case; a case changed meanwhile is read again, and the person told. */
+export function useAct(shown: Case) {
+  const t = caseTexts.useT();
+  const { message } = App.useApp();
+  const act = $api.useMutation('post', '/api/cases/{id}/actions', {
+    onSuccess: showCase,
+    onError: (error) => {
+      if (!isProblem(error, 412)) return;
+      void refreshCase(shown.id);
+      void message.warning(t('act.stale'));
+    },
+  });
+  const take = (command: Command) => act.mutateAsync({ params: { path: { id: shown.id }, header: ifMatch(shown.version) }, body: command });
+  return { take, error: act.error, isBusy: act.isPending };
+}
