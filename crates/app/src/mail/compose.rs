@@ -18,8 +18,8 @@ crate::messages! {
     GREETING = "mail-greeting", "{name}，您好：", "Dear {name},";
     DIGEST = "mail-digest", "{count} 条提醒", "{count} notices";
     MORE = "mail-more", "另有 {count} 条，请登录查看。", "{count} more; sign in to see them.";
-    CLOSING = "mail-closing", "请登录{company}的践诺服务台处理。此邮件由系统发出，请勿回复。",
-        "Please sign in to the Jiannuo service desk of {company}. This letter was sent by the system; please do not reply.";
+    CLOSING = "mail-closing", "请登录{company}的服务台处理。此邮件由系统发出，请勿回复。",
+        "Please sign in to the service desk of {company}. This letter was sent by the system; please do not reply.";
 }
 
 /// Subject and body.
@@ -58,6 +58,11 @@ pub(super) fn compose(
         body.push_str("\r\n");
     }
     body.push_str("\r\n");
+    let company = if company.is_empty() {
+        "践诺 Jiannuo"
+    } else {
+        company
+    };
     body.push_str(&Text::from(CLOSING).with("company", company).say(language));
     body.push_str("\r\n");
     Words {
@@ -74,11 +79,24 @@ fn latest(notices: &[Notice]) -> Vec<&Notice> {
             .params
             .get("promise")
             .and_then(|promise| promise.as_str());
-        last.insert((&notice.subject, promise.unwrap_or(&notice.dedup)), notice);
+        let kept = last
+            .entry((&notice.subject, promise.unwrap_or(&notice.dedup)))
+            .or_insert(notice);
+        // Several marks may have been told in the same moment; the furthest one counts.
+        if (percent(kept), kept.at) <= (percent(notice), notice.at) {
+            *kept = notice;
+        }
     }
     let mut kept: Vec<&Notice> = last.into_values().collect();
     kept.sort_by(|one, other| (one.at, &one.dedup).cmp(&(other.at, &other.dedup)));
     kept
+}
+
+fn percent(notice: &Notice) -> i64 {
+    let percent = notice.params.get("percent");
+    percent
+        .and_then(serde_json::Value::as_i64)
+        .unwrap_or_default()
 }
 
 /// No text of others starts a line or a header of its own.
@@ -117,9 +135,9 @@ mod tests {
     #[test]
     fn of_several_marks_of_a_promise_the_last_is_told() {
         let notices = [
+            notice(90, "a:1", "FW-1"),
             notice(50, "a:1", "FW-1"),
             notice(75, "a:1", "FW-1"),
-            notice(90, "a:1", "FW-1"),
         ];
         let words = compose("Mei", "Acme", &notices, &TimeZone::UTC, Language::English);
         assert!(

@@ -34,9 +34,9 @@ crate::statements! {
     BY_OWNER = grouped!("o.owner_id", "''", "(SELECT name FROM person p WHERE p.id = g.key)");
     BY_SEVERITY = grouped!("o.severity", "''", "''");
     LATENESS = concat!(
-        "SELECT CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
+        "SELECT CAST(CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
          WHEN o.late_ms <= 14400000 THEN 3 WHEN o.late_ms <= 86400000 THEN 4 WHEN o.late_ms <= 259200000 THEN 5 \
-         ELSE 6 END AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM case_obligation o \
+         ELSE 6 END AS BIGINT) AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM case_obligation o \
          WHERE o.late_ms IS NOT NULL AND ",
         ledger_where!(),
         " GROUP BY 1 ORDER BY 1"

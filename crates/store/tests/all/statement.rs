@@ -81,8 +81,10 @@ fn only_the_bookkeeping_of_the_store_commits_without_audit() {
     let allowed = [
         "crate::idempotency",
         "crate::job::claim",
+        "crate::mail",
         "crate::migrate",
         "crate::outbox::relay",
+        "crate::session",
     ];
     assert_eq!(users, allowed.map(str::to_owned).into());
 }

@@ -1,6 +1,10 @@
 //! The worker against real databases and a mail server that listens on a real port.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod alarm;
+mod cases;
 mod common;
+mod crash;
+mod ledger;
 mod mail;
 mod smtp;
