@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod all;
+mod check;
 mod clock;
 mod demo;
 mod migrate;
@@ -31,6 +32,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     All(all::Args),
+    Check(check::Args),
     Clock(clock::Args),
     Demo(demo::Args),
     Migrate(migrate::Args),
@@ -43,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::All(args) => all::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Clock(args) => clock::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Migrate(args) => migrate::run(&args),

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
 import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
+import { caseRoutes } from '@/features/cases/routes';
 import { customerRoutes } from '@/features/customers/routes';
 import { caseRoutes } from '@/features/cases/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     ...auditRoutes,
     ...calendarRoutes,
+    ...caseRoutes,
     ...customerRoutes,
     ...caseRoutes,
     ...galleryRoutes,

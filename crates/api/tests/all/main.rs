@@ -7,6 +7,7 @@
 
 mod access;
 mod calendars;
+mod cases;
 mod client;
 mod endpoints;
 mod events;

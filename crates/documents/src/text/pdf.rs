@@ -4,6 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Unreadable;
 
 /// Longest time a PDF may take; the parser has no bound of its own.
@@ -46,9 +48,42 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     }
     Ok(pages
         .iter()
-        .map(|page| compact(page))
+        .map(|page| compact(page).chars().map(plain).collect::<String>())
         .collect::<Vec<_>>()
         .join("\n"))
+}
+
+/// Radicals that some printers put for the characters they look like and that have no compatibility form.
+const RADICALS: [(char, char); 18] = [
+    ('⻚', '页'),
+    ('⻋', '车'),
+    ('⻓', '长'),
+    ('⻔', '门'),
+    ('⻛', '风'),
+    ('⻝', '食'),
+    ('⻅', '见'),
+    ('⻆', '角'),
+    ('⻘', '青'),
+    ('⻉', '贝'),
+    ('⻢', '马'),
+    ('⻥', '鱼'),
+    ('⻩', '黄'),
+    ('⺠', '民'),
+    ('⻄', '西'),
+    ('⻬', '齐'),
+    ('⻰', '龙'),
+    ('⻁', '虎'),
+];
+
+/// The character a radical or compatibility form stands for; printers map glyphs back to either.
+fn plain(char: char) -> char {
+    match char {
+        '\u{2f00}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' => char.nfkc().next().unwrap_or(char),
+        _ => RADICALS
+            .iter()
+            .find(|(radical, _)| *radical == char)
+            .map_or(char, |(_, plain)| *plain),
+    }
 }
 
 /// Drops the empty lines the extraction puts between lines of print.
@@ -58,4 +93,17 @@ fn compact(page: &str) -> String {
         .filter(|line| !line.trim().is_empty())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn radicals_become_the_characters_they_stand_for() {
+        assert_eq!(
+            "⽇⽉⼯⻋门".chars().map(plain).collect::<String>(),
+            "日月工车门"
+        );
+    }
 }

@@ -100,7 +100,10 @@ fn reached(history: &History<'_>, round: Option<&Round>) -> BTreeSet<Milestone> 
     let Some(round) = round else {
         return BTreeSet::new();
     };
-    let in_round = history.facts().iter().filter(|fact| fact.at >= round.from);
+    let in_round = history
+        .facts()
+        .iter()
+        .filter(|fact| fact.order >= round.order);
     in_round
         .filter_map(|fact| fact.event.fact.milestone())
         .collect()

@@ -51,6 +51,8 @@ pub struct Pause {
 pub struct Round {
     /// The report, or the reopening.
     pub from: Instant,
+    /// The place of that fact among the facts that stand.
+    pub order: usize,
     /// The fact that ended it, if it has ended.
     pub ended: Option<RoundEnd>,
 }
@@ -130,6 +132,7 @@ impl<'a> History<'a> {
                 (Fact::Reported { .. } | Fact::Reopened { .. }, _) if !is_open => {
                     rounds.push(Round {
                         from: fact.at,
+                        order: fact.order,
                         ended: None,
                     });
                 }

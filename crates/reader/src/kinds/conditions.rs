@@ -91,6 +91,7 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
         }
     }
     found.extend(distances(page, start, end));
+    found.extend(clock_ranges(page, start, end));
     found.sort_by_key(|named| named.start);
     found
 }
@@ -164,6 +165,40 @@ fn distances(page: &Page, start: usize, end: usize) -> Vec<Named> {
             dimension: Dimension::Region,
             value: chars[from..to].iter().collect(),
         });
+    }
+    found
+}
+
+/// 10:00-19:00, 8点至20点.
+fn clock_ranges(page: &Page, start: usize, end: usize) -> Vec<Named> {
+    const LONGEST: usize = 14;
+    let chars = &page.clean.chars;
+    let clock = |c: char| {
+        c.is_ascii_digit() || matches!(c, ':' | '：' | '点' | '-' | '~' | '至' | '到' | '半')
+    };
+    let mut found = Vec::new();
+    let mut at = start;
+    while at < end {
+        let run = chars[at..end]
+            .iter()
+            .take_while(|c| clock(**c))
+            .take(LONGEST)
+            .count();
+        let written = &chars[at..at + run];
+        let colons = written
+            .iter()
+            .filter(|c| matches!(c, ':' | '：' | '点'))
+            .count();
+        let ranged = written.iter().any(|c| matches!(c, '-' | '~' | '至' | '到'));
+        if colons >= 2 && ranged && written[0].is_ascii_digit() {
+            found.push(Named {
+                start: at,
+                end: at + run,
+                dimension: Dimension::ReportHours,
+                value: written.iter().collect(),
+            });
+        }
+        at += run.max(1);
     }
     found
 }

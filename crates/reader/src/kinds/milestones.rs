@@ -122,7 +122,19 @@ fn is_no_act(page: &Page, token: &Token) -> bool {
             .iter()
             .any(|word| starts_with(&page.clean.chars, token.end, word))
     };
-    token.is(C::Deliver) && next(&["修", "检"])
+    let negated = token.start > 0 && "没未不".contains(page.clean.chars[token.start - 1]);
+    let bare = page.clean.text(token.start, token.end) == "完成"
+        && !next(&[
+            "维修", "修", "更换", "整改", "处理", "抢", "检", "安装", "调试", "补", "任务", "工作",
+        ])
+        && page
+            .clean
+            .chars
+            .get(token.end)
+            .is_some_and(|c| !"，。；、".contains(*c));
+    negated && (token.is(C::RepairDone) || token.is(C::Restore))
+        || bare
+        || token.is(C::Deliver) && next(&["修", "检"])
         || token.is(C::Repair) && noun_follows(page, token)
         || token.is(C::Contact)
             && next(&[
@@ -183,7 +195,15 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
         () if token.is(C::Depart) => (M::Dispatched, 1),
         () if token.is(C::Assign) => (M::CrewAssigned, 1),
         () if token.is(C::Order) && within(C::PartStrict) => (M::PartOrdered, 1),
+        () if token.is(C::Send) && page.tokens_in(token.end, end).iter().any(|t| t.is(C::Site)) => {
+            (M::OnSite, 1)
+        }
         () if token.is(C::Send) => sent(page, token),
+        () if page.clean.text(token.start, token.end) == "通知"
+            && next(&["用户", "客户", "甲方", "买方", "业主", "采购"]) =>
+        {
+            (M::Contacted, 1)
+        }
         () if token.is(C::Repair) => (M::Repaired, 3),
         () if token.is(C::ExchangeStrong) => (M::Closed, 4),
         () => return None,
@@ -315,8 +335,8 @@ fn arrival_by_place(page: &Page, start: usize, end: usize) -> Option<Hit> {
 fn bare_arrival(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
     let at = (start..end.min(start + 12)).find(|at| chars[*at] == '到')?;
-    let verb =
-        at == start || !"接收得做找送达报直涉提感遇受及运寄发付移说想看听".contains(chars[at - 1]);
+    let verb = at == start
+        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听".contains(chars[at - 1]);
     let place = chars
         .get(at + 1)
         .is_some_and(|c| !"者先达货期位账底时齐手款，。；、".contains(*c))

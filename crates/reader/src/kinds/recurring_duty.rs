@@ -17,7 +17,9 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         .flat_map(|&segment| members(page, segment))
         .collect();
     for (index, &(start, end)) in segments.iter().enumerate() {
-        let label = page.clean.chars.get(end) == Some(&'：') && end - start <= 8;
+        let label = page.clean.chars.get(end) == Some(&'：')
+            && end - start <= 8
+            && times(&page.clean.chars, start, end).is_none();
         if label {
             continue;
         }
@@ -30,13 +32,22 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
                 .tokens_in(start, end)
                 .iter()
                 .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::ExchangeStrong));
+        let visits = !rhythm.vague
+            && page
+                .tokens_in(start, end)
+                .iter()
+                .any(|t| t.is(Concept::Send))
+            && page
+                .tokens_in(start, end)
+                .iter()
+                .any(|t| t.is(Concept::Site) || t.is(Concept::Arrive));
         let bare = || Token {
             start: end,
             end,
             concepts: crate::words::Concepts::default(),
             inner: crate::words::Concepts::default(),
         };
-        let here = works(page, start, end).or_else(|| counted.then(bare));
+        let here = works(page, start, end).or_else(|| (counted || visits).then(bare));
         let next = segments
             .get(index + 1)
             .filter(|_| here.is_none() && !rhythm.vague);
@@ -206,9 +217,9 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
     }
     let irregular = [
         "每学期", "每逢", "每个采暖季", "每个供暖季", "每个采暖期", "每个制冷季", "每采暖季",
-        "春秋两季", "春秋季", "换季", "寒暑假", "前后各", "各安排", "各季", "春秋换季", "每次开",
-        "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前", "每个旺季",
-        "每趟",
+        "春秋两季", "春秋季", "换季", "寒暑假", "前后各", "各一次", "各安排", "各季", "春秋换季",
+        "每次开", "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前",
+        "每个旺季", "每趟",
     ];
     irregular
         .iter()
@@ -231,7 +242,7 @@ fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
         .iter()
         .any(|t| t.is(Concept::ExchangeStrong) && !t.is(Concept::DutyWork))
         && tokens.iter().any(|t| t.is(Concept::Exchange));
-    if blocked {
+    if blocked && times(&page.clean.chars, start, end).is_none() {
         return None;
     }
     tokens

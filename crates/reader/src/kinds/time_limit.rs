@@ -161,7 +161,13 @@ fn lists_on(window: &Window<'_>, next: Option<&Period>) -> bool {
         .tokens_in(window.period.end, next.start)
         .iter()
         .any(|t| t.is(Concept::Every) || t.is(Concept::NotCovered) || t.is(Concept::Doc));
-    between.chars().count() <= 16
+    // 市内2小时、…: next to nothing stands between the length and the comma.
+    let rest = between
+        .chars()
+        .take_while(|c| !"、，；".contains(*c))
+        .count();
+    rest <= 2
+        && between.chars().count() <= 16
         && !verbs
         && !between.contains('：')
         && matches!(next.role, Role::Within | Role::Plain)

@@ -124,11 +124,12 @@ impl<'a> Window<'a> {
             .any(|word| {
                 between.contains(word) || self.page.clean.text(hit.start, hit.end).contains(word)
             });
-        let short = between
-            .chars()
-            .filter(|c| !"为在约不超过大于少最长迟≤<=：现场时间（）".contains(*c))
-            .count()
-            <= 1;
+        let short = self.page.clean.text(hit.start, hit.end) != "送"
+            && between
+                .chars()
+                .filter(|c| !"为在约不超过大于少最长迟≤<=：现场时间（）".contains(*c))
+                .count()
+                <= 1;
         named || short
     }
 

@@ -80,6 +80,12 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
         let joins = *char == '、' && at > 0 && keep[at - 1] && keep.get(at + 1) == Some(&true);
         keep[at] &= *char != '、' || joins;
     }
+    let everything = ["全部", "所有", "一切", "整个"]
+        .iter()
+        .any(|word| page.clean.text(start, end).contains(word));
+    if everything {
+        return None;
+    }
     let to = keep.iter().rposition(|k| *k)? + 1;
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();

@@ -1,5 +1,7 @@
 //! Folding: full width to half width, one form of each punctuation mark, no scanning noise inside words.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Clean, is_han, wraps};
 
 /// Folds the original characters one by one, dropping what carries no meaning.
@@ -114,6 +116,8 @@ fn is_numeral(char: char) -> bool {
 fn width(char: char) -> char {
     match char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
+        // Text copied out of a PDF often holds radicals instead of characters.
+        '\u{2f00}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' => char.nfkc().next().unwrap_or(char),
         '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' => ' ',
         _ => char,
     }

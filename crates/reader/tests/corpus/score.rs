@@ -17,15 +17,15 @@ pub(crate) struct Floors {
 
 /// What the rules must keep on the plans they were written against.
 pub(crate) const TUNING: Floors = Floors {
-    exact: 97,
-    rest: 93,
+    exact: 98,
+    rest: 96,
     problems: 100,
 };
 /// What they must keep on plans they have not seen.
 pub(crate) const HELD_BACK: Floors = Floors {
-    exact: 85,
-    rest: 75,
-    problems: 25,
+    exact: 93,
+    rest: 84,
+    problems: 70,
 };
 
 /// Counts of one kind.

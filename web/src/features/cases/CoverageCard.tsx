@@ -8,6 +8,7 @@ import { useMay } from '@/shared/session/useMe';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
+import { KeptChecks } from './KeptChecks';
 import type { Case } from './model';
 import { caseTexts } from './texts';
 
@@ -79,6 +80,7 @@ function Advice({ shown, unit }: { shown: Case; unit: string }) {
         </ul>
       )}
       <p className={styles['soft']}>{t('hint')}</p>
+      <KeptChecks shown={shown} />
     </section>
   );
 }

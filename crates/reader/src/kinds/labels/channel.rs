@@ -49,8 +49,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if strong && (opened || clock) => 78,
         () if attended => 72,
         () if view.is(C::Channel) && clock => 74,
+        () if numbered && view.has(&["拨打", "致电", "二维码", "扫码"]) => 80,
+        () if view.is(C::Channel) && view.has(&["添加", "加"]) && view.has(&["微信", "群"]) => {
+            70
+        }
         () if view.count(C::Channel) >= 2
-            && (opened || view.has(&["提交", "报修", "反馈", "方式"])) =>
+            && (opened
+                || view.has(&["提交", "报修", "反馈", "方式"])
+                || view.context.nearest_has(&["方式", "渠道", "热线", "联系"])) =>
         {
             66
         }

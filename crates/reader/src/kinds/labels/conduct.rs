@@ -21,7 +21,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             .context
             .nearest_has(&["人员", "规范", "行为", "文明", "纪律", "礼仪", "要求"]);
     match () {
+        () if view.holds(C::StockVerb) && view.has(&["备有", "库存"]) => 0,
         () if view.is(C::ConductStrong) => 74,
+        () if view.has(&["清理", "清除", "清扫"])
+            && view.has(&["现场", "场地", "卫生", "垃圾", "残渣", "杂物"]) =>
+        {
+            74
+        }
+        () if view.has(&["不得", "严禁"]) && view.has(&["信息", "数据", "资料"]) => 70,
         () if view.is(C::Conduct)
             && ruled
             && view.has(&["不得", "严禁", "禁止", "不准", "遵守", "自带"]) =>

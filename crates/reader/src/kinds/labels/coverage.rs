@@ -20,7 +20,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.holds(C::RepairDone)
         || view.has(&[
             "升级", "修正", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测",
-            "检修", "更新", "修补", "无偿提供", "恢复", "服务",
+            "检修", "更新", "修补", "补", "无偿提供", "恢复", "服务",
         ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {
@@ -39,6 +39,15 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             84
         }
+        () if borne && view.is(C::ExchangeStrong) && view.holds(C::Repair) => 84,
+        () if free
+            && view.holds(C::Repair)
+            && view.sentence_is(C::Quality)
+            && !view.is(C::Exchange) =>
+        {
+            80
+        }
+        () if view.has(&["全免"]) => 70,
         () if free && work && fault => 78,
         () if free && view.is(C::InTerm) && !view.holds(C::PartStrict) && !view.is(C::Doc) => 70,
         () if borne => 72,

@@ -11,7 +11,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.limited()
         || view.warranted()
         || view.recurs()
-        || view.holds(C::CoverScope)
+        || view.has(&["保修", "质保", "三包"])
         || !view.causes().is_empty()
     {
         return 0;

@@ -14,7 +14,10 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     }
     let but = view.has(&["除外"]) && (view.sentence_is(C::Free) || view.sentence_is(C::Bear));
     let scope = but
-        || view.has(&["不退不换", "不予退换", "引起", "造成", "导致", "所致"])
+        || view.has(&["不退不换", "不予退换"])
+        || ["引起", "造成", "导致", "所致"]
+            .iter()
+            .any(|word| view.whole().contains(word))
         || view.holds(C::CoverScope)
         || view.holds(C::InTerm)
         || view.customers_cause()

@@ -28,6 +28,10 @@ const ENOUGH: u8 = 50;
 /// Position of exclusions among the kinds: the only kind a condition alone (因人为损坏的，) speaks for.
 const EXCLUSION: usize = 0;
 
+/// Positions of the kinds that a following 由此产生的费用由我方承担 still belongs to.
+const REMEDY: usize = 3;
+const COVERAGE: usize = 7;
+
 /// One kind's way of judging a segment and of filling its fields.
 struct Kind {
     /// How strongly the segment speaks for the kind, in percent.
@@ -114,6 +118,11 @@ pub(crate) fn drafts(
         let best = (0..KINDS.len())
             .map(|kind| (kind, (KINDS[kind].score)(&view)))
             .max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
+        if continues(&view) && last_is(&found, &[REMEDY, COVERAGE], start) {
+            let kind = found_kind(&found);
+            join(&mut found, kind, ENOUGH, start, end, false);
+            continue;
+        }
         match best
             .filter(|(kind, score)| *score >= ENOUGH && (*kind == EXCLUSION || !view.conditional()))
         {
@@ -135,6 +144,27 @@ pub(crate) fn drafts(
         .into_iter()
         .map(|(kind, draft)| finished(page, sentence, periods, context, timed, kind, draft))
         .collect()
+}
+
+/// 由此产生的费用由我方承担: goes on with the promise before it.
+fn continues(view: &View<'_>) -> bool {
+    let text = view.text();
+    [
+        "由此", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的", "所产生",
+    ]
+    .iter()
+    .any(|start| text.starts_with(start))
+}
+
+/// Whether the clause right before is of one of the kinds.
+fn last_is(found: &[(usize, Draft)], kinds: &[usize], start: usize) -> bool {
+    found
+        .last()
+        .is_some_and(|(kind, draft)| kinds.contains(kind) && draft.end + 1 >= start)
+}
+
+fn found_kind(found: &[(usize, Draft)]) -> usize {
+    found.last().map_or(COVERAGE, |(kind, _)| *kind)
 }
 
 /// Neighbouring segments of one kind are one clause.

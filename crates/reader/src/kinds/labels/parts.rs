@@ -18,7 +18,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             86
         }
         () if part && view.has(&["渠道", "畅通"]) => 70,
-        () if part && view.is(C::StockStrong) => 86,
+        () if part && view.is(C::StockStrong) && !view.has(&["见附件"]) => 86,
+        () if view.has(&["仓库", "库房"]) && view.has(&["备有", "库存", "储备"]) => 80,
+        () if view.has(&["价格", "单价"])
+            && view.has(&["不高于"])
+            && view.sentence_is(C::PartStrict) =>
+        {
+            86
+        }
         () if part && view.is(C::Genuine) && !view.is(C::NotCovered) => 80,
         () if view.is(C::Genuine)
             && view.has(&["更换", "使用", "采用", "只用"])

@@ -32,6 +32,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if flow && (owner || steps >= 1 || ordered) => 70,
         () if flow && view.end - view.start >= 6 => 62,
         () if steps >= 2 || steps >= 1 && (owner || ordered) => 62,
+        () if view.has(&["由"]) && view.has(&["共同", "会同"]) => 78,
         () if owner && ordered => 60,
         () if view.is(C::Cannot) && (view.is(C::Send) || view.is(C::Arrive)) => 56,
         () if ordered && view.count(C::ProcessWord) >= 2 => 56,

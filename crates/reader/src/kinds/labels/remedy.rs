@@ -51,6 +51,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if forgiven || substitute => 88,
         () if prolonged => 75,
         () if loan || handed_out => 88,
+        () if view.has(&["送新机", "换新机", "新机上门"]) => 84,
         () if unconditional => 85,
         () if strong => 82,
         () if renew && trigger => 86,

@@ -11,16 +11,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let about_training = view.context.nearest_has(&["培训"]);
     match () {
         () if view.has(&[
-            "经培训合格", "培训合格后上岗", "经过专业培训", "受过专业培训", "经过培训",
-            "专业培训的",
+            "经培训合格", "培训合格后上岗", "经过专业培训", "受过专业培训", "经过培训", "均经过",
+            "均受过", "都经过", "接受过", "专业培训的",
         ]) =>
         {
             0
         }
         () if view.is(C::Train) => 85,
         () if view.is(C::TrainWeak)
-            && view.is(C::Customer)
-            && view.has(&["操作", "使用", "保养", "维护"]) =>
+            && (view.is(C::Customer) || view.has(&["员工"]))
+            && view.has(&["操作", "使用", "保养", "维护", "正确"]) =>
         {
             68
         }

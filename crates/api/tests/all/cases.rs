@@ -1,0 +1,295 @@
+//! Cases: done, refused, repeated; what is owed, and the proof of the ledger.
+
+use axum::Router;
+use axum::http::StatusCode;
+use domain::access::Role;
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use testkit::{Place, World, on_both_engines};
+
+use crate::client::{Answer, Client, service};
+
+/// A service manager, an agreement under the plan of the tender supplier, and a report under it.
+struct Desk {
+    manager: Client,
+    agreement: String,
+}
+
+async fn desk(service: &Router, world: &World) -> Desk {
+    let manager = Client::signed_in(service, Role::ServiceManager, Place::East).await;
+    let plan = json!({ "from": { "origin": "template", "template": "06-tender-supplier" } });
+    let plan = created(&manager, "/api/plans", &plan).await;
+    let path = format!("/api/plans/{}/publish", plan["id"].as_str().unwrap());
+    let published = manager
+        .post(&path, &json!({}))
+        .version(plan["version"].as_i64().unwrap())
+        .send()
+        .await;
+    assert_eq!(published.status, StatusCode::OK, "{}", published.body);
+    let customer = json!({ "kind": "organisation", "name": "Hotel", "branch": world.east });
+    let customer = created(&manager, "/api/customers", &customer).await;
+    let agreement = json!({ "customer": customer["id"], "agreement": {
+        "kind": "sale_warranty", "title": "Sale", "plan_version": published.body["versions"][0]["id"],
+        "starts_on": "2026-01-01",
+        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } },
+    } });
+    let agreement = created(&manager, "/api/agreements", &agreement).await;
+    Desk {
+        manager,
+        agreement: agreement["id"].as_str().unwrap().to_owned(),
+    }
+}
+
+async fn created(client: &Client, path: &str, body: &Value) -> Value {
+    let answer = client
+        .post(path, body)
+        .key(&format!("make-{path}"))
+        .send()
+        .await;
+    assert_eq!(
+        answer.status,
+        StatusCode::CREATED,
+        "{path}: {}",
+        answer.body
+    );
+    answer.body
+}
+
+impl Desk {
+    fn body(&self) -> Value {
+        json!({ "channel": "phone", "agreement": self.agreement,
+            "slip": { "name": "Guo", "phone": "138 0000 0000", "address": "Harbour 1", "content": "No picture" } })
+    }
+
+    async fn report(&self, key: &str) -> Answer {
+        self.manager
+            .post("/api/cases", &self.body())
+            .key(key)
+            .send()
+            .await
+    }
+
+    async fn act(&self, case: &Value, command: Value) -> Answer {
+        let path = format!("/api/cases/{}/actions", case["id"].as_str().unwrap());
+        self.manager
+            .post(&path, &command)
+            .version(case["version"].as_i64().unwrap())
+            .send()
+            .await
+    }
+}
+
+fn state_of<'a>(case: &'a Value, clause: &str) -> &'a str {
+    let rows = case["obligations"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["clause"] == clause);
+    row.unwrap_or_else(|| panic!("{clause} is owed"))["state"]
+        .as_str()
+        .unwrap()
+}
+
+fn plain(name: &str, note: &str, evidence: Value) -> Value {
+    json!({ "do": { "action": "plain", "name": name }, "note": note, "evidence": evidence })
+}
+
+const CALL: &str = "13800000000";
+
+#[tokio::test]
+async fn a_report_is_kept_once_and_starts_its_clocks() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let first = desk.report("r-1").await;
+        assert_eq!(first.status, StatusCode::CREATED, "{}", first.body);
+        assert_eq!(desk.report("r-1").await.body, first.body);
+        assert_eq!(state_of(&first.body, "response"), "running");
+        assert_eq!(state_of(&first.body, "feedback"), "kept");
+        let listed = desk.manager.get("/api/cases").send().await;
+        assert_eq!(listed.body["items"].as_array().map(Vec::len), Some(1));
+        assert_eq!(listed.body["items"][0]["next"]["clause"], "response");
+        let mut empty = desk.body();
+        empty["slip"]["content"] = json!(" ");
+        let refused = desk
+            .manager
+            .post("/api/cases", &empty)
+            .key("r-2")
+            .send()
+            .await;
+        assert_eq!(
+            (refused.status, refused.pointer()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "/slip/content")
+        );
+        let mut foreign = desk.body();
+        foreign["agreement"] = json!("agr_00000000000000000000000000000009");
+        let refused = desk
+            .manager
+            .post("/api/cases", &foreign)
+            .key("r-3")
+            .send()
+            .await;
+        assert_eq!(
+            (refused.status, refused.pointer()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "/agreement")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let call = json!([{ "proof": "call", "phone": CALL }]);
+        let without_proof = desk.act(&case, plain("answer", "", json!([]))).await;
+        assert_eq!((without_proof.status, without_proof.problem()), (StatusCode::CONFLICT, "case-proof-missing"));
+        let future = json!({ "do": { "action": "plain", "name": "answer" }, "evidence": call, "at": "2030-01-01T00:00:00Z" });
+        assert_eq!(desk.act(&case, future).await.problem(), "case-in-future");
+        let answered = desk.act(&case, plain("answer", "will come", call.clone())).await;
+        assert_eq!(answered.status, StatusCode::OK, "{}", answered.body);
+        assert_eq!(state_of(&answered.body, "response"), "kept");
+        let again = desk.act(&case, plain("answer", "will come", call.clone())).await;
+        assert_eq!((again.status, &again.body["version"]), (StatusCode::OK, &answered.body["version"]));
+        let stale = desk.act(&case, plain("diagnose", "lamp", json!([]))).await;
+        assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+        let early = desk.act(&answered.body, plain("check_in", "", json!([{ "proof": "word", "said": "here" }]))).await;
+        assert_eq!(early.problem(), "case-not-reached");
+        let crew = json!({ "do": { "action": "assign_crew", "crew": [World::colleague(Place::East)] } });
+        let crew = desk.act(&answered.body, crew).await;
+        assert_eq!(crew.status, StatusCode::OK, "{}", crew.body);
+        let foreign = json!({ "do": { "action": "assign_crew", "crew": [World::colleague(Place::West)] } });
+        assert_eq!(desk.act(&crew.body, foreign).await.pointer(), "/do/crew/0");
+        let there = desk.act(&crew.body, plain("check_in", "", json!([{ "proof": "word", "said": "here" }]))).await;
+        assert_eq!(state_of(&there.body, "arrival"), "kept");
+        let wordless = desk.act(&there.body, plain("close", " ", json!([]))).await;
+        assert_eq!(wordless.problem(), "case-words-missing");
+        let closed = desk.act(&there.body, plain("close", "It works, thank you", json!([]))).await;
+        assert_eq!(closed.body["status"]["phase"], "closed");
+        let late = desk.act(&closed.body, plain("repair", "again", json!([]))).await;
+        assert_eq!(late.problem(), "case-ended");
+        let open = desk.act(&closed.body, plain("reopen", "dark again", json!([]))).await;
+        assert_eq!((open.body["status"]["phase"].as_str(), open.body["status"]["round"].as_i64()), (Some("new"), Some(2)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let id = case["id"].as_str().unwrap();
+        world.clock.advance(SignedDuration::from_hours(3));
+        let now = desk.manager.get(&format!("/api/cases/{id}")).send().await.body;
+        assert_eq!(state_of(&now, "response"), "broken");
+        let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
+        assert_eq!((check.cases, check.differences), (1, vec![]));
+        let explained = desk.manager.get(&format!("/api/cases/{id}/explain?clause=response&cycle=1")).send().await;
+        assert_eq!(explained.status, StatusCode::OK, "{}", explained.body);
+        assert_eq!(explained.body["spans"].as_array().map(Vec::len), Some(1));
+        let excuse = json!({ "do": { "action": "excuse", "clause": "response", "cycle": 1 }, "note": "Storm" });
+        let excused = desk.act(&now, excuse).await;
+        assert_eq!(state_of(&excused.body, "response"), "excused");
+        let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
+        assert_eq!(check.differences, vec![]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn merging_and_splitting_lose_no_clock() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let first = desk.report("r-1").await.body;
+        world.clock.advance(SignedDuration::from_mins(30));
+        let second = desk.report("r-2").await.body;
+        let started = |case: &Value| {
+            let rows = case["obligations"].as_array().unwrap();
+            rows.iter()
+                .find(|row| row["clause"] == "response")
+                .map(|row| row["started_at"].clone())
+        };
+        let path = format!("/api/cases/{}/merge", first["id"].as_str().unwrap());
+        let merged = desk
+            .manager
+            .post(&path, &json!({ "into": second["id"] }))
+            .version(first["version"].as_i64().unwrap())
+            .send()
+            .await;
+        assert_eq!(merged.status, StatusCode::OK, "{}", merged.body);
+        assert_eq!(merged.body["id"], second["id"]);
+        assert_eq!(started(&merged.body), started(&first));
+        let path = format!("/api/cases/{}/split", second["id"].as_str().unwrap());
+        let split = desk
+            .manager
+            .post(&path, &json!({ "content": "The lamp too" }))
+            .key("s-1")
+            .version(merged.body["version"].as_i64().unwrap())
+            .send()
+            .await;
+        assert_eq!(split.status, StatusCode::CREATED, "{}", split.body);
+        assert_eq!(started(&split.body), started(&first));
+        let check = app::case::check_ledger(&world.app)
+            .await
+            .expect("the ledger can be read");
+        assert_eq!((check.cases, check.differences), (3, vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_is_kept_by_content_and_never_shown_as_a_page() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let path = format!("/api/cases/{}/files", case["id"].as_str().unwrap());
+        let sent = desk
+            .manager
+            .call(axum::http::Method::POST, &format!("{path}?name=a.svg"))
+            .bytes("image/svg+xml", "<svg onload='alert(1)'/>")
+            .send()
+            .await;
+        assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
+        let file = sent.body["id"].as_str().unwrap();
+        let got = desk
+            .manager
+            .get(&format!("{path}/{file}?inline=true"))
+            .send()
+            .await;
+        assert_eq!(got.headers["content-type"], "application/octet-stream");
+        assert!(
+            got.headers["content-disposition"]
+                .to_str()
+                .unwrap()
+                .starts_with("attachment")
+        );
+        assert_eq!(got.headers["x-content-type-options"], "nosniff");
+        assert!(
+            got.headers["content-security-policy"]
+                .to_str()
+                .unwrap()
+                .contains("sandbox")
+        );
+        let stranger = Client::signed_in(&service, Role::ServiceManager, Place::West).await;
+        assert_eq!(
+            stranger.get(&format!("{path}/{file}")).send().await.status,
+            StatusCode::NOT_FOUND
+        );
+        let too_large = desk
+            .manager
+            .call(axum::http::Method::POST, &format!("{path}?name=b"))
+            .bytes("image/png", vec![0_u8; 50 * 1024 * 1024 + 1])
+            .send()
+            .await;
+        assert_eq!(too_large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    })
+    .await;
+}

@@ -1,0 +1,76 @@
+//! `jiannuo check ledger`, `jiannuo check audit`: proves what is stored against what it was made from.
+
+use std::process::ExitCode;
+
+use app::App;
+use clap::Subcommand;
+use store::audit;
+
+use crate::setup::{self, Outcome, Place, Settings};
+
+/// Computes anew what can be computed anew and reports every difference. Changes nothing; ends with 1 if something differs
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Every case from its facts: phase, level, and each promise with its due time and outcome
+    Ledger {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// The chains of the audit log, each row from the one before it
+    Audit {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+pub(crate) fn run(args: &Args) -> ExitCode {
+    setup::block_on(async {
+        let (What::Ledger { place } | What::Audit { place }) = &args.what;
+        let settings = Settings::load(place)?;
+        let (db, files) = setup::open(&settings, &place.data).await?;
+        let app = App::new(db.clone(), files);
+        let found = match &args.what {
+            What::Ledger { .. } => ledger(&app).await,
+            What::Audit { .. } => audit_log(&app).await,
+        };
+        db.close().await;
+        match found? {
+            0 => Ok(()),
+            differences => Err(format!("{differences} differences")),
+        }
+    })
+}
+
+async fn ledger(app: &App) -> Outcome<usize> {
+    let check = app::case::check_ledger(app)
+        .await
+        .map_err(|error| setup::told(&error))?;
+    for difference in &check.differences {
+        println!("{} {}", difference.case, difference.what);
+        println!("  stored   {}", difference.stored);
+        println!("  computed {}", difference.computed);
+    }
+    println!(
+        "{} cases, {} promises computed anew",
+        check.cases, check.promises
+    );
+    Ok(check.differences.len())
+}
+
+async fn audit_log(app: &App) -> Outcome<usize> {
+    let mut snapshot = app.db.snapshot().await.map_err(|error| error.to_string())?;
+    let broken = audit::verify_all(&mut snapshot)
+        .await
+        .map_err(|error| error.to_string())?;
+    for at in &broken {
+        println!("chain {} does not fit from row {} on", at.chain, at.seq);
+    }
+    println!("{} chains verified", audit::CHAINS);
+    Ok(broken.len())
+}

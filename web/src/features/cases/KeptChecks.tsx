@@ -1,0 +1,84 @@
+import { Button, Form, Input, Modal, Select, Space } from 'antd';
+import { useState } from 'react';
+import { $api, queryClient } from '@/shared/api/client';
+import { newKey } from '@/shared/api/headers';
+import type { components } from '@/shared/api/schema';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { ProblemAlert } from '@/shared/components/states';
+import { TimeText } from '@/shared/components/text';
+import { useMay } from '@/shared/session/useMe';
+import styles from './cases.module.css';
+import { coverageTexts } from './coverageTexts';
+import { nameOf, type Case } from './model';
+
+type Charges = components['schemas']['Charges'];
+type Values = { decision: Charges; reason: string };
+
+const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
+const CHARGES = ['free', 'at_cost', 'price_list', 'by_quote', 'refused'] as const satisfies readonly Charges['labour'][];
+
+function useCheck(shown: Case, onDone?: () => void) {
+  return $api.useMutation('post', '/api/cases/{id}/entitlement', {
+    onSuccess: () => {
+      onDone?.();
+      return queryClient.invalidateQueries({ queryKey: ['get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } }] });
+    },
+  });
+}
+
+/** What was decided about coverage so far, the last one holding; the advice can be kept, or decided otherwise with a reason. */
+export function KeptChecks({ shown }: { shown: Case }) {
+  const t = coverageTexts.useT();
+  const mayKeep = useMay('case.work');
+  const mayDecide = useMay('entitlement.override');
+  const [dialog, setDialog] = useState<'open' | 'closed'>('closed');
+  const { data } = $api.useQuery('get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } });
+  const keep = useCheck(shown);
+  const charges = (decision: Charges) => COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${decision[cost]}`)}`).join('，');
+  return (
+    <>
+      {data && data.items.length > 0 && (
+        <section aria-label={t('kept')}>
+          <p className={styles['soft']}>{t('kept')}</p>
+          <ul className={styles['sentences']}>
+            {data.items.toReversed().map((check) => (
+              <li key={check.seq}>
+                {check.decision ? t('decided', { charges: charges(check.decision) }) : check.advice.covered ? t('covered') : t('notCovered')}
+                {check.reason && <q>{check.reason}</q>}
+                <div className={styles['soft']}>{nameOf(shown, check.by)} <TimeText at={check.at} as="short" /></div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ProblemAlert error={keep.error} />
+      <Space wrap>
+        {mayKeep && <Button size="small" loading={keep.isPending} onClick={() => keep.mutate({ params: { path: { id: shown.id }, header: newKey() }, body: {} })}>{t('keep')}</Button>}
+        {mayDecide && <Button size="small" onClick={() => setDialog('open')}>{t('decide')}</Button>}
+      </Space>
+      {dialog === 'open' && <Decide shown={shown} onClose={() => setDialog('closed')} />}
+    </>
+  );
+}
+
+function Decide({ shown, onClose }: { shown: Case; onClose: () => void }) {
+  const t = coverageTexts.useT();
+  const [form] = Form.useForm<Values>();
+  const decide = useCheck(shown, onClose);
+  const rest = useFieldProblems(form, decide.error);
+  const rules = [{ required: true, message: t('missing') }];
+  return (
+    <Modal open title={t('decide')} okText={t('decide')} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
+      <p style={{ marginBottom: 12 }}>{t('decideText')}</p>
+      <Form form={form} layout="vertical" onFinish={(body) => decide.mutate({ params: { path: { id: shown.id }, header: newKey() }, body })}>
+        {COSTS.map((cost) => (
+          <Form.Item key={cost} name={['decision', cost]} label={t(`cost.${cost}`)} rules={rules} layout="horizontal" labelCol={{ span: 6 }}>
+            <Select options={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))} />
+          </Form.Item>
+        ))}
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true, message: t('missing') }]}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={4_000} /></Form.Item>
+        <ProblemAlert error={rest} />
+      </Form>
+    </Modal>
+  );
+}
