@@ -44,7 +44,7 @@ function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSet
     <div className={styles['note']} data-weight={problem.blocks ? 'hard' : 'soft'}>
       {problem.blocks ? <StatusTag tone="alert">{t('weight.hard')}</StatusTag> : <StatusTag tone="off">{t('weight.soft')}</StatusTag>} {problem.advice}
       {problem.sides.length === 0 && <p>{problem.about}</p>}
-      {problem.code === 'asked' && <p>{problem.about}</p>}
+      {String(problem.code) === 'asked' && <p>{problem.about}</p>}
       {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
       {problem.settled_by && <p>{t('plan.settled', { by: t(`by.${problem.settled_by}`) })}</p>}
       {onSettle && <Settle problem={problem} plan={plan} onSettle={onSettle} />}

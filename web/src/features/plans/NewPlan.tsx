@@ -7,7 +7,11 @@ import { ProblemAlert } from '@/shared/components/states';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 
-type Origin = components['schemas']['CreatePlan']['from'];
+type CreatePlan = components['schemas']['CreatePlan'];
+type Origin =
+  | { origin: 'template'; template: string }
+  | { origin: 'blank'; title: string; trade: string }
+  | { origin: 'file'; format: 'toml' | 'json'; text: string };
 
 /** Begins a plan: from the gallery of built-in ones, with a blank page, or from a file. */
 export function NewPlan({ onClose }: { onClose: () => void }) {
@@ -20,7 +24,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
       void navigate({ to: '/plans/$id', params: { id: plan.id } });
     },
   });
-  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } });
+  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } as CreatePlan });
   return (
     <Modal open title={t('new.title')} width={980} footer={null} onCancel={onClose}>
       <ProblemAlert error={create.error} />
