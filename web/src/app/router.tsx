@@ -7,6 +7,7 @@ import { caseRoutes } from '@/features/cases/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { planRoutes } from '@/features/plans/routes';
 import { productRoutes } from '@/features/products/routes';
 import { regionRoutes } from '@/features/regions/routes';
 import { sessionRoutes } from '@/features/session/routes';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...galleryRoutes,
     ...ledgerRoutes,
     ...peopleRoutes,
+    ...planRoutes,
     ...productRoutes,
     ...regionRoutes,
     ...sessionRoutes,
