@@ -1,5 +1,7 @@
 //! Reading what the caller sent, strictly: unknown fields, wrong types and wrong ids are told with their place.
 
+use std::time::Duration;
+
 use app::error::{MALFORMED, MEDIA_TYPE, TOO_LARGE};
 use app::{Error, Kind, Text};
 use axum::body::Bytes;
@@ -10,14 +12,13 @@ use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
+use crate::shape;
 use crate::state::Api;
-
-app::messages! {
-    WRONG_SHAPE = "wrong-shape", "此处内容不符合格式：{why}", "This does not have the expected form: {why}";
-}
 
 /// Most bytes of a JSON body.
 pub(crate) const MAX_JSON: usize = 1024 * 1024;
+/// How long a JSON body may take to arrive.
+pub(crate) const READ_WITHIN: Duration = Duration::from_secs(30);
 
 /// A JSON body.
 #[derive(Debug)]
@@ -39,8 +40,9 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
         {
             return Err(Error::new(Kind::NotUnderstood, MEDIA_TYPE).into());
         }
-        let bytes = Bytes::from_request(request, api)
-            .await
+        let read = tokio::time::timeout(READ_WITHIN, Bytes::from_request(request, api)).await;
+        let bytes = read
+            .map_err(|_| malformed("the body did not arrive in time"))?
             .map_err(|rejection| unreadable(&rejection))?;
         parse(&bytes).map(Self).map_err(Problem)
     }
@@ -75,10 +77,7 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
                 let why = rejection.body_text();
                 let why = why.rsplit("query string: ").next().unwrap_or_default();
                 let (name, why) = why.split_once(": ").unwrap_or(("", why));
-                Err(
-                    Error::field(format!("?{name}"), Text::from(WRONG_SHAPE).with("why", why))
-                        .into(),
-                )
+                Err(Error::field(format!("?{name}"), shape::told(why)).into())
             }
         }
     }
@@ -105,7 +104,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     if text.trim_start().starts_with('[') {
         return Err(Error::field(
             "",
-            Text::from(WRONG_SHAPE).with("why", "expected an object"),
+            shape::told("invalid type: sequence, expected an object"),
         ));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
@@ -113,10 +112,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
         let pointer = pointer(error.path(), &error.inner().to_string());
         let inner = error.into_inner();
         if inner.is_data() {
-            Error::field(
-                pointer,
-                Text::from(WRONG_SHAPE).with("why", without_place(&inner.to_string())),
-            )
+            Error::field(pointer, shape::told(without_place(&inner.to_string())))
         } else {
             malformed(&inner.to_string()).0
         }

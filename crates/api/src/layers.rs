@@ -1,6 +1,6 @@
 //! What surrounds every request, from outside in: compression, headers, facts and log, problems, limits, body.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use app::error::UNAVAILABLE;
 use app::{Error, Kind};
@@ -15,12 +15,10 @@ use sha2::{Digest, Sha256};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::body::{MAX_JSON, too_large};
+use crate::body::{MAX_JSON, READ_WITHIN, too_large};
 use crate::problem::{self, Problem};
 use crate::request::RequestFacts;
 use crate::state::Api;
-
-const BODY_WITHIN: Duration = Duration::from_secs(30);
 
 /// Hash over method, path and body of a request.
 #[derive(Debug, Clone)]
@@ -86,7 +84,7 @@ async fn buffer(request: Request, next: Next) -> Response {
     hash.update(parts.uri.path_and_query().map_or("", |path| path.as_str()));
     hash.update([0]);
     let body = if is_json {
-        match tokio::time::timeout(BODY_WITHIN, to_bytes(body, MAX_JSON)).await {
+        match tokio::time::timeout(READ_WITHIN, to_bytes(body, MAX_JSON)).await {
             Ok(Ok(bytes)) => {
                 hash.update(&bytes);
                 Body::from(bytes)

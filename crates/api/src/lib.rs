@@ -35,6 +35,7 @@ mod search;
 mod server;
 mod session_cookie;
 mod settings;
+mod shape;
 mod sheets;
 mod state;
 mod units;

@@ -1,9 +1,10 @@
 //! The one error of use cases. `api` maps its kind to a status; nothing else decides about HTTP.
 
-use domain::access::Refusal;
+use domain::access::{Refusal, Role};
 use jiff::SignedDuration;
 use store::StoreError;
 
+use crate::language::{Language, role_name};
 use crate::message::{Message, Text};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -172,11 +173,20 @@ impl Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        let roles: Vec<&str> = refusal.allowed.iter().map(|role| role.as_str()).collect();
-        Self::new(
-            Kind::Forbidden,
-            Text::from(FORBIDDEN).with("roles", roles.join(", ")),
-        )
+        let name = |role: &Role, language| role_name(*role, language);
+        let list = |language| {
+            refusal
+                .allowed
+                .iter()
+                .map(|role| name(role, language))
+                .collect::<Vec<_>>()
+        };
+        let text = Text::from(FORBIDDEN).with_words(
+            "roles",
+            list(Language::Chinese).join("、"),
+            list(Language::English).join(", "),
+        );
+        Self::new(Kind::Forbidden, text)
     }
 }
 

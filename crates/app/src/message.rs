@@ -1,7 +1,5 @@
 //! What is said to people: one stable code with its text in every language of the interface.
 
-use std::borrow::Cow;
-
 use crate::language::Language;
 
 /// A sentence that can be said. Declared with [`messages!`](crate::messages), which makes a missing language impossible.
@@ -34,7 +32,24 @@ impl Message {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     pub message: &'static Message,
-    values: Vec<(&'static str, Cow<'static, str>)>,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// What fills a brace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    Same(String),
+    Words { zh: String, en: String },
+}
+
+impl Value {
+    fn say(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::Same(value), _) => value,
+            (Self::Words { zh, .. }, Language::Chinese) => zh,
+            (Self::Words { en, .. }, Language::English) => en,
+        }
+    }
 }
 
 /// Longest piece of a caller's own input that is repeated to the caller, in characters.
@@ -50,7 +65,25 @@ impl Text {
         } else {
             value
         };
-        self.values.push((name, Cow::Owned(cut)));
+        self.values.push((name, Value::Same(cut)));
+        self
+    }
+
+    /// Fills `{name}` with our own words, which differ by language.
+    #[must_use]
+    pub fn with_words(
+        mut self,
+        name: &'static str,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        self.values.push((
+            name,
+            Value::Words {
+                zh: zh.into(),
+                en: en.into(),
+            },
+        ));
         self
     }
 
@@ -66,7 +99,7 @@ impl Text {
             said.push_str(before);
             let (name, tail) = after.split_once('}').unwrap_or((after, ""));
             let value = self.values.iter().find(|(known, _)| *known == name);
-            said.push_str(value.map_or("…", |(_, value)| value.as_ref()));
+            said.push_str(value.map_or("…", |(_, value)| value.say(language)));
             rest = tail;
         }
         said.push_str(rest);

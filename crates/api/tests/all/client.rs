@@ -1,10 +1,14 @@
 //! A browser without a screen: signs in, keeps its cookie, sends what pages send.
 
+use std::net::SocketAddr;
+
 use api::{Api, Config};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, IF_MATCH, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::response::Response;
 use domain::access::Role;
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
@@ -163,6 +167,12 @@ impl Call {
         self
     }
 
+    /// As if the connection came from there.
+    pub(crate) fn from(mut self, peer: SocketAddr) -> Self {
+        self.request = self.request.extension(ConnectInfo(peer));
+        self
+    }
+
     pub(crate) fn version(self, version: i64) -> Self {
         self.header(IF_MATCH.as_str(), &format!("\"{version}\""))
     }
@@ -173,8 +183,7 @@ impl Call {
 
     /// The bytes of an answer that is a file.
     pub(crate) async fn bytes_of(self) -> Vec<u8> {
-        let request = self.request.body(self.body).unwrap();
-        let response = self.client.service.oneshot(request).await.unwrap();
+        let response = self.open().await;
         assert_eq!(response.status(), StatusCode::OK);
         response
             .into_body()
@@ -185,17 +194,21 @@ impl Call {
             .to_vec()
     }
 
-    pub(crate) async fn send(self) -> Answer {
+    /// Sends it and leaves the answer's body to be read.
+    pub(crate) async fn open(self) -> Response {
         let request = self.request.body(self.body).unwrap();
-        let response = self.client.service.oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
+        self.client.service.oneshot(request).await.unwrap()
+    }
+
+    pub(crate) async fn send(self) -> Answer {
+        let (parts, body) = self.open().await.into_parts();
         // A stream has no end; its beginning is all that is asked for.
         let streams = parts
             .headers
             .get(CONTENT_TYPE)
             .is_some_and(|kind| kind == "text/event-stream");
         let bytes = if streams {
-            Default::default()
+            Bytes::new()
         } else {
             body.collect().await.unwrap().to_bytes()
         };

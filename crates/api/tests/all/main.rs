@@ -1,8 +1,14 @@
 //! Tests of the API through its router, each on both engines. One binary, because linking is slow.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that finds nothing to unwrap has failed"
+)]
+
 mod access;
 mod client;
 mod endpoints;
+mod events;
 mod master_data;
 mod people;
 mod requests;

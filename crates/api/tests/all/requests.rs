@@ -208,3 +208,47 @@ async fn settings_are_versioned_and_keep_their_secret() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_proxy_header_counts_from_a_trusted_proxy_only() {
+    let db = test_db(store::Engine::Sqlite).await;
+    let world = World::on(&db).await;
+    let config = Config {
+        public_per_minute: 2,
+        trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+        ..Config::default()
+    };
+    let service = api::router(Api::new(world.app.clone(), config));
+    let ask = async |peer: &str, forwarded: &str| {
+        let peer: std::net::SocketAddr = peer.parse().unwrap();
+        let call = Client::stranger(&service)
+            .get("/api/public/info")
+            .header("x-forwarded-for", forwarded);
+        call.from(peer).send().await.status
+    };
+    for _ in 0..2 {
+        assert_eq!(ask("10.0.0.1:1", "203.0.113.1").await, StatusCode::OK);
+    }
+    assert_eq!(
+        ask("10.0.0.1:1", "203.0.113.1").await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
+    assert_eq!(
+        ask("10.0.0.1:1", "203.0.113.2").await,
+        StatusCode::OK,
+        "another browser behind the proxy"
+    );
+    // What the browser itself wrote stands before what the proxy added, and is not believed.
+    assert_eq!(
+        ask("10.0.0.1:1", "198.51.100.7, 203.0.113.1").await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
+    for forged in ["203.0.113.3", "203.0.113.4"] {
+        assert_eq!(ask("192.0.2.1:1", forged).await, StatusCode::OK);
+    }
+    assert_eq!(
+        ask("192.0.2.1:1", "203.0.113.5").await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
+    db.discard().await;
+}

@@ -220,3 +220,22 @@ async fn an_empty_installation_gets_one_first_administrator() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_changed_password_ends_the_other_sessions() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let here = Client::signed_in(&service, Role::Engineer, Place::East).await;
+        let there = Client::signed_in(&service, Role::Engineer, Place::East).await;
+        let change =
+            json!({ "current_password": World::PASSWORD, "new_password": "another-Passage-9" });
+        assert_eq!(
+            here.put("/api/me/password", &change).send().await.status,
+            StatusCode::NO_CONTENT
+        );
+        assert_eq!(here.get("/api/me").send().await.status, StatusCode::OK);
+        assert_eq!(there.get("/api/me").send().await.problem(), "signed-out");
+    })
+    .await;
+}

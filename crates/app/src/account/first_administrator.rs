@@ -25,6 +25,9 @@ pub struct FirstAdministrator {
 
 /// Creates the company and its first administrator if nobody exists yet. The password must be changed at once.
 pub async fn first_administrator(app: &Arc<App>) -> Result<Option<FirstAdministrator>> {
+    if !person::is_empty(&mut *app.db.read().await?).await? {
+        return Ok(None);
+    }
     let password = draw_password(app.random.as_ref());
     let hash = app.passwords.hash(&password, app.random.as_ref()).await?;
     let mut tx = app

@@ -1,0 +1,105 @@
+//! The event stream: what reaches whom, and where it goes on.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use domain::access::Role;
+use http_body_util::BodyExt as _;
+use serde_json::json;
+use testkit::{Place, World, on_both_engines};
+
+use crate::client::{Client, service};
+
+/// What a stream says within a moment.
+async fn heard(mut body: Body) -> String {
+    let mut text = String::new();
+    // A stream does not end by itself: silence ends the test's patience.
+    while let Ok(Some(Ok(frame))) =
+        tokio::time::timeout(Duration::from_millis(700), body.frame()).await
+    {
+        if let Ok(data) = frame.into_data() {
+            text.push_str(&String::from_utf8_lossy(&data));
+        }
+    }
+    text
+}
+
+#[tokio::test]
+async fn a_stream_tells_what_is_in_scope_and_resumes() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let admin = Client::signed_in(&service, Role::Administrator, Place::East).await;
+        let east = Client::signed_in(&service, Role::Dispatcher, Place::East).await;
+        let west = Client::signed_in(&service, Role::Dispatcher, Place::West).await;
+        let streams = [
+            east.get("/api/events").open().await,
+            west.get("/api/events").open().await,
+        ];
+        for stream in &streams {
+            assert_eq!(stream.status(), StatusCode::OK);
+            assert_eq!(stream.headers()[CONTENT_TYPE], "text/event-stream");
+        }
+        let body = json!({ "name": "Harbour", "kind": "branch", "parent": world.east });
+        let made = admin.post("/api/org", &body).key("k").send().await;
+        let id = made.body["id"].as_str().unwrap();
+        let [east_stream, west_stream] = streams;
+        let told = heard(east_stream.into_body()).await;
+        assert!(
+            told.contains("event: org.changed") && told.contains(id),
+            "{told}"
+        );
+        assert!(!heard(west_stream.into_body()).await.contains(id));
+
+        let seen = told
+            .lines()
+            .find_map(|line| line.strip_prefix("id: "))
+            .unwrap();
+        let again = east
+            .get("/api/events")
+            .header("last-event-id", seen)
+            .open()
+            .await;
+        assert!(
+            !heard(again.into_body()).await.contains(id),
+            "it was seen already"
+        );
+        let before = east
+            .get("/api/events")
+            .header("last-event-id", "0-0")
+            .open()
+            .await;
+        assert!(
+            heard(before.into_body()).await.contains(id),
+            "it came after the beginning"
+        );
+        assert_eq!(
+            east.get("/api/events")
+                .header("last-event-id", "x")
+                .send()
+                .await
+                .status,
+            422
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_has_a_bounded_number_of_streams() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let client = Client::signed_in(&service(&world), Role::Dispatcher, Place::East).await;
+        let mut open = Vec::new();
+        for _ in 0..10 {
+            open.push(client.get("/api/events").open().await);
+        }
+        assert_eq!(
+            client.get("/api/events").send().await.problem(),
+            "too-often"
+        );
+    })
+    .await;
+}
