@@ -183,8 +183,7 @@ impl Call {
 
     /// The bytes of an answer that is a file.
     pub(crate) async fn bytes_of(self) -> Vec<u8> {
-        let request = self.request.body(self.body).unwrap();
-        let response = self.client.service.oneshot(request).await.unwrap();
+        let response = self.open().await;
         assert_eq!(response.status(), StatusCode::OK);
         response
             .into_body()
