@@ -83,6 +83,7 @@ fn only_the_bookkeeping_of_the_store_commits_without_audit() {
         "crate::job::claim",
         "crate::migrate",
         "crate::outbox::relay",
+        "crate::session",
     ];
     assert_eq!(users, allowed.map(str::to_owned).into());
 }
