@@ -101,7 +101,10 @@ async fn a_calendar_that_never_opens_or_contradicts_itself_is_refused_with_its_p
         let world = World::on(db).await;
         let admin = Client::signed_in(&service(&world), Role::Administrator, Place::East).await;
         let wrong = [
-            (json!({ "weekly": {} }), "/spec/weekly"),
+            (
+                json!({ "weekly": {}, "makeup-days": [], "special-hours": [] }),
+                "/spec/weekly",
+            ),
             (
                 json!({ "weekly": { "mon": ["09:00-12:00", "11:00-13:00"] } }),
                 "/spec/weekly",

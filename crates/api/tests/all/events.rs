@@ -48,7 +48,7 @@ async fn a_stream_tells_what_is_in_scope_and_resumes() {
         let [east_stream, west_stream] = streams;
         let told = heard(east_stream.into_body()).await;
         assert!(
-            told.contains("event: org.changed") && told.contains(id),
+            told.contains(r#""topic":"org.changed""#) && told.contains(id),
             "{told}"
         );
         assert!(!heard(west_stream.into_body()).await.contains(id));

@@ -37,7 +37,8 @@ crate::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
     UPDATE_COMPONENT = "UPDATE component SET class = $3, name = $4, serial = $5, fitted_on = $6, removed_on = $7, \
         version = version + 1 WHERE id = $1 AND version = $2";
-    COMPONENTS = "SELECT * FROM component WHERE unit_id = $1 ORDER BY created_at, id LIMIT $2";
+    COMPONENTS = "SELECT * FROM component WHERE unit_id = $1 \
+        ORDER BY created_at, CASE WHEN replaces IS NULL THEN 0 ELSE 1 END, id LIMIT $2";
 }
 
 /// Adds many components at once.

@@ -21,7 +21,7 @@ const CASES: u128 = 60;
 
 /// Not a test of its own: the worker that the test below starts and kills.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started by the test below as a process of its own"]
+#[ignore = "runs only as the child process of the test below"]
 async fn child() {
     let (Ok(url), Ok(folder)) = (std::env::var(URL), std::env::var(FOLDER)) else {
         panic!("started without a database");
