@@ -3,7 +3,6 @@ import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
 import { caseRoutes } from '@/features/cases/routes';
 import { customerRoutes } from '@/features/customers/routes';
-import { caseRoutes } from '@/features/cases/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
@@ -43,7 +42,6 @@ const routeTree = rootRoute.addChildren([
     ...calendarRoutes,
     ...caseRoutes,
     ...customerRoutes,
-    ...caseRoutes,
     ...galleryRoutes,
     ...ledgerRoutes,
     ...peopleRoutes,
