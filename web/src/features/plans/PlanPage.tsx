@@ -117,6 +117,11 @@ function Sure({ asked, onClose, onOk }: { asked: Asked | undefined; onClose: () 
   return <ConfirmDialog open={asked !== undefined} title={t(`plan.${name}Title`)} text={t(`plan.${name}Text`)} okText={t(`action.${name}`)} look={name === 'publish' ? 'plain' : 'danger'} onOk={onOk} onClose={onClose} />;
 }
 
+/** After a refusal the plan is read anew: somebody else may have changed it. */
+function refused() {
+  void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans/{id}'] });
+}
+
 /** The verbs of a plan, each with what the server answered. */
 function usePlanActions(view: View) {
   const [asked, setAsked] = useState<Asked>();
@@ -125,7 +130,6 @@ function usePlanActions(view: View) {
     void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans'] });
     void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans/{id}/diff'] });
   };
-  const refused = () => void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans/{id}'] });
   const on = { onSuccess: kept, onError: refused };
   const edit = $api.useMutation('put', '/api/plans/{id}/draft', on);
   const publish = $api.useMutation('post', '/api/plans/{id}/publish', on);

@@ -9,11 +9,14 @@ export const PlanProvider = PlanContext.Provider;
 
 export type Option = { value: string; label: string };
 
+function labelled(list: readonly { id: string; label: string }[] | undefined): Option[] {
+  return (list ?? []).map(({ id, label }) => ({ value: id, label }));
+}
+
 /** The names a field may hold because the plan defines them; undefined where people write their own. */
 export function useNames(field: string): Option[] | undefined {
   const plan = useContext(PlanContext);
   if (!plan) return undefined;
-  const labelled = (list: readonly { id: string; label: string }[] | undefined) => (list ?? []).map(({ id, label }) => ({ value: id, label }));
   switch (field) {
     case 'severity':
     case 'after_levels':

@@ -168,7 +168,7 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
     return <Select mode={options ? 'multiple' : 'tags'} value={list as string[]} aria-label={name} placeholder={t('form.none')} style={{ width: '100%' }} {...(options && { options })} onChange={onChange} />;
   }
   if (shape.type === 'integer') {
-    return <Select mode="tags" value={list.map(String)} aria-label={name} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).sort((a, b) => a - b))} />;
+    return <Select mode="tags" value={list.map(String)} aria-label={name} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).toSorted((a, b) => a - b))} />;
   }
   const put = (index: number, next: unknown) => onChange(list.map((one: unknown, at) => (at === index ? next : one)));
   return (
