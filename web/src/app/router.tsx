@@ -4,6 +4,7 @@ import { calendarRoutes } from '@/features/calendars/routes';
 import { caseRoutes } from '@/features/cases/routes';
 import { customerRoutes } from '@/features/customers/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
+import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { productRoutes } from '@/features/products/routes';
 import { regionRoutes } from '@/features/regions/routes';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     ...caseRoutes,
     ...customerRoutes,
     ...galleryRoutes,
+    ...ledgerRoutes,
     ...peopleRoutes,
     ...productRoutes,
     ...regionRoutes,

@@ -24,13 +24,13 @@ const MAX_ROWS: usize = 50_000;
 
 crate::messages! {
     TOO_MANY_ROWS = "ledger-too-many-rows", "超过 {most} 行，请缩小范围后再导出。", "More than {most} rows; narrow the selection.";
-    KEPT = "state-kept", "兑现", "Kept";
-    LATE = "state-late", "迟兑现", "Fulfilled late";
-    BROKEN = "state-broken", "超时未兑现", "Broken";
-    EXCUSED = "state-excused", "免责", "Excused";
-    RUNNING = "state-running", "进行中", "Running";
+    KEPT = "state-kept", "已履约", "Kept";
+    LATE = "state-late", "逾期完成", "Fulfilled late";
+    BROKEN = "state-broken", "已违约", "Broken";
+    EXCUSED = "state-excused", "已免责", "Excused";
+    RUNNING = "state-running", "计时中", "Running";
     PAUSED = "state-paused", "暂停", "Paused";
-    CANCELLED = "state-cancelled", "取消", "Cancelled";
+    CANCELLED = "state-cancelled", "已取消", "Cancelled";
 }
 
 /// Writes the promises of a period, with the list's own filter and scope. Who took what away is in the audit log.

@@ -1,0 +1,97 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Select, Tag } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { $api } from '@/shared/api/client';
+import { useFilters } from '@/shared/components/list';
+import { PageHeader } from '@/shared/components/PageHeader';
+import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
+import { useMay } from '@/shared/session/useMe';
+import { allOf, askOf, exportHref, groupOf, GROUPS, narrowTo, NARROWERS, type Ask, type Group, type Ledger } from './ask';
+import { GroupTable } from './GroupTable';
+import { Headline } from './Headline';
+import styles from './ledger.module.css';
+import { LatenessChart, MonthChart } from './LedgerCharts';
+import { RowsDrawer } from './RowsDrawer';
+import { ledgerTexts } from './texts';
+
+const DAY = 'YYYY-MM-DD';
+type Shown = { title: string; ask: Ask };
+
+/** What was promised and what became of it. Everything shown follows from the address. */
+export default function LedgerPage() {
+  const t = ledgerTexts.useT();
+  const { filters, setFilters } = useFilters();
+  const [shown, setShown] = useState<Shown>();
+  const mayExport = useMay('ledger.export');
+  const group = groupOf(filters);
+  const ask = askOf(filters);
+  const query = { ...ask, group_by: group };
+  const { data, error, refetch } = $api.useQuery('get', '/api/ledger', { params: { query } }, { placeholderData: (before) => before });
+  const months = $api.useQuery('get', '/api/ledger', { params: { query: { ...ask, group_by: 'month' } } }, { placeholderData: (before) => before });
+  if (error && !data) return <ReadProblem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingPage />;
+  const open = (picked: Group, extra: Ask = {}) => {
+    const narrowed = narrowTo(picked, data.group_by, data);
+    if (narrowed) setShown({ title: picked.name || t('nameless'), ask: { ...ask, from: data.from, to: data.to, ...narrowed, ...extra } });
+  };
+  const openMonth = (index: number) => {
+    const picked = months.data?.groups[index];
+    const narrowed = picked && months.data && narrowTo(picked, 'month', months.data);
+    if (picked && narrowed) setShown({ title: picked.name, ask: { ...ask, ...narrowed } });
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        hint={t('hint')}
+        actions={mayExport && <Button icon={<DownloadOutlined />} href={exportHref({ ...ask, from: data.from, to: data.to })} download>{t('export')}</Button>}
+      />
+      <Controls ledger={data} filters={filters} onChange={setFilters} />
+      {allOf(data.total) === 0 ? (
+        <EmptyState title={t('empty')} hint={t('emptyHint')} />
+      ) : (
+        <>
+          <Headline tally={data.total} onPick={(state) => setShown({ title: t('rows'), ask: { ...ask, from: data.from, to: data.to, state } })} />
+          <div className={styles['charts']}>
+            <section className={styles['sheet']}><h2>{t('months')}</h2><MonthChart groups={months.data?.groups ?? []} onPick={openMonth} /></section>
+            <section className={styles['sheet']}><h2>{t('lateness')}</h2><LatenessChart counts={data.lateness.counts} /></section>
+          </div>
+          <GroupTable ledger={data} onOpen={open} />
+        </>
+      )}
+      <RowsDrawer shown={shown} onClose={() => setShown(undefined)} onNarrow={(next) => { setFilters({ ...filters, ...next }); setShown(undefined); }} />
+    </>
+  );
+}
+
+type ControlsProps = { ledger: Ledger; filters: Readonly<Record<string, string>>; onChange: (next: Readonly<Record<string, unknown>>) => void };
+
+function Controls({ ledger, filters, onChange }: ControlsProps) {
+  const t = ledgerTexts.useT();
+  const narrowed = NARROWERS.filter((name) => filters[name]);
+  return (
+    <div className={`${styles['controls']} jn-no-print`}>
+      <label>
+        {t('period')}
+        <DatePicker.RangePicker
+          allowClear={false}
+          value={[dayjs(ledger.from), dayjs(ledger.to)]}
+          onChange={(range) => range?.[0] && range[1] && onChange({ ...filters, from: range[0].format(DAY), to: range[1].format(DAY) })}
+        />
+      </label>
+      <label>
+        {t('groupBy')}
+        <Select style={{ minWidth: 132 }} value={ledger.group_by} options={GROUPS.map((value) => ({ value, label: t(`group.${value}` as 'group.clause') }))} onChange={(group) => onChange({ ...filters, group })} />
+      </label>
+      {narrowed.length > 0 && (
+        <span className={styles['narrowed']}>
+          {t('narrowed')}
+          {narrowed.map((name) => (
+            <Tag key={name} closable onClose={() => onChange({ ...filters, [name]: '' })}>{t(`narrow.${name}`)}</Tag>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { askOf, groupOf, narrowTo, rateText, type Group, type Ledger, type Tally } from './ask';
+
+const tally: Tally = { kept: 2, fulfilled_late: 1, broken: 0, excused: 0, running: 0, cancelled: 0, kept_bps: 9_999, late_minutes: 0 };
+const group = (key: string, plan?: string): Group => ({ key, name: key, tally, ...(plan && { plan }) });
+const ledger: Ledger = { from: '2026-01-15', to: '2026-02-20', group_by: 'month', total: tally, groups: [], more_groups: 0, lateness: { counts: [] } };
+
+describe('the question a ledger page asks', () => {
+  it('takes what it knows from the address and leaves the rest', () => {
+    expect(askOf({ from: '2026-01-01', owner: 'ps_1', colour: 'red' })).toEqual({ from: '2026-01-01', owner: 'ps_1' });
+    expect(groupOf({ group: 'colour' })).toBe('clause');
+  });
+
+  it('narrows to a month as far as the period goes', () => {
+    expect(narrowTo(group('2026-01'), 'month', ledger)).toEqual({ from: '2026-01-15', to: '2026-01-31' });
+    expect(narrowTo(group('2026-02'), 'month', ledger)).toEqual({ from: '2026-02-01', to: '2026-02-20' });
+  });
+
+  it('narrows to a clause of its plan, and not to those without a name', () => {
+    expect(narrowTo(group('arrive', 'pl_1'), 'clause', ledger)).toEqual({ clause: 'arrive', plan: 'pl_1' });
+    expect(narrowTo(group(''), 'owner', ledger)).toBeUndefined();
+  });
+
+  it('never rounds up to a promise that was not kept', () => {
+    expect(rateText(tally)).toBe('99.9%');
+    const { kept_bps: _, ...undecided } = tally;
+    expect(rateText(undecided)).toBe('—');
+  });
+});

@@ -1,0 +1,55 @@
+import type { components, operations } from '@/shared/api/schema';
+import type { Filters } from '@/shared/components/list';
+
+export type Ask = NonNullable<operations['ledger']['parameters']['query']>;
+export type Ledger = components['schemas']['LedgerView'];
+export type Group = components['schemas']['GroupView'];
+export type Tally = components['schemas']['Tally'];
+export type GroupBy = components['schemas']['GroupBy'];
+export type Row = components['schemas']['LedgerRowView'];
+
+export const GROUPS: readonly GroupBy[] = ['clause', 'plan', 'customer', 'region', 'owner', 'branch', 'severity', 'month'];
+/** What can be narrowed by, besides the period. */
+export const NARROWERS = ['plan', 'clause', 'customer', 'region', 'owner', 'branch', 'severity', 'agreement'] as const;
+
+export function groupOf(filters: Filters): GroupBy {
+  return GROUPS.find((group) => group === filters['group']) ?? 'clause';
+}
+
+/** The question that the address asks, without its grouping. */
+export function askOf(filters: Filters): Ask {
+  const known = ['from', 'to', ...NARROWERS] as const;
+  return Object.fromEntries(known.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))) as Ask;
+}
+
+/** What narrows the ledger to one of its groups; undefined for the group of those without any. */
+export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undefined {
+  if (by === 'month') {
+    const first = `${group.key}-01`;
+    const [year = 0, month = 0] = group.key.split('-').map(Number);
+    const last = `${group.key}-${String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0')}`;
+    // A month at the edge of the period counts as far as the period does.
+    return { from: first < ledger.from ? ledger.from : first, to: last > ledger.to ? ledger.to : last };
+  }
+  if (!group.key) return undefined;
+  if (by === 'clause') return { clause: group.key, ...(group.plan && { plan: group.plan }) };
+  return { [by]: group.key };
+}
+
+/** The share kept, as `97.4%`; a dash while nothing is decided. */
+export function rateText(tally: Tally): string {
+  if (tally.kept_bps === undefined || tally.kept_bps === null) return '—';
+  const tenths = Math.floor(tally.kept_bps / 10);
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}
+
+/** All promises of a tally. */
+export function allOf(tally: Tally): number {
+  return tally.kept + tally.fulfilled_late + tally.broken + tally.excused + tally.running + tally.cancelled;
+}
+
+/** The address of the workbook of what a question shows. */
+export function exportHref(ask: Ask): string {
+  const query = new URLSearchParams(Object.entries(ask).map(([name, value]) => [name, String(value)]));
+  return `/api/ledger/export?${query.toString()}`;
+}
