@@ -9,7 +9,7 @@ import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { formatAgo, formatInstant, toMillis } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 import { appTexts } from '../texts';
-import { noticeLink, noticeWords } from './noticeTexts';
+import { noticeLink } from './noticeLink';
 import styles from './shell.module.css';
 
 type Notice = components['schemas']['NoticeView'];
@@ -58,7 +58,7 @@ function NoticeList({ items, onGone }: { items: readonly Notice[]; onGone: () =>
         {items.map((notice) => (
           <li key={notice.id}>
             <button type="button" className={notice.read ? styles['notice'] : `${styles['notice']} ${styles['unread']}`} onClick={() => open(notice)}>
-              <strong>{noticeWords(notice)}</strong>
+              <strong>{notice.text}</strong>
               <time title={formatInstant(notice.at, 'second')}>{formatAgo(toMillis(notice.at), now)}</time>
             </button>
           </li>

@@ -3,7 +3,6 @@ import { Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
-import { useLive } from '@/shared/api/live';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
@@ -30,7 +29,6 @@ export default function LedgerPage() {
   const query = { ...ask, group_by: group };
   const { data, error, refetch } = $api.useQuery('get', '/api/ledger', { params: { query } }, { placeholderData: (before) => before });
   const months = $api.useQuery('get', '/api/ledger', { params: { query: { ...ask, group_by: 'month' } } }, { placeholderData: (before) => before });
-  useLive('ledger');
   if (error && !data) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
   const open = (picked: Group, extra: Ask = {}) => {
