@@ -11,9 +11,10 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use domain::calendar::{BUILTIN_NAMES, Calendar, HolidayTable, builtin};
+use domain::customer::CustomerKind;
 use domain::legal::shipped;
 use domain::obligation::Calendars;
-use domain::plan::apply::{Around, CustomerKind, apply};
+use domain::plan::apply::{Around, apply};
 use domain::plan::templates::template;
 use domain::plan::{EffectivePlan, Plan, Terms};
 
@@ -46,7 +47,7 @@ fn effective(id: &str, terms: &Terms) -> EffectivePlan {
     let around = Around {
         defaults: &[],
         law: &shipped(),
-        customer: CustomerKind::Business,
+        customer: CustomerKind::Organisation,
         on: jiff::civil::date(2026, 1, 1),
     };
     let applied = apply(&plan, &terms, around).unwrap_or_else(|faults| panic!("{id}: {faults:?}"));
