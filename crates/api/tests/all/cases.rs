@@ -169,6 +169,7 @@ async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
         assert_eq!(closed.body["status"]["phase"], "closed");
         let late = desk.act(&closed.body, plain("repair", "again", json!([]))).await;
         assert_eq!(late.problem(), "case-ended");
+        world.clock.advance(SignedDuration::from_mins(5));
         let open = desk.act(&closed.body, plain("reopen", "dark again", json!([]))).await;
         assert_eq!((open.body["status"]["phase"].as_str(), open.body["status"]["round"].as_i64()), (Some("new"), Some(2)));
     })
