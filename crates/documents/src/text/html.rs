@@ -77,11 +77,7 @@ fn after_closing<'a>(rest: &'a str, name: &str) -> &'a str {
 
 fn layout(out: &mut String, name: &str, closing: bool) {
     match name {
-        "td" | "th" => {
-            if closing {
-                out.push('\t');
-            }
-        }
+        "td" | "th" if closing => out.push('\t'),
         "br" | "p" | "div" | "li" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table"
         | "ul" | "ol" | "section" | "article" | "dt" | "dd" | "blockquote" | "pre" | "title"
         | "header" | "footer" => {
@@ -102,15 +98,14 @@ fn push(out: &mut String, text: &str) {
             .take(REFERENCE + 2)
             .find(|(_, c)| *c == ';')
             .map(|(end, _)| end);
-        match end.and_then(|end| resolved(&rest[1..end]).map(|char| (char, end))) {
-            Some((char, end)) => {
-                out.push(char);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((char, end)) =
+            end.and_then(|end| resolved(&rest[1..end]).map(|char| (char, end)))
+        {
+            out.push(char);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     blanks(out, rest);

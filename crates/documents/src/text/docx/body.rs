@@ -90,14 +90,14 @@ impl Writer {
         match element.local_name().as_ref() {
             "t" => self.in_text = true,
             "tab" if self.hidden == 0 && !self.paragraph.is_empty() => {
-                self.paragraph.push_str("  ")
+                self.paragraph.push_str("  ");
             }
             "br" | "cr" if self.hidden == 0 => self.paragraph.push('\n'),
             "del" | "instrText" | "delText" => self.hidden += 1,
             "ilvl" => {
                 self.depth = attribute(element, "val")
                     .and_then(|v| v.parse().ok())
-                    .unwrap_or(0)
+                    .unwrap_or(0);
             }
             "numId" => self.number = attribute(element, "val"),
             "tr" => self.rows.push(Row::default()),
@@ -150,17 +150,14 @@ impl Writer {
             .and_then(|number| self.numbering.next(&number, self.depth));
         self.depth = 0;
         let line = format!("{}{}", number.unwrap_or_default(), words.trim_end());
-        match self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            Some(cell) => {
-                if !cell.is_empty() && !line.is_empty() {
-                    cell.push('\n');
-                }
-                cell.push_str(&line);
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+            if !cell.is_empty() && !line.is_empty() {
+                cell.push('\n');
             }
-            None => {
-                self.out.push_str(&line);
-                self.out.push('\n');
-            }
+            cell.push_str(&line);
+        } else {
+            self.out.push_str(&line);
+            self.out.push('\n');
         }
     }
 
@@ -204,19 +201,16 @@ impl Writer {
                 .collect::<Vec<_>>()
                 .join("\t")
         };
-        match self
+        if let Some(cell) = self
             .rows
             .last_mut()
             .and_then(|outer| outer.cells.last_mut())
         {
-            Some(cell) => {
-                cell.push('\n');
-                cell.push_str(&line);
-            }
-            None => {
-                self.out.push_str(line.trim_end_matches('\t'));
-                self.out.push('\n');
-            }
+            cell.push('\n');
+            cell.push_str(&line);
+        } else {
+            self.out.push_str(line.trim_end_matches('\t'));
+            self.out.push('\n');
         }
     }
 }

@@ -36,7 +36,7 @@ impl Numbering {
             match event {
                 Event::Eof => break,
                 Event::Start(element) | Event::Empty(element) => {
-                    numbering.element(&element, &mut list, &mut number)
+                    numbering.element(&element, &mut list, &mut number);
                 }
                 _ => {}
             }
