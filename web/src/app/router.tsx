@@ -5,6 +5,7 @@ import { caseRoutes } from '@/features/cases/routes';
 import { customerRoutes } from '@/features/customers/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { planRoutes } from '@/features/plans/routes';
 import { productRoutes } from '@/features/products/routes';
 import { regionRoutes } from '@/features/regions/routes';
 import { sessionRoutes } from '@/features/session/routes';
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...galleryRoutes,
     ...peopleRoutes,
+    ...planRoutes,
     ...productRoutes,
     ...regionRoutes,
     ...sessionRoutes,

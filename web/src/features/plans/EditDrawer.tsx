@@ -1,0 +1,63 @@
+import { Button, Drawer, Space } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '@/shared/components/states';
+import { PlanProvider, type Plan } from './form/Context';
+import { blank, named, type Schema } from './form/schema';
+import { SchemaField } from './form/SchemaField';
+import { planTexts } from './texts';
+
+export type Editing = { what: 'clause'; index: number } | { what: 'frame' };
+type Props = { plan: Plan; editing: Editing; onSave: (plan: Plan) => Promise<unknown>; onClose: () => void };
+
+/** The plan's schema without its clauses and what is settled in the margin. */
+const FRAME: Schema = {
+  ...named('Plan'),
+  properties: Object.fromEntries(Object.entries(named('Plan').properties ?? {}).filter(([name]) => name !== 'clauses' && name !== 'settlements')),
+};
+
+/** The form of one clause, or of everything the clauses refer to. Nothing is sent until it is written into the draft. */
+export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
+  const t = planTexts.useT();
+  const old = editing.what === 'clause' ? plan.clauses[editing.index] : undefined;
+  const [value, setValue] = useState<unknown>(() => (editing.what === 'frame' ? plan : (old ?? newClause(plan))));
+  const [failure, setFailure] = useState<unknown>();
+  const [state, setState] = useState<'idle' | 'busy'>('idle');
+  const next = editing.what === 'frame' ? (value as Plan) : { ...plan, clauses: put(plan.clauses, editing.index, value as Plan['clauses'][number]) };
+  const save = async () => {
+    setState('busy');
+    setFailure(undefined);
+    try {
+      await onSave(next);
+      onClose();
+    } catch (error) {
+      setFailure(error);
+      setState('idle');
+    }
+  };
+  const title = editing.what === 'frame' ? t('plan.frame') : old ? t('plan.clauseTitle') : t('plan.newClause');
+  return (
+    <Drawer
+      open
+      title={title}
+      size={760}
+      onClose={onClose}
+      footer={<Space><Button type="primary" loading={state === 'busy'} onClick={() => void save()}>{t('plan.applyEdit')}</Button><Button onClick={onClose}>{t('plan.cancel')}</Button></Space>}
+    >
+      <ProblemAlert error={failure} />
+      <PlanProvider value={next}>
+        <SchemaField name={editing.what} schema={editing.what === 'frame' ? FRAME : named('Clause')} value={value} onChange={setValue} />
+      </PlanProvider>
+    </Drawer>
+  );
+}
+
+function newClause(plan: Plan): unknown {
+  const taken = new Set(plan.clauses.map((clause) => clause.id));
+  let number = plan.clauses.length + 1;
+  while (taken.has(`clause-${number}`)) number += 1;
+  return { ...(blank(named('Clause')) as Record<string, unknown>), id: `clause-${number}` };
+}
+
+function put<T>(list: readonly T[], index: number, one: T): T[] {
+  return index < list.length ? list.map((old, at) => (at === index ? one : old)) : [...list, one];
+}

@@ -1,0 +1,88 @@
+import { Button, Card, Dropdown } from 'antd';
+import type { components } from '@/shared/api/schema';
+import { StatusTag } from '@/shared/components/StatusTag';
+import type { Plan } from './form/Context';
+import styles from './plans.module.css';
+import { planTexts } from './texts';
+
+type View = components['schemas']['PlanView'];
+type Problem = components['schemas']['ProblemView'];
+type Settlement = components['schemas']['Settlement'];
+type Props = { view: View; plan: Plan; onSettle?: (settlements: Settlement[]) => void };
+
+const REASONS = { stricter: '对客户有利者优先', agreement: '由协议选定' } as const;
+
+/** Faults, contradictions and gaps beside the document; each leads to the clauses it is about. */
+export function Margin({ view, plan, onSettle }: Props) {
+  const t = planTexts.useT();
+  const { check } = view;
+  const empty = check.faults.length + check.problems.length === 0;
+  return (
+    <aside className={`${styles['margin']} jn-no-print`} aria-label={t('plan.problems')}>
+      <Card size="small" title={t('plan.problems')} extra={check.blocking > 0 && <StatusTag tone="alert">{t('plan.blocking', { count: check.blocking })}</StatusTag>}>
+        {empty && <p>{t('plan.noProblems')}</p>}
+        <div style={{ display: 'grid', gap: 12 }}>
+          {check.faults.map((fault) => (
+            <div key={`${fault.code}${fault.pointer}`} className={styles['note']} data-weight="fault">
+              <StatusTag tone="alert">{t('weight.fault')}</StatusTag> {fault.advice}
+              <p>{fault.pointer} {fault.found}</p>
+              {fault.clause && <SideLink clause={fault.clause} heading={plan.clauses.find((one) => one.id === fault.clause)?.heading ?? fault.clause} />}
+            </div>
+          ))}
+          {check.problems.map((problem) => (
+            <Note key={`${problem.code}${problem.about}${problem.sides.map((side) => side.clause).join()}`} problem={problem} plan={plan} {...(onSettle && { onSettle })} />
+          ))}
+        </div>
+      </Card>
+    </aside>
+  );
+}
+
+function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle?: Props['onSettle'] }) {
+  const t = planTexts.useT();
+  return (
+    <div className={styles['note']} data-weight={problem.blocks ? 'hard' : 'soft'}>
+      {problem.blocks ? <StatusTag tone="alert">{t('weight.hard')}</StatusTag> : <StatusTag tone="off">{t('weight.soft')}</StatusTag>} {problem.advice}
+      {problem.sides.length === 0 && <p>{problem.about}</p>}
+      {String(problem.code) === 'asked' && <p>{problem.about}</p>}
+      {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
+      {problem.settled_by && <p>{t('plan.settled', { by: t(`by.${problem.settled_by}`) })}</p>}
+      {onSettle && <Settle problem={problem} plan={plan} onSettle={onSettle} />}
+    </div>
+  );
+}
+
+/** Settles a contradiction with one click, or takes a settlement back. */
+function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle: NonNullable<Props['onSettle']> }) {
+  const t = planTexts.useT();
+  const settlements = plan.settlements ?? [];
+  if (problem.settled_by) {
+    const sides = problem.sides.map((side) => side.clause);
+    const others = settlements.filter((one) => !sides.every((side) => one.clauses.includes(side)));
+    return <Button size="small" onClick={() => onSettle(others)}>{t('plan.unsettle')}</Button>;
+  }
+  const { proposal } = problem;
+  if (!proposal) return null;
+  const take = (by: 'stricter' | 'agreement') => onSettle([...settlements, { ...proposal, by, reason: REASONS[by] }]);
+  const other = proposal.by === 'stricter' ? 'agreement' : 'stricter';
+  return (
+    <Dropdown.Button size="small" type={problem.blocks ? 'primary' : 'default'} menu={{ items: [{ key: other, label: t('plan.settle', { by: t(`by.${other}`) }) }], onClick: () => take(other) }} onClick={() => take(proposal.by === 'stricter' ? 'stricter' : 'agreement')}>
+      {t('plan.settle', { by: t(`by.${proposal.by}`) })}
+    </Dropdown.Button>
+  );
+}
+
+function SideLink({ clause, heading, text }: { clause: string; heading: string; text?: string }) {
+  const t = planTexts.useT();
+  const go = () => {
+    const place = document.getElementById(`clause-${clause}`);
+    place?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+    place?.classList.add(styles['lit'] ?? '');
+    globalThis.setTimeout(() => place?.classList.remove(styles['lit'] ?? ''), 2500);
+  };
+  return (
+    <button type="button" className={styles['side']} onClick={go} aria-label={t('plan.go', { heading })}>
+      「{heading}」{text && <small>{text}</small>}
+    </button>
+  );
+}

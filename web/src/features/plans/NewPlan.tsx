@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Card, Form, Input, Modal, Skeleton, Tabs, Upload } from 'antd';
+import { $api, queryClient } from '@/shared/api/client';
+import { useCreateKey } from '@/shared/api/headers';
+import type { components } from '@/shared/api/schema';
+import { ProblemAlert } from '@/shared/components/states';
+import styles from './plans.module.css';
+import { planTexts } from './texts';
+
+type CreatePlan = components['schemas']['CreatePlan'];
+type Origin =
+  | { origin: 'template'; template: string }
+  | { origin: 'blank'; title: string; trade: string }
+  | { origin: 'file'; format: 'toml' | 'json'; text: string };
+
+/** Begins a plan: from the gallery of built-in ones, with a blank page, or from a file. */
+export function NewPlan({ onClose }: { onClose: () => void }) {
+  const t = planTexts.useT();
+  const navigate = useNavigate();
+  const key = useCreateKey();
+  const create = $api.useMutation('post', '/api/plans', {
+    onSuccess: (plan) => {
+      void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans'] });
+      void navigate({ to: '/plans/$id', params: { id: plan.id } });
+    },
+  });
+  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } as unknown as CreatePlan });
+  return (
+    <Modal open title={t('new.title')} width={980} footer={null} onCancel={onClose}>
+      <ProblemAlert error={create.error} />
+      <Tabs
+        items={[
+          { key: 'templates', label: t('new.templates'), children: <Gallery busy={create.isPending} onUse={(template) => begin({ origin: 'template', template })} /> },
+          { key: 'blank', label: t('new.blank'), children: <Blank busy={create.isPending} onCreate={(title, trade) => begin({ origin: 'blank', title, trade })} /> },
+          { key: 'file', label: t('new.file'), children: <FromFile busy={create.isPending} onRead={(format, text) => begin({ origin: 'file', format, text })} /> },
+        ]}
+      />
+    </Modal>
+  );
+}
+
+function Gallery({ busy, onUse }: { busy: boolean; onUse: (id: string) => void }) {
+  const t = planTexts.useT();
+  const { data, error, refetch } = $api.useQuery('get', '/api/plan-templates');
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton active />;
+  return (
+    <div className={styles['gallery']}>
+      {data.map((template) => (
+        <Card key={template.id} size="small" title={template.title} styles={{ body: { height: '100%' } }}>
+          <div className={styles['template']}>
+            <small>{template.trade} · {t('new.clauses', { count: template.clauses })} · {t('new.asked', { count: template.parameters })}{template.contradictions > 0 && <> · {t('new.contradictions', { count: template.contradictions })}</>}</small>
+            <p>{template.headings.join('、')}</p>
+            <Button disabled={busy} onClick={() => onUse(template.id)}>{t('new.use')}</Button>
+          </div>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+function Blank({ busy, onCreate }: { busy: boolean; onCreate: (title: string, trade: string) => void }) {
+  const t = planTexts.useT();
+  const required = [{ required: true, whitespace: true, message: t('required') }];
+  return (
+    <Form layout="vertical" style={{ maxWidth: 420 }} onFinish={(values: { title: string; trade: string }) => onCreate(values.title, values.trade)}>
+      <Form.Item name="title" label={t('new.planTitle')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="trade" label={t('new.trade')} rules={required}><Input maxLength={200} /></Form.Item>
+      <Button type="primary" htmlType="submit" loading={busy}>{t('new.create')}</Button>
+    </Form>
+  );
+}
+
+function FromFile({ busy, onRead }: { busy: boolean; onRead: (format: 'toml' | 'json', text: string) => void }) {
+  const t = planTexts.useT();
+  const read = async (file: File) => onRead(file.name.toLowerCase().endsWith('.json') ? 'json' : 'toml', await file.text());
+  return (
+    <Upload.Dragger
+      accept=".toml,.json"
+      maxCount={1}
+      disabled={busy}
+      showUploadList={false}
+      beforeUpload={(file) => {
+        void read(file);
+        return false;
+      }}
+    >
+      <p>{t('new.fileHint')}</p>
+    </Upload.Dragger>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback } from 'react';
+import type { components } from '@/shared/api/schema';
+import { formatLimit } from '@/shared/words';
+import { fieldTexts } from './fieldTexts';
+import { useParameters } from './form/Context';
+import { useWords } from './useWords';
+
+type Clause = components['schemas']['Clause'];
+
+const SKIPPED = new Set(['kind', 'steps', 'items', 'content', 'resources']);
+
+/** What the engine reads in a clause, in short lines: `到场 ≤ 4 小时 · 起点 报修`. */
+export function useReading(): (clause: Clause) => string[] {
+  const word = useWords();
+  const field = fieldTexts.useT();
+  const parameters = useParameters();
+  return useCallback(
+    (clause) => {
+      const label = (name: string) => {
+        const key = `field.${name}`;
+        return fieldTexts.has(key) ? field(key) : name;
+      };
+      const say = (value: unknown): string => {
+        if (Array.isArray(value)) return value.map(say).filter(Boolean).join('、');
+        if (typeof value === 'number') return String(value);
+        if (typeof value === 'string') return sayText(value);
+        if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, inner]) => sayEntry(name, inner)).filter(Boolean).join(' ');
+        return '';
+      };
+      const sayText = (text: string): string => {
+        if (text.startsWith('ask:')) return `？${parameters.find((one) => one.value === text.slice(4))?.label ?? text.slice(4)}`;
+        if (/^(?:working|natural|working-days|natural-days|months):/.test(text)) return formatLimit(text);
+        return word(text);
+      };
+      const sayEntry = (name: string, inner: unknown): string => {
+        if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
+        return `${label(name)} ${say(inner)}`;
+      };
+      const lines = Object.entries(clause.promise)
+        .filter(([name, value]) => !SKIPPED.has(name) && !(Array.isArray(value) && value.length === 0))
+        .map(([name, value]) => sayEntry(name, value));
+      const when = clause.when && Object.keys(clause.when).length > 0 ? [`${label('when')}：${say(clause.when)}`] : [];
+      return [...when, ...lines].filter((line) => line.trim() !== '');
+    },
+    [word, field, parameters],
+  );
+}
