@@ -18,7 +18,8 @@ use crate::state::Api;
         title = "Jiannuo",
         description = "Writes with a session cookie carry the header X-Jiannuo: 1."
     ),
-    components(schemas(ProblemDocument, FieldProblem, ClauseProblem))
+    // The last two stand only in paths and queries, which does not bring them into the document.
+    components(schemas(ProblemDocument, FieldProblem, ClauseProblem, app::sheets::Step, domain::ids::FileId))
 )]
 struct Base;
 

@@ -30,6 +30,7 @@ pub struct CreatePlan {
 
 /// Where a first draft comes from.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = PlanOrigin)]
 #[serde(tag = "origin", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Origin {
     /// A blank page.

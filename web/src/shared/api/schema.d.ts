@@ -2513,7 +2513,7 @@ export interface components {
         /** @description A new plan. */
         CreatePlan: {
             /** @description Where its first draft comes from. */
-            from: components["schemas"]["Origin"];
+            from: components["schemas"]["PlanOrigin"];
             /** @description What it is called, where the origin's own title should not stand. */
             title?: string | null;
         };
@@ -3050,7 +3050,7 @@ export interface components {
          * @description What is wrong with a plan.
          * @enum {string}
          */
-        FaultCode: "EmptyText" | "TextTooLong" | "TooMany" | "EmptyList" | "DuplicateId" | "UnknownZone" | "BlankCondition" | "DuplicateRow" | "EmptyHours" | "UnknownSeverity" | "UnknownServiceLevel" | "UnknownRegion" | "UnknownQuestion" | "UnknownGradingQuestion" | "UnknownParameter" | "UnknownClause" | "WrongAnswerKind" | "BadAnswer" | "BadPercent" | "ZeroLimit" | "ZeroCount" | "TargetAfterLimit" | "SameMilestone" | "WithinNothing" | "NegativeAmount" | "YearsOutOfOrder" | "TooFewClauses" | "ForeignScope" | "NoScope" | "Unanswered" | "WrongOverride" | "AsksAgain" | "Undecided" | "ChosenTwice";
+        FaultCode: "empty_text" | "text_too_long" | "too_many" | "empty_list" | "duplicate_id" | "unknown_zone" | "blank_condition" | "duplicate_row" | "empty_hours" | "unknown_severity" | "unknown_service_level" | "unknown_region" | "unknown_question" | "unknown_grading_question" | "unknown_parameter" | "unknown_clause" | "wrong_answer_kind" | "bad_answer" | "bad_percent" | "zero_limit" | "zero_count" | "target_after_limit" | "same_milestone" | "within_nothing" | "negative_amount" | "years_out_of_order" | "too_few_clauses" | "foreign_scope" | "no_scope" | "unanswered" | "wrong_override" | "asks_again" | "undecided" | "chosen_twice";
         /** @description A fault with what to do about it. */
         FaultView: components["schemas"]["Fault"] & {
             /** @description In the caller's language. */
@@ -3114,6 +3114,8 @@ export interface components {
             /** @description JSON pointer (RFC 6901) into the body; a query parameter is named after `?`. */
             pointer: string;
         };
+        /** @description A stored file. */
+        FileId: string;
         /** @description A floor a promise fell below: what the law says instead. */
         Floor: {
             /** @description The rule. */
@@ -4024,6 +4026,26 @@ export interface components {
         };
         /** @description A service plan (服务方案), over all its versions. */
         PlanId: string;
+        /** @description Where a first draft comes from. */
+        PlanOrigin: {
+            /** @enum {string} */
+            origin: "blank";
+            title: string;
+            trade: string;
+        } | {
+            /** @enum {string} */
+            origin: "template";
+            template: string;
+        } | {
+            format: components["schemas"]["Format"];
+            /** @enum {string} */
+            origin: "file";
+            text: string;
+        } | {
+            /** @enum {string} */
+            origin: "document";
+            plan: components["schemas"]["Plan"];
+        };
         /** @description A contradiction, or something missing. */
         PlanProblem: {
             /** @description What it is about: `reported > on_site`, a parameter, a level. */
@@ -4139,7 +4161,7 @@ export interface components {
          * @description What contradicts or is missing.
          * @enum {string}
          */
-        ProblemCode: "ConflictingLimits" | "OutOfOrder" | "GraverIsSlower" | "ConflictingTerms" | "ConflictingCharges" | "StockOrOrder" | "BelowTheLaw" | "NoTerm" | "NoCoverage" | "StandingWithoutCoverage" | "WithoutLimit" | "NeverUsed" | "NotGraded" | "NeverGraded" | "Asked" | "ParameterNeverUsed" | "YearMissing";
+        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "below_the_law" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
         /** @description A problem with what to do about it. */
         ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
@@ -4746,6 +4768,11 @@ export interface components {
             round_from?: string | null;
             severity?: components["schemas"]["SeverityId"] | null;
         };
+        /**
+         * @description Whether to write or only to look.
+         * @enum {string}
+         */
+        Step: "preview" | "commit";
         /**
          * @description What is kept in stock.
          * @enum {string}
@@ -6078,7 +6105,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                file: string;
+                file: components["schemas"]["FileId"];
                 id: components["schemas"]["CaseId"];
             };
             cookie?: never;
@@ -8891,7 +8918,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `preview` says what would happen; `commit` writes all rows if none is bad. */
-                step: "preview" | "commit";
+                step: components["schemas"]["Step"];
             };
             header?: never;
             path: {

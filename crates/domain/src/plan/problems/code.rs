@@ -1,7 +1,7 @@
 use crate::plan::validate::Said;
 
 macro_rules! problems {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal, $contradiction:literal, $zh:literal, $en:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:tt, $contradiction:literal, $zh:literal, $en:literal;)*) => {
         crate::words::words! {
             /// What contradicts or is missing.
             ProblemCode { $($(#[$doc])* $variant = $word,)* }

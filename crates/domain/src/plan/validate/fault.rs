@@ -27,7 +27,7 @@ pub struct Said {
 }
 
 macro_rules! faults {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal, $zh:literal, $en:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:tt, $zh:literal, $en:literal;)*) => {
         crate::words::words! {
             /// What is wrong with a plan.
             FaultCode { $($(#[$doc])* $variant = $word,)* }
