@@ -24,7 +24,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
       void navigate({ to: '/plans/$id', params: { id: plan.id } });
     },
   });
-  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } as CreatePlan });
+  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } as unknown as CreatePlan });
   return (
     <Modal open title={t('new.title')} width={980} footer={null} onCancel={onClose}>
       <ProblemAlert error={create.error} />

@@ -6105,7 +6105,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                file: string;
+                file: components["schemas"]["FileId"];
                 id: components["schemas"]["CaseId"];
             };
             cookie?: never;
@@ -8918,7 +8918,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `preview` says what would happen; `commit` writes all rows if none is bad. */
-                step: "preview" | "commit";
+                step: components["schemas"]["Step"];
             };
             header?: never;
             path: {
