@@ -3,7 +3,7 @@
 use app::Page;
 use app::entitlement::{self, Ask, EntitlementView};
 use app::units::{
-    self, ComponentFields, ComponentView, ListUnits, ReplaceComponent, UnitFields, UnitView,
+    self, ComponentFields, ComponentView, ListUnits, NoteRepair, ReplaceComponent, UnitFields, UnitView,
     UnitWhole,
 };
 use app::warranty::{self, WarrantyCard};
@@ -23,6 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(list, register))
         .routes(routes!(get, change))
         .routes(routes!(card))
+        .routes(routes!(note_repair))
         .routes(routes!(ask))
         .routes(routes!(retire))
         .routes(routes!(restore))
@@ -159,6 +160,18 @@ async fn replace_component(
     Ok(component_reply(
         units::replace_component(&ctx, id, version, given).await?,
     ))
+}
+
+/// Note the days a unit was under repair; the warranty is resolved anew.
+#[utoipa::path(put, path = "/api/units/{id}/repairs", operation_id = "note_repair", tag = "units",
+    params(("id" = UnitId, Path)), request_body = NoteRepair,
+    responses((status = 200, description = "Noted", body = UnitView)))]
+async fn note_repair(
+    Writer(ctx): Writer,
+    Path(id): Path<UnitId>,
+    Json(given): Json<NoteRepair>,
+) -> Result<Reply<UnitView>> {
+    Ok(reply(units::note_repair(&ctx, id, given).await?))
 }
 
 /// The warranty card of a unit, with how its warranty came to be what it is.

@@ -11,6 +11,7 @@ use super::fields::AgreementFields;
 use super::view::{AgreementView, view};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::warranty::{self, Why};
 
 /// Writes what an agreement says if it is still at `version`.
 pub async fn change(
@@ -63,8 +64,11 @@ pub(super) async fn write(
     mut new: Agreement,
     entry: AuditEntry,
 ) -> Result<AgreementView> {
+    let mut released = agreement::get(&mut tx, new.id, &Scope::All).await?.units;
+    released.retain(|unit| !new.units.contains(unit));
     agreement::update(&mut tx, &new).await?;
     bind_units(&mut tx, &new).await?;
+    warranty::resolve_units(&mut tx, &released, Why::AgreementChanged).await?;
     new.version += 1;
     let (id, branch) = (new.id, new.org);
     let answer = view(ctx, &mut tx, new).await?;

@@ -12,6 +12,7 @@ use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Kind, Result};
 use crate::plans::today;
+use crate::warranty::{self, Why};
 
 /// What agreements are numbered with: `XY-20261122-0007` (协议).
 const SERIES: &str = "XY";
@@ -96,5 +97,5 @@ pub(super) async fn bind_units(tx: &mut Tx, agreement: &Agreement) -> Result<()>
             unit::update(tx, &bound).await?;
         }
     }
-    Ok(())
+    warranty::resolve_units(tx, &agreement.units, Why::AgreementChanged).await
 }

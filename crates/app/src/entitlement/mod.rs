@@ -70,7 +70,7 @@ pub(crate) async fn advice(
     asked: &Ask,
 ) -> Result<EntitlementView> {
     let unit = unit::get(conn, id, scope).await?;
-    let Some(basis) = Basis::of_unit(conn, id).await? else {
+    let Some(basis) = Basis::of_unit(conn, &unit).await? else {
         return Err(Error::refused(NO_AGREEMENT));
     };
     let on = match asked.on {
@@ -84,7 +84,7 @@ pub(crate) async fn advice(
         subject: asked.subject.unwrap_or_default(),
         component: asked.component.clone(),
         usage: usage(&unit, &basis),
-        in_contract: in_contract(conn, id, on).await?,
+        in_contract: in_contract(conn, &unit, on).await?,
     };
     let facts = facts(conn, &unit, &basis).await?;
     let calendars = in_force(conn).await?.calendars;

@@ -7,6 +7,7 @@ mod fields;
 pub(crate) mod index;
 mod list;
 pub(crate) mod register;
+mod repair;
 mod retire;
 mod view;
 
@@ -18,6 +19,7 @@ pub use components::{
 pub use fields::UnitFields;
 pub use list::{ListUnits, list};
 pub use register::{insert_new, register};
+pub use repair::{NoteRepair, note_repair};
 pub use retire::{restore, retire};
 pub use view::{ComponentView, RepairView, UnitView, UnitWhole, get};
 
@@ -38,5 +40,6 @@ crate::messages! {
     RETIRED = "retired", "该设备已停用，请先恢复。", "This unit is retired; restore it first.";
     NOT_RETIRED = "not-retired", "该设备没有停用。", "This unit is not retired.";
     COMPONENT_GONE = "component-gone", "该部件已于 {day} 换下。", "This component was taken out on {day}.";
+    REPAIR_ENDS_FIRST = "repair-ends-first", "结束日期早于开始日期。", "The last day is before the first.";
     OUT_BEFORE_IN = "out-before-in", "换下日期早于装上日期 {day}。", "It was fitted only on {day}.";
 }

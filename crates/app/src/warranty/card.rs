@@ -98,8 +98,10 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
         terms: Vec::new(),
         history: Vec::new(),
     };
-    if let Some((_, resolved)) = history.first() {
-        let version = store::plan::version(&mut read, resolved.plan_version).await?;
+    if let Some((_, resolved)) = history.first()
+        && let Some(version) = resolved.plan_version
+    {
+        let version = store::plan::version(&mut read, version).await?;
         let product = product::get(&mut read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => {
@@ -119,7 +121,7 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
         card.ends_on = resolved.warranty.unit_ends_on();
         card.days_left = card.ends_on.map(|last| days(today, last));
         card.plan = Some(version.title);
-        card.agreement = Some(resolved.agreement);
+        card.agreement = resolved.agreement;
     }
     card.history = history.into_iter().map(|(view, _)| view).collect();
     Ok(card)

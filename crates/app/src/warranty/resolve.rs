@@ -34,33 +34,37 @@ pub enum Why {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Resolved {
     pub why: Why,
-    pub agreement: AgreementId,
-    pub plan_version: PlanVersionId,
+    /// Absent when no agreement names the unit any more.
+    pub agreement: Option<AgreementId>,
+    pub plan_version: Option<PlanVersionId>,
     #[serde(flatten)]
     pub warranty: WarrantyResolution,
 }
 
 /// Resolves the warranty of a unit that was changed within a transaction. The same facts resolved again add nothing; a
-/// unit that no agreement names has no warranty to resolve.
+/// unit that no agreement ever named has no warranty to resolve.
 pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
-    let Some(basis) = Basis::of_unit(tx, unit.id).await? else {
-        return Ok(());
-    };
-    let facts = facts(tx, unit, &basis).await?;
-    let calendars = in_force(tx).await?.calendars;
-    let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
-    let ends_on = warranty.unit_ends_on();
-    let hash = hash(&basis, &warranty)?;
     let last = unit::last_resolution(tx, unit.id).await?;
+    let resolved = match Basis::of_unit(tx, unit).await? {
+        Some(basis) => Resolved {
+            why,
+            agreement: Some(basis.agreement.id),
+            plan_version: Some(basis.version.id),
+            warranty: promised(tx, unit, &basis).await?,
+        },
+        None if last.is_none() => return Ok(()),
+        None => Resolved {
+            why,
+            agreement: None,
+            plan_version: None,
+            warranty: WarrantyResolution { terms: Vec::new() },
+        },
+    };
+    let ends_on = resolved.warranty.unit_ends_on();
+    let hash = hash(&resolved)?;
     if last.as_ref().is_some_and(|last| last.hash == hash) {
         return Ok(());
     }
-    let resolved = Resolved {
-        why,
-        agreement: basis.agreement.id,
-        plan_version: basis.version.id,
-        warranty,
-    };
     let row = Resolution {
         seq: last.map_or(1, |last| last.seq + 1),
         resolved_at: tx.at(),
@@ -80,6 +84,12 @@ pub async fn resolve_units(tx: &mut Tx, ids: &[UnitId], why: Why) -> Result<()> 
         resolve(tx, &mut unit, why).await?;
     }
     Ok(())
+}
+
+async fn promised(tx: &mut Tx, unit: &Unit, basis: &Basis) -> Result<WarrantyResolution> {
+    let facts = facts(tx, unit, basis).await?;
+    let calendars = in_force(tx).await?.calendars;
+    Ok(entitlement::resolve(&basis.plan, &calendars, &facts))
 }
 
 /// What is known of a unit, as its warranty depends on it.
@@ -139,9 +149,10 @@ fn component(component: &Component) -> ComponentFacts {
     }
 }
 
-fn hash(basis: &Basis, warranty: &WarrantyResolution) -> Result<String> {
-    let text = serde_json::to_string(&(basis.agreement.id, basis.version.id, warranty))
-        .map_err(Error::internal)?;
+/// Over everything but the occasion: the same promises for another reason are the same.
+fn hash(resolved: &Resolved) -> Result<String> {
+    let facts = (resolved.agreement, resolved.plan_version, &resolved.warranty);
+    let text = serde_json::to_string(&facts).map_err(Error::internal)?;
     Ok(Sha256::digest(text.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
