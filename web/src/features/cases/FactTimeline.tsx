@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
-import { toMillis } from '@/shared/format';
+import { formatInstant, toMillis } from '@/shared/format';
 import styles from './cases.module.css';
 import { useFactWords } from './factWords';
 import { nameOf, type Case, type FactView } from './model';
@@ -24,7 +24,8 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     return {
       id: fact.id,
       at: fact.happened_at,
-      entered_at: fact.late_entry ? fact.recorded_at : null,
+      // Entered in the same minute is entered at once.
+      entered_at: fact.late_entry && formatInstant(fact.recorded_at) !== formatInstant(fact.happened_at) ? fact.recorded_at : null,
       title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
       who: fact.copied_from ? `${who(fact)} · ${t('timeline.copied')}` : who(fact),
       weight: isCorrection || fact.withdrawn ? 'remark' : 'milestone',

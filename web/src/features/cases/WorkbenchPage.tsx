@@ -70,9 +70,11 @@ function Section({ name, source, current }: { name: SectionName; source: ReturnT
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && !error && <Skeleton active />}
       {data && items.length === 0 && <p className={styles['soft']}>{t(`workbench.${name}.empty`)}</p>}
-      <ul className={styles['tasks']}>
-        {items.map((row) => <li key={row.id}><Task row={row} isCurrent={row.id === current} /></li>)}
-      </ul>
+      {items.length > 0 && (
+        <ul className={styles['tasks']}>
+          {items.map((row) => <li key={row.id}><Task row={row} isCurrent={row.id === current} /></li>)}
+        </ul>
+      )}
     </Card>
   );
 }

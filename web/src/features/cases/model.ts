@@ -19,7 +19,7 @@ export type Phase = CaseSummary['phase'];
 export const PHASES = ['new', 'in_progress', 'on_site', 'restored', 'repaired', 'accepted', 'closed', 'cancelled', 'merged'] as const satisfies readonly Phase[];
 
 const TONES: Readonly<Record<Phase, StatusTone>> = {
-  new: 'alert',
+  new: 'waiting',
   in_progress: 'active',
   on_site: 'active',
   restored: 'active',
