@@ -3,8 +3,8 @@
 use app::Page;
 use app::entitlement::{self, Ask, EntitlementView};
 use app::units::{
-    self, ComponentFields, ComponentView, ListUnits, NoteRepair, ReplaceComponent, UnitFields, UnitView,
-    UnitWhole,
+    self, ComponentFields, ComponentView, ListUnits, NoteRepair, ReplaceComponent, UnitFields,
+    UnitView, UnitWhole,
 };
 use app::warranty::{self, WarrantyCard};
 use domain::ids::{ComponentId, UnitId};

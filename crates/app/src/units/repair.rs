@@ -35,7 +35,11 @@ pub async fn note_repair(ctx: &Ctx, id: UnitId, given: NoteRepair) -> Result<Uni
     }
     let mut tx = ctx.begin().await?;
     let mut unit = unit::get(&mut tx, id, &scope).await?;
-    let repair = Repair { case: given.case, from: given.from, to: given.to };
+    let repair = Repair {
+        case: given.case,
+        from: given.from,
+        to: given.to,
+    };
     if unit::repairs(&mut tx, id).await?.contains(&repair) {
         tx.unchanged().await?;
         return Ok(view(ctx, unit));

@@ -151,7 +151,11 @@ fn component(component: &Component) -> ComponentFacts {
 
 /// Over everything but the occasion: the same promises for another reason are the same.
 fn hash(resolved: &Resolved) -> Result<String> {
-    let facts = (resolved.agreement, resolved.plan_version, &resolved.warranty);
+    let facts = (
+        resolved.agreement,
+        resolved.plan_version,
+        &resolved.warranty,
+    );
     let text = serde_json::to_string(&facts).map_err(Error::internal)?;
     Ok(Sha256::digest(text.as_bytes())
         .iter()
