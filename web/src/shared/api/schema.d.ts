@@ -1543,6 +1543,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note the days a unit was under repair; the warranty is resolved anew. */
+        put: operations["note_repair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/restore": {
         parameters: {
             query?: never;
@@ -3437,6 +3454,15 @@ export interface components {
             id: string;
             /** @description What people read. */
             label: string;
+        };
+        /** @description Days under repair, both included. */
+        NoteRepair: {
+            /** @description The case whose repair it was. */
+            case: components["schemas"]["CaseId"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         /** @description A note on a case. */
         NoteView: {
@@ -6105,7 +6131,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                file: components["schemas"]["FileId"];
+                file: string;
                 id: components["schemas"]["CaseId"];
             };
             cookie?: never;
@@ -8918,7 +8944,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description `preview` says what would happen; `commit` writes all rows if none is bad. */
-                step: components["schemas"]["Step"];
+                step: "preview" | "commit";
             };
             header?: never;
             path: {
@@ -9300,6 +9326,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntitlementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRepair"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
                 };
             };
             /** @description Problem */
