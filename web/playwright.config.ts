@@ -38,7 +38,7 @@ export default defineConfig({
     webServer: {
       command: `${process.env['JIANNUO_BIN'] ?? '../target/debug/jiannuo'} demo --data ${DATA} --listen ${address}`,
       url: `${baseURL}/api/public/info`,
-      timeout: 180_000,
+      timeout: 600_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     },
   }),

@@ -19,7 +19,7 @@ const TOPIC: &str = "notice";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Telling {
     pub person: PersonId,
-    /// One of the kinds that [`super::wording`] knows.
+    /// One of the kinds that [`super::wording()`] knows.
     pub kind: &'static str,
     /// Id of what it is about.
     pub subject: String,
