@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
-import { meQuery } from '@/shared/session/useMe';
+import { MeContext, meQuery, type Me } from '@/shared/session/useMe';
 import { Shell } from './Shell';
 
 const SignInPage = lazy(() => import('@/features/session/SignInPage'));
@@ -11,5 +11,9 @@ const FirstPasswordPage = lazy(() => import('@/features/session/FirstPasswordPag
 export function DeskShell() {
   const { data: me, error, refetch } = useQuery(meQuery);
   if (me === undefined) return error ? <ReadProblem error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
-  return <Suspense fallback={<LoadingPage />}>{me === null ? <SignInPage /> : me.must_change_password ? <FirstPasswordPage /> : <Shell />}</Suspense>;
+  return <Suspense fallback={<LoadingPage />}>{me === null ? <SignInPage /> : me.must_change_password ? <FirstPasswordPage /> : <Desk me={me} />}</Suspense>;
+}
+
+function Desk({ me }: { me: Me }) {
+  return <MeContext value={me}><Shell /></MeContext>;
 }

@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
-import { meQuery, usePublicInfo } from '@/shared/session/useMe';
+import { forgetReadings, meQuery, usePublicInfo } from '@/shared/session/useMe';
 import { DemoAccounts } from './DemoAccounts';
 import { DoorPage } from './DoorPage';
 import styles from './session.module.css';
@@ -14,7 +14,10 @@ export default function SignInPage() {
   const t = sessionTexts.useT();
   const info = usePublicInfo();
   const signIn = $api.useMutation('post', '/api/session', {
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+    onSuccess: () => {
+      forgetReadings();
+      return queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
   });
   const submit = (values: SignIn) => signIn.mutate({ body: values });
   return (

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { hashKey, queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { $api, api, meKey, queryClient } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
@@ -19,11 +20,17 @@ async function fetchMe(): Promise<Me | null> {
 /** Who is signed in; null for nobody. */
 export const meQuery = queryOptions<Me | null>({ queryKey: meKey, queryFn: fetchMe, staleTime: 60_000 });
 
+/**
+ * The person the desk is drawn for, handed down by its shell: when a session ends, the shell takes the desk away whole,
+ * and no page inside is drawn once more for nobody.
+ */
+export const MeContext = createContext<Me | null>(null);
+
 /** The signed-in person. Only for pages inside the desk, which is not drawn for anybody else. */
 export function useMe(): Me {
-  const { data } = useQuery(meQuery);
-  if (!data) throw new Error('A page of the desk is drawn only after sign-in.');
-  return data;
+  const me = useContext(MeContext);
+  if (!me) throw new Error('A page of the desk is drawn only after sign-in.');
+  return me;
 }
 
 /** Whether the server lets this person see something: for menus and links only, the server decides each request again. */
@@ -31,12 +38,22 @@ export function useMay(permission: string): boolean {
   return useMe().permissions.includes(permission);
 }
 
+const publicInfoKey = $api.queryOptions('get', '/api/public/info', {}).queryKey;
+
 export function usePublicInfo(): PublicInfo | undefined {
   return $api.useQuery('get', '/api/public/info', {}, { staleTime: Number.POSITIVE_INFINITY }).data;
 }
 
-/** Forgets everything that was read for the person who left, then shows the sign-in page. */
+/** Shows the sign-in page, then forgets everything that was read for the person who left. */
 export function forgetSession(): void {
-  queryClient.clear();
   queryClient.setQueryData(meKey, null);
+  forgetReadings();
 }
+
+/** Forgets what was read for somebody else: the next person reads everything anew. */
+export function forgetReadings(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(hashKey(queryKey)) });
+}
+
+/** Who is signed in, and what everybody may know of the server. */
+const KEPT = new Set([meKey, publicInfoKey].map((key) => hashKey(key)));
