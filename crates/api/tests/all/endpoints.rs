@@ -1,7 +1,8 @@
 //! Every endpoint with the action it asks for and a request that somebody allowed could send.
 //!
 //! `{name}` in a path, query or body stands for an id: once for one inside the caller's reach, once for a stranger's;
-//! `subjects.rs` makes both. A new endpoint fails the test in `access.rs` until it has its line here.
+//! `subjects.rs` makes both. A new endpoint fails the test in `access.rs` until it has its line here; ids that only some
+//! requests name have theirs in `MORE`.
 
 use domain::access::Action as A;
 
@@ -52,9 +53,9 @@ const fn needs(operation: &'static str, action: A) -> Endpoint {
     }
 }
 
-const ACT: &str = r#"{"do":{"action":"plain","name":"acknowledge"}}"#;
-const AGREEMENT: &str = r#"{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null}"#;
-const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null}}"#;
+const ACT: &str = r#"{"do":{"action":"plain","name":"answer"},"evidence":[{"proof":"call","phone":"13800000000"}]}"#;
+const AGREEMENT: &str = r#"{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}}}"#;
+const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}}}}"#;
 const PREVIEW_AGREEMENT: &str =
     r#"{"customer":"{customers}","plan_version":"{plan-versions}","starts_on":"2026-01-01"}"#;
 const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
@@ -64,7 +65,6 @@ const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch"
 const PERSON: &str = r#"{"name":"Guo Fang","org":"{org}","roles":["engineer"]}"#;
 const PLAN: &str = r#"{"title":"Plan","trade":"elevators","calendar":"always","clauses":[]}"#;
 const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
-const RETRY: &str = r#"{"what":"letter","id":"none"}"#;
 const REGION: &str = r#"{"label":"Harbour","branch":"{org}"}"#;
 const SETTINGS: &str = r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#;
 const SITE: &str = r#"{"name":"Harbour","address":"Quay 1"}"#;
@@ -119,7 +119,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("diff_plan", A::PlanRead),
     needs("discard_plan", A::PlanEdit),
     needs("edit_plan", A::PlanEdit).body(PLAN),
-    needs("explain_promise", A::CaseRead).query("clause=answer&cycle=1"),
+    needs("explain_promise", A::CaseRead).query("clause=response&cycle=1"),
     needs("export_ledger", A::LedgerExport),
     needs("export_plan", A::PlanRead).query("format=json"),
     needs("export_sheet", A::DataImport),
@@ -159,7 +159,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("look_up_caller", A::CustomerRead).query("phone=13800000000"),
     needs("mail_choice", A::AccountOwn),
     needs("me", A::AccountOwn),
-    needs("merge_case", A::CaseCorrect).body(r#"{"into":"{cases}"}"#),
+    needs("merge_case", A::CaseCorrect).body(r#"{"into":"{other-cases}"}"#),
     needs("my_sessions", A::AccountOwn),
     needs("note_case", A::CaseWork).body(r#"{"body":"Called back"}"#),
     needs("note_repair", A::UnitEdit).body(r#"{"case":"{cases}","from":"2026-03-01","to":"2026-03-04"}"#),
@@ -199,4 +199,37 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("verify_audit", A::AuditRead),
     needs("watch_case", A::CaseRead),
     needs("work_trouble", A::SettingsRead),
+];
+
+/// More requests to the same endpoints, for ids that the first one does not name.
+pub(crate) const MORE: &[Endpoint] = &[
+    needs("act_on_case", A::CaseAssign).body(r#"{"do":{"action":"assign_crew","crew":["{people}"]}}"#),
+    needs("act_on_case", A::CaseWork)
+        .body(r#"{"do":{"action":"plain","name":"diagnose"},"evidence":[{"proof":"file","file":"{files}"}]}"#),
+    needs("change_agreement", A::AgreementEdit)
+        .body(r#"{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}},"units":["{units}"],"sites":["{sites}"]}"#),
+    needs("change_unit", A::UnitEdit)
+        .body(r#"{"product":"{products}","serial":"S-7","customer":"{customers}","site":"{sites}","branch":"{org}"}"#),
+    needs("create_agreement", A::AgreementEdit)
+        .body(r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}},"units":["{units}"],"sites":["{sites}"]}}"#),
+    needs("create_person", A::PeopleEdit)
+        .body(r#"{"login":"guo2","password":"correct horse battery","person":{"name":"Guo","org":"{org}","roles":["customer"],"customer":"{customers}"}}"#),
+    needs("export_ledger", A::LedgerExport).query("customer={customers}&agreement={agreements}&owner={people}&branch={org}"),
+    needs("export_sheet", A::DataImport).query("customer={customers}"),
+    needs("ledger", A::LedgerRead).query("customer={customers}"),
+    needs("ledger", A::LedgerRead).query("agreement={agreements}"),
+    needs("ledger", A::LedgerRead).query("owner={people}&branch={org}"),
+    needs("ledger_rows", A::LedgerRead).query("customer={customers}"),
+    needs("ledger_rows", A::LedgerRead).query("agreement={agreements}&owner={people}&branch={org}"),
+    needs("list_agreements", A::AgreementRead).query("customer={customers}"),
+    needs("list_cases", A::CaseRead).query("customer={customers}"),
+    needs("list_cases", A::CaseRead).query("unit={units}"),
+    needs("list_cases", A::CaseRead).query("branch={org}"),
+    needs("list_units", A::UnitRead).query("customer={customers}"),
+    needs("note_case", A::CaseWork).body(r#"{"body":"Please look","mentions":["{people}"]}"#),
+    needs("register_unit", A::UnitEdit)
+        .body(r#"{"product":"{products}","serial":"S-8","customer":"{customers}","site":"{sites}","branch":"{org}"}"#),
+    needs("report_case", A::CaseReport)
+        .body(r#"{"channel":"phone","agreement":"{agreements}","site":"{sites}",
+            "slip":{"name":"Guo","phone":"13800000000","address":"Quay 1","content":"It stopped"}}"#),
 ];

@@ -85,7 +85,7 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let now = to_millisecond(ctx.now());
     let slip = checked(&given, now)?;
     let mut tx = ctx.begin().await?;
-    let about = about(&mut tx, &scope, &given).await?;
+    let about = about(&mut tx, &reportable(ctx, scope), &given).await?;
     let version = store::plan::version(&mut tx, about.agreement.plan_version).await?;
     let basis = Basis::of(&mut tx, &version.body, Some(&about.agreement)).await?;
     required(&basis, &slip)?;
@@ -127,7 +127,7 @@ struct About {
 /// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
 async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
     let unit = match given.unit {
-        Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
+        Some(id) => Some(named("/unit", unit::get(conn, id, scope).await)?),
         None => None,
     };
     let of_unit = match given.unit {
@@ -137,7 +137,7 @@ async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> 
     let Some(id) = given.agreement.or(of_unit) else {
         return Err(Error::field("/agreement", NO_AGREEMENT));
     };
-    let agreement = named("/agreement", agreement::get(conn, id, &wide(scope)).await)?;
+    let agreement = named("/agreement", agreement::get(conn, id, scope).await)?;
     let foreign = unit
         .as_ref()
         .is_some_and(|unit| unit.customer != agreement.customer);
@@ -146,10 +146,7 @@ async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> 
     }
     let site = given.site.or(unit.as_ref().and_then(|unit| unit.site));
     let site = match site {
-        Some(id) => Some(named(
-            "/site",
-            customer::get_site(conn, id, &wide(scope)).await,
-        )?),
+        Some(id) => Some(named("/site", customer::get_site(conn, id, scope).await)?),
         None => None,
     };
     if site
@@ -177,11 +174,11 @@ async fn serving(conn: &mut Conn, unit: UnitId) -> Result<Option<AgreementId>> {
     Ok(agreements.first().map(|agreement| agreement.id))
 }
 
-/// Engineers report what they find at any customer of theirs: their own cases name the customer, not their scope.
-fn wide(scope: &Scope) -> Scope {
+/// Engineers report what they find at any customer of their branch: their own cases name the customer only afterwards.
+fn reportable(ctx: &Ctx, scope: Scope) -> Scope {
     match scope {
-        Scope::Own { .. } => Scope::All,
-        other => other.clone(),
+        Scope::Own { .. } => Scope::Branch(ctx.actor.access.place.to_string()),
+        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use domain::access::{Role, RoleConflict, check_roles};
 use domain::ids::{CustomerId, OrgUnitId};
 use serde::Deserialize;
 use store::person::Person;
-use store::{Scope, Tx};
+use store::{Scope, StoreError, Tx, customer};
 use utoipa::ToSchema;
 
 use super::{CUSTOMER_NEEDED, NO_ROLE, OUTSIDER_ROLE, PLACE_CLOSED, ROLE_TWICE};
@@ -51,6 +51,13 @@ impl PersonFields {
         check(&mut checks, &self.roles);
         if self.roles.contains(&Role::Customer) != self.customer.is_some() {
             checks.wrong("/customer", CUSTOMER_NEEDED);
+        }
+        if let Some(customer) = self.customer {
+            match customer::get(tx, customer, scope).await {
+                Ok(_) => {}
+                Err(StoreError::NotFound { .. }) => checks.wrong("/customer", UNKNOWN_REFERENCE),
+                Err(error) => return Err(error.into()),
+            }
         }
         match org::within(tx, self.org, scope).await {
             Ok(place) if place.closed_at.is_some() && person.org != self.org => {

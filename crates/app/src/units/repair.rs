@@ -5,12 +5,13 @@ use domain::ids::{CaseId, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::unit::{self, Repair};
-use store::{AuditEntry, Receipt};
+use store::{AuditEntry, Receipt, StoreError, case};
 use utoipa::ToSchema;
 
 use super::REPAIR_ENDS_FIRST;
 use super::register::changed;
 use super::view::{UnitView, view};
+use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::warranty::{self, Why};
@@ -35,6 +36,15 @@ pub async fn note_repair(ctx: &Ctx, id: UnitId, given: NoteRepair) -> Result<Uni
     }
     let mut tx = ctx.begin().await?;
     let mut unit = unit::get(&mut tx, id, &scope).await?;
+    let cases = ctx.permit(Action::CaseRead)?;
+    let of_unit = match case::get(&mut tx, given.case, &cases).await {
+        Ok(case) => case.unit == Some(id),
+        Err(StoreError::NotFound { .. }) => false,
+        Err(error) => return Err(error.into()),
+    };
+    if !of_unit {
+        return Err(Error::field("/case", UNKNOWN_REFERENCE));
+    }
     let repair = Repair {
         case: given.case,
         from: given.from,
