@@ -4,6 +4,7 @@
 //! lengths of time and the words of the lexicon, [`outline`] finds plans, headings, lists, tables and sentences, [`kinds`] builds typed clauses, and
 //! [`problems`] judges the result. Nothing here touches files, clocks or the network, and no input makes it panic.
 
+pub mod draft;
 mod kinds;
 mod outline;
 mod problems;

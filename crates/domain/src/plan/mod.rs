@@ -14,6 +14,7 @@ pub mod condition;
 pub mod diff;
 pub mod document;
 pub mod effective;
+pub mod merge;
 pub mod node;
 mod overlap;
 pub mod problems;

@@ -1,0 +1,305 @@
+//! Two clauses that say one thing become one: rows of a decision table, lines of a checklist, steps of a procedure.
+
+use super::clauses::conduct::Conduct;
+use super::clauses::coverage::Coverage;
+use super::clauses::delivery::Delivery;
+use super::clauses::document::IssuedDocument;
+use super::clauses::fee::{Fee, TermRate, YearRate};
+use super::clauses::parts::Parts;
+use super::clauses::procedure::Procedure;
+use super::clauses::remedy::Remedy;
+use super::clauses::time_limit::{Otherwise, TimeLimit};
+use super::clauses::training::Training;
+use super::clauses::warranty::WarrantyTerm;
+use super::{Clause, Promise};
+use crate::slug::ItemId;
+use crate::words::words;
+
+words! {
+    /// Why two clauses cannot become one.
+    NoMerge {
+        /// They are of different kinds.
+        Kind = "kind",
+        /// They settle different matters: other milestones, another stage, another trigger.
+        Matter = "matter",
+        /// They contradict each other, and one clause would hide it.
+        Contradiction = "contradiction",
+        /// They bind different parties, bind differently, or hold under different conditions.
+        Frame = "frame",
+    }
+}
+
+type Merged<T> = Result<T, NoMerge>;
+
+/// The promise that says what both clauses say.
+///
+/// # Errors
+///
+/// Says why there is no such promise. A contradiction is never merged away.
+pub fn merge(first: &Clause, second: &Clause) -> Merged<Promise> {
+    if first.binds != second.binds || first.strength != second.strength || first.when != second.when
+    {
+        return Err(NoMerge::Frame);
+    }
+    if first.promise == second.promise {
+        return Ok(first.promise.clone());
+    }
+    promises(&first.promise, &second.promise)
+}
+
+fn promises(first: &Promise, second: &Promise) -> Merged<Promise> {
+    match (first, second) {
+        (Promise::TimeLimit(a), Promise::TimeLimit(b)) => limits(a, b).map(Promise::TimeLimit),
+        (Promise::WarrantyTerm(a), Promise::WarrantyTerm(b)) => {
+            terms(a, b).map(Promise::WarrantyTerm)
+        }
+        (Promise::Coverage(a), Promise::Coverage(b)) => coverages(a, b).map(Promise::Coverage),
+        (Promise::Conduct(a), Promise::Conduct(b)) => conducts(a, b).map(Promise::Conduct),
+        (Promise::Procedure(a), Promise::Procedure(b)) => Ok(Promise::Procedure(procedures(a, b))),
+        (Promise::Delivery(a), Promise::Delivery(b)) => deliveries(a, b).map(Promise::Delivery),
+        (Promise::Document(a), Promise::Document(b)) => documents(a, b).map(Promise::Document),
+        (Promise::Training(a), Promise::Training(b)) => trainings(a, b).map(Promise::Training),
+        (Promise::Remedy(a), Promise::Remedy(b)) => remedies(a, b).map(Promise::Remedy),
+        (Promise::Fee(a), Promise::Fee(b)) => fees(a, b).map(Promise::Fee),
+        (Promise::Parts(a), Promise::Parts(b)) => parts(a, b).map(Promise::Parts),
+        (a, b) if a.kind() == b.kind() => Err(NoMerge::Matter),
+        _ => Err(NoMerge::Kind),
+    }
+}
+
+fn limits(a: &TimeLimit, b: &TimeLimit) -> Merged<TimeLimit> {
+    if (a.from, a.to, &a.calendar, a.day_end) != (b.from, b.to, &b.calendar, b.day_end) {
+        return Err(NoMerge::Matter);
+    }
+    let mut merged = a.clone();
+    for row in &b.rows {
+        match a.rows.iter().find(|known| known.when == row.when) {
+            Some(known) if known.bound != row.bound => return Err(NoMerge::Contradiction),
+            Some(_) => {}
+            None => merged.rows.push(row.clone()),
+        }
+    }
+    merged.otherwise = match (&a.otherwise, &b.otherwise) {
+        (one, other) if one == other => one.clone(),
+        (Otherwise::NoPromise, stated) | (stated, Otherwise::NoPromise) => stated.clone(),
+        _ => return Err(NoMerge::Contradiction),
+    };
+    extend(&mut merged.pausable_by, &b.pausable_by);
+    Ok(merged)
+}
+
+fn terms(a: &WarrantyTerm, b: &WarrantyTerm) -> Merged<WarrantyTerm> {
+    if a.covers != b.covers {
+        return Err(NoMerge::Matter);
+    }
+    if a.term != b.term || a.or_usage != b.or_usage {
+        return Err(NoMerge::Contradiction);
+    }
+    let mut merged = a.clone();
+    extend(&mut merged.starts_from, &b.starts_from);
+    merged.without_proof = a.without_proof.or(b.without_proof);
+    merged.replaced_part_months = a.replaced_part_months.or(b.replaced_part_months);
+    Ok(merged)
+}
+
+fn coverages(a: &Coverage, b: &Coverage) -> Merged<Coverage> {
+    if a.standing != b.standing || a.subject != b.subject {
+        return Err(NoMerge::Matter);
+    }
+    if a.charges != b.charges {
+        return Err(NoMerge::Contradiction);
+    }
+    let mut merged = a.clone();
+    if a.causes.is_empty() || b.causes.is_empty() {
+        // No cause named means every cause no other clause names: one list would say less.
+        return Err(NoMerge::Matter);
+    }
+    extend(&mut merged.causes, &b.causes);
+    Ok(merged)
+}
+
+fn conducts(a: &Conduct, b: &Conduct) -> Merged<Conduct> {
+    if a.stage != b.stage || a.answered_by != b.answered_by {
+        return Err(NoMerge::Matter);
+    }
+    let mut merged = a.clone();
+    merged.items.extend(b.items.iter().cloned());
+    renumber(merged.items.iter_mut().map(|item| &mut item.id));
+    Ok(merged)
+}
+
+fn procedures(a: &Procedure, b: &Procedure) -> Procedure {
+    let mut merged = a.clone();
+    merged.steps.extend(b.steps.iter().cloned());
+    renumber(merged.steps.iter_mut().map(|step| &mut step.id));
+    merged
+}
+
+fn deliveries(a: &Delivery, b: &Delivery) -> Merged<Delivery> {
+    let mut merged = a.clone();
+    merged.notice_minutes = match (&a.notice_minutes, &b.notice_minutes) {
+        (Some(one), Some(other)) if one != other => return Err(NoMerge::Contradiction),
+        (one, other) => one.clone().or_else(|| other.clone()),
+    };
+    merged.steps.extend(b.steps.iter().cloned());
+    renumber(merged.steps.iter_mut().map(|step| &mut step.id));
+    merged.resources.extend(b.resources.iter().cloned());
+    Ok(merged)
+}
+
+fn documents(a: &IssuedDocument, b: &IssuedDocument) -> Merged<IssuedDocument> {
+    if a.document != b.document || a.after_levels != b.after_levels {
+        return Err(NoMerge::Matter);
+    }
+    if a.after.is_some() && b.after.is_some() && (a.after, &a.within) != (b.after, &b.within) {
+        return Err(NoMerge::Contradiction);
+    }
+    let mut merged = if a.after.is_some() {
+        a.clone()
+    } else {
+        b.clone()
+    };
+    merged.fields.clone_from(&a.fields);
+    extend(&mut merged.fields, &b.fields);
+    Ok(merged)
+}
+
+fn trainings(a: &Training, b: &Training) -> Merged<Training> {
+    if a.audience != b.audience || a.before != b.before {
+        return Err(NoMerge::Matter);
+    }
+    let mut merged = a.clone();
+    extend(&mut merged.content, &b.content);
+    Ok(merged)
+}
+
+fn remedies(a: &Remedy, b: &Remedy) -> Merged<Remedy> {
+    if a.trigger != b.trigger {
+        return Err(NoMerge::Matter);
+    }
+    let mut merged = a.clone();
+    extend(&mut merged.entitles, &b.entitles);
+    extend(&mut merged.besides, &b.besides);
+    Ok(merged)
+}
+
+fn fees(a: &Fee, b: &Fee) -> Merged<Fee> {
+    match (a, b) {
+        (Fee::PercentOfContract { by_term: one }, Fee::PercentOfContract { by_term: other }) => {
+            let rates = rising(one, other, |rate: &TermRate| rate.years)?;
+            Ok(Fee::PercentOfContract { by_term: rates })
+        }
+        (Fee::PersonDay { by_year: one }, Fee::PersonDay { by_year: other }) => {
+            let rates = rising(one, other, |rate: &YearRate| rate.year)?;
+            Ok(Fee::PersonDay { by_year: rates })
+        }
+        _ => Err(NoMerge::Matter),
+    }
+}
+
+/// The rates of both in rising order of years; two rates for one year contradict each other.
+fn rising<T: Copy + PartialEq>(one: &[T], other: &[T], year: impl Fn(&T) -> u32) -> Merged<Vec<T>> {
+    let mut rates = one.to_vec();
+    for rate in other {
+        match one.iter().find(|known| year(known) == year(rate)) {
+            Some(known) if known != rate => return Err(NoMerge::Contradiction),
+            Some(_) => {}
+            None => rates.push(*rate),
+        }
+    }
+    rates.sort_by_key(|rate| year(rate));
+    Ok(rates)
+}
+
+fn parts(a: &Parts, b: &Parts) -> Merged<Parts> {
+    match (a, b) {
+        (Parts::Stocked { kinds: one }, Parts::Stocked { kinds: other }) => {
+            let mut kinds = one.clone();
+            extend(&mut kinds, other);
+            Ok(Parts::Stocked { kinds })
+        }
+        _ => Err(NoMerge::Matter),
+    }
+}
+
+fn extend<T: Clone + PartialEq>(list: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !list.contains(one) {
+            list.push(one.clone());
+        }
+    }
+}
+
+/// Ids of entries stay as they are, but for one that is taken already.
+fn renumber<'a>(ids: impl Iterator<Item = &'a mut ItemId>) {
+    let mut taken: Vec<ItemId> = Vec::new();
+    for id in ids {
+        let mut number = taken.len() + 1;
+        while taken.contains(id) {
+            *id = format!("item-{number}")
+                .parse()
+                .expect("a word and a number are a name");
+            number += 1;
+        }
+        taken.push(id.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clause(promise: &str) -> Clause {
+        toml::from_str(&format!(
+            "id = \"one\"\nheading = \"一\"\ntext = \"一。\"\npromise = {promise}\n"
+        ))
+        .expect("the clause reads")
+    }
+
+    fn row(level: &str, limit: &str) -> String {
+        format!(
+            r#"{{ kind = "time_limit", from = "reported", to = "on_site", otherwise = "no_promise",
+               rows = [{{ when = {{ severity = ["{level}"] }}, bound = {{ type = "within", limit = "{limit}" }} }}] }}"#
+        )
+        .replace('\n', " ")
+    }
+
+    #[test]
+    fn rows_of_one_table_become_one_clause() {
+        let (one, two) = (
+            clause(&row("level-1", "natural:PT4H")),
+            clause(&row("level-2", "natural:PT8H")),
+        );
+        let Ok(Promise::TimeLimit(merged)) = merge(&one, &two) else {
+            panic!("not merged")
+        };
+        assert_eq!(merged.rows.len(), 2);
+        assert_eq!(merge(&one, &one), Ok(one.promise.clone()));
+    }
+
+    #[test]
+    fn a_contradiction_is_never_merged_away() {
+        let one = clause(&row("level-1", "natural:PT4H"));
+        let other = clause(&row("level-1", "natural:PT8H"));
+        assert_eq!(merge(&one, &other), Err(NoMerge::Contradiction));
+        let mut soft = one.clone();
+        soft.strength = crate::plan::Strength::May;
+        assert_eq!(merge(&one, &soft), Err(NoMerge::Frame));
+        let parts = clause(r#"{ kind = "parts", rule = "genuine_only" }"#);
+        assert_eq!(merge(&one, &parts), Err(NoMerge::Kind));
+    }
+
+    #[test]
+    fn lines_of_two_checklists_keep_ids_of_their_own() {
+        let line = |text: &str| {
+            clause(&format!(
+                r#"{{ kind = "conduct", stage = "on_site", items = [{{ id = "item-1", text = "{text}" }}] }}"#
+            ))
+        };
+        let Ok(Promise::Conduct(merged)) = merge(&line("挂牌"), &line("鞋套")) else {
+            panic!("not merged")
+        };
+        let ids: Vec<&str> = merged.items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, ["item-1", "item-2"]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Warranty terms with the days they start from.
+
+use domain::plan::Promise;
+use domain::plan::clauses::warranty::{
+    Covered, RepairDays, StartDate, Term, Territory, Usage, UsageUnit, WarrantyTerm,
+};
+use domain::plan::document::AnswerKind;
+use domain::plan::{Asked, Source};
+
+use super::convert::{Drafted, Pen, missing};
+use super::{OpenBecause, Place, limit, names};
+use crate::reading::{Clause as Read, Terms, WarrantyScope};
+
+const STARTS: &str = "/promise/starts_from";
+
+pub(super) fn term(pen: &mut Pen, read: &Read) {
+    let Terms::WarrantyTerm {
+        term,
+        lifetime,
+        scope,
+        component,
+        or_usage,
+        ..
+    } = &read.terms
+    else {
+        return;
+    };
+    let id = pen.id("warranty-term");
+    let covers = match (scope, component) {
+        (_, Some(part)) if part.contains("软件") => Covered::Software,
+        (WarrantyScope::Component, Some(part)) => Covered::Component {
+            class: names::component(part, &mut pen.components),
+        },
+        _ => Covered::WholeUnit { except: Vec::new() },
+    };
+    let length = term.and_then(limit::term);
+    let term = match length {
+        _ if *lifetime => Asked::Known(Term::Lifetime),
+        Some(length) => Asked::Known(length),
+        None => pen.ask(&id, "term", "保修期多长？", AnswerKind::Term, read),
+    };
+    let promise = Promise::WarrantyTerm(WarrantyTerm {
+        covers,
+        term,
+        or_usage: or_usage.as_deref().and_then(usage),
+        starts_from: Vec::new(),
+        without_proof: None,
+        repair_days: RepairDays::default(),
+        replaced_part_months: None,
+        territory: Territory::default(),
+    });
+    pen.add(id, read, promise, vec![missing(STARTS)]);
+}
+
+/// 20000小时, 10万公里, 5000次.
+fn usage(words: &str) -> Option<Usage> {
+    let unit = [
+        ("公里", UsageUnit::Kilometres),
+        ("千米", UsageUnit::Kilometres),
+        ("km", UsageUnit::Kilometres),
+        ("小时", UsageUnit::Hours),
+        ("次", UsageUnit::Cycles),
+    ]
+    .iter()
+    .find(|(word, _)| words.contains(word))?
+    .1;
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    let factor = if words.contains('万') { 10_000 } else { 1 };
+    let amount = digits.parse::<u32>().ok()?.checked_mul(factor)?;
+    (amount > 0).then_some(Usage { amount, unit })
+}
+
+/// Gives each term the start day stated nearest to it; where only one is stated, it is everybody's.
+pub(super) fn start(pen: &mut Pen) {
+    let starts = std::mem::take(&mut pen.starts);
+    for (place, days) in &starts {
+        let days: Vec<StartDate> = days.iter().filter_map(|day| day.parse().ok()).collect();
+        let alone = starts.len() == 1;
+        let nearest = pen
+            .drafted
+            .iter()
+            .filter(|one| is_term(one))
+            .map(|one| distance(one, place))
+            .min();
+        let mut written = false;
+        for one in pen.drafted.iter_mut().filter(|one| is_term(one)) {
+            if alone || Some(distance(one, place)) == nearest {
+                written |= take(one, place, &days);
+            }
+        }
+        if !written {
+            pen.untyped.push(place.clone());
+        }
+    }
+}
+
+fn is_term(one: &Drafted) -> bool {
+    matches!(one.clause.promise, Promise::WarrantyTerm(_))
+}
+
+fn distance(one: &Drafted, place: &Place) -> usize {
+    let span = one.found.places[0].span;
+    if span.overlaps(place.span) {
+        return 0;
+    }
+    span.0
+        .saturating_sub(place.span.1)
+        .max(place.span.0.saturating_sub(span.1))
+}
+
+fn take(one: &mut Drafted, place: &Place, days: &[StartDate]) -> bool {
+    let Promise::WarrantyTerm(term) = &mut one.clause.promise else {
+        return false;
+    };
+    for day in days {
+        if !term.starts_from.contains(day) {
+            term.starts_from.push(*day);
+        }
+    }
+    if !term.starts_from.is_empty() {
+        one.found
+            .open
+            .retain(|open| open.pointer != STARTS || open.why != OpenBecause::Missing);
+    }
+    let own = one.found.places[0].span;
+    if !(own.0 <= place.span.0 && place.span.1 <= own.1) {
+        one.found.places.push(place.clone());
+        widen(&mut one.clause.source, place);
+    }
+    true
+}
+
+/// A start day stated right beside its term belongs to the term's source; one far away stays a place of its own.
+fn widen(source: &mut Option<Source>, place: &Place) {
+    const BESIDE: u32 = 20;
+    let (Some(source), Ok(from), Ok(to)) = (
+        source.as_mut(),
+        u32::try_from(place.span.0),
+        u32::try_from(place.span.1),
+    ) else {
+        return;
+    };
+    if from <= source.to.saturating_add(BESIDE) && source.from <= to.saturating_add(BESIDE) {
+        source.from = source.from.min(from);
+        source.to = source.to.max(to);
+    }
+}

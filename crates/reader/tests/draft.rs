@@ -1,0 +1,228 @@
+//! Sentences of real plans, and the clauses they become.
+
+use domain::plan::Clause;
+use domain::plan::node::node;
+use domain::plan::templates::TEMPLATES;
+use domain::plan::validate::{FaultCode, validate};
+use reader::draft::{Draft, OpenBecause, draft};
+
+fn drafted(text: &str) -> Draft {
+    let reading = reader::read(text);
+    let plan = reading.plans.first().expect("the text holds a plan");
+    draft(plan, "测试", &"0".repeat(64))
+}
+
+/// What a text promises, one line for each clause: kind and promise as canonical JSON.
+fn promises(text: &str) -> Vec<String> {
+    let line = |clause: &Clause| {
+        node(&clause.promise)
+            .expect("a promise is plain data")
+            .to_string()
+    };
+    drafted(&format!("售后服务方案\n{text}"))
+        .plan
+        .clauses
+        .iter()
+        .map(line)
+        .collect()
+}
+
+fn expect(text: &str, expected: &[&str]) {
+    let found = promises(text);
+    for part in expected {
+        assert!(
+            found.iter().any(|line| line.contains(part)),
+            "{part} is not in {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn each_kind_becomes_its_clause() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "自验收合格之日起整机保修12个月。",
+            &[r#""starts_from":["accepted"],"term":"months:12""#],
+        ),
+        (
+            "整机质保两年，自投入使用之日起计算。",
+            &[r#""starts_from":["commissioned"]"#, "months:24"],
+        ),
+        (
+            "压缩机保修5年。",
+            &[r#""covers":{"class":"compressor","what":"component"}"#],
+        ),
+        (
+            "保修期内因设计、材料造成的故障免费维修。",
+            &[r#""labour":"free""#, r#""in_warranty""#],
+        ),
+        (
+            "人为损坏、地震、私自拆卸不属于保修范围。",
+            &[
+                "misuse", "disaster", "unauthorised_disassembly", "price_list",
+            ],
+        ),
+        (
+            "接到报修后48~72小时到达现场。",
+            &[r#""limit":"natural:PT72H""#, r#""target":"natural:PT48H""#],
+        ),
+        (
+            "复杂问题3个工作日内提出解决方案。",
+            &["working-days:3", r#""to":"solution_proposed""#],
+        ),
+        (
+            "停产前提前3个月通知用户。",
+            &[r#""type":"before""#, "months:3"],
+        ),
+        (
+            "同一故障连续维修三次仍不能使用的，更换同型号新机。",
+            &[
+                r#""times":3,"when":"same_defect_repaired""#,
+                "replace_same_model",
+            ],
+        ),
+        (
+            "7天内出现质量问题可退货或换货。",
+            &[r#""days":7,"when":"within_days_of_receipt""#],
+        ),
+        (
+            "每半年巡检一次并出具报告。",
+            &[r#""count":6,"unit":"months""#, r#""delivers":["report"]"#],
+        ),
+        (
+            "每年保养2次。",
+            &[r#""count":6,"unit":"months""#, r#""what":"maintenance""#],
+        ),
+        (
+            "停产后零件至少供应5年。",
+            &[r#""from":"end_of_production","kind":"parts""#],
+        ),
+        (
+            "备品备件库备有易损件和整机。",
+            &[r#""kinds":["wear_parts","sets"]"#],
+        ),
+        ("更换零件只用原厂配件。", &["genuine_only"]),
+        (
+            "服务热线400-800-1234，7×24小时值守。",
+            &[r#""address":"400-800-1234""#, r#""hours":"always""#],
+        ),
+        ("上门费每次100元。", &[r#""otherwise_fen":10000"#]),
+        ("保修期外只收材料成本费，不收人工费。", &["parts_at_cost"]),
+        ("上门着工作服、佩戴工牌。", &[r#""stage":"before_leaving""#]),
+        (
+            "对操作人员进行培训，直到能独立操作。",
+            &[r#""audience":"操作人员""#],
+        ),
+        (
+            "送货前提前2小时电话通知，收货人清点后签收。",
+            &[r#""notice_minutes":120"#],
+        ),
+    ];
+    for (text, expected) in cases {
+        expect(text, expected);
+    }
+}
+
+#[test]
+fn rows_of_one_table_become_one_clause_with_their_levels() {
+    let found =
+        drafted("售后服务方案\n一级故障4小时内到场，二级故障12小时内到场，三级故障24小时内到场。");
+    assert_eq!(found.plan.clauses.len(), 1);
+    assert_eq!(found.found[0].places.len(), 3);
+    assert_eq!(found.found[0].pieces.len(), 3);
+    let levels: Vec<&str> = found
+        .plan
+        .severities
+        .iter()
+        .map(|level| level.id.as_str())
+        .collect();
+    assert_eq!(levels, ["level-1", "level-2", "level-3"]);
+}
+
+#[test]
+fn other_times_are_the_default_row() {
+    expect(
+        "10:00至19:00报修，2小时内响应，其他时间4~16小时响应。",
+        &[
+            r#""otherwise":{"bound":{"limit":"natural:PT16H""#,
+            r#""reported_between":{"from":"10:00:00","to":"19:00:00"}"#,
+        ],
+    );
+}
+
+#[test]
+fn a_contradiction_stays_two_clauses() {
+    let found = drafted("售后服务方案\n接到报修后2小时内到场。\n接到报修后4小时内到场。");
+    assert_eq!(found.plan.clauses.len(), 2);
+}
+
+#[test]
+fn what_the_text_leaves_out_is_asked_or_open() {
+    let found = drafted("售后服务方案\n整机保修12个月。\n服务热线：400-XXX-XXXX。\n定期巡检设备。");
+    let questions: Vec<&str> = found
+        .plan
+        .parameters
+        .iter()
+        .map(|asked| asked.id.as_str())
+        .collect();
+    assert!(questions.contains(&"hotline-1-address"), "{questions:?}");
+    assert!(questions.contains(&"inspection-1-months"), "{questions:?}");
+    assert_eq!(found.found[0].open[0].pointer, "/promise/starts_from");
+    assert_eq!(found.found[0].open[0].why, OpenBecause::Missing);
+}
+
+/// The sentences of the built-in plans, read as one document each: every clause drafted is one that can run, but for
+/// what is listed as open.
+#[test]
+fn drafts_of_the_built_in_plans_hold() {
+    for template in TEMPLATES {
+        let plan: domain::plan::Plan = toml::from_str(template.toml).expect("the template reads");
+        let lines: Vec<&str> = plan
+            .clauses
+            .iter()
+            .map(|clause| clause.text.as_str())
+            .collect();
+        let text = format!("{}\n{}", plan.title, lines.join("\n"));
+        let Some(read) = reader::read(&text).plans.into_iter().next() else {
+            assert!(plan.clauses.is_empty(), "{} is read", template.id);
+            continue;
+        };
+        let found = draft(&read, &plan.trade, &"0".repeat(64));
+        assert_eq!(found.plan.clauses.len(), found.found.len());
+        for fault in validate(&found.plan) {
+            let index = found
+                .plan
+                .clauses
+                .iter()
+                .position(|clause| Some(&clause.id) == fault.clause.as_ref());
+            let open = index.is_some_and(|at| {
+                found.found[at]
+                    .open
+                    .iter()
+                    .any(|open| fault.pointer.contains(&open.pointer))
+            });
+            assert!(
+                open && fault.code == FaultCode::EmptyList,
+                "{}: {fault:?}",
+                template.id
+            );
+        }
+        let sources = found.plan.clauses.iter().zip(&found.found);
+        for (clause, found) in sources {
+            let source = clause
+                .source
+                .as_ref()
+                .expect("each clause names its source");
+            let words: String = text
+                .chars()
+                .skip(source.from as usize)
+                .take((source.to - source.from) as usize)
+                .collect();
+            assert!(
+                words.contains(found.places[0].quote.trim()),
+                "{}: {words}",
+                clause.id
+            );
+        }
+    }
+}
