@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::plans::{
-    self, CheckView, CreatePlan, DiffPlans, DiffView, ExportPlan, LawView, ListPlans, PlanHeadView,
-    PlanView, TemplateView, VersionView,
+    self, ChangeLaw, CheckView, CreatePlan, DiffPlans, DiffView, ExportPlan, LawView, ListPlans,
+    PlanHeadView, PlanView, TemplateView, VersionView,
 };
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
@@ -23,7 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
         .routes(routes!(templates))
-        .routes(routes!(law))
+        .routes(routes!(law, change_law))
         .routes(routes!(check))
         .routes(routes!(get))
         .routes(routes!(edit, discard))
@@ -71,7 +71,22 @@ async fn templates(Caller(ctx): Caller) -> Result<Reply<Vec<TemplateView>>> {
 #[utoipa::path(get, path = "/api/law", operation_id = "get_law", tag = "plans",
     responses((status = 200, description = "The rows", body = LawView)))]
 async fn law(Caller(ctx): Caller) -> Result<Reply<LawView>> {
-    Ok(Reply::ok(plans::law(&ctx).await?))
+    let law = plans::law(&ctx).await?;
+    let version = law.version;
+    Ok(Reply::ok(law).version(version))
+}
+
+/// Replace the legal rows; an empty list brings back those that came with the product.
+#[utoipa::path(put, path = "/api/law", operation_id = "change_law", tag = "plans", params(IfMatch),
+    request_body = ChangeLaw, responses((status = 200, description = "Changed", body = LawView)))]
+async fn change_law(
+    Writer(ctx): Writer,
+    Version(version): Version,
+    Json(given): Json<ChangeLaw>,
+) -> Result<Reply<LawView>> {
+    let law = plans::change_law(&ctx, version, given).await?;
+    let version = law.version;
+    Ok(Reply::ok(law).version(version))
 }
 
 /// Look a plan through without keeping it.

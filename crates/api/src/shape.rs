@@ -33,10 +33,9 @@ pub(crate) fn told(why: &str) -> Text {
         let allowed = expected.trim_start_matches("one of ").replace('`', "");
         return Text::from(NO_SUCH_WORD).with("allowed", allowed);
     }
-    if why.starts_with("invalid type") || why.starts_with("invalid value") {
-        if let Some(message) = kind(expected) {
-            return message.into();
-        }
+    let is_of_another_kind = why.starts_with("invalid type") || why.starts_with("invalid value");
+    if is_of_another_kind && let Some(message) = kind(expected) {
+        return message.into();
     }
     Text::from(WRONG_SHAPE).with("why", why)
 }

@@ -93,6 +93,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("change_person", A::PeopleEdit).body(PERSON),
     needs("change_product", A::ProductEdit).body(PRODUCT),
     needs("change_region", A::RegionEdit).body(REGION),
+    needs("change_law", A::SettingsEdit).body(r#"{"rows":[]}"#),
     needs("change_settings", A::SettingsEdit).body(SETTINGS),
     needs("change_site", A::CustomerEdit).body(SITE),
     needs("change_unit", A::UnitEdit).body(UNIT),

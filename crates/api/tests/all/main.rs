@@ -11,6 +11,7 @@ mod cases;
 mod client;
 mod endpoints;
 mod events;
+mod law;
 mod master_data;
 mod people;
 mod requests;

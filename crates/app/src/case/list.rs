@@ -24,6 +24,10 @@ use crate::page::{BAD_CURSOR, Page, PageSize};
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a filter of its own, named in the query"
+)]
 pub struct ListCases {
     /// Only the cases I own or go to.
     #[serde(default)]

@@ -34,7 +34,7 @@ impl Opened {
     pub(super) fn add(&mut self, ctx: &Ctx, at: Timestamp, fact: Fact) -> CaseEvent {
         let event = CaseEvent {
             id: EventId::new(ctx.uuid()),
-            seq: self.facts.len() as u32 + 1,
+            seq: u32::try_from(self.facts.len()).expect("a case has fewer facts than 2^32") + 1,
             at,
             recorded_at: to_millisecond(ctx.now()),
             by: author(ctx),

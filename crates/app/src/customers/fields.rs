@@ -90,11 +90,9 @@ fn uscc(checks: &mut Checks, kind: CustomerKind, given: &str) -> Option<String> 
         checks.wrong("/uscc", USCC_OF_CONSUMER);
         return None;
     }
-    match given.parse::<Uscc>() {
-        Ok(code) => Some(code.as_str().to_owned()),
-        Err(_) => {
-            checks.wrong("/uscc", BAD_USCC);
-            None
-        }
+    if let Ok(code) = given.parse::<Uscc>() {
+        return Some(code.as_str().to_owned());
     }
+    checks.wrong("/uscc", BAD_USCC);
+    None
 }

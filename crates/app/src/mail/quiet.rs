@@ -1,5 +1,7 @@
 //! Quiet hours.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -15,12 +17,10 @@ pub(super) fn quiet_until(
     let (from, to) = (time(from)?, time(to)?);
     let local = now.to_zoned(zone.clone());
     let at = local.time();
-    let (is_quiet, ends_tomorrow) = if from < to {
-        (at >= from && at < to, false)
-    } else if from > to {
-        (at >= from || at < to, at >= from)
-    } else {
-        (false, false)
+    let (is_quiet, ends_tomorrow) = match from.cmp(&to) {
+        Ordering::Less => (at >= from && at < to, false),
+        Ordering::Greater => (at >= from || at < to, at >= from),
+        Ordering::Equal => (false, false),
     };
     if !is_quiet {
         return None;

@@ -1,15 +1,27 @@
-//! The legal rows on file, and the day they are looked up for.
+//! The legal rows on file: looked up, and edited by whoever keeps the settings.
 
 use domain::access::Action;
 use domain::legal::{LegalRow, shipped};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Serialize;
-use store::{Conn, setting};
+use serde::{Deserialize, Serialize};
+use store::{AuditEntry, Conn, Event, Receipt, setting};
 use utoipa::ToSchema;
 
+use crate::check::Checks;
 use crate::ctx::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::message::Text;
+use crate::view::{ActionView, actions};
+
+crate::messages! {
+    ENDS_BEFORE = "ends-before-it-begins", "失效日期不能早于生效日期。", "It cannot end before it begins.";
+    TWICE = "law-row-twice", "第 {row} 行与此行同一规则、产品、范围且日期重叠，请改日期或删除其一。",
+        "Row {row} rules the same thing in overlapping days; change the days or remove one.";
+}
+
+/// More rows than any country's law on guarantees needs.
+const MOST_ROWS: usize = 2_000;
 
 /// The name of the document that replaces the shipped rows, once somebody edits them.
 const NAME: &str = "law";
@@ -19,6 +31,16 @@ const NAME: &str = "law";
 pub struct LawView {
     pub rows: Vec<LegalRow>,
     pub version: i64,
+    /// Whether these are the rows that came with the product.
+    pub shipped: bool,
+    pub actions: Vec<ActionView>,
+}
+
+/// All legal rows as they should become; an empty list brings back the rows that came with the product.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeLaw {
+    pub rows: Vec<LegalRow>,
 }
 
 /// The legal rows, for those who read plans.
@@ -26,10 +48,73 @@ pub async fn law(ctx: &Ctx) -> Result<LawView> {
     ctx.permit(Action::PlanRead)?;
     let mut read = ctx.read().await?;
     let (edited, version) = setting::get::<Option<Vec<LegalRow>>>(&mut read, NAME).await?;
-    Ok(LawView {
+    Ok(view(ctx, edited, version))
+}
+
+/// Replaces the legal rows if they are still at `version`. Plans already published keep their clauses; what they promise
+/// is held against the new rows from the next look on.
+pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<LawView> {
+    ctx.permit(Action::SettingsEdit)?;
+    check(&given.rows)?;
+    let mut tx = ctx.begin().await?;
+    let (old, current) = setting::get::<Option<Vec<LegalRow>>>(&mut tx, NAME).await?;
+    if current != version {
+        return Err(Error::stale());
+    }
+    let new = (!given.rows.is_empty() && given.rows != shipped()).then_some(given.rows);
+    if new == old {
+        tx.unchanged().await?;
+        return Ok(view(ctx, old, version));
+    }
+    let body = serde_json::to_value(&new).map_err(Error::internal)?;
+    setting::set(&mut tx, NAME, &body, version).await?;
+    let (before, after) = (
+        old.unwrap_or_else(shipped),
+        new.clone().unwrap_or_else(shipped),
+    );
+    let only_in = |rows: &[LegalRow], others: &[LegalRow]| -> Vec<LegalRow> {
+        rows.iter()
+            .filter(|row| !others.contains(row))
+            .cloned()
+            .collect()
+    };
+    let entry = AuditEntry::new("law.change", "settings", NAME).detail(serde_json::json!({
+        "removed": only_in(&before, &after), "added": only_in(&after, &before),
+    }));
+    let receipt = Receipt::new(entry).event(Event::new("law.changed", NAME, serde_json::json!({})));
+    ctx.finish(tx, receipt, view(ctx, new, version + 1)).await
+}
+
+fn view(ctx: &Ctx, edited: Option<Vec<LegalRow>>, version: i64) -> LawView {
+    LawView {
+        shipped: edited.is_none(),
         rows: edited.unwrap_or_else(shipped),
         version,
-    })
+        actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
+    }
+}
+
+fn check(rows: &[LegalRow]) -> Result<()> {
+    let mut checks = Checks::new();
+    checks.at_most("/rows", rows, MOST_ROWS);
+    for (index, row) in rows.iter().take(MOST_ROWS).enumerate() {
+        let place = |field: &str| format!("/rows/{index}/{field}");
+        checks.name(&place("product"), &row.product, 60);
+        checks.name(&place("covers"), &row.covers, 60);
+        checks.name(&place("source"), &row.source, 200);
+        if row.to.is_some_and(|to| to < row.from) {
+            checks.wrong(place("to"), ENDS_BEFORE);
+        }
+        let same = |other: &LegalRow| {
+            (other.rule, &other.product, &other.covers) == (row.rule, &row.product, &row.covers)
+                && other.to.is_none_or(|to| row.from <= to)
+                && row.to.is_none_or(|to| other.from <= to)
+        };
+        if let Some(first) = rows[..index].iter().position(same) {
+            checks.wrong(place("from"), Text::from(TWICE).with("row", first + 1));
+        }
+    }
+    checks.done()
 }
 
 /// The rows on file: the company's own where it edited them, otherwise those that were shipped.

@@ -19,7 +19,7 @@ pub use create::{CreatePlan, Origin, create};
 pub use diff::{DiffPlans, DiffView, diff};
 pub use edit::{check, discard, edit};
 pub use export::{ExportPlan, export};
-pub use law::{LawView, law};
+pub use law::{ChangeLaw, LawView, change_law, law};
 pub use list::{ListPlans, PlanHeadView, list};
 pub use publish::publish;
 pub use retire::{reinstate, retire};

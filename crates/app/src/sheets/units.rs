@@ -62,8 +62,8 @@ impl Known {
             cells
         };
         let mut known = Self::default();
-        let products = product::by_models(conn, &column("model")).await?;
-        let active = products
+        let found = product::by_models(conn, &column("model")).await?;
+        let active = found
             .into_iter()
             .filter(|product| product.archived_at.is_none());
         known.products = active
@@ -76,15 +76,15 @@ impl Known {
                 .customers
                 .insert(customer.number.clone(), vec![customer.clone()]);
         }
-        let named = customer::by_names(conn, &names, frame.scope).await?;
-        for customer in &named {
+        let namesakes = customer::by_names(conn, &names, frame.scope).await?;
+        for customer in &namesakes {
             known
                 .customers
                 .entry(customer.name.clone())
                 .or_default()
                 .push(customer.clone());
         }
-        customers.extend(named);
+        customers.extend(namesakes);
         let ids: Vec<String> = customers
             .iter()
             .map(|customer| customer.id.to_string())

@@ -157,8 +157,5 @@ fn hash(resolved: &Resolved) -> Result<String> {
         &resolved.warranty,
     );
     let text = serde_json::to_string(&facts).map_err(Error::internal)?;
-    Ok(Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(domain::hex(&Sha256::digest(text.as_bytes())))
 }

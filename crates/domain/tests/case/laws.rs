@@ -103,7 +103,7 @@ proptest! {
         let mut paused = facts.clone();
         for reason in [PauseReason::NoAccess, PauseReason::WaitingForCustomer] {
             let pause = Fact::Paused { reason, evidence: vec![], note: String::new() };
-            paused.push(event(paused.len() as u32 + 1, from, pause));
+            paused.push(event(u32::try_from(paused.len()).expect("a short history") + 1, from, pause));
         }
         let after = rows(&paused, from + SignedDuration::from_mins(1));
         for row in before.iter().filter(|row| row.broken_at.is_some()) {

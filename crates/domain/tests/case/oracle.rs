@@ -63,7 +63,7 @@ impl Slow<'_> {
     fn is_open(&self, at: Instant) -> bool {
         let wall = at.in_tz("Asia/Shanghai").expect("the zone is known");
         let minute =
-            u16::try_from(wall.hour()).unwrap() * 60 + u16::try_from(wall.minute()).unwrap();
+            u16::from(wall.hour().unsigned_abs()) * 60 + u16::from(wall.minute().unsigned_abs());
         let hours = self.calendar.day(wall.date()).hours;
         hours
             .iter()

@@ -1,5 +1,7 @@
 //! Reading a story: one fact a line, at the time on the wall in Shanghai.
 
+use std::collections::BTreeMap;
+
 use domain::case::event::{Author, CaseEvent, Fact};
 use domain::case::{Phase, Status};
 use domain::ids::EventId;
@@ -81,7 +83,7 @@ fn fact(words: &[&str]) -> Fact {
         },
         "graded" => Fact::Graded {
             severity: word(1).parse().expect("a severity"),
-            answers: Default::default(),
+            answers: BTreeMap::new(),
             reason: None,
         },
         "region" => Fact::ContextChanged {

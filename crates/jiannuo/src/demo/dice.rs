@@ -1,6 +1,6 @@
 //! Chance in the story: seeded, so that every demo tells the same year.
 
-/// A small generator (SplitMix64, Steele et al. 2014). Good enough for a story, never for secrets.
+/// A small generator (`SplitMix64`, Steele et al. 2014). Good enough for a story, never for secrets.
 #[derive(Debug, Clone)]
 pub(super) struct Dice {
     state: u64,

@@ -12,6 +12,7 @@ use crate::scope::Scope;
 
 /// Which cases to list; every part narrows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a filter of its own")]
 pub struct CaseFilter {
     /// Only open ones, or only ended ones.
     pub open: Option<bool>,

@@ -69,7 +69,7 @@ async fn case_with_owner(house: &House) -> (PersonId, PersonId) {
 #[tokio::test]
 async fn each_mark_is_told_when_it_is_reached_and_the_breach_is_kept() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let (owner, manager) = case_with_owner(&house).await;
         assert_eq!(house.state(1).await, State::Running);
         for (wait, of_owner, of_manager) in [(4, 0, 0), (1, 1, 0), (3, 2, 1), (2, 3, 2), (5, 3, 2)]
@@ -97,7 +97,7 @@ async fn each_mark_is_told_when_it_is_reached_and_the_breach_is_kept() {
 #[tokio::test]
 async fn after_a_stopped_day_what_fell_due_is_told_once_and_late() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let (owner, manager) = case_with_owner(&house).await;
         house.wait(hours(34));
         house.work().await;
@@ -114,7 +114,7 @@ async fn after_a_stopped_day_what_fell_due_is_told_once_and_late() {
 #[tokio::test]
 async fn a_worker_that_vanishes_or_a_clock_that_steps_back_tells_nothing_twice() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let (owner, _) = case_with_owner(&house).await;
         house.wait(hours(11));
         // Somebody claims the alarm and is never heard of again.
@@ -140,7 +140,7 @@ async fn a_worker_that_vanishes_or_a_clock_that_steps_back_tells_nothing_twice()
 #[tokio::test]
 async fn two_workers_at_once_tell_each_breach_once() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let owner = house.person(2, "", Role::Engineer).await;
         let version = house.publish().await;
         for number in 1..=30 {
@@ -151,7 +151,7 @@ async fn two_workers_at_once_tell_each_breach_once() {
             house.keep(version, &sketch).await;
         }
         house.wait(hours(11));
-        let (one, other) = tokio::join!(house.work(), house.work());
+        let (one, other) = tokio::join!(Box::pin(house.work()), Box::pin(house.work()));
         assert!(one + other >= 30);
         house.wait(SignedDuration::from_mins(10));
         house.work().await;
@@ -163,7 +163,7 @@ async fn two_workers_at_once_tell_each_breach_once() {
 #[tokio::test]
 async fn without_an_owner_the_dispatchers_hear_of_it() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let dispatcher = house.person(2, "", Role::Dispatcher).await;
         let version = house.publish().await;
         house.keep(version, &Sketch::new(1, house.app.now())).await;
@@ -177,7 +177,7 @@ async fn without_an_owner_the_dispatchers_hear_of_it() {
 #[tokio::test]
 async fn the_nightly_check_repairs_and_reports_what_was_wrong_and_nothing_else() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         case_with_owner(&house).await;
         app::work::prepare(&house.app).await.unwrap();
         let boss = PersonId::new(uuid::Uuid::from_u128(1));

@@ -38,7 +38,7 @@ async fn child() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_again_and_again_it_tells_each_person_once() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let owner = house.person(2, "", Role::Engineer).await;
         let version = house.publish().await;
         // The child lives by the real clock, long after these promises were due.

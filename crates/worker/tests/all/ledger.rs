@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::Role;
-use domain::ids::{OrgUnitId, PersonId};
+use domain::ids::{OrgUnitId, PersonId, PlanVersionId};
 use domain::milestone::Milestone;
 use domain::obligation::{Calendars, Obligation, State, obligations};
 use domain::plan::EffectivePlan;
@@ -79,10 +79,40 @@ fn counted_at(row: &Obligation) -> Timestamp {
     row.due_at.or(row.ended_at).or(row.started_at).unwrap()
 }
 
+/// Whether the ledger, asked so, counts a row.
+fn is_asked(filter: &LedgerFilter, scope: &Scope, sketch: &Sketch, row: &Obligation) -> bool {
+    counted_at(row) >= filter.from
+        && counted_at(row) < filter.until
+        && filter.branch.is_none_or(|branch| sketch.branch == branch)
+        && filter
+            .region
+            .as_ref()
+            .is_none_or(|region| sketch.region == Some(region.as_str()))
+        && filter
+            .clause
+            .as_ref()
+            .is_none_or(|clause| row.clause == *clause)
+        && (*scope == Scope::All || sketch.branch == branch(0))
+}
+
+/// What a row is counted under.
+fn key(group: Group, sketch: &Sketch, version: PlanVersionId) -> String {
+    match group {
+        Group::Branch => sketch.branch.to_string(),
+        Group::Owner => sketch
+            .owner
+            .map(|owner| owner.to_string())
+            .unwrap_or_default(),
+        Group::Region => sketch.region.unwrap_or_default().to_owned(),
+        Group::Clause => version.to_string(),
+        _ => String::new(),
+    }
+}
+
 #[tokio::test]
 async fn counts_equal_a_fold_over_recomputed_promises() {
     on_both_engines(async |db| {
-        let house = house(&db).await;
+        let house = house(db).await;
         let version = house.publish().await;
         let source = Source::seeded(20_261_122);
         let now = house.app.now();
@@ -112,25 +142,11 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
             } else {
                 Scope::Branch(branch(0).to_string())
             };
-            let is_asked = |sketch: &Sketch, row: &Obligation| {
-                counted_at(row) >= filter.from
-                    && counted_at(row) < filter.until
-                    && filter.branch.is_none_or(|branch| sketch.branch == branch)
-                    && filter
-                        .region
-                        .as_ref()
-                        .is_none_or(|region| sketch.region == Some(region.as_str()))
-                    && filter
-                        .clause
-                        .as_ref()
-                        .is_none_or(|clause| row.clause == *clause)
-                    && (scope == Scope::All || sketch.branch == branch(0))
-            };
             let asked: Vec<(&Sketch, &Obligation)> = sketches
                 .iter()
                 .zip(&computed)
                 .flat_map(|(sketch, rows)| rows.iter().map(move |row| (sketch, row)))
-                .filter(|(sketch, row)| is_asked(sketch, row))
+                .filter(|(sketch, row)| is_asked(&filter, &scope, sketch, row))
                 .collect();
             for group in [
                 Group::Total,
@@ -139,16 +155,6 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
                 Group::Owner,
                 Group::Region,
             ] {
-                let key = |sketch: &Sketch| match group {
-                    Group::Branch => sketch.branch.to_string(),
-                    Group::Owner => sketch
-                        .owner
-                        .map(|owner| owner.to_string())
-                        .unwrap_or_default(),
-                    Group::Region => sketch.region.unwrap_or_default().to_owned(),
-                    Group::Clause => version.to_string(),
-                    _ => String::new(),
-                };
                 let mut folded: BTreeMap<(String, String, &str), (i64, i64)> = BTreeMap::new();
                 for (sketch, row) in &asked {
                     let clause = if group == Group::Clause {
@@ -157,7 +163,7 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
                         String::new()
                     };
                     let entry = folded
-                        .entry((key(sketch), clause, row.state.as_str()))
+                        .entry((key(group, sketch, version), clause, row.state.as_str()))
                         .or_default();
                     entry.0 += 1;
                     entry.1 += row.late_ms.unwrap_or_default().max(0);
@@ -199,7 +205,7 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
 #[tokio::test]
 async fn pages_join_without_gap_or_repeat_and_a_count_is_one_statement() {
     on_both_engines(async |db| {
-        let house = house(&db).await;
+        let house = house(db).await;
         let version = house.publish().await;
         let source = Source::seeded(7);
         let now = house.app.now();

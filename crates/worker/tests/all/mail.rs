@@ -25,7 +25,7 @@ fn message_id(letter: &str) -> &str {
 #[tokio::test]
 async fn a_storm_of_marks_is_one_letter_and_telling_twice_is_once() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
         for percent in [50, 75, 90] {
             assert_eq!(house.tell(mei, WARNING, percent, "a:1").await, 1);
@@ -57,7 +57,7 @@ async fn a_storm_of_marks_is_one_letter_and_telling_twice_is_once() {
 #[tokio::test]
 async fn at_night_only_what_is_urgent_is_sent() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
         house.settings(json!({ "zone": "Asia/Shanghai", "quiet_hours": { "from": "22:00", "to": "07:00" } })).await;
         house.wait(SignedDuration::from_hours(14));
@@ -78,7 +78,7 @@ async fn at_night_only_what_is_urgent_is_sent() {
 #[tokio::test]
 async fn a_person_without_address_or_wish_gets_no_letter_and_no_task_is_left() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let nobody = house.person(2, "", Role::Dispatcher).await;
         house.tell(nobody, WARNING, 50, "a:1").await;
         house.wait(minutes(2));
@@ -92,7 +92,7 @@ async fn a_person_without_address_or_wish_gets_no_letter_and_no_task_is_left() {
 #[tokio::test]
 async fn a_server_that_is_down_gets_the_letter_when_it_is_back() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
         let port = Smtp::start(0).await.port;
         house.settings(json!({ "mail": server(port) })).await;
@@ -122,7 +122,7 @@ async fn a_server_that_is_down_gets_the_letter_when_it_is_back() {
 #[tokio::test]
 async fn a_second_copy_after_a_lost_answer_is_recognised_by_its_message_id() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let mei = house
             .person(2, "hangup@example.com", Role::Dispatcher)
             .await;
@@ -144,7 +144,7 @@ async fn a_second_copy_after_a_lost_answer_is_recognised_by_its_message_id() {
 #[tokio::test]
 async fn a_refused_recipient_is_given_up_at_once_and_the_administrator_hears_of_it() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let gone = house
             .person(2, "nobody@example.com", Role::Dispatcher)
             .await;
@@ -177,7 +177,7 @@ async fn a_refused_recipient_is_given_up_at_once_and_the_administrator_hears_of_
 #[tokio::test]
 async fn a_letter_nobody_takes_for_three_days_is_given_up_not_lost() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let mei = house.person(2, "later@example.com", Role::Dispatcher).await;
         let smtp = Smtp::start(0).await;
         house.settings(json!({ "mail": server(smtp.port) })).await;
@@ -202,7 +202,7 @@ async fn a_letter_nobody_takes_for_three_days_is_given_up_not_lost() {
 #[tokio::test]
 async fn a_task_of_an_unknown_kind_is_stopped_and_told_of() {
     on_both_engines(async |db| {
-        let house = House::new(&db).await;
+        let house = House::new(db).await;
         let tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
         let timer = store::Timer {
             kind: "weather.change".into(),

@@ -602,7 +602,8 @@ export interface paths {
         };
         /** The legal rows on file. */
         get: operations["get_law"];
-        put?: never;
+        /** Replace the legal rows; an empty list brings back those that came with the product. */
+        put: operations["change_law"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2155,6 +2156,10 @@ export interface components {
         ChangeLanguage: {
             language: components["schemas"]["Language"];
         };
+        /** @description All legal rows as they should become; an empty list brings back the rows that came with the product. */
+        ChangeLaw: {
+            rows: components["schemas"]["LegalRow"][];
+        };
         /** @description The mail server; without a password the one that is set stays. */
         ChangeMail: {
             from: string;
@@ -3285,7 +3290,10 @@ export interface components {
         };
         /** @description The legal rows on file. */
         LawView: {
+            actions: components["schemas"]["ActionView"][];
             rows: components["schemas"]["LegalRow"][];
+            /** @description Whether these are the rows that came with the product. */
+            shipped: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -6939,6 +6947,42 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_law: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLaw"];
+            };
+        };
+        responses: {
+            /** @description Changed */
             200: {
                 headers: {
                     [name: string]: unknown;
