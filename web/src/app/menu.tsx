@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BankOutlined,
   BookOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
@@ -17,7 +18,7 @@ import type { ReactNode } from 'react';
 
 export type MenuGroup = 'service' | 'files' | 'promises' | 'company';
 export type MenuName =
-  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'people' | 'calendars' | 'settings' | 'audit';
+  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'law' | 'people' | 'calendars' | 'settings' | 'audit';
 
 export type MenuEntry = {
   name: MenuName;
@@ -38,6 +39,7 @@ export const MENU: readonly MenuEntry[] = [
   { name: 'plans', group: 'promises', path: '/plans', permission: 'plan.read', icon: <FileTextOutlined /> },
   { name: 'agreements', group: 'promises', path: '/agreements', permission: 'agreement.read', icon: <FileProtectOutlined /> },
   { name: 'ledger', group: 'promises', path: '/ledger', permission: 'ledger.read', icon: <BookOutlined /> },
+  { name: 'law', group: 'promises', path: '/law', permission: 'plan.read', icon: <BankOutlined /> },
   { name: 'people', group: 'company', path: '/people', permission: 'people.read', icon: <TeamOutlined /> },
   { name: 'calendars', group: 'company', path: '/calendars', permission: 'calendar.read', icon: <CalendarOutlined /> },
   { name: 'regions', group: 'company', path: '/regions', permission: 'region.read', icon: <EnvironmentOutlined /> },

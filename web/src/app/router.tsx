@@ -4,6 +4,7 @@ import { calendarRoutes } from '@/features/calendars/routes';
 import { caseRoutes } from '@/features/cases/routes';
 import { customerRoutes } from '@/features/customers/routes';
 import { galleryRoutes } from '@/features/gallery/routes';
+import { lawRoutes } from '@/features/law/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { planRoutes } from '@/features/plans/routes';
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...caseRoutes,
     ...customerRoutes,
     ...galleryRoutes,
+    ...lawRoutes,
     ...ledgerRoutes,
     ...peopleRoutes,
     ...planRoutes,
