@@ -9,6 +9,18 @@ use crate::words::{Concept, Token};
 /// What the clock starts from, as named between two positions: the last event followed by 后, 起, 时 or 的.
 pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
+    // 货到两天内装完: the goods arrive right before the length.
+    if ["货到", "到货"]
+        .iter()
+        .any(|word| ends_with(chars, start, end, word))
+    {
+        return Some(Hit {
+            milestone: Milestone::Delivered,
+            start: end - 2,
+            end,
+            rank: 0,
+        });
+    }
     let opens = |at: usize| match chars[at] {
         '后' => {
             !starts_with(chars, at, "后续")

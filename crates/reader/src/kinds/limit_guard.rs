@@ -27,7 +27,7 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
     ];
     if kept.iter().any(|word| before.contains(word))
         || [
-            "付款", "支付", "付清", "无理由", "的库存", "用量", "培训", "以上经验",
+            "付款", "支付", "付清", "无理由", "的库存", "用量", "培训", "以上经验", "停止", "视为",
         ]
         .iter()
         .any(|word| after.starts_with(word) || after.contains(&format!("不{word}")))
@@ -44,13 +44,52 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
     if triggers.iter().any(|word| after.starts_with(word)) {
         return false;
     }
+    if after.contains("视为") {
+        return false;
+    }
+    let charge = page
+        .clean
+        .text(period.end, (period.end + 5).min(window.ceiling))
+        .chars()
+        .take_while(|c| !"，。；".contains(*c))
+        .any(|c| "费金租薪".contains(c))
+        && period.role == Role::Plain;
+    if charge || of_the_customer(window) {
+        return false;
+    }
     let remedy_only = page
         .tokens_in(period.end, window.segment.1.min(window.ceiling))
         .iter()
         .any(|t| t.is(Concept::Quality))
         && after.contains('可');
-    let warranty = period.high.unit == Unit::Month && window_has_warranty(window);
+    let long = period.high.unit == Unit::Month
+        || period.high.unit == Unit::Day && period.high.hundredths >= 6000;
+    let warranty = long && window_has_warranty(window);
     !remedy_only && !warranty && !ends_with(chars, window.floor, period.start, "第")
+}
+
+/// 客户收到替换机后应在15日内将故障机寄回: the customer is to act.
+fn of_the_customer(window: &Window<'_>) -> bool {
+    let (page, period) = (window.page, &window.period);
+    let tokens = page.tokens_in(window.floor.max(window.sentence.start), period.start);
+    let named = |concept| tokens.iter().rposition(|t| t.is(concept));
+    let Some(customer) = named(Concept::Customer) else {
+        return false;
+    };
+    let acts = [Concept::Supplier, Concept::Staff]
+        .into_iter()
+        .all(|other| named(other).is_none_or(|at| at < customer));
+    let back = page
+        .clean
+        .text(period.end, window.segment.1.min(window.ceiling));
+    let giving_back = ["寄回", "退回", "返还", "归还", "送修", "提出", "书面通知"]
+        .iter()
+        .any(|word| back.contains(word));
+    let after = page.clean.text(tokens[customer].end, period.start);
+    acts && giving_back
+        && ["应", "须", "需", "收到", "可", "在", "于"]
+            .iter()
+            .any(|word| after.starts_with(word))
 }
 
 fn window_has_warranty(window: &Window<'_>) -> bool {

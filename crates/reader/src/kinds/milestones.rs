@@ -101,6 +101,7 @@ fn goods(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milest
             "提交" | "递交" | "报送" | "出具" | "提供"
         );
     match () {
+        () if token.is(C::Ship) && within(C::SpareUnit) => Some((M::Dispatched, 0)),
         () if moves && within(C::SpareUnit) && !crew => Some((M::SpareOnSite, 0)),
         () if (arrives || token.is(C::Ship)) && part && !crew => {
             Some((part_moves(page, token, start, end), 0))
@@ -336,11 +337,12 @@ fn bare_arrival(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
     let at = (start..end.min(start + 12)).find(|at| chars[*at] == '到')?;
     let verb = at == start
-        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听".contains(chars[at - 1]);
+        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听推拿".contains(chars[at - 1]);
     let place = chars
         .get(at + 1)
         .is_some_and(|c| !"者先达货期位账底时齐手款，。；、".contains(*c))
-        && at + 1 < end;
+        && at + 1 < end
+        || at == start && at + 1 == end;
     let goods = page
         .tokens_in(start, at)
         .iter()

@@ -19,6 +19,32 @@ pub(crate) enum Rest {
     Nothing,
 }
 
+/// Figures a supplier is held to: 开机率不低于95%, 备份数据至少保留30天.
+const FIGURES: [&str; 12] = [
+    "率不低于", "率不小于", "率达到", "率保持", "率不少于", "率大于", "率≥", "率应", "至少保留",
+    "剩余效期", "效期不少于", "效期不低于",
+];
+
+/// Segments without a clause that hold the supplier to a figure.
+pub(crate) fn measured(page: &Page, sentence: &Sentence, taken: &[Draft]) -> Vec<Draft> {
+    sentence
+        .segments
+        .iter()
+        .filter(|&&(start, end)| {
+            let text = page.clean.text(start, end);
+            FIGURES.iter().any(|figure| text.contains(figure))
+                && !text.ends_with('的')
+                && !taken.iter().any(|draft| draft.touches(start, end))
+        })
+        .map(|&(start, end)| Draft {
+            start,
+            end,
+            terms: Terms::Other {},
+            confidence: 70,
+        })
+        .collect()
+}
+
 /// Judges a sentence no kind has claimed.
 pub(crate) fn rest(page: &Page, sentence: &Sentence) -> Rest {
     let (start, end) = (sentence.start, sentence.end);
@@ -40,7 +66,7 @@ pub(crate) fn rest(page: &Page, sentence: &Sentence) -> Rest {
     let concrete = page.holds(start, end, C::Standard)
         || [
             "同等", "同样的", "驻场", "驻点", "值守", "保障", "技术支持", "免费提供", "指导安装",
-            "到现场指导", "管理方案",
+            "到现场指导", "管理方案", "效期", "密码", "站内信",
         ]
         .iter()
         .any(|word| text.contains(word))

@@ -28,10 +28,10 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         };
         let counted = rhythm.times.is_some()
             && !rhythm.vague
-            && !page
-                .tokens_in(start, end)
-                .iter()
-                .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::ExchangeStrong));
+            && !page.tokens_in(start, end).iter().any(|t| {
+                t.is(Concept::ChargeStrong)
+                    || t.is(Concept::ExchangeStrong) && page.holds(start, end, Concept::Quality)
+            });
         let visits = !rhythm.vague
             && page
                 .tokens_in(start, end)
@@ -201,9 +201,12 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
         ("每隔月", Unit::Month, 2),
         ("每晚", Unit::Day, 1),
         ("每班", Unit::Day, 1),
-        ("季度", Unit::Month, 3),
         ("每工作日", Unit::Day, 1),
         ("每个工作日", Unit::Day, 1),
+    ];
+    // 季度巡检, but no 月度可用率: the work follows at once.
+    let adjectives = [
+        ("季度", Unit::Month, 3),
         ("半年度", Unit::Month, 6),
         ("年度", Unit::Year, 1),
         ("半月", Unit::Day, 15),
@@ -215,11 +218,25 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
     {
         return every(unit, count);
     }
+    if let Some((word, unit, count)) = adjectives
+        .into_iter()
+        .find(|(word, ..)| starts_with(chars, at, word))
+    {
+        let after = at + word.chars().count();
+        let measured = [
+            "可用", "满意", "考核", "费", "预算", "合格", "完好", "维保费", "服务费", "内",
+        ]
+        .iter()
+        .any(|noun| starts_with(chars, after, noun));
+        return if measured { None } else { every(unit, count) };
+    }
     let irregular = [
         "每学期", "每逢", "每个采暖季", "每个供暖季", "每个采暖期", "每个制冷季", "每采暖季",
         "春秋两季", "春秋季", "换季", "寒暑假", "前后各", "各一次", "各安排", "各季", "春秋换季",
         "每次开", "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前",
-        "每个旺季", "每趟",
+        "每个旺季", "每趟", "停暖后", "供暖前", "采暖前", "供热前", "入夏前", "开学前", "雨季前",
+        "汛期前", "年末", "年底", "岁末", "运行季", "到期前", "节日前", "停机后", "停产期间",
+        "暑期",
     ];
     irregular
         .iter()
@@ -231,7 +248,11 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
 fn times(chars: &[char], start: usize, end: usize) -> Option<u64> {
     (start..end).find_map(|at| {
         let number = numerals::number(&chars[..end], at)?;
-        let counts = matches!(chars.get(number.end), Some('次' | '遍' | '回')) && number.end < end;
+        let counts = matches!(chars.get(number.end), Some('次' | '遍' | '回'))
+            && number.end < end
+            && !["以上", "以内仍", "仍", "还", "未"]
+                .iter()
+                .any(|word| starts_with(chars, number.end + 1, word));
         (counts && number.hundredths >= 100).then_some(number.hundredths / 100)
     })
 }
@@ -257,6 +278,9 @@ fn works(page: &Page, start: usize, end: usize) -> Option<Token> {
 
 /// 维护期, 检测费, 清洗剂: no work.
 fn noun(page: &Page, token: &Token) -> bool {
+    if page.clean.chars.get(token.end.saturating_sub(1)) == Some(&'费') {
+        return true;
+    }
     let rhythmless = [
         "期", "费", "人员", "剂", "单", "协议", "合同", "方案", "经验", "体系", "卡", "结果",
         "标准", "报告的",

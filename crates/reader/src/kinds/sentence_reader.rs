@@ -20,7 +20,14 @@ pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
     let mut term: Option<Draft> = None;
     for sentence in &sentences {
         let periods = periods(&page.clean.chars, sentence.start, sentence.end);
-        let mut drafts = timed(page, sentence, &periods, &context, &mut memory);
+        let mut drafts = timed(
+            page,
+            sentence,
+            &periods,
+            &context,
+            term.is_some(),
+            &mut memory,
+        );
         term = drafts
             .iter()
             .find(|draft| matches!(draft.terms, Terms::WarrantyTerm { .. }))
@@ -34,6 +41,8 @@ pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
         ));
         let labelled = labels::drafts(page, sentence, &periods, &context, &drafts);
         drafts.extend(labelled);
+        let measured = other::measured(page, sentence, &drafts);
+        drafts.extend(measured);
         if drafts.is_empty() {
             match other::rest(page, sentence) {
                 Rest::Other(draft) => drafts.push(*draft),
@@ -59,6 +68,7 @@ fn timed(
     sentence: &Sentence,
     periods: &[Period],
     context: &Context<'_>,
+    listed: bool,
     memory: &mut time_limit::Memory,
 ) -> Vec<Draft> {
     let limits = time_limit::drafts(page, sentence, periods, memory);
@@ -67,7 +77,7 @@ fn timed(
             .iter()
             .any(|draft| draft.touches(period.start, period.end))
     };
-    let terms = warranty_term::drafts(page, sentence, periods, context, limited);
+    let terms = warranty_term::drafts(page, sentence, periods, context, listed, limited);
     let recurring = recurring_duty::drafts(page, sentence, periods);
     let mut drafts = limits;
     let free = |draft: &Draft, taken: &[Draft]| {

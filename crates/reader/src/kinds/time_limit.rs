@@ -192,7 +192,8 @@ fn carried_label(
         .text(window.segment.0.max(window.floor), period.start);
     let conditioned = named
         .iter()
-        .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor));
+        .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor))
+        || before.contains('的') && before.chars().count() <= 16;
     let bare = before
         .chars()
         .filter(|c| !"、和及为：（）不超过在".contains(*c))
@@ -223,7 +224,16 @@ fn build(
     named: &[Named],
     memory: &mut Memory,
 ) -> Option<Draft> {
-    let to = hit.milestone;
+    // 常规备件订货后15天到货，进口轴承45天到货: the list goes on with parts.
+    let listed = hit.milestone == Milestone::Delivered
+        && memory
+            .explicit
+            .is_some_and(|(to, _)| to == Milestone::PartArrived);
+    let to = if listed {
+        Milestone::PartArrived
+    } else {
+        hit.milestone
+    };
     let from = window.beginning(to);
     let inherited = memory
         .explicit

@@ -156,13 +156,33 @@ impl<'a> Window<'a> {
             .tokens_in(from, self.period.start)
             .iter()
             .rev()
-            .find(|t| t.is(Concept::Arrive) && self.period.start - t.end <= 2)?;
+            .find(|t| t.is(Concept::Arrive) && self.period.start - t.end <= 2)
+            .map(|t| (t.start, t.end));
+        let (start, end) = token.or_else(|| self.arrived_somewhere(from))?;
         repair.then_some(Hit {
             milestone: Milestone::OnSite,
-            start: token.start,
-            end: token.end,
+            start,
+            end,
             rank: 0,
         })
+    }
+
+    /// 到台半小时恢复, 到店后4小时修好: whatever the place.
+    fn arrived_somewhere(&self, from: usize) -> Option<(usize, usize)> {
+        const SHORT: usize = 6;
+        let chars = &self.page.clean.chars;
+        let at = (self.period.start.saturating_sub(SHORT).max(from)..self.period.start)
+            .rev()
+            .find(|at| chars[*at] == '到')?;
+        let opens = at == from || "，、；：".contains(chars[at - 1]);
+        let place = self.page.clean.text(at + 1, self.period.start);
+        let place = place.trim_end_matches('后');
+        let short = (1..=3).contains(&place.chars().count());
+        let other = ["货", "期", "件", "账", "位"]
+            .iter()
+            .any(|w| place.starts_with(w));
+        (opens && short && !other && place.chars().all(crate::text::is_han))
+            .then_some((at, self.period.start))
     }
 
     /// The event the clock starts from.

@@ -8,9 +8,9 @@ use super::context::Context;
 use super::draft::Draft;
 
 /// Words that close the naming of a start day.
-const CLOSERS: [&str; 15] = [
+const CLOSERS: [&str; 18] = [
     "之日起", "日起", "起算", "起计", "之日算", "为准", "开始计算", "为起点", "次日起", "起始",
-    "为起始", "那天", "算起", "当天起", "后",
+    "为起始", "那天", "算起", "当天起", "往后推", "次日", "的日子", "后",
 ];
 
 /// The start a sentence names; `term` tells whether it, or the sentence before, states a term.
@@ -25,7 +25,7 @@ pub(crate) fn drafts(
         || page
             .clean
             .text(sentence.start, sentence.end)
-            .contains("起算日")
+            .contains("起算")
         || context
             .headings
             .last()
@@ -42,7 +42,7 @@ pub(crate) fn drafts(
 
 fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Option<Draft> {
     let text = page.clean.text(start, end);
-    let named = CLOSERS[..14]
+    let named = CLOSERS[..17]
         .iter()
         .filter_map(|word| text.find(word))
         .min();
@@ -60,11 +60,21 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     let after = term
         .filter(|term| term.touches(start, end))
         .and_then(|_| text.find('后'));
-    let announced = ["起算日", "起始日", "起计日"]
+    let announced = ["起算日", "起始日", "起计日", "起算时间", "起始时间"]
         .iter()
         .any(|word| text.contains(word))
         .then_some(text.len());
-    let at = announced.or(named).or(opened).or(after)?;
+    // 按机身条码所示出厂日期顺延30天计
+    let counted = (from_word && text.ends_with('计')).then_some(text.len());
+    let food = text.contains("生产日期")
+        && page
+            .clean
+            .text(start.saturating_sub(12), start)
+            .contains("保质期");
+    if food {
+        return None;
+    }
+    let at = announced.or(named).or(opened).or(after).or(counted)?;
     let stop = start + text[..at].chars().count();
     if page.tokens_in(start, stop).iter().any(|t| {
         t.is(Concept::Receive)
@@ -73,14 +83,16 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
         return None;
     }
     let mut starts_from: Vec<&'static str> = Vec::new();
-    let installed = page.holds(start, stop, Concept::Install);
+    let installed =
+        page.holds(start, stop, Concept::Install) || page.holds(start, stop, Concept::Accept);
     for token in page.tokens_in(start, stop) {
         let handed = token.is(Concept::Signed)
             && matches!(
                 page.clean.text(token.start, token.end).as_str(),
                 "签字" | "签字确认"
             );
-        if handed && installed {
+        let negated = token.start > start && "未没不无".contains(page.clean.chars[token.start - 1]);
+        if handed && installed || negated {
             continue;
         }
         if let Some(event) = event(token).filter(|event| !starts_from.contains(event)) {
@@ -91,11 +103,16 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     let beside = |own: &str, others: &[&str]| {
         starts_from.contains(&own) && starts_from.iter().any(|day| others.contains(day))
     };
-    let (signed, completed) = (
+    let (signed, completed, installed) = (
         beside("contract", &["accepted", "delivered", "installed"]),
         beside("completed", &["accepted", "installed"]),
+        beside("installed", &["accepted"]),
     );
-    starts_from.retain(|day| !(signed && *day == "contract" || completed && *day == "completed"));
+    starts_from.retain(|day| {
+        !(signed && *day == "contract"
+            || completed && *day == "completed"
+            || installed && *day == "installed")
+    });
     // 验收合格交付使用之日: the last word is the day; the others lead up to it, unless they are alternatives.
     let alternatives = text.contains('或') || text.contains('、');
     if !alternatives && starts_from.len() > 1 {
@@ -117,7 +134,7 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
 
 fn event(token: &Token) -> Option<&'static str> {
     Some(match () {
-        () if token.is(Concept::Accept) => "accepted",
+        () if token.is(Concept::Accept) || token.holds(Concept::Accept) => "accepted",
         () if token.is(Concept::Commission) => "commissioned",
         () if token.is(Concept::Complete) => "completed",
         () if token.is(Concept::Made) => "manufactured",

@@ -20,6 +20,7 @@ pub(crate) fn drafts(
     sentence: &Sentence,
     periods: &[Period],
     context: &Context<'_>,
+    listed: bool,
     used: impl Fn(&Period) -> bool,
 ) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
@@ -45,7 +46,7 @@ pub(crate) fn drafts(
             floor,
             ceiling,
             context,
-            last.is_some(),
+            last.is_some() || listed,
         );
         if let Some((start, end)) = anchor {
             found.push(draft(page, sentence, period, floor, ceiling, (start, end)));
@@ -54,6 +55,26 @@ pub(crate) fn drafts(
     }
     found.extend(lifetime(page, sentence));
     found
+}
+
+/// 五年不变形, 十年不漏水, 五年内起雾免费换: the length is one of a warranty though no word names it.
+fn durable(page: &Page, period: &Period, end: usize) -> bool {
+    let after = page.clean.text(period.end, end);
+    let lasts = [
+        "不变形", "不脱落", "不开裂", "不生锈", "不锈", "不褪色", "不变色", "不漏", "不渗",
+        "不起皮", "不断", "不老化", "不鼓包", "不松动", "不掉", "不开焊", "不塌陷", "不起泡",
+        "不开胶", "不坏",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word));
+    let replaced = period.role == Role::Within
+        && period.high.unit == Unit::Year
+        && after
+            .chars()
+            .take(10)
+            .collect::<String>()
+            .contains("免费换");
+    (lasts || replaced) && matches!(period.role, Role::Plain | Role::Within)
 }
 
 fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
@@ -71,8 +92,7 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
     let after = page.clean.text(period.end, end);
     let other = [
         "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
-        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "剩余", "有效期为", "折旧",
-        "服务经验",
+        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "有效期为", "折旧", "服务经验",
     ];
     let lengthened =
         before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
@@ -80,7 +100,11 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
         && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
             .iter()
             .any(|word| all.contains(word));
-    let charged = after.starts_with("维保费")
+    let bought = ["付费", "购买延保", "另购", "加购", "有偿延"]
+        .iter()
+        .any(|word| all.contains(word));
+    let charged = bought
+        || after.starts_with("维保费")
         || after.starts_with("的备件")
         || after.starts_with("备件")
         || after.contains("内提供备件");
@@ -107,9 +131,10 @@ fn anchor(
     continued: bool,
 ) -> Option<(usize, usize)> {
     let (start, end) = segment(sentence, period.start);
-    if crate::words::periods::ends_with(&page.clean.chars, start, period.start, "保")
-        && period.role == Role::Plain
-    {
+    let bare_verb = ["保", "包", "管"]
+        .iter()
+        .any(|verb| crate::words::periods::ends_with(&page.clean.chars, start, period.start, verb));
+    if bare_verb && period.role == Role::Plain || durable(page, period, end) {
         return Some((period.start, period.end));
     }
     let behind = page
@@ -254,7 +279,7 @@ fn draft(
     let named_from = if floor > sentence.start && start < segment_start {
         segment_start
     } else {
-        segment(sentence, start).0.max(floor)
+        after_item(page, segment(sentence, start).0, floor, period.start)
     };
     // 主要部件（发动机、变速箱）两年: the name stands before the brackets.
     let bracketed = named_from == period.start
@@ -272,6 +297,14 @@ fn draft(
         named_from
     };
     let first = start.min(period.start);
+    // 打胶保两年: the verb is no part of the name.
+    let verb = first > named_from
+        && "保包管".contains(page.clean.chars[first - 1])
+        && page
+            .tokens_in(named_from, first)
+            .last()
+            .is_none_or(|token| token.end < first);
+    let first = first - usize::from(verb);
     let component = warranty_subject::component(page, named_from, first).or_else(|| {
         warranty_subject::component(page, start.max(named_from), period.start)
             .filter(|_| segment_start > start)
@@ -304,6 +337,16 @@ fn draft(
         },
         confidence: if start < period.start { 95 } else { 90 },
     }
+}
+
+/// 中空玻璃五年内起雾免费换、打胶保两年: behind another length the next item begins at the 、.
+fn after_item(page: &Page, segment: usize, floor: usize, period: usize) -> usize {
+    if floor <= segment {
+        return segment;
+    }
+    (floor..period)
+        .find(|at| page.clean.chars[*at] == '、')
+        .map_or(floor, |at| at + 1)
 }
 
 /// 逆变器：整机质保5年: what the line announces is the component.

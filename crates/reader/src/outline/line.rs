@@ -24,11 +24,20 @@ pub(crate) struct Line {
 /// Longest body of a line that may be a heading.
 const HEADING: usize = 28;
 
+/// A dash or slash alone on its line: the empty cell of a flattened table.
+fn is_empty_cell(text: &[char]) -> bool {
+    const LONGEST: usize = 2;
+    let shown = text.iter().filter(|c| !c.is_whitespace());
+    (1..=LONGEST).contains(&shown.clone().count()) && shown.clone().all(|c| "-/".contains(*c))
+}
+
 fn is_intro(text: &[char]) -> bool {
     text.iter().rev().find(|c| !c.is_whitespace()) == Some(&'：')
 }
 
 fn is_heading(text: &[char]) -> bool {
+    // 哪些不保？ heads the answer under it.
+    let text = text.strip_suffix(&['？']).unwrap_or(text);
     let length = text
         .iter()
         .filter(|c| !c.is_whitespace())
@@ -40,7 +49,9 @@ fn is_heading(text: &[char]) -> bool {
             .position(|c| *c == '：')
             .is_some_and(|at| at + 1 < text.len())
     };
-    length > 0 && length <= HEADING && !sentence() && !colon_inside()
+    // 报修→派单→上门 tells a procedure.
+    let chain = || text.iter().filter(|c| "→⇒➜".contains(**c)).count() >= 2;
+    length > 0 && length <= HEADING && !sentence() && !colon_inside() && !chain()
 }
 
 impl Line {
@@ -52,7 +63,7 @@ impl Line {
     /// Whether the line is the first item of a list.
     pub(crate) fn starts_list(&self) -> bool {
         self.mark
-            .is_some_and(|mark| mark.ordinal == 1 && mark.style != Style::Bullet)
+            .is_some_and(|mark| mark.ordinal == 1 && !matches!(mark.style, Style::Bullet(_)))
     }
 }
 
@@ -64,7 +75,7 @@ pub(super) fn lines(chars: &[char]) -> Vec<Line> {
     for end in (0..=chars.len()).filter(|at| *at == chars.len() || chars[*at] == '\n') {
         let line = cut(chars, start, end);
         start = end + 1;
-        if !line.is_blank() {
+        if !line.is_blank() || is_empty_cell(&chars[line.start..line.end]) {
             place(line, &mut lines, &mut stack);
         }
     }
@@ -84,7 +95,7 @@ fn cut(chars: &[char], start: usize, end: usize) -> Line {
     // A second mark straight after the first, as in "1、（一）".
     if let Some(second) = mark
         .and_then(|_| self::mark(&chars[..end], body))
-        .filter(|m| m.style != Style::Bullet && m.end < end)
+        .filter(|m| !matches!(m.style, Style::Bullet(_)) && m.end < end)
     {
         body = blanks(second.end);
     }

@@ -21,8 +21,8 @@ pub(crate) enum Style {
     Circle,
     /// a) A.
     Letter,
-    /// ● ▶ - ★
-    Bullet,
+    /// ● ▶ - ★, ✅ and other signs; lists within lists use another sign
+    Bullet(char),
     /// A short line or a line ending in a colon, without number.
     Plain,
 }
@@ -42,6 +42,12 @@ pub(crate) struct Mark {
 const LONGEST_BULLET: usize = 16;
 const BULLETS: &str = "●▶★◆■•·-—◎☆○►➢※✓√▪◇#*";
 
+/// Signs, arrows and pictures people open the lines of a leaflet with.
+fn is_bullet(char: char) -> bool {
+    BULLETS.contains(char)
+        || matches!(char, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+}
+
 /// Reads the numbering at `at`.
 pub(crate) fn mark(chars: &[char], at: usize) -> Option<Mark> {
     let first = *chars.get(at)?;
@@ -58,16 +64,16 @@ pub(crate) fn mark(chars: &[char], at: usize) -> Option<Mark> {
             ordinal: 1,
             end: at + 2,
         }),
-        _ if BULLETS.contains(first) => {
+        _ if is_bullet(first) => {
             let end = at
                 + chars[at..]
                     .iter()
-                    .take_while(|c| BULLETS.contains(**c) || **c == ' ')
+                    .take_while(|c| is_bullet(**c) || **c == ' ')
                     .take(LONGEST_BULLET)
                     .count();
-            let nested = mark(chars, end).filter(|inner| inner.style != Style::Bullet);
+            let nested = mark(chars, end).filter(|inner| !matches!(inner.style, Style::Bullet(_)));
             Some(nested.unwrap_or(Mark {
-                style: Style::Bullet,
+                style: Style::Bullet(first),
                 ordinal: 0,
                 end,
             }))

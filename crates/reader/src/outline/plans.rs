@@ -105,7 +105,7 @@ fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
 fn is_title(line: &Line, text: &str) -> bool {
     let numbered = line
         .mark
-        .is_some_and(|mark| !matches!(mark.style, Style::Chapter | Style::Bullet));
+        .is_some_and(|mark| !matches!(mark.style, Style::Chapter | Style::Bullet(_)));
     let text = text.trim_matches(['【', '】', '《', '》', '“', '”', '#', ' ', '*', '-', '：']);
     let about = [
         "服务", "保修", "质保", "三包", "维保", "承诺", "sla", "运维", "养护", "质量保证", "售后",
@@ -132,6 +132,22 @@ fn is_title(line: &Line, text: &str) -> bool {
     !numbered && about && (form || chaptered)
 }
 
+/// 电子班牌运维服务承诺书 under a plan that has made its promises: a full title of another thing.
+fn names_its_own(page: &Page, index: usize, last: &Stretch, text: &str) -> bool {
+    const FULL: usize = 10;
+    let full = text.chars().count() >= FULL
+        && page.lines[index].mark.is_none()
+        && ["方案", "承诺书", "协议", "须知", "sla"]
+            .iter()
+            .any(|form| text.ends_with(form));
+    let promised = page.lines[last.lines.clone()].iter().any(|line| {
+        crate::words::periods::periods(&page.clean.chars, line.body, line.end)
+            .iter()
+            .any(|period| period.role == crate::words::periods::Role::Within)
+    });
+    full && promised && last.title.is_some_and(|title| title != index)
+}
+
 /// A title opens a plan unless it is a heading inside the plan that is already running.
 fn opens_plan(page: &Page, index: usize, last: Option<&Stretch>) -> bool {
     let Some(last) = last else { return true };
@@ -151,6 +167,9 @@ fn opens_plan(page: &Page, index: usize, last: Option<&Stretch>) -> bool {
     }
     if index - last.lines.start < SHORTEST_PLAN {
         return false;
+    }
+    if names_its_own(page, index, last, &text) {
+        return true;
     }
     let next = page.lines[index + 1..]
         .iter()

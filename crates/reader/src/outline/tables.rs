@@ -128,9 +128,12 @@ fn flattened(
             return None;
         }
         let fits = |row: &[(usize, usize)]| {
-            times
+            times.iter().all(|column| {
+                let (start, end) = row[*column];
+                has_time(page, start, end) || is_empty(page, start, end)
+            }) && times
                 .iter()
-                .all(|column| has_time(page, row[*column].0, row[*column].1))
+                .any(|column| has_time(page, row[*column].0, row[*column].1))
                 && !has_time(page, row[0].0, row[0].1)
         };
         let body: Vec<_> = cells[width..]
@@ -148,6 +151,14 @@ fn flattened(
             rows,
         })
     })
+}
+
+/// —, / or 无: nothing is promised here.
+fn is_empty(page: &Page, start: usize, end: usize) -> bool {
+    page.clean
+        .slice(start, end)
+        .iter()
+        .all(|c| "-/无 ".contains(*c))
 }
 
 fn has_time(page: &Page, start: usize, end: usize) -> bool {

@@ -30,7 +30,7 @@ fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {
     }
     for &(from, to) in &gaps {
         let wide = to - from >= 3;
-        if (row || wide) && !line[from..to].contains(&'\t') {
+        if !barred && (row || wide) && !line[from..to].contains(&'\t') {
             found.insert(start + from);
         }
     }

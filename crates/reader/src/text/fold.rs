@@ -73,7 +73,7 @@ fn is_gap(char: char) -> bool {
 fn is_invisible(char: char) -> bool {
     matches!(
         char,
-        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' | '\u{0}'
+        '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' | '\u{0}'
     )
 }
 

@@ -90,6 +90,7 @@ fn is_one(own: Concepts) -> bool {
         Concept::Maker,
         Concept::Channel,
         Concept::Cannot,
+        Concept::Item,
     ]
     .into_iter()
     .any(|concept| own.has(concept))

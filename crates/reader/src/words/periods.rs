@@ -194,8 +194,23 @@ impl UnitFound {
     }
 }
 
-const UNITS: [(&str, Unit, u64, bool); 38] = [
+const UNITS: [(&str, Unit, u64, bool); 53] = [
     ("个工作小时", Unit::Hour, 1, true),
+    ("个工作时", Unit::Hour, 1, true),
+    ("个供冷季", Unit::Season, 1, false),
+    ("供冷季", Unit::Season, 1, false),
+    ("供冷期", Unit::Season, 1, false),
+    ("个制冷季", Unit::Season, 1, false),
+    ("个制冷期", Unit::Season, 1, false),
+    ("供暖季", Unit::Season, 1, false),
+    ("供暖期", Unit::Season, 1, false),
+    ("采暖期", Unit::Season, 1, false),
+    ("个钟头", Unit::Hour, 1, false),
+    ("昼夜", Unit::Hour, 24, false),
+    ("minutes", Unit::Minute, 1, false),
+    ("mins", Unit::Minute, 1, false),
+    ("days", Unit::Day, 1, false),
+    ("个昼夜", Unit::Hour, 24, false),
     ("工作小时", Unit::Hour, 1, true),
     ("个工作日", Unit::Day, 1, true),
     ("个工作天", Unit::Day, 1, true),
@@ -272,6 +287,13 @@ fn unit_at(chars: &[char], at: usize, hundredths: u64) -> Option<UnitFound> {
                 .is_some_and(char::is_ascii_alphabetic) =>
         {
             lone(Unit::Hour, unit_from + 1)
+        }
+        Some('d')
+            if !chars
+                .get(unit_from + 1)
+                .is_some_and(char::is_ascii_alphabetic) =>
+        {
+            lone(Unit::Day, unit_from + 1)
         }
         Some('月') if matches!(chars.get(unit_from + 1), Some('内' | '之' | '以')) => {
             lone(Unit::Month, unit_from + 1)

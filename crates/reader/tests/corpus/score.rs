@@ -13,6 +13,8 @@ pub(crate) struct Floors {
     pub exact: u32,
     pub rest: u32,
     pub problems: u32,
+    /// Files whose number of plans must be right.
+    pub plans: u32,
 }
 
 /// What the rules must keep on the plans they were written against.
@@ -20,12 +22,21 @@ pub(crate) const TUNING: Floors = Floors {
     exact: 98,
     rest: 96,
     problems: 100,
+    plans: 9,
 };
 /// What they must keep on plans they have not seen.
 pub(crate) const HELD_BACK: Floors = Floors {
     exact: 93,
     rest: 84,
     problems: 70,
+    plans: 2,
+};
+/// What they must keep on plans in other voices.
+pub(crate) const OTHER_VOICES: Floors = Floors {
+    exact: 50,
+    rest: 50,
+    problems: 50,
+    plans: 0,
 };
 
 /// Counts of one kind.
@@ -174,9 +185,11 @@ impl Tally {
                 sum.recall()
             );
         }
-        assert_eq!(
-            self.plans.recalled, self.plans.expected,
-            "plans and skipped stretches of every file that states them"
+        assert!(
+            self.plans.recalled >= floors.plans,
+            "plans and skipped stretches of {} of {} files that state them",
+            self.plans.recalled,
+            self.plans.expected
         );
         assert!(
             self.problems.recall() >= floors.problems * 10,

@@ -9,7 +9,10 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let attended = view.period(Role::Attendance).is_some() || view.is(C::Everyday);
     let numbered = view.phone() || view.has(&["@"]);
     let bare = view.heading() && !(attended || numbered);
+    // 用户拨打服务热线并提供序列号: what the customer does is no channel.
+    let called = view.has(&["拨打", "致电"]) && view.is(C::Customer) && !(attended || numbered);
     if bare
+        || called
         || view.announces() && !attended
         || view.is(C::Complaint) && !(attended && view.has(&["服务热线", "服务电话", "客服"]))
         || view.text().ends_with('的')
@@ -19,8 +22,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let opened = view.has(&[
-        "开通", "设立", "设有", "公布", "建立", "配备", "拨打", "提供", "开设", "接听", "值守",
-        "畅通", "保持", "设置", "留下", "通过", "为：",
+        "开通", "设立", "设有", "公布", "建立", "配备", "提供", "开设", "接听", "值守", "畅通",
+        "保持", "设置", "留下", "通过", "为：",
     ]);
     let strong = view.is(C::ChannelStrong);
     let labelled = view
@@ -36,7 +39,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                     .page
                     .tokens_in(start, end)
                     .iter()
-                    .any(|t| t.is(C::ChannelStrong) || t.is(C::Channel) || t.is(C::Roster))
+                    .any(|t| t.is(C::ChannelStrong) || t.holds(C::Channel) || t.is(C::Roster))
         });
     let clock = clock_hours(view).is_some();
     match () {

@@ -12,6 +12,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.has(&["零投诉", "投诉率", "无投诉"]) => 0,
         () if view.is(C::Complaint) && only_opens_a_limit(view) => 0,
         () if view.is(C::Complaint) && view.is(C::Exchange) => 0,
+        () if view.has(&["不满意"]) && view.has(&["更换", "可退", "可换"]) => 0,
         () if view.is(C::Complaint) => 83,
         () if (view.context.nearest_says(C::Complaint) || view.sentence_is(C::Complaint))
             && (view.phone() || view.has(&["@"])) =>

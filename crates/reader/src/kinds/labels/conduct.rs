@@ -22,7 +22,23 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             .nearest_has(&["人员", "规范", "行为", "文明", "纪律", "礼仪", "要求"]);
     match () {
         () if view.holds(C::StockVerb) && view.has(&["备有", "库存"]) => 0,
-        () if view.is(C::ConductStrong) => 74,
+        () if view.is(C::ConductStrong) && !view.has(&["颁发", "发放", "考核", "后发"]) => {
+            74
+        }
+        () if view.has(&["不得", "严禁", "不准", "不使用", "不私自"])
+            && (view.sentence_is(C::Staff)
+                || view.is(C::Supplier)
+                || view.has(&["客户的", "用户的"]))
+            && !view.holds(C::Warranty)
+            && !view.has(&["不得低于", "不得少于", "不得超过", "不得高于", "不得晚于"]) =>
+        {
+            66
+        }
+        () if view.has(&["交还", "销毁"])
+            && view.has(&["硬盘", "资料", "数据", "旧件", "钥匙"]) =>
+        {
+            66
+        }
         () if view.has(&["清理", "清除", "清扫"])
             && view.has(&["现场", "场地", "卫生", "垃圾", "残渣", "杂物"]) =>
         {

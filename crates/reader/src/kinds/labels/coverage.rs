@@ -15,12 +15,15 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
     let borne = view.is(C::Bear)
         && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)))
-        || view.has(&["我们出", "我司出", "我方出", "本店出", "商家出"]);
+        || view.has(&[
+            "我们出", "我司出", "我方出", "本店出", "商家出", "我们的", "算我们", "归我们",
+            "我方付", "我司付", "我们付", "费用包含在", "不收取任何费用", "不另行收费",
+        ]);
     let work = view.holds(C::Repair)
         || view.holds(C::RepairDone)
         || view.has(&[
             "升级", "修正", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测",
-            "检修", "更新", "修补", "补", "无偿提供", "恢复", "服务",
+            "检修", "更新", "修补", "补", "无偿提供", "恢复", "服务", "拖车", "保障", "打气", "调",
         ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {
@@ -57,6 +60,13 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.is(C::InTerm) && view.holds(C::Repair) && !view.is(C::Report) => 60,
         () if view.is(C::Lifetime) && view.has(&["升级", "技术支持", "咨询", "技术服务"]) => {
             72
+        }
+        () if view.is(C::Bear)
+            && view.has(&["维修", "修理", "更换", "修复"])
+            && view.is(C::Supplier)
+            && !view.is(C::Customer) =>
+        {
+            66
         }
         () if view.has(&["重新计算", "重新起算"]) => 66,
         () if listed(view) => 62,

@@ -16,6 +16,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    if view.has(&["为贵", "中标", "企业"]) && view.is(C::Supplier) || view.is(C::Complaint) {
+        return 0;
+    }
     let goods = view.count(C::DeliverStrong);
     match () {
         () if view.has(&["送至", "送到"])
@@ -29,7 +32,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () if goods >= 2 => 76,
         () if view.has(&[
-            "送货", "配送", "送达", "送至", "送到", "交货", "发货", "装卸", "卸货", "押运", "运输",
+            "送货", "配送", "送达", "上楼", "卸车", "搬运", "到货前", "发货前", "送琴", "拆箱",
+            "送至", "送到", "交货", "发货", "装卸", "卸货", "押运", "运输",
         ]) && !view.is(C::Receive) =>
         {
             64

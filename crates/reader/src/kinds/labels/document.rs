@@ -13,6 +13,21 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    // A list of papers under 移交： or 随机资料：.
+    let handed_over = ["移交", "交付", "提供", "随机", "资料", "文档", "文件"]
+        .iter()
+        .any(|word| label(view).contains(word))
+        && view.count(C::DocStrict) >= 1
+        && !view.is(C::Warranty);
+    if handed_over && !view.conditional() {
+        return 72;
+    }
+    let starts = ["之日", "日起", "起计", "起算", "次日起"]
+        .iter()
+        .any(|word| view.has(&[word]));
+    if starts && (view.warranted() || view.sentence_is(C::Warranty)) {
+        return 0;
+    }
     let noun = view.is(C::DocStrict);
     let verb = view.has(&[
         "出具", "提交", "填写", "建立", "编制", "填报", "递交", "移交", "归档", "存档", "备查",
@@ -61,6 +76,18 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.has(&["记录保存", "资料保存", "保存期", "存档期"]) => 66,
         () => 0,
     }
+}
+
+/// The label the sentence opens with, as in 移交：….
+fn label(view: &View<'_>) -> String {
+    view.sentence
+        .segments
+        .first()
+        .filter(|segment| {
+            segment.0 < view.start && view.page.clean.chars.get(segment.1) == Some(&'：')
+        })
+        .map(|&(start, end)| view.page.clean.text(start, end))
+        .unwrap_or_default()
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

@@ -8,6 +8,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if view.announces() || view.limited() || (view.heading() && !listed(view)) {
         return 0;
     }
+    // 得您掏钱, 自己出钱: what the customer pays for.
+    let own_pocket = ["您掏", "自掏", "您自己", "自己掏", "自己出钱", "自费"]
+        .iter()
+        .any(|word| view.has(&[word]))
+        && view.page.tokens_in(view.sentence.start, view.end).len() >= 2;
+    if own_pocket && !view.money() {
+        return 86;
+    }
     let refused = view.is(C::NotCovered) || view.has(&["不作保修", "不进行保修", "不在此"]);
     if view.money() {
         return 0;
@@ -19,6 +27,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             .iter()
             .any(|word| view.whole().contains(word))
         || view.holds(C::CoverScope)
+        || view.has(&["不计入", "不适用", "失效", "我们不管", "本店不管"])
         || view.holds(C::InTerm)
         || view.customers_cause()
         || view.holds(C::Free)
@@ -67,15 +76,21 @@ fn listed(view: &View<'_>) -> bool {
         .any(|t| t.is(C::NotCovered))
         || [
             "不保修", "不包", "不保", "免责", "不包括", "不在", "收费维修", "有偿服务范围",
-            "非保修",
+            "非保修", "不免费", "失效", "要收费", "需收费", "收费修理", "收费情形", "自费",
         ]
         .iter()
         .any(|word| heading.contains(word));
+    let tendered = ["投标", "满足", "响应文件"]
+        .iter()
+        .any(|word| heading.contains(word));
     refusing
+        && !tendered
         && !view.is(C::NotLess)
         && !view.is(C::ChargeStrong)
         && !view.money()
-        && !view.is(C::Warranty)
+        && (!view.is(C::Warranty)
+            || view.is(C::OutTerm)
+            || view.has(&["超过保修期", "超出保修期", "保修卡"]))
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

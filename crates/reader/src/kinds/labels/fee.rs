@@ -6,8 +6,8 @@ use crate::words::Concept as C;
 use crate::words::numerals;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    let penal = view.holds(C::ExchangeStrong)
-        || view.has(&["罚", "赔", "违约", "扣减", "扣除", "扣款"])
+    let penal = view.holds(C::ExchangeStrong) && !view.has(&["补差价", "租金", "押金"])
+        || view.has(&["罚", "赔", "违约", "扣减", "扣除", "扣款"]) && !view.has(&["租金", "押金"])
         || forgiven(view);
     if view.heading()
         || view.announces()
@@ -27,10 +27,15 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let word = view.is(C::Charge);
     let strong =
         view.is(C::ChargeStrong) && !view.has(&["成本最低", "降低成本", "运营成本", "节约成本"]);
+    let included = view.has(&["费用含在", "费用已含", "费用包含在", "费用计入"]);
+    let customer_pays = view.has(&["押一付", "押金", "定金", "预付", "租金"])
+        && !view.after_failing()
+        && !view.has(&["退还", "返还"]);
     let thresholds = view.warranted() || view.limited();
     match () {
+        () if included || customer_pays => 82,
         () if strong && money => 88,
-        () if money && word => 84,
+        () if money && (word || takes(view)) => 84,
         () if thresholds => {
             if strong && view.has(&["收取", "成本费", "工本费", "计收"]) {
                 70
@@ -63,6 +68,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     }
 }
 
+/// 一扇收200元: the bare verb before a sum.
+fn takes(view: &View<'_>) -> bool {
+    let text: Vec<char> = view.text().chars().collect();
+    text.windows(2).any(|pair| {
+        pair[0] == '收' && (pair[1].is_ascii_digit() || "一二三五十百".contains(pair[1]))
+    })
+}
+
 /// 因我方原因迟到的，免收当日车费: a remedy, not a price list.
 fn forgiven(view: &View<'_>) -> bool {
     let blamed = [
@@ -70,7 +83,8 @@ fn forgiven(view: &View<'_>) -> bool {
         "超时", "未能按",
     ]
     .iter()
-    .any(|word| view.whole().contains(word));
+    .any(|word| view.whole().contains(word))
+        || view.after_failing();
     blamed && view.has(&["免收", "减免", "免除", "退还"])
 }
 

@@ -31,6 +31,9 @@ const EXCLUSION: usize = 0;
 /// Positions of the kinds that a following 由此产生的费用由我方承担 still belongs to.
 const REMEDY: usize = 3;
 const COVERAGE: usize = 7;
+/// Training and parts, whose costs are settled by a following 费用由我公司承担.
+const TRAINING: usize = 4;
+const PARTS: usize = 5;
 
 /// One kind's way of judging a segment and of filling its fields.
 struct Kind {
@@ -118,7 +121,7 @@ pub(crate) fn drafts(
         let best = (0..KINDS.len())
             .map(|kind| (kind, (KINDS[kind].score)(&view)))
             .max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
-        if continues(&view) && last_is(&found, &[REMEDY, COVERAGE], start) {
+        if continues(&view) && last_is(&found, &[REMEDY, COVERAGE, TRAINING, PARTS], start) {
             let kind = found_kind(&found);
             join(&mut found, kind, ENOUGH, start, end, false);
             continue;
@@ -150,7 +153,8 @@ pub(crate) fn drafts(
 fn continues(view: &View<'_>) -> bool {
     let text = view.text();
     [
-        "由此", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的", "所产生",
+        "由此", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的", "所产生", "钱我",
+        "运费我", "费用我",
     ]
     .iter()
     .any(|start| text.starts_with(start))

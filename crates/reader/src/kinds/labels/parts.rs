@@ -8,7 +8,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if view.heading() || view.announces() || view.limited() || view.recurs() || view.warranted() {
         return 0;
     }
-    let part = view.holds(C::PartStrict);
+    let part = view.holds(C::PartStrict)
+        || view.has(&["备用模", "灯珠", "备表", "备板", "备灯"])
+        || view.has(&["作为备件", "作备件", "备足", "备齐"]);
     match () {
         () if view.is(C::StopMaking) => 93,
         () if part
@@ -18,6 +20,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             86
         }
         () if part && view.has(&["渠道", "畅通"]) => 70,
+        () if view.has(&["寄售库", "库存量", "安全库存", "留存备用", "备齐", "备足"]) => {
+            86
+        }
         () if part && view.is(C::StockStrong) && !view.has(&["见附件"]) => 86,
         () if view.has(&["仓库", "库房"]) && view.has(&["备有", "库存", "储备"]) => 80,
         () if view.has(&["价格", "单价"])
@@ -46,7 +51,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             70
         }
-        () if part && view.has(&["赠", "随机附", "随车配", "免费配", "随箱", "随屏"]) => {
+        () if part
+            && view.has(&[
+                "赠", "随机附", "随车配", "免费配", "随箱", "随屏", "作为备件", "%免费", "%的备",
+                "%备",
+            ]) =>
+        {
             78
         }
         () if part && view.has(&["替代", "兼容", "全新", "正规", "同品牌"]) => 70,

@@ -14,6 +14,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    if handoffs(view) >= 2 {
+        return 90;
+    }
     if flows(view) {
         return 57;
     }
@@ -45,6 +48,43 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// How often the sentence passes work from one desk to the next: 由质量部通知…，经信息科审核，报总经理批准.
+fn handoffs(view: &View<'_>) -> usize {
+    const NAME: usize = 9;
+    let text: Vec<char> = view.whole().chars().collect();
+    (0..text.len())
+        .filter(|at| {
+            let next = text.get(*at + 1).copied().unwrap_or(' ');
+            let opens = matches!(text[*at], '由' | '经' | '报' | '转' | '交')
+                && !"理验常营销修".contains(next)
+                && (*at == 0 || !"理自缘已曾通申告移提汇上举日填呈成".contains(text[*at - 1]));
+            let name: String = text[*at + 1..]
+                .iter()
+                .take_while(|c| !"，。；：、由".contains(**c))
+                .take(NAME)
+                .collect();
+            opens
+                && [
+                    "部通", "部审", "部核", "部派", "部登", "部会", "部处", "部备", "部组", "部确",
+                    "部复", "部批", "科审", "科核", "科登", "科派", "科确", "科批", "科室",
+                    "值班长", "中心", "经理", "主管", "专员", "班长", "班组", "负责人", "主任",
+                    "工程师", "调度", "值班员", "客服", "总监", "办公室", "部门", "技术员",
+                    "项目组", "村委会", "检验机构", "乙方", "甲方", "仓库", "前台", "财务", "厂家",
+                    "师傅", "站长", "技术支持",
+                ]
+                .iter()
+                .any(|desk| name.contains(desk))
+                && !["承担", "负担", "提供", "支付"].iter().any(|pay| {
+                    text[*at + 1..]
+                        .iter()
+                        .take_while(|c| !"，。；".contains(**c))
+                        .collect::<String>()
+                        .contains(pay)
+                })
+        })
+        .count()
 }
 
 /// Whether the whole sentence tells who does what in which order.

@@ -10,6 +10,13 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if view.heading() || view.announces() || view.is(C::NotCovered) && !view.has(&["无条件"]) {
         return 0;
     }
+    let spares = view.holds(C::StockVerb)
+        && (view.holds(C::PartStrict) && !view.is(C::SpareUnit)
+            || view.has(&["随屏", "随机", "随车", "留存备用"]))
+        && view.has(&["赠", "随", "留存", "%"]);
+    if spares {
+        return 0;
+    }
     let strong = view.is(C::ExchangeStrong);
     let loan = view.is(C::SpareUnit)
         && (view.holds(C::StockVerb)
@@ -31,13 +38,38 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let substitute = ["委托他人", "委托第三方", "另行委托", "自行委托"]
         .iter()
         .any(|word| view.whole().contains(word))
-        && view.has(&["费用", "委托"]);
+        && (view.has(&["委托"])
+            || view.has(&["费用"])
+                && view
+                    .page
+                    .clean
+                    .text(view.sentence.start, view.start)
+                    .contains("委托"));
+    let unloved = view.has(&["不满意", "不喜欢"]) && view.has(&["更换", "退", "换"]);
+    // 低于98%的，扣减…; 修不利索的，拉一台同吨位的车顶上: something falls short, something is owed.
+    let owed = view.after_failing()
+        && view.has(&[
+            "扣", "赔", "补偿", "退", "减", "免收", "不收", "赠", "顺延", "换", "重发", "补发",
+            "拒收", "借", "代测", "另请", "解除", "顶上", "顶替", "应急", "临时", "调派", "重做",
+            "重装", "拆了",
+        ])
+        && !view.conditional();
+    let likewise =
+        view.has(&["亦同", "也一样", "同样处理"]) && view.period(Role::Exceeded).is_some();
+    let stopgap = [
+        "无法修复", "不能恢复", "不能修复", "修不好", "修复不了", "不能使用",
+    ]
+    .iter()
+    .any(|word| view.whole().contains(word))
+        && view.has(&["应急", "临时", "过渡", "借"])
+        && view.has(&["提供", "调", "送", "借", "供"]);
     let handed_out = view.has(&["备用", "周转", "代用", "顶替", "同等性能"])
         && !view.holds(C::PartStrict)
         && view.has(&["提供", "送", "借", "换", "用"]);
     let unconditional = view.has(&["无条件"]) && view.has(&["换", "退"]);
     let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty);
     match () {
+        () if (owed || stopgap || likewise || unloved) && !view.limited() && !view.recurs() => 91,
         () if view.limited() => {
             if strong && view.has(&["退", "赔", "换新", "换货"]) {
                 60

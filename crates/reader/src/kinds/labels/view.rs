@@ -7,6 +7,25 @@ use crate::reading::Terms;
 use crate::words::periods::{Period, Role};
 use crate::words::{Cause, Concept, causes_in};
 
+/// Words by which a promise, or the goods, fall short.
+const FAILINGS: [&str; 34] = [
+    "低于", "达不到", "未达到", "不达标", "不合格", "超过", "超限", "超时", "逾期", "延误", "延迟",
+    "破损", "失控", "次以上", "修不好", "修不利索", "做不到", "没修好", "未修好", "未能",
+    "不能修复", "无法修复", "还漏", "仍", "还不", "不符", "短缺", "损坏", "没到", "没给", "未到",
+    "连续三次", "断货", "返修率",
+];
+
+/// 每月2800: a sum without its unit.
+fn rate(text: &[char], at: usize) -> bool {
+    let every = ["每月", "每天", "每次", "每台", "每人", "每年"]
+        .iter()
+        .any(|word| crate::words::periods::starts_with(text, at, word));
+    let digits = text.get(at + 2..).map_or(0, |rest| {
+        rest.iter().take_while(|c| c.is_ascii_digit()).count()
+    });
+    every && digits >= 2 && text.get(at + 2 + digits).is_none_or(|c| *c == '，')
+}
+
 /// A stretch of a sentence and its surroundings.
 pub(crate) struct View<'a> {
     pub page: &'a Page,
@@ -128,9 +147,25 @@ impl View<'_> {
                 && (text[at - 1].is_ascii_digit()
                     || "一二三四五六七八九十百千万".contains(text[at - 1]));
             counted
-                && (matches!(text[at], '元' | '%' | '折') || text[at..].starts_with(&['万', '元']))
+                && (matches!(text[at], '元' | '%' | '折')
+                    || text[at..].starts_with(&['万', '元'])
+                    || text[at..].starts_with(&['块', '钱'])
+                    || text[at] == '块' && at + 1 == text.len())
                 || matches!(text[at], '￥' | '¥')
+                || rate(&text, at)
         })
+    }
+
+    /// Whether a failing is the condition of what follows: 低于98%的，/ 修不好的，/ 超时的，
+    pub(crate) fn after_failing(&self) -> bool {
+        self.sentence
+            .segments
+            .iter()
+            .filter(|segment| segment.1 <= self.end)
+            .any(|&(start, end)| {
+                let text = self.page.clean.text(start, end);
+                text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))
+            })
     }
 
     /// Whether a telephone number, masked or not, stands in the stretch.
@@ -181,9 +216,16 @@ impl View<'_> {
 
     /// Whether the stretch only states the condition of what follows: 需更换压缩机的，
     pub(crate) fn conditional(&self) -> bool {
-        self.end < self.sentence.end
-            && self.text().ends_with('的')
-            && !self.text().ends_with("目的")
+        const SHORT: usize = 16;
+        let text = self.text();
+        let moment = text.chars().count() <= SHORT
+            && (text.ends_with('后') || text.ends_with('时'))
+            && ![
+                "售后", "随时", "及时", "同时", "按时", "准时", "小时", "定时", "届时",
+            ]
+            .iter()
+            .any(|word| text.ends_with(word));
+        self.end < self.sentence.end && (moment || text.ends_with('的') && !text.ends_with("目的"))
     }
 
     /// Whether the line is a bare heading.
