@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::check::CONTROL;
 use app::error::{MALFORMED, MEDIA_TYPE, TOO_LARGE};
 use app::{Error, Kind, Text};
 use axum::body::Bytes;
@@ -10,6 +11,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::problem::Problem;
 use crate::shape;
@@ -72,7 +74,10 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &Api) -> Result<Self, Problem> {
         match axum::extract::Query::try_from_uri(&parts.uri) {
-            Ok(axum::extract::Query(value)) => Ok(Self(value)),
+            Ok(axum::extract::Query(value)) => match nul_in_query(parts.uri.query()) {
+                None => Ok(Self(value)),
+                Some(name) => Err(Error::field(format!("?{name}"), CONTROL).into()),
+            },
             Err(rejection) => {
                 let why = rejection.body_text();
                 let why = why.rsplit("query string: ").next().unwrap_or_default();
@@ -81,6 +86,14 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
             }
         }
     }
+}
+
+/// The name of the parameter with the character NUL, which no database can look for.
+fn nul_in_query(query: Option<&str>) -> Option<&str> {
+    let mut pairs = query?
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find_map(|(name, value)| value.contains("%00").then_some(name))
 }
 
 pub(crate) fn unreadable(rejection: &BytesRejection) -> Problem {
@@ -107,6 +120,9 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
             shape::told("invalid type: sequence, expected an object"),
         ));
     }
+    if let Some(place) = unstorable(text) {
+        return Err(Error::field(place, CONTROL));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let pointer = pointer(error.path(), &error.inner().to_string());
@@ -121,6 +137,36 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
         .end()
         .map_err(|error| malformed(&error.to_string()).0)?;
     Ok(value)
+}
+
+/// The place of a text with the character NUL, which no database keeps. What is no JSON is told later.
+fn unstorable(text: &str) -> Option<String> {
+    if !text.contains("\\u0000") {
+        return None;
+    }
+    nul(&serde_json::from_str(text).ok()?)
+}
+
+fn nul(value: &Value) -> Option<String> {
+    let below = |name: &str, inner: &Value| {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        nul(inner).map(|place| format!("/{name}{place}"))
+    };
+    match value {
+        Value::String(text) => text.contains('\0').then(String::new),
+        Value::Array(items) => {
+            let mut items = items.iter().enumerate();
+            items.find_map(|(index, inner)| below(&index.to_string(), inner))
+        }
+        Value::Object(entries) => entries.iter().find_map(|(name, inner)| {
+            if name.contains('\0') {
+                Some(String::new())
+            } else {
+                below(name, inner)
+            }
+        }),
+        _ => None,
+    }
 }
 
 /// The place of the error as a JSON pointer. An unknown or missing field is named itself, not the object around it.
@@ -189,6 +235,15 @@ mod tests {
         assert_eq!(pointer_of(r#"{"items":[{}]}"#), "/items/0/count");
         assert_eq!(pointer_of("{}"), "/items");
         assert_eq!(pointer_of(r#"{"items":[],"a/b":1}"#), "/a~1b");
+    }
+
+    #[test]
+    fn a_text_with_nul_is_named() {
+        assert_eq!(
+            pointer_of(r#"{"items":[],"a":{"b/c":[1,"x\u0000"]}}"#),
+            "/a/b~1c/1"
+        );
+        assert_eq!(pointer_of(r#"{"items":[],"a":{"\u0000":1}}"#), "/a");
     }
 
     #[test]

@@ -17,10 +17,10 @@ use crate::subjects::{OF_A_BRANCH, Subjects, subjects};
 static KEYS: AtomicU64 = AtomicU64::new(0);
 
 /// An operation of the document with its line in the table.
-struct Operation {
-    method: Method,
-    path: String,
-    endpoint: Endpoint,
+pub(crate) struct Operation {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) endpoint: Endpoint,
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn documented() -> Vec<(String, Method, String, Value)> {
     found
 }
 
-fn operations() -> Vec<Operation> {
+pub(crate) fn operations() -> Vec<Operation> {
     let lines = |name: &str| {
         ENDPOINTS
             .iter()
@@ -276,7 +276,7 @@ fn operations() -> Vec<Operation> {
     found
 }
 
-fn call(client: &Client, operation: &Operation, subjects: &Subjects) -> Call {
+pub(crate) fn call(client: &Client, operation: &Operation, subjects: &Subjects) -> Call {
     let (path, body) = operation.filled(subjects);
     let mut call = client.call(operation.method.clone(), &path);
     if operation.method != Method::GET {
@@ -311,7 +311,7 @@ impl Operation {
     }
 
     /// The folders before the ids of the path: `units` of `/api/units/{id}`.
-    fn folders(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn folders(&self) -> impl Iterator<Item = &str> {
         let parts = self.path.split('/');
         parts
             .clone()
@@ -331,7 +331,7 @@ impl Operation {
     }
 
     /// Path with query, and body, with ids in place of the braces. An id in a path is told by the folder before it.
-    fn filled(&self, subjects: &Subjects) -> (String, String) {
+    pub(crate) fn filled(&self, subjects: &Subjects) -> (String, String) {
         let mut path = String::new();
         let mut folder = "";
         for part in self.path.split('/').skip(1) {

@@ -206,7 +206,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
 pub(crate) const MORE: &[Endpoint] = &[
     needs("act_on_case", A::CaseAssign).body(r#"{"do":{"action":"assign_crew","crew":["{people}"]}}"#),
     needs("act_on_case", A::CaseWork)
-        .body(r#"{"do":{"action":"plain","name":"diagnose"},"evidence":[{"proof":"file","file":"{files}"}]}"#),
+        .body(r#"{"do":{"action":"plain","name":"diagnose"},"note":"The lamp","evidence":[{"proof":"file","file":"{files}"}]}"#),
     needs("change_agreement", A::AgreementEdit)
         .body(r#"{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}},"units":["{units}"],"sites":["{sites}"]}"#),
     needs("change_unit", A::UnitEdit)

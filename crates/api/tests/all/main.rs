@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod bad_input;
 mod calendars;
 mod cases;
 mod client;

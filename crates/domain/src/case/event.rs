@@ -281,7 +281,7 @@ impl Fact {
 /// What proves a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(tag = "proof", rename_all = "snake_case")]
+#[serde(tag = "proof", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Evidence {
     /// A stored file: photo, recording, scan.
     File {
