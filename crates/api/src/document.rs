@@ -107,5 +107,12 @@ fn complete(mut document: OpenApi) -> OpenApi {
         components.add_security_scheme("session", cookie);
         components.add_security_scheme("bearer", bearer);
     }
-    document
+    closed(&document)
+}
+
+/// The same, with tagged variants that a validator can fulfil.
+fn closed(document: &OpenApi) -> OpenApi {
+    let mut value = serde_json::to_value(document).expect("a document is JSON");
+    app::plans::schema::close(&mut value, "/components/schemas");
+    serde_json::from_value(value).expect("a document with joined schemas is still one")
 }

@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "032_calendar",
     "040_mail",
     "041_ledger",
+    "050_frozen",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use store::{Db, Engine, MIGRATIONS, outbox};
 use tempfile::TempDir;
 
@@ -96,6 +96,26 @@ impl TestDb {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         panic!("a transaction has held events back for ten seconds");
+    }
+
+    /// Runs SQL past the store, as somebody with direct access to the database could; the engine's refusal as text.
+    pub async fn execute(&self, sql: &str) -> Result<(), String> {
+        let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+        let done = match self.db.engine() {
+            Engine::Sqlite => {
+                let mut conn = SqliteConnection::connect(&self.url)
+                    .await
+                    .expect("the test database opens once more");
+                sql.execute(&mut conn).await.map(|_| ())
+            }
+            Engine::Postgres => {
+                let mut conn = PgConnection::connect(&self.url)
+                    .await
+                    .expect("the test database opens once more");
+                sql.execute(&mut conn).await.map(|_| ())
+            }
+        };
+        done.map_err(|error| error.to_string())
     }
 
     /// Closes and removes the database; one that a failed test leaves behind goes with the cluster.

@@ -6,15 +6,18 @@
 )]
 
 mod access;
+mod agreements;
 mod bad_input;
 mod calendars;
 mod cases;
 mod client;
 mod endpoints;
 mod events;
+mod immutable;
 mod law;
 mod master_data;
 mod people;
+mod plans;
 mod requests;
 mod session;
 mod sheets;

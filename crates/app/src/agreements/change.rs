@@ -6,12 +6,11 @@ use store::agreement::{self, Agreement};
 use store::{AuditEntry, Event, Receipt, Scope, Tx, customer};
 
 use super::ENDED;
-use super::create::bind_units;
+use super::create::{bind, bind_units};
 use super::fields::AgreementFields;
 use super::view::{AgreementView, view};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::warranty::{self, Why};
 
 /// Writes what an agreement says if it is still at `version`.
 pub async fn change(
@@ -68,7 +67,7 @@ pub(super) async fn write(
     released.retain(|unit| !new.units.contains(unit));
     agreement::update(&mut tx, &new).await?;
     bind_units(&mut tx, &new).await?;
-    warranty::resolve_units(&mut tx, &released, Why::AgreementChanged).await?;
+    bind(&mut tx, &released).await?;
     new.version += 1;
     let (id, branch) = (new.id, new.org);
     let answer = view(ctx, &mut tx, new).await?;

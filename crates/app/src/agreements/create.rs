@@ -1,7 +1,7 @@
 //! Signing an agreement.
 
 use domain::access::Action;
-use domain::ids::AgreementId;
+use domain::ids::{AgreementId, UnitId};
 use store::agreement::{self, Agreement};
 use store::customer::Customer;
 use store::{AuditEntry, Event, Receipt, Tx, customer, series, unit};
@@ -88,14 +88,21 @@ pub(super) async fn keep(
     ctx.finish(tx, receipt, answer).await
 }
 
-/// A unit names the agreement it is under; the latest one that lists it.
+/// Puts the units of a new or changed agreement under it.
 pub(super) async fn bind_units(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
-    let ids: Vec<String> = agreement.units.iter().map(ToString::to_string).collect();
+    bind(tx, &agreement.units).await
+}
+
+/// A unit names the agreement it is under: the latest one that lists it, or none.
+pub(super) async fn bind(tx: &mut Tx, units: &[UnitId]) -> Result<()> {
+    let ids: Vec<String> = units.iter().map(ToString::to_string).collect();
     for mut bound in unit::by_ids(tx, &ids, &store::Scope::All).await? {
-        if bound.agreement != Some(agreement.id) {
-            bound.agreement = Some(agreement.id);
+        let listing = agreement::for_unit(tx, bound.id).await?;
+        let latest = listing.first().map(|agreement| agreement.id);
+        if bound.agreement != latest {
+            bound.agreement = latest;
             unit::update(tx, &bound).await?;
         }
     }
-    warranty::resolve_units(tx, &agreement.units, Why::AgreementChanged).await
+    warranty::resolve_units(tx, units, Why::AgreementChanged).await
 }

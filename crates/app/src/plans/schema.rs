@@ -26,7 +26,55 @@ pub fn document() -> Value {
     if let (Value::Object(document), Value::Object(plan)) = (&mut document, plan) {
         document.extend(plan);
     }
+    close(&mut document, "/$defs");
     document
+}
+
+/// Joins each `allOf` of a closed definition and a tag into one closed object: a definition that allows no other field
+/// would refuse the tag, and so every document. `folder` is where definitions stand, as a JSON pointer.
+pub fn close(document: &mut Value, folder: &str) {
+    let definitions = document.pointer(folder).cloned().unwrap_or_default();
+    join(document, &definitions);
+}
+
+fn join(value: &mut Value, definitions: &Value) {
+    if let Some(joined) = joined(value, definitions) {
+        *value = joined;
+    }
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|inner| join(inner, definitions)),
+        Value::Object(entries) => entries
+            .values_mut()
+            .for_each(|inner| join(inner, definitions)),
+        _ => {}
+    }
+}
+
+fn joined(value: &Value, definitions: &Value) -> Option<Value> {
+    let [reference, tag] = value.get("allOf")?.as_array()?.as_slice() else {
+        return None;
+    };
+    let name = reference.get("$ref")?.as_str()?.rsplit('/').next()?;
+    let mut closed = definitions.get(name)?.clone();
+    if closed.get("additionalProperties") != Some(&Value::Bool(false)) {
+        return None;
+    }
+    if let Some(description) = value.get("description") {
+        closed["description"] = description.clone();
+    }
+    for (field, schema) in tag.get("properties")?.as_object()? {
+        closed["properties"][field] = schema.clone();
+    }
+    let mut required: Vec<Value> = tag.get("required")?.as_array()?.clone();
+    required.extend(
+        closed
+            .get("required")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default(),
+    );
+    closed["required"] = Value::Array(required);
+    Some(closed)
 }
 
 /// The schema file as it is kept in the repository.

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+mod installation;
+mod schema;
+
 fn jiannuo(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiannuo"))
         .args(arguments)

@@ -1,7 +1,6 @@
 //! The audit log shows every tampering.
 
 use serde_json::json;
-use sqlx::{AssertSqlSafe, Connection};
 use store::audit::{self, AuditFilter, BrokenAt};
 use store::{AuditEntry, Db, Engine, Receipt};
 use testkit::{TestDb, on_both_engines};
@@ -147,16 +146,5 @@ async fn unlock(db: &TestDb) {
 
 /// Somebody with direct access to the database.
 async fn execute(db: &TestDb, sql: &str) -> Result<(), String> {
-    let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-    let done = match db.engine() {
-        Engine::Sqlite => {
-            let mut conn = sqlx::SqliteConnection::connect(db.url()).await.unwrap();
-            sql.execute(&mut conn).await.map(|_| ())
-        }
-        Engine::Postgres => {
-            let mut conn = sqlx::PgConnection::connect(db.url()).await.unwrap();
-            sql.execute(&mut conn).await.map(|_| ())
-        }
-    };
-    done.map_err(|error| error.to_string())
+    db.execute(sql).await
 }

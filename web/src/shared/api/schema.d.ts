@@ -2404,8 +2404,7 @@ export interface components {
              * @default []
              */
             region: components["schemas"]["RegionKey"][];
-            /** @default null */
-            reported_between: components["schemas"]["HoursOfDay"] | null;
+            reported_between?: components["schemas"]["HoursOfDay"] | null;
             /**
              * @description Any of these service levels.
              * @default []
@@ -2463,25 +2462,15 @@ export interface components {
         };
         /** @description What is known of a case when clauses are matched against it. `None` is not known yet, and matches no stated value. */
         Context: {
-            /** @default null */
-            cause: components["schemas"]["Cause"] | null;
-            /** @default null */
-            channel: components["schemas"]["Channel"] | null;
-            /** @default null */
-            question: components["schemas"]["QuestionType"] | null;
-            /** @default null */
-            region: components["schemas"]["RegionKey"] | null;
-            /**
-             * @description The local time of day of the report.
-             * @default null
-             */
-            reported_time: string | null;
-            /** @default null */
-            service_level: components["schemas"]["ServiceLevelId"] | null;
-            /** @default null */
-            severity: components["schemas"]["SeverityId"] | null;
-            /** @default null */
-            standing: components["schemas"]["Standing"] | null;
+            cause?: components["schemas"]["Cause"] | null;
+            channel?: components["schemas"]["Channel"] | null;
+            question?: components["schemas"]["QuestionType"] | null;
+            region?: components["schemas"]["RegionKey"] | null;
+            /** @description The local time of day of the report. */
+            reported_time?: string | null;
+            service_level?: components["schemas"]["ServiceLevelId"] | null;
+            severity?: components["schemas"]["SeverityId"] | null;
+            standing?: components["schemas"]["Standing"] | null;
         };
         /** @description Where a fact was first recorded, when a merge or a split brought it here. */
         CopiedFrom: {
@@ -4249,46 +4238,152 @@ export interface components {
             version: number;
         };
         /** @description What a clause promises, by kind. */
-        Promise: (components["schemas"]["WarrantyTerm"] & {
+        Promise: {
+            /** @description What the term is for. */
+            covers: components["schemas"]["Covered"];
             /** @enum {string} */
             kind: "warranty_term";
-        }) | (components["schemas"]["Coverage"] & {
+            or_usage?: components["schemas"]["Usage"] | null;
+            /** @description Whether days under repair extend the term. */
+            repair_days?: components["schemas"]["RepairDays"];
+            /**
+             * Format: int32
+             * @description A replaced part is under warranty for the later of the remainder and this many months.
+             */
+            replaced_part_months?: number | null;
+            /** @description The days the term may start on, the preferred first. The first that is known counts. */
+            starts_from: components["schemas"]["StartDate"][];
+            /**
+             * @description How long it lasts.
+             * @example months:24
+             */
+            term: string;
+            /** @description Where the unit must have been sold. */
+            territory?: components["schemas"]["Territory"];
+            without_proof?: components["schemas"]["StartDate"] | null;
+        } | {
+            /** @description The causes this is about; empty for every cause no other clause names. */
+            causes?: components["schemas"]["Cause"][];
+            /** @description What the customer pays, for each kind of cost. */
+            charges: components["schemas"]["Charges"];
             /** @enum {string} */
             kind: "coverage";
-        }) | (components["schemas"]["TimeLimit"] & {
+            /** @description In which states of the warranty it holds. */
+            standing: components["schemas"]["Standing"][];
+            /** @description What it is about. */
+            subject?: components["schemas"]["Subject"];
+        } | {
+            calendar?: components["schemas"]["CalendarName"] | null;
+            /** @description When a limit in days ends. */
+            day_end?: components["schemas"]["DayEnd"];
+            /** @description What starts the clock. */
+            from: components["schemas"]["Milestone"];
             /** @enum {string} */
             kind: "time_limit";
-        }) | (components["schemas"]["Remedy"] & {
+            /** @description What holds when no row does. Always declared, so that a forgotten cell cannot go unnoticed. */
+            otherwise: components["schemas"]["Otherwise"];
+            /** @description The reasons that may pause this clock. */
+            pausable_by?: components["schemas"]["PauseReason"][];
+            /** @description The limit by fault level, service level, region and so on; the most specific row wins, then the first. */
+            rows?: components["schemas"]["Row"][];
+            /** @description What ends it. */
+            to: components["schemas"]["Milestone"];
+            /** @description Percent of the time used at which to warn; the plan's own marks when left out. */
+            warn_at_percent?: number[];
+        } | {
+            /** @description What is given besides, whatever the customer chooses: the costs, the removed unit made good. */
+            besides?: components["schemas"]["Entitles"][];
+            /** @description What the customer may choose from. */
+            entitles: components["schemas"]["Entitles"][];
             /** @enum {string} */
             kind: "remedy";
-        }) | (components["schemas"]["RecurringDuty"] & {
+            /** @description What must have happened. */
+            trigger: components["schemas"]["Trigger"];
+        } | {
+            /** @description From what the next one is counted. */
+            anchor?: components["schemas"]["Anchor"];
+            /** @description What each one delivers. */
+            delivers?: components["schemas"]["Deliverable"][];
+            /** @description While what lasts. */
+            during?: components["schemas"]["During"];
+            /**
+             * Format: int32
+             * @description How many days early is still in its window.
+             */
+            early_days?: number;
+            /** @description How often. */
+            every: components["schemas"]["Every"];
             /** @enum {string} */
             kind: "recurring_duty";
-        }) | (components["schemas"]["Parts"] & {
+            /**
+             * Format: int32
+             * @description How many days late is still in its window.
+             */
+            late_days?: number;
+            /** @description What is done. */
+            what: components["schemas"]["DutyKind"];
+        } | (components["schemas"]["Parts"] & {
             /** @enum {string} */
             kind: "parts";
         }) | (components["schemas"]["Fee"] & {
             /** @enum {string} */
             kind: "fee";
-        }) | (components["schemas"]["Conduct"] & {
+        }) | {
+            /** @description Who answers. */
+            answered_by?: components["schemas"]["Answers"];
+            /** @description What is checked. */
+            items: components["schemas"]["CheckItem"][];
             /** @enum {string} */
             kind: "conduct";
-        }) | (components["schemas"]["IssuedDocument"] & {
+            /** @description When it is checked. */
+            stage: components["schemas"]["Stage"];
+        } | {
+            after?: components["schemas"]["Milestone"] | null;
+            /** @description Only after faults of these levels; empty for all. */
+            after_levels?: components["schemas"]["SeverityId"][];
+            /** @description Which. */
+            document: components["schemas"]["DocumentKind"];
+            /** @description The fields it must have. */
+            fields?: components["schemas"]["Field"][];
             /** @enum {string} */
             kind: "document";
-        }) | (components["schemas"]["Attendance"] & {
+            /** @description Within how long after that. */
+            within?: string | null;
+        } | {
+            /** @description Number or address. */
+            address: string;
+            /** @description Who attends, in words: "an experienced engineer". */
+            attended_by?: string | null;
+            /** @description Which way. */
+            channel: components["schemas"]["ContactPoint"];
+            /** @description When somebody attends. */
+            hours: string;
             /** @enum {string} */
             kind: "channel";
-        }) | (components["schemas"]["Training"] & {
+        } | {
+            /** @description Who is trained. */
+            audience: string;
+            before?: components["schemas"]["Milestone"] | null;
+            /** @description In what. */
+            content: string[];
             /** @enum {string} */
             kind: "training";
-        }) | (components["schemas"]["Delivery"] & {
+            /** @description What they can do afterwards: "operates alone". */
+            outcome: string;
+        } | {
             /** @enum {string} */
             kind: "delivery";
-        }) | (components["schemas"]["Procedure"] & {
+            notice_minutes?: components["schemas"]["AskedNumber"] | null;
+            /** @description What is held ready for it: vehicles, drivers, escorts. */
+            resources?: components["schemas"]["Resource"][];
+            /** @description What the receiver and the crew do, in order: counted, checked, signed. */
+            steps: components["schemas"]["DeliveryStep"][];
+        } | {
             /** @enum {string} */
             kind: "procedure";
-        });
+            /** @description The steps, the first first. */
+            steps: components["schemas"]["ProcedureStep"][];
+        };
         /** @description A promise as a line of a list shows it. */
         PromiseSummary: {
             /** @description The calendar it is counted in. */
@@ -4916,10 +5011,8 @@ export interface components {
              * @default []
              */
             overrides: components["schemas"]["Override"][];
-            /** @default null */
-            region: components["schemas"]["RegionKey"] | null;
-            /** @default null */
-            service_level: components["schemas"]["ServiceLevelId"] | null;
+            region?: components["schemas"]["RegionKey"] | null;
+            service_level?: components["schemas"]["ServiceLevelId"] | null;
         };
         /** @description What would hold, or what stands in the way. */
         TermsPreview: {

@@ -1,0 +1,132 @@
+//! Plans between files and an installation.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::{jiannuo, said, template};
+
+/// A fresh installation, as its first start leaves it.
+fn installation() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_jiannuo"))
+        .args(["serve", "--data", &data, "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let lines = BufReader::new(server.stdout.take().expect("it is piped")).lines();
+    let serves = lines
+        .map_while(Result::ok)
+        .any(|line| line.starts_with("Jiannuo serves on"));
+    server.kill().expect("it runs");
+    server.wait().expect("it ends");
+    assert!(serves, "the first start makes the installation");
+    folder
+}
+
+fn import(data: &Path, file: &Path, login: &str) -> Output {
+    let (data, file) = (data.display().to_string(), file.display().to_string());
+    jiannuo(&["plan", "import", &file, "--data", &data, "--as", login])
+}
+
+fn export(data: &Path, plan: &str, file: &Path) -> Output {
+    let (data, file) = (data.display().to_string(), file.display().to_string());
+    jiannuo(&[
+        "plan", "export", plan, &file, "--data", &data, "--as", "admin",
+    ])
+}
+
+#[test]
+fn a_plan_goes_in_and_comes_out_the_same_in_both_formats() {
+    let installation = installation();
+    let files = tempfile::tempdir().expect("a folder");
+    let first = template(files.path(), "10-projection-systems");
+    let made = import(installation.path(), &first, "admin");
+    assert!(made.status.success(), "{}", said(&made));
+    let plan = String::from_utf8(made.stdout)
+        .expect("an id")
+        .trim()
+        .to_owned();
+    assert!(plan.starts_with("plan_"), "{plan}");
+    let (toml, json) = (files.path().join("out.toml"), files.path().join("out.json"));
+    for file in [&toml, &json] {
+        let out = export(installation.path(), &plan, file);
+        assert!(out.status.success(), "{}", said(&out));
+    }
+    let again = import(installation.path(), &json, "admin");
+    let second = String::from_utf8(again.stdout)
+        .expect("an id")
+        .trim()
+        .to_owned();
+    assert_ne!(plan, second, "each import begins a plan of its own");
+    let from_json = files.path().join("again.toml");
+    let out = export(installation.path(), &second, &from_json);
+    assert!(out.status.success(), "{}", said(&out));
+    let read = |file: &Path| std::fs::read_to_string(file).expect("it was exported");
+    assert_eq!(read(&toml), read(&from_json));
+    let check = |file: &Path| {
+        jiannuo(&[
+            "plan",
+            "check",
+            &file.display().to_string(),
+            "--on",
+            "2026-11-22",
+        ])
+    };
+    let count = |output: &Output| said(output).lines().last().map(str::to_owned);
+    assert_eq!(count(&check(&first)), count(&check(&toml)));
+}
+
+#[test]
+fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
+    let installation = installation();
+    let files = tempfile::tempdir().expect("a folder");
+    let good = template(files.path(), "07-network-systems");
+    let stranger = import(installation.path(), &good, "nobody");
+    assert_eq!(stranger.status.code(), Some(1));
+    assert!(said(&stranger).contains("nobody"), "{}", said(&stranger));
+    let bad = files.path().join("bad.json");
+    std::fs::write(&bad, "{\"title\":\"x\",\"colour\":1}").expect("it is written");
+    let refused = import(installation.path(), &bad, "admin");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused).contains("/from/text") && said(&refused).contains("colour"),
+        "{}",
+        said(&refused)
+    );
+    let missing = import(
+        installation.path(),
+        &files.path().join("none.toml"),
+        "admin",
+    );
+    assert_eq!(missing.status.code(), Some(1));
+    let out = files.path().join("out.toml");
+    let unknown = export(
+        installation.path(),
+        "plan_00000000000000000000000000000009",
+        &out,
+    );
+    assert_eq!(unknown.status.code(), Some(1));
+    let no_id = export(installation.path(), "seven", &out);
+    assert_eq!(no_id.status.code(), Some(2));
+    assert!(!out.exists());
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let empty = import(elsewhere.path(), &good, "admin");
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(said(&empty).contains("migrat"), "{}", said(&empty));
+}
+
+#[test]
+fn templates_are_listed_printed_and_unknown_ones_refused() {
+    let listed = said(&jiannuo(&["plan", "templates"]));
+    assert_eq!(listed.lines().count(), 10);
+    assert!(
+        listed.lines().all(|line| line.split('\t').count() == 3),
+        "{listed}"
+    );
+    let unknown = jiannuo(&["plan", "templates", "11-nothing"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("11-nothing"));
+}
