@@ -1,5 +1,6 @@
 //! The web application's files, embedded in the binary.
 
+use app::plans::paper::FontFiles;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -14,6 +15,15 @@ struct Web;
 
 const NOT_BUILT: &str = "The web application is not part of this build. Build it with `npm run build` in web/ and build \
     the program again. The API is at /api, its description at /api/openapi.json.\n";
+
+/// The fonts of printed documents. No page loads them; they travel with the web files because the web build has them.
+pub fn fonts() -> Option<FontFiles> {
+    let file = |name: &str| Web::get(&format!("fonts/{name}")).map(|file| file.data);
+    Some(FontFiles {
+        regular: file("NotoSansSC-Regular.ttf")?,
+        bold: file("NotoSansSC-Bold.ttf")?,
+    })
+}
 
 /// A file of the web application; any other page is the application itself, which finds its way by the path.
 pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {

@@ -41,6 +41,7 @@ mod state;
 mod units;
 mod work;
 
+pub use assets::fonts;
 pub use config::{Config, DemoSignIn, Network};
 pub use document::document;
 pub use server::serve;

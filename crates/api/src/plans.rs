@@ -3,10 +3,10 @@
 use app::Page;
 use app::plans::{
     self, ChangeLaw, CheckView, CreatePlan, DiffPlans, DiffView, ExportPlan, LawView, ListPlans,
-    PlanHeadView, PlanView, TemplateView, VersionView,
+    PlanHeadView, PlanView, RenderPlan, TemplateView, VersionView,
 };
 use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use domain::ids::{PlanId, PlanVersionId};
 use domain::plan::Plan;
 use utoipa_axum::router::OpenApiRouter;
@@ -33,6 +33,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(reinstate))
         .routes(routes!(diff))
         .routes(routes!(export))
+        .routes(routes!(render))
         .routes(routes!(version))
 }
 
@@ -191,6 +192,19 @@ async fn export(
         [(CONTENT_TYPE, "text/plain; charset=utf-8")],
         plans::export(&ctx, id, &asked).await?,
     ))
+}
+
+/// The plan as a Word document or a PDF, with the plan itself inside.
+#[utoipa::path(get, path = "/api/plans/{id}/document", operation_id = "render_plan", tag = "plans",
+    params(("id" = PlanId, Path), RenderPlan),
+    responses((status = 200, description = "The document", body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn render(
+    Caller(ctx): Caller,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<RenderPlan>,
+) -> Result<Response> {
+    let fonts = crate::assets::fonts();
+    Ok(crate::reply::download(plans::render(&ctx, id, &asked, fonts).await?))
 }
 
 /// One published version, whole.

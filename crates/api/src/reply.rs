@@ -1,6 +1,7 @@
 //! Answers that succeed.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
+use app::plans::Printed;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -45,6 +46,28 @@ impl<T: Serialize> IntoResponse for Reply<T> {
             Err(error) => crate::problem::Problem(app::Error::internal(error)).into_response(),
         }
     }
+}
+
+/// A document to keep; its name may be Chinese, so it is given as RFC 5987 says.
+pub(crate) fn download(document: Printed) -> Response {
+    let name: String = document
+        .name
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    let named = HeaderValue::try_from(format!("attachment; filename*=UTF-8''{name}"))
+        .expect("escaped bytes are a valid header");
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(document.media_type)),
+        (CONTENT_DISPOSITION, named),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, document.bytes).into_response()
 }
 
 /// Gives the first answer of a repeated request once more.

@@ -179,6 +179,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("remove_site", A::CustomerEdit),
     needs("reopen_org", A::OrgEdit),
     needs("reopen_region", A::RegionEdit),
+    needs("render_plan", A::PlanRead).query("format=docx"),
     needs("replace_component", A::UnitEdit).body(r#"{"serial":"M-2"}"#),
     needs("report_case", A::CaseReport).body(REPORT),
     needs("report_sheet", A::DataImport),

@@ -5,9 +5,11 @@ mod diff;
 mod edit;
 mod export;
 pub mod format;
+pub mod paper;
 mod law;
 mod list;
 mod publish;
+mod render;
 mod retire;
 pub mod schema;
 mod succeed;
@@ -22,6 +24,7 @@ pub use export::{ExportPlan, export};
 pub use law::{ChangeLaw, LawView, change_law, law};
 pub use list::{ListPlans, PlanHeadView, list};
 pub use publish::publish;
+pub use render::{PaperFormat, Printed, RenderPlan, render};
 pub use retire::{reinstate, retire};
 pub use succeed::succeed;
 pub use templates::{TemplateView, templates};
@@ -39,5 +42,7 @@ crate::messages! {
     RETIRED = "plan-retired", "方案已停用。", "The plan is retired.";
     NEVER_PUBLISHED = "never-published", "方案还没有发布过。", "The plan was never published.";
     UNKNOWN_TEMPLATE = "unknown-template", "没有这个内置方案。", "There is no such template.";
+    FONTS_MISSING = "fonts-missing", "这个程序没有带上中文字体，不能生成 PDF；请先构建网页应用再构建程序，或改用 Word。",
+        "This build carries no Chinese fonts, so it cannot make a PDF. Build the web application, then the program; or use Word.";
     UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列：{why}", "Line {line}, column {column}: {why}";
 }

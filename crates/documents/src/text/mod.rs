@@ -2,11 +2,13 @@
 
 mod docx;
 mod html;
-mod package;
+pub(crate) mod package;
 mod pdf;
 mod plain;
 
 use thiserror::Error;
+
+pub(crate) use docx::resolved;
 
 /// Largest file that is looked at, in bytes.
 pub const LARGEST_FILE: usize = 50 * 1024 * 1024;

@@ -11,18 +11,18 @@ use super::Unreadable;
 const LARGEST_PART: u64 = 64 * 1024 * 1024;
 
 /// A zip package.
-pub(super) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(crate) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
 impl<'a> Package<'a> {
     /// Opens the package.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         ZipArchive::new(Cursor::new(bytes))
             .map(Self)
             .map_err(|error| Unreadable::Broken(error.to_string()))
     }
 
     /// A part as text, `None` where the package has none of that name.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         let part = match self.0.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),

@@ -11,6 +11,7 @@ pub mod choose;
 pub mod clause;
 pub mod clauses;
 pub mod condition;
+pub mod deviation;
 pub mod diff;
 pub mod document;
 pub mod effective;
@@ -22,6 +23,7 @@ pub mod templates;
 pub mod terms;
 pub mod topic;
 pub mod validate;
+pub mod wording;
 
 pub use asked::Asked;
 pub use clause::{Clause, Party, Promise, Source, Strength};

@@ -3,13 +3,13 @@ use std::process::ExitCode;
 
 use app::plans::{self, CreatePlan, Origin};
 
-use super::{format_of, text_of};
+use super::{bytes_of, format_of, is_document, plan_of, text_of};
 use crate::setup::{self, Place};
 
 /// Brings a plan file into an installation as the draft of a new plan, and prints the plan's id.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The plan, as TOML or JSON
+    /// The plan, as TOML or JSON, or a Word or PDF document that `plan render` made
     file: PathBuf,
     #[command(flatten)]
     place: Place,
@@ -20,12 +20,16 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> ExitCode {
     setup::block_on(async {
-        let text = text_of(&args.file)?;
-        let (db, ctx) = setup::acting(&args.place, &args.login).await?;
-        let from = Origin::File {
-            format: format_of(&args.file),
-            text,
+        let from = if is_document(&bytes_of(&args.file)?) {
+            let plan = Box::new(plan_of(&args.file)?);
+            Origin::Document { plan }
+        } else {
+            Origin::File {
+                format: format_of(&args.file),
+                text: text_of(&args.file)?,
+            }
         };
+        let (db, ctx) = setup::acting(&args.place, &args.login).await?;
         let made = plans::create(&ctx, CreatePlan { from, title: None }).await;
         db.close().await;
         let plan = made.map_err(|error| setup::told(&error))?;

@@ -72,6 +72,15 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         })
     };
+    // 确定需要备件后: the need itself, not the order.
+    if opened && page.clean.text(start, end).ends_with("需要备件") {
+        return Some(Hit {
+            milestone: M::PartNeeded,
+            start,
+            end,
+            rank: 0,
+        });
+    }
     if let Some(token) = last(C::Cannot)
         && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
     {

@@ -47,8 +47,14 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     ]
     .iter()
     .any(|word| text.contains(word));
+    // 需要查询后答复: a circumstance, not the name of a column.
+    let named = ["时间", "时限", "时效", "时长", "期限"]
+        .iter()
+        .any(|word| text.ends_with(word));
+    let circumstance = text.contains('后') && !text.contains("售后") && !named;
     (hit.rank <= 3
         && timed
+        && !circumstance
         && !["方式", "内容", "级别", "等级", "标准", "描述", "人员"]
             .iter()
             .any(|word| text.ends_with(word)))

@@ -99,6 +99,10 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
             starts_from.push(event);
         }
     }
+    // 合同约定的日期、验收合格日: the day the contract names is one of several, not the day it was signed.
+    let agreed = ["合同约定的日期", "合同约定日", "合同约定之日"]
+        .iter()
+        .any(|word| text.contains(word));
     // 验收报告签署之日, 安装完工之日: the deed names the day, the signature or completion belongs to it.
     let beside = |own: &str, others: &[&str]| {
         starts_from.contains(&own) && starts_from.iter().any(|day| others.contains(day))
@@ -108,15 +112,21 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
         beside("completed", &["accepted", "installed"]),
         beside("installed", &["accepted"]),
     );
-    starts_from.retain(|day| {
-        !(signed && *day == "contract"
-            || completed && *day == "completed"
-            || installed && *day == "installed")
-    });
+    // 依次为竣工日、验收合格日: each is a day of its own.
+    if !text.contains("依次为") {
+        starts_from.retain(|day| {
+            !(signed && *day == "contract"
+                || completed && *day == "completed"
+                || installed && *day == "installed")
+        });
+    }
     // 验收合格交付使用之日: the last word is the day; the others lead up to it, unless they are alternatives.
     let alternatives = text.contains('或') || text.contains('、');
     if !alternatives && starts_from.len() > 1 {
         starts_from = starts_from.split_off(starts_from.len() - 1);
+    }
+    if agreed && !starts_from.contains(&"contract") {
+        starts_from.insert(0, "contract");
     }
     let closer = CLOSERS
         .iter()

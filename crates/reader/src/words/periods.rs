@@ -194,7 +194,7 @@ impl UnitFound {
     }
 }
 
-const UNITS: [(&str, Unit, u64, bool); 53] = [
+const UNITS: [(&str, Unit, u64, bool); 55] = [
     ("个工作小时", Unit::Hour, 1, true),
     ("个工作时", Unit::Hour, 1, true),
     ("个供冷季", Unit::Season, 1, false),
@@ -212,6 +212,8 @@ const UNITS: [(&str, Unit, u64, bool); 53] = [
     ("days", Unit::Day, 1, false),
     ("个昼夜", Unit::Hour, 24, false),
     ("工作小时", Unit::Hour, 1, true),
+    ("个工作分钟", Unit::Minute, 1, true),
+    ("工作分钟", Unit::Minute, 1, true),
     ("个工作日", Unit::Day, 1, true),
     ("个工作天", Unit::Day, 1, true),
     ("工作日", Unit::Day, 1, true),

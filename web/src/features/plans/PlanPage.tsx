@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons';
+import { DownloadOutlined, FileTextOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
@@ -103,12 +103,28 @@ function Facts({ view, editable, onFrame }: { view: View; editable: boolean; onF
       <Space className="jn-no-print" wrap>
         {editable && <Button size="small" icon={<SettingOutlined />} onClick={onFrame}>{t('plan.frame')}</Button>}
         {(view.versions.length > 1 || (latest && view.draft)) && <Link to="/plans/$id/diff" params={{ id: view.id }}><Button size="small">{t('plan.compare')}</Button></Link>}
+        <Dropdown menu={{ items: documents(view).map(({ href, ...item }) => ({ ...item, label: <a href={href} download>{t(item.label)}{item.edition && ` · ${t(item.edition.key, item.edition.values)}`}</a> })) }}>
+          <Button size="small" icon={<FileTextOutlined />}>{t('plan.print')}</Button>
+        </Dropdown>
         <Dropdown menu={{ items: ['toml', 'json'].map((format) => ({ key: format, label: <a href={file(format)} download={`${view.title}.${format}`}>{format.toUpperCase()}</a> })) }}>
           <Button size="small" icon={<DownloadOutlined />}>{t('plan.export')}</Button>
         </Dropdown>
       </Space>
     </div>
   );
+}
+
+/** What can be printed: the draft where there is one, and each of the latest versions. */
+function documents(view: View) {
+  const base = `/api/plans/${view.id}/document?format=`;
+  const kinds = [['docx', 'plan.word'], ['pdf', 'plan.pdf']] as const;
+  const draft = kinds.filter(() => view.draft).map(([format, label]) => ({
+    key: `${format}-draft`, label, href: base + format, edition: { key: 'plan.draftOf', values: {} } as const,
+  }));
+  const versions = view.versions.slice(0, 5).flatMap(({ number }) => kinds.map(([format, label]) => ({
+    key: `${format}-${number}`, label, href: `${base}${format}&number=${number}`, edition: { key: 'plan.version', values: { number } } as const,
+  })));
+  return [...draft, ...versions];
 }
 
 function Sure({ asked, onClose, onOk }: { asked: Asked | undefined; onClose: () => void; onOk: () => Promise<unknown> }) {

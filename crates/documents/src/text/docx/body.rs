@@ -70,7 +70,8 @@ pub(super) fn text(xml: &str, numbering: Numbering) -> Result<String, Unreadable
     Ok(writer.out)
 }
 
-fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> String {
+/// The characters a reference such as `&amp;` or `&#20013;` stands for.
+pub(crate) fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> String {
     if let Ok(Some(char)) = reference.resolve_char_ref() {
         return char.to_string();
     }

@@ -7,6 +7,8 @@ use super::Unreadable;
 use super::package::Package;
 use numbering::Numbering;
 
+pub(crate) use body::resolved;
+
 /// Reads the main document of a package.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let mut package = Package::open(bytes)?;

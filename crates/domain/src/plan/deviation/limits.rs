@@ -1,0 +1,122 @@
+//! Time limits: each case of the demand against what the plan owes in that case.
+
+use std::cmp::Ordering;
+
+use super::align::covers;
+use super::{Align, Because, Found, Verdict, less_is_better, rank};
+use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
+use crate::plan::wording::limit_in_words;
+use crate::plan::{Clause, Condition, Plan, Promise};
+use crate::time::Limit;
+
+/// One answer for each case of the demand.
+pub(super) fn answers<'a>(
+    align: &Align,
+    demand: &Clause,
+    limit: &TimeLimit,
+    offer: &'a Plan,
+) -> Vec<Found<'a>> {
+    let whole = align.translated(&demand.when);
+    let rows = limit.rows.iter().filter_map(|row| {
+        let when = whole.and(&align.translated(&row.when))?;
+        Some((when, &row.bound))
+    });
+    let rest = match &limit.otherwise {
+        Otherwise::Bound(bound) => Some((whole.clone(), bound)),
+        Otherwise::NoPromise => None,
+    };
+    rows.chain(rest)
+        .map(|(when, bound)| answer(limit, &when, bound, offer))
+        .collect()
+}
+
+fn answer<'a>(demand: &TimeLimit, when: &Condition, bound: &Bound, offer: &'a Plan) -> Found<'a> {
+    let demanded = words(bound);
+    offer
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.promise {
+            Promise::TimeLimit(limit) if (limit.from, limit.to) == (demand.from, demand.to) => {
+                owed(clause, limit, when, bound)
+            }
+            _ => None,
+        })
+        .max_by_key(|found| rank(found.verdict))
+        .map_or_else(
+            || Found::missing(demanded.clone()),
+            |found| {
+                let offered = found.offered.clone();
+                found.numbers(demanded.clone(), offered)
+            },
+        )
+}
+
+/// What a clause owes in the demanded case; `None` where it says nothing of it.
+fn owed<'a>(clause: &'a Clause, limit: &TimeLimit, when: &Condition, demanded: &Bound) -> Option<Found<'a>> {
+    if !clause.when.overlaps(when) {
+        return None;
+    }
+    let rows: Vec<_> = limit.rows.iter().filter(|row| row.when.overlaps(when)).collect();
+    let settled = rows.iter().any(|row| covers(&row.when, when));
+    let mut gap = !covers(&clause.when, when);
+    let mut bounds: Vec<&Bound> = rows.iter().map(|row| &row.bound).collect();
+    if !settled {
+        match &limit.otherwise {
+            Otherwise::Bound(bound) => bounds.push(bound),
+            Otherwise::NoPromise => gap = true,
+        }
+    }
+    let (worst, verdict, because) = bounds
+        .into_iter()
+        .map(|bound| {
+            let (verdict, because) = judged(bound, demanded);
+            (bound, verdict, because)
+        })
+        .min_by_key(|(_, verdict, _)| rank(*verdict))?;
+    let (verdict, because) = if gap {
+        (Verdict::Worse, Because::NotInEveryCase)
+    } else {
+        (verdict, because)
+    };
+    Some(Found::judged(clause, verdict, because).numbers(None, words(worst)))
+}
+
+/// The offer's bound beside the demand's.
+fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Because) {
+    match (offer, demand) {
+        (Bound::Within { limit: offer, .. }, Bound::Within { limit: demand, .. }) => {
+            match (offer.known(), demand.known()) {
+                (Some(offer), Some(demand)) => by_length(*offer, *demand, less_is_better),
+                _ => (Verdict::Unclear, Because::LeftOpen),
+            }
+        }
+        (Bound::Before { limit: offer }, Bound::Before { limit: demand }) => {
+            match (offer.known(), demand.known()) {
+                (Some(offer), Some(demand)) => by_length(*offer, *demand, super::more_is_better),
+                _ => (Verdict::Unclear, Because::LeftOpen),
+            }
+        }
+        (
+            Bound::Appointment { late_minutes: offer, .. },
+            Bound::Appointment { late_minutes: demand, .. },
+        ) => (less_is_better(offer.cmp(demand)), Because::Numbers),
+        _ => (Verdict::Unclear, Because::UnitsDiffer),
+    }
+}
+
+fn by_length(offer: Limit, demand: Limit, verdict: fn(Ordering) -> Verdict) -> (Verdict, Because) {
+    offer
+        .strictness(demand)
+        .map_or((Verdict::Unclear, Because::UnitsDiffer), |order| {
+            (verdict(order), Because::Numbers)
+        })
+}
+
+fn words(bound: &Bound) -> Option<String> {
+    match bound {
+        Bound::Within { limit, .. } | Bound::Before { limit } => {
+            limit.known().map(|limit| limit_in_words(*limit))
+        }
+        Bound::Appointment { late_minutes, .. } => Some(format!("{late_minutes}分钟")),
+    }
+}

@@ -1,0 +1,202 @@
+//! The deviation table (偏离表): what a tender demands beside what a plan offers, demand by demand.
+//!
+//! Only what is certain is ranked: eight working hours against one natural day is neither better nor worse, so it is
+//! left for a person. An offer that holds in some of the demanded cases only counts as worse.
+
+mod align;
+mod limits;
+mod others;
+mod sides;
+mod warranty;
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::{Clause, Plan, Promise};
+use crate::slug::ClauseId;
+use crate::words::words;
+
+pub use align::Align;
+
+words! {
+    /// How an offer stands beside a demand.
+    Verdict {
+        /// The offer goes further: 正偏离.
+        Better = "better",
+        /// The offer is what is demanded: 无偏离.
+        Equal = "equal",
+        /// The offer falls short: 负偏离.
+        Worse = "worse",
+        /// The plan says nothing on the matter.
+        Missing = "missing",
+        /// There is an offer, and a person must compare the words.
+        Unclear = "unclear",
+    }
+}
+
+words! {
+    /// Why a verdict is what it is.
+    Because {
+        /// The numbers decide.
+        Numbers = "numbers",
+        /// Everything demanded is in the offer.
+        Included = "included",
+        /// Something demanded is not in the offer.
+        PartLacking = "part_lacking",
+        /// The offer does not hold in every demanded case.
+        NotInEveryCase = "not_in_every_case",
+        /// The offer is only a wish: 可以, 尽量.
+        NotBinding = "not_binding",
+        /// The two are counted in units that cannot be ranked.
+        UnitsDiffer = "units_differ",
+        /// One of the two leaves its number open.
+        LeftOpen = "left_open",
+        /// Words without numbers.
+        Wording = "wording",
+        /// No clause on the matter.
+        Absent = "absent",
+    }
+}
+
+/// One demand and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(as = DeviationLine))]
+pub struct Line {
+    /// The demand.
+    pub demand: Side,
+    /// What the plan offers, where it offers anything.
+    pub offer: Option<Side>,
+    /// How the offer stands.
+    pub verdict: Verdict,
+    /// Why.
+    pub because: Because,
+}
+
+/// A clause of the tender or of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(as = DeviationSide))]
+pub struct Side {
+    /// Which clause.
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
+    pub clause: ClauseId,
+    /// Its kind.
+    pub kind: String,
+    /// What it is called.
+    pub heading: String,
+    /// What it says.
+    pub sentence: String,
+    /// The number the verdict rests on, in the plan's language.
+    pub value: Option<String>,
+}
+
+/// A verdict before it has its sentences.
+pub(crate) struct Found<'a> {
+    pub(crate) clause: Option<&'a Clause>,
+    pub(crate) demanded: Option<String>,
+    pub(crate) offered: Option<String>,
+    pub(crate) verdict: Verdict,
+    pub(crate) because: Because,
+}
+
+impl<'a> Found<'a> {
+    pub(crate) const fn missing(demanded: Option<String>) -> Self {
+        Self {
+            clause: None,
+            demanded,
+            offered: None,
+            verdict: Verdict::Missing,
+            because: Because::Absent,
+        }
+    }
+
+    pub(crate) const fn judged(clause: &'a Clause, verdict: Verdict, because: Because) -> Self {
+        Self {
+            clause: Some(clause),
+            demanded: None,
+            offered: None,
+            verdict,
+            because,
+        }
+    }
+
+    pub(crate) fn numbers(mut self, demanded: Option<String>, offered: Option<String>) -> Self {
+        (self.demanded, self.offered) = (demanded, offered);
+        self
+    }
+}
+
+/// Every demand on the supplier beside the best answer of the plan, in the order of the demands.
+pub fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
+    let align = Align::between(demands, offer);
+    demands
+        .clauses
+        .iter()
+        .filter(|clause| clause.binds == super::Party::Supplier)
+        .flat_map(|demand| {
+            answers(&align, demand, offer)
+                .into_iter()
+                .map(|found| line(demand, demands, found, offer))
+        })
+        .collect()
+}
+
+fn answers<'a>(align: &Align, demand: &Clause, offer: &'a Plan) -> Vec<Found<'a>> {
+    match &demand.promise {
+        Promise::TimeLimit(limit) => limits::answers(align, demand, limit, offer),
+        Promise::WarrantyTerm(term) => vec![warranty::answer(term, offer)],
+        _ => vec![others::answer(demand, offer)],
+    }
+    .into_iter()
+    .map(|found| binding(demand, found))
+    .collect()
+}
+
+/// A wish does not answer a duty.
+fn binding<'a>(demand: &Clause, mut found: Found<'a>) -> Found<'a> {
+    let wish = found
+        .clause
+        .is_some_and(|clause| clause.strength == super::Strength::May);
+    if wish && demand.strength == super::Strength::Must && matches!(found.verdict, Verdict::Better | Verdict::Equal) {
+        (found.verdict, found.because) = (Verdict::Worse, Because::NotBinding);
+    }
+    found
+}
+
+fn line(demand: &Clause, demands: &Plan, found: Found<'_>, offer: &Plan) -> Line {
+    Line {
+        demand: sides::side(demands, demand, found.demanded),
+        offer: found
+            .clause
+            .map(|clause| sides::side(offer, clause, found.offered)),
+        verdict: found.verdict,
+        because: found.because,
+    }
+}
+
+/// The verdict where less is better for the customer: `order` is the offer beside the demand.
+pub(crate) const fn less_is_better(order: Ordering) -> Verdict {
+    match order {
+        Ordering::Less => Verdict::Better,
+        Ordering::Equal => Verdict::Equal,
+        Ordering::Greater => Verdict::Worse,
+    }
+}
+
+/// The verdict where more is better for the customer.
+pub(crate) const fn more_is_better(order: Ordering) -> Verdict {
+    less_is_better(order.reverse())
+}
+
+/// How good a verdict is, the best last: of several clauses the best answers.
+pub(crate) const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Missing => 0,
+        Verdict::Worse => 1,
+        Verdict::Unclear => 2,
+        Verdict::Equal => 3,
+        Verdict::Better => 4,
+    }
+}

@@ -1,0 +1,306 @@
+//! The kinds without a clock: coverage, remedies, duties, parts, fees, documents, channels, and words.
+
+use std::cmp::Ordering;
+
+use super::{Because, Found, Verdict, less_is_better, more_is_better, rank};
+use crate::plan::clauses::channel::Attendance;
+use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
+use crate::plan::clauses::document::IssuedDocument;
+use crate::plan::clauses::duty::{EveryUnit, RecurringDuty};
+use crate::plan::clauses::fee::Fee;
+use crate::plan::clauses::parts::Parts;
+use crate::plan::clauses::remedy::{Remedy, Trigger};
+use crate::plan::wording::{money_in_words, share_in_words};
+use crate::plan::{Asked, Clause, Plan, Promise};
+
+/// A judgement with the two numbers it rests on.
+type Judged = (Verdict, Because, Option<String>, Option<String>);
+
+/// The best answer among the plan's clauses of the same matter.
+pub(super) fn answer<'a>(demand: &Clause, offer: &'a Plan) -> Found<'a> {
+    offer
+        .clauses
+        .iter()
+        .filter_map(|clause| {
+            let (verdict, because, demanded, offered) = judged(&demand.promise, &clause.promise)?;
+            Some(Found::judged(clause, verdict, because).numbers(demanded, offered))
+        })
+        .max_by_key(|found| rank(found.verdict))
+        .unwrap_or_else(|| Found::missing(None))
+}
+
+/// The offer beside the demand; `None` where they are about different matters.
+fn judged(demand: &Promise, offer: &Promise) -> Option<Judged> {
+    match (demand, offer) {
+        (Promise::Coverage(demand), Promise::Coverage(offer)) => coverage(demand, offer),
+        (Promise::Remedy(demand), Promise::Remedy(offer)) => remedy(demand, offer),
+        (Promise::RecurringDuty(demand), Promise::RecurringDuty(offer)) => duty(demand, offer),
+        (Promise::Parts(demand), Promise::Parts(offer)) => parts(demand, offer),
+        (Promise::Fee(demand), Promise::Fee(offer)) => fee(demand, offer),
+        (Promise::Document(demand), Promise::Document(offer)) => document(demand, offer),
+        (Promise::Channel(demand), Promise::Channel(offer)) => channel(demand, offer),
+        (demand, offer) => (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Because::Wording)),
+    }
+}
+
+const fn plain(verdict: Verdict, because: Because) -> Judged {
+    (verdict, because, None, None)
+}
+
+/// Whether everything demanded is offered, and whether more is.
+fn listed<T: PartialEq>(demand: &[T], offer: &[T]) -> Judged {
+    let all = demand.iter().all(|it| offer.contains(it));
+    let more = offer.iter().any(|it| !demand.contains(it));
+    match (all, more) {
+        (true, true) => plain(Verdict::Better, Because::Included),
+        (true, false) => plain(Verdict::Equal, Because::Included),
+        (false, _) => plain(Verdict::Worse, Because::PartLacking),
+    }
+}
+
+fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
+    let shared = demand.causes.is_empty()
+        || offer.causes.is_empty()
+        || demand.causes.iter().any(|cause| offer.causes.contains(cause));
+    let standing = offer.standing.iter().any(|it| demand.standing.contains(it));
+    if demand.subject != offer.subject || !shared || !standing {
+        return None;
+    }
+    let every = offer.causes.is_empty()
+        || !demand.causes.is_empty() && demand.causes.iter().all(|cause| offer.causes.contains(cause));
+    let costs = |charges: &Charges| [charges.labour, charges.parts, charges.travel, charges.shipping].map(dearness);
+    let pairs: Vec<Ordering> = costs(&offer.charges)
+        .into_iter()
+        .zip(costs(&demand.charges))
+        .map(|(offer, demand)| offer.cmp(&demand))
+        .collect();
+    let order = if pairs.contains(&Ordering::Greater) {
+        Ordering::Greater
+    } else if pairs.contains(&Ordering::Less) {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    };
+    Some(match less_is_better(order) {
+        Verdict::Better | Verdict::Equal if !every => plain(Verdict::Worse, Because::NotInEveryCase),
+        verdict => plain(verdict, Because::Included),
+    })
+}
+
+/// How dear a charge is for the customer.
+const fn dearness(charge: Charge) -> u8 {
+    match charge {
+        Charge::Free => 0,
+        Charge::AtCost => 1,
+        Charge::PriceList | Charge::ByQuote => 2,
+        Charge::Refused => 3,
+    }
+}
+
+fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
+    let number = |word: &str, demand: &u32, offer: &u32, verdict: fn(Ordering) -> Verdict| {
+        (
+            verdict(offer.cmp(demand)),
+            Because::Numbers,
+            Some(format!("{demand}{word}")),
+            Some(format!("{offer}{word}")),
+        )
+    };
+    let measured = match (&demand.trigger, &offer.trigger) {
+        (Trigger::WithinDaysOfReceipt { days: demand }, Trigger::WithinDaysOfReceipt { days: offer }) => {
+            match (demand.known(), offer.known()) {
+                (Some(demand), Some(offer)) => number("日", demand, offer, more_is_better),
+                _ => plain(Verdict::Unclear, Because::LeftOpen),
+            }
+        }
+        (Trigger::SameDefectRepaired { times: demand }, Trigger::SameDefectRepaired { times: offer }) => {
+            number("次", demand, offer, less_is_better)
+        }
+        (Trigger::RepairLongerThan { days: demand }, Trigger::RepairLongerThan { days: offer })
+        | (Trigger::PartsMissingFor { days: demand }, Trigger::PartsMissingFor { days: offer }) => {
+            number("日", demand, offer, less_is_better)
+        }
+        (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => plain(Verdict::Equal, Because::Included),
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        _ => return None,
+    };
+    let demanded: Vec<_> = demand.entitles.iter().chain(&demand.besides).collect();
+    let offered: Vec<_> = offer.entitles.iter().chain(&offer.besides).collect();
+    let entitled = listed(&demanded, &offered);
+    Some(match (entitled.0, measured.0) {
+        (Verdict::Worse, _) => (Verdict::Worse, Because::PartLacking, measured.2, measured.3),
+        (Verdict::Better, Verdict::Equal) => (Verdict::Better, Because::Included, measured.2, measured.3),
+        _ => measured,
+    })
+}
+
+fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
+    if demand.what != offer.what {
+        return None;
+    }
+    let (Some(demanded), Some(offered)) = (days(demand), days(offer)) else {
+        return Some(plain(Verdict::Unclear, Because::LeftOpen));
+    };
+    let verdict = less_is_better(offered.cmp(&demanded));
+    let lacking = demand.delivers.iter().any(|it| !offer.delivers.contains(it));
+    let (verdict, because) = if lacking && verdict != Verdict::Worse {
+        (Verdict::Worse, Because::PartLacking)
+    } else {
+        (verdict, Because::Numbers)
+    };
+    Some((verdict, because, rhythm(demand), rhythm(offer)))
+}
+
+/// The length of a round in days; a month counts 30, so that only the same unit or a clear difference is ranked.
+fn days(duty: &RecurringDuty) -> Option<u64> {
+    let count = u64::from(*duty.every.count.known()?);
+    Some(match duty.every.unit {
+        EveryUnit::Days => count,
+        EveryUnit::Weeks => count * 7,
+        EveryUnit::Months => count * 30,
+    })
+}
+
+fn rhythm(duty: &RecurringDuty) -> Option<String> {
+    let unit = match duty.every.unit {
+        EveryUnit::Days => "天",
+        EveryUnit::Weeks => "周",
+        EveryUnit::Months => "个月",
+    };
+    duty.every.count.known().map(|count| format!("每{count}{unit}"))
+}
+
+fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
+    Some(match (demand, offer) {
+        (Parts::Stocked { kinds: demand }, Parts::Stocked { kinds: offer }) => listed(demand, offer),
+        (Parts::SuppliedFor { years: demand, from }, Parts::SuppliedFor { years: offer, from: other }) => {
+            if from != other {
+                return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
+            }
+            counted(demand, offer, "年", more_is_better)
+        }
+        (Parts::EndOfProductionNotice { months: demand }, Parts::EndOfProductionNotice { months: offer }) => (
+            more_is_better(offer.cmp(demand)),
+            Because::Numbers,
+            Some(format!("{demand}个月")),
+            Some(format!("{offer}个月")),
+        ),
+        (
+            Parts::PriceCeiling { reference, at_most_bps: demand },
+            Parts::PriceCeiling { reference: other, at_most_bps: offer },
+        ) => {
+            if reference != other {
+                return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
+            }
+            (
+                less_is_better(offer.cmp(demand)),
+                Because::Numbers,
+                Some(share_in_words(*demand)),
+                Some(share_in_words(*offer)),
+            )
+        }
+        (Parts::LocationsStated { .. }, Parts::LocationsStated { .. }) => plain(Verdict::Unclear, Because::Wording),
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        _ => return None,
+    })
+}
+
+fn counted(demand: &Asked<u32>, offer: &Asked<u32>, word: &str, verdict: fn(Ordering) -> Verdict) -> Judged {
+    match (demand.known(), offer.known()) {
+        (Some(demand), Some(offer)) => (
+            verdict(offer.cmp(demand)),
+            Because::Numbers,
+            Some(format!("{demand}{word}")),
+            Some(format!("{offer}{word}")),
+        ),
+        _ => plain(Verdict::Unclear, Because::LeftOpen),
+    }
+}
+
+fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
+    Some(match (demand, offer) {
+        (Fee::PercentOfContract { by_term: demand }, Fee::PercentOfContract { by_term: offer }) => {
+            let rates = |rates: &[crate::plan::clauses::fee::TermRate]| {
+                rates.iter().map(|rate| (rate.years, rate.bps)).collect::<Vec<_>>()
+            };
+            rated(&rates(demand), &rates(offer), |bps| share_in_words(*bps))
+        }
+        (Fee::PersonDay { by_year: demand }, Fee::PersonDay { by_year: offer }) => {
+            let rates = |rates: &[crate::plan::clauses::fee::YearRate]| {
+                rates.iter().map(|rate| (rate.year, rate.fen)).collect::<Vec<_>>()
+            };
+            rated(&rates(demand), &rates(offer), |fen| money_in_words(*fen))
+        }
+        (Fee::PriceList { charged_bps: demand, .. }, Fee::PriceList { charged_bps: offer, .. }) => {
+            match (demand.known(), offer.known()) {
+                (Some(demand), Some(offer)) => (
+                    less_is_better(offer.cmp(demand)),
+                    Because::Numbers,
+                    Some(share_in_words(*demand)),
+                    Some(share_in_words(*offer)),
+                ),
+                _ => plain(Verdict::Unclear, Because::LeftOpen),
+            }
+        }
+        (Fee::CallOut { .. }, Fee::CallOut { .. }) | (Fee::Stated { .. }, Fee::Stated { .. }) => {
+            plain(Verdict::Unclear, Because::Wording)
+        }
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        _ => return None,
+    })
+}
+
+/// Rates by year: the first year that differs decides, a demanded year without a rate is lacking.
+fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> String) -> Judged {
+    let mut verdict = (Verdict::Equal, Because::Numbers, None, None);
+    for (year, wanted) in demand {
+        let Some((_, offered)) = offer.iter().find(|(other, _)| other == year) else {
+            return (Verdict::Worse, Because::PartLacking, Some(words(wanted)), None);
+        };
+        let each = less_is_better(offered.cmp(wanted));
+        if rank(each) < rank(verdict.0) || verdict.2.is_none() || each == Verdict::Better && verdict.0 == Verdict::Equal {
+            verdict = (each, Because::Numbers, Some(words(wanted)), Some(words(offered)));
+        }
+        if each == Verdict::Worse {
+            return verdict;
+        }
+    }
+    verdict
+}
+
+fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
+    if demand.document != offer.document {
+        return None;
+    }
+    let fields = listed(&demand.fields, &offer.fields);
+    if fields.0 == Verdict::Worse {
+        return Some(fields);
+    }
+    Some(match (&demand.within, &offer.within) {
+        (None, _) => fields,
+        (Some(_), None) => plain(Verdict::Worse, Because::PartLacking),
+        (Some(demand), Some(offer)) => match (demand.known(), offer.known()) {
+            (Some(demand), Some(offer)) => {
+                let words = |limit| Some(crate::plan::wording::limit_in_words(limit));
+                match offer.strictness(*demand) {
+                    Some(order) => (less_is_better(order), Because::Numbers, words(*demand), words(*offer)),
+                    None => (Verdict::Unclear, Because::UnitsDiffer, words(*demand), words(*offer)),
+                }
+            }
+            _ => plain(Verdict::Unclear, Because::LeftOpen),
+        },
+    })
+}
+
+fn channel(demand: &Attendance, offer: &Attendance) -> Option<Judged> {
+    if demand.channel != offer.channel {
+        return None;
+    }
+    Some(match (demand.hours.known(), offer.hours.known()) {
+        (Some(demand), Some(offer)) if demand == offer => plain(Verdict::Equal, Because::Included),
+        (Some(_), Some(offer)) if offer.as_str() == "always" => plain(Verdict::Better, Because::Numbers),
+        (Some(demand), Some(_)) if demand.as_str() == "always" => plain(Verdict::Worse, Because::Numbers),
+        (Some(_), Some(_)) => plain(Verdict::Unclear, Because::UnitsDiffer),
+        _ => plain(Verdict::Unclear, Because::LeftOpen),
+    })
+}

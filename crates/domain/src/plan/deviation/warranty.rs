@@ -1,0 +1,74 @@
+//! Warranty terms: the length for the same part of a unit.
+
+use std::cmp::Ordering;
+
+use super::{Because, Found, Verdict, more_is_better, rank};
+use crate::plan::clauses::warranty::{Covered, Term, WarrantyTerm};
+use crate::plan::wording::limit_in_words;
+use crate::plan::{Plan, Promise};
+
+/// The best term the plan offers for what is demanded.
+pub(super) fn answer<'a>(demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
+    let demanded = demand.term.known().map(words);
+    offer
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.promise {
+            Promise::WarrantyTerm(term) => same_subject(demand, term).map(|whole| (clause, term, whole)),
+            _ => None,
+        })
+        .map(|(clause, term, whole)| {
+            let (verdict, because) = judged(term, demand);
+            let (verdict, because) = if whole { (verdict, because) } else { (Verdict::Worse, Because::PartLacking) };
+            Found::judged(clause, verdict, because)
+                .numbers(demanded.clone(), term.term.known().map(words))
+        })
+        .max_by_key(|found| rank(found.verdict))
+        .unwrap_or_else(|| Found::missing(demanded.clone()))
+}
+
+/// Whether the offer is about the demanded part: `Some(false)` when it leaves out more components than the demand does.
+fn same_subject(demand: &WarrantyTerm, offer: &WarrantyTerm) -> Option<bool> {
+    match (&demand.covers, &offer.covers) {
+        (Covered::WholeUnit { except: demand }, Covered::WholeUnit { except: offer }) => {
+            Some(offer.iter().all(|class| demand.contains(class)))
+        }
+        (Covered::Component { class: demand }, Covered::Component { class: offer }) => {
+            (demand == offer).then_some(true)
+        }
+        (Covered::Component { class }, Covered::WholeUnit { except }) => {
+            (!except.contains(class)).then_some(true)
+        }
+        (Covered::Software, Covered::Software) => Some(true),
+        _ => None,
+    }
+}
+
+fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Because) {
+    let (Some(offered), Some(demanded)) = (offer.term.known(), demand.term.known()) else {
+        return (Verdict::Unclear, Because::LeftOpen);
+    };
+    let order = match (offered, demanded) {
+        (Term::Lifetime, Term::Lifetime) => Some(Ordering::Equal),
+        (Term::Lifetime, Term::Period(_)) => Some(Ordering::Greater),
+        (Term::Period(_), Term::Lifetime) => Some(Ordering::Less),
+        (Term::Period(offered), Term::Period(demanded)) => offered.strictness(*demanded),
+    };
+    match order {
+        // A meter that may end the term early makes it shorter in a way no calendar tells.
+        Some(Ordering::Equal | Ordering::Greater)
+            if offer.or_usage.is_some() && offer.or_usage != demand.or_usage =>
+        {
+            (Verdict::Unclear, Because::UnitsDiffer)
+        }
+        Some(order) => (more_is_better(order), Because::Numbers),
+        None => (Verdict::Unclear, Because::UnitsDiffer),
+    }
+}
+
+fn words(term: &Term) -> String {
+    match term {
+        Term::Lifetime => "终身".to_owned(),
+        Term::Period(limit) => limit_in_words(*limit),
+    }
+}

@@ -1,0 +1,68 @@
+//! What stands behind the clauses: the overview of limits, what is still to be filled in, and the signatures.
+
+use super::articles::{article, numbers};
+use super::{BLANK, Block, Table, limits};
+use crate::plan::{Plan, Promise};
+
+/// The overview, the open points and the signature block.
+pub(super) fn blocks(plan: &Plan) -> Vec<Block> {
+    let mut blocks = overview(plan);
+    blocks.extend(open_points(plan));
+    blocks.push(Block::Signatures(vec![
+        ["甲方（盖章）：".to_owned(), "乙方（盖章）：".to_owned()],
+        ["授权代表：".to_owned(), "授权代表：".to_owned()],
+        ["日期：".to_owned(), "日期：".to_owned()],
+    ]));
+    blocks
+}
+
+/// Every case of every limit in one table; numbers still open stand in the second table.
+fn overview(plan: &Plan) -> Vec<Block> {
+    let numbers = numbers(plan);
+    let rows: Vec<Vec<String>> = plan
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.promise {
+            Promise::TimeLimit(limit) => Some((clause, limit)),
+            _ => None,
+        })
+        .flat_map(|(clause, limit)| {
+            let number = article(numbers[&clause.id]);
+            limits::cases(plan, clause, limit).into_iter().filter(|case| !case.open).map(move |case| {
+                let when = if case.when.is_empty() { "通用".to_owned() } else { case.when };
+                vec![number.clone(), when, case.promise]
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Chapter("附表一 时限一览".to_owned()),
+        Block::Table(Table {
+            head: ["条款", "适用情形", "时限"].map(str::to_owned).to_vec(),
+            widths: vec![150, 380, 470],
+            rows,
+        }),
+    ]
+}
+
+/// What the plan leaves open, to be filled in when it is signed.
+fn open_points(plan: &Plan) -> Vec<Block> {
+    if plan.parameters.is_empty() {
+        return Vec::new();
+    }
+    let rows = plan
+        .parameters
+        .iter()
+        .map(|parameter| vec![parameter.question.clone(), BLANK.to_owned()])
+        .collect();
+    vec![
+        Block::Chapter("附表二 签约时填写".to_owned()),
+        Block::Table(Table {
+            head: vec!["事项".to_owned(), "填写".to_owned()],
+            widths: vec![640, 360],
+            rows,
+        }),
+    ]
+}

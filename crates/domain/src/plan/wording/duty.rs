@@ -1,0 +1,84 @@
+//! Recurring duties: what is done how often, and what it leaves behind.
+
+use super::quantity::BLANK;
+use crate::plan::clauses::duty::{
+    Anchor, Deliverable, During, DutyKind, Every, EveryUnit, RecurringDuty,
+};
+
+/// The sentences of a recurring duty.
+pub(super) fn sentences(opening: &str, duty: &RecurringDuty) -> Vec<String> {
+    let during = match duty.during {
+        During::Warranty => "保修期内，",
+        During::Contract => "维保合同期内，",
+        During::WarrantyOrContract => "保修期内或维保合同期内，",
+        During::Always => "",
+    };
+    let delivers = deliverables(&duty.delivers);
+    let work = work(duty.what);
+    let mut found = vec![match rhythm(&duty.every) {
+        Ok(rhythm) => format!("{opening}{during}我方{rhythm}{work}一次{delivers}。"),
+        Err(open) => format!("{opening}{during}我方定期{work}{delivers}（周期为{open}）。"),
+    }];
+    if duty.early_days > 0 || duty.late_days > 0 {
+        found.push(match (duty.early_days, duty.late_days) {
+            (early, late) if early == late => format!("前后可各移{early}日。"),
+            (early, 0) => format!("可早{early}日。"),
+            (0, late) => format!("可晚{late}日。"),
+            (early, late) => format!("可早{early}日或晚{late}日。"),
+        });
+    }
+    if duty.anchor == Anchor::LastDone {
+        found.push("周期以上一次完成之日为起点。".to_owned());
+    }
+    found
+}
+
+/// 每半年, or what is to be filled in: ________个月.
+fn rhythm(every: &Every) -> Result<String, String> {
+    let unit = match every.unit {
+        EveryUnit::Days => "天",
+        EveryUnit::Weeks => "周",
+        EveryUnit::Months => "个月",
+    };
+    let count = every.count.known().ok_or_else(|| format!("{BLANK}{unit}"))?;
+    Ok(match (count, every.unit) {
+        (12, EveryUnit::Months) => "每年".to_owned(),
+        (1, EveryUnit::Months) => "每月".to_owned(),
+        (6, EveryUnit::Months) => "每半年".to_owned(),
+        (1, EveryUnit::Weeks) => "每周".to_owned(),
+        (1, EveryUnit::Days) => "每天".to_owned(),
+        _ => format!("每{count}{unit}"),
+    })
+}
+
+const fn work(kind: DutyKind) -> &'static str {
+    match kind {
+        DutyKind::Inspection => "巡检",
+        DutyKind::Visit => "走访",
+        DutyKind::Call => "电话回访",
+        DutyKind::Survey => "开展满意度调查",
+        DutyKind::Maintenance => "保养",
+        DutyKind::Hint => "提供使用维护提醒",
+        DutyKind::Advice => "组织优化建议交流",
+        DutyKind::Training => "组织培训",
+        DutyKind::Review => "组织服务总结",
+    }
+}
+
+fn deliverables(delivers: &[Deliverable]) -> String {
+    let words: Vec<&str> = delivers
+        .iter()
+        .map(|it| match it {
+            Deliverable::Report => "形成书面记录",
+            Deliverable::Evaluation => "评估运行状况",
+            Deliverable::Advice => "提出改进建议",
+            Deliverable::HiddenFaults => "排查隐患",
+            Deliverable::Feedback => "听取客户意见",
+        })
+        .collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("，{}", words.join("、"))
+    }
+}

@@ -1,0 +1,109 @@
+//! The plan as a document: every clause as good contract Chinese, written from its typed fields.
+//!
+//! Word, PDF and pages all show this one [`Paper`]. The sentences are worded so that reading the document gives the
+//! same clauses back; `crates/app/tests` holds that law against the reader. The sentence a clause came from is not
+//! repeated: two wordings of one promise would be two promises.
+
+mod articles;
+mod closing;
+mod conduct;
+mod coverage;
+mod delivery;
+mod document;
+mod duty;
+mod fee;
+mod frame;
+mod heading;
+mod limits;
+mod milestones;
+mod names;
+mod numerals;
+mod parts;
+mod quantity;
+mod remedy;
+mod training;
+mod warranty;
+mod when;
+
+use super::{Clause, Plan};
+use crate::slug::ClauseId;
+
+pub use quantity::{BLANK, limit_in_words, money_in_words, share_in_words};
+
+/// Which state of the plan is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// Not published: every page says 草稿.
+    Draft,
+    /// The published version of this number.
+    Version(u32),
+}
+
+/// A document to be set on A4: what stands in it and in which order, without fonts and measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The title.
+    pub title: String,
+    /// Draft or version.
+    pub edition: Edition,
+    /// What every page carries at its foot to tell one edition from another.
+    pub mark: String,
+    /// Everything below the title, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One piece of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// 第一章 保修期.
+    Chapter(String),
+    /// 第一条 整机保修期: the heading of one clause.
+    Article {
+        /// The clause, where the article states one.
+        clause: Option<ClauseId>,
+        /// Number and heading.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// A numbered entry below a paragraph, its number included.
+    Item(String),
+    /// A table.
+    Table(Table),
+    /// Places for names, seals and dates, two columns side by side.
+    Signatures(Vec<[String; 2]>),
+}
+
+/// A table with a header row that is repeated on each page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The header.
+    pub head: Vec<String>,
+    /// Width of each column in thousandths of the text's width; they add up to 1000.
+    pub widths: Vec<u16>,
+    /// The rows, each as long as the header.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The sentences of one clause, as its article states them.
+pub fn sentences_of(plan: &Plan, clause: &Clause) -> String {
+    articles::text(plan, clause)
+}
+
+/// The document of a plan.
+pub fn paper(plan: &Plan, edition: Edition) -> Paper {
+    let hash = plan.hash().to_string();
+    let state = match edition {
+        Edition::Draft => "草稿".to_owned(),
+        Edition::Version(number) => format!("第 {number} 版"),
+    };
+    let mut blocks = frame::opening(plan);
+    blocks.extend(articles::chapters(plan));
+    blocks.extend(closing::blocks(plan));
+    Paper {
+        title: plan.title.clone(),
+        edition,
+        mark: format!("{state} · {}", &hash[..12]),
+        blocks,
+    }
+}

@@ -1,0 +1,74 @@
+//! Warranty terms: what is covered for how long, and from which day.
+
+use super::names;
+use super::quantity::{BLANK, limit_in_words};
+use crate::plan::clauses::warranty::{
+    Covered, RepairDays, Term, Territory, UsageUnit, WarrantyTerm,
+};
+
+/// The sentences of a warranty term.
+pub(super) fn sentences(warranty: &WarrantyTerm) -> Vec<String> {
+    let subject = subject(&warranty.covers);
+    let usage = warranty.or_usage.map_or_else(String::new, |usage| {
+        let unit = match usage.unit {
+            UsageUnit::Hours => "小时",
+            UsageUnit::Kilometres => "公里",
+            UsageUnit::Cycles => "次",
+        };
+        format!("或{}{unit}（以先到者为准）", usage.amount)
+    });
+    let mut found = vec![match warranty.term.known() {
+        Some(Term::Lifetime) => format!("{subject}终身免费保修。"),
+        Some(Term::Period(limit)) => {
+            format!("{subject}保修期为{}{usage}。", limit_in_words(*limit))
+        }
+        None => format!("{subject}保修期为{BLANK}{usage}。"),
+    }];
+    if let Covered::WholeUnit { except } = &warranty.covers
+        && !except.is_empty()
+    {
+        let classes: Vec<String> = except.iter().map(names::component).collect();
+        found.push(format!("{}不在保修范围之内。", classes.join("、")));
+    }
+    found.extend(start(warranty));
+    if let Some(date) = warranty.without_proof {
+        found.push(format!("无保修卡或购货凭证的，保修起算日为{}。", names::start(date)));
+    }
+    if warranty.repair_days == RepairDays::Extend {
+        found.push("修理占用的时间不计入，保修期相应顺延。".to_owned());
+    }
+    if let Some(months) = warranty.replaced_part_months {
+        found.push(format!(
+            "更换的部件保修期为{months}个月，原保修期剩余时间更长的，从其剩余时间。"
+        ));
+    }
+    if warranty.territory == Territory::Domestic {
+        found.push("本条仅适用于在中国境内销售的产品。".to_owned());
+    }
+    found
+}
+
+/// What is covered, as it opens a sentence.
+pub(super) fn subject(covers: &Covered) -> String {
+    match covers {
+        Covered::WholeUnit { .. } => "整机".to_owned(),
+        Covered::Component { class } => names::component(class),
+        Covered::Software => "软件".to_owned(),
+    }
+}
+
+fn start(warranty: &WarrantyTerm) -> Option<String> {
+    let dates: Vec<&str> = warranty
+        .starts_from
+        .iter()
+        .map(|date| names::start(*date))
+        .collect();
+    match dates.as_slice() {
+        [] => None,
+        [only] => Some(format!("保修起算日为{only}。")),
+        several => Some(format!(
+            "保修起算日依次为{}，前一日期没有的以后一日期计。",
+            several.join("、")
+        )),
+    }
+}

@@ -1,0 +1,50 @@
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::plans::{PaperFormat, paper};
+use domain::plan::wording::Edition;
+
+use super::plan_of;
+
+/// Sets a plan file as a Word document or a PDF on A4, with the plan itself inside.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The plan, as TOML or JSON, or a document made by this command
+    file: PathBuf,
+    /// The kind of document
+    #[arg(long, value_enum, default_value_t = Kind::Docx)]
+    to: Kind,
+    /// Where to write it
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// The number of the published version it is; without it every page says 草稿
+    #[arg(long)]
+    number: Option<u32>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Kind {
+    Docx,
+    Pdf,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
+    let plan = plan_of(&args.file)?;
+    let edition = args.number.map_or(Edition::Draft, Edition::Version);
+    let format = match args.to {
+        Kind::Docx => PaperFormat::Docx,
+        Kind::Pdf => PaperFormat::Pdf,
+    };
+    let bytes = match format {
+        PaperFormat::Docx => paper::docx(&plan, edition),
+        PaperFormat::Pdf => {
+            let fonts = api::fonts().ok_or(
+                "this build carries no Chinese fonts: run `npm run build` in web/, then build the program again, or use --to docx",
+            )?;
+            paper::pdf(&plan, edition, &fonts).map_err(|error| error.to_string())?
+        }
+    };
+    std::fs::write(&args.output, bytes)
+        .map_err(|error| format!("{}: {error}", args.output.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
