@@ -204,7 +204,9 @@ async fn render(
     Query(asked): Query<RenderPlan>,
 ) -> Result<Response> {
     let fonts = crate::assets::fonts();
-    Ok(crate::reply::download(plans::render(&ctx, id, &asked, fonts).await?))
+    Ok(crate::reply::download(
+        plans::render(&ctx, id, &asked, fonts).await?,
+    ))
 }
 
 /// One published version, whole.

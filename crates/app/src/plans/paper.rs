@@ -51,7 +51,9 @@ pub enum NoPlan {
     #[error("the plan inside the file cannot be read: {0}")]
     Damaged(format::Unreadable),
     /// The plan inside is not the one the document was made from.
-    #[error("the plan inside the file was changed after the document was made: render the document again")]
+    #[error(
+        "the plan inside the file was changed after the document was made: render the document again"
+    )]
     Changed,
 }
 

@@ -60,7 +60,12 @@ pub struct Printed {
 }
 
 /// Prints the plan. A draft says 草稿 on every page.
-pub async fn render(ctx: &Ctx, id: PlanId, asked: &RenderPlan, fonts: Option<FontFiles>) -> Result<Printed> {
+pub async fn render(
+    ctx: &Ctx,
+    id: PlanId,
+    asked: &RenderPlan,
+    fonts: Option<FontFiles>,
+) -> Result<Printed> {
     ctx.permit(Action::PlanRead)?;
     let mut read = ctx.read().await?;
     let row = plan::get(&mut read, id).await?;
@@ -68,7 +73,8 @@ pub async fn render(ctx: &Ctx, id: PlanId, asked: &RenderPlan, fonts: Option<Fon
         (None, Some(draft)) => (draft, Edition::Draft),
         (None, None) if row.latest_number == 0 => return Err(Error::refused(NEVER_PUBLISHED)),
         (number, _) => {
-            let version = plan::version_by_number(&mut read, id, number.unwrap_or(row.latest_number)).await?;
+            let version =
+                plan::version_by_number(&mut read, id, number.unwrap_or(row.latest_number)).await?;
             let number = u32::try_from(version.number).map_err(Error::internal)?;
             (version.body, Edition::Version(number))
         }
@@ -80,11 +86,17 @@ pub async fn render(ctx: &Ctx, id: PlanId, asked: &RenderPlan, fonts: Option<Fon
     let bytes = tokio::task::spawn_blocking(move || match (format, fonts) {
         (PaperFormat::Docx, _) => Ok(paper::docx(&body, edition)),
         (PaperFormat::Pdf, None) => Err(Error::new(Kind::Unavailable, FONTS_MISSING)),
-        (PaperFormat::Pdf, Some(fonts)) => paper::pdf(&body, edition, &fonts).map_err(Error::internal),
+        (PaperFormat::Pdf, Some(fonts)) => {
+            paper::pdf(&body, edition, &fonts).map_err(Error::internal)
+        }
     })
     .await
     .map_err(Error::internal)??;
-    Ok(Printed { name, media_type: format.media_type(), bytes })
+    Ok(Printed {
+        name,
+        media_type: format.media_type(),
+        bytes,
+    })
 }
 
 /// The title and the edition, without what file systems refuse.

@@ -1,12 +1,12 @@
 //! What the clauses of a plan say, as facts.
 
 use domain::plan::clauses::coverage::{Charge, Standing};
+use domain::plan::clauses::duty::{DutyKind, EveryUnit, RecurringDuty};
 use domain::plan::clauses::fee::Fee;
 use domain::plan::clauses::parts::Parts;
 use domain::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use domain::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use domain::plan::clauses::warranty::{Covered, StartDate, Term, WarrantyTerm};
-use domain::plan::clauses::duty::{DutyKind, EveryUnit, RecurringDuty};
 use domain::plan::{Clause, Condition, Plan, Promise};
 use domain::time::Limit;
 
@@ -46,7 +46,11 @@ pub(crate) fn free_words(plan: &Plan) -> Vec<String> {
     found.extend(plan.severities.iter().map(|level| level.meaning.clone()));
     found
         .into_iter()
-        .flat_map(|text| text.split(['，', '。', '；']).map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|text| {
+            text.split(['，', '。', '；'])
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
         .map(|text| text.split_whitespace().collect::<String>())
         .filter(|text| text.chars().count() > 3)
         .collect()
@@ -59,7 +63,12 @@ fn facts(plan: &Plan, clause: &Clause) -> Vec<Fact> {
         Promise::WarrantyTerm(term) => terms(term),
         Promise::Coverage(coverage) => {
             let charges = coverage.charges;
-            let all = [charges.labour, charges.parts, charges.travel, charges.shipping];
+            let all = [
+                charges.labour,
+                charges.parts,
+                charges.travel,
+                charges.shipping,
+            ];
             if all.iter().all(|charge| *charge == Charge::Free) {
                 kind(&["coverage"])
             } else {
@@ -69,7 +78,9 @@ fn facts(plan: &Plan, clause: &Clause) -> Vec<Fact> {
         Promise::Remedy(remedy) => remedies(remedy),
         Promise::RecurringDuty(duty) => duties(duty),
         Promise::Parts(parts) => match parts {
-            Parts::SuppliedFor { years, .. } => vec![Fact::Supply(years.known().map(|it| u64::from(*it)))],
+            Parts::SuppliedFor { years, .. } => {
+                vec![Fact::Supply(years.known().map(|it| u64::from(*it)))]
+            }
             _ => kind(&["parts"]),
         },
         Promise::Fee(fee) => fees(fee),
@@ -103,7 +114,10 @@ fn limits(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<Fact> {
 fn rest(limit: &TimeLimit) -> Conditions {
     let only = |states: fn(&Condition) -> bool| {
         !limit.rows.is_empty()
-            && limit.rows.iter().all(|row| states(&row.when) && row.when.specificity() == 1)
+            && limit
+                .rows
+                .iter()
+                .all(|row| states(&row.when) && row.when.specificity() == 1)
     };
     match () {
         () if only(|it| it.reported_between.is_some()) => vec![("hours", "其他时间".to_owned())],
@@ -115,9 +129,11 @@ fn rest(limit: &TimeLimit) -> Conditions {
 
 fn fact(limit: &TimeLimit, bound: &Bound, conditions: Conditions) -> Option<Fact> {
     let (length, target, backwards) = match bound {
-        Bound::Within { limit, target } => {
-            (limit.known()?, target.as_ref().and_then(|it| it.known()), false)
-        }
+        Bound::Within { limit, target } => (
+            limit.known()?,
+            target.as_ref().and_then(|it| it.known()),
+            false,
+        ),
         Bound::Before { limit } => (limit.known()?, None, true),
         Bound::Appointment { .. } => return None,
     };
@@ -158,10 +174,22 @@ fn conditions(plan: &Plan, condition: &Condition) -> Conditions {
     let labels = |ids: &[String]| -> Vec<String> {
         ids.iter()
             .map(|id| {
-                let levels = plan.severities.iter().map(|it| (it.id.to_string(), it.label.clone()));
-                let services = plan.service_levels.iter().map(|it| (it.id.to_string(), it.label.clone()));
-                let regions = plan.regions.iter().map(|it| (it.id.to_string(), it.label.clone()));
-                let questions = plan.question_types.iter().map(|it| (it.id.to_string(), it.label.clone()));
+                let levels = plan
+                    .severities
+                    .iter()
+                    .map(|it| (it.id.to_string(), it.label.clone()));
+                let services = plan
+                    .service_levels
+                    .iter()
+                    .map(|it| (it.id.to_string(), it.label.clone()));
+                let regions = plan
+                    .regions
+                    .iter()
+                    .map(|it| (it.id.to_string(), it.label.clone()));
+                let questions = plan
+                    .question_types
+                    .iter()
+                    .map(|it| (it.id.to_string(), it.label.clone()));
                 levels
                     .chain(services)
                     .chain(regions)
@@ -172,9 +200,22 @@ fn conditions(plan: &Plan, condition: &Condition) -> Conditions {
             .collect()
     };
     let ids = |list: Vec<String>| labels(&list);
-    add("severity", ids(condition.severity.iter().map(ToString::to_string).collect()));
-    add("service_level", ids(condition.service_level.iter().map(ToString::to_string).collect()));
-    add("region", ids(condition.region.iter().map(ToString::to_string).collect()));
+    add(
+        "severity",
+        ids(condition.severity.iter().map(ToString::to_string).collect()),
+    );
+    add(
+        "service_level",
+        ids(condition
+            .service_level
+            .iter()
+            .map(ToString::to_string)
+            .collect()),
+    );
+    add(
+        "region",
+        ids(condition.region.iter().map(ToString::to_string).collect()),
+    );
     add(
         "hours",
         condition
@@ -218,7 +259,11 @@ fn terms(term: &WarrantyTerm) -> Vec<Fact> {
         None => None,
     };
     let mut found: Vec<Fact> = length
-        .map(|length| Fact::Term { length, component, usage: term.or_usage.is_some() })
+        .map(|length| Fact::Term {
+            length,
+            component,
+            usage: term.or_usage.is_some(),
+        })
         .into_iter()
         .collect();
     if let Some(months) = term.replaced_part_months {
@@ -301,13 +346,18 @@ fn duties(duty: &RecurringDuty) -> Vec<Fact> {
 
 fn fees(fee: &Fee) -> Vec<Fact> {
     match fee {
-        Fee::PercentOfContract { by_term } => {
-            by_term.iter().map(|rate| Fact::Percent(u64::from(rate.bps.0))).collect()
-        }
-        Fee::PersonDay { by_year } => {
-            by_year.iter().map(|rate| Fact::Amount(rate.fen.0.unsigned_abs())).collect()
-        }
-        Fee::CallOut { rows, otherwise_fen } => rows
+        Fee::PercentOfContract { by_term } => by_term
+            .iter()
+            .map(|rate| Fact::Percent(u64::from(rate.bps.0)))
+            .collect(),
+        Fee::PersonDay { by_year } => by_year
+            .iter()
+            .map(|rate| Fact::Amount(rate.fen.0.unsigned_abs()))
+            .collect(),
+        Fee::CallOut {
+            rows,
+            otherwise_fen,
+        } => rows
             .iter()
             .map(|row| row.fen)
             .chain(otherwise_fen.known().copied())

@@ -38,7 +38,15 @@ impl Fact {
     pub(crate) fn is_told_by(&self, read: &Self) -> bool {
         match (self, read) {
             (
-                Self::Limit { from, to, length, target, working, backwards, conditions },
+                Self::Limit {
+                    from,
+                    to,
+                    length,
+                    target,
+                    working,
+                    backwards,
+                    conditions,
+                },
                 Self::Limit {
                     from: from2,
                     to: to2,
@@ -53,7 +61,9 @@ impl Fact {
                     == (from2, to2, length2, target2, working2, backwards2)
                     && same_conditions(conditions, conditions2)
             }
-            (Self::Starts(wanted), Self::Starts(read)) => wanted.iter().all(|day| read.contains(day)),
+            (Self::Starts(wanted), Self::Starts(read)) => {
+                wanted.iter().all(|day| read.contains(day))
+            }
             (Self::Kind(wanted), Self::Kind(read)) => read.iter().all(|kind| wanted.contains(kind)),
             _ => self == read,
         }

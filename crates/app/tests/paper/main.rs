@@ -47,8 +47,14 @@ fn the_plan_inside_the_word_document_is_the_identical_one() {
 
 #[test]
 fn a_document_of_somebody_else_carries_no_plan() {
-    assert!(matches!(paper::enclosed_plan(b"PK\x03\x04 broken"), Err(paper::NoPlan::Unreadable(_))));
-    assert!(matches!(paper::enclosed_plan("纯文本".as_bytes()), Err(paper::NoPlan::Nothing)));
+    assert!(matches!(
+        paper::enclosed_plan(b"PK\x03\x04 broken"),
+        Err(paper::NoPlan::Unreadable(_))
+    ));
+    assert!(matches!(
+        paper::enclosed_plan("纯文本".as_bytes()),
+        Err(paper::NoPlan::Nothing)
+    ));
 }
 
 #[test]
@@ -73,7 +79,11 @@ fn the_pdf_of_every_template_reads_back() {
                 .into_iter()
                 .map(|difference| format!("{id}: {difference}")),
         );
-        assert_eq!(paper::enclosed_plan(&bytes).expect("the plan is attached"), plan, "{id}");
+        assert_eq!(
+            paper::enclosed_plan(&bytes).expect("the plan is attached"),
+            plan,
+            "{id}"
+        );
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
@@ -85,7 +95,9 @@ fn fonts() -> paper::FontFiles {
             .join("../../web/node_modules/@expo-google-fonts/noto-sans-sc")
             .join(name);
         let missing = || format!("{} is missing: run `npm ci` in web/", path.display());
-        std::fs::read(&path).unwrap_or_else(|_| panic!("{}", missing())).into()
+        std::fs::read(&path)
+            .unwrap_or_else(|_| panic!("{}", missing()))
+            .into()
     };
     paper::FontFiles {
         regular: file("400Regular/NotoSansSC_400Regular.ttf"),
@@ -94,7 +106,7 @@ fn fonts() -> paper::FontFiles {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_plan_nobody_wrote_reads_back(plan in random::plan()) {

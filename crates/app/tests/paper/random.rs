@@ -58,12 +58,30 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
 
 fn limit() -> impl Strategy<Value = (String, String)> {
     let lengths = prop_oneof![
-        (1_u32..199).prop_map(|hours| (format!("natural:PT{hours}H"), format!("natural:PT{}H", hours * 2))),
-        (5_u32..59).prop_map(|minutes| (format!("natural:PT{minutes}M"), format!("natural:PT{}M", minutes + 1))),
-        (1_u32..40).prop_map(|hours| (format!("working:PT{hours}H"), format!("working:PT{}H", hours + 1))),
-        (5_u32..59).prop_map(|minutes| (format!("working:PT{minutes}M"), format!("working:PT{}M", minutes + 1))),
-        (1_u32..29).prop_map(|days| (format!("working-days:{days}"), format!("working-days:{}", days + 2))),
-        (1_u32..29).prop_map(|days| (format!("natural-days:{days}"), format!("natural-days:{}", days + 2))),
+        (1_u32..199).prop_map(|hours| (
+            format!("natural:PT{hours}H"),
+            format!("natural:PT{}H", hours * 2)
+        )),
+        (5_u32..59).prop_map(|minutes| (
+            format!("natural:PT{minutes}M"),
+            format!("natural:PT{}M", minutes + 1)
+        )),
+        (1_u32..40).prop_map(|hours| (
+            format!("working:PT{hours}H"),
+            format!("working:PT{}H", hours + 1)
+        )),
+        (5_u32..59).prop_map(|minutes| (
+            format!("working:PT{minutes}M"),
+            format!("working:PT{}M", minutes + 1)
+        )),
+        (1_u32..29).prop_map(|days| (
+            format!("working-days:{days}"),
+            format!("working-days:{}", days + 2)
+        )),
+        (1_u32..29).prop_map(|days| (
+            format!("natural-days:{days}"),
+            format!("natural-days:{}", days + 2)
+        )),
     ];
     (
         prop::sample::select(SPANS),
@@ -88,13 +106,30 @@ fn term() -> impl Strategy<Value = (String, String)> {
         (30_u32..400).prop_map(|days| format!("natural-days:{days}")),
     ];
     let starts = prop::sample::subsequence(
-        vec!["contract", "accepted", "commissioned", "delivered", "installed", "purchased", "completed", "manufactured"],
+        vec![
+            "contract",
+            "accepted",
+            "commissioned",
+            "delivered",
+            "installed",
+            "purchased",
+            "completed",
+            "manufactured",
+        ],
         1..4,
     );
-    let covers = prop::sample::select(&[r#"{"what":"whole_unit"}"#, r#"{"what":"component","class":"compressor"}"#, r#"{"what":"component","class":"motor"}"#][..]);
+    let covers = prop::sample::select(
+        &[
+            r#"{"what":"whole_unit"}"#,
+            r#"{"what":"component","class":"compressor"}"#,
+            r#"{"what":"component","class":"motor"}"#,
+        ][..],
+    );
     (terms, starts, covers).prop_map(|(term, starts, covers)| {
         let starts = serde_json::to_string(&starts).expect("a list of words");
-        let promise = format!(r#"{{"kind":"warranty_term","covers":{covers},"term":"{term}","starts_from":{starts}}}"#);
+        let promise = format!(
+            r#"{{"kind":"warranty_term","covers":{covers},"term":"{term}","starts_from":{starts}}}"#
+        );
         (promise, "{}".to_owned())
     })
 }

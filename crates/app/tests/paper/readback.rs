@@ -1,7 +1,7 @@
 //! Compares a plan with what the reader finds in its printed text.
 
 use domain::plan::Plan;
-use reader::reading::{Clause, TimeUnit, Terms};
+use reader::reading::{Clause, Terms, TimeUnit};
 
 use crate::expected::{self, Expected};
 use crate::facts::{Conditions, Fact, length};
@@ -9,7 +9,11 @@ use crate::facts::{Conditions, Fact, length};
 /// Every way in which the text does not say what the plan says.
 pub(crate) fn differences(plan: &Plan, text: &str) -> Vec<String> {
     let reading = reader::read(text);
-    let clauses: Vec<&Clause> = reading.plans.iter().flat_map(|plan| &plan.clauses).collect();
+    let clauses: Vec<&Clause> = reading
+        .plans
+        .iter()
+        .flat_map(|plan| &plan.clauses)
+        .collect();
     let read: Vec<(Fact, &Clause)> = clauses
         .iter()
         .flat_map(|clause| facts(clause).into_iter().map(|fact| (fact, *clause)))
@@ -17,7 +21,15 @@ pub(crate) fn differences(plan: &Plan, text: &str) -> Vec<String> {
     let wanted = expected::of(plan);
     let mut found = Vec::new();
     if reading.plans.len() != usize::from(!wanted.is_empty()) {
-        found.push(format!("{} plans read: {:?}", reading.plans.len(), reading.plans.iter().map(|plan| &plan.title).collect::<Vec<_>>()));
+        found.push(format!(
+            "{} plans read: {:?}",
+            reading.plans.len(),
+            reading
+                .plans
+                .iter()
+                .map(|plan| &plan.title)
+                .collect::<Vec<_>>()
+        ));
     }
     for Expected { clause, fact } in &wanted {
         if !read.iter().any(|(read, _)| fact.is_told_by(read)) {
@@ -33,7 +45,9 @@ pub(crate) fn differences(plan: &Plan, text: &str) -> Vec<String> {
     for (fact, clause) in &read {
         let exact = matches!(fact, Fact::Limit { .. } | Fact::Term { .. });
         let quoted = clause.quote.split_whitespace().collect::<String>();
-        let written_by_hand = free.iter().any(|words| words.contains(&quoted) || quoted.contains(words.as_str()));
+        let written_by_hand = free
+            .iter()
+            .any(|words| words.contains(&quoted) || quoted.contains(words.as_str()));
         if exact && !written_by_hand && !wanted.iter().any(|wanted| wanted.fact.is_told_by(fact)) {
             found.push(format!("invented: {fact:?} from 「{}」", clause.quote));
         }
@@ -44,7 +58,15 @@ pub(crate) fn differences(plan: &Plan, text: &str) -> Vec<String> {
 fn facts(clause: &Clause) -> Vec<Fact> {
     let mut found = vec![Fact::Kind(vec![clause.terms.kind()])];
     match &clause.terms {
-        Terms::TimeLimit { from, to, limit, target, unit, backwards, condition } => {
+        Terms::TimeLimit {
+            from,
+            to,
+            limit,
+            target,
+            unit,
+            backwards,
+            condition,
+        } => {
             let dimensions = [
                 ("severity", &condition.fault_level),
                 ("service_level", &condition.service_level),
@@ -67,19 +89,33 @@ fn facts(clause: &Clause) -> Vec<Fact> {
                 conditions,
             });
         }
-        Terms::WarrantyTerm { term, lifetime, component, or_usage, .. } => found.push(Fact::Term {
+        Terms::WarrantyTerm {
+            term,
+            lifetime,
+            component,
+            or_usage,
+            ..
+        } => found.push(Fact::Term {
             length: if *lifetime { None } else { term.map(length) },
             component: component.clone(),
             usage: or_usage.is_some(),
         }),
         Terms::WarrantyStart { starts_from } => {
-            found.push(Fact::Starts(starts_from.iter().map(|day| (*day).to_owned()).collect()));
+            found.push(Fact::Starts(
+                starts_from.iter().map(|day| (*day).to_owned()).collect(),
+            ));
         }
-        Terms::Fee { percent_bps, amount_fen, .. } => {
+        Terms::Fee {
+            percent_bps,
+            amount_fen,
+            ..
+        } => {
             found.extend(percent_bps.map(Fact::Percent));
             found.extend(amount_fen.map(Fact::Amount));
         }
-        Terms::RecurringDuty { what, every, .. } => found.push(Fact::Every(what, every.map(length))),
+        Terms::RecurringDuty { what, every, .. } => {
+            found.push(Fact::Every(what, every.map(length)))
+        }
         Terms::Remedy { after_repairs, .. } => found.push(Fact::Remedy(*after_repairs)),
         Terms::Parts { years, .. } => found.push(Fact::Supply(*years)),
         _ => {}

@@ -51,12 +51,20 @@ fn enclosed(document: &Document, entry: &Dictionary) -> Option<Enclosed> {
     let file = files.get(b"F").ok()?.as_reference().ok()?;
     let stream = document.get_object(file).ok()?.as_stream().ok()?;
     let content = stream.decompressed_content().ok()?;
-    Some(Enclosed { json: String::from_utf8(content).ok()?, sha256 })
+    Some(Enclosed {
+        json: String::from_utf8(content).ok()?,
+        sha256,
+    })
 }
 
 /// Our description is plain ASCII, which every writer keeps as bytes or as UTF-16.
 fn words(object: &Object) -> Option<String> {
     let bytes = object.as_str().ok()?;
-    let ascii: Vec<u8> = bytes.iter().copied().filter(u8::is_ascii).filter(|byte| *byte != 0).collect();
+    let ascii: Vec<u8> = bytes
+        .iter()
+        .copied()
+        .filter(u8::is_ascii)
+        .filter(|byte| *byte != 0)
+        .collect();
     String::from_utf8(ascii).ok()
 }

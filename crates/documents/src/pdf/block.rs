@@ -28,7 +28,10 @@ struct Style {
 const BODY_SIZE: Milli = 10_500;
 
 const BODY: Style = Style {
-    set: Type { weight: Weight::Regular, size: BODY_SIZE },
+    set: Type {
+        weight: Weight::Regular,
+        size: BODY_SIZE,
+    },
     leading: 18_500,
     before: 0,
     after: 2_000,
@@ -38,9 +41,16 @@ const BODY: Style = Style {
     grey: 0,
     keep: 0,
 };
-const ITEM: Style = Style { first: 0, left: 2 * BODY_SIZE, ..BODY };
+const ITEM: Style = Style {
+    first: 0,
+    left: 2 * BODY_SIZE,
+    ..BODY
+};
 const TITLE: Style = Style {
-    set: Type { weight: Weight::Bold, size: 19_000 },
+    set: Type {
+        weight: Weight::Bold,
+        size: 19_000,
+    },
     leading: 30_000,
     before: 8_000,
     after: 4_000,
@@ -49,7 +59,10 @@ const TITLE: Style = Style {
     ..BODY
 };
 const SUBTITLE: Style = Style {
-    set: Type { weight: Weight::Regular, size: 10_000 },
+    set: Type {
+        weight: Weight::Regular,
+        size: 10_000,
+    },
     after: 12_000,
     first: 0,
     centred: true,
@@ -57,7 +70,10 @@ const SUBTITLE: Style = Style {
     ..BODY
 };
 const CHAPTER: Style = Style {
-    set: Type { weight: Weight::Bold, size: 14_000 },
+    set: Type {
+        weight: Weight::Bold,
+        size: 14_000,
+    },
     leading: 22_000,
     before: 14_000,
     after: 6_000,
@@ -67,7 +83,10 @@ const CHAPTER: Style = Style {
     ..BODY
 };
 const ARTICLE: Style = Style {
-    set: Type { weight: Weight::Bold, size: 11_000 },
+    set: Type {
+        weight: Weight::Bold,
+        size: 11_000,
+    },
     before: 5_000,
     after: 1_000,
     first: 0,

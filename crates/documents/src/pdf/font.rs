@@ -9,7 +9,9 @@ use super::Milli;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FontError {
     /// The file is no TrueType or OpenType font.
-    #[error("the font file cannot be read ({0}): build the web application again, it brings the fonts")]
+    #[error(
+        "the font file cannot be read ({0}): build the web application again, it brings the fonts"
+    )]
     Unreadable(String),
     /// The font has no Chinese characters.
     #[error("the font holds no Chinese characters: use Noto Sans SC")]
@@ -52,19 +54,26 @@ impl<'a> Fonts<'a> {
 
     /// The glyph of a character; what the face lacks is shown as its empty box.
     pub(super) fn glyph(&self, weight: Weight, char: char) -> GlyphId {
-        self.face(weight).face.glyph_index(char).unwrap_or(GlyphId(0))
+        self.face(weight)
+            .face
+            .glyph_index(char)
+            .unwrap_or(GlyphId(0))
     }
 
     /// The width of a character at a size.
     pub(super) fn advance(&self, weight: Weight, char: char, size: Milli) -> Milli {
         let face = &self.face(weight).face;
-        let units = face.glyph_hor_advance(self.glyph(weight, char)).unwrap_or(0);
+        let units = face
+            .glyph_hor_advance(self.glyph(weight, char))
+            .unwrap_or(0);
         Milli::from(units) * size / Milli::from(face.units_per_em())
     }
 
     /// The width of a line of text at a size.
     pub(super) fn width(&self, weight: Weight, text: &str, size: Milli) -> Milli {
-        text.chars().map(|char| self.advance(weight, char, size)).sum()
+        text.chars()
+            .map(|char| self.advance(weight, char, size))
+            .sum()
     }
 }
 

@@ -30,7 +30,13 @@ struct Piece {
 const CARRIED: usize = 4;
 
 /// The lines of a text; the first line may be shorter than the others.
-pub(super) fn lines(fonts: &Fonts<'_>, style: Type, text: &str, first: Milli, others: Milli) -> Vec<Line> {
+pub(super) fn lines(
+    fonts: &Fonts<'_>,
+    style: Type,
+    text: &str,
+    first: Milli,
+    others: Milli,
+) -> Vec<Line> {
     let pieces = pieces(fonts, style, text, first.min(others));
     let mut found = Vec::new();
     let mut start = 0;
@@ -45,10 +51,18 @@ pub(super) fn lines(fonts: &Fonts<'_>, style: Type, text: &str, first: Milli, ot
             text,
             last: end == pieces.len(),
         });
-        start = end + pieces[end..].iter().take_while(|piece| piece.text == " ").count();
+        start = end
+            + pieces[end..]
+                .iter()
+                .take_while(|piece| piece.text == " ")
+                .count();
     }
     if found.is_empty() {
-        found.push(Line { text: String::new(), width: 0, last: true });
+        found.push(Line {
+            text: String::new(),
+            width: 0,
+            last: true,
+        });
     }
     found
 }
@@ -90,7 +104,10 @@ fn pieces(fonts: &Fonts<'_>, style: Type, text: &str, room: Milli) -> Vec<Piece>
                 last.text.push(char);
                 last.width += width;
             }
-            _ => found.push(Piece { text: char.to_string(), width }),
+            _ => found.push(Piece {
+                text: char.to_string(),
+                width,
+            }),
         }
         joining = joins;
     }
@@ -102,7 +119,10 @@ fn of_word(char: char) -> bool {
 }
 
 fn begins_no_line(piece: &str) -> bool {
-    piece.starts_with(['，', '。', '；', '：', '、', '）', '》', '”', '’', '！', '？', '】', '%', '～', '·', '…', ')', ',', '.', ';'])
+    piece.starts_with([
+        '，', '。', '；', '：', '、', '）', '》', '”', '’', '！', '？', '】', '%', '～', '·', '…',
+        ')', ',', '.', ';',
+    ])
 }
 
 fn ends_no_line(piece: &str) -> bool {

@@ -50,7 +50,11 @@ pub(super) struct Pages {
 
 impl Pages {
     pub(super) fn new() -> Self {
-        Self { done: Vec::new(), marks: Vec::new(), y: TOP }
+        Self {
+            done: Vec::new(),
+            marks: Vec::new(),
+            y: TOP,
+        }
     }
 
     /// Height left on this page.

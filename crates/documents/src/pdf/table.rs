@@ -29,7 +29,7 @@ pub(super) fn set(pages: &mut Pages, fonts: &Fonts<'_>, table: &Table) {
         .iter()
         .map(|cells| broken(fonts, &widths, cells, Weight::Regular))
         .collect();
-    let first = rows.first().map_or(0, |row| height(row));
+    let first = rows.first().map_or(0, height);
     pages.need(height(&head) + first.min(Pages::whole() / 2));
     pages.skip(4_000);
     draw(pages, &widths, &head, Weight::Bold);
@@ -82,18 +82,35 @@ fn draw(pages: &mut Pages, widths: &[Milli], row: &Row, weight: Weight) {
     let top = pages.take(height);
     let total: Milli = widths.iter().sum();
     if weight == Weight::Bold {
-        pages.mark(Mark::Shade { x: SIDE, y: top - height, width: total, height });
+        pages.mark(Mark::Shade {
+            x: SIDE,
+            y: top - height,
+            width: total,
+            height,
+        });
     }
     for y in [top, top - height] {
-        pages.mark(Mark::Rule { from: (SIDE, y), to: (SIDE + total, y), width: RULE });
+        pages.mark(Mark::Rule {
+            from: (SIDE, y),
+            to: (SIDE + total, y),
+            width: RULE,
+        });
     }
     let mut x = SIDE;
     for (cell, width) in row.iter().zip(widths) {
-        pages.mark(Mark::Rule { from: (x, top), to: (x, top - height), width: RULE });
+        pages.mark(Mark::Rule {
+            from: (x, top),
+            to: (x, top - height),
+            width: RULE,
+        });
         text(pages, cell, (x, top), *width, weight);
         x += width;
     }
-    pages.mark(Mark::Rule { from: (x, top), to: (x, top - height), width: RULE });
+    pages.mark(Mark::Rule {
+        from: (x, top),
+        to: (x, top - height),
+        width: RULE,
+    });
 }
 
 fn text(pages: &mut Pages, cell: &[Line], (x, top): (Milli, Milli), width: Milli, weight: Weight) {

@@ -7,10 +7,10 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use subsetter::GlyphRemapper;
 
+use super::Milli;
 use super::attachment;
 use super::font::{Fonts, Weight};
 use super::page::{HEIGHT, Mark, SIDE, TEXT, WIDTH};
-use super::Milli;
 use crate::enclosed::Enclosed;
 
 const SMALL: Milli = 8_500;
@@ -36,7 +36,12 @@ struct Used {
 }
 
 /// The whole file.
-pub(super) fn document(paper: &Paper, pages: &[Vec<Mark>], enclosed: &Enclosed, fonts: &Fonts<'_>) -> Vec<u8> {
+pub(super) fn document(
+    paper: &Paper,
+    pages: &[Vec<Mark>],
+    enclosed: &Enclosed,
+    fonts: &Fonts<'_>,
+) -> Vec<u8> {
     let mut numbers = Numbers(0);
     let mut pdf = Pdf::new();
     let (catalog, tree, info) = (numbers.next(), numbers.next(), numbers.next());
@@ -61,10 +66,20 @@ pub(super) fn document(paper: &Paper, pages: &[Vec<Mark>], enclosed: &Enclosed, 
         for mark in marks {
             draw(&mut content, mark, fonts, &mut used);
         }
-        around(&mut content, paper, (index + 1, pages.len()), fonts, &mut used);
-        pdf.stream(contents, &packed(&content.finish())).filter(Filter::FlateDecode);
+        around(
+            &mut content,
+            paper,
+            (index + 1, pages.len()),
+            fonts,
+            &mut used,
+        );
+        pdf.stream(contents, &packed(&content.finish()))
+            .filter(Filter::FlateDecode);
         let mut entry = pdf.page(page);
-        entry.parent(tree).media_box(Rect::new(0.0, 0.0, points(WIDTH), points(HEIGHT))).contents(contents);
+        entry
+            .parent(tree)
+            .media_box(Rect::new(0.0, 0.0, points(WIDTH), points(HEIGHT)))
+            .contents(contents);
         let mut resources = entry.resources();
         let mut names = resources.fonts();
         for face in &used {
@@ -75,15 +90,22 @@ pub(super) fn document(paper: &Paper, pages: &[Vec<Mark>], enclosed: &Enclosed, 
         entry.finish();
         ids.push(page);
     }
-    pdf.pages(tree).count(i32::try_from(ids.len()).unwrap_or(i32::MAX)).kids(ids);
+    pdf.pages(tree)
+        .count(i32::try_from(ids.len()).unwrap_or(i32::MAX))
+        .kids(ids);
     for face in &used {
         embed(&mut pdf, &mut numbers, face, fonts);
     }
     attachment::write(&mut pdf, (spec, file), enclosed);
-    pdf.document_info(info).title(TextStr(&paper.title)).subject(TextStr(&paper.mark));
+    pdf.document_info(info)
+        .title(TextStr(&paper.title))
+        .subject(TextStr(&paper.mark));
     let mut root = pdf.catalog(catalog);
     root.pages(tree).lang(TextStr("zh-CN"));
-    root.names().embedded_files().names().insert(attachment::name(), spec);
+    root.names()
+        .embedded_files()
+        .names()
+        .insert(attachment::name(), spec);
     root.insert(Name(b"AF")).array().item(spec);
     root.finish();
     pdf.finish()
@@ -98,7 +120,15 @@ fn around(
     used: &mut [Used; 2],
 ) {
     let mut put = |x: Milli, y: Milli, text: String, content: &mut Content| {
-        let mark = Mark::Text { x, y, weight: Weight::Regular, size: SMALL, grey: GREY, spread: 0, text };
+        let mark = Mark::Text {
+            x,
+            y,
+            weight: Weight::Regular,
+            size: SMALL,
+            grey: GREY,
+            spread: 0,
+            text,
+        };
         draw(content, &mark, fonts, used);
     };
     // The edition behind the title keeps a running header from being taken for the title of another plan.
@@ -121,7 +151,6 @@ fn around(
 }
 
 /// 草稿 across the page, below everything else.
-
 fn across(content: &mut Content, fonts: &Fonts<'_>, used: &mut [Used; 2]) {
     const SIZE: Milli = 150_000;
     // A quarter of a right angle either way reads well on A4: cosine and sine of 45 degrees.
@@ -133,7 +162,7 @@ fn across(content: &mut Content, fonts: &Fonts<'_>, used: &mut [Used; 2]) {
     content.set_font(Name(face.name), points(SIZE));
     let turn = points(TURN);
     let (x, y) = (WIDTH / 2 - SIZE * 55 / 100, HEIGHT / 2 - SIZE * 85 / 100);
-    content.set_text_matrix([turn, turn, -turn, turn, points(x), points(y)]);
+    content.set_text_matrix([turn, turn, points(-TURN), turn, points(x), points(y)]);
     content.show(Str(&coded("草稿", face, fonts)));
     content.end_text();
     content.restore_state();
@@ -141,7 +170,15 @@ fn across(content: &mut Content, fonts: &Fonts<'_>, used: &mut [Used; 2]) {
 
 fn draw(content: &mut Content, mark: &Mark, fonts: &Fonts<'_>, used: &mut [Used; 2]) {
     match mark {
-        Mark::Text { x, y, weight, size, grey, spread, text } => {
+        Mark::Text {
+            x,
+            y,
+            weight,
+            size,
+            grey,
+            spread,
+            text,
+        } => {
             if text.is_empty() {
                 return;
             }
@@ -161,7 +198,12 @@ fn draw(content: &mut Content, mark: &Mark, fonts: &Fonts<'_>, used: &mut [Used;
             content.line_to(points(to.0), points(to.1));
             content.stroke();
         }
-        Mark::Shade { x, y, width, height } => {
+        Mark::Shade {
+            x,
+            y,
+            width,
+            height,
+        } => {
             content.set_fill_gray(points(930));
             content.rect(points(*x), points(*y), points(*width), points(*height));
             content.fill_nonzero();
@@ -189,7 +231,12 @@ const SYSTEM: SystemInfo<'static> = SystemInfo {
 fn embed(pdf: &mut Pdf, numbers: &mut Numbers, used: &Used, fonts: &Fonts<'_>) {
     let loaded = fonts.face(used.weight);
     let face = &loaded.face;
-    let (descendant, descriptor, cmap, data) = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
+    let (descendant, descriptor, cmap, data) = (
+        numbers.next(),
+        numbers.next(),
+        numbers.next(),
+        numbers.next(),
+    );
     let name: &[u8] = match used.weight {
         Weight::Regular => b"JNPLAN+NotoSansSC-Regular",
         Weight::Bold => b"JNPLAN+NotoSansSC-Bold",
@@ -201,21 +248,28 @@ fn embed(pdf: &mut Pdf, numbers: &mut Numbers, used: &Used, fonts: &Fonts<'_>) {
         .to_unicode(cmap);
     let outlines = face.tables().cff.is_some();
     let mut font = pdf.cid_font(descendant);
-    font.subtype(if outlines { CidFontType::Type0 } else { CidFontType::Type2 })
-        .base_font(Name(name))
-        .system_info(SYSTEM)
-        .font_descriptor(descriptor)
-        .default_width(1000.0);
+    font.subtype(if outlines {
+        CidFontType::Type0
+    } else {
+        CidFontType::Type2
+    })
+    .base_font(Name(name))
+    .system_info(SYSTEM)
+    .font_descriptor(descriptor)
+    .default_width(1000.0);
     if !outlines {
         font.cid_to_gid_map_predefined(Name(b"Identity"));
     }
     let widths = used.glyphs.remapped_gids().map(|old| {
-        let units = face.glyph_hor_advance(ttf_parser::GlyphId(old)).unwrap_or(0);
+        let units = face
+            .glyph_hor_advance(ttf_parser::GlyphId(old))
+            .unwrap_or(0);
         points(Milli::from(units) * 1_000_000 / Milli::from(face.units_per_em()))
     });
     font.widths().consecutive(0, widths);
     font.finish();
-    let thousandth = |units: i16| points(Milli::from(units) * 1_000_000 / Milli::from(face.units_per_em()));
+    let thousandth =
+        |units: i16| points(Milli::from(units) * 1_000_000 / Milli::from(face.units_per_em()));
     let bounds = face.global_bounding_box();
     let mut about = pdf.font_descriptor(descriptor);
     about
@@ -244,7 +298,8 @@ fn embed(pdf: &mut Pdf, numbers: &mut Numbers, used: &Used, fonts: &Fonts<'_>) {
     }
     pdf.cmap(cmap, &map.finish());
     // A face that parsed has the tables a subset needs; without them the whole face is taken in.
-    let subset = subsetter::subset(loaded.data, 0, &used.glyphs).unwrap_or_else(|_| loaded.data.to_vec());
+    let subset =
+        subsetter::subset(loaded.data, 0, &used.glyphs).unwrap_or_else(|_| loaded.data.to_vec());
     let packed = packed(&subset);
     let mut stream = pdf.stream(data, &packed);
     stream.filter(Filter::FlateDecode);

@@ -1,5 +1,7 @@
 //! The plan inside the document: a custom XML part, which Word keeps when somebody edits and saves the file.
 
+use std::fmt::Write;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -32,7 +34,7 @@ pub(super) fn part(enclosed: &Enclosed) -> String {
         if xml::allowed(char) {
             json.push(char);
         } else {
-            json.push_str(&format!("\\u{:04x}", u32::from(char)));
+            let _ = write!(json, "\\u{:04x}", u32::from(char));
         }
     }
     format!(

@@ -94,7 +94,12 @@ pub(super) fn footer(paper: &Paper) -> String {
             r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
         )
     };
-    let words = |words: &str| format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, text(words));
+    let words = |words: &str| {
+        format!(
+            r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#,
+            text(words)
+        )
+    };
     format!(
         r#"{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}{}{}</w:p></w:ftr>"#,
         words(&paper.mark),

@@ -22,14 +22,20 @@ pub fn write(paper: &Paper, enclosed: &Enclosed) -> Vec<u8> {
         ("[Content_Types].xml", frame::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", frame::RELATIONS.to_owned()),
         ("docProps/core.xml", frame::properties(paper)),
-        ("word/_rels/document.xml.rels", frame::DOCUMENT_RELATIONS.to_owned()),
+        (
+            "word/_rels/document.xml.rels",
+            frame::DOCUMENT_RELATIONS.to_owned(),
+        ),
         ("word/document.xml", body::document(paper)),
         ("word/styles.xml", styles::STYLES.to_owned()),
         ("word/settings.xml", frame::SETTINGS.to_owned()),
         ("word/header1.xml", frame::header(paper)),
         ("word/footer1.xml", frame::footer(paper)),
         (enclosure::PART, enclosure::part(enclosed)),
-        ("customXml/_rels/item1.xml.rels", enclosure::RELATIONS.to_owned()),
+        (
+            "customXml/_rels/item1.xml.rels",
+            enclosure::RELATIONS.to_owned(),
+        ),
         ("customXml/itemProps1.xml", enclosure::PROPERTIES.to_owned()),
     ];
     packed(&parts).expect("a package in memory takes whatever is written to it")

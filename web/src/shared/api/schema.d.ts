@@ -1059,6 +1059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a Word document or a PDF, with the plan itself inside. */
+        get: operations["render_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/draft": {
         parameters: {
             query?: never;
@@ -8185,6 +8202,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DiffView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    render_plan: {
+        parameters: {
+            query: {
+                /** @description `docx` or `pdf`. */
+                format: "docx" | "pdf";
+                /** @description The number of a version; the draft when left out, or the latest version where there is no draft. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Problem */

@@ -18,16 +18,28 @@ impl Align {
     /// Matches the labels of two plans.
     pub fn between(demands: &Plan, offer: &Plan) -> Self {
         let severities = |plan: &Plan| -> Labels {
-            plan.severities.iter().map(|it| (it.id.to_string(), it.label.clone())).collect()
+            plan.severities
+                .iter()
+                .map(|it| (it.id.to_string(), it.label.clone()))
+                .collect()
         };
         let levels = |plan: &Plan| -> Labels {
-            plan.service_levels.iter().map(|it| (it.id.to_string(), it.label.clone())).collect()
+            plan.service_levels
+                .iter()
+                .map(|it| (it.id.to_string(), it.label.clone()))
+                .collect()
         };
         let regions = |plan: &Plan| -> Labels {
-            plan.regions.iter().map(|it| (it.id.to_string(), it.label.clone())).collect()
+            plan.regions
+                .iter()
+                .map(|it| (it.id.to_string(), it.label.clone()))
+                .collect()
         };
         let questions = |plan: &Plan| -> Labels {
-            plan.question_types.iter().map(|it| (it.id.to_string(), it.label.clone())).collect()
+            plan.question_types
+                .iter()
+                .map(|it| (it.id.to_string(), it.label.clone()))
+                .collect()
         };
         Self {
             severity: matched(&severities(demands), &severities(offer)),
@@ -61,7 +73,12 @@ fn matched(demands: &Labels, offers: &Labels) -> BTreeMap<String, String> {
                 })
             };
             // A name of the plan that means something else must not be taken for the tender's own.
-            let stranger = || offers.iter().any(|(other, _)| other == id).then(|| format!("{id}-demanded"));
+            let stranger = || {
+                offers
+                    .iter()
+                    .any(|(other, _)| other == id)
+                    .then(|| format!("{id}-demanded"))
+            };
             exact
                 .or_else(within)
                 .map(|(other, _)| other.clone())
@@ -81,7 +98,10 @@ fn plain(label: &str) -> String {
 
 fn rename<T: std::str::FromStr + ToString>(ids: &mut [T], names: &BTreeMap<String, String>) {
     for id in ids {
-        if let Some(other) = names.get(&id.to_string()).and_then(|name| name.parse().ok()) {
+        if let Some(other) = names
+            .get(&id.to_string())
+            .and_then(|name| name.parse().ok())
+        {
             *id = other;
         }
     }

@@ -52,11 +52,20 @@ fn answer<'a>(demand: &TimeLimit, when: &Condition, bound: &Bound, offer: &'a Pl
 }
 
 /// What a clause owes in the demanded case; `None` where it says nothing of it.
-fn owed<'a>(clause: &'a Clause, limit: &TimeLimit, when: &Condition, demanded: &Bound) -> Option<Found<'a>> {
+fn owed<'a>(
+    clause: &'a Clause,
+    limit: &TimeLimit,
+    when: &Condition,
+    demanded: &Bound,
+) -> Option<Found<'a>> {
     if !clause.when.overlaps(when) {
         return None;
     }
-    let rows: Vec<_> = limit.rows.iter().filter(|row| row.when.overlaps(when)).collect();
+    let rows: Vec<_> = limit
+        .rows
+        .iter()
+        .filter(|row| row.when.overlaps(when))
+        .collect();
     let settled = rows.iter().any(|row| covers(&row.when, when));
     let mut gap = !covers(&clause.when, when);
     let mut bounds: Vec<&Bound> = rows.iter().map(|row| &row.bound).collect();
@@ -97,8 +106,14 @@ fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Because) {
             }
         }
         (
-            Bound::Appointment { late_minutes: offer, .. },
-            Bound::Appointment { late_minutes: demand, .. },
+            Bound::Appointment {
+                late_minutes: offer,
+                ..
+            },
+            Bound::Appointment {
+                late_minutes: demand,
+                ..
+            },
         ) => (less_is_better(offer.cmp(demand)), Because::Numbers),
         _ => (Verdict::Unclear, Because::UnitsDiffer),
     }

@@ -159,7 +159,10 @@ fn binding<'a>(demand: &Clause, mut found: Found<'a>) -> Found<'a> {
     let wish = found
         .clause
         .is_some_and(|clause| clause.strength == super::Strength::May);
-    if wish && demand.strength == super::Strength::Must && matches!(found.verdict, Verdict::Better | Verdict::Equal) {
+    if wish
+        && demand.strength == super::Strength::Must
+        && matches!(found.verdict, Verdict::Better | Verdict::Equal)
+    {
         (found.verdict, found.because) = (Verdict::Worse, Because::NotBinding);
     }
     found

@@ -39,7 +39,9 @@ fn judged(demand: &Promise, offer: &Promise) -> Option<Judged> {
         (Promise::Fee(demand), Promise::Fee(offer)) => fee(demand, offer),
         (Promise::Document(demand), Promise::Document(offer)) => document(demand, offer),
         (Promise::Channel(demand), Promise::Channel(offer)) => channel(demand, offer),
-        (demand, offer) => (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Because::Wording)),
+        (demand, offer) => {
+            (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Because::Wording))
+        }
     }
 }
 
@@ -61,17 +63,32 @@ fn listed<T: PartialEq>(demand: &[T], offer: &[T]) -> Judged {
 fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
     let shared = demand.causes.is_empty()
         || offer.causes.is_empty()
-        || demand.causes.iter().any(|cause| offer.causes.contains(cause));
+        || demand
+            .causes
+            .iter()
+            .any(|cause| offer.causes.contains(cause));
     let standing = offer.standing.iter().any(|it| demand.standing.contains(it));
     if demand.subject != offer.subject || !shared || !standing {
         return None;
     }
     let every = offer.causes.is_empty()
-        || !demand.causes.is_empty() && demand.causes.iter().all(|cause| offer.causes.contains(cause));
-    let costs = |charges: &Charges| [charges.labour, charges.parts, charges.travel, charges.shipping].map(dearness);
-    let pairs: Vec<Ordering> = costs(&offer.charges)
+        || !demand.causes.is_empty()
+            && demand
+                .causes
+                .iter()
+                .all(|cause| offer.causes.contains(cause));
+    let costs = |charges: Charges| {
+        [
+            charges.labour,
+            charges.parts,
+            charges.travel,
+            charges.shipping,
+        ]
+        .map(dearness)
+    };
+    let pairs: Vec<Ordering> = costs(offer.charges)
         .into_iter()
-        .zip(costs(&demand.charges))
+        .zip(costs(demand.charges))
         .map(|(offer, demand)| offer.cmp(&demand))
         .collect();
     let order = if pairs.contains(&Ordering::Greater) {
@@ -82,7 +99,9 @@ fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
         Ordering::Equal
     };
     Some(match less_is_better(order) {
-        Verdict::Better | Verdict::Equal if !every => plain(Verdict::Worse, Because::NotInEveryCase),
+        Verdict::Better | Verdict::Equal if !every => {
+            plain(Verdict::Worse, Because::NotInEveryCase)
+        }
         verdict => plain(verdict, Because::Included),
     })
 }
@@ -107,20 +126,24 @@ fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
         )
     };
     let measured = match (&demand.trigger, &offer.trigger) {
-        (Trigger::WithinDaysOfReceipt { days: demand }, Trigger::WithinDaysOfReceipt { days: offer }) => {
-            match (demand.known(), offer.known()) {
-                (Some(demand), Some(offer)) => number("日", demand, offer, more_is_better),
-                _ => plain(Verdict::Unclear, Because::LeftOpen),
-            }
-        }
-        (Trigger::SameDefectRepaired { times: demand }, Trigger::SameDefectRepaired { times: offer }) => {
-            number("次", demand, offer, less_is_better)
-        }
+        (
+            Trigger::WithinDaysOfReceipt { days: demand },
+            Trigger::WithinDaysOfReceipt { days: offer },
+        ) => match (demand.known(), offer.known()) {
+            (Some(demand), Some(offer)) => number("日", demand, offer, more_is_better),
+            _ => plain(Verdict::Unclear, Because::LeftOpen),
+        },
+        (
+            Trigger::SameDefectRepaired { times: demand },
+            Trigger::SameDefectRepaired { times: offer },
+        ) => number("次", demand, offer, less_is_better),
         (Trigger::RepairLongerThan { days: demand }, Trigger::RepairLongerThan { days: offer })
         | (Trigger::PartsMissingFor { days: demand }, Trigger::PartsMissingFor { days: offer }) => {
             number("日", demand, offer, less_is_better)
         }
-        (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => plain(Verdict::Equal, Because::Included),
+        (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => {
+            plain(Verdict::Equal, Because::Included)
+        }
         (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
         _ => return None,
     };
@@ -129,7 +152,9 @@ fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
     let entitled = listed(&demanded, &offered);
     Some(match (entitled.0, measured.0) {
         (Verdict::Worse, _) => (Verdict::Worse, Because::PartLacking, measured.2, measured.3),
-        (Verdict::Better, Verdict::Equal) => (Verdict::Better, Because::Included, measured.2, measured.3),
+        (Verdict::Better, Verdict::Equal) => {
+            (Verdict::Better, Because::Included, measured.2, measured.3)
+        }
         _ => measured,
     })
 }
@@ -142,7 +167,10 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
         return Some(plain(Verdict::Unclear, Because::LeftOpen));
     };
     let verdict = less_is_better(offered.cmp(&demanded));
-    let lacking = demand.delivers.iter().any(|it| !offer.delivers.contains(it));
+    let lacking = demand
+        .delivers
+        .iter()
+        .any(|it| !offer.delivers.contains(it));
     let (verdict, because) = if lacking && verdict != Verdict::Worse {
         (Verdict::Worse, Because::PartLacking)
     } else {
@@ -167,27 +195,50 @@ fn rhythm(duty: &RecurringDuty) -> Option<String> {
         EveryUnit::Weeks => "周",
         EveryUnit::Months => "个月",
     };
-    duty.every.count.known().map(|count| format!("每{count}{unit}"))
+    duty.every
+        .count
+        .known()
+        .map(|count| format!("每{count}{unit}"))
 }
 
 fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
     Some(match (demand, offer) {
-        (Parts::Stocked { kinds: demand }, Parts::Stocked { kinds: offer }) => listed(demand, offer),
-        (Parts::SuppliedFor { years: demand, from }, Parts::SuppliedFor { years: offer, from: other }) => {
+        (Parts::Stocked { kinds: demand }, Parts::Stocked { kinds: offer }) => {
+            listed(demand, offer)
+        }
+        (
+            Parts::SuppliedFor {
+                years: demand,
+                from,
+            },
+            Parts::SuppliedFor {
+                years: offer,
+                from: other,
+            },
+        ) => {
             if from != other {
                 return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
             }
             counted(demand, offer, "年", more_is_better)
         }
-        (Parts::EndOfProductionNotice { months: demand }, Parts::EndOfProductionNotice { months: offer }) => (
+        (
+            Parts::EndOfProductionNotice { months: demand },
+            Parts::EndOfProductionNotice { months: offer },
+        ) => (
             more_is_better(offer.cmp(demand)),
             Because::Numbers,
             Some(format!("{demand}个月")),
             Some(format!("{offer}个月")),
         ),
         (
-            Parts::PriceCeiling { reference, at_most_bps: demand },
-            Parts::PriceCeiling { reference: other, at_most_bps: offer },
+            Parts::PriceCeiling {
+                reference,
+                at_most_bps: demand,
+            },
+            Parts::PriceCeiling {
+                reference: other,
+                at_most_bps: offer,
+            },
         ) => {
             if reference != other {
                 return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
@@ -199,13 +250,20 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
                 Some(share_in_words(*offer)),
             )
         }
-        (Parts::LocationsStated { .. }, Parts::LocationsStated { .. }) => plain(Verdict::Unclear, Because::Wording),
+        (Parts::LocationsStated { .. }, Parts::LocationsStated { .. }) => {
+            plain(Verdict::Unclear, Because::Wording)
+        }
         (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
         _ => return None,
     })
 }
 
-fn counted(demand: &Asked<u32>, offer: &Asked<u32>, word: &str, verdict: fn(Ordering) -> Verdict) -> Judged {
+fn counted(
+    demand: &Asked<u32>,
+    offer: &Asked<u32>,
+    word: &str,
+    verdict: fn(Ordering) -> Verdict,
+) -> Judged {
     match (demand.known(), offer.known()) {
         (Some(demand), Some(offer)) => (
             verdict(offer.cmp(demand)),
@@ -221,27 +279,39 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
     Some(match (demand, offer) {
         (Fee::PercentOfContract { by_term: demand }, Fee::PercentOfContract { by_term: offer }) => {
             let rates = |rates: &[crate::plan::clauses::fee::TermRate]| {
-                rates.iter().map(|rate| (rate.years, rate.bps)).collect::<Vec<_>>()
+                rates
+                    .iter()
+                    .map(|rate| (rate.years, rate.bps))
+                    .collect::<Vec<_>>()
             };
             rated(&rates(demand), &rates(offer), |bps| share_in_words(*bps))
         }
         (Fee::PersonDay { by_year: demand }, Fee::PersonDay { by_year: offer }) => {
             let rates = |rates: &[crate::plan::clauses::fee::YearRate]| {
-                rates.iter().map(|rate| (rate.year, rate.fen)).collect::<Vec<_>>()
+                rates
+                    .iter()
+                    .map(|rate| (rate.year, rate.fen))
+                    .collect::<Vec<_>>()
             };
             rated(&rates(demand), &rates(offer), |fen| money_in_words(*fen))
         }
-        (Fee::PriceList { charged_bps: demand, .. }, Fee::PriceList { charged_bps: offer, .. }) => {
-            match (demand.known(), offer.known()) {
-                (Some(demand), Some(offer)) => (
-                    less_is_better(offer.cmp(demand)),
-                    Because::Numbers,
-                    Some(share_in_words(*demand)),
-                    Some(share_in_words(*offer)),
-                ),
-                _ => plain(Verdict::Unclear, Because::LeftOpen),
-            }
-        }
+        (
+            Fee::PriceList {
+                charged_bps: demand,
+                ..
+            },
+            Fee::PriceList {
+                charged_bps: offer, ..
+            },
+        ) => match (demand.known(), offer.known()) {
+            (Some(demand), Some(offer)) => (
+                less_is_better(offer.cmp(demand)),
+                Because::Numbers,
+                Some(share_in_words(*demand)),
+                Some(share_in_words(*offer)),
+            ),
+            _ => plain(Verdict::Unclear, Because::LeftOpen),
+        },
         (Fee::CallOut { .. }, Fee::CallOut { .. }) | (Fee::Stated { .. }, Fee::Stated { .. }) => {
             plain(Verdict::Unclear, Because::Wording)
         }
@@ -255,11 +325,24 @@ fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> 
     let mut verdict = (Verdict::Equal, Because::Numbers, None, None);
     for (year, wanted) in demand {
         let Some((_, offered)) = offer.iter().find(|(other, _)| other == year) else {
-            return (Verdict::Worse, Because::PartLacking, Some(words(wanted)), None);
+            return (
+                Verdict::Worse,
+                Because::PartLacking,
+                Some(words(wanted)),
+                None,
+            );
         };
         let each = less_is_better(offered.cmp(wanted));
-        if rank(each) < rank(verdict.0) || verdict.2.is_none() || each == Verdict::Better && verdict.0 == Verdict::Equal {
-            verdict = (each, Because::Numbers, Some(words(wanted)), Some(words(offered)));
+        if rank(each) < rank(verdict.0)
+            || verdict.2.is_none()
+            || each == Verdict::Better && verdict.0 == Verdict::Equal
+        {
+            verdict = (
+                each,
+                Because::Numbers,
+                Some(words(wanted)),
+                Some(words(offered)),
+            );
         }
         if each == Verdict::Worse {
             return verdict;
@@ -283,8 +366,18 @@ fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
             (Some(demand), Some(offer)) => {
                 let words = |limit| Some(crate::plan::wording::limit_in_words(limit));
                 match offer.strictness(*demand) {
-                    Some(order) => (less_is_better(order), Because::Numbers, words(*demand), words(*offer)),
-                    None => (Verdict::Unclear, Because::UnitsDiffer, words(*demand), words(*offer)),
+                    Some(order) => (
+                        less_is_better(order),
+                        Because::Numbers,
+                        words(*demand),
+                        words(*offer),
+                    ),
+                    None => (
+                        Verdict::Unclear,
+                        Because::UnitsDiffer,
+                        words(*demand),
+                        words(*offer),
+                    ),
                 }
             }
             _ => plain(Verdict::Unclear, Because::LeftOpen),
@@ -298,8 +391,12 @@ fn channel(demand: &Attendance, offer: &Attendance) -> Option<Judged> {
     }
     Some(match (demand.hours.known(), offer.hours.known()) {
         (Some(demand), Some(offer)) if demand == offer => plain(Verdict::Equal, Because::Included),
-        (Some(_), Some(offer)) if offer.as_str() == "always" => plain(Verdict::Better, Because::Numbers),
-        (Some(demand), Some(_)) if demand.as_str() == "always" => plain(Verdict::Worse, Because::Numbers),
+        (Some(_), Some(offer)) if offer.as_str() == "always" => {
+            plain(Verdict::Better, Because::Numbers)
+        }
+        (Some(demand), Some(_)) if demand.as_str() == "always" => {
+            plain(Verdict::Worse, Because::Numbers)
+        }
         (Some(_), Some(_)) => plain(Verdict::Unclear, Because::UnitsDiffer),
         _ => plain(Verdict::Unclear, Because::LeftOpen),
     })

@@ -14,12 +14,18 @@ pub(super) fn answer<'a>(demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
         .clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
-            Promise::WarrantyTerm(term) => same_subject(demand, term).map(|whole| (clause, term, whole)),
+            Promise::WarrantyTerm(term) => {
+                same_subject(demand, term).map(|whole| (clause, term, whole))
+            }
             _ => None,
         })
         .map(|(clause, term, whole)| {
             let (verdict, because) = judged(term, demand);
-            let (verdict, because) = if whole { (verdict, because) } else { (Verdict::Worse, Because::PartLacking) };
+            let (verdict, because) = if whole {
+                (verdict, because)
+            } else {
+                (Verdict::Worse, Because::PartLacking)
+            };
             Found::judged(clause, verdict, because)
                 .numbers(demanded.clone(), term.term.known().map(words))
         })

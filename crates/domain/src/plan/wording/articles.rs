@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::numerals::chinese;
 use super::quantity::stated;
 use super::{
-    Block, Table, conduct, coverage, delivery, document, duty, fee, heading, limits, names, parts, remedy,
-    training, warranty, when,
+    Block, Table, conduct, coverage, delivery, document, duty, fee, heading, limits, names, parts,
+    remedy, training, warranty, when,
 };
 use crate::plan::clauses::channel::Attendance;
 use crate::plan::{Clause, Plan, Promise};
@@ -86,9 +86,9 @@ fn body(plan: &Plan, clause: &Clause, numbers: &BTreeMap<&ClauseId, usize>) -> V
         Promise::WarrantyTerm(term) => paragraphs(warranty::sentences(term)),
         Promise::Coverage(it) => paragraphs(coverage::sentences(plan, clause, it)),
         Promise::TimeLimit(it) => paragraphs(limits::sentences(plan, clause, it)),
-        Promise::Remedy(it) => {
-            paragraphs(remedy::sentences(it, |id| numbers.get(id).map(|number| article(*number))))
-        }
+        Promise::Remedy(it) => paragraphs(remedy::sentences(it, |id| {
+            numbers.get(id).map(|number| article(*number))
+        })),
         Promise::RecurringDuty(it) => paragraphs(duty::sentences(&opening, it)),
         Promise::Parts(it) => paragraphs(parts::sentences(&opening, it)),
         Promise::Fee(it) => fee::blocks(plan, &opening, it),
@@ -109,9 +109,10 @@ pub(super) fn text(plan: &Plan, clause: &Clause) -> String {
         _ => body(plan, clause, &numbers),
     };
     let words = |block: &Block| match block {
-        Block::Chapter(text) | Block::Paragraph(text) | Block::Item(text) | Block::Article { text, .. } => {
-            text.clone()
-        }
+        Block::Chapter(text)
+        | Block::Paragraph(text)
+        | Block::Item(text)
+        | Block::Article { text, .. } => text.clone(),
         Block::Table(table) => {
             let rows: Vec<String> = table.rows.iter().map(|row| row.join(" ")).collect();
             format!("{}。", rows.join("；"))
@@ -126,14 +127,17 @@ fn contacts(clauses: &[&Clause], numbers: &BTreeMap<&ClauseId, usize>) -> Vec<Bl
     let rows = clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
-            Promise::Channel(attendance) => {
-                Some(contact(attendance, numbers.get(&clause.id).copied().unwrap_or(1)))
-            }
+            Promise::Channel(attendance) => Some(contact(
+                attendance,
+                numbers.get(&clause.id).copied().unwrap_or(1),
+            )),
             _ => None,
         })
         .collect();
     vec![Block::Table(Table {
-        head: ["条款", "渠道", "号码或地址", "值守"].map(str::to_owned).to_vec(),
+        head: ["条款", "渠道", "号码或地址", "值守"]
+            .map(str::to_owned)
+            .to_vec(),
         widths: vec![150, 220, 330, 300],
         rows,
     })]

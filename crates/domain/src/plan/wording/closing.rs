@@ -28,10 +28,17 @@ fn overview(plan: &Plan) -> Vec<Block> {
         })
         .flat_map(|(clause, limit)| {
             let number = article(numbers[&clause.id]);
-            limits::cases(plan, clause, limit).into_iter().filter(|case| !case.open).map(move |case| {
-                let when = if case.when.is_empty() { "通用".to_owned() } else { case.when };
-                vec![number.clone(), when, case.promise]
-            })
+            limits::cases(plan, clause, limit)
+                .into_iter()
+                .filter(|case| !case.open)
+                .map(move |case| {
+                    let when = if case.when.is_empty() {
+                        "通用".to_owned()
+                    } else {
+                        case.when
+                    };
+                    vec![number.clone(), when, case.promise]
+                })
         })
         .collect();
     if rows.is_empty() {

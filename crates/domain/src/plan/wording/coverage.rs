@@ -10,13 +10,16 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, coverage: &Coverage) -> Ve
     opening.push_str(&when::opening(plan, &[&clause.when]));
     let causes = causes(&coverage.causes);
     let done = names::subject(coverage.subject);
-    let sentence = match uniform(&coverage.charges) {
+    let sentence = match uniform(coverage.charges) {
         Some(Charge::Free) => format!("{opening}{causes}我方免费{done}。"),
         Some(Charge::Refused) => {
-            format!("{opening}{causes}不属于免费服务范围，我方不予{}。", noun(coverage.subject))
+            format!(
+                "{opening}{causes}不属于免费服务范围，我方不予{}。",
+                noun(coverage.subject)
+            )
         }
         Some(charge) => format!("{opening}{causes}我方{done}，{}。", whole(charge)),
-        None => format!("{opening}{causes}我方{done}，{}。", each(&coverage.charges)),
+        None => format!("{opening}{causes}我方{done}，{}。", each(coverage.charges)),
     };
     vec![sentence]
 }
@@ -44,7 +47,7 @@ const fn noun(subject: Subject) -> &'static str {
     }
 }
 
-fn uniform(charges: &Charges) -> Option<Charge> {
+fn uniform(charges: Charges) -> Option<Charge> {
     let all = [charges.parts, charges.travel, charges.shipping];
     all.iter()
         .all(|charge| *charge == charges.labour)
@@ -62,7 +65,7 @@ const fn whole(charge: Charge) -> &'static str {
 }
 
 /// 免收人工费、差旅费，配件费按成本收取: the kinds of cost by what is charged for them.
-fn each(charges: &Charges) -> String {
+fn each(charges: Charges) -> String {
     let kinds = [
         (charges.labour, "人工费"),
         (charges.parts, "材料费"),

@@ -16,7 +16,9 @@ pub(super) fn blocks(opening: &str, delivery: &Delivery) -> Vec<Block> {
                 format!("{minutes}分钟")
             }
         });
-        found.push(Block::Paragraph(format!("{opening}我方送货前提前{notice}告知收货人。")));
+        found.push(Block::Paragraph(format!(
+            "{opening}我方送货前提前{notice}告知收货人。"
+        )));
     }
     if !delivery.resources.is_empty() {
         let resources: Vec<String> = delivery
@@ -24,11 +26,19 @@ pub(super) fn blocks(opening: &str, delivery: &Delivery) -> Vec<Block> {
             .iter()
             .map(|resource| format!("{}（{}）", resource.name, resource.count))
             .collect();
-        found.push(Block::Paragraph(format!("{opening}我方配送力量：{}。", resources.join("、"))));
+        found.push(Block::Paragraph(format!(
+            "{opening}我方配送力量：{}。",
+            resources.join("、")
+        )));
     }
     if !delivery.steps.is_empty() {
         found.push(Block::Paragraph(format!("{opening}送货按下列要求办理：")));
-        found.extend(numbered(delivery.steps.iter().map(|step| ended(&step.text).to_owned())));
+        found.extend(numbered(
+            delivery
+                .steps
+                .iter()
+                .map(|step| ended(&step.text).to_owned()),
+        ));
     }
     found
 }

@@ -19,11 +19,17 @@ pub(super) fn sentences(plan: &Plan, opening: &str, document: &IssuedDocument) -
         format!("{}内", stated(limit, |limit| limit_in_words(*limit)))
     });
     let name = names::document(document.document);
-    let fields: Vec<&str> = document.fields.iter().map(|field| names::field(*field)).collect();
+    let fields: Vec<&str> = document
+        .fields
+        .iter()
+        .map(|field| names::field(*field))
+        .collect();
     let content = if fields.is_empty() {
         String::new()
     } else {
         format!("，写明{}", fields.join("、"))
     };
-    vec![format!("{opening}{levels}我方{after}{within}向客户提交{name}{content}。")]
+    vec![format!(
+        "{opening}{levels}我方{after}{within}向客户提交{name}{content}。"
+    )]
 }

@@ -40,7 +40,10 @@ fn rhythm(every: &Every) -> Result<String, String> {
         EveryUnit::Weeks => "周",
         EveryUnit::Months => "个月",
     };
-    let count = every.count.known().ok_or_else(|| format!("{BLANK}{unit}"))?;
+    let count = every
+        .count
+        .known()
+        .ok_or_else(|| format!("{BLANK}{unit}"))?;
     Ok(match (count, every.unit) {
         (12, EveryUnit::Months) => "每年".to_owned(),
         (1, EveryUnit::Months) => "每月".to_owned(),

@@ -17,7 +17,12 @@ pub(super) fn blocks(plan: &Plan, opening: &str, fee: &Fee) -> Vec<Block> {
                     format!("按合同总额的{}收取年服务费。", share_in_words(rate.bps)),
                 ]
             });
-            table(opening, "续签维保合同的，服务费标准如下：", ["续签期限", "服务费"], rows.collect())
+            table(
+                opening,
+                "续签维保合同的，服务费标准如下：",
+                ["续签期限", "服务费"],
+                rows.collect(),
+            )
         }
         Fee::PersonDay { by_year } => {
             let rows = by_year.iter().map(|rate| {
@@ -26,7 +31,12 @@ pub(super) fn blocks(plan: &Plan, opening: &str, fee: &Fee) -> Vec<Block> {
                     format!("按{}/人天收取服务费。", money_in_words(rate.fen)),
                 ]
             });
-            table(opening, "按次服务的，人工费标准如下：", ["年度", "人工费"], rows.collect())
+            table(
+                opening,
+                "按次服务的，人工费标准如下：",
+                ["年度", "人工费"],
+                rows.collect(),
+            )
         }
         Fee::CallOut {
             rows,
@@ -48,7 +58,12 @@ pub(super) fn blocks(plan: &Plan, opening: &str, fee: &Fee) -> Vec<Block> {
             }
             let conditions: Vec<_> = rows.iter().map(|row| &row.when).collect();
             lines.push(vec![when::remaining(&conditions).to_owned(), charged(fee)]);
-            table(opening, "上门服务的收费标准如下：", ["情形", "上门费"], lines)
+            table(
+                opening,
+                "上门服务的收费标准如下：",
+                ["情形", "上门费"],
+                lines,
+            )
         }
         Fee::PriceList { list, charged_bps } => {
             let share = stated(charged_bps, |share| share_in_words(*share));

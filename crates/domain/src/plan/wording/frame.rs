@@ -31,12 +31,24 @@ pub(super) fn opening(plan: &Plan) -> Vec<Block> {
         }));
     }
     let listed = [
-        ("服务等级", plan.service_levels.iter().map(|it| it.label.as_str()).collect::<Vec<_>>()),
-        ("服务区域", plan.regions.iter().map(|it| it.label.as_str()).collect()),
+        (
+            "服务等级",
+            plan.service_levels
+                .iter()
+                .map(|it| it.label.as_str())
+                .collect::<Vec<_>>(),
+        ),
+        (
+            "服务区域",
+            plan.regions.iter().map(|it| it.label.as_str()).collect(),
+        ),
     ];
     for (name, labels) in listed {
         if !labels.is_empty() {
-            blocks.push(Block::Paragraph(format!("{name}分为：{}。", labels.join("、"))));
+            blocks.push(Block::Paragraph(format!(
+                "{name}分为：{}。",
+                labels.join("、")
+            )));
         }
     }
     blocks

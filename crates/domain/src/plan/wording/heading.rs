@@ -10,13 +10,22 @@ use crate::plan::{Clause, Promise};
 /// What the article of a clause is called.
 pub(super) fn of(clause: &Clause) -> String {
     let own = clause.heading.trim();
-    let figures = own.chars().any(|char| {
-        char.is_ascii_digit() || "一二两三四五六七八九十半次每周月年".contains(char)
-    });
-    let promises = ["终身", "永久", "免费"].iter().any(|word| own.contains(word));
+    let figures = own
+        .chars()
+        .any(|char| char.is_ascii_digit() || "一二两三四五六七八九十半次每周月年".contains(char));
+    let promises = ["终身", "永久", "免费"]
+        .iter()
+        .any(|word| own.contains(word));
     let stops = own.contains(['，', '。', '；', '：', '\t', '\n']);
-    let repeats = matches!(clause.promise, Promise::TimeLimit(_) | Promise::WarrantyTerm(_));
-    if own.is_empty() || figures || promises || stops || repeats { plain(clause) } else { own.to_owned() }
+    let repeats = matches!(
+        clause.promise,
+        Promise::TimeLimit(_) | Promise::WarrantyTerm(_)
+    );
+    if own.is_empty() || figures || promises || stops || repeats {
+        plain(clause)
+    } else {
+        own.to_owned()
+    }
 }
 
 fn plain(clause: &Clause) -> String {

@@ -28,7 +28,11 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<
     let mut found: Vec<String> = cases(plan, clause, limit)
         .into_iter()
         .map(|case| {
-            let when = if case.when.is_empty() { String::new() } else { format!("{}，", case.when) };
+            let when = if case.when.is_empty() {
+                String::new()
+            } else {
+                format!("{}，", case.when)
+            };
             let promise = case.promise;
             match promise.strip_prefix(FAILED) {
                 Some(rest) => format!("{when}{FAILED}{owner}{rest}。"),
@@ -78,7 +82,10 @@ fn promise(limit: &TimeLimit, bound: &Bound) -> String {
     let (from, to) = (milestones::after(limit.from), milestones::reach(limit.to));
     match bound {
         Bound::Within { limit, target } => {
-            let (length, hope) = length(limit.known().copied(), target.as_ref().and_then(|t| t.known().copied()));
+            let (length, hope) = length(
+                limit.known().copied(),
+                target.as_ref().and_then(|t| t.known().copied()),
+            );
             format!("{from}{length}内{to}{hope}")
         }
         Bound::Appointment {
@@ -115,7 +122,11 @@ fn length(limit: Option<Limit>, target: Option<Limit>) -> (String, String) {
 fn counting(limit: &TimeLimit) -> Vec<String> {
     let mut found = Vec::new();
     if !limit.pausable_by.is_empty() {
-        let reasons: Vec<&str> = limit.pausable_by.iter().map(|reason| names::pause(*reason)).collect();
+        let reasons: Vec<&str> = limit
+            .pausable_by
+            .iter()
+            .map(|reason| names::pause(*reason))
+            .collect();
         found.push(format!("下列等待不计时：{}。", reasons.join("、")));
     }
     if let Some(calendar) = &limit.calendar {

@@ -37,9 +37,7 @@ pub(super) fn range(target: Limit, limit: Limit) -> Option<String> {
 fn counted(limit: Limit) -> (String, &'static str) {
     match limit {
         Limit::Natural(duration) => clock(duration.get(), ["小时", "分钟", "秒"]),
-        Limit::Working(duration) => {
-            clock(duration.get(), ["个工作小时", "个工作分钟", "个工作秒"])
-        }
+        Limit::Working(duration) => clock(duration.get(), ["个工作小时", "个工作分钟", "个工作秒"]),
         Limit::WorkingDays(count) => (count.to_string(), "个工作日"),
         Limit::NaturalDays(count) => (count.to_string(), "个自然日"),
         Limit::Months(count) if count > 0 && count.is_multiple_of(12) && count > 12 => {
@@ -50,7 +48,10 @@ fn counted(limit: Limit) -> (String, &'static str) {
 }
 
 /// The largest unit that leaves no rest.
-fn clock(duration: SignedDuration, [hours, minutes, seconds]: [&'static str; 3]) -> (String, &'static str) {
+fn clock(
+    duration: SignedDuration,
+    [hours, minutes, seconds]: [&'static str; 3],
+) -> (String, &'static str) {
     let total = duration.as_secs();
     if total % 3600 == 0 {
         ((total / 3600).to_string(), hours)
@@ -102,10 +103,19 @@ mod tests {
     #[test]
     fn a_range_names_a_shared_unit_once() {
         let range = |low: &str, high: &str| {
-            range(low.parse().expect("a limit"), high.parse().expect("a limit"))
+            range(
+                low.parse().expect("a limit"),
+                high.parse().expect("a limit"),
+            )
         };
-        assert_eq!(range("natural:PT4H", "natural:PT16H").as_deref(), Some("4～16小时"));
-        assert_eq!(range("natural:PT30M", "natural:PT2H").as_deref(), Some("30分钟～2小时"));
+        assert_eq!(
+            range("natural:PT4H", "natural:PT16H").as_deref(),
+            Some("4～16小时")
+        );
+        assert_eq!(
+            range("natural:PT30M", "natural:PT2H").as_deref(),
+            Some("30分钟～2小时")
+        );
         assert_eq!(range("working:PT1H", "natural:PT2H"), None);
     }
 

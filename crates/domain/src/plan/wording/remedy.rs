@@ -6,7 +6,10 @@ use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use crate::slug::ClauseId;
 
 /// The sentence of a remedy. `article` gives the number of another clause.
-pub(super) fn sentences(remedy: &Remedy, article: impl Fn(&ClauseId) -> Option<String>) -> Vec<String> {
+pub(super) fn sentences(
+    remedy: &Remedy,
+    article: impl Fn(&ClauseId) -> Option<String>,
+) -> Vec<String> {
     let trigger = trigger(&remedy.trigger, article);
     let options: Vec<String> = remedy.entitles.iter().map(entitled).collect();
     let mut sentence = match options.as_slice() {
@@ -23,14 +26,21 @@ pub(super) fn sentences(remedy: &Remedy, article: impl Fn(&ClauseId) -> Option<S
             format!("{sentence}，并{joined}")
         };
     }
-    if sentence.is_empty() { Vec::new() } else { vec![format!("{sentence}。")] }
+    if sentence.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("{sentence}。")]
+    }
 }
 
 fn trigger(trigger: &Trigger, article: impl Fn(&ClauseId) -> Option<String>) -> String {
     match trigger {
         Trigger::OpenBoxDefect => "开箱发现质量问题（含外观瑕疵）的".to_owned(),
         Trigger::WithinDaysOfReceipt { days } => {
-            format!("自收货之日起{}日内发现质量问题的", stated(days, ToString::to_string))
+            format!(
+                "自收货之日起{}日内发现质量问题的",
+                stated(days, ToString::to_string)
+            )
         }
         Trigger::SameDefectRepaired { times } => {
             format!("同一故障连续维修{times}次仍不能正常使用的")

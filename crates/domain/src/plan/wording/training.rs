@@ -18,5 +18,8 @@ pub(super) fn sentences(opening: &str, training: &Training) -> Vec<String> {
     } else {
         format!("，直至达到：{}", training.outcome.trim_end_matches('。'))
     };
-    vec![format!("{opening}我方{before}对{}进行培训{content}{outcome}。", training.audience)]
+    vec![format!(
+        "{opening}我方{before}对{}进行培训{content}{outcome}。",
+        training.audience
+    )]
 }

@@ -32,7 +32,10 @@ pub(super) fn sentences(warranty: &WarrantyTerm) -> Vec<String> {
     }
     found.extend(start(warranty));
     if let Some(date) = warranty.without_proof {
-        found.push(format!("无保修卡或购货凭证的，保修起算日为{}。", names::start(date)));
+        found.push(format!(
+            "无保修卡或购货凭证的，保修起算日为{}。",
+            names::start(date)
+        ));
     }
     if warranty.repair_days == RepairDays::Extend {
         found.push("修理占用的时间不计入，保修期相应顺延。".to_owned());

@@ -10,12 +10,17 @@ use crate::plan::{Condition, Plan};
 /// 保修期内，重大故障，: what must hold, ending with a comma; nothing for a blank condition.
 pub(super) fn opening(plan: &Plan, conditions: &[&Condition]) -> String {
     let mut said = BTreeSet::new();
-    conditions
+    let mut words = String::new();
+    for each in conditions
         .iter()
         .flat_map(|condition| circumstances(plan, condition))
-        .filter(|words| said.insert(words.clone()))
-        .map(|words| format!("{words}，"))
-        .collect()
+    {
+        if said.insert(each.clone()) {
+            words.push_str(&each);
+            words.push('，');
+        }
+    }
+    words
 }
 
 /// Each stated dimension in words, without punctuation.
@@ -26,7 +31,9 @@ pub(super) fn circumstances(plan: &Plan, condition: &Condition) -> Vec<String> {
             found.push(words.join("、"));
         }
     };
-    add(each(&condition.standing, |it| names::standing(*it).to_owned()));
+    add(each(&condition.standing, |it| {
+        names::standing(*it).to_owned()
+    }));
     add(each(&condition.service_level, |id| {
         format!("{}服务", label(&plan.service_levels, id))
     }));
@@ -38,9 +45,15 @@ pub(super) fn circumstances(plan: &Plan, condition: &Condition) -> Vec<String> {
     }));
     add(each(&condition.region, |id| label(&plan.regions, id)));
     add(condition.reported_between.map(hours).into_iter().collect());
-    add(each(&condition.channel, |it| names::channel(*it).to_owned()));
-    add(each(&condition.question, |id| label(&plan.question_types, id)));
-    add(each(&condition.cause, |it| format!("因{}", names::cause(*it))));
+    add(each(&condition.channel, |it| {
+        names::channel(*it).to_owned()
+    }));
+    add(each(&condition.question, |id| {
+        label(&plan.question_types, id)
+    }));
+    add(each(&condition.cause, |it| {
+        format!("因{}", names::cause(*it))
+    }));
     found
 }
 
