@@ -1,7 +1,7 @@
 //! Installed units and their components.
 
 use app::Page;
-use app::entitlement::{self, Ask, EntitlementView};
+use app::entitlement::{self, Ask, DecideEntitlement, EntitlementView, UnitDecisions};
 use app::units::{
     self, ComponentFields, ComponentView, ListUnits, NoteRepair, ReplaceComponent, UnitFields,
     UnitView, UnitWhole,
@@ -25,6 +25,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(card))
         .routes(routes!(note_repair))
         .routes(routes!(ask))
+        .routes(routes!(decisions, decide))
         .routes(routes!(retire))
         .routes(routes!(restore))
         .routes(routes!(add_component))
@@ -190,4 +191,23 @@ async fn ask(
     Query(asked): Query<Ask>,
 ) -> Result<Reply<EntitlementView>> {
     Ok(Reply::ok(entitlement::ask(&ctx, id, &asked).await?))
+}
+
+/// What people decided about who pays for repairs of the unit, the last first.
+#[utoipa::path(get, path = "/api/units/{id}/entitlement/decisions", operation_id = "list_unit_decisions", tag = "units",
+    params(("id" = UnitId, Path)), responses((status = 200, description = "The decisions", body = UnitDecisions)))]
+async fn decisions(Caller(ctx): Caller, Path(id): Path<UnitId>) -> Result<Reply<UnitDecisions>> {
+    Ok(Reply::ok(entitlement::decisions(&ctx, id).await?))
+}
+
+/// Decide otherwise than the plan advises, with a reason; or give the word back to the plan.
+#[utoipa::path(post, path = "/api/units/{id}/entitlement/decisions", operation_id = "decide_unit_entitlement", tag = "units",
+    params(("id" = UnitId, Path), IdempotencyKey), request_body = DecideEntitlement,
+    responses((status = 201, description = "Decided", body = UnitDecisions)))]
+async fn decide(
+    Creator(ctx): Creator,
+    Path(id): Path<UnitId>,
+    Json(given): Json<DecideEntitlement>,
+) -> Result<Reply<UnitDecisions>> {
+    Ok(Reply::created(entitlement::decide(&ctx, id, given).await?))
 }

@@ -168,11 +168,12 @@ impl Ctx {
     }
 }
 
-/// The scope of the access table as the store applies it. A branch and an outlet are both a place and what is below.
+/// The scope of the access table as the store applies it.
 pub fn store_scope(scope: Scope) -> store::Scope {
     match scope {
         Scope::All => store::Scope::All,
-        Scope::Branch(place) | Scope::Outlet(place) => store::Scope::Branch(place.to_string()),
+        Scope::Branch(place) => store::Scope::Branch(place.to_string()),
+        Scope::Outlet(place) => store::Scope::Outlet(place.to_string()),
         Scope::Own(person) => store::Scope::Own {
             person: person.to_string(),
         },

@@ -24,6 +24,8 @@ pub struct Agreement {
     pub customer: CustomerId,
     pub org: OrgUnitId,
     pub plan_version: PlanVersionId,
+    /// The company's default clauses it was made with.
+    pub default_version: Option<PlanVersionId>,
     pub starts_on: Date,
     /// The last day, inclusive.
     pub ends_on: Option<Date>,
@@ -50,14 +52,15 @@ pub struct AgreementFilter {
 
 crate::statements! {
     INSERT = "INSERT INTO agreement (id, number, kind, title, customer_id, branch_id, plan_version_id, starts_on, ends_on, \
-        contract_fen, terms, renews_id, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)";
+        contract_fen, terms, renews_id, default_version_id, version, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14)";
     UPDATE = "UPDATE agreement SET kind = $3, title = $4, branch_id = $5, plan_version_id = $6, starts_on = $7, ends_on = $8, \
         contract_fen = $9, terms = $10, ended_on = $11, end_reason = $12, version = version + 1 \
         WHERE id = $1 AND version = $2";
-    GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id}";
+    GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
     PAGE = "SELECT a.* FROM agreement a WHERE (a.created_at, a.id) < ($1, $2) \
         AND ($3 = '' OR a.customer_id = $3) AND (a.number LIKE $4 ESCAPE '\\' OR a.title LIKE $4 ESCAPE '\\') \
-        AND {scope: branch=a.branch_id, customer=a.customer_id} ORDER BY a.created_at DESC, a.id DESC LIMIT $5";
+        AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id} ORDER BY a.created_at DESC, a.id DESC LIMIT $5";
     FOR_UNIT = "SELECT a.* FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
         WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id DESC LIMIT 200";
     RENEWAL = "SELECT id FROM agreement WHERE renews_id = $1";
@@ -81,12 +84,13 @@ pub async fn insert(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
         .bind(agreement.contract_fen)
         .bind(json(&agreement.terms)?)
         .bind(agreement.renews.map(|id| id.to_string()))
+        .bind(agreement.default_version.map(|id| id.to_string()))
         .bind(agreement.created_at);
     tx.run(query).await?;
     write_subjects(tx, agreement).await
 }
 
-/// Writes everything but number, customer, renewal and creation, guarded by `agreement.version`.
+/// Writes everything but number, customer, default clauses, renewal and creation, guarded by `agreement.version`.
 pub async fn update(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
     let query = UPDATE
         .bind(agreement.id.to_string())
@@ -197,6 +201,7 @@ impl Agreement {
             customer: row.parse("customer_id")?,
             org: row.parse("branch_id")?,
             plan_version: row.parse("plan_version_id")?,
+            default_version: row.parse_optional("default_version_id")?,
             starts_on: row.parse("starts_on")?,
             ends_on: row.parse_optional("ends_on")?,
             contract_fen: row.get("contract_fen")?,

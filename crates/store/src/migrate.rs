@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "040_mail",
     "041_ledger",
     "050_frozen",
+    "045_unit_warranty",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -1,6 +1,6 @@
 //! Products, their classes of components, and the service regions.
 
-use domain::ids::{OrgUnitId, ProductId};
+use domain::ids::{OrgUnitId, PlanVersionId, ProductId};
 use domain::slug::{ComponentClass, LegalProduct, RegionKey};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ pub struct Product {
     pub legal_product: Option<LegalProduct>,
     pub component_classes: Vec<ClassOfComponents>,
     pub end_of_production_on: Option<Date>,
+    /// The published plan its units are promised while no agreement names them.
+    pub plan_version: Option<PlanVersionId>,
     pub version: i64,
     pub created_at: Timestamp,
     pub archived_at: Option<Timestamp>,
@@ -59,9 +61,9 @@ pub struct Region {
 
 crate::statements! {
     INSERT = "INSERT INTO product (id, model, name, family, brand, legal_product, component_classes, \
-        end_of_production_on, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)";
+        end_of_production_on, plan_version_id, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)";
     UPDATE = "UPDATE product SET model = $3, name = $4, family = $5, brand = $6, legal_product = $7, \
-        component_classes = $8, end_of_production_on = $9, version = version + 1 WHERE id = $1 AND version = $2";
+        component_classes = $8, end_of_production_on = $9, plan_version_id = $10, version = version + 1 WHERE id = $1 AND version = $2";
     SET_ARCHIVED = "UPDATE product SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT * FROM product WHERE id = $1";
     BY_MODEL = "SELECT * FROM product WHERE model = $1";
@@ -69,8 +71,9 @@ crate::statements! {
         AND ($4 = 1 OR archived_at IS NULL) AND LOWER(model || ' ' || name || ' ' || brand) LIKE $5 ESCAPE '\\' \
         ORDER BY model, id LIMIT $6";
     BY_MODELS = "SELECT * FROM product WHERE model IN (VALUES {rows})";
+    BY_IDS = "SELECT * FROM product WHERE id IN (VALUES {rows})";
     INSERT_ALL = "INSERT INTO product (id, model, name, family, brand, legal_product, component_classes, \
-        end_of_production_on, version, created_at) VALUES {rows}";
+        end_of_production_on, plan_version_id, version, created_at) VALUES {rows}";
     FAMILIES = "SELECT DISTINCT family FROM product WHERE archived_at IS NULL ORDER BY family LIMIT 500";
     INSERT_REGION = "INSERT INTO region (key, label, from_km, to_km, branch_id, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, 1, $6)";
@@ -92,6 +95,7 @@ pub async fn insert(tx: &mut Tx, product: &Product) -> Result<()> {
         .bind(product.legal_product.as_ref().map(LegalProduct::to_string))
         .bind(classes(product))
         .bind(product.end_of_production_on.map(|day| day.to_string()))
+        .bind(product.plan_version.map(|id| id.to_string()))
         .bind(product.created_at);
     tx.run(query).await?;
     Ok(())
@@ -108,7 +112,8 @@ pub async fn update(tx: &mut Tx, product: &Product) -> Result<()> {
         .bind(&product.brand)
         .bind(product.legal_product.as_ref().map(LegalProduct::to_string))
         .bind(classes(product))
-        .bind(product.end_of_production_on.map(|day| day.to_string()));
+        .bind(product.end_of_production_on.map(|day| day.to_string()))
+        .bind(product.plan_version.map(|id| id.to_string()));
     tx.guarded(query, "product").await
 }
 
@@ -142,6 +147,12 @@ pub async fn by_models(conn: &mut Conn, models: &[String]) -> Result<Vec<Product
     rows.iter().map(Product::read).collect()
 }
 
+/// The products with these ids, in no order.
+pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Product>> {
+    let rows = batch::select(conn, &BY_IDS, ids, &Scope::All).await?;
+    rows.iter().map(Product::read).collect()
+}
+
 /// Adds many products at once.
 pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
     batch::insert(tx, &INSERT_ALL, products, |product| {
@@ -161,6 +172,7 @@ pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
                 .end_of_production_on
                 .map(|day| day.to_string())
                 .into(),
+            product.plan_version.map(|id| id.to_string()).into(),
             product.version.into(),
             product.created_at.into(),
         ]
@@ -268,6 +280,7 @@ impl Product {
             legal_product: row.parse_optional("legal_product")?,
             component_classes: row.json("component_classes")?,
             end_of_production_on: row.parse_optional("end_of_production_on")?,
+            plan_version: row.parse_optional("plan_version_id")?,
             version: row.get("version")?,
             created_at: row.get("created_at")?,
             archived_at: row.get("archived_at")?,

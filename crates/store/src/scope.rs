@@ -9,7 +9,10 @@ pub enum Scope {
     All,
     /// One branch or outlet and everything below it.
     Branch(String),
-    /// Only what is the person's own.
+    /// What has to do with the cases given to a partner outlet: those of its place or below, and those that its people
+    /// own or go to.
+    Outlet(String),
+    /// Only what is the person's own, and what has to do with the cases they own or go to.
     Own { person: String },
     /// Only what belongs to one customer.
     Customer(String),
@@ -19,16 +22,22 @@ pub enum Scope {
 
 impl Scope {
     /// One scope of every kind, for tests that expand a statement in all its forms.
-    pub fn samples() -> [Scope; 5] {
+    pub fn samples() -> [Scope; 6] {
         [
             Scope::All,
             Scope::Branch("branch".into()),
+            Scope::Outlet("outlet".into()),
             Scope::Own {
                 person: "person".into(),
             },
             Scope::Customer("customer".into()),
             Scope::Nothing,
         ]
+    }
+
+    /// Whether it reaches no farther than the cases somebody was given.
+    pub const fn is_of_jobs(&self) -> bool {
+        matches!(self, Scope::Outlet(_) | Scope::Own { .. })
     }
 }
 
@@ -45,28 +54,61 @@ pub(crate) fn expand(sql: &str, scope: &Scope, next: usize) -> (String, Vec<Valu
 }
 
 fn fragment(columns: &str, scope: &Scope, next: usize) -> (String, Vec<Value>) {
-    let (kind, id) = match scope {
+    let same = |column: &str| format!("{column} = ${next}");
+    let below = |column: &str| format!("{column} IN ({})", descendants(next));
+    let (tests, id): (Vec<String>, &str) = match scope {
         Scope::All => return ("1=1".into(), Vec::new()),
         Scope::Nothing => return ("1=0".into(), Vec::new()),
-        Scope::Branch(id) => ("branch", id),
-        Scope::Own { person } => ("own", person),
-        Scope::Customer(id) => ("customer", id),
+        Scope::Branch(id) => (columns_of(columns, "branch").map(below).collect(), id),
+        Scope::Customer(id) => (columns_of(columns, "customer").map(same).collect(), id),
+        Scope::Own { person } => {
+            let given = format!(
+                "j.id IN (SELECT p.case_id FROM case_person p WHERE p.person_id = ${next} AND p.part IN ('owner', 'crew'))"
+            );
+            let own = columns_of(columns, "own").map(same);
+            let jobs = columns_of(columns, "job").map(|pair| of_jobs(pair, &given));
+            (own.chain(jobs).collect(), person)
+        }
+        Scope::Outlet(id) => (of_outlet(columns, next, below), id),
     };
-    let tests: Vec<String> = columns_of(columns, kind)
-        .map(|column| match scope {
-            Scope::Branch(_) => {
-                format!("{column} IN (SELECT descendant FROM org_closure WHERE ancestor = ${next})")
-            }
-            _ => format!("{column} = ${next}"),
-        })
-        .collect();
     if tests.is_empty() {
         return ("1=0".into(), Vec::new());
     }
-    (
-        format!("({})", tests.join(" OR ")),
-        vec![Value::from(id.as_str())],
-    )
+    (format!("({})", tests.join(" OR ")), vec![Value::from(id)])
+}
+
+/// What has to do with an outlet's cases; where a statement is not about cases, what is of its place.
+fn of_outlet(columns: &str, next: usize, below: impl Fn(&str) -> String) -> Vec<String> {
+    let given = format!(
+        "(j.branch_id IN ({below}) OR j.id IN (SELECT p.case_id FROM case_person p JOIN person h ON h.id = p.person_id \
+         WHERE p.part IN ('owner', 'crew') AND h.org_id IN ({below})))",
+        below = descendants(next)
+    );
+    let jobs: Vec<String> = columns_of(columns, "job")
+        .map(|pair| of_jobs(pair, &given))
+        .collect();
+    if jobs.is_empty() {
+        columns_of(columns, "branch").map(below).collect()
+    } else {
+        jobs
+    }
+}
+
+fn descendants(parameter: usize) -> String {
+    format!("SELECT descendant FROM org_closure WHERE ancestor = ${parameter}")
+}
+
+/// `column@named`: the column holds what the given cases name so. `contact_id` are the contacts of their customers.
+fn of_jobs(pair: &str, given: &str) -> String {
+    let (column, named) = pair.split_once('@').unwrap_or((pair, "id"));
+    let source = match named {
+        "contact_id" => {
+            "SELECT k.id FROM contact k JOIN service_case j ON j.customer_id = k.customer_id"
+                .to_owned()
+        }
+        _ => format!("SELECT j.{named} FROM service_case j"),
+    };
+    format!("{column} IN ({source} WHERE {given})")
 }
 
 fn columns_of<'a>(columns: &'a str, kind: &'a str) -> impl Iterator<Item = &'a str> {
@@ -84,6 +126,8 @@ mod tests {
 
     const SQL: &str =
         "SELECT 1 FROM t WHERE {scope: branch=t.branch_id, own=t.engineer|t.author} AND a = $1";
+    const OF_CASES: &str =
+        "SELECT 1 FROM u WHERE {scope: branch=u.branch_id, job=u.id@unit_id} AND a = $1";
 
     #[test]
     fn each_scope_becomes_its_own_clause() {
@@ -106,5 +150,19 @@ mod tests {
         let (sql, values) = expand(SQL, &Scope::Customer("c".into()), 2);
         assert_eq!(sql, "SELECT 1 FROM t WHERE 1=0 AND a = $1");
         assert_eq!(values, []);
+    }
+
+    #[test]
+    fn jobs_reach_what_their_cases_name_and_no_farther() {
+        let (own, _) = expand(OF_CASES, &Scope::Own { person: "p".into() }, 2);
+        assert!(own.contains("u.id IN (SELECT j.unit_id FROM service_case j WHERE j.id IN"));
+        assert!(!own.contains("u.branch_id"));
+        let (outlet, _) = expand(OF_CASES, &Scope::Outlet("o".into()), 2);
+        assert!(
+            outlet.contains("u.id IN (SELECT j.unit_id FROM service_case j WHERE (j.branch_id IN")
+        );
+        assert!(!outlet.contains("u.branch_id"));
+        let (of_place, _) = expand(SQL, &Scope::Outlet("o".into()), 2);
+        assert!(of_place.contains("t.branch_id IN"));
     }
 }

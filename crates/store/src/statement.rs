@@ -19,7 +19,8 @@ pub struct Statement {
 /// Rules of the text: parameters `$1`, `$2`, …; `ON CONFLICT` and `RETURNING` are fine; sums and counts
 /// of other types are `CAST(… AS BIGINT)`; a parameter compared only with NULL is `CAST($1 AS TEXT)`.
 /// A clause `{scope: branch=t.branch_id, own=t.engineer_id, customer=t.customer_id}` becomes the caller's
-/// scope (see [`Query::scope`]); a column left out means nobody of that kind sees the row.
+/// scope (see [`Query::scope`]); a column left out means nobody of that kind sees the row. `job=t.unit_id@unit_id` is for
+/// those who see only what the cases given to them name: here their units.
 #[macro_export]
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
@@ -165,5 +166,6 @@ const MODULES: &[&[Statement]] = &[
     crate::setting::ALL,
     crate::unit::ALL,
     crate::unit::component::ALL,
+    crate::unit::decision::ALL,
     crate::unit::warranty::ALL,
 ];

@@ -62,6 +62,7 @@ const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
 const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
 const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
 const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch":"{org}"}"#;
+const DECISION: &str = r#"{"charges":{"labour":"free","parts":"free","travel":"free","shipping":"free"},"reason":"Goodwill"}"#;
 const PERSON: &str = r#"{"name":"Guo Fang","org":"{org}","roles":["engineer"]}"#;
 const PLAN: &str = r#"{"title":"Plan","trade":"elevators","calendar":"always","clauses":[]}"#;
 const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
@@ -116,6 +117,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("create_plan", A::PlanEdit).body(r#"{"from":{"origin":"blank","title":"Plan","trade":"elevators"}}"#),
     needs("create_product", A::ProductEdit).body(PRODUCT),
     needs("create_region", A::RegionEdit).body(r#"{"key":"harbour","region":{"label":"Harbour","branch":"{org}"}}"#),
+    needs("decide_unit_entitlement", A::EntitlementOverride).body(DECISION),
     needs("deactivate_person", A::PeopleEdit),
     needs("diff_plan", A::PlanRead),
     needs("discard_plan", A::PlanEdit),
@@ -156,6 +158,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("list_product_families", A::ProductRead),
     needs("list_products", A::ProductRead),
     needs("list_regions", A::RegionRead),
+    needs("list_unit_decisions", A::EntitlementRead),
     needs("list_units", A::UnitRead),
     needs("look_up_caller", A::CustomerRead).query("phone=13800000000"),
     needs("mail_choice", A::AccountOwn),
@@ -189,7 +192,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("restore_unit", A::UnitEdit),
     needs("retire_plan", A::PlanPublish),
     needs("retire_unit", A::UnitEdit),
-    needs("retry_work", A::SettingsEdit).body(r#"{"what":"letter","id":"none"}"#),
+    needs("retry_work", A::SettingsEdit).body(RETRY),
     needs("revoke_session", A::AccountOwn),
     needs("save_calendar", A::CalendarEdit).body(CALENDAR),
     needs("search", A::Search).query("q=Harbour"),

@@ -11,6 +11,7 @@ use serde_json::json;
 use testkit::{Place, World, on_both_engines};
 
 use crate::client::{Client, service};
+use crate::own_jobs::Branch;
 
 /// What a stream says within a moment.
 async fn heard(mut body: Body) -> String {
@@ -100,6 +101,29 @@ async fn a_person_has_a_bounded_number_of_streams() {
             client.get("/api/events").send().await.problem(),
             "too-often"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_engineer_hears_of_the_cases_given_to_them_and_of_no_others() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let branch = Branch::open(&service, &world).await;
+        let engineer = Client::signed_in(&service, Role::Engineer, Place::East).await;
+        let person = world.person(Role::Engineer, Place::East).to_string();
+        let crew = json!({ "do": { "action": "assign_crew", "crew": [person] } });
+        branch.act_on(&branch.mine, &crew).await;
+        let stream = engineer.get("/api/events").open().await;
+        let note = json!({ "body": "Take the long ladder" });
+        for case in [&branch.mine, &branch.strange] {
+            let path = format!("/api/cases/{}/notes", case.id);
+            branch.manager.post(&path, &note).key(&case.id).send().await;
+        }
+        let told = heard(stream.into_body()).await;
+        assert!(told.contains(&branch.mine.id), "{told}");
+        assert!(!told.contains(&branch.strange.id), "{told}");
     })
     .await;
 }

@@ -12,6 +12,7 @@ use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Kind, Result};
 use crate::plans::today;
+use crate::settings;
 use crate::warranty::{self, Why};
 
 /// What agreements are numbered with: `XY-20261122-0007` (协议).
@@ -42,6 +43,7 @@ async fn blank(
     buyer: &Customer,
     given: &CreateAgreement,
 ) -> Result<Agreement> {
+    let (settings, _) = settings::load(tx).await?;
     let number = series::next(tx, SERIES, today(ctx, "Asia/Shanghai")).await?;
     Ok(Agreement {
         id: AgreementId::new(ctx.uuid()),
@@ -52,6 +54,7 @@ async fn blank(
         org: buyer.branch,
         // Another version than the one asked for, so that a retired plan is not taken for one that is applied already.
         plan_version: domain::ids::PlanVersionId::new(ctx.uuid()),
+        default_version: settings.default_plan,
         starts_on: given.agreement.starts_on,
         ends_on: None,
         contract_fen: None,

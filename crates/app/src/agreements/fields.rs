@@ -109,15 +109,22 @@ impl AgreementFields {
         }
         checks.done()?;
         if let Some(applied) = applied {
-            apply_terms(tx, &applied.body, &self.terms, buyer.kind, self.starts_on)
-                .await?
-                .map_err(|found| {
-                    let wrong = found.iter().map(|fault| FieldError {
-                        pointer: format!("{below}/terms{}", fault.pointer),
-                        text: faults::text(fault),
-                    });
-                    Error::fields(wrong.collect())
-                })?;
+            apply_terms(
+                tx,
+                &applied.body,
+                agreement.default_version,
+                &self.terms,
+                buyer.kind,
+                self.starts_on,
+            )
+            .await?
+            .map_err(|found| {
+                let wrong = found.iter().map(|fault| FieldError {
+                    pointer: format!("{below}/terms{}", fault.pointer),
+                    text: faults::text(fault),
+                });
+                Error::fields(wrong.collect())
+            })?;
         }
         self.kind.as_str().clone_into(&mut agreement.kind);
         agreement.org = org;

@@ -5,7 +5,7 @@ use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, PlanVersionId};
 use domain::plan::apply::{Applied, Around, apply};
 use domain::plan::validate::Fault;
-use domain::plan::{Plan, Terms};
+use domain::plan::{Clause, Plan, Terms};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::agreement::Agreement;
@@ -16,6 +16,7 @@ use super::view::{ClauseInForce, clauses};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::plans::{FaultView, law_rows};
+use crate::settings;
 
 /// The clauses in force under an agreement and the plan version it names.
 pub async fn in_force(conn: &mut Conn, agreement: &Agreement) -> Result<Applied> {
@@ -33,6 +34,7 @@ pub(crate) async fn applied(
     let joined = apply_terms(
         conn,
         plan,
+        agreement.default_version,
         &agreement.terms,
         buyer.kind,
         agreement.starts_on,
@@ -46,25 +48,46 @@ pub(crate) async fn applied(
     })
 }
 
-/// Joins a plan and terms before they are kept.
-pub(super) async fn apply_terms(
+/// Joins a plan, the company's default clauses and terms before they are kept.
+pub(crate) async fn apply_terms(
     conn: &mut Conn,
     plan: &Plan,
+    default_version: Option<PlanVersionId>,
     terms: &Terms,
     kind: CustomerKind,
     on: Date,
 ) -> Result<std::result::Result<Applied, Vec<Fault>>> {
     let law = law_rows(conn).await?;
+    let defaults = default_clauses(conn, default_version).await?;
     Ok(apply(
         plan,
         terms,
         Around {
-            defaults: &[],
+            defaults: &defaults,
             law: &law,
             customer: kind,
             on,
         },
     ))
+}
+
+/// The clauses of the plan version that the company chose as its default.
+async fn default_clauses(conn: &mut Conn, version: Option<PlanVersionId>) -> Result<Vec<Clause>> {
+    Ok(match version {
+        Some(version) => plan::version(conn, version).await?.body.clauses,
+        None => Vec::new(),
+    })
+}
+
+/// Whether a plan can hold without an agreement; otherwise the faults say which questions somebody must answer.
+pub(crate) fn stands_alone(plan: &Plan, on: Date) -> std::result::Result<(), Vec<Fault>> {
+    let around = Around {
+        defaults: &[],
+        law: &[],
+        customer: CustomerKind::Consumer,
+        on,
+    };
+    apply(plan, &Terms::default(), around).map(|_| ())
 }
 
 /// Terms to look at before they are signed.
@@ -92,9 +115,11 @@ pub async fn preview(ctx: &Ctx, given: PreviewTerms) -> Result<TermsPreview> {
     let mut read = ctx.read().await?;
     let buyer = customer::get(&mut read, given.customer, &scope).await?;
     let version = plan::version(&mut read, given.plan_version).await?;
+    let (settings, _) = settings::load(&mut read).await?;
     let applied = apply_terms(
         &mut read,
         &version.body,
+        settings.default_plan,
         &given.terms,
         buyer.kind,
         given.starts_on,

@@ -16,6 +16,7 @@ use super::{NO_END, RENEWED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::plans::today;
+use crate::settings;
 
 /// What changes with the renewal; all else stays.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -65,6 +66,7 @@ pub async fn renew(
     new.id = AgreementId::new(ctx.uuid());
     new.number = series::next(&mut tx, "XY", today(ctx, "Asia/Shanghai")).await?;
     new.renews = Some(id);
+    new.default_version = settings::load(&mut tx).await?.0.default_plan;
     new.version = 1;
     new.created_at = tx.at();
     fields.apply(&mut tx, &scope, &buyer, &mut new, "").await?;

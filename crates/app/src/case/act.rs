@@ -9,6 +9,7 @@ use store::{AuditEntry, Event, Receipt, Tx};
 use super::assign::can_work;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
+use super::repairs;
 use super::say::refusal;
 use super::view::{CaseView, view};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
@@ -48,12 +49,13 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
         case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;
     }
     let action = command.action();
-    let receipt = refresh::alarm(
+    let receipt = repairs::follow(
+        &mut tx,
         receipt(&opened, action, &event.id.to_string(), &command),
-        &opened.row,
-        &rows,
-        now,
-    );
+        &opened,
+    )
+    .await?;
+    let receipt = refresh::alarm(receipt, &opened.row, &rows, now);
     let answer = view(ctx, &mut tx, opened).await?;
     ctx.finish(tx, receipt, answer).await
 }

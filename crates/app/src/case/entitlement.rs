@@ -103,10 +103,16 @@ pub async fn check_entitlement(
         component: given.component,
     };
     let found = advice(ctx, &mut tx, unit, &Scope::All, &ask).await?;
-    let decision = given
+    // Without a decision of its own the case follows the one about its unit, if one holds.
+    let of_unit = found.decision.as_ref().filter(|_| given.decision.is_none());
+    let charges = given
         .decision
-        .map(|charges| written(&charges))
-        .transpose()?;
+        .or(of_unit.and_then(|unit| unit.decision.charges));
+    let reason = match of_unit {
+        Some(unit) if reason.trim().is_empty() => unit.reason.clone(),
+        _ => reason,
+    };
+    let decision = charges.map(|charges| written(&charges)).transpose()?;
     case::add_entitlement(
         &mut tx,
         id,
@@ -116,7 +122,8 @@ pub async fn check_entitlement(
     )
     .await?;
     let entry = AuditEntry::new("case.entitlement", "case", id).detail(
-        json!({ "covered": found.advice.covered, "decision": given.decision, "reason": reason }),
+        json!({ "covered": found.advice.covered, "decision": charges, "reason": reason,
+            "unit_decision": of_unit.map(|unit| unit.seq) }),
     );
     let receipt = Receipt::new(entry).event(changed(&row, "entitlement"));
     let answer = all(&mut tx, id).await?;

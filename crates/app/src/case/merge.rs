@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
+use super::repairs;
 use super::say::refusal;
 use super::view::{CaseView, view};
 use crate::ctx::Ctx;
@@ -88,7 +89,7 @@ fn check(ctx: &Ctx, source: &Opened, target: &Opened) -> Result<()> {
     }
 }
 
-/// Reads a case off its facts, keeps that and sets its alarm.
+/// Reads a case off its facts, keeps that, notes its repair days and sets its alarm.
 pub(super) async fn settle(
     tx: &mut Tx,
     receipt: Receipt,
@@ -97,5 +98,6 @@ pub(super) async fn settle(
 ) -> Result<Receipt> {
     let rows = refresh::read_off(&case.basis, &mut case.row, &case.facts, now)?;
     refresh::keep(tx, &mut case.row, &rows).await?;
+    let receipt = repairs::follow(tx, receipt, case).await?;
     Ok(refresh::alarm(receipt, &case.row, &rows, now))
 }

@@ -5,7 +5,7 @@ use domain::case::event::Fact;
 use domain::case::intake::Channel;
 use domain::case::{delivered_by_intake, required_fields};
 use domain::customer::Phone;
-use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, SiteId, UnitId};
+use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{QuestionType, RegionKey};
@@ -36,7 +36,8 @@ const MAX_CONTENT: usize = 40_000;
 crate::messages! {
     SLIP_FIELD = "slip-field", "方案条款“{clause}”要求填写此项。", "Clause “{clause}” of the plan requires this.";
     IN_FUTURE = "report-in-future", "报修时间不能在将来。", "A report cannot lie in the future.";
-    NO_AGREEMENT = "no-agreement", "请选择设备或服务协议。", "Choose a unit or an agreement.";
+    NO_AGREEMENT = "no-agreement", "请选择服务协议，或者有默认方案的设备。",
+        "Choose an agreement, or a unit whose product has a plan.";
     UNKNOWN_NAME = "unknown-name", "方案中没有“{name}”。", "The plan knows no “{name}”.";
 }
 
@@ -85,9 +86,9 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let now = to_millisecond(ctx.now());
     let slip = checked(&given, now)?;
     let mut tx = ctx.begin().await?;
-    let about = about(&mut tx, &reportable(ctx, scope), &given).await?;
-    let version = store::plan::version(&mut tx, about.agreement.plan_version).await?;
-    let basis = Basis::of(&mut tx, &version.body, Some(&about.agreement)).await?;
+    let about = about(&mut tx, &scope, &given).await?;
+    let version = store::plan::version(&mut tx, about.plan_version).await?;
+    let basis = Basis::of(&mut tx, &version.body, about.agreement.as_ref()).await?;
     required(&basis, &slip)?;
     let fact = reported(&basis, &given, &about, now)?;
     let at = given.at.map_or(now, to_millisecond);
@@ -118,7 +119,11 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
 
 /// What a report is about.
 struct About {
-    agreement: Agreement,
+    /// Absent where the unit is served by the plan it was sold with.
+    agreement: Option<Agreement>,
+    plan_version: PlanVersionId,
+    customer: CustomerId,
+    branch: OrgUnitId,
     unit: Option<Unit>,
     site: Option<SiteId>,
     region: Option<RegionKey>,
@@ -127,32 +132,45 @@ struct About {
 /// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
 async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
     let unit = match given.unit {
-        Some(id) => Some(named("/unit", unit::get(conn, id, scope).await)?),
+        Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
         None => None,
     };
-    let of_unit = match given.unit {
-        Some(id) if given.agreement.is_none() => serving(conn, id).await?,
+    let of_unit = match &unit {
+        Some(unit) if given.agreement.is_none() => serving(conn, unit).await?,
         _ => None,
     };
-    let Some(id) = given.agreement.or(of_unit) else {
-        return Err(Error::field("/agreement", NO_AGREEMENT));
+    let agreement = match given.agreement.or(of_unit) {
+        Some(id) => Some(named(
+            "/agreement",
+            agreement::get(conn, id, &wide(scope)).await,
+        )?),
+        None => None,
     };
-    let agreement = named("/agreement", agreement::get(conn, id, scope).await)?;
-    let foreign = unit
-        .as_ref()
-        .is_some_and(|unit| unit.customer != agreement.customer);
-    if foreign {
+    let (plan_version, customer) = match (&agreement, &unit) {
+        (Some(agreement), _) => (agreement.plan_version, agreement.customer),
+        (None, Some(unit)) => (sold_with(conn, unit).await?, unit.customer),
+        (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
+    };
+    if unit.as_ref().is_some_and(|unit| unit.customer != customer) {
         return Err(Error::field("/agreement", UNKNOWN_REFERENCE));
+    }
+    if scope.is_of_jobs() {
+        let pointer = if unit.is_some() {
+            "/unit"
+        } else {
+            "/agreement"
+        };
+        named(pointer, customer::get(conn, customer, scope).await)?;
     }
     let site = given.site.or(unit.as_ref().and_then(|unit| unit.site));
     let site = match site {
-        Some(id) => Some(named("/site", customer::get_site(conn, id, scope).await)?),
+        Some(id) => Some(named(
+            "/site",
+            customer::get_site(conn, id, &wide(scope)).await,
+        )?),
         None => None,
     };
-    if site
-        .as_ref()
-        .is_some_and(|site| site.customer != agreement.customer)
-    {
+    if site.as_ref().is_some_and(|site| site.customer != customer) {
         return Err(Error::field("/site", UNKNOWN_REFERENCE));
     }
     let of_site = site.as_ref().and_then(|site| site.region.clone());
@@ -161,24 +179,44 @@ async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> 
             .region
             .clone()
             .or(of_site)
-            .or_else(|| agreement.terms.region.clone()),
+            .or_else(|| agreement.as_ref().and_then(|one| one.terms.region.clone())),
+        branch: match (&unit, &agreement) {
+            (Some(unit), _) => unit.branch,
+            (None, Some(agreement)) => agreement.org,
+            (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
+        },
         site: site.map(|site| site.id),
         agreement,
+        plan_version,
+        customer,
         unit,
     })
 }
 
-/// The agreement that serves a unit: its latest.
-async fn serving(conn: &mut Conn, unit: UnitId) -> Result<Option<AgreementId>> {
-    let agreements = agreement::for_unit(conn, unit).await?;
-    Ok(agreements.first().map(|agreement| agreement.id))
+/// The plan that serves a unit no agreement names.
+async fn sold_with(conn: &mut Conn, unit: &Unit) -> Result<PlanVersionId> {
+    match crate::basis::Basis::of_unit(conn, unit).await? {
+        Some(basis) => Ok(basis.version.id),
+        None => Err(Error::field("/agreement", NO_AGREEMENT)),
+    }
 }
 
-/// Engineers report what they find at any customer of their branch: their own cases name the customer only afterwards.
-fn reportable(ctx: &Ctx, scope: Scope) -> Scope {
-    match scope {
-        Scope::Own { .. } => Scope::Branch(ctx.actor.access.place.to_string()),
-        other => other,
+/// The agreement that serves a unit: its latest with the customer who has it now.
+async fn serving(conn: &mut Conn, unit: &Unit) -> Result<Option<AgreementId>> {
+    let agreements = agreement::for_unit(conn, unit.id).await?;
+    let mut own = agreements
+        .iter()
+        .filter(|agreement| agreement.customer == unit.customer);
+    Ok(own.next().map(|agreement| agreement.id))
+}
+
+/// Engineers and outlets report what they find at any customer of theirs: their cases name the customer, which is checked
+/// once it is known, and not yet the unit or the agreement.
+fn wide(scope: &Scope) -> Scope {
+    if scope.is_of_jobs() {
+        Scope::All
+    } else {
+        scope.clone()
     }
 }
 
@@ -270,7 +308,10 @@ fn reported(basis: &Basis, given: &Report, about: &About, now: Timestamp) -> Res
         channel: given.channel,
         question: given.question.clone(),
         region: about.region.clone(),
-        service_level: about.agreement.terms.service_level.clone(),
+        service_level: about
+            .agreement
+            .as_ref()
+            .and_then(|agreement| agreement.terms.service_level.clone()),
         standing: Some(standing(basis, about, now)),
     })
 }
@@ -282,13 +323,15 @@ fn standing(basis: &Basis, about: &About, now: Timestamp) -> Standing {
         .unit
         .as_ref()
         .and_then(|unit| unit.labels.warranty_ends_on);
-    let agreement = &about.agreement;
-    let runs = agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends);
+    let runs = about.agreement.as_ref().filter(|agreement| {
+        agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends)
+    });
+    let in_contract = runs.is_some_and(|agreement| agreement.kind == "maintenance_contract");
     if ends.is_some_and(|ends| today <= ends) {
         Standing::InWarranty
-    } else if agreement.kind == "maintenance_contract" && runs {
+    } else if in_contract {
         Standing::InContract
-    } else if ends.is_none() && agreement.kind != "maintenance_contract" && runs {
+    } else if ends.is_none() && runs.is_some() {
         Standing::InWarranty
     } else {
         Standing::OutOfWarranty
@@ -305,21 +348,16 @@ async fn row(
     (at, now): (Timestamp, Timestamp),
 ) -> Result<CaseRow> {
     let staff = !ctx.has_role(Role::Customer);
-    let branch: OrgUnitId = about
-        .unit
-        .as_ref()
-        .map_or(about.agreement.org, |unit| unit.branch);
-    let customer: CustomerId = about.agreement.customer;
     let day = now.to_zoned(basis.plan.zone().clone()).date();
     Ok(CaseRow {
         id: CaseId::new(ctx.uuid()),
         number: series::next(tx, SERIES, day).await?,
-        branch,
-        customer: Some(customer),
+        branch: about.branch,
+        customer: Some(about.customer),
         site: about.site,
         unit: given.unit,
-        agreement: Some(about.agreement.id),
-        plan_version: about.agreement.plan_version,
+        agreement: about.agreement.as_ref().map(|agreement| agreement.id),
+        plan_version: about.plan_version,
         channel: given.channel,
         name: slip.name,
         phone: slip.phone,

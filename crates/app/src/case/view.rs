@@ -17,6 +17,7 @@ use utoipa::ToSchema;
 
 use super::note::NoteView;
 use super::open::Opened;
+use super::phone;
 use super::reading::{ClockReading, Running, reading};
 use super::report::Slip;
 use super::say;
@@ -178,7 +179,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         plan_version: row.plan_version,
         plan_title: plan.title.clone(),
         channel: row.channel,
-        slip: slip(row),
+        slip: slip(ctx, row),
         owner: row.owner,
         crew: of_part(Part::Crew),
         watchers: of_part(Part::Watcher),
@@ -188,7 +189,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
             .collect(),
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
-        timeline: timeline(&opened.facts, &history),
+        timeline: timeline(ctx, &opened, &history),
         obligations: with_sentences(&opened, &situation, ctx.now()),
         notes: notes.into_iter().map(NoteView::from).collect(),
         attachments: attachments.into_iter().map(AttachmentView::from).collect(),
@@ -198,17 +199,17 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
     })
 }
 
-fn slip(row: &CaseRow) -> Slip {
+fn slip(ctx: &Ctx, row: &CaseRow) -> Slip {
     Slip {
         name: row.name.clone(),
-        phone: row.phone.clone(),
+        phone: phone::shown_on(ctx, row, &row.phone),
         address: row.address.clone(),
         content: row.content.clone(),
         wishes: row.wishes.clone(),
     }
 }
 
-fn timeline(facts: &[CaseEvent], history: &History<'_>) -> Vec<FactView> {
+fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> {
     let standing: BTreeMap<_, _> = history
         .facts()
         .iter()
@@ -220,10 +221,10 @@ fn timeline(facts: &[CaseEvent], history: &History<'_>) -> Vec<FactView> {
             happened_at: stands.unwrap_or(event.at),
             late_entry: event.recorded_at > stands.unwrap_or(event.at),
             withdrawn: stands.is_none() && !event.fact.is_correction(),
-            event: event.clone(),
+            event: phone::shown_in(ctx, &opened.row, event),
         }
     };
-    facts.iter().map(view).collect()
+    opened.facts.iter().map(view).collect()
 }
 
 fn with_sentences(opened: &Opened, situation: &Situation, now: Timestamp) -> Vec<ObligationView> {

@@ -17,8 +17,8 @@ pub use create::{create, insert_new};
 pub use fields::CustomerFields;
 pub use list::{ListCustomers, list};
 pub use sites::{SiteFields, add_site, change_site, insert_site, remove_site};
-pub(crate) use view::shown_phone;
 pub use view::{ContactView, CustomerView, CustomerWhole, SiteView, get};
+pub(crate) use view::{masked, shown_phone};
 
 /// The series of customer numbers.
 pub const SERIES: &str = "KH";

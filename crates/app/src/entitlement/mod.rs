@@ -1,5 +1,10 @@
 //! The question of entitlement (保修判定): is this fault, of this unit, with this cause, on this day covered, and who pays.
 
+mod decide;
+
+pub(crate) use decide::decided;
+pub use decide::{DecideEntitlement, UnitDecisionView, UnitDecisions, decide, decisions};
+
 use domain::access::Action;
 use domain::entitlement::{self, Advice, Because, Question};
 use domain::ids::UnitId;
@@ -45,6 +50,9 @@ pub struct EntitlementView {
     /// The clauses the reasons name, each once.
     pub clauses: Vec<ClauseView>,
     pub plan: String,
+    /// What a person decided for the unit on that day; it holds in place of the advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<UnitDecisionView>,
 }
 
 /// A clause that an answer rests on.
@@ -55,7 +63,7 @@ pub struct ClauseView {
     pub sentence: String,
 }
 
-/// Asks the plan of a unit's agreement. Nothing is written: the answer advises.
+/// Asks the plan that holds for a unit. Nothing is written: the answer advises.
 pub async fn ask(ctx: &Ctx, id: UnitId, asked: &Ask) -> Result<EntitlementView> {
     let scope = ctx.permit(Action::EntitlementRead)?;
     advice(ctx, &mut *ctx.read().await?, id, &scope, asked).await
@@ -96,6 +104,7 @@ pub(crate) async fn advice(
         clauses: clauses(basis.plan.plan(), &advice),
         advice,
         plan: basis.version.title,
+        decision: decided(conn, id, on).await?,
     })
 }
 

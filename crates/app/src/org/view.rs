@@ -32,7 +32,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<OrgUnitView>> {
     let scope = ctx.permit(Action::OrgRead)?;
     let mut read = ctx.read().await?;
     let top = match scope {
-        Scope::Branch(place) => Some(place),
+        Scope::Branch(place) | Scope::Outlet(place) => Some(place),
         Scope::All => org::root(&mut read).await?.map(|company| company.id),
         _ => None,
     };
@@ -55,7 +55,7 @@ pub(crate) async fn within(conn: &mut Conn, id: OrgUnitId, scope: &Scope) -> Res
     let id = id.to_string();
     let inside = match scope {
         Scope::All => true,
-        Scope::Branch(place) => org::is_below(conn, place, &id).await?,
+        Scope::Branch(place) | Scope::Outlet(place) => org::is_below(conn, place, &id).await?,
         _ => false,
     };
     if inside {

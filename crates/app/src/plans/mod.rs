@@ -1,5 +1,6 @@
 //! Service plans: drafts that are edited and checked, versions that are published for good.
 
+mod choice;
 mod create;
 mod diff;
 mod edit;
@@ -31,6 +32,7 @@ pub use templates::{TemplateView, templates};
 pub use version::{VersionView, version};
 pub use view::{CheckView, FaultView, PlanView, ProblemView, VersionHeadView, get};
 
+pub(crate) use choice::check_choice;
 pub(crate) use law::{rows as law_rows, today};
 
 crate::messages! {

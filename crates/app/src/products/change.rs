@@ -5,7 +5,7 @@ use domain::ids::ProductId;
 use store::product::{self, Product};
 use store::{AuditEntry, Event, Receipt};
 
-use super::create::free_model;
+use super::create::{check_plan, free_model};
 use super::view::{ProductView, view};
 use super::{PRODUCT_ARCHIVED, ProductFields};
 use crate::ctx::Ctx;
@@ -34,6 +34,7 @@ pub async fn change(
         return Ok(view(ctx, old));
     }
     free_model(&mut tx, &new).await?;
+    check_plan(&mut tx, &new, old.plan_version).await?;
     product::update(&mut tx, &new).await?;
     new.version += 1;
     let entry = AuditEntry::new("product.change", "product", id)
@@ -47,6 +48,6 @@ fn told(product: &Product) -> serde_json::Value {
     serde_json::json!({
         "model": product.model, "name": product.name, "family": product.family, "brand": product.brand,
         "legal_product": product.legal_product, "component_classes": product.component_classes,
-        "end_of_production_on": product.end_of_production_on,
+        "end_of_production_on": product.end_of_production_on, "plan_version": product.plan_version,
     })
 }

@@ -1,5 +1,6 @@
 //! What is said about a product when one is added or changed.
 
+use domain::ids::PlanVersionId;
 use domain::slug::{ComponentClass, LegalProduct};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,9 @@ pub struct ProductFields {
     pub component_classes: Vec<ClassFields>,
     #[schema(value_type = Option<String>, format = Date)]
     pub end_of_production_on: Option<Date>,
+    /// The published plan its units are promised while no agreement names them.
+    #[serde(default)]
+    pub plan_version: Option<PlanVersionId>,
 }
 
 /// A class of components, as plans name it.
@@ -53,6 +57,7 @@ impl ProductFields {
         checks.done()?;
         product.legal_product = self.legal_product;
         product.end_of_production_on = self.end_of_production_on;
+        product.plan_version = self.plan_version;
         Ok(())
     }
 }

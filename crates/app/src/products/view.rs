@@ -1,7 +1,7 @@
 //! A product as the caller sees it.
 
 use domain::access::Action;
-use domain::ids::ProductId;
+use domain::ids::{PlanVersionId, ProductId};
 use domain::slug::LegalProduct;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -27,6 +27,8 @@ pub struct ProductView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub end_of_production_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan_version: Option<PlanVersionId>,
     pub archived: bool,
     pub version: i64,
     pub actions: Vec<ActionView>,
@@ -76,6 +78,7 @@ pub(super) fn view(ctx: &Ctx, product: Product) -> ProductView {
             })
             .collect(),
         end_of_production_on: product.end_of_production_on,
+        plan_version: product.plan_version,
         archived,
         version: product.version,
         actions: actions(ctx.language, checks),

@@ -1,6 +1,7 @@
 //! Changing the settings.
 
 use domain::access::Action;
+use domain::ids::PlanVersionId;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
+use crate::plans;
 
 crate::messages! {
     NO_ZONE = "no-zone", "这不是有效的时区，例如 Asia/Shanghai。", "This is not a time zone; write for example Asia/Shanghai.";
@@ -31,6 +33,9 @@ pub struct ChangeSettings {
     pub hotline: String,
     pub mail: Option<ChangeMail>,
     pub quiet_hours: Option<QuietHours>,
+    /// The published plan whose clauses hold where a plan says nothing.
+    #[serde(default)]
+    pub default_plan: Option<PlanVersionId>,
 }
 
 /// The mail server; without a password the one that is set stays.
@@ -58,6 +63,11 @@ pub async fn change(ctx: &Ctx, version: i64, given: ChangeSettings) -> Result<Se
     if new == old {
         tx.unchanged().await?;
         return Ok(view(ctx, old, version));
+    }
+    if let Some(chosen) = new.default_plan
+        && new.default_plan != old.default_plan
+    {
+        plans::check_choice(&mut tx, "/default_plan", chosen).await?;
     }
     let body = serde_json::to_value(&new).map_err(Error::internal)?;
     setting::set(&mut tx, NAME, &body, version).await?;
@@ -87,6 +97,7 @@ fn checked(given: ChangeSettings, old: &Settings) -> Result<Settings> {
         hotline,
         mail,
         quiet_hours: given.quiet_hours,
+        default_plan: given.default_plan,
     })
 }
 

@@ -7,6 +7,7 @@ pub(crate) use change::check_quiet_hours;
 pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
+use domain::ids::PlanVersionId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub hotline: String,
     pub mail: Option<MailSettings>,
     pub quiet_hours: Option<QuietHours>,
+    /// The published plan whose clauses hold where a plan says nothing, and for units that nothing else names a plan for.
+    pub default_plan: Option<PlanVersionId>,
 }
 
 /// The mail server that notices go out through.
@@ -76,6 +79,7 @@ impl Default for Settings {
             hotline: String::new(),
             mail: None,
             quiet_hours: None,
+            default_plan: None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Seeing the settings.
 
 use domain::access::Action;
+use domain::ids::PlanVersionId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -19,6 +20,8 @@ pub struct SettingsView {
     pub hotline: String,
     pub mail: Option<MailView>,
     pub quiet_hours: Option<QuietHours>,
+    /// The published plan whose clauses hold where a plan says nothing.
+    pub default_plan: Option<PlanVersionId>,
     pub version: i64,
     pub actions: Vec<ActionView>,
 }
@@ -57,6 +60,7 @@ pub(super) fn view(ctx: &Ctx, settings: Settings, version: i64) -> SettingsView 
             from: mail.from,
         }),
         quiet_hours: settings.quiet_hours,
+        default_plan: settings.default_plan,
         version,
         actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
     }

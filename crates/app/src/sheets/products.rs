@@ -50,6 +50,10 @@ impl Products {
                 .cloned()
                 .unwrap_or_else(|| blank(ProductId::new(frame.ctx.uuid()), frame.at));
             let old = known.get(&fields.model);
+            let fields = ProductFields {
+                plan_version: old.and_then(|old| old.plan_version),
+                ..fields
+            };
             if let Err(Error { fields, .. }) = fields.apply(&mut product) {
                 for field in fields {
                     let key = ["model", "name", "family", "brand"]
@@ -136,5 +140,7 @@ fn fields(row: &Row, findings: &mut Findings) -> Option<ProductFields> {
             .cells
             .get("end_of_production_on")
             .and_then(|day| day.parse().ok()),
+        // A file names no plan; a product that is known keeps its own.
+        plan_version: None,
     })
 }

@@ -36,7 +36,7 @@ pub(super) struct Company {
 impl Company {
     pub(super) async fn load(conn: &mut Conn, scope: &Scope) -> Result<Self> {
         let top = match scope {
-            Scope::Branch(place) => Some(place.clone()),
+            Scope::Branch(place) | Scope::Outlet(place) => Some(place.clone()),
             _ => org::root(conn).await?.map(|company| company.id),
         };
         let mut company = Self::default();

@@ -23,6 +23,7 @@ use crate::settings;
 use crate::units::index::document;
 use crate::units::register::blank;
 use crate::units::{NO_CLASS, NO_SITE, SERIES, UnitFields};
+use crate::warranty;
 
 const FIRST_KEYS: &[(&str, &str)] = &[
     ("/serial", "serial"),
@@ -244,6 +245,7 @@ impl Units {
             self.new.iter().cloned().unzip();
         unit::insert_all(tx, &units).await?;
         unit::insert_components(tx, &components.concat()).await?;
+        warranty::resolve_first(tx, &self.new).await?;
         Ok(search::index_all(tx, &documents).await?)
     }
 }

@@ -18,6 +18,7 @@ pub use components::{
 };
 pub use fields::UnitFields;
 pub use list::{ListUnits, list};
+pub(crate) use register::changed;
 pub use register::{insert_new, register};
 pub use repair::{NoteRepair, note_repair};
 pub use retire::{restore, retire};

@@ -13,8 +13,9 @@ use store::{Conn, product, unit};
 use utoipa::ToSchema;
 
 use super::resolve::{Resolved, Why};
+use crate::basis::Basis;
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::settings;
 
 /// Everything a warranty card shows.
@@ -35,7 +36,7 @@ pub struct WarrantyCard {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub ends_on: Option<Date>,
-    /// The plan it is promised by; absent while no agreement names the unit.
+    /// The plan it is promised by; absent while nothing is promised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,13 +83,14 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
     let scope = ctx.permit(Action::UnitRead)?;
     let mut read = ctx.read().await?;
     let unit = unit::get(&mut read, id, &scope).await?;
+    let public_code = unit.public_code.clone();
     let (settings, _) = settings::load(&mut read).await?;
     let today = settings::day_of(&mut read, ctx.now()).await?;
     let history = history(&mut read, id).await?;
     let mut card = WarrantyCard {
         company: settings.company_name,
         hotline: settings.hotline,
-        public_code: unit.public_code,
+        public_code,
         today,
         in_warranty: false,
         days_left: None,
@@ -101,7 +103,12 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
     if let Some((_, resolved)) = history.first()
         && let Some(version) = resolved.plan_version
     {
+        let basis = Basis::of_unit(&mut read, &unit).await?;
         let version = store::plan::version(&mut read, version).await?;
+        // The company's own clauses may go by another name behind a plan: they are read as they are in force.
+        let plan = basis
+            .as_ref()
+            .map_or(&version.body, |basis| basis.plan.plan());
         let product = product::get(&mut read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => {
@@ -115,7 +122,7 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
         };
         let terms = resolved.warranty.terms.iter();
         card.terms = terms
-            .map(|term| view(&version.body, term, today, label(term)))
+            .map(|term| view(plan, term, today, label(term)))
             .collect();
         card.in_warranty = card.terms.iter().any(|term| term.runs);
         card.ends_on = resolved.warranty.unit_ends_on();
@@ -131,13 +138,13 @@ async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<(ResolutionView, Res
     let rows = unit::resolutions(conn, id).await?;
     rows.into_iter()
         .map(|row| {
-            let resolved: Resolved =
-                serde_json::from_value(row.resolution).map_err(Error::internal)?;
+            let (seq, resolved_at, ends_on) = (row.seq, row.resolved_at, row.ends_on);
+            let resolved = Resolved::read(row)?;
             let view = ResolutionView {
-                seq: row.seq,
-                resolved_at: row.resolved_at,
+                seq,
+                resolved_at,
                 why: resolved.why,
-                ends_on: row.ends_on,
+                ends_on,
                 terms: resolved.warranty.terms.clone(),
             };
             Ok((view, resolved))

@@ -1,12 +1,15 @@
 //! The warranty of a unit (保修): resolved when it is registered and again whenever a fact it rests on changes.
 
 mod card;
+mod first;
 pub(crate) mod resolve;
 
 pub use card::{ResolutionView, TermView, WarrantyCard, card};
+pub(crate) use first::resolve_first;
 pub use resolve::{Resolved, Why, resolve, resolve_units};
 
 crate::messages! {
-    NO_AGREEMENT = "no-agreement", "该设备没有服务协议，无法判定保修。请先把它加入服务协议。",
-        "No agreement names this unit, so nothing is promised for it. Add it to an agreement first.";
+    NO_AGREEMENT = "no-agreement", "该设备没有服务协议，产品和公司也没有默认方案，无法判定保修。请把它加入服务协议，或为产品选择方案。",
+        "No agreement names this unit, and neither its product nor the company has a plan, so nothing is promised for it. \
+         Add it to an agreement, or choose a plan for the product.";
 }

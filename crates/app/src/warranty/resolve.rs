@@ -1,16 +1,17 @@
 //! Resolving a unit's warranty, once for the same facts.
 
 use domain::entitlement::{self, ComponentFacts, Days, UnitFacts, WarrantyResolution};
-use domain::ids::{AgreementId, PlanVersionId, UnitId};
+use domain::ids::{AgreementId, PlanVersionId, ProductId, UnitId};
 use domain::plan::Promise;
 use domain::plan::clauses::warranty::{StartDate, Usage, UsageUnit};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::unit::{self, Component, Repair, Resolution, Unit};
 use store::{Conn, Scope, Tx};
 use utoipa::ToSchema;
 
-use crate::basis::Basis;
+use crate::basis::{Basis, Chosen};
 use crate::calendars::in_force;
 use crate::error::{Error, Result};
 
@@ -34,46 +35,87 @@ pub enum Why {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Resolved {
     pub why: Why,
-    /// Absent when no agreement names the unit any more.
+    /// Absent where no agreement names the unit.
     pub agreement: Option<AgreementId>,
+    /// Absent where nothing is promised for the unit any more.
     pub plan_version: Option<PlanVersionId>,
+    /// The company's default clauses behind the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_version: Option<PlanVersionId>,
+    /// The product the plan was taken from, where no agreement names the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductId>,
     #[serde(flatten)]
     pub warranty: WarrantyResolution,
 }
 
+impl Resolved {
+    /// What a row of the store holds.
+    pub(crate) fn read(row: Resolution) -> Result<Self> {
+        serde_json::from_value(row.resolution).map_err(Error::internal)
+    }
+
+    pub(super) fn of(why: Why, unit: &Unit, basis: &Basis, warranty: WarrantyResolution) -> Self {
+        let agreement = basis.agreement.as_ref().map(|agreement| agreement.id);
+        Self {
+            why,
+            agreement,
+            plan_version: Some(basis.version.id),
+            default_version: basis.default_version,
+            product: agreement.is_none().then_some(unit.product),
+            warranty,
+        }
+    }
+
+    /// The plan a unit of this product was sold with, if that is how its warranty was found.
+    pub(crate) fn sold_with(&self, product: ProductId) -> Option<Chosen> {
+        let version = self
+            .plan_version
+            .filter(|_| self.product == Some(product))?;
+        Some(Chosen {
+            version,
+            default_version: self.default_version,
+        })
+    }
+
+    /// The row to keep, with the number `seq`.
+    pub(super) fn row(&self, seq: i64, resolved_at: Timestamp) -> Result<Resolution> {
+        Ok(Resolution {
+            seq,
+            resolved_at,
+            resolution: serde_json::to_value(self).map_err(Error::internal)?,
+            hash: hash(self)?,
+            ends_on: self.warranty.unit_ends_on(),
+        })
+    }
+}
+
 /// Resolves the warranty of a unit that was changed within a transaction. The same facts resolved again add nothing; a
-/// unit that no agreement ever named has no warranty to resolve.
+/// unit that nothing was ever promised for has no warranty to resolve.
 pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
     let last = unit::last_resolution(tx, unit.id).await?;
     let resolved = match Basis::of_unit(tx, unit).await? {
-        Some(basis) => Resolved {
-            why,
-            agreement: Some(basis.agreement.id),
-            plan_version: Some(basis.version.id),
-            warranty: promised(tx, unit, &basis).await?,
-        },
+        Some(basis) => {
+            let warranty = promised(tx, unit, &basis).await?;
+            Resolved::of(why, unit, &basis, warranty)
+        }
         None if last.is_none() => return Ok(()),
         None => Resolved {
             why,
             agreement: None,
             plan_version: None,
+            default_version: None,
+            product: None,
             warranty: WarrantyResolution { terms: Vec::new() },
         },
     };
-    let ends_on = resolved.warranty.unit_ends_on();
-    let hash = hash(&resolved)?;
-    if last.as_ref().is_some_and(|last| last.hash == hash) {
+    let seq = last.as_ref().map_or(1, |last| last.seq + 1);
+    let row = resolved.row(seq, tx.at())?;
+    if last.is_some_and(|last| last.hash == row.hash) {
         return Ok(());
     }
-    let row = Resolution {
-        seq: last.map_or(1, |last| last.seq + 1),
-        resolved_at: tx.at(),
-        resolution: serde_json::to_value(&resolved).map_err(Error::internal)?,
-        hash,
-        ends_on,
-    };
     unit::add_resolution(tx, unit.id, &row).await?;
-    unit.labels.warranty_ends_on = ends_on;
+    unit.labels.warranty_ends_on = row.ends_on;
     Ok(())
 }
 
@@ -96,12 +138,24 @@ async fn promised(tx: &mut Tx, unit: &Unit, basis: &Basis) -> Result<WarrantyRes
 pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result<UnitFacts> {
     let components = unit::components(conn, unit.id).await?;
     let repairs = unit::repairs(conn, unit.id).await?;
+    Ok(facts_of(unit, basis, &components, &repairs))
+}
+
+/// The same, from what was read or is about to be written.
+pub(super) fn facts_of(
+    unit: &Unit,
+    basis: &Basis,
+    components: &[Component],
+    repairs: &[Repair],
+) -> UnitFacts {
     let mut dates = unit.dates.clone();
     // The agreement names the contract's day where the unit's own file does not.
-    dates
-        .entry(StartDate::Contract)
-        .or_insert(basis.agreement.starts_on);
-    Ok(UnitFacts {
+    if let Some(agreement) = &basis.agreement {
+        dates
+            .entry(StartDate::Contract)
+            .or_insert(agreement.starts_on);
+    }
+    UnitFacts {
         dates,
         card: unit.card,
         proof: unit.proof,
@@ -119,7 +173,7 @@ pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result
                 to: *to,
             })
             .collect(),
-    })
+    }
 }
 
 /// The meter reading, in the measure the plan counts in.

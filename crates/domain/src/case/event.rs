@@ -272,6 +272,19 @@ impl Fact {
         })
     }
 
+    /// What proves this fact, where proof can be given.
+    pub const fn evidence_mut(&mut self) -> Option<&mut Vec<Evidence>> {
+        Some(match self {
+            Self::Reached { evidence, .. }
+            | Self::DocumentDelivered { evidence, .. }
+            | Self::VisitAgreed { evidence, .. }
+            | Self::Paused { evidence, .. }
+            | Self::CauseDecided { evidence, .. }
+            | Self::Excused { evidence, .. } => evidence,
+            _ => return None,
+        })
+    }
+
     /// Whether this fact speaks about an earlier fact and has no time of its own.
     pub const fn is_correction(&self) -> bool {
         matches!(self, Self::TimeCorrected { .. } | Self::Withdrawn { .. })

@@ -3,9 +3,11 @@
 //! It advises and records; a person may decide otherwise, with a reason.
 
 mod advise;
+mod decision;
 mod facts;
 mod resolve;
 
 pub use advise::{Advice, Because, Payer, Question, Share, advise};
+pub use decision::{Decision, holding};
 pub use facts::{ComponentFacts, Days, UnitFacts};
 pub use resolve::{ResolvedTerm, StartReason, TermProblem, WarrantyResolution, resolve};

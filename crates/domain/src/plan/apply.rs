@@ -99,7 +99,10 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
     let silent_defaults = around.defaults.iter().filter(|clause| {
         !spoken.contains(&topic(&clause.promise)) && asked_of(&clause.promise).is_empty()
     });
-    pairs.extend(silent_defaults.map(|clause| (clause.clone(), Origin::Company)));
+    for clause in silent_defaults {
+        let named = named_apart(clause, &pairs);
+        pairs.push((named, Origin::Company));
+    }
     let mut origins = Vec::with_capacity(pairs.len());
     for (mut clause, origin) in pairs {
         let raised = raise(&mut clause.promise, &plan, around);
@@ -117,6 +120,19 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
         origins,
         silent,
     })
+}
+
+/// A company's clause under a name that no clause in force has: the plan may use the same name for something else.
+fn named_apart(clause: &Clause, pairs: &[(Clause, Origin)]) -> Clause {
+    let told = [clause.id.to_string(), format!("company-{}", clause.id)];
+    let counted = (0..=pairs.len()).map(|count| format!("company-{count}"));
+    let names = told.into_iter().chain(counted);
+    let mut ids = names.filter_map(|name| name.parse::<ClauseId>().ok());
+    let is_free = |id: &ClauseId| pairs.iter().all(|(known, _)| known.id != *id);
+    Clause {
+        id: ids.find(is_free).unwrap_or_else(|| clause.id.clone()),
+        ..clause.clone()
+    }
 }
 
 fn check_names(plan: &Plan, terms: &Terms, faults: &mut Faults) {

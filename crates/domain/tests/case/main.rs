@@ -4,6 +4,7 @@ mod entitlement;
 mod laws;
 mod milestones;
 mod oracle;
+mod repairs;
 mod stories;
 mod story;
 

@@ -174,6 +174,7 @@ impl<'a> Market<'a> {
                     })
                     .collect(),
                 end_of_production_on: None,
+                plan_version: None,
             };
             let made = told(products::create(&self.administrator(), given).await)?;
             products.push((goods.clone(), made.id));

@@ -36,6 +36,17 @@ pub struct CaseFilter {
     pub text: String,
 }
 
+impl CaseFilter {
+    /// Whether it asks for nothing but open or ended cases.
+    fn is_plain(&self) -> bool {
+        let plain = Self {
+            open: self.open,
+            ..Self::default()
+        };
+        *self == plain
+    }
+}
+
 /// A place in the list, which is ordered by what breaks next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseCursor {
@@ -63,7 +74,7 @@ crate::statements! {
         AND ($11 = '' OR c.number LIKE $12 ESCAPE '\\' OR c.name LIKE $12 ESCAPE '\\' OR c.phone LIKE $12 ESCAPE '\\' \
         OR c.address LIKE $12 ESCAPE '\\' OR c.content LIKE $12 ESCAPE '\\') \
         AND ($13 = '' OR c.branch_id = $13) AND ($14 = 0 OR c.owner_id IS NULL) AND c.is_paused >= $15 AND c.due_key <= $16 \
-        AND {scope: branch=c.branch_id, customer=c.customer_id} ORDER BY c.due_key, c.id LIMIT $17";
+        AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} ORDER BY c.due_key, c.id LIMIT $17";
     OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = "SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
         WHERE person_id = $1 AND is_open = $2 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($3, $4) \
@@ -85,7 +96,9 @@ pub async fn page(
     scope: &Scope,
     limit: u32,
 ) -> Result<Vec<CaseRow>> {
-    if let Scope::Own { person } = scope {
+    if let Scope::Own { person } = scope
+        && filter.is_plain()
+    {
         return page_of_person(conn, person, filter.open.unwrap_or(true), after, limit).await;
     }
     let or_any = |text: Option<String>| text.unwrap_or_default();

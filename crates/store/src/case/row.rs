@@ -82,10 +82,8 @@ crate::statements! {
     SET_LINKS = "UPDATE service_case SET branch_id = $3, customer_id = $4, site_id = $5, unit_id = $6, agreement_id = $7, \
         plan_version_id = $8, name = $9, phone = $10, address = $11, content = $12, wishes = $13, owner_id = $14, \
         version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT c.* FROM service_case c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.customer_id}";
-    GET_OF_PERSON = "SELECT c.* FROM service_case c WHERE c.id = $1 AND EXISTS (SELECT 1 FROM case_person p \
-        WHERE p.case_id = c.id AND p.person_id = $2 AND p.part IN ('owner', 'crew'))";
-    OF_CALLER = "SELECT c.* FROM service_case c WHERE c.phone = $1 AND {scope: branch=c.branch_id, customer=c.customer_id} \
+    GET = "SELECT c.* FROM service_case c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
+    OF_CALLER = "SELECT c.* FROM service_case c WHERE c.phone = $1 AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} \
         ORDER BY c.reported_at DESC LIMIT $2";
     OPEN_IDS_AFTER = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
@@ -175,22 +173,13 @@ pub async fn set_links(tx: &mut Tx, case: &CaseRow) -> Result<()> {
     super::obligation::follow(tx, case).await
 }
 
-/// One case within a scope. Whoever sees only their own sees the cases they own or go to.
+/// One case within a scope.
 pub async fn get(conn: &mut Conn, id: CaseId, scope: &Scope) -> Result<CaseRow> {
-    if let Scope::Own { person } = scope {
-        return get_of_person(conn, id, person).await;
-    }
     CaseRow::read(
         &conn
             .one(GET.bind(id.to_string()).scope(scope), "case")
             .await?,
     )
-}
-
-/// One case that a person owns or goes to.
-pub async fn get_of_person(conn: &mut Conn, id: CaseId, person: &str) -> Result<CaseRow> {
-    let query = GET_OF_PERSON.bind(id.to_string()).bind(person);
-    CaseRow::read(&conn.one(query, "case").await?)
 }
 
 /// The last cases reported from a number, newest first.

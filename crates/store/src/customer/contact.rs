@@ -39,19 +39,19 @@ crate::statements! {
     CONTACTS_OF = "SELECT * FROM contact WHERE customer_id IN (VALUES {rows}) AND archived_at IS NULL \
         ORDER BY created_at, id";
     CONTACTS_BY_IDS = "SELECT k.*, c.name AS customer_name FROM contact k JOIN customer c ON c.id = k.customer_id \
-        WHERE k.id IN (VALUES {rows}) AND k.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id}";
+        WHERE k.id IN (VALUES {rows}) AND k.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     CALLERS = "SELECT c.id AS customer_id, c.name AS customer_name, NULL AS contact_id, c.name AS name FROM customer c \
-        WHERE c.phone = $1 AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id} LIMIT $2";
+        WHERE c.phone = $1 AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id} LIMIT $2";
     CALLERS_OF_CONTACTS = "SELECT c.id AS customer_id, c.name AS customer_name, k.id AS contact_id, k.name AS name \
         FROM contact k JOIN customer c ON c.id = k.customer_id WHERE k.phone = $1 AND k.archived_at IS NULL \
-        AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id} LIMIT $2";
+        AND c.archived_at IS NULL AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id} LIMIT $2";
     INSERT_CONTACT = "INSERT INTO contact (id, customer_id, name, duty, phone, mail, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)";
     UPDATE_CONTACT = "UPDATE contact SET name = $3, duty = $4, phone = $5, mail = $6, version = version + 1 \
         WHERE id = $1 AND version = $2";
     ARCHIVE_CONTACT = "UPDATE contact SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET_CONTACT = "SELECT k.* FROM contact k JOIN customer c ON c.id = k.customer_id WHERE k.id = $1 \
-        AND {scope: branch=c.branch_id, customer=c.id}";
+        AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     CONTACTS = "SELECT * FROM contact WHERE customer_id = $1 AND archived_at IS NULL ORDER BY created_at, id LIMIT $2";
 }
 

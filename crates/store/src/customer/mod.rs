@@ -63,20 +63,20 @@ crate::statements! {
     INSERT_ALL = "INSERT INTO customer (id, number, kind, name, phone, mail, uscc, note, branch_id, version, created_at) \
         VALUES {rows}";
     BY_NAMES = "SELECT c.* FROM customer c WHERE c.name IN (VALUES {rows}) AND c.archived_at IS NULL \
-        AND {scope: branch=c.branch_id, customer=c.id}";
+        AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     BY_NUMBERS = "SELECT c.* FROM customer c WHERE c.number IN (VALUES {rows}) AND c.archived_at IS NULL \
-        AND {scope: branch=c.branch_id, customer=c.id}";
+        AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     BY_USCCS = "SELECT c.* FROM customer c WHERE c.uscc IN (VALUES {rows})";
     UPDATE = "UPDATE customer SET kind = $3, name = $4, phone = $5, mail = $6, uscc = $7, note = $8, branch_id = $9, \
         version = version + 1 WHERE id = $1 AND version = $2";
     SET_ARCHIVED = "UPDATE customer SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = "SELECT c.* FROM customer c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.id}";
+    GET = "SELECT c.* FROM customer c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     PAGE = "SELECT c.* FROM customer c WHERE (c.created_at, c.id) < ($1, $2) AND ($3 = '' OR c.kind = $3) \
-        AND ($4 = 1 OR c.archived_at IS NULL) AND {scope: branch=c.branch_id, customer=c.id} \
+        AND ($4 = 1 OR c.archived_at IS NULL) AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id} \
         ORDER BY c.created_at DESC, c.id DESC LIMIT $5";
-    BY_IDS = "SELECT c.* FROM customer c WHERE c.id IN (VALUES {rows}) AND {scope: branch=c.branch_id, customer=c.id}";
+    BY_IDS = "SELECT c.* FROM customer c WHERE c.id IN (VALUES {rows}) AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     BY_USCC = "SELECT c.* FROM customer c WHERE c.uscc = $1";
-    BY_NUMBER = "SELECT c.* FROM customer c WHERE c.number = $1 AND {scope: branch=c.branch_id, customer=c.id}";
+    BY_NUMBER = "SELECT c.* FROM customer c WHERE c.number = $1 AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
 }
 
 /// Adds a customer. A code that another customer has is [`crate::StoreError::Unique`].

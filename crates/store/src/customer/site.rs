@@ -34,7 +34,7 @@ crate::statements! {
         WHERE id = $1 AND version = $2";
     ARCHIVE_SITE = "UPDATE site SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET_SITE = "SELECT s.* FROM site s JOIN customer c ON c.id = s.customer_id WHERE s.id = $1 \
-        AND {scope: branch=c.branch_id, customer=c.id}";
+        AND {scope: branch=c.branch_id, customer=c.id, job=c.id@customer_id}";
     SITES = "SELECT * FROM site WHERE customer_id = $1 AND archived_at IS NULL ORDER BY created_at, id LIMIT $2";
 }
 

@@ -7,7 +7,8 @@ use crate::scope::Scope;
 crate::statements! {
     AFTER = "SELECT xid, seq, at, topic, subject, branch_id, person_id, customer_id, payload FROM outbox \
         WHERE (xid, seq) > ($1, $2) AND xid < {settled_xid} \
-        AND {scope: branch=branch_id, own=person_id, customer=customer_id} ORDER BY xid, seq LIMIT $3";
+        AND {scope: branch=branch_id, own=person_id, customer=customer_id, \
+        job=subject@id|subject@unit_id|subject@customer_id} ORDER BY xid, seq LIMIT $3";
     LATEST = "SELECT xid, seq FROM outbox WHERE xid < {settled_xid} ORDER BY xid DESC, seq DESC LIMIT 1";
     UNSETTLED = "SELECT COUNT(*) AS events FROM outbox WHERE xid >= {settled_xid}";
 }

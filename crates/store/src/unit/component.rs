@@ -32,7 +32,7 @@ crate::statements! {
         VALUES {rows}";
     COMPONENTS_OF = "SELECT * FROM component WHERE unit_id IN (VALUES {rows}) ORDER BY created_at, id";
     GET_COMPONENT = "SELECT k.* FROM component k JOIN unit u ON u.id = k.unit_id WHERE k.id = $1 \
-        AND {scope: branch=u.branch_id, customer=u.customer_id}";
+        AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}";
     INSERT_COMPONENT = "INSERT INTO component (id, unit_id, class, name, serial, fitted_on, replaces, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
     UPDATE_COMPONENT = "UPDATE component SET class = $3, name = $4, serial = $5, fitted_on = $6, removed_on = $7, \

@@ -1,6 +1,7 @@
 //! Installed units, their components, repair days and warranty resolutions.
 
 pub(crate) mod component;
+pub(crate) mod decision;
 pub(crate) mod warranty;
 
 use crate::batch;
@@ -21,8 +22,10 @@ pub use component::{
     Component, components, components_of, get_component, insert_component, insert_components,
     update_component,
 };
+pub use decision::{Decision, add_decision, decisions};
 pub use warranty::{
-    Repair, Resolution, add_repair, add_resolution, last_resolution, repairs, resolutions,
+    Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,
+    last_resolution, repairs, resolutions,
 };
 
 /// Most components, repairs or resolutions of one unit that are listed.
@@ -98,16 +101,16 @@ crate::statements! {
         branch_id = $8, place = $9, territory = $10, dates = $11, card = $12, proof = $13, usage_amount = $14, note = $15, \
         public_code = $16, version = version + 1 WHERE id = $1 AND version = $2";
     SET_RETIRED = "UPDATE unit SET retired_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
-    GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id}");
+    GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_CODE = select_unit!("WHERE u.public_code = $1");
     BY_SERIAL = select_unit!("WHERE u.product_id = $1 AND u.serial = $2");
     PAGE = select_unit!("WHERE (u.created_at, u.id) < ($1, $2) AND ($3 = 1 OR u.retired_at IS NULL) \
-        AND {scope: branch=u.branch_id, customer=u.customer_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
+        AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     PAGE_OF_CUSTOMER = select_unit!("WHERE u.customer_id = $5 AND (u.created_at, u.id) < ($1, $2) \
-        AND ($3 = 1 OR u.retired_at IS NULL) AND {scope: branch=u.branch_id, customer=u.customer_id} \
+        AND ($3 = 1 OR u.retired_at IS NULL) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} \
         ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
-    BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id}");
+    BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
     INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
         branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at) VALUES {rows}";

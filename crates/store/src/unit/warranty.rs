@@ -1,5 +1,6 @@
 //! What decides a unit's warranty over time: repairs, and each resolution of the warranty.
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
@@ -30,7 +31,12 @@ pub struct Resolution {
 
 crate::statements! {
     ADD_REPAIR = "INSERT INTO unit_repair (unit_id, from_day, to_day, case_id) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (unit_id, case_id, from_day) DO UPDATE SET to_day = excluded.to_day";
+        ON CONFLICT (unit_id, case_id, from_day) DO UPDATE SET to_day = excluded.to_day, source = 'person'";
+    OF_CASE = "SELECT * FROM unit_repair WHERE unit_id = $1 AND case_id = $2 AND source = 'case' ORDER BY from_day LIMIT $3";
+    CLEAR_OF_CASE = "DELETE FROM unit_repair WHERE unit_id = $1 AND case_id = $2 AND source = 'case'";
+    ADD_OF_CASE = "INSERT INTO unit_repair (unit_id, from_day, to_day, case_id, source) VALUES ($1, $2, $3, $4, 'case') \
+        ON CONFLICT (unit_id, case_id, from_day) DO NOTHING";
+    ADD_FIRST = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) VALUES {rows}";
     REPAIRS = "SELECT * FROM unit_repair WHERE unit_id = $1 ORDER BY from_day, case_id LIMIT $2";
     ADD_RESOLUTION = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) \
         VALUES ($1, $2, $3, $4, $5, $6)";
@@ -47,6 +53,40 @@ pub async fn add_repair(tx: &mut Tx, unit: UnitId, repair: &Repair) -> Result<()
         .bind(repair.case.to_string());
     tx.run(query).await?;
     Ok(())
+}
+
+/// Puts the repair days read off a case in place of those read off it before; true when that changed anything. What a
+/// person noted for the same day stays.
+pub async fn follow_case(
+    tx: &mut Tx,
+    unit: UnitId,
+    case: CaseId,
+    repairs: &[Repair],
+) -> Result<bool> {
+    let kept = OF_CASE
+        .bind(unit.to_string())
+        .bind(case.to_string())
+        .bind(super::MAX_PARTS);
+    let kept: Vec<Repair> = tx
+        .all(kept)
+        .await?
+        .iter()
+        .map(Repair::read)
+        .collect::<Result<_>>()?;
+    if kept == repairs {
+        return Ok(false);
+    }
+    tx.run(CLEAR_OF_CASE.bind(unit.to_string()).bind(case.to_string()))
+        .await?;
+    for repair in repairs {
+        let query = ADD_OF_CASE
+            .bind(unit.to_string())
+            .bind(repair.from.to_string())
+            .bind(repair.to.to_string())
+            .bind(case.to_string());
+        tx.run(query).await?;
+    }
+    Ok(true)
 }
 
 pub async fn repairs(conn: &mut Conn, unit: UnitId) -> Result<Vec<Repair>> {
@@ -68,6 +108,21 @@ pub async fn add_resolution(tx: &mut Tx, unit: UnitId, resolution: &Resolution) 
         .bind(resolution.ends_on.map(|day| day.to_string()));
     tx.run(query).await?;
     Ok(())
+}
+
+/// Appends the first resolutions of many units at once.
+pub async fn add_first_resolutions(tx: &mut Tx, first: &[(UnitId, Resolution)]) -> Result<()> {
+    batch::insert(tx, &ADD_FIRST, first, |(unit, resolution)| {
+        vec![
+            unit.to_string().into(),
+            resolution.seq.into(),
+            resolution.resolved_at.into(),
+            (&resolution.resolution).into(),
+            (&resolution.hash).into(),
+            resolution.ends_on.map(|day| day.to_string()).into(),
+        ]
+    })
+    .await
 }
 
 /// The resolution that holds.

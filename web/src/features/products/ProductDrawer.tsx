@@ -6,6 +6,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { ActionButtons } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { ProblemAlert } from '@/shared/components/states';
 import { productTexts } from './texts';
 
@@ -69,6 +70,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
         <Form.Item name="brand" label={t('field.brand')}><Input maxLength={200} /></Form.Item>
         <Form.Item name="legal_product" label={t('field.legal')} extra={t('field.legalHint')}><Input maxLength={64} /></Form.Item>
         <Form.Item name="end_of_production_on" label={t('field.end')}><DatePicker /></Form.Item>
+        <Form.Item name="plan_version" label={t('field.plan')} extra={t('field.planHint')}><PlanVersionSelect /></Form.Item>
         <Form.Item label={t('field.classes')}>
           <Form.List name="component_classes">
             {(fields, { add, remove }) => (

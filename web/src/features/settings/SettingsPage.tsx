@@ -6,6 +6,7 @@ import { ifMatch } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
+import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { settingsTexts } from './texts';
 
@@ -55,9 +56,10 @@ function SettingsForm({ settings }: { settings: Settings }) {
           <Form.Item name="company_name" label={t('company_name')} rules={[required]}><Input maxLength={100} /></Form.Item>
           <Form.Item name="hotline" label={t('hotline')} extra={t('hotlineHint')}><Input type="tel" maxLength={40} /></Form.Item>
           <Form.Item name="zone" label={t('zone')} extra={t('zoneHint')} rules={[required]}><Input /></Form.Item>
-          <Form.Item name="language" label={t('language')} extra={t('languageHint')} style={{ marginBottom: 0 }}>
+          <Form.Item name="language" label={t('language')} extra={t('languageHint')}>
             <Select options={[{ value: 'zh', label: t('language.zh') }, { value: 'en', label: t('language.en') }]} />
           </Form.Item>
+          <Form.Item name="default_plan" label={t('defaultPlan')} extra={t('defaultPlanHint')} style={{ marginBottom: 0 }}><PlanVersionSelect /></Form.Item>
         </Card>
         <Card title={t('quiet')} extra={<Switch aria-label={t('quiet.on')} checked={quiet === 'on'} onChange={(on) => setQuiet(on ? 'on' : 'off')} />}>
           <p style={{ color: 'var(--jn-ink-soft)' }}>{t('quietHint')}</p>
@@ -98,12 +100,13 @@ function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
   );
 }
 
-function initial({ company_name, hotline, zone, language, mail, quiet_hours }: Settings) {
+function initial({ company_name, hotline, zone, language, mail, quiet_hours, default_plan }: Settings) {
   return {
     company_name,
     hotline,
     zone,
     language,
+    default_plan: default_plan ?? null,
     mail: mail ?? { security: 'tls', port: 465, username: '' },
     quiet_hours: quiet_hours ?? { from: '22:00', to: '07:00' },
   };

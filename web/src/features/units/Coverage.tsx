@@ -1,4 +1,4 @@
-import { Card, DatePicker, Form, Select, Space } from 'antd';
+import { Alert, Card, DatePicker, Form, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
@@ -6,6 +6,8 @@ import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { CAUSES } from './dates';
+import { chargesInWords } from './Decisions';
+import { decisionTexts } from './decisionTexts';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -46,6 +48,7 @@ export function Coverage({ unit }: { unit: Whole }) {
 
 function Told({ answer }: { answer: Answer }) {
   const t = unitTexts.useT();
+  const decided = decisionTexts.useT();
   const { advice } = answer;
   const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
   const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
@@ -55,6 +58,7 @@ function Told({ answer }: { answer: Answer }) {
         <StatusTag tone={advice.covered ? 'active' : 'off'}>{advice.covered ? t('ask.covered') : t('ask.notCovered')}</StatusTag>
         <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
       </div>
+      {answer.decision?.charges && <Alert type="info" showIcon title={decided('holds', { charges: chargesInWords(decided, answer.decision.charges) })} description={answer.decision.reason} />}
       <dl className={styles['costs']} aria-label={t('ask.cost')}>
         {costs.map((cost) => (
           <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${advice.payer[cost].charge ?? 'none'}`)}</dd></div>

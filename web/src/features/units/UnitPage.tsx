@@ -13,6 +13,7 @@ import { useMay } from '@/shared/session/useMe';
 import { Components } from './Components';
 import { Coverage } from './Coverage';
 import { DATE_KINDS } from './dates';
+import { Decisions } from './Decisions';
 import { History } from './History';
 import { unitTexts } from './texts';
 import { UnitDrawer, unitsChanged } from './UnitDrawer';
@@ -56,6 +57,7 @@ function Loaded({ unit }: { unit: Whole }) {
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             {card && <WarrantyCard unit={unit} card={card} />}
             {mayAsk && card?.plan && <Coverage unit={unit} />}
+            {mayAsk && card?.plan && <Decisions unit={unit.id} />}
           </Space>
         </Col>
         <Col xs={24} xl={10} className="jn-no-print">
