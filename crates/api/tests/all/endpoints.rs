@@ -192,7 +192,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("restore_unit", A::UnitEdit),
     needs("retire_plan", A::PlanPublish),
     needs("retire_unit", A::UnitEdit),
-    needs("retry_work", A::SettingsEdit).body(RETRY),
+    needs("retry_work", A::SettingsEdit).body(r#"{"what":"letter","id":"none"}"#),
     needs("revoke_session", A::AccountOwn),
     needs("save_calendar", A::CalendarEdit).body(CALENDAR),
     needs("search", A::Search).query("q=Harbour"),

@@ -1561,6 +1561,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/entitlement/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people decided about who pays for repairs of the unit, the last first. */
+        get: operations["list_unit_decisions"];
+        put?: never;
+        /** Decide otherwise than the plan advises, with a reason; or give the word back to the plan. */
+        post: operations["decide_unit_entitlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/repairs": {
         parameters: {
             query?: never;
@@ -2203,6 +2221,7 @@ export interface components {
         /** @description All settings as they should become. */
         ChangeSettings: {
             company_name: string;
+            default_plan?: components["schemas"]["PlanVersionId"] | null;
             hotline?: string;
             language: components["schemas"]["Language"];
             mail?: components["schemas"]["ChangeMail"] | null;
@@ -2609,6 +2628,21 @@ export interface components {
             subject: string;
             why?: string | null;
         };
+        /** @description What the customer pays for repairs of the unit from a day on, whatever the plan advises; or that the plan holds again. */
+        DecideEntitlement: {
+            charges?: components["schemas"]["Charges"] | null;
+            /**
+             * Format: date
+             * @description The first day it is for; today when left out.
+             */
+            from?: string | null;
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day it is for; until somebody decides otherwise when left out.
+             */
+            until?: string | null;
+        };
         /**
          * @description What a duty delivers.
          * @enum {string}
@@ -2743,6 +2777,7 @@ export interface components {
             cause: components["schemas"]["Cause"];
             /** @description The clauses the reasons name, each once. */
             clauses: components["schemas"]["ClauseView"][];
+            decision?: components["schemas"]["UnitDecisionView"] | null;
             /** Format: date */
             on: string;
             plan: string;
@@ -3838,6 +3873,7 @@ export interface components {
                 legal_product?: components["schemas"]["LegalProduct"] | null;
                 model: string;
                 name: string;
+                plan_version?: components["schemas"]["PlanVersionId"] | null;
                 /** Format: int64 */
                 version: number;
             }[];
@@ -4235,6 +4271,7 @@ export interface components {
             /** @description Unique among products. */
             model: string;
             name: string;
+            plan_version?: components["schemas"]["PlanVersionId"] | null;
         };
         /** @description A product the company sells. */
         ProductId: string;
@@ -4251,6 +4288,7 @@ export interface components {
             legal_product?: components["schemas"]["LegalProduct"] | null;
             model: string;
             name: string;
+            plan_version?: components["schemas"]["PlanVersionId"] | null;
             /** Format: int64 */
             version: number;
         };
@@ -4726,6 +4764,7 @@ export interface components {
         SettingsView: {
             actions: components["schemas"]["ActionView"][];
             company_name: string;
+            default_plan?: components["schemas"]["PlanVersionId"] | null;
             hotline: string;
             language: components["schemas"]["Language"];
             mail?: components["schemas"]["MailView"] | null;
@@ -5164,6 +5203,37 @@ export interface components {
          * @enum {string}
          */
         Unanswered: "refused" | "no_promise";
+        /** @description A person's decision about who pays for repairs of one unit. */
+        UnitDecision: {
+            charges?: components["schemas"]["Charges"] | null;
+            /**
+             * Format: date
+             * @description The first day it is for.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day it is for; without an end until a later decision.
+             */
+            until?: string | null;
+        };
+        /** @description Every decision about a unit, the last first. */
+        UnitDecisions: {
+            items: components["schemas"]["UnitDecisionView"][];
+        };
+        /** @description A decision about a unit as it was made. */
+        UnitDecisionView: components["schemas"]["UnitDecision"] & {
+            /** Format: date-time */
+            at: string;
+            /** @description Id of the person. */
+            by: string;
+            reason: string;
+            /**
+             * Format: int64
+             * @description Its number among the decisions about the unit, from 1.
+             */
+            seq: number;
+        };
         /** @description Everything people say about a unit. */
         UnitFields: {
             branch?: components["schemas"]["OrgUnitId"] | null;
@@ -5304,7 +5374,7 @@ export interface components {
             hotline: string;
             /** @description Whether any term runs today. */
             in_warranty: boolean;
-            /** @description The plan it is promised by; absent while no agreement names the unit. */
+            /** @description The plan it is promised by; absent while nothing is promised. */
             plan?: string | null;
             /** @description What the code on the unit holds. */
             public_code: string;
@@ -9516,6 +9586,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntitlementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDecisions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_unit_entitlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideEntitlement"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDecisions"];
                 };
             };
             /** @description Problem */
