@@ -141,6 +141,7 @@ async fn writer(parts: &mut Parts, api: &Api, status: StatusCode) -> Result<Ctx,
     let caller = <Caller as FromRequestParts<Api>>::from_request_parts(parts, api).await;
     let Caller(mut ctx) = caller.map_err(IntoResponse::into_response)?;
     check_origin(&parts.headers).map_err(IntoResponse::into_response)?;
+    app::account::check_reach(&ctx).map_err(|error| Problem(error).into_response())?;
     ctx.repeat = repeat(parts, status).map_err(IntoResponse::into_response)?;
     match app::repeat::known(&ctx).await {
         Ok(None) => Ok(ctx),

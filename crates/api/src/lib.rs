@@ -14,6 +14,7 @@ mod cases;
 mod config;
 mod customers;
 mod document;
+mod duties;
 mod events;
 mod extract;
 mod health;
@@ -38,6 +39,7 @@ mod settings;
 mod shape;
 mod sheets;
 mod state;
+mod tokens;
 mod units;
 mod work;
 

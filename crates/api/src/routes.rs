@@ -4,8 +4,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, agreements, audit, calendars, case_files, cases, customers, events, ledger, mail,
-    notices, org, people, plans, products, public, regions, search, settings, sheets, units, work,
+    account, agreements, audit, calendars, case_files, cases, customers, duties, events, ledger,
+    mail, notices, org, people, plans, products, public, regions, search, settings, sheets, tokens,
+    units, work,
 };
 
 /// All endpoints with their documentation.
@@ -18,6 +19,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(case_files::routes())
         .merge(cases::routes())
         .merge(customers::routes())
+        .merge(duties::routes())
         .merge(events::routes())
         .merge(ledger::routes())
         .merge(mail::routes())
@@ -31,6 +33,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(search::routes())
         .merge(settings::routes())
         .merge(sheets::routes())
+        .merge(tokens::routes())
         .merge(units::routes())
         .merge(work::routes())
 }

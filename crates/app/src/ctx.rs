@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::access::{self, Action, Role, Scope};
+use domain::access::{self, Action, Role, Scope, TokenReach};
 use domain::ids::{PersonId, SessionId};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -84,6 +84,8 @@ pub struct Actor {
     /// The session the request came with.
     pub session: SessionId,
     pub must_change_password: bool,
+    /// How far the token reaches that the request came with; absent where the person signed in.
+    pub token: Option<TokenReach>,
 }
 
 /// A request that may be repeated: the key it carried and the hash of what it asked.

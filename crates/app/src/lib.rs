@@ -13,6 +13,7 @@ pub mod check;
 mod clock;
 mod ctx;
 pub mod customers;
+pub mod duties;
 pub mod entitlement;
 pub mod error;
 pub mod events;

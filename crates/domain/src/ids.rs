@@ -125,6 +125,8 @@ ids! {
     FileId = "file";
     /// A notice to one person.
     NoticeId = "ntc";
+    /// A personal token for programs.
+    ApiTokenId = "tok";
     /// A calendar kept by the company.
     CalendarId = "cal";
 }

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod customer;
+pub mod duty;
 pub mod entitlement;
 mod hex;
 pub mod ids;

@@ -77,6 +77,10 @@ words! {
         EndOfProductionAnnounced = "end_of_production_announced",
         /// The end of a product's production was reached.
         EndOfProductionReached = "end_of_production_reached",
+        /// The window of a recurring duty opened.
+        DutyDue = "duty_due",
+        /// A recurring duty was done.
+        DutyDone = "duty_done",
     }
 }
 

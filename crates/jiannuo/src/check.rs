@@ -17,7 +17,7 @@ pub(crate) struct Args {
 
 #[derive(Subcommand)]
 enum What {
-    /// Every case from its facts: phase, level, and each promise with its due time and outcome
+    /// Every case and agreement from its facts: phase, level, and each promise with its due time and outcome
     Ledger {
         #[command(flatten)]
         place: Place,
@@ -57,8 +57,8 @@ async fn ledger(app: &App) -> Outcome<usize> {
         println!("  computed {}", difference.computed);
     }
     println!(
-        "{} cases, {} promises computed anew",
-        check.cases, check.promises
+        "{} cases, {} promises and {} recurring duties computed anew",
+        check.cases, check.promises, check.duties
     );
     Ok(check.differences.len())
 }

@@ -8,6 +8,8 @@ mod all;
 mod check;
 mod clock;
 mod demo;
+mod export;
+mod import;
 mod migrate;
 mod openapi;
 mod plan;
@@ -35,6 +37,8 @@ enum Command {
     Check(check::Args),
     Clock(clock::Args),
     Demo(demo::Args),
+    Export(export::Args),
+    Import(import::Args),
     Migrate(migrate::Args),
     Openapi(openapi::Args),
     Plan(plan::Args),
@@ -48,6 +52,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Clock(args) => clock::run(&args),
         Command::Demo(args) => demo::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Migrate(args) => migrate::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Plan(args) => plan::run(&args),

@@ -39,6 +39,7 @@
 //!   `ON CONFLICT`, not by catching the error.
 
 pub mod agreement;
+pub mod api_token;
 pub mod attachment;
 pub mod audit;
 mod batch;
@@ -49,6 +50,7 @@ mod conn;
 mod count;
 pub mod customer;
 mod db;
+pub mod duty;
 mod engine;
 mod error;
 pub mod files;

@@ -47,6 +47,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "041_ledger",
     "050_frozen",
     "045_unit_warranty",
+    "046_duty",
+    "047_api_token",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

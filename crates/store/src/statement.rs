@@ -128,6 +128,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Statement> {
 
 const MODULES: &[&[Statement]] = &[
     crate::agreement::ALL,
+    crate::api_token::ALL,
     crate::attachment::ALL,
     crate::audit::ALL,
     crate::calendar::ALL,
@@ -142,6 +143,7 @@ const MODULES: &[&[Statement]] = &[
     crate::customer::ALL,
     crate::customer::contact::ALL,
     crate::customer::site::ALL,
+    crate::duty::ALL,
     crate::idempotency::ALL,
     crate::job::claim::ALL,
     crate::job::dead::ALL,

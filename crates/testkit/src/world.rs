@@ -107,6 +107,7 @@ impl World {
                 login: person.login,
                 session: SessionId::new(Uuid::from_u128(1)),
                 must_change_password: false,
+                token: None,
             },
             language: Language::English,
             request: "request-1".to_owned(),

@@ -21,6 +21,7 @@ async fn handle(app: &App, outbox: &Outbox, claim: Claim) -> Result<()> {
         app::mail::GATHER => app::mail::gather(app, claim).await,
         app::mail::SEND => send(app, outbox, claim).await,
         app::case::ALARM => app::case::ring(app, claim).await,
+        app::duties::NIGHTLY => app::duties::nightly(app, claim).await,
         work::RECONCILE => app::case::reconcile(app, claim).await,
         work::TIDY => app::housekeeping::tidy(app, &claim).await,
         unknown => Err(app::Error::internal(format!(

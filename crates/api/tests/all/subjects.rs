@@ -15,7 +15,7 @@ use testkit::{Place, World};
 use crate::client::{Answer, Client};
 
 /// What belongs to one branch: a stranger must not tell it from what does not exist. Everything else is the company's.
-pub(crate) const OF_A_BRANCH: [&str; 12] = [
+pub(crate) const OF_A_BRANCH: [&str; 13] = [
     "agreements",
     "cases",
     "components",
@@ -27,6 +27,7 @@ pub(crate) const OF_A_BRANCH: [&str; 12] = [
     "people",
     "sessions",
     "sites",
+    "tokens",
     "units",
 ];
 
@@ -110,6 +111,8 @@ pub(crate) async fn subjects(service: &Router, world: &World, place: Place) -> S
         .and_then(Value::as_str)
         .unwrap_or_else(|| panic!("a session is listed: {sessions}"));
     made.ids.insert("sessions", session.to_owned());
+    let token = json!({ "name": "Report", "days": 30, "reach": "read" });
+    made.note("tokens", &create(&manager, "/api/me/tokens", token).await);
     made.customer_login = sign_up(world, place, &made.ids["customers"], number).await;
     for name in [
         "agreements",

@@ -15,14 +15,14 @@ use crate::client::{Client, service};
 static MADE: AtomicU64 = AtomicU64::new(0);
 
 /// A service manager with a customer, who makes plans, products and units.
-struct Shop {
-    service: Router,
-    manager: Client,
-    customer: String,
+pub(crate) struct Shop {
+    pub(crate) service: Router,
+    pub(crate) manager: Client,
+    pub(crate) customer: String,
 }
 
 impl Shop {
-    async fn open(world: &World) -> Self {
+    pub(crate) async fn open(world: &World) -> Self {
         let service = service(world);
         let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
         let customer = json!({ "kind": "organisation", "name": "Hotel", "branch": world.east });
@@ -35,7 +35,7 @@ impl Shop {
     }
 
     /// A published plan with these clauses.
-    async fn plan(&self, title: &str, clauses: Value) -> String {
+    pub(crate) async fn plan(&self, title: &str, clauses: Value) -> String {
         let from = json!({ "from": { "origin": "blank", "title": title, "trade": "elevators" } });
         let plan = made(&self.manager, "/api/plans", &from).await;
         let path = format!("/api/plans/{}", id(&plan));

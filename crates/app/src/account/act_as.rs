@@ -32,6 +32,7 @@ pub async fn act_as(app: &Arc<App>, login: &str, request: String) -> Result<Ctx>
             login: person.login,
             session: SessionId::new(app.uuid()),
             must_change_password: false,
+            token: None,
         },
         app: Arc::clone(app),
         request,

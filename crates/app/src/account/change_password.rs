@@ -6,6 +6,7 @@ use store::person::Credential;
 use store::{AuditEntry, Receipt, person, session};
 use utoipa::ToSchema;
 
+use super::api_tokens::signed_in;
 use super::password::check_password;
 use super::{SAME_PASSWORD, WRONG_PASSWORD};
 use crate::ctx::Ctx;
@@ -21,6 +22,7 @@ pub struct ChangePassword {
 /// Sets a new password and ends all other sessions of the person.
 pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
     ctx.permit(Action::AccountOwn)?;
+    signed_in(ctx)?;
     let mut read = ctx.read().await?;
     let known = person::credential(&mut read, ctx.person()).await?;
     drop(read);

@@ -1,6 +1,7 @@
 //! Signing in and one's own account.
 
 mod act_as;
+mod api_tokens;
 mod authenticate;
 mod change_language;
 mod change_password;
@@ -13,6 +14,10 @@ mod sign_out;
 mod token;
 
 pub use act_as::act_as;
+pub use api_tokens::{
+    ApiTokenView, CreateApiToken, CreatedApiToken, api_tokens, check_reach, create_api_token,
+    revoke_api_token,
+};
 pub use authenticate::authenticate;
 pub use change_language::{ChangeLanguage, change_language};
 pub use change_password::{ChangePassword, change_password};
@@ -31,6 +36,8 @@ pub const IDLE: SignedDuration = SignedDuration::from_hours(72);
 pub const ABSOLUTE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 crate::messages! {
+    NEEDS_SIGN_IN = "needs-sign-in", "这一步须本人登录后进行，不能使用令牌。", "This needs the person to sign in; a token cannot do it.";
+    READS_ONLY = "token-reads-only", "该令牌只能读取。", "This token may only read.";
     WRONG_SIGN_IN = "wrong-sign-in", "登录名或密码不正确。", "The sign-in name or the password is wrong.";
     LOCKED = "locked", "失败次数过多，请在 {seconds} 秒后再试。", "Too many failures; try again in {seconds} seconds.";
     PASSWORD_CHANGE_REQUIRED = "password-change-required", "请先修改密码，再继续使用。", "Change your password first.";

@@ -7,6 +7,7 @@ use store::{AuditEntry, Receipt, session};
 use utoipa::ToSchema;
 
 use super::IDLE;
+use super::api_tokens::signed_in;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -47,6 +48,7 @@ pub async fn sessions(ctx: &Ctx) -> Result<Vec<SessionView>> {
 /// Ends one of the caller's sessions. Somebody else's is not found.
 pub async fn revoke_session(ctx: &Ctx, id: SessionId) -> Result<()> {
     ctx.permit(Action::AccountOwn)?;
+    signed_in(ctx)?;
     let mut tx = ctx.begin().await?;
     if !session::end(&mut tx, id, ctx.person()).await? {
         return Err(Error::not_found());

@@ -10,6 +10,7 @@ use super::create::{bind, bind_units};
 use super::fields::AgreementFields;
 use super::view::{AgreementView, view};
 use crate::ctx::Ctx;
+use crate::duties;
 use crate::error::{Error, Result};
 
 /// Writes what an agreement says if it is still at `version`.
@@ -68,6 +69,7 @@ pub(super) async fn write(
     agreement::update(&mut tx, &new).await?;
     bind_units(&mut tx, &new).await?;
     bind(&mut tx, &released).await?;
+    duties::refresh(&mut tx, &new).await?;
     new.version += 1;
     let (id, branch) = (new.id, new.org);
     let answer = view(ctx, &mut tx, new).await?;

@@ -10,6 +10,7 @@ use super::fields::CreateAgreement;
 use super::view::{AgreementView, view};
 use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
+use crate::duties;
 use crate::error::{Error, Kind, Result};
 use crate::plans::today;
 use crate::settings;
@@ -78,6 +79,7 @@ pub(super) async fn keep(
 ) -> Result<AgreementView> {
     agreement::insert(&mut tx, &new).await?;
     bind_units(&mut tx, &new).await?;
+    duties::refresh(&mut tx, &new).await?;
     let id = new.id;
     let detail = serde_json::json!({
         "number": new.number, "customer": new.customer, "plan_version": new.plan_version,

@@ -22,6 +22,8 @@ pub struct LedgerCheck {
     pub cases: u64,
     /// Promises compared.
     pub promises: u64,
+    /// Occurrences of recurring duties compared.
+    pub duties: u64,
     /// What is not as the facts say.
     pub differences: Vec<Difference>,
 }
@@ -29,7 +31,7 @@ pub struct LedgerCheck {
 /// Something stored that the facts do not give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The case's number.
+    /// The number of the case, or of the agreement whose duty it is.
     pub case: String,
     /// What differs: `facts`, `digest`, or a clause with its cycle as in `response#1`.
     pub what: String,
@@ -37,7 +39,7 @@ pub struct Difference {
     pub computed: String,
 }
 
-/// Computes every case anew, on one snapshot. A clock that ran out since its case was last written is no difference: its
+/// Computes every case and every duty anew, on one snapshot. A clock that ran out since its case was last written is no difference: its
 /// alarm is on the way.
 pub async fn check_ledger(app: &App) -> Result<LedgerCheck> {
     let mut snapshot = app.db.snapshot().await?;
@@ -51,9 +53,11 @@ pub async fn check_ledger(app: &App) -> Result<LedgerCheck> {
         }
         match ids.last() {
             Some(last) if ids.len() == STEP as usize => after = Some(*last),
-            _ => return Ok(check),
+            _ => break,
         }
     }
+    crate::duties::check(&mut snapshot, &mut check).await?;
+    Ok(check)
 }
 
 async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerCheck) -> Result<()> {

@@ -37,6 +37,7 @@ pub use files::{Download, MAX_FILE, Uploading, download, too_large, upload};
 pub use list::{CaseSummary, ListCases, PromiseSummary, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};
+pub(crate) use open::{author, to_millisecond};
 pub use reading::ClockReading;
 pub use reconcile::reconcile;
 pub use refresh::ALARM;

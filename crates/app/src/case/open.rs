@@ -67,7 +67,7 @@ impl Opened {
 }
 
 /// Who enters facts in this request.
-pub(super) fn author(ctx: &Ctx) -> Author {
+pub(crate) fn author(ctx: &Ctx) -> Author {
     if ctx.has_role(domain::access::Role::Customer) {
         Author::Customer
     } else {
@@ -78,6 +78,6 @@ pub(super) fn author(ctx: &Ctx) -> Author {
 }
 
 /// Instants are kept to the millisecond, so that what is replayed is what was decided.
-pub(super) fn to_millisecond(at: Timestamp) -> Timestamp {
+pub(crate) fn to_millisecond(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
 }

@@ -1,7 +1,7 @@
 //! The promises themselves, each with the case that proves it.
 
 use domain::access::Action;
-use domain::ids::{CaseId, EventId};
+use domain::ids::{AgreementId, CaseId, EventId};
 use domain::milestone::Milestone;
 use domain::obligation::State;
 use jiff::Timestamp;
@@ -18,8 +18,12 @@ use crate::page::{BAD_CURSOR, Page, PageSize};
 /// One promise of the ledger.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LedgerRowView {
-    pub case: CaseId,
-    /// `FW-20261122-0007`.
+    /// Absent for a recurring duty, which is owed under the agreement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<AgreementId>,
+    /// The case's, or for a duty the agreement's: `FW-20261122-0007`.
     pub number: String,
     pub clause: String,
     pub heading: String,
@@ -74,6 +78,7 @@ pub(super) fn view(row: LedgerRow, headings: &Headings) -> LedgerRowView {
     let heading = headings.clause(&row.plan_version.to_string(), promise.clause.as_str());
     LedgerRowView {
         case: row.case,
+        agreement: row.agreement,
         number: row.number,
         clause: promise.clause.to_string(),
         heading,
@@ -99,7 +104,7 @@ fn said(place: &LedgerCursor) -> String {
     format!(
         "{}.{}.{}.{}",
         place.counted_at.as_millisecond(),
-        place.case,
+        place.subject,
         place.cycle,
         place.clause
     )
@@ -108,13 +113,17 @@ fn said(place: &LedgerCursor) -> String {
 fn cursor(text: &str) -> Result<LedgerCursor> {
     let wrong = || Error::field("?after", BAD_CURSOR);
     let parts: Vec<&str> = text.splitn(4, '.').collect();
-    let [at, case, cycle, clause] = parts[..] else {
+    let [at, subject, cycle, clause] = parts[..] else {
         return Err(wrong());
     };
+    let is_case = subject.parse::<CaseId>().is_ok();
+    if !is_case && subject.parse::<AgreementId>().is_err() {
+        return Err(wrong());
+    }
     let at = at.parse().map_err(|_| wrong())?;
     Ok(LedgerCursor {
         counted_at: Timestamp::from_millisecond(at).map_err(|_| wrong())?,
-        case: case.parse::<CaseId>().map_err(|_| wrong())?.to_string(),
+        subject: subject.to_owned(),
         clause: clause.to_owned(),
         cycle: cycle.parse().map_err(|_| wrong())?,
     })

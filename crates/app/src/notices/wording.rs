@@ -8,6 +8,8 @@ use crate::message::{Message, Text};
 
 pub(crate) const PROMISE_WARNING: &str = "promise.warning";
 pub(crate) const PROMISE_BROKEN: &str = "promise.broken";
+pub(crate) const DUTY_OPEN: &str = "duty.open";
+pub(crate) const DUTY_MISSED: &str = "duty.missed";
 pub(crate) const MAIL_FAILED: &str = "mail.failed";
 pub(crate) const JOB_DEAD: &str = "job.dead";
 pub(crate) const LEDGER_REPAIRED: &str = "ledger.repaired";
@@ -22,6 +24,10 @@ crate::messages! {
         "Case {number}: “{clause}” is broken; it was due by {due}.";
     BROKEN_LATE = "notice-promise-broken-late", "服务单 {number}：“{clause}”已超时，应在 {due} 前完成。（迟到的提醒：{mark} 时已超时）",
         "Case {number}: “{clause}” is broken; it was due by {due}. (Told late: broken since {mark}.)";
+    DUTY_OPENED = "notice-duty-open", "协议 {number}：“{clause}”可以开始做了，应在 {due} 前完成。",
+        "Agreement {number}: “{clause}” may be done now; it is due by {due}.";
+    DUTY_WAS_MISSED = "notice-duty-missed", "协议 {number}：“{clause}”没有按期完成，应在 {due} 前完成。",
+        "Agreement {number}: “{clause}” was missed; it was due by {due}.";
     LETTER_FAILED = "notice-mail-failed", "发往 {address} 的邮件没有送达，已放弃：{why}",
         "A letter to {address} could not be delivered and was given up: {why}";
     TASK_DEAD = "notice-job-dead", "后台任务 {kind}（{subject}）多次失败，已停止：{why}",
@@ -48,6 +54,8 @@ pub fn wording(kind: &str, params: &Value, zone: &TimeZone) -> Text {
         (PROMISE_WARNING, true) => WARNING_LATE,
         (PROMISE_BROKEN, false) => BROKEN,
         (PROMISE_BROKEN, true) => BROKEN_LATE,
+        (DUTY_OPEN, _) => DUTY_OPENED,
+        (DUTY_MISSED, _) => DUTY_WAS_MISSED,
         (MAIL_FAILED, _) => LETTER_FAILED,
         (JOB_DEAD, _) => TASK_DEAD,
         (LEDGER_REPAIRED, _) => REPAIRED,

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::PersonId;
 use store::person::{self, Person};
-use store::{AuditEntry, Event, Receipt, Tx, session};
+use store::{AuditEntry, Event, Receipt, Tx, api_token, session};
 
 use super::change::keep_an_administrator;
 use super::view::{PersonView, others_only, view};
@@ -22,6 +22,7 @@ pub async fn deactivate(ctx: &Ctx, id: PersonId, version: i64) -> Result<PersonV
     let at = tx.at();
     person::set_deactivated(&mut tx, &old, Some(at)).await?;
     session::end_all(&mut tx, id, None).await?;
+    api_token::revoke_all(&mut tx, id).await?;
     finish(ctx, tx, "person.deactivate", id).await
 }
 

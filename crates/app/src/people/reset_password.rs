@@ -4,7 +4,7 @@ use domain::access::Action;
 use domain::ids::PersonId;
 use serde::Deserialize;
 use store::person::{self, Credential};
-use store::{AuditEntry, Receipt, session};
+use store::{AuditEntry, Receipt, api_token, session};
 use utoipa::ToSchema;
 
 use super::view::may_reset;
@@ -40,6 +40,7 @@ pub async fn reset_password(ctx: &Ctx, id: PersonId, given: &ResetPassword) -> R
     };
     person::set_credential(&mut tx, id, &credential).await?;
     session::end_all(&mut tx, id, None).await?;
+    api_token::revoke_all(&mut tx, id).await?;
     ctx.finish(
         tx,
         Receipt::new(AuditEntry::new("person.reset_password", "person", id)),

@@ -6,6 +6,7 @@ use store::{AuditEntry, Receipt, Timer, job};
 
 use super::{RECONCILE, SERVICE, TIDY};
 use crate::ctx::App;
+use crate::duties;
 use crate::error::Result;
 use crate::settings;
 
@@ -22,6 +23,7 @@ pub async fn prepare(app: &App) -> Result<()> {
     for (kind, run_at) in [
         (TIDY, app.now() + SignedDuration::from_mins(1)),
         (RECONCILE, next_night(app.now(), &zone)),
+        (duties::NIGHTLY, app.now() + SignedDuration::from_mins(1)),
     ] {
         if !job::is_set(&mut read, kind, ALL).await? {
             missing.push(Timer {

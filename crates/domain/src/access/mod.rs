@@ -6,8 +6,10 @@ mod action;
 mod permit;
 mod role;
 pub mod table;
+mod token;
 
 pub use action::Action;
 pub use permit::{Actor, Refusal, Scope, permit};
 pub use role::{Role, RoleConflict, check_roles};
 pub use table::{Reach, reach};
+pub use token::TokenReach;

@@ -10,7 +10,7 @@ use super::golden;
 use super::story::line;
 
 /// The blocks of a golden file, each with its heading and its lines.
-fn blocks(name: &str) -> Vec<(String, Vec<String>)> {
+pub(crate) fn blocks(name: &str) -> Vec<(String, Vec<String>)> {
     let text = std::fs::read_to_string(golden(name)).expect("the golden file is there");
     let text = text.replace("\r\n", "\n");
     let blocks: Vec<_> = text

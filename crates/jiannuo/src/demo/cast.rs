@@ -336,5 +336,6 @@ fn actor(
         login: login.to_owned(),
         session: SessionId::new(app.uuid()),
         must_change_password: false,
+        token: None,
     }
 }

@@ -90,5 +90,7 @@ const fn milestone(milestone: M) -> &'static str {
         M::Signed => "签收",
         M::EndOfProductionAnnounced => "停产通知",
         M::EndOfProductionReached => "停产",
+        M::DutyDue => "定期服务到期",
+        M::DutyDone => "定期服务完成",
     }
 }

@@ -17,7 +17,7 @@ macro_rules! grouped {
             $clause,
             " AS clause, o.state AS state, CAST(COUNT(*) AS BIGINT) AS n, \
              CAST(COALESCE(SUM(CASE WHEN o.late_ms > 0 THEN o.late_ms ELSE 0 END), 0) AS BIGINT) AS late_ms \
-             FROM case_obligation o WHERE ",
+             FROM ledger_row o WHERE ",
             ledger_where!(),
             " GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT 20000) g"
         )
@@ -36,7 +36,7 @@ crate::statements! {
     LATENESS = concat!(
         "SELECT CAST(CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
          WHEN o.late_ms <= 14400000 THEN 3 WHEN o.late_ms <= 86400000 THEN 4 WHEN o.late_ms <= 259200000 THEN 5 \
-         ELSE 6 END AS BIGINT) AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM case_obligation o \
+         ELSE 6 END AS BIGINT) AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM ledger_row o \
          WHERE o.late_ms IS NOT NULL AND ",
         ledger_where!(),
         " GROUP BY 1 ORDER BY 1"

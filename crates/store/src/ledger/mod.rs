@@ -1,4 +1,4 @@
-//! The promise ledger: the promises of all cases, counted and listed.
+//! The promise ledger: the promises of all cases and the duties of all agreements, counted and listed.
 //!
 //! A promise belongs to the period in which it is due; without a due time, to that in which it ended or began. What only
 //! may be done is no promise and is not counted.
@@ -94,7 +94,7 @@ macro_rules! ledger_where {
          (SELECT descendant FROM org_closure WHERE ancestor = $5)) AND ($6 = '' OR o.customer_id = $6) \
          AND ($7 = '' OR o.agreement_id = $7) AND ($8 = '' OR o.region = $8) AND ($9 = '' OR o.owner_id = $9) \
          AND ($10 = '' OR o.severity = $10) AND ($11 = '' OR o.state = $11) \
-         AND {scope: branch=o.branch_id, customer=o.customer_id, own=o.owner_id, job=o.case_id}"
+         AND {scope: branch=o.branch_id, customer=o.customer_id, own=o.owner_id, job=o.case_id@id|o.agreement_id@agreement_id}"
     };
 }
 pub(crate) use ledger_where;

@@ -11,11 +11,14 @@ use crate::scope::Scope;
 /// Most rows one page returns.
 pub(crate) const MAX_PAGE: u32 = 1_000;
 
-/// One promise with the case it was made on.
+/// One promise with the case or the agreement it was made on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerRow {
-    pub case: CaseId,
-    /// `FW-20261122-0007`.
+    /// Absent for a recurring duty, which is owed under the agreement.
+    pub case: Option<CaseId>,
+    /// Id of the case, or of the agreement of a duty.
+    pub subject: String,
+    /// The case's, or the agreement's: `FW-20261122-0007`.
     pub number: String,
     pub counted_at: Timestamp,
     pub branch: OrgUnitId,
@@ -35,7 +38,8 @@ pub struct LedgerRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerCursor {
     pub counted_at: Timestamp,
-    pub case: String,
+    /// Id of the case, or of the agreement of a duty.
+    pub subject: String,
     pub clause: String,
     pub cycle: i64,
 }
@@ -45,7 +49,7 @@ impl LedgerRow {
     pub fn cursor(&self) -> LedgerCursor {
         LedgerCursor {
             counted_at: self.counted_at,
-            case: self.case.to_string(),
+            subject: self.subject.clone(),
             clause: self.promise.clause.to_string(),
             cycle: self.promise.cycle.into(),
         }
@@ -54,14 +58,14 @@ impl LedgerRow {
 
 crate::statements! {
     PAGE = concat!(
-        "SELECT o.case_id, c.number, o.counted_at, o.branch_id, NULLIF(o.customer_id, '') AS customer_id, \
+        "SELECT NULLIF(o.case_id, '') AS case_id, o.subject_id, COALESCE(c.number, a.number) AS number, o.counted_at, o.branch_id, NULLIF(o.customer_id, '') AS customer_id, \
          NULLIF(o.agreement_id, '') AS agreement_id, o.plan_version_id, NULLIF(o.owner_id, '') AS owner_id, \
          o.region, o.severity, o.body, COALESCE((SELECT name FROM customer u WHERE u.id = o.customer_id), '') AS customer_name, \
          COALESCE((SELECT name FROM person p WHERE p.id = o.owner_id), '') AS owner_name, \
-         COALESCE((SELECT name FROM org_unit b WHERE b.id = o.branch_id), '') AS branch_name FROM case_obligation o JOIN service_case c ON c.id = o.case_id WHERE ",
+         COALESCE((SELECT name FROM org_unit b WHERE b.id = o.branch_id), '') AS branch_name FROM ledger_row o LEFT JOIN service_case c ON c.id = o.case_id LEFT JOIN agreement a ON a.id = o.agreement_id WHERE ",
         ledger_where!(),
-        " AND (o.counted_at, o.case_id, o.clause, o.cycle) < ($12, $13, $14, $15) \
-         ORDER BY o.counted_at DESC, o.case_id DESC, o.clause DESC, o.cycle DESC LIMIT $16"
+        " AND (o.counted_at, o.subject_id, o.clause, o.cycle) < ($12, $13, $14, $15) \
+         ORDER BY o.counted_at DESC, o.subject_id DESC, o.clause DESC, o.cycle DESC LIMIT $16"
     );
 }
 
@@ -76,7 +80,7 @@ pub async fn page(
     let query = filter
         .bind(PAGE)
         .bind(after.map_or(Timestamp::MAX, |place| place.counted_at))
-        .bind(after.map_or("", |place| place.case.as_str()))
+        .bind(after.map_or("", |place| place.subject.as_str()))
         .bind(after.map_or("", |place| place.clause.as_str()))
         .bind(after.map_or(0, |place| place.cycle))
         .bind(limit.min(MAX_PAGE))
@@ -87,7 +91,8 @@ pub async fn page(
 impl LedgerRow {
     fn read(row: &Row) -> Result<Self> {
         Ok(Self {
-            case: row.parse("case_id")?,
+            case: row.parse_optional("case_id")?,
+            subject: row.get("subject_id")?,
             number: row.get("number")?,
             counted_at: row.get("counted_at")?,
             branch: row.parse("branch_id")?,

@@ -40,7 +40,7 @@ function Rows({ ask }: { ask: Ask }) {
   return (
     <>
       <ul className={styles['rows']}>
-        {rows.map((row) => <Line key={`${row.case}/${row.clause}/${row.cycle}`} row={row} />)}
+        {rows.map((row) => <Line key={`${row.case ?? row.agreement}/${row.clause}/${row.cycle}`} row={row} />)}
       </ul>
       {source.hasNextPage && <Button block loading={source.isFetchingNextPage} onClick={() => void source.fetchNextPage()}>{t('loadMore')}</Button>}
     </>
@@ -61,7 +61,7 @@ function Line({ row }: { row: Row }) {
   const people = [row.customer_name, row.owner_name, row.branch_name].filter(Boolean).join(' · ');
   return (
     <li>
-      <button type="button" aria-label={t('openCase', { number: row.number })} onClick={() => router.history.push(`/cases/${row.case}`)}>
+      <button type="button" aria-label={t(row.case ? 'openCase' : 'openAgreement', { number: row.number })} onClick={() => router.history.push(row.case ? `/cases/${row.case}` : `/agreements/${row.agreement}`)}>
         <span className={styles['line']}>
           <strong>{row.heading}{row.cycle > 1 && <small> {t('nth', { count: row.cycle })}</small>}</strong>
           <b style={{ color: COLOURS[row.state] ?? 'var(--jn-ink-soft)' }}>{word('state', row.state)}</b>

@@ -67,6 +67,7 @@ export const ledgerTexts = defineTexts('ledger', {
     'early': '早到 {{span}}',
     'excuse': '免责：{{reason}}',
     'openCase': '打开服务单 {{number}} 查看凭证',
+    'openAgreement': '打开协议 {{number}}',
     'loadMore': '再看一些',
   },
   en: {
@@ -136,6 +137,7 @@ export const ledgerTexts = defineTexts('ledger', {
     'early': '{{span}} early',
     'excuse': 'excused: {{reason}}',
     'openCase': 'Open case {{number}} with its evidence',
+    'openAgreement': 'Open agreement {{number}}',
     'loadMore': 'Show more',
   },
 });

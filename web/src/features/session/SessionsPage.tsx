@@ -8,6 +8,7 @@ import { TimeText } from '@/shared/components/text';
 import { deviceName } from './deviceName';
 import styles from './session.module.css';
 import { sessionTexts } from './texts';
+import { Tokens } from './Tokens';
 
 type Session = components['schemas']['SessionView'];
 
@@ -31,6 +32,7 @@ export default function SessionsPage() {
           </li>
         ))}
       </ul>
+      <Tokens />
     </>
   );
 }

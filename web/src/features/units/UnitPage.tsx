@@ -6,6 +6,7 @@ import { ifMatch } from '@/shared/api/headers';
 import { useLive } from '@/shared/api/live';
 import type { components } from '@/shared/api/schema';
 import { ActionButtons, ConfirmDialog } from '@/shared/components/actions';
+import { UnitDuties } from '@/shared/components/duties';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
@@ -58,6 +59,7 @@ function Loaded({ unit }: { unit: Whole }) {
             {card && <WarrantyCard unit={unit} card={card} />}
             {mayAsk && card?.plan && <Coverage unit={unit} />}
             {mayAsk && card?.plan && <Decisions unit={unit.id} />}
+            <UnitDuties unit={unit.id} />
           </Space>
         </Col>
         <Col xs={24} xl={10} className="jn-no-print">

@@ -54,6 +54,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed again and again under an agreement: occurrences by due time, up to three months ahead. */
+        get: operations["list_agreement_duties"];
+        put?: never;
+        /** Note that an occurrence was done or partly done, excuse one that was missed, or withdraw an entry. */
+        post: operations["record_duty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/duties/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an occurrence falls on its day and when its window closes. */
+        get: operations["explain_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{id}/end": {
         parameters: {
             query?: never;
@@ -760,6 +795,41 @@ export interface paths {
         post?: never;
         /** End one of my sessions. */
         delete: operations["revoke_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens for programs, newest first. */
+        get: operations["my_tokens"];
+        put?: never;
+        /** Create a token. Its secret is shown in this answer and nowhere else, so that the answer is not kept for repetition. */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of my tokens at once. */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1544,6 +1614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed again and again under the agreements of a unit. */
+        get: operations["list_unit_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/entitlement": {
         parameters: {
             query?: never;
@@ -1808,6 +1895,31 @@ export interface components {
          * @enum {string}
          */
         Answers: "engineer" | "customer_survey";
+        /** @description A personal token for programs. */
+        ApiTokenId: string;
+        /** @description One's own tokens. */
+        ApiTokens: {
+            items: components["schemas"]["ApiTokenView"][];
+        };
+        /** @description A token without its secret. */
+        ApiTokenView: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: components["schemas"]["ApiTokenId"];
+            /** @description Whether it can be used. */
+            living: boolean;
+            name: string;
+            reach: components["schemas"]["TokenReach"];
+            /** Format: date-time */
+            revoked_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Noted every few minutes.
+             */
+            used_at?: string | null;
+        };
         AskedNumber: number | string;
         /** @description Names the person who answers for a case. */
         AssignCase: {
@@ -2546,6 +2658,23 @@ export interface components {
             agreement: components["schemas"]["AgreementFields"];
             customer: components["schemas"]["CustomerId"];
         };
+        /** @description A token to create. */
+        CreateApiToken: {
+            /**
+             * Format: int32
+             * @description Days from now, at most 366.
+             */
+            days: number;
+            /** @description What it is for. */
+            name: string;
+            /** @description All that the person may do, or reading only. */
+            reach: components["schemas"]["TokenReach"];
+        };
+        /** @description A new token with its secret, which is shown this once. */
+        CreatedApiToken: components["schemas"]["ApiTokenView"] & {
+            /** @description To send as `Authorization: Bearer …`. */
+            secret: string;
+        };
         CreateOrgUnit: {
             kind: components["schemas"]["OrgKind"];
             name: string;
@@ -2704,11 +2833,184 @@ export interface components {
          * @enum {string}
          */
         During: "warranty" | "contract" | "warranty_or_contract" | "always";
+        /** @description What somebody says about an occurrence of a duty. */
+        DutyCommand: {
+            /**
+             * Format: date-time
+             * @description When it truly happened; now when left out.
+             */
+            at?: string | null;
+            /** @description The clause that promises the duty. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int32
+             * @description Which occurrence, from 1.
+             */
+            cycle: number;
+            /** @description What it delivered. */
+            delivers?: components["schemas"]["Deliverable"][];
+            /** @description What is said. */
+            do: components["schemas"]["DutyWhat"];
+            /** @description The fact that never happened, for a withdrawal. */
+            event?: string | null;
+            /** @description What proves it. */
+            evidence?: components["schemas"]["Evidence"][];
+            /** @description What was found or done; the reason of an excuse or withdrawal. */
+            note: string;
+        };
+        /** @description One fact about one occurrence of a duty. */
+        DutyEvent: {
+            /**
+             * Format: date-time
+             * @description When it truly happened.
+             */
+            at: string;
+            /** @description Who entered it. */
+            by: components["schemas"]["Author"];
+            /** @description The clause that promises the duty. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int32
+             * @description Which occurrence, from 1.
+             */
+            cycle: number;
+            /** @description What happened. */
+            fact: components["schemas"]["DutyFact"];
+            /** @description Names this fact. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            recorded_at: string;
+            /**
+             * Format: int32
+             * @description Position among the facts of the agreement, from 1.
+             */
+            seq: number;
+        };
+        /** @description What happened to an occurrence. */
+        DutyFact: {
+            /** @description What was delivered. */
+            delivers: components["schemas"]["Deliverable"][];
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "partly_done";
+            /** @description What was done and what is left. */
+            note: string;
+        } | {
+            /** @description What was delivered, besides what earlier parts delivered. */
+            delivers: components["schemas"]["Deliverable"][];
+            /** @description What proves it. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {string} */
+            fact: "done";
+            /** @description What was found. */
+            note: string;
+        } | {
+            /** @enum {string} */
+            fact: "excused";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @description The fact. */
+            event: string;
+            /** @enum {string} */
+            fact: "withdrawn";
+            /** @description Why. */
+            reason: string;
+        };
         /**
          * @description What is done.
          * @enum {string}
          */
         DutyKind: "inspection" | "visit" | "call" | "survey" | "maintenance" | "hint" | "advice" | "training" | "review";
+        /** @description Occurrences by due time. */
+        DutyList: {
+            items: components["schemas"]["DutyView"][];
+        };
+        /** @description One step of the arithmetic. */
+        DutyStep: {
+            /** @description While what. */
+            during: components["schemas"]["During"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @enum {string} */
+            step: "frame";
+            /**
+             * Format: date
+             * @description The last day, if there is one.
+             */
+            until?: string | null;
+        } | {
+            /** @description The start, or when it was last done. */
+            anchor: components["schemas"]["Anchor"];
+            /**
+             * Format: int32
+             * @description So many of the unit.
+             */
+            count: number;
+            /**
+             * Format: date
+             * @description That day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day it falls on.
+             */
+            on: string;
+            /** @enum {string} */
+            step: "counted";
+            /** @description Days, weeks, months. */
+            unit: components["schemas"]["EveryUnit"];
+        } | {
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            closes_on: string;
+            /**
+             * Format: int32
+             * @description Days before the day it falls on.
+             */
+            early_days: number;
+            /**
+             * Format: int32
+             * @description Days after it.
+             */
+            late_days: number;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            opens_on: string;
+            /** @enum {string} */
+            step: "window";
+        };
+        /** @description One occurrence of a duty. */
+        DutyView: components["schemas"]["Obligation"] & {
+            actions: components["schemas"]["ActionView"][];
+            agreement: components["schemas"]["AgreementId"];
+            agreement_number: string;
+            agreement_title: string;
+            /** @description What it must deliver. */
+            delivers: components["schemas"]["Deliverable"][];
+            /** @description What was noted about it, in the order it was recorded. */
+            facts: components["schemas"]["DutyEvent"][];
+            heading: string;
+            sentence: string;
+            what: components["schemas"]["DutyKind"];
+        };
+        /**
+         * @description What is said about an occurrence.
+         * @enum {string}
+         */
+        DutyWhat: "partly_done" | "done" | "excuse" | "withdraw";
         /** @description When and why an agreement ends. */
         EndAgreement: {
             /**
@@ -2883,6 +3185,13 @@ export interface components {
             proof: "word";
             /** @description What was said. */
             said: string;
+        };
+        /** @description The arithmetic of one occurrence. */
+        ExplainedDuty: {
+            heading: string;
+            obligation: components["schemas"]["Obligation"];
+            sentence: string;
+            steps: components["schemas"]["DutyStep"][];
         };
         /** @description The arithmetic of one promise. */
         ExplainedView: {
@@ -3340,8 +3649,9 @@ export interface components {
         };
         /** @description One promise of the ledger. */
         LedgerRowView: {
+            agreement?: components["schemas"]["AgreementId"] | null;
             branch_name: string;
-            case: components["schemas"]["CaseId"];
+            case?: components["schemas"]["CaseId"] | null;
             clause: string;
             customer_name: string;
             /**
@@ -3363,7 +3673,7 @@ export interface components {
              * @description Natural time outside the limit; negative when an appointment was met too early.
              */
             late_minutes?: number | null;
-            /** @description `FW-20261122-0007`. */
+            /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
             number: string;
             owner_name: string;
             region: string;
@@ -3475,7 +3785,7 @@ export interface components {
          * @description A point in a case, a delivery or a product's life that some real action produces. Nobody ticks one by hand.
          * @enum {string}
          */
-        Milestone: "reported" | "acknowledged" | "answered" | "contacted" | "graded" | "diagnosed" | "remote_attempt_failed" | "solution_proposed" | "visit_agreed" | "crew_assigned" | "dispatched" | "on_site" | "cause_decided" | "quote_sent" | "quote_accepted" | "approved" | "part_needed" | "part_ordered" | "part_arrived" | "spare_on_site" | "supplier_notified" | "supplier_on_site" | "restored" | "repaired" | "accepted" | "closed" | "called_back" | "rated" | "complaint_received" | "complaint_answered" | "complaint_settled" | "report_delivered" | "delivered" | "signed" | "end_of_production_announced" | "end_of_production_reached";
+        Milestone: "reported" | "acknowledged" | "answered" | "contacted" | "graded" | "diagnosed" | "remote_attempt_failed" | "solution_proposed" | "visit_agreed" | "crew_assigned" | "dispatched" | "on_site" | "cause_decided" | "quote_sent" | "quote_accepted" | "approved" | "part_needed" | "part_ordered" | "part_arrived" | "spare_on_site" | "supplier_notified" | "supplier_on_site" | "restored" | "repaired" | "accepted" | "closed" | "called_back" | "rated" | "complaint_received" | "complaint_answered" | "complaint_settled" | "report_delivered" | "delivered" | "signed" | "end_of_production_announced" | "end_of_production_reached" | "duty_due" | "duty_done";
         /** @description Something a plan defines by name, with its label. */
         Named_GradingQuestionId: {
             /** @description A question asked when a fault is graded. */
@@ -3781,8 +4091,9 @@ export interface components {
         /** @description One page of a list. */
         Page_LedgerRowView: {
             items: {
+                agreement?: components["schemas"]["AgreementId"] | null;
                 branch_name: string;
-                case: components["schemas"]["CaseId"];
+                case?: components["schemas"]["CaseId"] | null;
                 clause: string;
                 customer_name: string;
                 /**
@@ -3804,7 +4115,7 @@ export interface components {
                  * @description Natural time outside the limit; negative when an appointment was met too early.
                  */
                 late_minutes?: number | null;
-                /** @description `FW-20261122-0007`. */
+                /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
                 number: string;
                 owner_name: string;
                 region: string;
@@ -5125,6 +5436,11 @@ export interface components {
             /** @description Percent of the time used at which to warn; the plan's own marks when left out. */
             warn_at_percent?: number[];
         };
+        /**
+         * @description What a program may do with a token: never more than the person whose it is.
+         * @enum {string}
+         */
+        TokenReach: "read" | "full";
         /** @description A promise to train somebody. */
         Training: {
             /** @description Who is trained. */
@@ -5689,6 +6005,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreement_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The occurrences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_duty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCommand"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_duty: {
+        parameters: {
+            query: {
+                clause: string;
+                /** @description Which occurrence, from 1. */
+                cycle: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The arithmetic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedDuty"];
                 };
             };
             /** @description Problem */
@@ -7526,6 +7946,97 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiToken"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9546,6 +10057,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComponentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The occurrences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
                 };
             };
             /** @description Problem */

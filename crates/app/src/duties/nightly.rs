@@ -1,0 +1,101 @@
+//! The nightly run: occurrences are made up to the horizon, and those that were missed are told.
+
+use domain::access::Role;
+use domain::ids::AgreementId;
+use domain::obligation::{Obligation, State};
+use serde_json::json;
+use store::job::Claim;
+use store::{AuditEntry, Receipt, Scope, Timer, Tx, agreement, duty, person};
+
+use super::NIGHTLY;
+use super::open::Opened;
+use super::refresh::keep;
+use crate::ctx::App;
+use crate::error::Result;
+use crate::notices::{DUTY_MISSED, DUTY_OPEN, Telling, tell};
+use crate::work::{SERVICE, next_night};
+
+/// Agreements of one run; the next run goes on behind them.
+const STEP: u32 = 200;
+
+/// Makes the occurrences of the next agreements; after the last one it waits for the next night.
+pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
+    let after = claim.mark.parse::<AgreementId>().ok();
+    let mut read = app.db.read().await?;
+    let agreements = duty::agreements_after(&mut read, after, STEP).await?;
+    let zone = crate::settings::zone(&mut read).await?;
+    drop(read);
+    let mut told = 0;
+    for id in &agreements {
+        told += one(app, *id).await?;
+    }
+    let is_more = agreements.len() >= STEP as usize;
+    let (mark, run_at) = match agreements.last() {
+        Some(last) if is_more => (last.to_string(), app.now()),
+        _ => (String::new(), next_night(app.now(), &zone)),
+    };
+    let tx = app.db.begin(app.origin(SERVICE)).await?;
+    let entry = AuditEntry::new("duty.nightly", "agreement", claim.mark.clone())
+        .detail(json!({ "agreements": agreements.len(), "told": told }));
+    let timer = Timer {
+        kind: NIGHTLY.to_owned(),
+        subject: claim.subject.clone(),
+        mark,
+        run_at,
+    };
+    Ok(tx
+        .finish(Receipt::new(entry).completes(claim).timer(timer))
+        .await?)
+}
+
+/// Makes the occurrences of one agreement; returns how many people were told something new.
+async fn one(app: &App, id: AgreementId) -> Result<u32> {
+    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    let found = agreement::get(&mut tx, id, &Scope::All).await?;
+    let opened = Opened::load(&mut tx, found).await?;
+    let before = duty::of_agreement(&mut tx, id).await?;
+    let rows = keep(&mut tx, &opened).await?;
+    let told = tellings(&mut tx, &opened, &before, &rows).await?;
+    if rows.is_empty() && before.is_empty() {
+        tx.unchanged().await?;
+        return Ok(0);
+    }
+    let entry = AuditEntry::new("duty.refresh", "agreement", id)
+        .detail(json!({ "occurrences": rows.len() }));
+    let (receipt, new) = tell(app, &mut tx, Receipt::new(entry), told).await?;
+    tx.finish(receipt).await?;
+    Ok(new)
+}
+
+/// What is to be said: windows that opened, and occurrences that were missed, each told once.
+async fn tellings(
+    tx: &mut Tx,
+    opened: &Opened,
+    before: &[Obligation],
+    rows: &[Obligation],
+) -> Result<Vec<Telling>> {
+    let was = |row: &Obligation| {
+        let same = |known: &&Obligation| known.clause == row.clause && known.cycle == row.cycle;
+        before.iter().find(same).map(|known| known.state)
+    };
+    let mut told = Vec::new();
+    for row in rows.iter().filter(|row| was(row) != Some(row.state)) {
+        let (kind, role) = match row.state {
+            State::Running => (DUTY_OPEN, Role::Dispatcher),
+            State::Broken => (DUTY_MISSED, Role::ServiceManager),
+            _ => continue,
+        };
+        let clause = opened.plan.clause(&row.clause);
+        let heading = clause.map_or(row.clause.as_str(), |clause| clause.heading.as_str());
+        for person in person::nearest(tx, opened.agreement.org, role).await? {
+            told.push(Telling {
+                person: person.id,
+                kind,
+                subject: opened.agreement.id.to_string(),
+                params: json!({ "number": opened.agreement.number, "clause": heading, "due": row.due_at }),
+                dedup: format!("{kind}/{}/{}:{}", opened.agreement.id, row.clause, row.cycle),
+            });
+        }
+    }
+    Ok(told)
+}

@@ -1,0 +1,175 @@
+//! Recurring duties of agreements: their facts, and the occurrences as the engine last gave them.
+
+use domain::duty::DutyEvent;
+use domain::ids::{AgreementId, UnitId};
+use domain::obligation::Obligation;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::agreement::Agreement;
+use crate::batch;
+use crate::conn::Conn;
+use crate::error::{Result, StoreError};
+use crate::tx::Tx;
+use crate::value::Value;
+
+/// Most facts one agreement's duties may have.
+const MAX_FACTS: i64 = 20_000;
+/// Most occurrences of one agreement's duties.
+const MAX_ROWS: i64 = 20_000;
+
+/// When an agreement's occurrences were last made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub computed_at: Timestamp,
+    /// The number of facts they rest on.
+    pub last_seq: u32,
+    /// The latest last day of the warranties of its units, as it was then.
+    pub warranty_ends_on: Option<Date>,
+    pub version: i64,
+}
+
+crate::statements! {
+    EVENTS = "SELECT body FROM duty_event WHERE agreement_id = $1 ORDER BY seq LIMIT $2";
+    APPEND = "INSERT INTO duty_event (agreement_id, seq, id, at, recorded_at, body) VALUES ($1, $2, $3, $4, $5, $6)";
+    FORGET = "DELETE FROM duty_obligation WHERE agreement_id = $1";
+    KEEP = "INSERT INTO duty_obligation (agreement_id, clause, cycle, state, strength, due_at, late_ms, body, counted_at, \
+        branch_id, customer_id, plan_version_id) VALUES {rows}";
+    OF_AGREEMENT = "SELECT body FROM duty_obligation WHERE agreement_id = $1 ORDER BY due_at, clause, cycle LIMIT $2";
+    BEGIN_RUN = "INSERT INTO duty_run (agreement_id, computed_at, last_seq, warranty_ends_on, version) \
+        VALUES ($1, $2, $3, CAST($4 AS TEXT), 1)";
+    SET_RUN = "UPDATE duty_run SET computed_at = $3, last_seq = $4, warranty_ends_on = CAST($5 AS TEXT), version = version + 1 \
+        WHERE agreement_id = $1 AND version = $2";
+    RUN = "SELECT computed_at, last_seq, warranty_ends_on, version FROM duty_run WHERE agreement_id = $1";
+    AGREEMENTS_AFTER = "SELECT id FROM agreement WHERE id > $1 ORDER BY id LIMIT $2";
+    RUNS_AFTER = "SELECT agreement_id AS id FROM duty_run WHERE agreement_id > $1 ORDER BY agreement_id LIMIT $2";
+    WARRANTY_ENDS = "SELECT MAX(w.ends_on) AS ends_on FROM agreement_subject s JOIN unit_warranty w ON w.unit_id = s.subject_id \
+        WHERE s.agreement_id = $1 AND s.kind = 'unit' \
+        AND w.seq = (SELECT MAX(l.seq) FROM unit_warranty l WHERE l.unit_id = w.unit_id)";
+    OF_UNIT = "SELECT a.id FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
+        WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id LIMIT 50";
+}
+
+/// The facts of an agreement's duties, in the order they were recorded.
+pub async fn events(conn: &mut Conn, agreement: AgreementId) -> Result<Vec<DutyEvent>> {
+    let rows = conn
+        .all(EVENTS.bind(agreement.to_string()).bind(MAX_FACTS))
+        .await?;
+    rows.iter().map(|row| row.json("body")).collect()
+}
+
+/// Appends a fact. Two at once collide on their number, and one is [`StoreError::Unique`].
+pub async fn append(tx: &mut Tx, agreement: AgreementId, event: &DutyEvent) -> Result<()> {
+    let query = APPEND
+        .bind(agreement.to_string())
+        .bind(event.seq)
+        .bind(event.id.to_string())
+        .bind(event.at)
+        .bind(event.recorded_at)
+        .bind(json(event)?);
+    tx.run(query).await.map(|_| ())
+}
+
+/// Puts these occurrences in place of those kept before, with what they were computed from; `run.version` is not read.
+pub async fn keep(tx: &mut Tx, agreement: &Agreement, rows: &[Obligation], new: Run) -> Result<()> {
+    let id = agreement.id.to_string();
+    tx.run(FORGET.bind(&id)).await?;
+    let mut values = Vec::with_capacity(rows.len());
+    for row in rows {
+        values.push(row_values(agreement, row)?);
+    }
+    batch::insert(tx, &KEEP, &values, Clone::clone).await?;
+    let ends_on = new.warranty_ends_on.map(|day| day.to_string());
+    match run(tx, agreement.id).await? {
+        None => {
+            let query = BEGIN_RUN.bind(id).bind(new.computed_at);
+            tx.run(query.bind(new.last_seq).bind(ends_on))
+                .await
+                .map(|_| ())
+        }
+        Some(run) => {
+            let query = SET_RUN.bind(id).bind(run.version).bind(new.computed_at);
+            tx.guarded(query.bind(new.last_seq).bind(ends_on), "duties")
+                .await
+        }
+    }
+}
+
+/// The occurrences kept of an agreement, by due time.
+pub async fn of_agreement(conn: &mut Conn, agreement: AgreementId) -> Result<Vec<Obligation>> {
+    let query = OF_AGREEMENT.bind(agreement.to_string()).bind(MAX_ROWS);
+    let rows = conn.all(query).await?;
+    rows.iter().map(|row| row.json("body")).collect()
+}
+
+/// When an agreement's occurrences were last made, if they ever were.
+pub async fn run(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Run>> {
+    let Some(row) = conn.optional(RUN.bind(agreement.to_string())).await? else {
+        return Ok(None);
+    };
+    let last_seq: i64 = row.get("last_seq")?;
+    Ok(Some(Run {
+        computed_at: row.get("computed_at")?,
+        last_seq: u32::try_from(last_seq).map_err(|why| StoreError::corrupt("last_seq", why))?,
+        warranty_ends_on: row.parse_optional("warranty_ends_on")?,
+        version: row.get("version")?,
+    }))
+}
+
+/// Ids of all agreements, for the nightly run.
+pub async fn agreements_after(
+    conn: &mut Conn,
+    after: Option<AgreementId>,
+    limit: u32,
+) -> Result<Vec<AgreementId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = conn.all(AGREEMENTS_AFTER.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+/// Ids of the agreements whose occurrences were made, for the check of the ledger.
+pub async fn runs_after(
+    conn: &mut Conn,
+    after: Option<AgreementId>,
+    limit: u32,
+) -> Result<Vec<AgreementId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = conn.all(RUNS_AFTER.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+/// The latest last day of the warranties of an agreement's units, as last resolved.
+pub async fn warranty_ends_on(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Date>> {
+    let query = WARRANTY_ENDS.bind(agreement.to_string());
+    conn.one(query, "warranty").await?.parse_optional("ends_on")
+}
+
+/// Ids of the agreements a unit is under, the latest first.
+pub async fn agreements_of_unit(conn: &mut Conn, unit: UnitId) -> Result<Vec<AgreementId>> {
+    let rows = conn.all(OF_UNIT.bind(unit.to_string())).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+fn row_values(agreement: &Agreement, row: &Obligation) -> Result<Vec<Value>> {
+    let counted_at = row.due_at.or(row.ended_at).or(row.started_at);
+    Ok(vec![
+        agreement.id.to_string().into(),
+        row.clause.to_string().into(),
+        row.cycle.into(),
+        row.state.as_str().into(),
+        row.strength.as_str().into(),
+        row.due_at.into(),
+        row.late_ms.into(),
+        json(row)?.into(),
+        counted_at.unwrap_or(Timestamp::UNIX_EPOCH).into(),
+        agreement.org.to_string().into(),
+        agreement.customer.to_string().into(),
+        agreement.plan_version.to_string().into(),
+    ])
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|why| StoreError::Invalid {
+        why: why.to_string(),
+    })
+}

@@ -1,0 +1,1 @@
+export { AgreementDuties, UnitDuties } from './Duties';
