@@ -63,7 +63,7 @@ async fn a_token_that_reads_changes_nothing_and_none_changes_how_a_person_signs_
         let service = service(&world);
         let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
         let program = Client::stranger(&service);
-        let customer = json!({ "kind": "organisation", "name": "Hotel" });
+        let customer = json!({ "kind": "organisation", "name": "Hotel", "branch": world.east });
         for (reach, status) in [("read", StatusCode::FORBIDDEN), ("full", StatusCode::CREATED)] {
             let made = create(&manager, reach).await;
             let bearer = format!("Bearer {}", made["secret"].as_str().unwrap());
