@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
-use crate::client::{Client, service};
+use crate::client::Client;
 use crate::warranty::Shop;
 
 fn visits() -> Value {
