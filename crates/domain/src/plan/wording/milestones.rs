@@ -41,6 +41,8 @@ pub(super) const fn after(milestone: Milestone) -> &'static str {
         Milestone::Signed => "签订合同后",
         Milestone::EndOfProductionAnnounced => "发布停产通知后",
         Milestone::EndOfProductionReached => "停产后",
+        Milestone::DutyDue => "定期服务到期后",
+        Milestone::DutyDone => "完成定期服务后",
     }
 }
 
@@ -83,6 +85,8 @@ pub(super) const fn reach(milestone: Milestone) -> &'static str {
         Milestone::Signed => "签订合同",
         Milestone::EndOfProductionAnnounced => "发布停产通知",
         Milestone::EndOfProductionReached => "停产",
+        Milestone::DutyDue => "可以进行定期服务",
+        Milestone::DutyDone => "完成定期服务",
     }
 }
 
