@@ -43,6 +43,7 @@ static WORDS: LazyLock<(AhoCorasick, Vec<Dimension>)> = LazyLock::new(|| {
         };
         let dimension = match name {
             "fault_level" => Dimension::FaultLevel,
+            "service_level" => Dimension::ServiceLevel,
             "region" => Dimension::Region,
             "report_hours" => Dimension::ReportHours,
             "question" => Dimension::Question,

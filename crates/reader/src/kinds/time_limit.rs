@@ -381,6 +381,14 @@ fn condition(window: &Window<'_>, named: &[Named], memory: &Memory) -> Condition
         }
     }
     condition.other = circumstance(window);
+    // 现场服务：…到达现场 names the step, not how the fault was reported.
+    if condition
+        .channel
+        .as_deref()
+        .is_some_and(|channel| channel.starts_with("现场"))
+    {
+        condition.channel = None;
+    }
     condition
 }
 

@@ -85,7 +85,12 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     let mut starts_from: Vec<&'static str> = Vec::new();
     let installed =
         page.holds(start, stop, Concept::Install) || page.holds(start, stop, Concept::Accept);
-    for token in page.tokens_in(start, stop) {
+    // 购买之日 reaches into the closing words.
+    for token in page
+        .tokens_in(start, end)
+        .iter()
+        .filter(|token| token.start < stop)
+    {
         let handed = token.is(Concept::Signed)
             && matches!(
                 page.clean.text(token.start, token.end).as_str(),

@@ -9,15 +9,19 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
             channel,
             attendance: Some(attendance),
             ..
-        } if !channel.contains(&"on_site") => Some(*attendance),
+        } if !channel.contains(&"on_site") => Some((*attendance, channel)),
         _ => None,
     });
-    let (always, _) = phones
-        .iter()
-        .find(|(_, attendance)| *attendance == Attendance::Always)?;
-    let (limited, _) = phones
-        .iter()
-        .find(|(_, attendance)| *attendance == Attendance::Limited)?;
+    let of = |wanted| {
+        phones
+            .iter()
+            .filter(move |(_, (attendance, _))| *attendance == wanted)
+    };
+    let (always, limited) = of(Attendance::Always).find_map(|(always, (_, open))| {
+        of(Attendance::Limited)
+            .find(|(_, (_, closed))| one_channel(open, closed))
+            .map(|(limited, _)| (*always, *limited))
+    })?;
     Some(Problem {
         severity: Severity::Hard,
         kind: ProblemKind::AttendanceMismatch,
@@ -29,4 +33,9 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
         ),
         settlement: Settlement::StricterGoverns,
     })
+}
+
+/// Whether the two speak of one channel, or one of them of none in particular.
+fn one_channel(open: &[&'static str], closed: &[&'static str]) -> bool {
+    open.is_empty() || closed.is_empty() || open.iter().any(|channel| closed.contains(channel))
 }

@@ -1,27 +1,27 @@
 //! Promises that cannot both be kept, or that name two values for one thing.
 
-use super::{Docket, short};
+use super::{Docket, prices, scopes, short};
 use crate::reading::{
     Clause, Condition, Duration, Milestone, Problem, ProblemKind, Settlement, Severity, Terms,
     TimeUnit,
 };
 
 /// Most contradictions listed of one sort; a plan with more has one cause for all of them.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 /// Clauses of one kind that are compared with each other; no plan of people has more.
-const COMPARED: usize = 1000;
+pub(super) const COMPARED: usize = 1000;
 /// Limits of one sort that are added up with each other.
-const ADDED: usize = 60;
+pub(super) const ADDED: usize = 60;
 
 /// One time limit, as far as contradictions look at it.
 #[derive(Clone, Copy)]
-struct Limit<'a> {
-    from: Milestone,
-    to: Milestone,
-    length: Duration,
-    unit: TimeUnit,
-    condition: &'a Condition,
+pub(super) struct Limit<'a> {
+    pub from: Milestone,
+    pub to: Milestone,
+    pub length: Duration,
+    pub unit: TimeUnit,
+    pub condition: &'a Condition,
 }
 
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
@@ -47,7 +47,8 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     found.extend(pairs(&limits, out_of_order));
     found.extend(sums(&limits));
     found.extend(two_terms(docket));
-    found.extend(two_prices(docket));
+    found.extend(prices::find(docket));
+    found.extend(scopes::find(docket, &limits));
     found.extend(stock_and_order(docket));
     found
 }
@@ -75,7 +76,7 @@ fn pairs<T: Copy>(
     found
 }
 
-fn contradiction(clauses: &[&Clause], says: &str, settlement: Settlement) -> Problem {
+pub(super) fn contradiction(clauses: &[&Clause], says: &str, settlement: Settlement) -> Problem {
     let quotes: Vec<String> = clauses
         .iter()
         .map(|clause| format!("“{}”", short(&clause.quote)))
@@ -119,6 +120,12 @@ fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
 
 /// Arrival plus repair after arrival is longer than the repair promised from the report.
 fn sums(limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
+    let mut found = summed(limits, Milestone::Repaired);
+    found.extend(summed(limits, Milestone::Restored));
+    found
+}
+
+fn summed(limits: &[(&Clause, Limit<'_>)], done: Milestone) -> Vec<Problem> {
     let of = |from, to| {
         limits
             .iter()
@@ -126,9 +133,9 @@ fn sums(limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
             .take(ADDED)
     };
     let mut found = Vec::new();
-    for (whole_clause, whole) in of(Milestone::Reported, Milestone::Repaired) {
+    for (whole_clause, whole) in of(Milestone::Reported, done) {
         for (arrival_clause, arrival) in of(Milestone::Reported, Milestone::OnSite) {
-            for (repair_clause, repair) in of(Milestone::OnSite, Milestone::Repaired) {
+            for (repair_clause, repair) in of(Milestone::OnSite, done) {
                 let one_case = whole.condition.same(arrival.condition)
                     && whole.condition.same(repair.condition);
                 if one_case
@@ -170,35 +177,12 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
     .collect()
 }
 
-fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
-    const NOUNS: [&str; 8] = [
-        "上门费", "检测费", "工时费", "人工费", "差旅费", "服务费", "维保费", "调试费",
-    ];
-    let mut found = Vec::new();
-    let fees = docket.clauses(|terms| match terms {
-        Terms::Fee {
-            amount_fen: Some(amount),
-            per,
-            ..
-        } => Some((amount, per)),
-        _ => None,
-    });
-    for (index, (first, (one, per))) in fees.iter().enumerate().take(ADDED) {
-        for (second, (other, other_per)) in fees[index + 1..].iter().take(ADDED) {
-            let same = NOUNS
-                .iter()
-                .any(|noun| first.quote.contains(noun) && second.quote.contains(noun));
-            if same && per == other_per && one != other && found.len() < MOST {
-                found.push(contradiction(
-                    &[first, second],
-                    "同一费用有两个不同的价格",
-                    Settlement::Ask,
-                ));
-            }
-        }
-    }
-    found
-}
+/// Words for parts that are bought only when one is needed.
+const ORDERED: [&str; 19] = [
+    "需订货", "订购后", "向厂家订", "按需采购", "现用现订", "临时采购", "向原厂订", "现订",
+    "需向厂家采购", "需采购", "不设库存", "不备库存", "按需订购", "随用随购", "从厂家调货",
+    "需从厂家", "订货后", "需要时订", "用时再",
+];
 
 /// A stocked pool beside parts ordered only when needed.
 fn stock_and_order(docket: &Docket<'_>) -> Option<Problem> {
@@ -207,18 +191,31 @@ fn stock_and_order(docket: &Docket<'_>) -> Option<Problem> {
         .clauses
         .iter()
         .find(|clause| matches!(clause.terms, Terms::Parts { what: "stock", .. }))?;
-    let ordered = docket.plan.clauses.iter().find(|clause| {
-        [
-            "需订货", "订购后", "向厂家订", "按需采购", "现用现订", "临时采购", "向原厂订",
-        ]
-        .iter()
-        .any(|word| clause.quote.contains(word))
-    })?;
-    (stocked.span != ordered.span).then(|| {
-        contradiction(
-            &[stocked, ordered],
-            "既承诺常备备件，又需临时订购",
-            Settlement::DifferentScope,
+    let ordered = docket.lines().find_map(|(start, end)| {
+        let text = docket.page.clean.text(start, end);
+        let at = ORDERED.iter().find_map(|word| text.find(word))?;
+        let at = start + text[..at].chars().count();
+        let phrase = |at: &usize| "，。；".contains(docket.page.clean.chars[*at]);
+        let from = (start..at)
+            .rev()
+            .find(phrase)
+            .map_or(start, |stop| stop + 1);
+        Some(
+            docket
+                .page
+                .quote(from, (at..end).find(phrase).unwrap_or(end)),
         )
+    })?;
+    let (words, span) = ordered;
+    (!stocked.span.overlaps(span)).then(|| Problem {
+        severity: Severity::Hard,
+        kind: ProblemKind::Contradiction,
+        spans: vec![stocked.span, span],
+        says: format!(
+            "既承诺常备备件，又需临时订购：“{}”与“{}”",
+            short(&stocked.quote),
+            short(&words)
+        ),
+        settlement: Settlement::DifferentScope,
     })
 }

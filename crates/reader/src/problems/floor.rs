@@ -23,6 +23,9 @@ struct Table {
 struct Floor {
     rule: String,
     products: Vec<String>,
+    /// Main parts the row speaks of; a row without them speaks of the whole unit.
+    #[serde(default)]
+    components: Vec<String>,
     term: Option<String>,
     seasons: Option<u64>,
     source: String,
@@ -56,16 +59,30 @@ fn below(docket: &Docket<'_>, clause: &Clause) -> Option<Problem> {
         return None;
     };
     let subject = component.as_deref().unwrap_or(&docket.plan.title);
-    let named = |floor: &&Floor| {
-        floor.products.iter().any(|product| {
-            subject.contains(product.as_str()) || clause.quote.contains(product.as_str())
+    let part = |floor: &Floor| {
+        component.as_ref().is_some_and(|name| {
+            floor
+                .components
+                .iter()
+                .any(|own| name.contains(own.as_str()))
         })
     };
-    let floor = FLOORS.iter().find(named)?;
+    let named = |floor: &&Floor| {
+        floor.products.iter().any(|product| {
+            subject.contains(product.as_str())
+                || clause.quote.contains(product.as_str())
+                || part(floor) && docket.plan.title.contains(product.as_str())
+        }) && (floor.components.is_empty() || part(floor))
+    };
+    let floor = FLOORS
+        .iter()
+        .filter(named)
+        .max_by_key(|floor| part(floor))?;
     let three_guarantees = floor.rule.starts_with("three_guarantees");
     let (start, end) = (docket.plan.span.0, docket.plan.span.1);
     let text: String = docket.page.original[start..end].iter().collect();
-    if three_guarantees && (component.is_some() || BUSINESS.iter().any(|word| text.contains(word)))
+    if three_guarantees
+        && (component.is_some() && !part(floor) || BUSINESS.iter().any(|word| text.contains(word)))
     {
         return None;
     }

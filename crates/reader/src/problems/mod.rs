@@ -6,6 +6,9 @@ mod contradiction;
 mod floor;
 mod forbidden;
 mod gap;
+mod levels;
+mod prices;
+mod scopes;
 mod unmeasurable;
 
 use crate::outline::Page;
@@ -50,6 +53,21 @@ impl<'a> Docket<'a> {
     fn owns(&self, span: Span) -> bool {
         let inside = |outer: Span| outer.0 <= span.0 && span.0 < outer.1;
         inside(self.plan.span) && !self.skipped.iter().any(|skipped| inside(skipped.span))
+    }
+
+    /// The number of the line an original position stands on, and its nearest heading.
+    fn place(&self, span: Span) -> (usize, Option<usize>) {
+        let line = self
+            .page
+            .lines
+            .partition_point(|line| self.page.clean.span(line.start, line.end).0 <= span.0)
+            .saturating_sub(1);
+        let heading = self
+            .page
+            .lines
+            .get(line)
+            .and_then(|found| found.parents.last().copied());
+        (line, heading)
     }
 
     /// The lines of the plan as clean ranges.

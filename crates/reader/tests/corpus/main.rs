@@ -4,6 +4,7 @@
 //! were already there, in other voices) are never looked at, only their figures.
 //! With `READER_SHOW=1` the test prints what went wrong in `tuning`.
 
+mod judging;
 mod markup;
 mod score;
 

@@ -94,7 +94,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         view.text().find(word).map(|at| {
             view.text()[at + word.len()..]
                 .chars()
-                .take_while(|c| !"，。；、（）收取加".contains(*c))
+                .take_while(|c| !"，。；、（）收取加".contains(*c) && !c.is_ascii_digit())
                 .take(8)
                 .collect::<String>()
         })

@@ -1,0 +1,124 @@
+//! Two prices for one charge, and one cause both repaired free and refused.
+
+use super::Docket;
+use super::contradiction::{ADDED, MOST, contradiction};
+use crate::kinds::conditions;
+use crate::outline::Page;
+use crate::reading::{Clause, Problem, Settlement, Terms};
+
+/// What charges are called.
+const NOUNS: [&str; 14] = [
+    "上门费", "检测费", "工时费", "人工费", "差旅费", "服务费", "维保费", "调试费", "维护费",
+    "续保", "配件", "备件", "出诊费", "保养费",
+];
+
+/// Words that tell two prices apart: years, workers, hours, sizes.
+const TIERS: [&str; 26] = [
+    "首年", "第一年", "第二年", "第三年", "次年", "工程师", "技工", "高级", "白天", "夜间",
+    "节假日", "工作日", "以内", "以外", "以上", "以下", "内", "外", "大", "小", "黑白", "彩色",
+    "单", "双", "全保", "半包",
+];
+
+/// Contradictions about money.
+pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
+    let mut found = two_prices(docket);
+    found.extend(free_and_refused(docket));
+    found
+}
+
+fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let fees = docket.clauses(|terms| match terms {
+        Terms::Fee {
+            amount_fen,
+            percent_bps,
+            per,
+            ..
+        } if amount_fen.is_some() || percent_bps.is_some() => {
+            Some((*amount_fen, *percent_bps, per))
+        }
+        _ => None,
+    });
+    for (index, (first, (amount, percent, per))) in fees.iter().enumerate().take(ADDED) {
+        for (second, (other_amount, other_percent, other_per)) in
+            fees[index + 1..].iter().take(ADDED)
+        {
+            let same = NOUNS
+                .iter()
+                .any(|noun| first.quote.contains(noun) && second.quote.contains(noun));
+            let differ = |one: &Option<u64>, other: &Option<u64>| matches!((one, other), (Some(one), Some(other)) if one != other);
+            if same
+                && per == other_per
+                && (differ(amount, other_amount) || differ(percent, other_percent))
+                && one_scope(&first.quote, &second.quote)
+                && found.len() < MOST
+            {
+                found.push(contradiction(
+                    &[first, second],
+                    "同一费用有两个不同的价格",
+                    Settlement::Ask,
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// Whether neither price names a year, a worker, a region or hours the other does not.
+fn one_scope(first: &str, second: &str) -> bool {
+    let tiers = |quote: &str| -> Vec<&str> {
+        TIERS
+            .iter()
+            .copied()
+            .filter(|tier| quote.contains(tier))
+            .collect()
+    };
+    let named = |quote: &str| -> Vec<String> {
+        let page = Page::of(quote);
+        conditions::named(&page, 0, page.clean.chars.len())
+            .into_iter()
+            .map(|named| named.value)
+            .filter(|value| !matches!(value.as_str(), "in" | "out"))
+            .collect()
+    };
+    tiers(first)
+        .iter()
+        .filter(|tier| **tier != "外")
+        .eq(tiers(second).iter().filter(|tier| **tier != "外"))
+        && named(first) == named(second)
+}
+
+/// 雷击造成的损坏免费维修 beside 雷击不在保修范围.
+fn free_and_refused(docket: &Docket<'_>) -> Vec<Problem> {
+    let covered = docket.clauses(|terms| match terms {
+        Terms::Coverage { causes, .. } if !causes.is_empty() => Some(causes),
+        _ => None,
+    });
+    let refused = docket.clauses(|terms| match terms {
+        Terms::Exclusion { causes, .. } if !causes.is_empty() => Some(causes),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for (free, causes) in covered.iter().filter(|(free, _)| plain(free)) {
+        for (not, others) in refused.iter().take(ADDED) {
+            let shared = causes.iter().any(|cause| others.contains(cause));
+            if shared && found.len() < MOST {
+                found.push(contradiction(
+                    &[free, not],
+                    "同一原因既免费又不在保修范围",
+                    Settlement::Ask,
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// 除人为损坏外免费, 非人为: the cause is named to keep it out.
+fn plain(clause: &Clause) -> bool {
+    ![
+        "除", "非", "不", "无", "以外", "正常使用", "质量问题", "耗材", "易损",
+    ]
+    .iter()
+    .any(|word| clause.quote.contains(word))
+}
