@@ -132,6 +132,7 @@ fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
         () if token.is(C::Deliver) && has(C::PartStrict) => M::PartArrived,
         () if has(C::Staff) && token.is(C::Acknowledge) => M::CrewAssigned,
         () if token.is(C::Approve) && has(C::Quote) => M::QuoteAccepted,
+        () if token.is(C::Quote) && has(C::Approve) => M::QuoteAccepted,
         () if token.is(C::Quote) => M::QuoteSent,
         () if token.is(C::Solution) => M::SolutionProposed,
         () if token.is(C::Signed) => M::Delivered,

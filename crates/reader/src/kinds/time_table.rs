@@ -158,9 +158,13 @@ fn cell_draft(
         Head::Limit(to) => limit(page, (start, end), to, &period, labels)?,
         Head::Term => term(page, &period, labels),
     };
+    // What follows in the cell is a promise of its own: 24小时内；无法修复的提供备用件.
+    let stop = (period.end..end)
+        .find(|at| "；。".contains(page.clean.chars[*at]))
+        .unwrap_or(end);
     Some(Draft {
         start,
-        end,
+        end: stop,
         terms,
         confidence: 92,
     })

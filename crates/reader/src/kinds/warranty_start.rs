@@ -22,10 +22,9 @@ pub(crate) fn drafts(
 ) -> Vec<Draft> {
     let warranty = term.is_some()
         || page.holds(sentence.start, sentence.end, Concept::Warranty)
-        || page
-            .clean
-            .text(sentence.start, sentence.end)
-            .contains("起算")
+        || ["起算", "起始", "起点"]
+            .iter()
+            .any(|word| page.clean.text(sentence.start, sentence.end).contains(word))
         || context
             .headings
             .last()
@@ -36,11 +35,30 @@ pub(crate) fn drafts(
     sentence
         .segments
         .iter()
-        .filter_map(|&segment| draft(page, segment, term))
+        .enumerate()
+        .filter_map(|(index, &segment)| {
+            let label = index.checked_sub(1).map(|before| sentence.segments[before]);
+            draft(page, segment, label, term)
+        })
         .collect()
 }
 
-fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Option<Draft> {
+/// 质保起始：验收合格之日, 起点：…当日: the label says what the day is for.
+fn labelled(page: &Page, label: Option<(usize, usize)>) -> bool {
+    label.is_some_and(|(start, end)| {
+        matches!(page.clean.chars.get(end), Some('：' | '\t'))
+            && ["起始", "起算", "起点", "起计"]
+                .iter()
+                .any(|word| page.clean.text(start, end).ends_with(word))
+    })
+}
+
+fn draft(
+    page: &Page,
+    (start, end): (usize, usize),
+    label: Option<(usize, usize)>,
+    term: Option<&Draft>,
+) -> Option<Draft> {
     let text = page.clean.text(start, end);
     let named = CLOSERS[..17]
         .iter()
@@ -74,7 +92,12 @@ fn draft(page: &Page, (start, end): (usize, usize), term: Option<&Draft>) -> Opt
     if food {
         return None;
     }
-    let at = announced.or(named).or(opened).or(after).or(counted)?;
+    let at = announced
+        .or_else(|| labelled(page, label).then_some(text.len()))
+        .or(named)
+        .or(opened)
+        .or(after)
+        .or(counted)?;
     let stop = start + text[..at].chars().count();
     if page.tokens_in(start, stop).iter().any(|t| {
         t.is(Concept::Receive)

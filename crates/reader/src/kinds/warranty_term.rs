@@ -166,6 +166,7 @@ fn anchor(
         .clean
         .slice(period.end, end.min(ceiling))
         .iter()
+        .take_while(|c| **c != '或')
         .filter(|c| !"（）、；。以上".contains(**c))
         .count();
     let bare = period.role != Role::Within && rest <= 3;

@@ -83,6 +83,18 @@ pub(crate) fn mark(chars: &[char], at: usize) -> Option<Mark> {
             ordinal: u64::from(first as u32 - 'a' as u32 + 1),
             end: at + 2,
         }),
+        // A1, B2 — but P1 and S1 are levels.
+        'a'..='z'
+            if !matches!(first, 'p' | 's')
+                && chars.get(at + 1).is_some_and(char::is_ascii_digit)
+                && matches!(chars.get(at + 2), Some(' ' | '、' | '.' | '\t')) =>
+        {
+            Some(Mark {
+                style: Style::Letter,
+                ordinal: u64::from(chars[at + 1].to_digit(10).unwrap_or(0)),
+                end: at + 3,
+            })
+        }
         _ if first.is_ascii_digit() => decimal(chars, at),
         _ => chinese(chars, at),
     }

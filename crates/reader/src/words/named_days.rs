@@ -34,7 +34,8 @@ pub(super) fn named_day(chars: &[char], at: usize, floor: usize, end: usize) -> 
         return None;
     }
     if [
-        "验收", "签收", "交付", "合格", "安装", "竣工", "按", "从", "自",
+        "验收", "签收", "交付", "合格", "安装", "竣工", "按", "从", "自", "报告", "验收单", "签署",
+        "通过", "签字", "点火",
     ]
     .iter()
     .any(|word| ends_with(chars, floor, at, word))

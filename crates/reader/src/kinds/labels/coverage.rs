@@ -12,6 +12,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    if super::procedure::handoffs(view) >= 2 {
+        return 0;
+    }
     let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
     let borne = view.is(C::Bear)
         && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)))

@@ -14,6 +14,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    if view.is(C::DocStrict) && view.has(&["送交", "交给", "报送"]) {
+        return 0;
+    }
     if handoffs(view) >= 2 {
         return 90;
     }
@@ -51,7 +54,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 }
 
 /// How often the sentence passes work from one desk to the next: 由质量部通知…，经信息科审核，报总经理批准.
-fn handoffs(view: &View<'_>) -> usize {
+pub(super) fn handoffs(view: &View<'_>) -> usize {
     const NAME: usize = 9;
     let text: Vec<char> = view.whole().chars().collect();
     (0..text.len())
