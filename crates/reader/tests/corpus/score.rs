@@ -33,9 +33,9 @@ pub(crate) const HELD_BACK: Floors = Floors {
 };
 /// What they must keep on plans in other voices.
 pub(crate) const OTHER_VOICES: Floors = Floors {
-    exact: 50,
-    rest: 50,
-    problems: 50,
+    exact: 80,
+    rest: 80,
+    problems: 100,
     plans: 0,
 };
 
