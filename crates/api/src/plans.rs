@@ -2,9 +2,12 @@
 
 use app::Page;
 use app::plans::{
-    self, ChangeLaw, CheckView, CreatePlan, DiffPlans, DiffView, ExportPlan, LawView, ListPlans,
-    PlanHeadView, PlanView, RenderPlan, TemplateView, VersionView,
+    self, AskWhatIf, ChangeLaw, CheckView, CompareTender, CreatePlan, DeviationView, DiffPlans,
+    DiffView, ExportPlan, LawView, ListPlans, PlanHeadView, PlanView, PrintTender, RenderPlan,
+    TemplateView, VersionView, WhatIfView,
 };
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use domain::ids::{PlanId, PlanVersionId};
@@ -18,6 +21,9 @@ use crate::extract::{Caller, Creator, Version, Writer};
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
+
+/// Largest tender, in bytes.
+const LARGEST_TENDER: usize = 50 * 1024 * 1024;
 
 pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
@@ -34,7 +40,17 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(diff))
         .routes(routes!(export))
         .routes(routes!(render))
+        .routes(routes!(what_if))
+        .merge(tenders())
         .routes(routes!(version))
+}
+
+/// Tenders come as whole files.
+fn tenders() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(compare_tender))
+        .routes(routes!(print_tender))
+        .layer(DefaultBodyLimit::max(LARGEST_TENDER))
 }
 
 fn reply(plan: PlanView) -> Reply<PlanView> {
@@ -207,6 +223,52 @@ async fn render(
     Ok(crate::reply::download(
         plans::render(&ctx, id, &asked, fonts).await?,
     ))
+}
+
+/// A tender's demands beside the plan, better or worse, one by one. Nothing is kept.
+#[utoipa::path(post, path = "/api/plans/{id}/deviations", operation_id = "compare_tender", tag = "plans",
+    params(("id" = PlanId, Path), CompareTender),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "A document, or text in UTF-8"),
+    responses((status = 200, description = "The table", body = DeviationView)))]
+async fn compare_tender(
+    Writer(ctx): Writer,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<CompareTender>,
+    body: Body,
+) -> Result<Reply<DeviationView>> {
+    let tender = crate::sheets::whole(body).await?;
+    Ok(Reply::ok(
+        plans::compare_tender(&ctx, id, &asked, tender).await?,
+    ))
+}
+
+/// The same table as a Word document or a workbook.
+#[utoipa::path(post, path = "/api/plans/{id}/deviations/document", operation_id = "print_tender", tag = "plans",
+    params(("id" = PlanId, Path), PrintTender),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "A document, or text in UTF-8"),
+    responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream")))]
+async fn print_tender(
+    Writer(ctx): Writer,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<PrintTender>,
+    body: Body,
+) -> Result<Response> {
+    let tender = crate::sheets::whole(body).await?;
+    Ok(crate::reply::download(
+        plans::print_tender(&ctx, id, &asked, tender).await?,
+    ))
+}
+
+/// The cases of a past period under the plan, a part at a time, beside what really happened. Nothing is written.
+#[utoipa::path(get, path = "/api/plans/{id}/what-if", operation_id = "what_if", tag = "plans",
+    params(("id" = PlanId, Path), AskWhatIf),
+    responses((status = 200, description = "One part", body = WhatIfView)))]
+async fn what_if(
+    Caller(ctx): Caller,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<AskWhatIf>,
+) -> Result<Reply<WhatIfView>> {
+    Ok(Reply::ok(plans::what_if(&ctx, id, &asked).await?))
 }
 
 /// One published version, whole.

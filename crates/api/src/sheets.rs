@@ -82,7 +82,8 @@ async fn export(
     Ok(download(sheets::export(&ctx, book, &filter).await?))
 }
 
-async fn whole(body: Body) -> Result<Vec<u8>> {
+/// The body of a request that is a file.
+pub(crate) async fn whole(body: Body) -> Result<Vec<u8>> {
     let text = || app::Text::from(app::error::TOO_LARGE).with("limit", "64 MiB");
     let bytes = to_bytes(body, MAX_BYTES).await;
     bytes

@@ -20,6 +20,7 @@ pub mod plan;
 pub mod slug;
 pub mod time;
 pub mod unit;
+pub mod what_if;
 mod words;
 
 pub use hex::hex;

@@ -77,6 +77,7 @@ mod tx;
 pub mod unit;
 mod value;
 mod wake;
+pub mod what_if;
 mod writer;
 
 pub use audit::AuditEntry;

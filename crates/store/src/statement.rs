@@ -167,6 +167,7 @@ const MODULES: &[&[Statement]] = &[
     crate::session::ALL,
     crate::setting::ALL,
     crate::unit::ALL,
+    crate::what_if::ALL,
     crate::unit::component::ALL,
     crate::unit::decision::ALL,
     crate::unit::warranty::ALL,

@@ -103,6 +103,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("list_agreements", A::AgreementRead),
     needs("get_agreement", A::AgreementRead),
     needs("end_agreement", A::AgreementEdit).body(r#"{"on":"2026-01-31","reason":"sold"}"#),
+    needs("compare_tender", A::PlanRead),
     needs("create_agreement", A::AgreementEdit).body(NEW_AGREEMENT),
     needs("change_agreement", A::AgreementEdit).body(AGREEMENT),
     needs("check_case_entitlement", A::CaseWork).body("{}"),
@@ -177,6 +178,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         .body(r#"{"spec":{"weekly":{"mon":["09:00-18:00"]}},"month":"2026-11"}"#)
         .only_asks(),
     anybody("public_info"),
+    needs("print_tender", A::PlanRead).query("format=docx"),
     needs("publish_plan", A::PlanPublish),
     needs("reactivate_person", A::PeopleEdit),
     needs("read_notices", A::AccountOwn).body("{}"),
@@ -210,6 +212,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("unwatch_case", A::CaseRead),
     needs("verify_audit", A::AuditRead),
     needs("watch_case", A::CaseRead),
+    needs("what_if", A::LedgerRead).query("from=2026-01-01&to=2026-12-31&cases_of={plans}"),
     needs("work_trouble", A::SettingsRead),
 ];
 

@@ -317,3 +317,50 @@ async fn a_retired_plan_is_neither_edited_nor_applied_anew_until_it_is_reinstate
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_plan_is_printed_compared_with_a_tender_and_tried_on_the_past() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let manager = manager(&world).await;
+        let plan = begin(&manager, "06-tender-supplier").await;
+        let path = |rest: &str| format!("/api/plans/{}/{rest}", text(&plan["id"]));
+        let word = manager.get(&path("document?format=docx")).bytes_of().await;
+        assert!(word.starts_with(b"PK"), "a Word package");
+        let never = manager.get(&path("document?format=docx&number=7")).send().await;
+        assert_eq!(never.status, StatusCode::NOT_FOUND);
+
+        let tender = "一、质保期不少于三年。\n二、接到报修后1小时内响应，12小时内到达现场。\n三、每月巡检一次。";
+        let upload = |tender: &'static str| {
+            manager
+                .call(axum::http::Method::POST, &path("deviations"))
+                .bytes("application/octet-stream", tender)
+                .send()
+        };
+        let compared = upload(tender).await;
+        assert_eq!(compared.status, StatusCode::OK, "{}", compared.body);
+        let verdicts: Vec<&str> = compared.body["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| text(&line["verdict"]))
+            .collect();
+        assert!(verdicts.contains(&"worse"), "two hours do not answer one hour: {verdicts:?}");
+        assert!(verdicts.contains(&"equal"), "twelve hours on site are offered: {verdicts:?}");
+        assert!(verdicts.contains(&"missing"), "no inspection is offered: {verdicts:?}");
+        let empty = upload(" ").await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let tried = manager
+            .get(&path("what-if?from=2026-01-01&to=2026-12-31"))
+            .send()
+            .await;
+        assert_eq!((tried.status, &tried.body["cases"]), (StatusCode::OK, &json!(0)));
+        let backwards = manager
+            .get(&path("what-if?from=2026-12-31&to=2026-01-01"))
+            .send()
+            .await;
+        assert_eq!(backwards.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}

@@ -12,7 +12,7 @@ use super::format::{self, Format};
 
 /// The Word document of a plan, with the plan itself inside.
 pub fn docx(plan: &Plan, edition: Edition) -> Vec<u8> {
-    word::write(&paper(plan, edition), &enclosure(plan))
+    word::write(&paper(plan, edition), Some(&enclosure(plan)))
 }
 
 /// The font files a PDF is set in, as the web build brings them.
@@ -25,7 +25,7 @@ pub struct FontFiles {
 /// The PDF of a plan, with the plan itself attached.
 pub fn pdf(plan: &Plan, edition: Edition, fonts: &FontFiles) -> Result<Vec<u8>, FontError> {
     let fonts = Fonts::new(&fonts.regular, &fonts.bold)?;
-    Ok(pdf::write(&paper(plan, edition), &enclosure(plan), &fonts))
+    Ok(pdf::write(&paper(plan, edition), Some(&enclosure(plan)), &fonts))
 }
 
 /// What a rendered document carries inside.

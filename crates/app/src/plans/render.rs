@@ -2,9 +2,11 @@
 
 use domain::access::Action;
 use domain::ids::PlanId;
+use domain::plan::Plan;
 use domain::plan::wording::Edition;
 use serde::Deserialize;
-use store::plan;
+use store::Conn;
+use store::plan::{self, PlanRow};
 use utoipa::{IntoParams, ToSchema};
 
 use super::paper::{self, FontFiles};
@@ -69,16 +71,7 @@ pub async fn render(
     ctx.permit(Action::PlanRead)?;
     let mut read = ctx.read().await?;
     let row = plan::get(&mut read, id).await?;
-    let (body, edition) = match (asked.number, row.draft) {
-        (None, Some(draft)) => (draft, Edition::Draft),
-        (None, None) if row.latest_number == 0 => return Err(Error::refused(NEVER_PUBLISHED)),
-        (number, _) => {
-            let version =
-                plan::version_by_number(&mut read, id, number.unwrap_or(row.latest_number)).await?;
-            let number = u32::try_from(version.number).map_err(Error::internal)?;
-            (version.body, Edition::Version(number))
-        }
-    };
+    let (body, edition) = edition(&mut read, row, asked.number).await?;
     drop(read);
     let format = asked.format;
     let name = file_name(&body.title, edition, format);
@@ -97,6 +90,20 @@ pub async fn render(
         media_type: format.media_type(),
         bytes,
     })
+}
+
+/// The asked edition of a plan: a version by its number, else the draft, else the latest version.
+pub(super) async fn edition(conn: &mut Conn, row: PlanRow, number: Option<i64>) -> Result<(Plan, Edition)> {
+    match (number, row.draft) {
+        (None, Some(draft)) => Ok((draft, Edition::Draft)),
+        (None, None) if row.latest_number == 0 => Err(Error::refused(NEVER_PUBLISHED)),
+        (number, _) => {
+            let number = number.unwrap_or(row.latest_number);
+            let version = plan::version_by_number(conn, row.id, number).await?;
+            let number = u32::try_from(version.number).map_err(Error::internal)?;
+            Ok((version.body, Edition::Version(number)))
+        }
+    }
 }
 
 /// The title and the edition, without what file systems refuse.

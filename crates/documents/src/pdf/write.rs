@@ -39,7 +39,7 @@ struct Used {
 pub(super) fn document(
     paper: &Paper,
     pages: &[Vec<Mark>],
-    enclosed: &Enclosed,
+    enclosed: Option<&Enclosed>,
     fonts: &Fonts<'_>,
 ) -> Vec<u8> {
     let mut numbers = Numbers(0);
@@ -96,17 +96,21 @@ pub(super) fn document(
     for face in &used {
         embed(&mut pdf, &mut numbers, face, fonts);
     }
-    attachment::write(&mut pdf, (spec, file), enclosed);
+    if let Some(enclosed) = enclosed {
+        attachment::write(&mut pdf, (spec, file), enclosed);
+    }
     pdf.document_info(info)
         .title(TextStr(&paper.title))
         .subject(TextStr(&paper.mark));
     let mut root = pdf.catalog(catalog);
     root.pages(tree).lang(TextStr("zh-CN"));
-    root.names()
-        .embedded_files()
-        .names()
-        .insert(attachment::name(), spec);
-    root.insert(Name(b"AF")).array().item(spec);
+    if enclosed.is_some() {
+        root.names()
+            .embedded_files()
+            .names()
+            .insert(attachment::name(), spec);
+        root.insert(Name(b"AF")).array().item(spec);
+    }
     root.finish();
     pdf.finish()
 }

@@ -9,26 +9,35 @@ use super::xml::{self, DECLARATION};
 use crate::enclosed::Enclosed;
 
 /// The part's name in the package.
-pub(super) const PART: &str = "customXml/item1.xml";
+const PART: &str = "customXml/item1.xml";
 
 /// Word numbers the parts anew when it saves; ours is found by its namespace.
 const NAMESPACE: &str = "urn:jiannuo:plan";
 
-pub(super) const RELATIONS: &str = concat!(
+const RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps1.xml"/>"#,
     r#"</Relationships>"#
 );
 
-pub(super) const PROPERTIES: &str = concat!(
+const PROPERTIES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="no"?>"#,
     r#"<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{5F0E8C7A-3B52-4D0C-9E0B-6A61F2B1C9D4}">"#,
     r#"<ds:schemaRefs><ds:schemaRef ds:uri="urn:jiannuo:plan"/></ds:schemaRefs></ds:datastoreItem>"#
 );
 
+/// The parts of the package that hold the plan.
+pub(super) fn parts(enclosed: &Enclosed) -> [(&'static str, String); 3] {
+    [
+        (PART, part(enclosed)),
+        ("customXml/_rels/item1.xml.rels", RELATIONS.to_owned()),
+        ("customXml/itemProps1.xml", PROPERTIES.to_owned()),
+    ]
+}
+
 /// The part. A character XML cannot hold is written with JSON's own escape, which changes nothing of the plan.
-pub(super) fn part(enclosed: &Enclosed) -> String {
+fn part(enclosed: &Enclosed) -> String {
     let mut json = String::with_capacity(enclosed.json.len());
     for char in enclosed.json.chars() {
         if xml::allowed(char) {

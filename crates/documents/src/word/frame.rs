@@ -4,7 +4,7 @@ use domain::plan::wording::{Edition, Paper};
 
 use super::xml::{DECLARATION, text};
 
-pub(super) const CONTENT_TYPES: &str = concat!(
+const CONTENT_TYPES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
     r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
@@ -15,9 +15,15 @@ pub(super) const CONTENT_TYPES: &str = concat!(
     r#"<Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>"#,
     r#"<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>"#,
     r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
-    r#"<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>"#,
-    r#"</Types>"#
+    "{enclosed}</Types>"
 );
+
+const ENCLOSED_TYPE: &str = r#"<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>"#;
+
+/// The kinds of the parts.
+pub(super) fn content_types(encloses: bool) -> String {
+    CONTENT_TYPES.replace("{enclosed}", if encloses { ENCLOSED_TYPE } else { "" })
+}
 
 pub(super) const RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
@@ -27,16 +33,22 @@ pub(super) const RELATIONS: &str = concat!(
     r#"</Relationships>"#
 );
 
-pub(super) const DOCUMENT_RELATIONS: &str = concat!(
+const DOCUMENT_RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
     r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>"#,
     r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>"#,
     r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>"#,
-    r#"<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>"#,
-    r#"</Relationships>"#
+    "{enclosed}</Relationships>"
 );
+
+const ENCLOSED_RELATION: &str = r#"<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>"#;
+
+/// What the main part refers to.
+pub(super) fn document_relations(encloses: bool) -> String {
+    DOCUMENT_RELATIONS.replace("{enclosed}", if encloses { ENCLOSED_RELATION } else { "" })
+}
 
 pub(super) const SETTINGS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,

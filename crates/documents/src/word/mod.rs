@@ -1,4 +1,4 @@
-//! Writes a [`Paper`] as a Word document, with the plan itself inside as a custom XML part.
+//! Writes a [`Paper`] as a Word document, with a plan inside as a custom XML part where one is given.
 
 mod body;
 mod enclosure;
@@ -17,27 +17,24 @@ use crate::enclosed::Enclosed;
 pub(crate) use enclosure::read as enclosure;
 
 /// The document as the bytes of a `.docx` file. The same paper gives the same bytes.
-pub fn write(paper: &Paper, enclosed: &Enclosed) -> Vec<u8> {
-    let parts = [
-        ("[Content_Types].xml", frame::CONTENT_TYPES.to_owned()),
+pub fn write(paper: &Paper, enclosed: Option<&Enclosed>) -> Vec<u8> {
+    let mut parts = vec![
+        ("[Content_Types].xml", frame::content_types(enclosed.is_some())),
         ("_rels/.rels", frame::RELATIONS.to_owned()),
         ("docProps/core.xml", frame::properties(paper)),
         (
             "word/_rels/document.xml.rels",
-            frame::DOCUMENT_RELATIONS.to_owned(),
+            frame::document_relations(enclosed.is_some()),
         ),
         ("word/document.xml", body::document(paper)),
         ("word/styles.xml", styles::STYLES.to_owned()),
         ("word/settings.xml", frame::SETTINGS.to_owned()),
         ("word/header1.xml", frame::header(paper)),
         ("word/footer1.xml", frame::footer(paper)),
-        (enclosure::PART, enclosure::part(enclosed)),
-        (
-            "customXml/_rels/item1.xml.rels",
-            enclosure::RELATIONS.to_owned(),
-        ),
-        ("customXml/itemProps1.xml", enclosure::PROPERTIES.to_owned()),
     ];
+    if let Some(enclosed) = enclosed {
+        parts.extend(enclosure::parts(enclosed));
+    }
     packed(&parts).expect("a package in memory takes whatever is written to it")
 }
 

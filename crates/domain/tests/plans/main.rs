@@ -1,6 +1,7 @@
 //! The built-in plans and what is found in them, beside tables a service manager can read.
 
 mod apply;
+mod deviation;
 mod templates;
 mod validate;
 

@@ -8,6 +8,7 @@ use app::plans::paper;
 use domain::plan::Plan;
 
 mod check;
+mod compare;
 mod export;
 mod import;
 mod read;
@@ -25,6 +26,7 @@ pub(crate) struct Args {
 #[derive(clap::Subcommand)]
 enum Command {
     Check(check::Args),
+    Compare(compare::Args),
     Export(export::Args),
     Import(import::Args),
     Read(read::Args),
@@ -36,6 +38,7 @@ enum Command {
 pub(crate) fn run(args: &Args) -> ExitCode {
     let outcome = match &args.command {
         Command::Check(args) => check::run(args),
+        Command::Compare(args) => compare::run(args),
         Command::Export(args) => return export::run(args),
         Command::Import(args) => return import::run(args),
         Command::Read(args) => read::run(args).map_err(|error| error.to_string()),

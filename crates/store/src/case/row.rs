@@ -214,7 +214,7 @@ pub async fn open_ids_after(
 }
 
 impl CaseRow {
-    pub(super) fn read(row: &Row) -> Result<Self> {
+    pub(crate) fn read(row: &Row) -> Result<Self> {
         let due_key: i64 = row.get("due_key")?;
         let due: Option<Timestamp> = if due_key == i64::MAX {
             None

@@ -103,6 +103,8 @@ function Facts({ view, editable, onFrame }: { view: View; editable: boolean; onF
       <Space className="jn-no-print" wrap>
         {editable && <Button size="small" icon={<SettingOutlined />} onClick={onFrame}>{t('plan.frame')}</Button>}
         {(view.versions.length > 1 || (latest && view.draft)) && <Link to="/plans/$id/diff" params={{ id: view.id }}><Button size="small">{t('plan.compare')}</Button></Link>}
+        <Link to="/plans/$id/bid" params={{ id: view.id }}><Button size="small">{t('plan.bid')}</Button></Link>
+        <Link to="/plans/$id/what-if" params={{ id: view.id }}><Button size="small">{t('plan.whatIf')}</Button></Link>
         <Dropdown menu={{ items: documents(view).map(({ href, ...item }) => ({ ...item, label: <a href={href} download>{t(item.label)}{item.edition && ` · ${t(item.edition.key, item.edition.values)}`}</a> })) }}>
           <Button size="small" icon={<FileTextOutlined />}>{t('plan.print')}</Button>
         </Dropdown>

@@ -7,7 +7,7 @@ import { queryClient } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { NotFoundPage, ProblemAlert } from '@/shared/components/states';
-import { saveAs, sendSheet } from './send';
+import { saveAs, sendFile } from '@/shared/api/file';
 import { sheetTexts } from './texts';
 
 type Book = 'customers' | 'products' | 'units';
@@ -16,7 +16,7 @@ type Report = components['schemas']['ImportReport'];
 const BOOKS: readonly string[] = ['customers', 'products', 'units'];
 
 async function send(book: Book, file: File, step: 'preview' | 'commit'): Promise<Report> {
-  const response = await sendSheet(`/api/sheets/${book}/import?step=${step}`, file);
+  const response = await sendFile(`/api/sheets/${book}/import?step=${step}`, file);
   return (await response.json()) as Report;
 }
 
@@ -97,7 +97,7 @@ type CheckedProps = { book: Book; file: File; report: Report; busy: boolean; err
 function Checked({ book, file, report, busy, error, onCommit, onAgain }: CheckedProps) {
   const t = sheetTexts.useT();
   const download = useMutation({
-    mutationFn: async () => saveAs(await sendSheet(`/api/sheets/${book}/report`, file), `${book}-problems.xlsx`),
+    mutationFn: async () => saveAs(await sendFile(`/api/sheets/${book}/report`, file), `${book}-problems.xlsx`),
   });
   const bad = report.bad_rows > 0;
   const nothing = !bad && report.new_rows === 0;

@@ -1112,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A tender's demands beside the plan, better or worse, one by one. Nothing is kept. */
+        post: operations["compare_tender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/deviations/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same table as a Word document or a workbook. */
+        post: operations["print_tender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/diff": {
         parameters: {
             query?: never;
@@ -1243,6 +1277,23 @@ export interface paths {
         put?: never;
         /** Open a draft with the content of the latest version. */
         post: operations["succeed_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a past period under the plan, a part at a time, beside what really happened. Nothing is written. */
+        get: operations["what_if"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2436,6 +2487,11 @@ export interface components {
             clause: components["schemas"]["Clause"];
             provenance: components["schemas"]["Provenance"];
         };
+        /** @description How one clause would have come out. */
+        ClauseOutcomes: components["schemas"]["WhatIfOutcomes"] & {
+            clause: string;
+            heading: string;
+        };
         /** @description A clause the refusal rests on. */
         ClauseRef: {
             heading: string;
@@ -2798,6 +2854,40 @@ export interface components {
             name: string;
             password: string;
             role: string;
+        };
+        /** @description One demand and its answer. */
+        DeviationLine: {
+            /** @description Why. */
+            because: components["schemas"]["Because"];
+            /** @description The demand. */
+            demand: components["schemas"]["DeviationSide"];
+            offer?: components["schemas"]["DeviationSide"] | null;
+            /** @description How the offer stands. */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description A clause of the tender or of the plan. */
+        DeviationSide: {
+            /** @description Which clause. */
+            clause: string;
+            /** @description What it is called. */
+            heading: string;
+            /** @description Its kind. */
+            kind: string;
+            /** @description What it says. */
+            sentence: string;
+            /** @description The number the verdict rests on, in the plan's language. */
+            value?: string | null;
+        };
+        /** @description A tender beside a plan. */
+        DeviationView: {
+            /** @description How many demands have each verdict, in the order better, equal, worse, missing, unclear. */
+            counts: number[];
+            /** @description Demand by demand. */
+            lines: components["schemas"]["DeviationLine"][];
+            /** @description The plan's title. */
+            title: string;
+            /** @description Sentences that look like demands and could not be typed: a person must read them. */
+            unread: string[];
         };
         /** @description The difference of two versions. */
         Diff: {
@@ -5634,6 +5724,11 @@ export interface components {
          * @enum {string}
          */
         UsageUnit: "hours" | "kilometres" | "cycles";
+        /**
+         * @description How an offer stands beside a demand.
+         * @enum {string}
+         */
+        Verdict: "better" | "equal" | "worse" | "missing" | "unclear";
         /** @description A published version without its clauses. */
         VersionHeadView: {
             /** @description SHA-256 of the canonical form. */
@@ -5818,6 +5913,72 @@ export interface components {
             action: "withdraw";
             /** @description The fact. */
             event: string;
+        };
+        /** @description How promises came out. */
+        WhatIfOutcomes: {
+            /**
+             * Format: int32
+             * @description Met outside the limit, or not met at all.
+             */
+            broken: number;
+            /**
+             * Format: int32
+             * @description Broken, with a reason accepted.
+             */
+            excused: number;
+            /**
+             * Format: int32
+             * @description Ended in time.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Still running, or given up with the case.
+             */
+            undecided: number;
+        };
+        /** @description One part of the answer; parts add up. */
+        WhatIfView: {
+            actual: components["schemas"]["WhatIfOutcomes"];
+            /**
+             * Format: int64
+             * @description Cases of the whole period.
+             */
+            cases: number;
+            /** @description By clause of this plan. */
+            clauses: components["schemas"]["ClauseOutcomes"][];
+            /**
+             * Format: int64
+             * @description What extra visits and rounds cost, in fen.
+             */
+            extra_cost_fen: number;
+            /**
+             * Format: int64
+             * @description Planned visits under this plan less those under the plan the cases had; in the first part only.
+             */
+            extra_rounds: number;
+            /**
+             * Format: int32
+             * @description Arrivals this plan promises and nobody made.
+             */
+            extra_visits: number;
+            /**
+             * Format: int32
+             * @description Cases judged by this call.
+             */
+            judged: number;
+            next?: components["schemas"]["CaseId"] | null;
+            planned: components["schemas"]["WhatIfOutcomes"];
+            /**
+             * Format: int32
+             * @description Cases whose agreement does not answer all this plan asks: what it asks promises nothing there.
+             */
+            unanswered: number;
+            /**
+             * Format: int32
+             * @description Cases graded with a level this plan does not know: their rows by level do not apply.
+             */
+            unknown_levels: number;
         };
         /**
          * @description Which change made a resolution necessary.
@@ -8760,6 +8921,86 @@ export interface operations {
             };
         };
     };
+    compare_tender: {
+        parameters: {
+            query?: {
+                /** @description The number of a version; the draft when left out, or the latest version where there is no draft. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        /** @description A document, or text in UTF-8 */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_tender: {
+        parameters: {
+            query: {
+                /** @description `docx` or `xlsx`. */
+                format: "docx" | "xlsx";
+                /** @description The number of a version; the draft when left out, or the latest version where there is no draft. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        /** @description A document, or text in UTF-8 */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     diff_plan: {
         parameters: {
             query?: {
@@ -9059,6 +9300,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    what_if: {
+        parameters: {
+            query: {
+                /** @description Where the call before stopped. */
+                after?: components["schemas"]["CaseId"];
+                /** @description The plan whose cases are taken; the same plan when left out. */
+                cases_of?: components["schemas"]["PlanId"];
+                /** @description The first day of report. */
+                from: string;
+                /** @description The number of a version; the draft when left out, or the latest version where there is no draft. */
+                number?: number;
+                /** @description The last day of report. */
+                to: string;
+                /** @description What one visit costs, in fen. */
+                visit_fen?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
                 };
             };
             /** @description Problem */

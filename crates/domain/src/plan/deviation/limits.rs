@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::align::covers;
-use super::{Align, Because, Found, Verdict, less_is_better, rank};
+use super::{Align, Grounds, Found, Verdict, less_is_better, rank};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::wording::limit_in_words;
 use crate::plan::{Clause, Condition, Plan, Promise};
@@ -83,7 +83,7 @@ fn owed<'a>(
         })
         .min_by_key(|(_, verdict, _)| rank(*verdict))?;
     let (verdict, because) = if gap {
-        (Verdict::Worse, Because::NotInEveryCase)
+        (Verdict::Worse, Grounds::NotInEveryCase)
     } else {
         (verdict, because)
     };
@@ -91,18 +91,18 @@ fn owed<'a>(
 }
 
 /// The offer's bound beside the demand's.
-fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Because) {
+fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Grounds) {
     match (offer, demand) {
         (Bound::Within { limit: offer, .. }, Bound::Within { limit: demand, .. }) => {
             match (offer.known(), demand.known()) {
                 (Some(offer), Some(demand)) => by_length(*offer, *demand, less_is_better),
-                _ => (Verdict::Unclear, Because::LeftOpen),
+                _ => (Verdict::Unclear, Grounds::LeftOpen),
             }
         }
         (Bound::Before { limit: offer }, Bound::Before { limit: demand }) => {
             match (offer.known(), demand.known()) {
                 (Some(offer), Some(demand)) => by_length(*offer, *demand, super::more_is_better),
-                _ => (Verdict::Unclear, Because::LeftOpen),
+                _ => (Verdict::Unclear, Grounds::LeftOpen),
             }
         }
         (
@@ -114,16 +114,16 @@ fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Because) {
                 late_minutes: demand,
                 ..
             },
-        ) => (less_is_better(offer.cmp(demand)), Because::Numbers),
-        _ => (Verdict::Unclear, Because::UnitsDiffer),
+        ) => (less_is_better(offer.cmp(demand)), Grounds::Numbers),
+        _ => (Verdict::Unclear, Grounds::UnitsDiffer),
     }
 }
 
-fn by_length(offer: Limit, demand: Limit, verdict: fn(Ordering) -> Verdict) -> (Verdict, Because) {
+fn by_length(offer: Limit, demand: Limit, verdict: fn(Ordering) -> Verdict) -> (Verdict, Grounds) {
     offer
         .strictness(demand)
-        .map_or((Verdict::Unclear, Because::UnitsDiffer), |order| {
-            (verdict(order), Because::Numbers)
+        .map_or((Verdict::Unclear, Grounds::UnitsDiffer), |order| {
+            (verdict(order), Grounds::Numbers)
         })
 }
 

@@ -6,6 +6,7 @@
 mod align;
 mod limits;
 mod others;
+mod paper;
 mod sides;
 mod warranty;
 
@@ -18,6 +19,7 @@ use crate::slug::ClauseId;
 use crate::words::words;
 
 pub use align::Align;
+pub use paper::{because_in_words, paper, verdict_in_words};
 
 words! {
     /// How an offer stands beside a demand.
@@ -37,7 +39,7 @@ words! {
 
 words! {
     /// Why a verdict is what it is.
-    Because {
+    Grounds {
         /// The numbers decide.
         Numbers = "numbers",
         /// Everything demanded is in the offer.
@@ -71,7 +73,7 @@ pub struct Line {
     /// How the offer stands.
     pub verdict: Verdict,
     /// Why.
-    pub because: Because,
+    pub because: Grounds,
 }
 
 /// A clause of the tender or of the plan.
@@ -98,7 +100,7 @@ pub(crate) struct Found<'a> {
     pub(crate) demanded: Option<String>,
     pub(crate) offered: Option<String>,
     pub(crate) verdict: Verdict,
-    pub(crate) because: Because,
+    pub(crate) because: Grounds,
 }
 
 impl<'a> Found<'a> {
@@ -108,11 +110,11 @@ impl<'a> Found<'a> {
             demanded,
             offered: None,
             verdict: Verdict::Missing,
-            because: Because::Absent,
+            because: Grounds::Absent,
         }
     }
 
-    pub(crate) const fn judged(clause: &'a Clause, verdict: Verdict, because: Because) -> Self {
+    pub(crate) const fn judged(clause: &'a Clause, verdict: Verdict, because: Grounds) -> Self {
         Self {
             clause: Some(clause),
             demanded: None,
@@ -163,7 +165,7 @@ fn binding<'a>(demand: &Clause, mut found: Found<'a>) -> Found<'a> {
         && demand.strength == super::Strength::Must
         && matches!(found.verdict, Verdict::Better | Verdict::Equal)
     {
-        (found.verdict, found.because) = (Verdict::Worse, Because::NotBinding);
+        (found.verdict, found.because) = (Verdict::Worse, Grounds::NotBinding);
     }
     found
 }

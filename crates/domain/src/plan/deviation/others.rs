@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Because, Found, Verdict, less_is_better, more_is_better, rank};
+use super::{Grounds, Found, Verdict, less_is_better, more_is_better, rank};
 use crate::plan::clauses::channel::Attendance;
 use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
 use crate::plan::clauses::document::IssuedDocument;
@@ -14,7 +14,7 @@ use crate::plan::wording::{money_in_words, share_in_words};
 use crate::plan::{Asked, Clause, Plan, Promise};
 
 /// A judgement with the two numbers it rests on.
-type Judged = (Verdict, Because, Option<String>, Option<String>);
+type Judged = (Verdict, Grounds, Option<String>, Option<String>);
 
 /// The best answer among the plan's clauses of the same matter.
 pub(super) fn answer<'a>(demand: &Clause, offer: &'a Plan) -> Found<'a> {
@@ -40,12 +40,12 @@ fn judged(demand: &Promise, offer: &Promise) -> Option<Judged> {
         (Promise::Document(demand), Promise::Document(offer)) => document(demand, offer),
         (Promise::Channel(demand), Promise::Channel(offer)) => channel(demand, offer),
         (demand, offer) => {
-            (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Because::Wording))
+            (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Grounds::Wording))
         }
     }
 }
 
-const fn plain(verdict: Verdict, because: Because) -> Judged {
+const fn plain(verdict: Verdict, because: Grounds) -> Judged {
     (verdict, because, None, None)
 }
 
@@ -54,9 +54,9 @@ fn listed<T: PartialEq>(demand: &[T], offer: &[T]) -> Judged {
     let all = demand.iter().all(|it| offer.contains(it));
     let more = offer.iter().any(|it| !demand.contains(it));
     match (all, more) {
-        (true, true) => plain(Verdict::Better, Because::Included),
-        (true, false) => plain(Verdict::Equal, Because::Included),
-        (false, _) => plain(Verdict::Worse, Because::PartLacking),
+        (true, true) => plain(Verdict::Better, Grounds::Included),
+        (true, false) => plain(Verdict::Equal, Grounds::Included),
+        (false, _) => plain(Verdict::Worse, Grounds::PartLacking),
     }
 }
 
@@ -100,9 +100,9 @@ fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
     };
     Some(match less_is_better(order) {
         Verdict::Better | Verdict::Equal if !every => {
-            plain(Verdict::Worse, Because::NotInEveryCase)
+            plain(Verdict::Worse, Grounds::NotInEveryCase)
         }
-        verdict => plain(verdict, Because::Included),
+        verdict => plain(verdict, Grounds::Included),
     })
 }
 
@@ -120,7 +120,7 @@ fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
     let number = |word: &str, demand: &u32, offer: &u32, verdict: fn(Ordering) -> Verdict| {
         (
             verdict(offer.cmp(demand)),
-            Because::Numbers,
+            Grounds::Numbers,
             Some(format!("{demand}{word}")),
             Some(format!("{offer}{word}")),
         )
@@ -131,7 +131,7 @@ fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
             Trigger::WithinDaysOfReceipt { days: offer },
         ) => match (demand.known(), offer.known()) {
             (Some(demand), Some(offer)) => number("日", demand, offer, more_is_better),
-            _ => plain(Verdict::Unclear, Because::LeftOpen),
+            _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },
         (
             Trigger::SameDefectRepaired { times: demand },
@@ -142,18 +142,18 @@ fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
             number("日", demand, offer, less_is_better)
         }
         (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => {
-            plain(Verdict::Equal, Because::Included)
+            plain(Verdict::Equal, Grounds::Included)
         }
-        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Grounds::Included),
         _ => return None,
     };
     let demanded: Vec<_> = demand.entitles.iter().chain(&demand.besides).collect();
     let offered: Vec<_> = offer.entitles.iter().chain(&offer.besides).collect();
     let entitled = listed(&demanded, &offered);
     Some(match (entitled.0, measured.0) {
-        (Verdict::Worse, _) => (Verdict::Worse, Because::PartLacking, measured.2, measured.3),
+        (Verdict::Worse, _) => (Verdict::Worse, Grounds::PartLacking, measured.2, measured.3),
         (Verdict::Better, Verdict::Equal) => {
-            (Verdict::Better, Because::Included, measured.2, measured.3)
+            (Verdict::Better, Grounds::Included, measured.2, measured.3)
         }
         _ => measured,
     })
@@ -164,7 +164,7 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
         return None;
     }
     let (Some(demanded), Some(offered)) = (days(demand), days(offer)) else {
-        return Some(plain(Verdict::Unclear, Because::LeftOpen));
+        return Some(plain(Verdict::Unclear, Grounds::LeftOpen));
     };
     let verdict = less_is_better(offered.cmp(&demanded));
     let lacking = demand
@@ -172,9 +172,9 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
         .iter()
         .any(|it| !offer.delivers.contains(it));
     let (verdict, because) = if lacking && verdict != Verdict::Worse {
-        (Verdict::Worse, Because::PartLacking)
+        (Verdict::Worse, Grounds::PartLacking)
     } else {
-        (verdict, Because::Numbers)
+        (verdict, Grounds::Numbers)
     };
     Some((verdict, because, rhythm(demand), rhythm(offer)))
 }
@@ -217,7 +217,7 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
             },
         ) => {
             if from != other {
-                return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
+                return Some(plain(Verdict::Unclear, Grounds::UnitsDiffer));
             }
             counted(demand, offer, "年", more_is_better)
         }
@@ -226,7 +226,7 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
             Parts::EndOfProductionNotice { months: offer },
         ) => (
             more_is_better(offer.cmp(demand)),
-            Because::Numbers,
+            Grounds::Numbers,
             Some(format!("{demand}个月")),
             Some(format!("{offer}个月")),
         ),
@@ -241,19 +241,19 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
             },
         ) => {
             if reference != other {
-                return Some(plain(Verdict::Unclear, Because::UnitsDiffer));
+                return Some(plain(Verdict::Unclear, Grounds::UnitsDiffer));
             }
             (
                 less_is_better(offer.cmp(demand)),
-                Because::Numbers,
+                Grounds::Numbers,
                 Some(share_in_words(*demand)),
                 Some(share_in_words(*offer)),
             )
         }
         (Parts::LocationsStated { .. }, Parts::LocationsStated { .. }) => {
-            plain(Verdict::Unclear, Because::Wording)
+            plain(Verdict::Unclear, Grounds::Wording)
         }
-        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Grounds::Included),
         _ => return None,
     })
 }
@@ -267,11 +267,11 @@ fn counted(
     match (demand.known(), offer.known()) {
         (Some(demand), Some(offer)) => (
             verdict(offer.cmp(demand)),
-            Because::Numbers,
+            Grounds::Numbers,
             Some(format!("{demand}{word}")),
             Some(format!("{offer}{word}")),
         ),
-        _ => plain(Verdict::Unclear, Because::LeftOpen),
+        _ => plain(Verdict::Unclear, Grounds::LeftOpen),
     }
 }
 
@@ -306,28 +306,28 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
         ) => match (demand.known(), offer.known()) {
             (Some(demand), Some(offer)) => (
                 less_is_better(offer.cmp(demand)),
-                Because::Numbers,
+                Grounds::Numbers,
                 Some(share_in_words(*demand)),
                 Some(share_in_words(*offer)),
             ),
-            _ => plain(Verdict::Unclear, Because::LeftOpen),
+            _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },
         (Fee::CallOut { .. }, Fee::CallOut { .. }) | (Fee::Stated { .. }, Fee::Stated { .. }) => {
-            plain(Verdict::Unclear, Because::Wording)
+            plain(Verdict::Unclear, Grounds::Wording)
         }
-        (demand, offer) if demand == offer => plain(Verdict::Equal, Because::Included),
+        (demand, offer) if demand == offer => plain(Verdict::Equal, Grounds::Included),
         _ => return None,
     })
 }
 
 /// Rates by year: the first year that differs decides, a demanded year without a rate is lacking.
 fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> String) -> Judged {
-    let mut verdict = (Verdict::Equal, Because::Numbers, None, None);
+    let mut verdict = (Verdict::Equal, Grounds::Numbers, None, None);
     for (year, wanted) in demand {
         let Some((_, offered)) = offer.iter().find(|(other, _)| other == year) else {
             return (
                 Verdict::Worse,
-                Because::PartLacking,
+                Grounds::PartLacking,
                 Some(words(wanted)),
                 None,
             );
@@ -339,7 +339,7 @@ fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> 
         {
             verdict = (
                 each,
-                Because::Numbers,
+                Grounds::Numbers,
                 Some(words(wanted)),
                 Some(words(offered)),
             );
@@ -361,26 +361,26 @@ fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
     }
     Some(match (&demand.within, &offer.within) {
         (None, _) => fields,
-        (Some(_), None) => plain(Verdict::Worse, Because::PartLacking),
+        (Some(_), None) => plain(Verdict::Worse, Grounds::PartLacking),
         (Some(demand), Some(offer)) => match (demand.known(), offer.known()) {
             (Some(demand), Some(offer)) => {
                 let words = |limit| Some(crate::plan::wording::limit_in_words(limit));
                 match offer.strictness(*demand) {
                     Some(order) => (
                         less_is_better(order),
-                        Because::Numbers,
+                        Grounds::Numbers,
                         words(*demand),
                         words(*offer),
                     ),
                     None => (
                         Verdict::Unclear,
-                        Because::UnitsDiffer,
+                        Grounds::UnitsDiffer,
                         words(*demand),
                         words(*offer),
                     ),
                 }
             }
-            _ => plain(Verdict::Unclear, Because::LeftOpen),
+            _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },
     })
 }
@@ -390,14 +390,14 @@ fn channel(demand: &Attendance, offer: &Attendance) -> Option<Judged> {
         return None;
     }
     Some(match (demand.hours.known(), offer.hours.known()) {
-        (Some(demand), Some(offer)) if demand == offer => plain(Verdict::Equal, Because::Included),
+        (Some(demand), Some(offer)) if demand == offer => plain(Verdict::Equal, Grounds::Included),
         (Some(_), Some(offer)) if offer.as_str() == "always" => {
-            plain(Verdict::Better, Because::Numbers)
+            plain(Verdict::Better, Grounds::Numbers)
         }
         (Some(demand), Some(_)) if demand.as_str() == "always" => {
-            plain(Verdict::Worse, Because::Numbers)
+            plain(Verdict::Worse, Grounds::Numbers)
         }
-        (Some(_), Some(_)) => plain(Verdict::Unclear, Because::UnitsDiffer),
-        _ => plain(Verdict::Unclear, Because::LeftOpen),
+        (Some(_), Some(_)) => plain(Verdict::Unclear, Grounds::UnitsDiffer),
+        _ => plain(Verdict::Unclear, Grounds::LeftOpen),
     })
 }

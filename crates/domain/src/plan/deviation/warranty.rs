@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Because, Found, Verdict, more_is_better, rank};
+use super::{Grounds, Found, Verdict, more_is_better, rank};
 use crate::plan::clauses::warranty::{Covered, Term, WarrantyTerm};
 use crate::plan::wording::limit_in_words;
 use crate::plan::{Plan, Promise};
@@ -24,7 +24,7 @@ pub(super) fn answer<'a>(demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
             let (verdict, because) = if whole {
                 (verdict, because)
             } else {
-                (Verdict::Worse, Because::PartLacking)
+                (Verdict::Worse, Grounds::PartLacking)
             };
             Found::judged(clause, verdict, because)
                 .numbers(demanded.clone(), term.term.known().map(words))
@@ -50,9 +50,9 @@ fn same_subject(demand: &WarrantyTerm, offer: &WarrantyTerm) -> Option<bool> {
     }
 }
 
-fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Because) {
+fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Grounds) {
     let (Some(offered), Some(demanded)) = (offer.term.known(), demand.term.known()) else {
-        return (Verdict::Unclear, Because::LeftOpen);
+        return (Verdict::Unclear, Grounds::LeftOpen);
     };
     let order = match (offered, demanded) {
         (Term::Lifetime, Term::Lifetime) => Some(Ordering::Equal),
@@ -65,10 +65,10 @@ fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Because) {
         Some(Ordering::Equal | Ordering::Greater)
             if offer.or_usage.is_some() && offer.or_usage != demand.or_usage =>
         {
-            (Verdict::Unclear, Because::UnitsDiffer)
+            (Verdict::Unclear, Grounds::UnitsDiffer)
         }
-        Some(order) => (more_is_better(order), Because::Numbers),
-        None => (Verdict::Unclear, Because::UnitsDiffer),
+        Some(order) => (more_is_better(order), Grounds::Numbers),
+        None => (Verdict::Unclear, Grounds::UnitsDiffer),
     }
 }
 

@@ -1,8 +1,8 @@
 import { currentLanguage } from '@/shared/i18n';
-import { ApiProblem, problemFrom } from '@/shared/api/problem';
+import { ApiProblem, problemFrom } from './problem';
 
 /** Sends a file as it is. The generated client speaks JSON only. */
-export async function sendSheet(path: string, file: File): Promise<Response> {
+export async function sendFile(path: string, file: Blob): Promise<Response> {
   const headers = { 'Content-Type': 'application/octet-stream', 'X-Jiannuo': '1', 'Accept-Language': currentLanguage() };
   let response: Response;
   try {

@@ -1,0 +1,38 @@
+import type { components } from '@/shared/api/schema';
+
+export type Part = components['schemas']['WhatIfView'];
+export type Outcomes = components['schemas']['WhatIfOutcomes'];
+
+const none: Outcomes = { kept: 0, broken: 0, excused: 0, undecided: 0 };
+
+function plus(one: Outcomes, other: Outcomes): Outcomes {
+  return { kept: one.kept + other.kept, broken: one.broken + other.broken, excused: one.excused + other.excused, undecided: one.undecided + other.undecided };
+}
+
+/** Two parts of one run added up; the clauses stay in the order of the plan as far as it is known. */
+export function sum(one: Part | undefined, other: Part): Part {
+  if (!one) return other;
+  const clauses = new Map(one.clauses.map((clause) => [clause.clause, clause]));
+  for (const clause of other.clauses) {
+    const known = clauses.get(clause.clause);
+    clauses.set(clause.clause, { ...clause, ...plus(known ?? none, clause) });
+  }
+  return {
+    ...other,
+    judged: one.judged + other.judged,
+    unknown_levels: one.unknown_levels + other.unknown_levels,
+    unanswered: one.unanswered + other.unanswered,
+    planned: plus(one.planned, other.planned),
+    actual: plus(one.actual, other.actual),
+    clauses: [...clauses.values()],
+    extra_visits: one.extra_visits + other.extra_visits,
+    extra_rounds: one.extra_rounds + other.extra_rounds,
+    extra_cost_fen: one.extra_cost_fen + other.extra_cost_fen,
+  };
+}
+
+/** Kept among kept and broken, in words; nothing decided has no rate. */
+export function rate({ kept, broken }: Outcomes): string {
+  const decided = kept + broken;
+  return decided === 0 ? '—' : `${((kept / decided) * 100).toFixed(1)}%`;
+}
