@@ -10,6 +10,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
+import { useMay } from '@/shared/session/useMe';
 import { ClauseCard } from './ClauseCard';
 import { EditDrawer, type Editing } from './EditDrawer';
 import { PlanProvider, type Plan } from './form/Context';
@@ -94,6 +95,7 @@ function PlanState({ view }: { view: View }) {
 
 function Facts({ view, editable, onFrame }: { view: View; editable: boolean; onFrame: () => void }) {
   const t = planTexts.useT();
+  const tries = useMay('ledger.read');
   const latest = view.versions[0];
   const file = (format: string) => `/api/plans/${view.id}/export?format=${format}`;
   return (
@@ -104,7 +106,7 @@ function Facts({ view, editable, onFrame }: { view: View; editable: boolean; onF
         {editable && <Button size="small" icon={<SettingOutlined />} onClick={onFrame}>{t('plan.frame')}</Button>}
         {(view.versions.length > 1 || (latest && view.draft)) && <Link to="/plans/$id/diff" params={{ id: view.id }}><Button size="small">{t('plan.compare')}</Button></Link>}
         <Link to="/plans/$id/bid" params={{ id: view.id }}><Button size="small">{t('plan.bid')}</Button></Link>
-        <Link to="/plans/$id/what-if" params={{ id: view.id }}><Button size="small">{t('plan.whatIf')}</Button></Link>
+        {tries && <Link to="/plans/$id/what-if" params={{ id: view.id }}><Button size="small">{t('plan.whatIf')}</Button></Link>}
         <Dropdown menu={{ items: documents(view).map(({ href, ...item }) => ({ ...item, label: <a href={href} download>{t(item.label)}{item.edition && ` · ${t(item.edition.key, item.edition.values)}`}</a> })) }}>
           <Button size="small" icon={<FileTextOutlined />}>{t('plan.print')}</Button>
         </Dropdown>

@@ -40,7 +40,7 @@ export const bidTexts = defineTexts('planBid', {
     title: 'Tender deviations',
     hint: 'The tender’s demands on service and warranty are read by the same reader and compared with this plan, one by one. Nothing is kept.',
     paste: 'Paste the demands',
-    placeholder: 'For example: 质保期不少于三年；接到报修后 2 小时内响应，8 小时内修复……',
+    placeholder: 'The demands on service and warranty as the tender words them, in Chinese',
     file: 'Choose a file',
     fileHint: '.docx, .pdf with text, .html, .md, .txt',
     edition: 'Compare with',

@@ -2858,7 +2858,7 @@ export interface components {
         /** @description One demand and its answer. */
         DeviationLine: {
             /** @description Why. */
-            because: components["schemas"]["Because"];
+            because: components["schemas"]["Grounds"];
             /** @description The demand. */
             demand: components["schemas"]["DeviationSide"];
             offer?: components["schemas"]["DeviationSide"] | null;
@@ -3617,6 +3617,11 @@ export interface components {
             levels: components["schemas"]["Choice"][];
             questions: components["schemas"]["Choice"][];
         };
+        /**
+         * @description Why a verdict is what it is.
+         * @enum {string}
+         */
+        Grounds: "numbers" | "included" | "part_lacking" | "not_in_every_case" | "not_binding" | "units_differ" | "left_open" | "wording" | "absent";
         /**
          * @description What the ledger is grouped by.
          * @enum {string}
