@@ -31,7 +31,9 @@ pub use render::{PaperFormat, Printed, RenderPlan, render};
 pub use retire::{reinstate, retire};
 pub use succeed::succeed;
 pub use templates::{TemplateView, templates};
-pub use tender::{CompareTender, DeviationView, PrintTender, TableFormat, compare_tender, print_tender};
+pub use tender::{
+    CompareTender, DeviationView, PrintTender, TableFormat, compare_tender, print_tender,
+};
 pub use version::{VersionView, version};
 pub use view::{CheckView, FaultView, PlanView, ProblemView, VersionHeadView, get};
 pub use what_if::{AskWhatIf, ClauseOutcomes, WhatIfView, what_if};

@@ -25,7 +25,11 @@ pub struct FontFiles {
 /// The PDF of a plan, with the plan itself attached.
 pub fn pdf(plan: &Plan, edition: Edition, fonts: &FontFiles) -> Result<Vec<u8>, FontError> {
     let fonts = Fonts::new(&fonts.regular, &fonts.bold)?;
-    Ok(pdf::write(&paper(plan, edition), Some(&enclosure(plan)), &fonts))
+    Ok(pdf::write(
+        &paper(plan, edition),
+        Some(&enclosure(plan)),
+        &fonts,
+    ))
 }
 
 /// What a rendered document carries inside.

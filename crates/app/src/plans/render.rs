@@ -93,7 +93,11 @@ pub async fn render(
 }
 
 /// The asked edition of a plan: a version by its number, else the draft, else the latest version.
-pub(super) async fn edition(conn: &mut Conn, row: PlanRow, number: Option<i64>) -> Result<(Plan, Edition)> {
+pub(super) async fn edition(
+    conn: &mut Conn,
+    row: PlanRow,
+    number: Option<i64>,
+) -> Result<(Plan, Edition)> {
     match (number, row.draft) {
         (None, Some(draft)) => Ok((draft, Edition::Draft)),
         (None, None) if row.latest_number == 0 => Err(Error::refused(NEVER_PUBLISHED)),

@@ -13,7 +13,10 @@ use store::plan;
 use utoipa::{IntoParams, ToSchema};
 
 use super::render::{PaperFormat, Printed};
-use super::{TENDER_BROKEN, TENDER_EMPTY, TENDER_LOCKED, TENDER_NO_DEMANDS, TENDER_NO_TEXT, TENDER_NOT_CHINESE, TENDER_TOO_LARGE};
+use super::{
+    TENDER_BROKEN, TENDER_EMPTY, TENDER_LOCKED, TENDER_NO_DEMANDS, TENDER_NO_TEXT,
+    TENDER_NOT_CHINESE, TENDER_TOO_LARGE,
+};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::{Message, Text};
@@ -61,13 +64,23 @@ pub struct DeviationView {
 }
 
 /// Compares. Nothing is kept.
-pub async fn compare_tender(ctx: &Ctx, id: PlanId, asked: &CompareTender, tender: Vec<u8>) -> Result<DeviationView> {
+pub async fn compare_tender(
+    ctx: &Ctx,
+    id: PlanId,
+    asked: &CompareTender,
+    tender: Vec<u8>,
+) -> Result<DeviationView> {
     let (_, view) = compared(ctx, id, asked.number, tender).await?;
     Ok(view)
 }
 
 /// Compares and writes the table as a document.
-pub async fn print_tender(ctx: &Ctx, id: PlanId, asked: &PrintTender, tender: Vec<u8>) -> Result<Printed> {
+pub async fn print_tender(
+    ctx: &Ctx,
+    id: PlanId,
+    asked: &PrintTender,
+    tender: Vec<u8>,
+) -> Result<Printed> {
     let (edition, view) = compared(ctx, id, asked.number, tender).await?;
     let (media_type, extension) = match asked.format {
         TableFormat::Docx => (PaperFormat::Docx.media_type(), "docx"),
@@ -84,7 +97,12 @@ pub async fn print_tender(ctx: &Ctx, id: PlanId, asked: &PrintTender, tender: Ve
     })
 }
 
-async fn compared(ctx: &Ctx, id: PlanId, number: Option<i64>, tender: Vec<u8>) -> Result<(Edition, DeviationView)> {
+async fn compared(
+    ctx: &Ctx,
+    id: PlanId,
+    number: Option<i64>,
+    tender: Vec<u8>,
+) -> Result<(Edition, DeviationView)> {
     ctx.permit(Action::PlanRead)?;
     let mut read = ctx.read().await?;
     let row = plan::get(&mut read, id).await?;
@@ -110,8 +128,11 @@ pub enum NoTender {
 
 fn message(why: &NoTender) -> &'static Message {
     match why {
-        NoTender::Unreadable(Unreadable::Empty) | NoTender::Refused(reader::Refusal::Empty) => TENDER_EMPTY,
-        NoTender::Unreadable(Unreadable::TooLarge(_)) | NoTender::Refused(reader::Refusal::TooLong) => TENDER_TOO_LARGE,
+        NoTender::Unreadable(Unreadable::Empty) | NoTender::Refused(reader::Refusal::Empty) => {
+            TENDER_EMPTY
+        }
+        NoTender::Unreadable(Unreadable::TooLarge(_))
+        | NoTender::Refused(reader::Refusal::TooLong) => TENDER_TOO_LARGE,
         NoTender::Unreadable(Unreadable::Encrypted) => TENDER_LOCKED,
         NoTender::Unreadable(Unreadable::NoTextLayer) => TENDER_NO_TEXT,
         NoTender::Unreadable(_) => TENDER_BROKEN,
@@ -143,11 +164,20 @@ pub fn against(plan: &Plan, tender: &[u8]) -> Result<DeviationView, NoTender> {
             u32::try_from(count).unwrap_or(u32::MAX)
         })
         .collect();
-    Ok(DeviationView { title: plan.title.clone(), lines, counts, unread })
+    Ok(DeviationView {
+        title: plan.title.clone(),
+        lines,
+        counts,
+        unread,
+    })
 }
 
 /// The table as a Word document or a workbook.
-pub fn table(view: &DeviationView, edition: Edition, format: TableFormat) -> Result<Vec<u8>, documents::sheet::WriteError> {
+pub fn table(
+    view: &DeviationView,
+    edition: Edition,
+    format: TableFormat,
+) -> Result<Vec<u8>, documents::sheet::WriteError> {
     match format {
         TableFormat::Docx => {
             let paper = deviation::paper(&view.title, edition, &view.lines);
@@ -166,7 +196,10 @@ fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
         hint: Title { zh: "", en: "" },
     };
     let layout = Layout {
-        name: Title { zh: "偏离表", en: "Deviations" },
+        name: Title {
+            zh: "偏离表",
+            en: "Deviations",
+        },
         columns: vec![
             column("demand", "招标要求", "Demand"),
             column("demanded", "要求值", "Demanded"),
@@ -182,7 +215,9 @@ fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
             line.demand.sentence.as_str(),
             line.demand.value.as_deref().unwrap_or_default(),
             offer.map_or("", |side| side.sentence.as_str()),
-            offer.and_then(|side| side.value.as_deref()).unwrap_or_default(),
+            offer
+                .and_then(|side| side.value.as_deref())
+                .unwrap_or_default(),
             verdict_in_words(line.verdict),
             because_in_words(line.because),
         ]

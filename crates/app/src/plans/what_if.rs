@@ -21,9 +21,9 @@ use utoipa::{IntoParams, ToSchema};
 use super::{PERIOD_BACKWARDS, PERIOD_LONG};
 use crate::agreements::applied;
 use crate::calendars::in_force;
+use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::check::Checks;
 
 /// Cases judged by one call.
 const STEP: u32 = 200;
@@ -112,7 +112,9 @@ pub async fn what_if(ctx: &Ctx, id: PlanId, asked: &AskWhatIf) -> Result<WhatIfV
         None => rounds(&mut read, &trial.plan, of, days, &scope).await?,
         Some(_) => 0,
     };
-    let next = (rows.len() == STEP as usize).then(|| rows.last().map(|row| row.id)).flatten();
+    let next = (rows.len() == STEP as usize)
+        .then(|| rows.last().map(|row| row.id))
+        .flatten();
     trial.view(cases, rows.len(), next, extra_rounds, visit)
 }
 
@@ -122,14 +124,20 @@ fn checked(asked: &AskWhatIf) -> Result<(u32, Fen)> {
     if days < 0 {
         checks.wrong("?to", PERIOD_BACKWARDS);
     } else if days > LONGEST {
-        checks.wrong("?from", crate::Text::from(PERIOD_LONG).with("days", LONGEST));
+        checks.wrong(
+            "?from",
+            crate::Text::from(PERIOD_LONG).with("days", LONGEST),
+        );
     }
     let visit = asked.visit_fen.unwrap_or_default();
     if !(0..=DEAREST).contains(&visit) {
         checks.wrong("?visit_fen", super::VISIT_COST);
     }
     checks.done()?;
-    Ok((u32::try_from(days + 1).map_err(Error::internal)?, Fen(visit)))
+    Ok((
+        u32::try_from(days + 1).map_err(Error::internal)?,
+        Fen(visit),
+    ))
 }
 
 fn first_moment(day: Date, zone: &TimeZone) -> Result<Timestamp> {
@@ -138,7 +146,13 @@ fn first_moment(day: Date, zone: &TimeZone) -> Result<Timestamp> {
 }
 
 /// Planned visits to every unit under agreements of a plan: what the tried plan adds to its latest version.
-async fn rounds(conn: &mut Conn, tried: &Plan, of: PlanId, days: u32, scope: &Scope) -> Result<i64> {
+async fn rounds(
+    conn: &mut Conn,
+    tried: &Plan,
+    of: PlanId,
+    days: u32,
+    scope: &Scope,
+) -> Result<i64> {
     let row = plan::get(conn, of).await?;
     let now = if row.latest_number == 0 {
         0
@@ -182,11 +196,17 @@ impl Trial {
         let facts = case::events(conn, row.id).await?;
         let kept = case::obligations(conn, row.id).await?;
         self.actual.add(&kept);
-        let known = |level: &_| self.plan.severities.iter().any(|severity| severity.id == *level);
+        let known = |level: &_| {
+            self.plan
+                .severities
+                .iter()
+                .any(|severity| severity.id == *level)
+        };
         self.unknown_levels += u32::from(what_if::levels(&facts).any(|level| !known(level)));
         let in_force = self.applied(conn, row).await?;
         let plan = in_force.as_ref().unwrap_or(&self.bare);
-        self.planned.add_case(plan, &self.calendars, &facts, self.now);
+        self.planned
+            .add_case(plan, &self.calendars, &facts, self.now);
         Ok(())
     }
 

@@ -19,7 +19,10 @@ pub(crate) use enclosure::read as enclosure;
 /// The document as the bytes of a `.docx` file. The same paper gives the same bytes.
 pub fn write(paper: &Paper, enclosed: Option<&Enclosed>) -> Vec<u8> {
     let mut parts = vec![
-        ("[Content_Types].xml", frame::content_types(enclosed.is_some())),
+        (
+            "[Content_Types].xml",
+            frame::content_types(enclosed.is_some()),
+        ),
         ("_rels/.rels", frame::RELATIONS.to_owned()),
         ("docProps/core.xml", frame::properties(paper)),
         (

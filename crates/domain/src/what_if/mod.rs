@@ -67,7 +67,13 @@ impl Tally {
     }
 
     /// Adds one case under `plan` as it stands at `now`.
-    pub fn add_case(&mut self, plan: &EffectivePlan, calendars: &Calendars, facts: &[CaseEvent], now: Instant) {
+    pub fn add_case(
+        &mut self,
+        plan: &EffectivePlan,
+        calendars: &Calendars,
+        facts: &[CaseEvent],
+        now: Instant,
+    ) {
         let rows = obligations(plan, calendars, facts, now);
         self.visits_owed += visits_owed(&rows);
         self.add(&rows);

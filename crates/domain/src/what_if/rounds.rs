@@ -30,7 +30,10 @@ fn whole(days: u32, count: u32, parts: u32) -> u32 {
 }
 
 const fn is_visit(kind: DutyKind) -> bool {
-    matches!(kind, DutyKind::Inspection | DutyKind::Visit | DutyKind::Maintenance)
+    matches!(
+        kind,
+        DutyKind::Inspection | DutyKind::Visit | DutyKind::Maintenance
+    )
 }
 
 #[cfg(test)]
@@ -47,6 +50,10 @@ mod tests {
         )
         .expect("the plan is well formed");
         assert_eq!(rounds(&plan, 365), 6);
-        assert_eq!(rounds(&plan, 182), 1, "the second quarter and the half year are not over");
+        assert_eq!(
+            rounds(&plan, 182),
+            1,
+            "the second quarter and the half year are not over"
+        );
     }
 }

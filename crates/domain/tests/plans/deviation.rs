@@ -21,7 +21,11 @@ fn every_demand_gets_the_verdict_of_the_table() {
         let lines = compare(&plan(&[demand]), &plan(&[offer]));
         assert_eq!(lines.len(), 1, "{row:?}");
         let line = &lines[0];
-        assert_eq!((line.verdict.as_str(), line.because.as_str()), (verdict, because), "{row:?}");
+        assert_eq!(
+            (line.verdict.as_str(), line.because.as_str()),
+            (verdict, because),
+            "{row:?}"
+        );
         assert_eq!(line.offer.is_none(), verdict == "missing", "{row:?}");
     }
 }
@@ -31,7 +35,10 @@ fn a_plan_answers_itself_without_a_shortfall() {
     for template in domain::plan::templates::TEMPLATES {
         let plan: Plan = toml::from_str(template.toml).expect("the template reads");
         for line in compare(&plan, &plan) {
-            let open = matches!(line.verdict, Verdict::Equal | Verdict::Better | Verdict::Unclear);
+            let open = matches!(
+                line.verdict,
+                Verdict::Equal | Verdict::Better | Verdict::Unclear
+            );
             let wish = line.because.as_str() == "not_in_every_case";
             assert!(open || wish, "{}: {line:?}", template.id);
         }
@@ -40,41 +47,74 @@ fn a_plan_answers_itself_without_a_shortfall() {
 
 #[test]
 fn the_best_of_several_clauses_answers() {
-    let offer = plan(&["reported>answered natural:PT4H", "reported>answered natural:PT1H"]);
+    let offer = plan(&[
+        "reported>answered natural:PT4H",
+        "reported>answered natural:PT1H",
+    ]);
     let lines = compare(&plan(&["reported>answered natural:PT2H"]), &offer);
     assert_eq!(lines[0].verdict, Verdict::Better);
-    assert_eq!(lines[0].offer.as_ref().and_then(|side| side.value.as_deref()), Some("1小时"));
+    assert_eq!(
+        lines[0]
+            .offer
+            .as_ref()
+            .and_then(|side| side.value.as_deref()),
+        Some("1小时")
+    );
 }
 
 fn plan(clauses: &[&str]) -> Plan {
     let frame = r#"{"title":"t","trade":"t","calendar":"cn-office","clauses":[],
         "severities":[{"id":"major","label":"重大故障"},{"id":"minor","label":"一般故障"}]}"#;
     let mut plan: Plan = serde_json::from_str(frame).expect("the frame is well formed");
-    plan.clauses = (0..).zip(clauses).filter(|(_, text)| **text != "-").map(|(at, text)| clause(at, text)).collect();
+    plan.clauses = (0..)
+        .zip(clauses)
+        .filter(|(_, text)| **text != "-")
+        .map(|(at, text)| clause(at, text))
+        .collect();
     plan
 }
 
 fn clause(at: usize, text: &str) -> Clause {
     let words: Vec<&str> = text.split(' ').collect();
     let promise = match words[..] {
-        ["term", length] => format!(r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit"}},"term":"{length}","starts_from":["accepted"]}}"#),
-        ["term", length, "but", class] => format!(r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit","except":["{class}"]}},"term":"{length}","starts_from":["accepted"]}}"#),
-        ["supply", years] => format!(r#"{{"kind":"parts","rule":"supplied_for","years":{years},"from":"sale"}}"#),
-        [what @ ("inspection" | "visit"), months] => format!(r#"{{"kind":"recurring_duty","what":"{what}","every":{{"count":{months},"unit":"months"}}}}"#),
-        ["repaired-again", times] => format!(r#"{{"kind":"remedy","trigger":{{"when":"same_defect_repaired","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#),
-        ["percent", bps] => format!(r#"{{"kind":"fee","rule":"percent_of_contract","by_term":[{{"years":1,"bps":{bps}}}]}}"#),
+        ["term", length] => format!(
+            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit"}},"term":"{length}","starts_from":["accepted"]}}"#
+        ),
+        ["term", length, "but", class] => format!(
+            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit","except":["{class}"]}},"term":"{length}","starts_from":["accepted"]}}"#
+        ),
+        ["supply", years] => {
+            format!(r#"{{"kind":"parts","rule":"supplied_for","years":{years},"from":"sale"}}"#)
+        }
+        [what @ ("inspection" | "visit"), months] => format!(
+            r#"{{"kind":"recurring_duty","what":"{what}","every":{{"count":{months},"unit":"months"}}}}"#
+        ),
+        ["repaired-again", times] => format!(
+            r#"{{"kind":"remedy","trigger":{{"when":"same_defect_repaired","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#
+        ),
+        ["percent", bps] => format!(
+            r#"{{"kind":"fee","rule":"percent_of_contract","by_term":[{{"years":1,"bps":{bps}}}]}}"#
+        ),
         [span, limit, ref rest @ ..] => {
             let (from, to) = span.split_once('>').expect("a limit runs from > to");
             let bound = format!(r#"{{"type":"within","limit":"{limit}"}}"#);
             let table = match rest {
-                [level, "only"] => format!(r#""rows":[{{"when":{{"severity":["{level}"]}},"bound":{bound}}}],"otherwise":"no_promise""#),
+                [level, "only"] => format!(
+                    r#""rows":[{{"when":{{"severity":["{level}"]}},"bound":{bound}}}],"otherwise":"no_promise""#
+                ),
                 _ => format!(r#""otherwise":{{"bound":{bound}}}"#),
             };
             format!(r#"{{"kind":"time_limit","from":"{from}","to":"{to}",{table}}}"#)
         }
         _ => panic!("no clause: {text}"),
     };
-    let strength = if words.last() == Some(&"may") { "may" } else { "must" };
-    let json = format!(r#"{{"id":"clause-{at}","heading":"h","text":"s","strength":"{strength}","promise":{promise}}}"#);
+    let strength = if words.last() == Some(&"may") {
+        "may"
+    } else {
+        "must"
+    };
+    let json = format!(
+        r#"{{"id":"clause-{at}","heading":"h","text":"s","strength":"{strength}","promise":{promise}}}"#
+    );
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{json}: {error}"))
 }

@@ -61,7 +61,10 @@ fn told(written: io::Result<()>) -> Result<(), String> {
 }
 
 fn write(args: &Args, view: &DeviationView, format: TableFormat) -> Result<(), String> {
-    let output = args.output.as_ref().ok_or("--output says where to write the file")?;
+    let output = args
+        .output
+        .as_ref()
+        .ok_or("--output says where to write the file")?;
     let bytes = tender::table(view, Edition::Draft, format).map_err(|error| error.to_string())?;
     std::fs::write(output, bytes).map_err(|error| format!("{}: {error}", output.display()))
 }
@@ -69,14 +72,23 @@ fn write(args: &Args, view: &DeviationView, format: TableFormat) -> Result<(), S
 fn table(view: &DeviationView) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for line in &view.lines {
-        writeln!(out, "{}\t{}", verdict_in_words(line.verdict), because_in_words(line.because))?;
+        writeln!(
+            out,
+            "{}\t{}",
+            verdict_in_words(line.verdict),
+            because_in_words(line.because)
+        )?;
         writeln!(out, "  要求 {}", side(&line.demand))?;
         if let Some(offer) = &line.offer {
             writeln!(out, "  响应 {}", side(offer))?;
         }
     }
     for unread in &view.unread {
-        writeln!(out, "未读出\t{}", unread.split_whitespace().collect::<Vec<_>>().join(" "))?;
+        writeln!(
+            out,
+            "未读出\t{}",
+            unread.split_whitespace().collect::<Vec<_>>().join(" ")
+        )?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::align::covers;
-use super::{Align, Grounds, Found, Verdict, less_is_better, rank};
+use super::{Align, Found, Grounds, Verdict, less_is_better, rank};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::wording::limit_in_words;
 use crate::plan::{Clause, Condition, Plan, Promise};
@@ -25,19 +25,31 @@ pub(super) fn answers<'a>(
         Otherwise::Bound(bound) => Some((whole.clone(), bound)),
         Otherwise::NoPromise => None,
     };
-    rows.chain(rest)
-        .map(|(when, bound)| answer(limit, &when, bound, offer))
-        .collect()
+    let stated: Vec<Condition> = limit
+        .rows
+        .iter()
+        .map(|row| align.translated(&row.when))
+        .collect();
+    let rows = rows.map(|(when, bound)| answer(limit, &when, bound, offer, &[]));
+    let rest = rest.map(|(when, bound)| answer(limit, &when, bound, offer, &stated));
+    rows.chain(rest).collect()
 }
 
-fn answer<'a>(demand: &TimeLimit, when: &Condition, bound: &Bound, offer: &'a Plan) -> Found<'a> {
+/// The best answer in one case; `except` are the cases the demand states by themselves.
+fn answer<'a>(
+    demand: &TimeLimit,
+    when: &Condition,
+    bound: &Bound,
+    offer: &'a Plan,
+    except: &[Condition],
+) -> Found<'a> {
     let demanded = words(bound);
     offer
         .clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
             Promise::TimeLimit(limit) if (limit.from, limit.to) == (demand.from, demand.to) => {
-                owed(clause, limit, when, bound)
+                owed(clause, limit, when, bound, except)
             }
             _ => None,
         })
@@ -57,6 +69,7 @@ fn owed<'a>(
     limit: &TimeLimit,
     when: &Condition,
     demanded: &Bound,
+    except: &[Condition],
 ) -> Option<Found<'a>> {
     if !clause.when.overlaps(when) {
         return None;
@@ -64,7 +77,7 @@ fn owed<'a>(
     let rows: Vec<_> = limit
         .rows
         .iter()
-        .filter(|row| row.when.overlaps(when))
+        .filter(|row| row.when.overlaps(when) && !except.iter().any(|case| covers(case, &row.when)))
         .collect();
     let settled = rows.iter().any(|row| covers(&row.when, when));
     let mut gap = !covers(&clause.when, when);

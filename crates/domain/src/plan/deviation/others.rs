@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Grounds, Found, Verdict, less_is_better, more_is_better, rank};
+use super::{Found, Grounds, Verdict, less_is_better, more_is_better, rank};
 use crate::plan::clauses::channel::Attendance;
 use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
 use crate::plan::clauses::document::IssuedDocument;

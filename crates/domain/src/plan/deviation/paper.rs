@@ -16,7 +16,9 @@ pub fn paper(title: &str, edition: Edition, lines: &[Line]) -> Paper {
             vec![
                 number.to_string(),
                 statement(&line.demand),
-                line.offer.as_ref().map_or_else(|| "——".to_owned(), statement),
+                line.offer
+                    .as_ref()
+                    .map_or_else(|| "——".to_owned(), statement),
                 verdict_in_words(line.verdict).to_owned(),
                 because_in_words(line.because).to_owned(),
             ]
@@ -29,7 +31,9 @@ pub fn paper(title: &str, edition: Edition, lines: &[Line]) -> Paper {
         blocks: vec![
             Block::Paragraph(format!("共{}项要求：{}。", lines.len(), counts.join("，"))),
             Block::Table(Table {
-                head: ["序号", "招标要求", "投标响应", "偏离", "说明"].map(str::to_owned).to_vec(),
+                head: ["序号", "招标要求", "投标响应", "偏离", "说明"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 widths: vec![75, 330, 330, 110, 155],
                 rows,
             }),

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Grounds, Found, Verdict, more_is_better, rank};
+use super::{Found, Grounds, Verdict, more_is_better, rank};
 use crate::plan::clauses::warranty::{Covered, Term, WarrantyTerm};
 use crate::plan::wording::limit_in_words;
 use crate::plan::{Plan, Promise};
