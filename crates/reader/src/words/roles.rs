@@ -84,7 +84,9 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
     {
         return Role::Ahead;
     }
-    let limit_before = before(&[
+    // 不少于三年 ends like 少于三年 and says the opposite.
+    let at_least = before(&["不少于", "不低于", "不小于", "不得少于", "不得低于"]);
+    let limit_before = !at_least && before(&[
         "不超过", "不大于", "不多于", "不得超过", "不高于", "不超出", "小于", "少于", "低于", "≤",
         "<=", "<", "最长", "最迟", "至多", "最多", "控制在", "不迟于", "不晚于", "小于等于",
         "不会超过", "限时", "最慢", "最长不超过", "最迟不超过", "≤ ", "不长于", "时限为", "时限：",
