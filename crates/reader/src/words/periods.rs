@@ -352,7 +352,13 @@ mod tests {
                 Role::Within,
             ),
             ("半小时响应", "PT30M", None, TimeUnit::Natural, Role::Plain),
-            ("质保期不少于三年", "P3Y", None, TimeUnit::Natural, Role::Plain),
+            (
+                "质保期不少于三年",
+                "P3Y",
+                None,
+                TimeUnit::Natural,
+                Role::Plain,
+            ),
             ("一年半", "P18M", None, TimeUnit::Natural, Role::Plain),
             (
                 "不超过3（三）日",
