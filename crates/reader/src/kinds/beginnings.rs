@@ -137,6 +137,8 @@ fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
         () if token.is(C::Solution) => M::SolutionProposed,
         () if token.is(C::Signed) => M::Delivered,
         () if token.is(C::Approve) => M::Approved,
+        () if token.is(C::Grade) => M::Graded,
+        () if token.is(C::Blame) => M::CauseDecided,
         () if token.is(C::Accept) => M::Accepted,
         () if token.is(C::Sign) => M::Signed,
         () if token.is(C::Order) && has(C::PartStrict) => M::PartOrdered,

@@ -2,7 +2,7 @@
 
 use crate::outline::Page;
 use crate::reading::Milestone;
-use crate::words::periods::starts_with;
+use crate::words::periods::{ends_with, starts_with};
 use crate::words::{Concept, Token};
 
 /// A milestone named at a place.
@@ -161,6 +161,13 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
     let crew = crew(page, token, start);
     let text = || page.clean.text(start, end);
     Some(match () {
+        () if token.is(C::Grade) => (M::Graded, 0),
+        () if token.is(C::Blame) => (M::CauseDecided, 0),
+        () if token.is(C::Rate) => (M::Rated, 1),
+        () if token.is(C::Maker) && ends_with(&page.clean.chars, start, token.start, "通知") => {
+            (M::SupplierNotified, 0)
+        }
+        () if token.is(C::Approve) && approved(page, token) => (M::Approved, 1),
         () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
         () if token.is(C::Arrive) && seen(C::Maker) && !seen(C::Staff) => (M::SupplierOnSite, 0),
         () if token.is(C::Arrive) && token.is(C::ArriveSoft) && within(C::PartStrict) && !crew => {
@@ -209,6 +216,14 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
         () if token.is(C::ExchangeStrong) => (M::Closed, 4),
         () => return None,
     })
+}
+
+/// 审批 and 批准 are the house's own word; 确认 and 同意 may be anybody's.
+fn approved(page: &Page, token: &Token) -> bool {
+    matches!(
+        page.clean.text(token.start, token.end).as_str(),
+        "审批" | "批准" | "批复" | "核准"
+    )
 }
 
 fn visit_being_agreed(text: &str) -> bool {

@@ -229,12 +229,20 @@ fn build(
         && memory
             .explicit
             .is_some_and(|(to, _)| to == Milestone::PartArrived);
-    let to = if listed {
-        Milestone::PartArrived
-    } else {
-        hit.milestone
+    let maker = hit.milestone == Milestone::OnSite && of_the_maker(window);
+    let to = match () {
+        () if listed => Milestone::PartArrived,
+        () if maker => Milestone::SupplierOnSite,
+        () => hit.milestone,
     };
-    let from = window.beginning(to);
+    let from = window.beginning(to).map(|from| Hit {
+        milestone: if maker && from.milestone == Milestone::Reported {
+            Milestone::SupplierNotified
+        } else {
+            from.milestone
+        },
+        ..from
+    });
     let inherited = memory
         .explicit
         .filter(|(target, _)| *target == to)
@@ -271,6 +279,17 @@ fn build(
         },
         confidence: sure,
     })
+}
+
+/// 材料供应商48小时内到达现场: whose visit it is stands right before the length.
+fn of_the_maker(window: &Window<'_>) -> bool {
+    const NEAR: usize = 2;
+    let from = window.segment.0.max(window.floor);
+    window
+        .page
+        .tokens_in(from, window.period.start)
+        .last()
+        .is_some_and(|token| token.is(Concept::Maker) && window.period.start - token.end <= NEAR)
 }
 
 /// What starts the clock where the text does not say.

@@ -29,6 +29,7 @@ concepts! {
     Train, TrainWeak, Channel, ChannelStrong, Conduct, ConductStrong, DeliverStrong, ProcessWord,
     ProcessStrong, Promise, Soft, Hard, Urgent, Forbidden, Lifetime, Quality, Genuine, StockVerb, StockStrong,
     StopMaking, Remote, Cannot, RepeatFault, OpenBox, Standard, UsageUnit, Roster, Everyday, Service, Item,
+    Grade, Blame, Rate,
 }
 
 /// A set of concepts.
