@@ -53,6 +53,16 @@ fn labelled(page: &Page, label: Option<(usize, usize)>) -> bool {
     })
 }
 
+/// 保质期24个月，从生产日期起: how long goods keep is no warranty.
+fn is_shelf_life(page: &Page, start: usize, text: &str) -> bool {
+    const NEAR: usize = 12;
+    text.contains("生产日期")
+        && page
+            .clean
+            .text(start.saturating_sub(NEAR), start)
+            .contains("保质期")
+}
+
 fn draft(
     page: &Page,
     (start, end): (usize, usize),
@@ -84,12 +94,7 @@ fn draft(
         .then_some(text.len());
     // 按机身条码所示出厂日期顺延30天计
     let counted = (from_word && text.ends_with('计')).then_some(text.len());
-    let food = text.contains("生产日期")
-        && page
-            .clean
-            .text(start.saturating_sub(12), start)
-            .contains("保质期");
-    if food {
+    if is_shelf_life(page, start, &text) {
         return None;
     }
     let at = announced
