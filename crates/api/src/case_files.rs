@@ -98,7 +98,7 @@ async fn download(
 /// Photos a browser may show: formats that cannot carry a script.
 const SHOWN: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
 
-fn send(download: Download, inline: bool) -> Response {
+pub(crate) fn send(download: Download, inline: bool) -> Response {
     let shown = SHOWN
         .iter()
         .copied()

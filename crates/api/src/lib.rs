@@ -40,6 +40,7 @@ mod shape;
 mod sheets;
 mod state;
 mod tokens;
+mod studio;
 mod units;
 mod work;
 

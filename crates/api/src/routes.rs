@@ -6,7 +6,7 @@ use crate::state::Api;
 use crate::{
     account, agreements, audit, calendars, case_files, cases, customers, duties, events, ledger,
     mail, notices, org, people, plans, products, public, regions, search, settings, sheets, tokens,
-    units, work,
+    studio, units, work,
 };
 
 /// All endpoints with their documentation.
@@ -34,6 +34,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(settings::routes())
         .merge(sheets::routes())
         .merge(tokens::routes())
+        .merge(studio::routes())
         .merge(units::routes())
         .merge(work::routes())
 }

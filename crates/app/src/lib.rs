@@ -36,6 +36,7 @@ pub mod repeat;
 pub mod search;
 pub mod settings;
 pub mod sheets;
+pub mod studio;
 pub mod units;
 mod view;
 pub mod warranty;

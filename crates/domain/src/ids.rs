@@ -105,6 +105,8 @@ ids! {
     ContactId = "con";
     /// A product the company sells.
     ProductId = "prod";
+    /// A document read into clauses, on its way to a plan.
+    ReadingId = "read";
     /// One installed unit (设备).
     UnitId = "unit";
     /// A component of a unit.

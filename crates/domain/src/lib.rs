@@ -18,6 +18,7 @@ pub mod money;
 pub mod obligation;
 pub mod plan;
 pub mod slug;
+pub mod studio;
 pub mod time;
 pub mod unit;
 pub mod what_if;

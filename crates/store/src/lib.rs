@@ -65,6 +65,7 @@ pub mod outbox;
 pub mod person;
 pub mod plan;
 pub mod product;
+pub mod reading;
 mod receipt;
 mod row;
 mod scope;

@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "045_unit_warranty",
     "046_duty",
     "047_api_token",
+    "055_reading",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

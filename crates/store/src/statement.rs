@@ -161,6 +161,7 @@ const MODULES: &[&[Statement]] = &[
     crate::person::ALL,
     crate::plan::ALL,
     crate::product::ALL,
+    crate::reading::ALL,
     crate::search::ALL,
     crate::search::find::ALL,
     crate::series::ALL,

@@ -13,6 +13,7 @@ use crate::ctx::Ctx;
 use crate::error::{ClauseRef, Error, FieldError, Result};
 use crate::faults;
 use crate::message::Text;
+use crate::studio::keep_with_version;
 
 /// Publishes the draft: hashed, numbered, never changed again.
 pub async fn publish(ctx: &Ctx, id: PlanId, version: i64) -> Result<PlanView> {
@@ -50,6 +51,7 @@ pub async fn publish(ctx: &Ctx, id: PlanId, version: i64) -> Result<PlanView> {
         published_by: ctx.actor.name.clone(),
     };
     plan::insert_version(&mut tx, &published).await?;
+    keep_with_version(ctx, &mut tx, id, published.id).await?;
     let entry = AuditEntry::new("plan.publish", "plan", id).detail(
         serde_json::json!({ "version": published.id, "number": published.number, "hash": hash }),
     );

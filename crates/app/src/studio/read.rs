@@ -1,0 +1,177 @@
+//! From bytes to items: the text of a file, the plans in it, and the chosen one as a reading.
+
+use documents::text::{Unreadable, extract};
+use domain::studio::{
+    Item, ItemState, Noted, Open, OpenBecause, Origin, Piece, Place, Reading, Severity, Way,
+};
+use reader::draft::{self, Draft, draft};
+use reader::reading as found;
+use reader::{Refusal, check};
+
+use super::{
+    FILE_BROKEN, FILE_EMPTY, FILE_ENCRYPTED, FILE_NOT_TEXT, FILE_OLD_WORD, FILE_SCANNED,
+    FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE,
+};
+use crate::error::{Error, Result};
+
+/// The text of a file and the plans in it. Work for a thread that may block.
+pub(super) fn read(bytes: &[u8]) -> Result<(String, Vec<found::Plan>)> {
+    let text = extract(bytes).map_err(|why| unreadable(&why))?;
+    // The database cannot hold NUL, and no sentence needs it.
+    let text = text.replace('\0', " ");
+    check(&text).map_err(|why| match why {
+        Refusal::Empty => Error::refused(FILE_EMPTY),
+        Refusal::NotChinese => Error::refused(NOT_CHINESE),
+        Refusal::TooLong => Error::refused(FILE_TOO_LARGE),
+    })?;
+    let plans = reader::read(&text).plans;
+    if plans.is_empty() {
+        return Err(Error::refused(NO_PROMISE));
+    }
+    Ok((text, plans))
+}
+
+fn unreadable(why: &Unreadable) -> Error {
+    let message = match why {
+        Unreadable::Empty => FILE_EMPTY,
+        Unreadable::TooLarge(_) => FILE_TOO_LARGE,
+        Unreadable::Encrypted => FILE_ENCRYPTED,
+        Unreadable::OldWord => FILE_OLD_WORD,
+        Unreadable::Broken(_) => FILE_BROKEN,
+        Unreadable::NoTextLayer => FILE_SCANNED,
+        Unreadable::NotText => FILE_NOT_TEXT,
+    };
+    Error::refused(message)
+}
+
+/// The reading of one plan, before anybody looked at it.
+pub(super) fn reading(text: &str, plan: &found::Plan, hash: &str) -> Reading {
+    let Draft {
+        plan: mut frame,
+        found,
+        untyped,
+    } = draft(plan, "", hash);
+    let clauses = std::mem::take(&mut frame.clauses);
+    let mut items: Vec<Item> = clauses
+        .into_iter()
+        .zip(found)
+        .map(|(clause, found)| Item {
+            no: 0,
+            origin: Origin::Found,
+            state: ItemState::Open,
+            places: found.places.iter().map(place).collect(),
+            confidence: found.confidence,
+            clause: Some(clause),
+            open: found.open.iter().map(open).collect(),
+            pieces: found.pieces.into_iter().map(piece).collect(),
+            mark: None,
+        })
+        .collect();
+    let unread = plan.unread.iter().map(|one| Place {
+        quote: one.quote.clone(),
+        from: offset(one.span.0),
+        to: offset(one.span.1),
+    });
+    items.extend(unread.chain(untyped.iter().map(place)).map(by_hand));
+    items.sort_by_key(|item| item.places.first().map_or(u32::MAX, |place| place.from));
+    for (no, item) in (1..).zip(&mut items) {
+        item.no = no;
+    }
+    Reading {
+        frame,
+        items,
+        noted: noted(text, plan),
+    }
+}
+
+fn by_hand(place: Place) -> Item {
+    Item {
+        no: 0,
+        origin: Origin::Unread,
+        state: ItemState::Open,
+        places: vec![place],
+        confidence: 0,
+        clause: None,
+        open: Vec::new(),
+        pieces: Vec::new(),
+        mark: None,
+    }
+}
+
+fn noted(text: &str, plan: &found::Plan) -> Vec<Noted> {
+    let chars: Vec<char> = text.chars().collect();
+    let quote = |span: &found::Span| Place {
+        quote: chars
+            .get(span.0..span.1.min(chars.len()))
+            .unwrap_or_default()
+            .iter()
+            .collect(),
+        from: offset(span.0),
+        to: offset(span.1),
+    };
+    (1..)
+        .zip(&plan.problems)
+        .map(|(no, problem)| Noted {
+            no,
+            severity: match problem.severity {
+                found::Severity::Hard => Severity::Hard,
+                found::Severity::Soft => Severity::Soft,
+                found::Severity::Law => Severity::Law,
+            },
+            kind: word(problem.kind).to_owned(),
+            places: problem.spans.iter().map(quote).collect(),
+            says: problem.says.clone(),
+            proposed: match problem.settlement {
+                found::Settlement::StricterGoverns => Way::Stricter,
+                found::Settlement::ContractGoverns => Way::Agreement,
+                found::Settlement::DifferentScope => Way::DifferentScope,
+                found::Settlement::LawGoverns => Way::Law,
+                found::Settlement::Ask => Way::Ask,
+            },
+            settled: None,
+        })
+        .collect()
+}
+
+const fn word(kind: found::ProblemKind) -> &'static str {
+    match kind {
+        found::ProblemKind::Contradiction => "contradiction",
+        found::ProblemKind::Gap => "gap",
+        found::ProblemKind::Unmeasurable => "unmeasurable",
+        found::ProblemKind::BelowLegalFloor => "below_legal_floor",
+        found::ProblemKind::ForbiddenPhrase => "forbidden_phrase",
+        found::ProblemKind::Blank => "blank",
+        found::ProblemKind::AttendanceMismatch => "attendance_mismatch",
+    }
+}
+
+fn place(place: &draft::Place) -> Place {
+    Place {
+        quote: place.quote.clone(),
+        from: offset(place.span.0),
+        to: offset(place.span.1),
+    }
+}
+
+fn piece(piece: draft::Piece) -> Piece {
+    Piece {
+        place: place(&piece.place),
+        confidence: piece.confidence,
+        clause: piece.clause,
+    }
+}
+
+fn open(open: &draft::Open) -> Open {
+    Open {
+        pointer: open.pointer.clone(),
+        why: match open.why {
+            draft::OpenBecause::Missing => OpenBecause::Missing,
+            draft::OpenBecause::Unsaid => OpenBecause::Unsaid,
+        },
+    }
+}
+
+/// A text has at most three million characters.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,72 @@
+//! Taking in a document.
+
+use domain::access::Action;
+use domain::ids::ReadingId;
+use serde_json::json;
+use store::reading::{self, ReadingRow};
+use store::{AuditEntry, Event, Receipt};
+
+use super::read;
+use super::view::{ReadingView, view};
+use super::{FILE_TOO_LARGE, MAX_FILE};
+use crate::check::Checks;
+use crate::ctx::Ctx;
+use crate::error::{Error, Kind, Result};
+
+const MAX_NAME: usize = 200;
+
+/// Keeps the file and reads it. With one plan in it, its clauses are ready to be looked at; with several, one is chosen first.
+pub async fn upload(ctx: &Ctx, name: &str, bytes: Vec<u8>) -> Result<ReadingView> {
+    ctx.permit(Action::PlanEdit)?;
+    let mut checks = Checks::new();
+    let name = checks.name("?name", name, MAX_NAME);
+    checks.done()?;
+    keep(ctx, name, bytes).await
+}
+
+pub(super) async fn keep(ctx: &Ctx, name: String, bytes: Vec<u8>) -> Result<ReadingView> {
+    if bytes.len() > MAX_FILE {
+        return Err(Error::new(Kind::TooLarge, FILE_TOO_LARGE));
+    }
+    let work = move || read::read(&bytes).map(|read| (read, bytes));
+    let ((text, plans), bytes) = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Error::internal)??;
+    let file = ctx.app.files.put(&bytes).await?;
+    let only = if plans.len() == 1 {
+        plans.first()
+    } else {
+        None
+    };
+    let hash = file.hash.to_string();
+    let row = ReadingRow {
+        id: ReadingId::new(ctx.uuid()),
+        title: plans
+            .first()
+            .map_or_else(|| name.clone(), |plan| plan.title.clone()),
+        chosen: only.map(|_| 0),
+        body: only.map(|plan| read::reading(&text, plan, &hash)),
+        name,
+        file_size: i64::try_from(file.size).unwrap_or(i64::MAX),
+        file_hash: file.hash.clone(),
+        text,
+        plan: None,
+        made_hash: None,
+        version: 1,
+        created_by: ctx.actor.name.clone(),
+        created_at: ctx.now(),
+        changed_at: ctx.now(),
+    };
+    let mut tx = ctx.begin().await?;
+    reading::insert(&mut tx, &row, &file).await?;
+    let id = row.id;
+    let answer = view(ctx, &mut tx, row).await?;
+    let entry = AuditEntry::new("reading.upload", "reading", id)
+        .detail(json!({ "name": answer.name, "sha256": hash, "plans": plans.len() }));
+    ctx.finish(tx, Receipt::new(entry).event(changed(id)), answer)
+        .await
+}
+
+pub(super) fn changed(id: ReadingId) -> Event {
+    Event::new("reading.changed", id, json!({}))
+}

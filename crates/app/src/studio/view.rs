@@ -1,0 +1,187 @@
+//! A reading as people see it: items, problems, progress, and what may be done next.
+
+use domain::access::Action;
+use domain::ids::{PlanId, ReadingId};
+use domain::plan::Plan;
+use domain::plan::problems::ProblemCode;
+use domain::studio::{Item, Progress, Reading, Trouble, troubles};
+use jiff::Timestamp;
+use serde::Serialize;
+use store::Conn;
+use store::reading::{self, ReadingRow};
+use utoipa::ToSchema;
+
+use super::make::makeable;
+use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::language::Language;
+use crate::plans::{law_rows, today};
+use crate::view::{ActionView, actions};
+
+/// A document read into clauses.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReadingView {
+    pub id: ReadingId,
+    /// What the file was called.
+    pub name: String,
+    /// SHA-256 of the original.
+    pub sha256: String,
+    /// Bytes of the original.
+    pub size: i64,
+    pub title: String,
+    /// The plans of the document, while one is to be chosen.
+    pub plans: Vec<PlanInText>,
+    /// Which was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<i64>,
+    /// What the text defines: levels, regions, questions left open. Its clauses stand in the items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Plan>,
+    pub items: Vec<Item>,
+    pub problems: Vec<ReadingProblemView>,
+    /// How many problems stand in the way of publishing.
+    pub blocking: usize,
+    pub progress: Progress,
+    /// The step that can be taken back next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undo: Option<String>,
+    /// The step that can be taken again next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redo: Option<String>,
+    /// The plan that was made of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanId>,
+    pub created_by: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub changed_at: Timestamp,
+    pub version: i64,
+    pub actions: Vec<ActionView>,
+}
+
+/// One plan of a document that holds several.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlanInText {
+    pub title: String,
+    /// First character of its text.
+    pub from: usize,
+    /// One past the last.
+    pub to: usize,
+    /// Promises found in it.
+    pub clauses: usize,
+}
+
+/// A problem with what to do about it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReadingProblemView {
+    #[serde(flatten)]
+    pub problem: Trouble,
+    /// In the caller's language; absent where `about` is a sentence of the reader.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<&'static str>,
+    /// Whether it stands in the way of publishing.
+    pub blocks: bool,
+}
+
+/// One reading.
+pub async fn get(ctx: &Ctx, id: ReadingId) -> Result<ReadingView> {
+    ctx.permit(Action::PlanRead)?;
+    let mut read = ctx.read().await?;
+    let row = reading::get(&mut read, id).await?;
+    view(ctx, &mut read, row).await
+}
+
+pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<ReadingView> {
+    let problems = found(ctx, conn, row.body.as_ref()).await?;
+    let undo = reading::last_taken(conn, row.id)
+        .await?
+        .map(|step| step.word);
+    let redo = reading::first_taken_back(conn, row.id)
+        .await?
+        .map(|step| step.word);
+    let plans = if row.chosen.is_none() {
+        plans(&row.text)
+    } else {
+        Vec::new()
+    };
+    let edit = || ctx.may(Action::PlanEdit);
+    let there = |step: &Option<String>, message| match step {
+        Some(_) => Ok(()),
+        None => Err(Error::refused(message)),
+    };
+    let actions = actions(
+        ctx.language,
+        [
+            ("step", edit()),
+            ("undo", edit().and_then(|()| there(&undo, NOTHING_TO_UNDO))),
+            ("redo", edit().and_then(|()| there(&redo, NOTHING_TO_REDO))),
+            (
+                "make",
+                edit().and_then(|()| makeable(row.body.as_ref(), &problems, ctx.language)),
+            ),
+        ],
+    );
+    let progress = row.body.as_ref().map(Reading::progress).unwrap_or_default();
+    let (frame, items) = row
+        .body
+        .map_or((None, Vec::new()), |body| (Some(body.frame), body.items));
+    Ok(ReadingView {
+        id: row.id,
+        name: row.name,
+        sha256: row.file_hash.to_string(),
+        size: row.file_size,
+        title: row.title,
+        plans,
+        chosen: row.chosen,
+        frame,
+        items,
+        blocking: problems.iter().filter(|problem| problem.blocks()).count(),
+        problems: problems
+            .into_iter()
+            .map(|problem| ReadingProblemView {
+                advice: advice(&problem, ctx.language),
+                blocks: problem.blocks(),
+                problem,
+            })
+            .collect(),
+        progress,
+        undo,
+        redo,
+        plan: row.plan,
+        created_by: row.created_by,
+        changed_at: row.changed_at,
+        version: row.version,
+        actions,
+    })
+}
+
+/// What is wrong with a reading today.
+pub(super) async fn found(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    body: Option<&Reading>,
+) -> Result<Vec<Trouble>> {
+    let Some(body) = body else {
+        return Ok(Vec::new());
+    };
+    let law = law_rows(conn).await?;
+    Ok(troubles(body, &law, today(ctx, &body.frame.zone)))
+}
+
+fn plans(text: &str) -> Vec<PlanInText> {
+    let in_text = |plan: &reader::reading::Plan| PlanInText {
+        title: plan.title.clone(),
+        from: plan.span.0,
+        to: plan.span.1,
+        clauses: plan.clauses.len(),
+    };
+    reader::read(text).plans.iter().map(in_text).collect()
+}
+
+fn advice(problem: &Trouble, language: Language) -> Option<&'static str> {
+    let said = problem.kind.parse::<ProblemCode>().ok()?.advice();
+    Some(match language {
+        Language::Chinese => said.zh,
+        Language::English => said.en,
+    })
+}

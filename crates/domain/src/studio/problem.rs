@@ -1,0 +1,264 @@
+//! What is wrong with a reading as it stands: what its clauses contradict, and what the reader noted about the words.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Item, ItemState, Mark, Place, Reading};
+use crate::legal::LegalRow;
+use crate::plan::Plan;
+use crate::plan::problems::{Problem, ProblemCode, Weight, problems};
+use crate::words::words;
+
+/// Something the reader noted about the words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noted {
+    /// Its number within the reading.
+    pub no: u32,
+    /// How heavy it is.
+    pub severity: Severity,
+    /// What sort it is: `contradiction`, `gap`, `unmeasurable`, `below_legal_floor`, `forbidden_phrase`, `blank`, …
+    pub kind: String,
+    /// The words concerned; empty where something is missing altogether.
+    pub places: Vec<Place>,
+    /// The problem in one Chinese sentence.
+    pub says: String,
+    /// What the reader proposes.
+    pub proposed: Way,
+    /// How it was settled, once it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<(Way, Mark)>,
+}
+
+words! {
+    /// How heavy a problem is.
+    Severity {
+        /// Settled before publishing.
+        Hard = "hard",
+        /// To be looked at.
+        Soft = "soft",
+        /// Against the law.
+        Law = "law",
+    }
+}
+
+words! {
+    /// A way to settle a problem.
+    Way {
+        /// The stricter promise governs.
+        Stricter = "stricter",
+        /// The agreement says which.
+        Agreement = "agreement",
+        /// The sides speak of different things.
+        DifferentScope = "different_scope",
+        /// The legal level governs.
+        Law = "law",
+        /// It is asked when the plan is applied, or known and meant.
+        Ask = "ask",
+    }
+}
+
+/// One problem as people see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadingProblem))]
+pub struct Trouble {
+    /// The same as long as the problem is the same.
+    pub id: String,
+    /// How heavy it is.
+    pub severity: Severity,
+    /// What sort it is.
+    pub kind: String,
+    /// What it is about, in the plan's notation, or in a sentence where the reader says one.
+    pub about: String,
+    /// Both sides, or the one place.
+    pub sides: Vec<TroubleSide>,
+    /// The ways it can be settled; empty where only a change of a clause helps.
+    pub ways: Vec<Way>,
+    /// The way proposed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Way>,
+    /// The way it was settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Way>,
+}
+
+/// One side of a problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadingProblemSide))]
+pub struct TroubleSide {
+    /// The item it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// Its words.
+    pub quote: String,
+}
+
+impl Trouble {
+    /// Whether it stands in the way of publishing.
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Hard && self.settled.is_none()
+    }
+}
+
+/// Every problem of a reading as it stands, the heaviest first. `law` is looked up on the day `on`.
+pub fn troubles(reading: &Reading, law: &[LegalRow], on: Date) -> Vec<Trouble> {
+    let plan = reading.plan();
+    let mut found: Vec<Trouble> = problems(&plan, law, on)
+        .iter()
+        .filter(|problem| !is_told_elsewhere(problem.code))
+        .map(|problem| of_plan(reading, &plan, problem))
+        .collect();
+    let of_words: Vec<Trouble> = reading
+        .noted
+        .iter()
+        .filter(|noted| stands(reading, noted))
+        .map(|noted| of_words(reading, noted))
+        .filter(|trouble| !found.iter().any(|other| is_same(other, trouble)))
+        .collect();
+    found.extend(of_words);
+    found.sort_by_key(|trouble| (trouble.settled.is_some(), trouble.severity));
+    found
+}
+
+/// What is left open stands at its clause.
+const fn is_told_elsewhere(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::Asked | ProblemCode::ParameterNeverUsed)
+}
+
+fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
+    let contradicts = problem.code.is_contradiction() && problem.sides.len() > 1;
+    let sides: Vec<TroubleSide> = problem
+        .sides
+        .iter()
+        .map(|side| TroubleSide {
+            item: reading
+                .live()
+                .find(|item| {
+                    item.clause
+                        .as_ref()
+                        .is_some_and(|clause| clause.id == side.clause)
+                })
+                .map(|item| item.no),
+            quote: side.text.clone(),
+        })
+        .collect();
+    let ids: Vec<&str> = problem
+        .sides
+        .iter()
+        .map(|side| side.clause.as_str())
+        .collect();
+    Trouble {
+        id: format!("{}:{}:{}", problem.code, problem.about, ids.join("+")),
+        severity: match problem.weight {
+            Weight::Hard => Severity::Hard,
+            Weight::Soft if problem.code == ProblemCode::BelowTheLaw => Severity::Law,
+            Weight::Soft => Severity::Soft,
+        },
+        kind: problem.code.to_string(),
+        about: label(plan, &problem.about),
+        sides,
+        ways: if contradicts {
+            vec![Way::Stricter, Way::Agreement, Way::DifferentScope]
+        } else {
+            Vec::new()
+        },
+        proposed: problem.proposal.as_ref().map(|proposal| proposal.by.into()),
+        settled: problem.settled_by.map(Way::from),
+    }
+}
+
+/// A level, region or question by its label.
+fn label(plan: &Plan, about: &str) -> String {
+    let severity = plan
+        .severities
+        .iter()
+        .map(|one| (one.id.as_str(), &one.label));
+    let levels = plan
+        .service_levels
+        .iter()
+        .map(|one| (one.id.as_str(), &one.label));
+    let regions = plan.regions.iter().map(|one| (one.id.as_str(), &one.label));
+    let questions = plan
+        .question_types
+        .iter()
+        .map(|one| (one.id.as_str(), &one.label));
+    severity
+        .chain(levels)
+        .chain(regions)
+        .chain(questions)
+        .find(|(id, _)| *id == about)
+        .map_or_else(|| about.to_owned(), |(_, label)| label.clone())
+}
+
+impl From<crate::plan::document::SettledBy> for Way {
+    fn from(by: crate::plan::document::SettledBy) -> Self {
+        use crate::plan::document::SettledBy;
+        match by {
+            SettledBy::Stricter => Self::Stricter,
+            SettledBy::Agreement => Self::Agreement,
+            SettledBy::DifferentScope => Self::DifferentScope,
+        }
+    }
+}
+
+fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
+    let several = noted.places.len() > 1;
+    Trouble {
+        id: format!("noted:{}", noted.no),
+        severity: noted.severity,
+        kind: noted.kind.clone(),
+        about: noted.says.clone(),
+        sides: noted
+            .places
+            .iter()
+            .map(|place| TroubleSide {
+                item: holder(reading, place).map(|item| item.no),
+                quote: place.quote.clone(),
+            })
+            .collect(),
+        ways: match noted.kind.as_str() {
+            "contradiction" | "attendance_mismatch" if several => {
+                vec![Way::Stricter, Way::Agreement, Way::DifferentScope]
+            }
+            "below_legal_floor" => vec![Way::Law],
+            _ => vec![Way::Ask],
+        },
+        proposed: Some(noted.proposed),
+        settled: noted.settled.as_ref().map(|(way, _)| *way),
+    }
+}
+
+/// The item that holds words: the first whose words they share.
+fn holder<'a>(reading: &'a Reading, place: &Place) -> Option<&'a Item> {
+    let shares = |item: &&Item| {
+        item.places
+            .iter()
+            .any(|own| own.from < place.to && place.from < own.to)
+    };
+    reading
+        .live()
+        .find(shares)
+        .or_else(|| reading.items.iter().find(shares))
+}
+
+/// Whether what was noted about words still holds: words that were put aside or corrected say it no longer. A gap of the
+/// whole text is judged by the clauses instead, once they are there.
+fn stands(reading: &Reading, noted: &Noted) -> bool {
+    let gone = |place: &Place| {
+        holder(reading, place)
+            .is_some_and(|item| matches!(item.state, ItemState::Ignored | ItemState::Corrected))
+    };
+    match noted.kind.as_str() {
+        "contradiction" | "attendance_mismatch" => !noted.places.iter().any(gone),
+        _ => noted.places.is_empty() || !noted.places.iter().all(gone),
+    }
+}
+
+/// Whether both tell of one contradiction: the clauses of one are those of the other.
+fn is_same(plan: &Trouble, words: &Trouble) -> bool {
+    words.kind == "contradiction"
+        && words.sides.len() > 1
+        && words.sides.iter().all(|side| {
+            side.item.is_some() && plan.sides.iter().any(|other| other.item == side.item)
+        })
+}
