@@ -13,6 +13,7 @@ import { regionRoutes } from '@/features/regions/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { sheetRoutes } from '@/features/sheets/routes';
+import { studioRoutes } from '@/features/studio/routes';
 import { unitRoutes } from '@/features/units/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
@@ -53,6 +54,7 @@ const routeTree = rootRoute.addChildren([
     ...sessionRoutes,
     ...settingsRoutes,
     ...sheetRoutes,
+    ...studioRoutes,
     ...unitRoutes,
   ]),
 ]);

@@ -23,6 +23,7 @@ mod plans;
 mod requests;
 mod session;
 mod sheets;
+mod studio;
 mod subjects;
 mod tokens;
 mod warranty;

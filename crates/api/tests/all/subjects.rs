@@ -159,6 +159,9 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
 async fn promises(manager: &Client, made: &mut Subjects) {
     let blank = json!({ "from": { "origin": "blank", "title": "Plan", "trade": "elevators" } });
     made.note("plans", &create(manager, "/api/plans", blank).await);
+    let text = "售后服务方案\n整机保修两年，接到报修后四小时内到场。";
+    let pasted = json!({ "title": "Plan", "text": text });
+    made.note("readings", &create(manager, "/api/readings/paste", pasted).await);
     let version = published(manager).await;
     made.ids.insert("plan-versions", version.clone());
     let agreement = json!({ "customer": made.ids["customers"], "agreement": {

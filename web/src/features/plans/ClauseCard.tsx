@@ -3,9 +3,9 @@ import { Button, Popconfirm, Tag } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import styles from './plans.module.css';
-import { useReading } from './reading';
+import { useReading } from '@/shared/plan/reading';
 import { planTexts } from './texts';
-import { useWords } from './useWords';
+import { useWords } from '@/shared/plan/useWords';
 
 type Clause = components['schemas']['Clause'];
 type Tools = { first: boolean; last: boolean; onEdit: () => void; onMove: (by: 1 | -1) => void; onRemove: () => Promise<unknown> };

@@ -6,10 +6,10 @@ import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatLimit } from '@/shared/words';
-import { fieldTexts } from './fieldTexts';
+import { fieldTexts } from '@/shared/plan/fieldTexts';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
-import { useWords } from './useWords';
+import { useWords } from '@/shared/plan/useWords';
 
 type Change = components['schemas']['Change'];
 

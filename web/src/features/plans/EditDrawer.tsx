@@ -1,9 +1,9 @@
 import { Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
-import { PlanProvider, type Plan } from './form/Context';
-import { blank, named, type Schema } from './form/schema';
-import { SchemaField } from './form/SchemaField';
+import { PlanProvider, type Plan } from '@/shared/plan/Context';
+import { blank, named, type Schema } from '@/shared/plan/schema';
+import { SchemaField } from '@/shared/plan/SchemaField';
 import { planTexts } from './texts';
 
 export type Editing = { what: 'clause'; index: number } | { what: 'frame' };

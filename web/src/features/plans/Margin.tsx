@@ -1,7 +1,7 @@
 import { Button, Card, Dropdown } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
-import type { Plan } from './form/Context';
+import type { Plan } from '@/shared/plan/Context';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 

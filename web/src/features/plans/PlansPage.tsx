@@ -1,5 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
+import { FileWordOutlined, PlusOutlined } from '@ant-design/icons';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
@@ -25,7 +25,12 @@ export default function PlansPage() {
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
   const mayEdit = permissions.includes('plan.edit');
-  const begin = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDialog('open')}>{t('list.new')}</Button>;
+  const begin = mayEdit && (
+    <>
+      <Link to="/readings"><Button icon={<FileWordOutlined />}>{t('list.read')}</Button></Link>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setDialog('open')}>{t('list.new')}</Button>
+    </>
+  );
   return (
     <>
       <PageHeader

@@ -1,6 +1,6 @@
 import { Segmented, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
-import { planTexts } from '../texts';
+import { formTexts } from './texts';
 import { useParameters } from './Context';
 
 const MARK = 'ask:';
@@ -9,7 +9,7 @@ type Props = { label: string; value: unknown; blank: unknown; onChange: (value: 
 
 /** A value that is stated here, or left to be asked when the plan is applied. */
 export function AskedInput({ label, value, blank, onChange, children }: Props) {
-  const t = planTexts.useT();
+  const t = formTexts.useT();
   const parameters = useParameters();
   const asked = typeof value === 'string' && value.startsWith(MARK);
   if (parameters.length === 0 && !asked) return <>{children}</>;

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { components } from '@/shared/api/schema';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
-import { useParameters } from './form/Context';
+import { useParameters } from './Context';
 import { useWords } from './useWords';
 
 type Clause = components['schemas']['Clause'];

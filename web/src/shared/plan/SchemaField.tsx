@@ -1,13 +1,13 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, InputNumber, Select, Space } from 'antd';
-import { fieldTexts } from '../fieldTexts';
-import { planTexts } from '../texts';
-import { useWords } from '../useWords';
+import { fieldTexts } from './fieldTexts';
+import { formTexts } from './texts';
+import { useWords } from './useWords';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { LimitInput } from './LimitInput';
 import { blank, blankVariant, choiceOf, optional, refName, resolved, type Choice, type Schema } from './schema';
-import styles from '../plans.module.css';
+import styles from './form.module.css';
 
 export type FieldProps = { name: string; schema: Schema; value: unknown; onChange: (value: unknown) => void };
 
@@ -38,12 +38,12 @@ export function SchemaField({ name, schema, value, onChange }: FieldProps) {
 }
 
 function Absent({ schema, onChange }: { schema: Schema; onChange: (value: unknown) => void }) {
-  const t = planTexts.useT();
+  const t = formTexts.useT();
   return <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => onChange(blank(schema))}>{t('form.add')}</Button>;
 }
 
 function Removable({ children, onRemove }: { children: React.ReactNode; onRemove: () => void }) {
-  const t = planTexts.useT();
+  const t = formTexts.useT();
   return (
     <div className={styles['removable']}>
       <div>{children}</div>
@@ -158,7 +158,7 @@ function withField(fields: Record<string, unknown>, name: string, value: unknown
 }
 
 function ListField({ name, items, value, onChange }: { name: string; items: Schema; value: unknown; onChange: (value: unknown) => void }) {
-  const t = planTexts.useT();
+  const t = formTexts.useT();
   const word = useWords();
   const names = useNames(name);
   const shape = resolved(items);
@@ -179,8 +179,8 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
         <div key={index} className={styles['entry']}>
           <SchemaField name={name} schema={items} value={one} onChange={(next) => put(index, next)} />
           <Space size={0} orientation="vertical">
-            <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('plan.up')} disabled={index === 0} onClick={() => onChange(moved(list, index, index - 1))} />
-            <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('plan.down')} disabled={index === list.length - 1} onClick={() => onChange(moved(list, index, index + 1))} />
+            <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('form.up')} disabled={index === 0} onClick={() => onChange(moved(list, index, index - 1))} />
+            <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('form.down')} disabled={index === list.length - 1} onClick={() => onChange(moved(list, index, index + 1))} />
             <Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={t('form.remove')} onClick={() => onChange(list.filter((_, at) => at !== index))} />
           </Space>
         </div>

@@ -1,4 +1,4 @@
-import document from '../../../../../docs/plan.schema.json';
+import document from '../../../../docs/plan.schema.json';
 
 /** The part of JSON Schema that the published schema of plans uses. */
 export type Schema = {

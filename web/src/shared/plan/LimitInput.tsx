@@ -1,5 +1,5 @@
 import { InputNumber, Select, Space } from 'antd';
-import { planTexts } from '../texts';
+import { formTexts } from './texts';
 
 const UNITS = ['natural', 'natural-minutes', 'working', 'working-minutes', 'working-days', 'natural-days', 'months', 'years'] as const;
 type Unit = (typeof UNITS)[number] | 'lifetime';
@@ -8,7 +8,7 @@ type Props = { label: string; value: string; onChange: (value: string) => void; 
 
 /** `natural:PT24H` as 24 hours: an amount and its unit, because eight working hours and one day end at different moments. */
 export function LimitInput({ label, value, onChange, term }: Props) {
-  const t = planTexts.useT();
+  const t = formTexts.useT();
   const { amount, unit } = parse(value);
   const units: readonly Unit[] = term ? ['natural-days', 'months', 'years', 'lifetime'] : UNITS;
   return (

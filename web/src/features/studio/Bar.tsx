@@ -1,0 +1,61 @@
+import { DiffOutlined, DownloadOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Progress, Segmented, Tooltip } from 'antd';
+import { KeyHint } from '@/shared/components/KeyHint';
+import { PageHeader } from '@/shared/components/PageHeader';
+import { FILTERS, matches, SURE, sureCount, type Filter, type Item, type Reading } from './model';
+import styles from './studio.module.css';
+import { studioTexts } from './texts';
+import type { useSteps } from './useSteps';
+
+type Props = {
+  reading: Reading;
+  items: Item[];
+  withProblem: ReadonlySet<number>;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  steps: ReturnType<typeof useSteps>;
+  onMake: () => void;
+};
+
+/** What is settled, what to look at, and the way on to a plan. */
+export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMake }: Props) {
+  const t = studioTexts.useT();
+  const { settled, all } = reading.progress;
+  const sure = sureCount(items);
+  const make = reading.actions.find((action) => action.name === 'make');
+  const count = (one: Filter) => items.filter((item) => matches(item, one, withProblem)).length;
+  return (
+    <>
+      <PageHeader
+        title={reading.title}
+        hint={reading.name}
+        actions={
+          <>
+            <a href={`/api/readings/${reading.id}/source`} download={reading.name} title={`SHA-256 ${reading.sha256}`}><Button icon={<DownloadOutlined />}>{t('bar.original')}</Button></a>
+            <Link to="/readings/$id/diff" params={{ id: reading.id }}><Button icon={<DiffOutlined />}>{t('bar.beside')}</Button></Link>
+            {reading.plan && <Link to="/plans/$id" params={{ id: reading.plan }}><Button>{t('bar.open')}</Button></Link>}
+            <Tooltip title={make?.because}><Button type="primary" disabled={!make?.allowed} onClick={onMake}>{t('bar.make')}</Button></Tooltip>
+          </>
+        }
+      />
+      <div className={styles['bar']}>
+        <div className={styles['progress']} role="status">
+          <strong>{settled === all ? t('bar.done') : t('bar.progress', { settled, all })}</strong>
+          <Progress percent={all === 0 ? 0 : (settled / all) * 100} showInfo={false} size="small" aria-label={t('bar.progress', { settled, all })} />
+        </div>
+        <Segmented<Filter>
+          aria-label={t('filter.label')}
+          value={filter}
+          options={FILTERS.map((one) => ({ value: one, label: <span>{t(`filter.${one}`)} <small className={styles['count']}>{count(one)}</small></span> }))}
+          onChange={onFilter}
+        />
+        <div className={styles['tools']}>
+          <Button size="small" disabled={sure === 0} onClick={() => void steps.step({ step: 'accept_above', confidence: SURE })}>{t('bar.aboveCount', { count: sure })} <KeyHint>a</KeyHint></Button>
+          <Button size="small" icon={<UndoOutlined />} disabled={!reading.undo} onClick={() => void steps.undo()}>{t('bar.undo')} <KeyHint>u</KeyHint></Button>
+          <Button size="small" icon={<RedoOutlined />} disabled={!reading.redo} aria-label={t('bar.redo')} title={t('bar.redo')} onClick={() => void steps.redo()} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Drawer, Form, Input, Modal, Select, Space, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { api, queryClient } from '@/shared/api/client';
+import { ifMatch } from '@/shared/api/headers';
+import { ProblemAlert } from '@/shared/components/states';
+import type { Plan } from '@/shared/plan/Context';
+import { blankVariant, blank, choiceOf, named, resolved } from '@/shared/plan/schema';
+import { SchemaField } from '@/shared/plan/SchemaField';
+import { useWords } from '@/shared/plan/useWords';
+import type { Item, Reading } from './model';
+import styles from './studio.module.css';
+import { studioTexts } from './texts';
+import { keepReading, type useSteps } from './useSteps';
+
+export type Dialog = { what: 'edit' | 'ignore' | 'split'; item: number } | { what: 'make' };
+type Clause = Plan['clauses'][number];
+type Props = { reading: Reading; plan: Plan; dialog: Dialog | undefined; steps: ReturnType<typeof useSteps>; onClose: () => void; onDone: () => void };
+type Of = Omit<Props, 'dialog' | 'plan'> & { item: Item };
+
+/** What a step asks for before it is taken. */
+export function Dialogs({ reading, plan, dialog, steps, onClose, onDone }: Props) {
+  if (!dialog) return null;
+  if (dialog.what === 'make') return <Make reading={reading} plan={plan} onClose={onClose} />;
+  const item = reading.items.find((one) => one.no === dialog.item);
+  if (!item) return null;
+  const of = { reading, item, steps, onClose, onDone };
+  switch (dialog.what) {
+    case 'edit':
+      return <Edit {...of} />;
+    case 'ignore':
+      return <Ignore {...of} />;
+    case 'split':
+      return <Split {...of} />;
+  }
+}
+
+const PROMISES = choiceOf(resolved(named('Promise')));
+
+/** A clause for a sentence no kind fits: blank but for its words. */
+function begun(item: Item, kind: string): Clause | undefined {
+  const variant = PROMISES?.variants.find((one) => one.word === kind);
+  if (!PROMISES || !variant) return undefined;
+  const words = item.places.map((place) => place.quote.trim()).join('');
+  return { ...(blank(named('Clause')) as Clause), id: `by-hand-${item.no}`, heading: words.slice(0, 16), text: words, promise: blankVariant(PROMISES, variant) as Clause['promise'] };
+}
+
+function Edit({ item, steps, onClose, onDone }: Of) {
+  const t = studioTexts.useT();
+  const word = useWords();
+  const [value, setValue] = useState<unknown>(item.clause ?? undefined);
+  const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
+  const save = async () => {
+    setBusy('busy');
+    const clause = value as Clause;
+    const done = await steps.step(item.clause ? { step: 'correct', item: item.no, clause } : { step: 'write', item: item.no, clause });
+    setBusy('idle');
+    if (done) onDone();
+  };
+  return (
+    <Drawer
+      open
+      title={t(item.clause ? 'edit.title' : 'edit.writeTitle')}
+      size={720}
+      onClose={() => { steps.clear(); onClose(); }}
+      footer={<Space><Button type="primary" disabled={value === undefined} loading={busy === 'busy'} onClick={() => void save()}>{t('edit.save')}</Button><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
+    >
+      <blockquote className={styles['quote']}>{item.places.map((place) => place.quote.trim()).join(' … ')}</blockquote>
+      <ProblemAlert error={steps.failure} />
+      {!item.clause && (
+        <Form layout="vertical">
+          <Form.Item label={t('edit.kind')}>
+            <Select placeholder={t('edit.kindHint')} options={(PROMISES?.variants ?? []).map((one) => ({ value: one.word, label: word(one.word) }))} onChange={(kind: string) => setValue(begun(item, kind))} />
+          </Form.Item>
+        </Form>
+      )}
+      {value !== undefined && <SchemaField name="clause" schema={named('Clause')} value={value} onChange={setValue} />}
+    </Drawer>
+  );
+}
+
+function Ignore({ item, steps, onClose, onDone }: Of) {
+  const t = studioTexts.useT();
+  const [reason, setReason] = useState('');
+  const input = useRef<InputRef>(null);
+  const go = async () => {
+    if (reason.trim() === '') return;
+    const done = await steps.step({ step: 'ignore', items: [item.no], reason });
+    if (done) onDone();
+  };
+  const usual = ['ignore.notPromise', 'ignore.repeated', 'ignore.otherParty', 'ignore.outdated'] as const;
+  return (
+    <Modal open title={t('ignore.title')} okText={t('ignore.go')} cancelText={t('edit.cancel')} okButtonProps={{ disabled: reason.trim() === '' }} onOk={() => void go()} onCancel={onClose} afterOpenChange={(open) => open && input.current?.focus()}>
+      <blockquote className={styles['quote']}>{item.places.map((place) => place.quote.trim()).join(' … ')}</blockquote>
+      <p className={styles['soft']}>{t('ignore.hint')}</p>
+      <Space wrap className={styles['usual'] ?? ''}>{usual.map((key) => <Button key={key} size="small" onClick={() => setReason(t(key))}>{t(key)}</Button>)}</Space>
+      <Input ref={input} value={reason} maxLength={500} aria-label={t('ignore.reason')} placeholder={t('ignore.reason')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => void go()} />
+    </Modal>
+  );
+}
+
+function Split({ item, steps, onClose, onDone }: Of) {
+  const t = studioTexts.useT();
+  const chars = [...(item.places[0]?.quote ?? '')];
+  const pause = chars.findIndex((char, at) => at > 0 && /[，,；;。]/.test(char));
+  const [at, setAt] = useState(pause > 0 && pause + 1 < chars.length ? pause + 1 : Math.ceil(chars.length / 2));
+  const go = async () => {
+    const done = await steps.step({ step: 'split', item: item.no, at });
+    if (done) onDone();
+  };
+  return (
+    <Modal open title={t('split.title')} okText={t('split.go')} cancelText={t('edit.cancel')} onOk={() => void go()} onCancel={() => { steps.clear(); onClose(); }}>
+      <ProblemAlert error={steps.failure} />
+      <p className={styles['soft']}>{t('split.hint')}</p>
+      <p className={styles['cut']}>
+        {chars.map((char, index) => (
+          // A character has no name but its place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <button key={index} type="button" data-part={index < at ? 'first' : 'second'} disabled={index === 0} onClick={() => setAt(index)}>{char}</button>
+        ))}
+      </p>
+      <p><b>{t('split.first')}</b> {chars.slice(0, at).join('')}</p>
+      <p><b>{t('split.second')}</b> {chars.slice(at).join('')}</p>
+    </Modal>
+  );
+}
+
+function Make({ reading, plan, onClose }: { reading: Reading; plan: Plan; onClose: () => void }) {
+  const t = studioTexts.useT();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState<'make' | 'publish'>();
+  const [form] = Form.useForm<{ title: string; trade: string }>();
+  const go = async (then: 'make' | 'publish') => {
+    const body = await form.validateFields();
+    setBusy(then);
+    setFailure(undefined);
+    try {
+      const id = await made(reading, body, then);
+      void navigate({ to: '/plans/$id', params: { id } });
+    } catch (error) {
+      setFailure(error);
+      setBusy(undefined);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t('make.title')}
+      onCancel={onClose}
+      footer={<Space><Button onClick={onClose}>{t('edit.cancel')}</Button><Button loading={busy === 'make'} onClick={() => void go('make')}>{t('make.go')}</Button><Button type="primary" loading={busy === 'publish'} onClick={() => void go('publish')}>{t('make.publish')}</Button></Space>}
+    >
+      <ProblemAlert error={failure} />
+      <p className={styles['soft']}>{t('make.hint')}</p>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: reading.title.trim().slice(0, 200), trade: plan.trade }}>
+        <Form.Item name="title" label={t('make.name')} rules={[{ required: true, whitespace: true, message: t('make.name') }]}><Input maxLength={200} /></Form.Item>
+        <Form.Item name="trade" label={t('make.trade')} rules={[{ required: true, whitespace: true, message: t('make.trade') }]}><Input maxLength={200} /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Makes the draft, and publishes it where that was asked; the plan's id. */
+async function made(reading: Reading, body: { title: string; trade: string }, then: 'make' | 'publish'): Promise<string> {
+  const id = reading.id;
+  const { data } = await api.POST('/api/readings/{id}/plan', { params: { path: { id }, header: ifMatch(reading.version) }, body });
+  if (!data?.plan) throw new Error('the server names the plan it made');
+  keepReading(data);
+  void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans'] });
+  if (then === 'publish') {
+    const plan = await api.GET('/api/plans/{id}', { params: { path: { id: data.plan } } });
+    await api.POST('/api/plans/{id}/publish', { params: { path: { id: data.plan }, header: ifMatch(plan.data?.version ?? 0) } });
+    await queryClient.invalidateQueries({ queryKey: ['get', '/api/plans/{id}'] });
+  }
+  return data.plan;
+}

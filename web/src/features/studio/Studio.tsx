@@ -1,0 +1,97 @@
+import { useCallback, useMemo, useState } from 'react';
+import { ProblemAlert } from '@/shared/components/states';
+import { PlanProvider, type Plan } from '@/shared/plan/Context';
+import { useShortcut } from '@/shared/hooks/useShortcut';
+import { Bar } from './Bar';
+import { Dialogs, type Dialog } from './Dialogs';
+import { DocumentPane } from './DocumentPane';
+import { following, matches, neighbour, shownItems, SURE, troubled, type Filter, type Reading, type Way } from './model';
+import { Panel } from './Panel';
+import { Problems } from './Problems';
+import styles from './studio.module.css';
+import { studioTexts } from './texts';
+import { useSteps } from './useSteps';
+
+/** The signature screen. Everything can be done with the keyboard; every click has its key. */
+export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
+  const t = studioTexts.useT();
+  const steps = useSteps(reading.id);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [dialog, setDialog] = useState<Dialog>();
+  const items = useMemo(() => shownItems(reading), [reading]);
+  const withProblem = useMemo(() => troubled(reading.problems), [reading]);
+  const listed = useMemo(() => items.filter((item) => matches(item, filter, withProblem)), [items, filter, withProblem]);
+  const [chosen, setCurrent] = useState<number | undefined>(() => items.find((item) => item.state === 'open')?.no ?? items[0]?.no);
+  const current = items.find((item) => item.no === chosen) ?? listed[0] ?? items[0];
+  const plan = useMemo(() => ({ ...frame, clauses: items.flatMap((item) => (item.clause && item.state !== 'ignored' ? [item.clause] : [])) }), [frame, items]);
+
+  const go = useCallback((no: number | undefined) => {
+    if (no === undefined) return;
+    setCurrent(no);
+    if (globalThis.document.activeElement instanceof HTMLElement) globalThis.document.activeElement.blur();
+  }, []);
+  const pool = listed.some((item) => item.no === current?.no) || listed.length > 0 ? listed : items;
+  const move = (by: 1 | -1) => go(neighbour(pool, current?.no, by));
+  const onward = () => go(following(pool, current?.no));
+  const accept = () => {
+    if (!current) return;
+    if (current.state === 'accepted' || current.state === 'corrected') return move(1);
+    if (!current.clause || (current.open ?? []).some((open) => open.why === 'missing')) return setDialog({ what: 'edit', item: current.no });
+    void steps.step({ step: 'accept', items: [current.no] });
+    onward();
+  };
+  const ignore = () => current && setDialog({ what: 'ignore', item: current.no });
+  const edit = () => current && setDialog({ what: 'edit', item: current.no });
+  const merge = () => {
+    const into = neighbour(items, current?.no, -1);
+    if (!current || into === undefined || into === current.no) return;
+    void steps.step({ step: 'merge', into, item: current.no }).then((done) => done && go(into));
+  };
+  const split = () => {
+    if (!current) return;
+    if ((current.pieces ?? []).length > 1) void steps.step({ step: 'split', item: current.no });
+    else setDialog({ what: 'split', item: current.no });
+  };
+  const restore = () => current && void steps.step({ step: 'restore', items: [current.no] });
+  const nextProblem = () => {
+    const at = items.findIndex((item) => item.no === current?.no);
+    go([...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => withProblem.has(item.no))?.no);
+  };
+  const settle = (problem: string, by: Way) => void steps.step({ step: 'settle', problem, by });
+
+  useShortcut('j', t('act.next'), () => move(1));
+  useShortcut('k', t('act.previous'), () => move(-1));
+  useShortcut('Enter', t('act.accept'), accept);
+  useShortcut('e', t('act.edit'), edit);
+  useShortcut('x', t('act.ignore'), ignore);
+  useShortcut('m', t('act.merge'), merge);
+  useShortcut('s', t('act.split'), split);
+  useShortcut('o', t('act.restore'), restore);
+  useShortcut('p', t('act.nextProblem'), nextProblem);
+  useShortcut('a', t('bar.above'), () => void steps.step({ step: 'accept_above', confidence: SURE }));
+  useShortcut('u', t('bar.undo'), () => void steps.undo());
+  useShortcut('U', t('bar.redo'), () => void steps.redo());
+
+  return (
+    <PlanProvider value={plan}>
+      <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onMake={() => setDialog({ what: 'make' })} />
+      <ProblemAlert error={steps.failure} />
+      <div className={styles['desk']}>
+        <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} />
+        <aside className={styles['side']}>
+          {current && (
+            <Panel
+              item={current}
+              at={items.indexOf(current) + 1}
+              all={items.length}
+              parameters={frame.parameters ?? []}
+              acts={{ accept, edit, ignore, merge, split, restore, next: () => move(1), previous: () => move(-1) }}
+            />
+          )}
+          <Problems problems={reading.problems} current={current?.no} onChoose={go} onSettle={settle} onEdit={(no) => { go(no); setDialog({ what: 'edit', item: no }); }} />
+        </aside>
+      </div>
+      <Dialogs reading={reading} plan={plan} dialog={dialog} steps={steps} onClose={() => setDialog(undefined)} onDone={() => { setDialog(undefined); onward(); }} />
+    </PlanProvider>
+  );
+}

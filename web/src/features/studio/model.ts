@@ -1,0 +1,62 @@
+import type { components } from '@/shared/api/schema';
+
+export type Reading = components['schemas']['ReadingView'];
+export type Item = components['schemas']['ReadingItem'];
+export type Problem = components['schemas']['ReadingProblemView'];
+export type Step = components['schemas']['ReadingStep'];
+export type Way = NonNullable<Problem['proposed']>;
+
+export const FILTERS = ['all', 'open', 'problems', 'unread', 'low'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Below this the reader itself is not sure, in percent. */
+const LOW = 80;
+/** At least so sure, in percent, is what one key may take as a whole. */
+export const SURE = 90;
+
+/** What people still see: items that became part of others stand there, not here. */
+export function shownItems(reading: Reading): Item[] {
+  return reading.items.filter((item) => item.state !== 'split' && item.state !== 'merged');
+}
+
+/** The items that have a problem nobody settled. */
+export function troubled(problems: readonly Problem[]): Set<number> {
+  return new Set(problems.filter((problem) => !problem.settled).flatMap((problem) => problem.sides.map((side) => side.item)).filter((no) => typeof no === 'number'));
+}
+
+export function matches(item: Item, filter: Filter, withProblem: ReadonlySet<number>): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'open':
+      return item.state === 'open';
+    case 'problems':
+      return withProblem.has(item.no);
+    case 'unread':
+      return !item.clause && item.state === 'open';
+    case 'low':
+      return item.clause !== undefined && item.clause !== null && item.confidence < LOW && item.state === 'open';
+  }
+}
+
+export function lacks(item: Item): boolean {
+  return (item.open ?? []).some((open) => open.why === 'missing');
+}
+
+/** How many items one key would accept. */
+export function sureCount(items: readonly Item[]): number {
+  return items.filter((item) => item.state === 'open' && item.clause && !lacks(item) && item.confidence >= SURE).length;
+}
+
+/** The item to look at after one was settled: the next open one, or the next at all. */
+export function following(items: readonly Item[], no: number | undefined): number | undefined {
+  const at = items.findIndex((item) => item.no === no);
+  const later = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
+  return (later.find((item) => item.state === 'open') ?? items[at + 1] ?? items[at])?.no;
+}
+
+export function neighbour(items: readonly Item[], no: number | undefined, by: 1 | -1): number | undefined {
+  const at = items.findIndex((item) => item.no === no);
+  if (at < 0) return items[0]?.no;
+  return items[Math.min(Math.max(at + by, 0), items.length - 1)]?.no;
+}

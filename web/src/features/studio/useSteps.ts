@@ -1,0 +1,45 @@
+import { useCallback, useRef, useState } from 'react';
+import { $api, api, queryClient } from '@/shared/api/client';
+import { ifMatch } from '@/shared/api/headers';
+import type { Reading, Step } from './model';
+
+const keyOf = (id: string) => $api.queryOptions('get', '/api/readings/{id}', { params: { path: { id } } }).queryKey;
+
+export function keepReading(reading: Reading): void {
+  queryClient.setQueryData(keyOf(reading.id), reading);
+}
+
+/** Steps one after the other, each on the answer of the one before, so that quick fingers never meet a stale version. */
+export function useSteps(id: string) {
+  const [failure, setFailure] = useState<unknown>();
+  const [waiting, setWaiting] = useState(0);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const run = useCallback(
+    (send: (at: { params: { path: { id: string }; header: { 'If-Match': string } } }) => Promise<{ data?: Reading }>): Promise<Reading | undefined> => {
+      setWaiting((count) => count + 1);
+      setFailure(undefined);
+      const done = queue.current.then(async () => {
+        try {
+          const known = queryClient.getQueryData<Reading>(keyOf(id));
+          const { data } = await send({ params: { path: { id }, header: ifMatch(known?.version ?? 0) } });
+          if (data) keepReading(data);
+          return data;
+        } catch (error) {
+          setFailure(error);
+          await queryClient.invalidateQueries({ queryKey: keyOf(id) });
+          return undefined;
+        } finally {
+          setWaiting((count) => count - 1);
+        }
+      });
+      queue.current = done.then(() => undefined);
+      return done;
+    },
+    [id],
+  );
+  const step = useCallback((one: Step) => run((at) => api.POST('/api/readings/{id}/steps', { ...at, body: { do: one } })), [run]);
+  const undo = useCallback(() => run((at) => api.POST('/api/readings/{id}/undo', at)), [run]);
+  const redo = useCallback(() => run((at) => api.POST('/api/readings/{id}/redo', at)), [run]);
+  const clear = useCallback(() => setFailure(undefined), []);
+  return { step, undo, redo, failure, clear, busy: waiting > 0 };
+}
