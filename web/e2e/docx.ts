@@ -1,6 +1,5 @@
 /** A Word document of plain paragraphs, as small as Word itself would open it. */
 export function docx(paragraphs: readonly string[]): Buffer {
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`).join('');
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const kinds = 'http://schemas.openxmlformats.org/package/2006';
@@ -10,6 +9,10 @@ export function docx(paragraphs: readonly string[]): Buffer {
     ['_rels/.rels', `${head}<Relationships xmlns="${kinds}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
     ['word/document.xml', `${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`],
   ]);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** An archive of stored parts. */

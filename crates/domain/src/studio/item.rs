@@ -37,6 +37,7 @@ pub struct Item {
 
 words! {
     /// How an item came into a reading.
+    #[cfg_attr(feature = "schema", schema(as = ReadingOrigin))]
     Origin {
         /// The reader found it and knew its kind.
         Found = "found",
@@ -49,6 +50,7 @@ words! {
 
 words! {
     /// What people made of an item.
+    #[cfg_attr(feature = "schema", schema(as = ReadingItemState))]
     ItemState {
         /// Nobody decided yet.
         Open = "open",
@@ -103,6 +105,7 @@ pub struct Open {
 
 words! {
     /// Why a place in a clause is open.
+    #[cfg_attr(feature = "schema", schema(as = ReadingOpenBecause))]
     OpenBecause {
         /// The text does not say, and the clause cannot be taken without it.
         Missing = "missing",

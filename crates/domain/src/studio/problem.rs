@@ -32,6 +32,7 @@ pub struct Noted {
 
 words! {
     /// How heavy a problem is.
+    #[cfg_attr(feature = "schema", schema(as = ReadingSeverity))]
     Severity {
         /// Settled before publishing.
         Hard = "hard",
@@ -44,6 +45,7 @@ words! {
 
 words! {
     /// A way to settle a problem.
+    #[cfg_attr(feature = "schema", schema(as = ReadingWay))]
     Way {
         /// The stricter promise governs.
         Stricter = "stricter",
@@ -108,14 +110,14 @@ pub fn troubles(reading: &Reading, law: &[LegalRow], on: Date) -> Vec<Trouble> {
         .filter(|problem| !is_told_elsewhere(problem.code))
         .map(|problem| of_plan(reading, &plan, problem))
         .collect();
-    let of_words: Vec<Trouble> = reading
-        .noted
-        .iter()
-        .filter(|noted| stands(reading, noted))
-        .map(|noted| of_words(reading, noted))
-        .filter(|trouble| !found.iter().any(|other| is_same(other, trouble)))
-        .collect();
-    found.extend(of_words);
+    for noted in reading.noted.iter().filter(|noted| stands(reading, noted)) {
+        let told = of_words(reading, noted);
+        match found.iter_mut().find(|other| is_same(other, &told)) {
+            // A text that contradicts itself waits for a person, also where a rule could decide.
+            Some(same) => same.severity = same.severity.min(told.severity),
+            None => found.push(told),
+        }
+    }
     found.sort_by_key(|trouble| (trouble.settled.is_some(), trouble.severity));
     found
 }

@@ -3,7 +3,7 @@
 use domain::plan::Promise;
 use domain::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
 
-use super::condition;
+use super::{condition, warranty};
 use super::convert::{Pen, missing, unsaid};
 use crate::reading::{Clause as Read, Payer, Terms};
 
@@ -20,6 +20,9 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         _ => return,
     };
     let excluded = matches!(read.terms, Terms::Exclusion { .. });
+    if excluded && causes.is_empty() && warranty::except(pen, read) {
+        return;
+    }
     let mut open = Vec::new();
     let mut found = condition::condition(&mut pen.plan, &when);
     if found.unsaid || found.otherwise {

@@ -8,7 +8,7 @@ use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Source};
 
 use super::convert::{Drafted, Pen, missing};
-use super::{OpenBecause, Place, limit, names};
+use super::{OpenBecause, Place, convert, limit, names};
 use crate::reading::{Clause as Read, Terms, WarrantyScope};
 
 const STARTS: &str = "/promise/starts_from";
@@ -94,6 +94,34 @@ pub(super) fn start(pen: &mut Pen) {
     }
 }
 
+/// Most characters between a term and what it leaves out.
+const BESIDE: usize = 12;
+
+/// 整机保修一年，灯泡除外: a class of parts the term right before leaves out. False where this is something else.
+pub(super) fn except(pen: &mut Pen, read: &Read) -> bool {
+    let Some(part) = read.quote.trim().strip_suffix("除外") else {
+        return false;
+    };
+    let part = part.trim_matches(['（', '(', '，', '、']).trim_start_matches("其中");
+    let class = names::component(part, &mut pen.components);
+    let Some(one) = pen.drafted.last_mut().filter(|one| is_term(one)) else {
+        return false;
+    };
+    let beside = one.found.places.iter().all(|place| read.span.0 <= place.span.1 + BESIDE);
+    let Promise::WarrantyTerm(term) = &mut one.clause.promise else {
+        return false;
+    };
+    match &mut term.covers {
+        Covered::WholeUnit { except } if beside && !part.is_empty() => except.push(class),
+        _ => return false,
+    }
+    let place = convert::place(read);
+    one.clause.text = format!("{}，{}", one.clause.text.trim_end_matches('。'), read.quote.trim());
+    widen(&mut one.clause.source, &place);
+    one.found.places.push(place);
+    true
+}
+
 fn is_term(one: &Drafted) -> bool {
     matches!(one.clause.promise, Promise::WarrantyTerm(_))
 }
@@ -132,7 +160,7 @@ fn take(one: &mut Drafted, place: &Place, days: &[StartDate]) -> bool {
 
 /// A start day stated right beside its term belongs to the term's source; one far away stays a place of its own.
 fn widen(source: &mut Option<Source>, place: &Place) {
-    const BESIDE: u32 = 20;
+    const NEAR: u32 = 20;
     let (Some(source), Ok(from), Ok(to)) = (
         source.as_mut(),
         u32::try_from(place.span.0),
@@ -140,7 +168,7 @@ fn widen(source: &mut Option<Source>, place: &Place) {
     ) else {
         return;
     };
-    if from <= source.to.saturating_add(BESIDE) && source.from <= to.saturating_add(BESIDE) {
+    if from <= source.to.saturating_add(NEAR) && source.from <= to.saturating_add(NEAR) {
         source.from = source.from.min(from);
         source.to = source.to.max(to);
     }

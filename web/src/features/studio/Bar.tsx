@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Progress, Segmented, Tooltip } from 'antd';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { PageHeader } from '@/shared/components/PageHeader';
-import { FILTERS, matches, SURE, sureCount, type Filter, type Item, type Reading } from './model';
+import { FILTERS, matches, SURE, sureCount, type Filter, type Item, type Reading, type Troubled } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 import type { useSteps } from './useSteps';
@@ -11,7 +11,7 @@ import type { useSteps } from './useSteps';
 type Props = {
   reading: Reading;
   items: Item[];
-  withProblem: ReadonlySet<number>;
+  withProblem: Troubled;
   filter: Filter;
   onFilter: (filter: Filter) => void;
   steps: ReturnType<typeof useSteps>;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { $api } from '@/shared/api/client';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { useWords } from '@/shared/plan/useWords';
-import type { Item } from './model';
+import type { Item, Troubled } from './model';
 import { segments, type Line, type Stretch } from './segments';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
@@ -11,7 +11,7 @@ type Props = {
   id: string;
   items: Item[];
   listed: Item[];
-  withProblem: ReadonlySet<number>;
+  withProblem: Troubled;
   current: number | undefined;
   onChoose: (no: number) => void;
 };
@@ -43,7 +43,7 @@ export function DocumentPane({ id, items, listed, withProblem, current, onChoose
   );
 }
 
-type LineProps = { line: Line; byNo: ReadonlyMap<number, Item>; wanted: ReadonlySet<number>; withProblem: ReadonlySet<number>; current: number | undefined; onChoose: (no: number) => void };
+type LineProps = { line: Line; byNo: ReadonlyMap<number, Item>; wanted: ReadonlySet<number>; withProblem: Troubled; current: number | undefined; onChoose: (no: number) => void };
 
 function DocumentLine({ line, byNo, wanted, withProblem, current, onChoose }: LineProps) {
   if (line.stretches.every((one) => one.text.trim() === '')) return <div className={styles['blank']} />;
@@ -52,13 +52,13 @@ function DocumentLine({ line, byNo, wanted, withProblem, current, onChoose }: Li
       {line.stretches.map((one) => {
         const item = one.item && byNo.get(one.item.no);
         if (!item) return <span key={one.from}>{one.text}</span>;
-        return <Highlight key={one.from} stretch={one} item={item} problem={withProblem.has(item.no) ? 'yes' : 'no'} shown={wanted.has(item.no) ? 'yes' : 'no'} current={item.no === current ? 'yes' : 'no'} onChoose={onChoose} />;
+        return <Highlight key={one.from} stretch={one} item={item} problem={withProblem.get(item.no) ?? 'no'} shown={wanted.has(item.no) ? 'yes' : 'no'} current={item.no === current ? 'yes' : 'no'} onChoose={onChoose} />;
       })}
     </p>
   );
 }
 
-type HighlightProps = { stretch: Stretch; item: Item; problem: 'yes' | 'no'; shown: 'yes' | 'no'; current: 'yes' | 'no'; onChoose: (no: number) => void };
+type HighlightProps = { stretch: Stretch; item: Item; problem: 'hard' | 'soft' | 'no'; shown: 'yes' | 'no'; current: 'yes' | 'no'; onChoose: (no: number) => void };
 
 const SIGN = { open: '', accepted: '✓', corrected: '✎', ignored: '✕', split: '', merged: '' } as const;
 
@@ -80,7 +80,8 @@ function Highlight({ stretch, item, problem, shown, current, onChoose }: Highlig
       title={`${label} · ${t(`state.${item.state}`)}`}
       onClick={() => onChoose(item.no)}
     >
-      {stretch.first && <span className={styles['chip']}>{problem === 'yes' && <b className={styles['alarm']}>!</b>}{label}{SIGN[item.state] && ` ${SIGN[item.state]}`}</span>}
+      {stretch.begins === 'first' && <span className={styles['chip']}>{problem !== 'no' && <b className={styles['alarm']} data-weight={problem}>!</b>}{label}{SIGN[item.state] && ` ${SIGN[item.state]}`}</span>}
+      {stretch.begins === 'again' && <span className={styles['chip']} aria-hidden>〃</span>}
       {stretch.text}
     </mark>
   );

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { fieldTexts } from '@/shared/plan/fieldTexts';
+import { useWords } from '@/shared/plan/useWords';
 import type { Problem, Way } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
@@ -35,6 +37,7 @@ function Note({ problem, current, onChoose, onSettle, onEdit }: Omit<Props, 'pro
   const t = studioTexts.useT();
   const kind = `kind.${problem.kind}`;
   const heading = studioTexts.has(kind) ? t(kind) : problem.kind;
+  const about = useAbout()(problem.about);
   const other = problem.sides.find((side) => typeof side.item === 'number' && side.item !== current) ?? problem.sides.find((side) => typeof side.item === 'number');
   return (
     <article className={styles['note']} data-severity={problem.severity} data-settled={problem.settled ? 'yes' : 'no'}>
@@ -42,7 +45,7 @@ function Note({ problem, current, onChoose, onSettle, onEdit }: Omit<Props, 'pro
         <strong>{heading}</strong>
         {problem.settled ? <StatusTag tone="active">{t('problem.settled', { way: t(`way.${problem.settled}`) })}</StatusTag> : <StatusTag tone={TONE[problem.severity]}>{t(`problem.${problem.severity}`)}</StatusTag>}
       </header>
-      <p>{problem.advice ? `${/[>]/.test(problem.about) ? '' : `${problem.about}${problem.about ? '：' : ''}`}${problem.advice}` : problem.about}</p>
+      <p>{problem.advice ? <>{about && <b>{about} </b>}{problem.advice}</> : problem.about}</p>
       {problem.sides.map((side) => {
         const no = side.item;
         return typeof no === 'number'
@@ -61,4 +64,22 @@ function Note({ problem, current, onChoose, onSettle, onEdit }: Omit<Props, 'pro
       )}
     </article>
   );
+}
+
+/** What a problem is about, in words: `reported > on_site` as 报修 → 到场. */
+function useAbout(): (about: string) => string {
+  const word = useWords();
+  const field = fieldTexts.useT();
+  return (about) =>
+    about
+      .replaceAll(' > ', ' → ')
+      .replaceAll('>', ' → ')
+      .split(/(?<=[:\s,/])|(?=[:\s,/])/)
+      .map((part) => {
+        if (part === ':') return ' ';
+        if (!/^[a-z_]+$/.test(part)) return part;
+        const key = `field.${part}`;
+        return fieldTexts.has(key) ? field(key) : word(part);
+      })
+      .join('');
 }

@@ -19,12 +19,21 @@ export function shownItems(reading: Reading): Item[] {
   return reading.items.filter((item) => item.state !== 'split' && item.state !== 'merged');
 }
 
-/** The items that have a problem nobody settled. */
-export function troubled(problems: readonly Problem[]): Set<number> {
-  return new Set(problems.filter((problem) => !problem.settled).flatMap((problem) => problem.sides.map((side) => side.item)).filter((no) => typeof no === 'number'));
+/** The items that have a problem nobody settled, with how heavy it is. */
+export type Troubled = ReadonlyMap<number, 'hard' | 'soft'>;
+
+export function troubled(problems: readonly Problem[]): Troubled {
+  const found = new Map<number, 'hard' | 'soft'>();
+  for (const problem of problems) {
+    if (problem.settled) continue;
+    for (const { item } of problem.sides) {
+      if (typeof item === 'number' && found.get(item) !== 'hard') found.set(item, problem.blocks ? 'hard' : 'soft');
+    }
+  }
+  return found;
 }
 
-export function matches(item: Item, filter: Filter, withProblem: ReadonlySet<number>): boolean {
+export function matches(item: Item, filter: Filter, withProblem: Troubled): boolean {
   switch (filter) {
     case 'all':
       return true;

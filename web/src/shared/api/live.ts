@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<string, string>> = {
   person: 'people',
   plan: 'plans',
   product: 'products',
+  reading: 'readings',
   region: 'regions',
   unit: 'units',
 };

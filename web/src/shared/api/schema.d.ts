@@ -1077,6 +1077,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-versions/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The original a published version was read from. */
+        get: operations["get_plan_version_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -1398,6 +1415,195 @@ export interface paths {
         get: operations["public_info"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The readings changed last. */
+        get: operations["list_readings"];
+        put?: never;
+        /** Take in a document: the body is its bytes, at most 50 MiB. */
+        post: operations["upload_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reading with its items, problems and progress. */
+        get: operations["get_reading"];
+        put?: never;
+        post?: never;
+        /** Remove a reading nobody made a plan of. */
+        delete: operations["remove_reading"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose one of several plans in the document. */
+        post: operations["choose_reading_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reading beside another plan. */
+        get: operations["diff_reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft of a plan from the settled reading. */
+        post: operations["make_plan_of_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step again that was taken back. */
+        post: operations["redo_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The original file. */
+        get: operations["get_reading_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step: accept, correct, write, split, merge, ignore, restore or settle. */
+        post: operations["step_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The extracted text the places of items count in. */
+        get: operations["get_reading_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last step back; the last hundred can be. */
+        post: operations["undo_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in pasted text. */
+        post: operations["paste_reading"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2456,6 +2662,14 @@ export interface components {
         Choice: {
             id: string;
             label: string;
+        };
+        /** @description Which plan of the document. */
+        ChoosePlan: {
+            /**
+             * Format: int32
+             * @description Its place among the plans of the document, from 0.
+             */
+            plan: number;
         };
         /** @description A class of components, as plans name it. */
         ClassFields: {
@@ -3855,6 +4069,12 @@ export interface components {
             security: components["schemas"]["MailSecurity"];
             username: string;
         };
+        /** @description What the plan is called and for whom. */
+        MakePlan: {
+            title: string;
+            /** @description The trade it is for. */
+            trade: string;
+        };
         /** @description The signed-in person as the interface needs to know them. */
         Me: {
             /** @description The company's name; empty until it was set. */
@@ -4401,6 +4621,12 @@ export interface components {
          * @enum {string}
          */
         Party: "supplier" | "customer";
+        /** @description Text from the clipboard. */
+        PasteText: {
+            text: string;
+            /** @description What to call it. */
+            title: string;
+        };
         /**
          * @description Why a clock stands still.
          * @enum {string}
@@ -4508,6 +4734,16 @@ export interface components {
         };
         /** @description A service plan (服务方案), over all its versions. */
         PlanId: string;
+        /** @description One plan of a document that holds several. */
+        PlanInText: {
+            /** @description Promises found in it. */
+            clauses: number;
+            /** @description First character of its text. */
+            from: number;
+            title: string;
+            /** @description One past the last. */
+            to: number;
+        };
         /** @description Where a first draft comes from. */
         PlanOrigin: {
             /** @enum {string} */
@@ -4908,6 +5144,297 @@ export interface components {
             /** @description What the clause said. */
             said: string;
         };
+        /** @description A reading in a list. */
+        ReadingHeadView: {
+            /** Format: date-time */
+            changed_at: string;
+            created_by: string;
+            id: components["schemas"]["ReadingId"];
+            /** Format: int64 */
+            items: number;
+            /** @description What the file was called. */
+            name: string;
+            plan?: components["schemas"]["PlanId"] | null;
+            /**
+             * Format: int64
+             * @description How many items are settled, and how many there are.
+             */
+            settled: number;
+            title: string;
+        };
+        /** @description A document read into clauses, on its way to a plan. */
+        ReadingId: string;
+        /** @description One promise found in a document, or written by hand beside it. */
+        ReadingItem: {
+            clause?: components["schemas"]["Clause"] | null;
+            /**
+             * Format: int32
+             * @description How sure the reader is, in percent.
+             */
+            confidence: number;
+            mark?: components["schemas"]["ReadingMark"] | null;
+            /**
+             * Format: int32
+             * @description Its number within the reading; never given twice.
+             */
+            no: number;
+            /** @description What the text leaves out. */
+            open?: components["schemas"]["ReadingOpen"][];
+            /** @description How it came here. */
+            origin: components["schemas"]["ReadingOrigin"];
+            /** @description The clauses it was put together from; empty when it is of one piece. */
+            pieces?: components["schemas"]["ReadingPiece"][];
+            /** @description The words it rests on; empty only for a clause written without any. */
+            places: components["schemas"]["ReadingPlace"][];
+            /** @description What people made of it. */
+            state: components["schemas"]["ReadingItemState"];
+        };
+        /**
+         * @description What people made of an item.
+         * @enum {string}
+         */
+        ReadingItemState: "open" | "accepted" | "corrected" | "split" | "merged" | "ignored";
+        /** @description Who decided, when and why. */
+        ReadingMark: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The person's name. */
+            by: string;
+            /** @description Why, where a reason was asked. */
+            reason?: string | null;
+        };
+        /** @description A place in a clause that the text leaves to a person. */
+        ReadingOpen: {
+            /** @description A JSON pointer into the clause. */
+            pointer: string;
+            /** @description Why. */
+            why: components["schemas"]["ReadingOpenBecause"];
+        };
+        /**
+         * @description Why a place in a clause is open.
+         * @enum {string}
+         */
+        ReadingOpenBecause: "missing" | "unsaid";
+        /**
+         * @description How an item came into a reading.
+         * @enum {string}
+         */
+        ReadingOrigin: "found" | "unread" | "written";
+        /** @description One clause that went into an item. */
+        ReadingPiece: {
+            /** @description The clause by itself. */
+            clause: components["schemas"]["Clause"];
+            /**
+             * Format: int32
+             * @description How sure the reader was, in percent.
+             */
+            confidence: number;
+            /** @description Where it stands. */
+            place: components["schemas"]["ReadingPlace"];
+        };
+        /** @description Words of the document. Offsets count Unicode characters of the extracted text. */
+        ReadingPlace: {
+            /**
+             * Format: int32
+             * @description First character.
+             */
+            from: number;
+            /** @description As written. */
+            quote: string;
+            /**
+             * Format: int32
+             * @description One past the last.
+             */
+            to: number;
+        };
+        /** @description One problem as people see it. */
+        ReadingProblem: {
+            /** @description What it is about, in the plan's notation, or in a sentence where the reader says one. */
+            about: string;
+            /** @description The same as long as the problem is the same. */
+            id: string;
+            /** @description What sort it is. */
+            kind: string;
+            proposed?: components["schemas"]["ReadingWay"] | null;
+            settled?: components["schemas"]["ReadingWay"] | null;
+            /** @description How heavy it is. */
+            severity: components["schemas"]["ReadingSeverity"];
+            /** @description Both sides, or the one place. */
+            sides: components["schemas"]["ReadingProblemSide"][];
+            /** @description The ways it can be settled; empty where only a change of a clause helps. */
+            ways: components["schemas"]["ReadingWay"][];
+        };
+        /** @description One side of a problem. */
+        ReadingProblemSide: {
+            /**
+             * Format: int32
+             * @description The item it stands in.
+             */
+            item?: number | null;
+            /** @description Its words. */
+            quote: string;
+        };
+        /** @description A problem with what to do about it. */
+        ReadingProblemView: components["schemas"]["ReadingProblem"] & {
+            /** @description In the caller's language; absent where `about` is a sentence of the reader. */
+            advice?: string | null;
+            /** @description Whether it stands in the way of publishing. */
+            blocks: boolean;
+        };
+        /** @description How much of a reading is settled. */
+        ReadingProgress: {
+            /**
+             * Format: int32
+             * @description Items in all, without those that became part of another.
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description Items that somebody accepted, corrected or ignored.
+             */
+            settled: number;
+            /**
+             * Format: int32
+             * @description Items that no kind fits yet, among the open ones.
+             */
+            unread: number;
+        };
+        /**
+         * @description How heavy a problem is.
+         * @enum {string}
+         */
+        ReadingSeverity: "hard" | "soft" | "law";
+        /** @description One step. */
+        ReadingStep: {
+            /** @description Numbers of items. */
+            items: number[];
+            /** @enum {string} */
+            step: "accept";
+        } | {
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            confidence: number;
+            /** @enum {string} */
+            step: "accept_above";
+        } | {
+            /** @description The clause as it should be. */
+            clause: components["schemas"]["Clause"];
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            item: number;
+            /** @enum {string} */
+            step: "correct";
+        } | {
+            /** @description The clause. */
+            clause: components["schemas"]["Clause"];
+            /**
+             * Format: int32
+             * @description The item; none for a clause of words nobody found.
+             */
+            item?: number | null;
+            place?: components["schemas"]["ReadingPlace"] | null;
+            /** @enum {string} */
+            step: "write";
+        } | {
+            /**
+             * Format: int32
+             * @description How many characters of its words the first part keeps; left out for its pieces.
+             */
+            at?: number | null;
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            item: number;
+            /** @enum {string} */
+            step: "split";
+        } | {
+            /**
+             * Format: int32
+             * @description The item that stays.
+             */
+            into: number;
+            /**
+             * Format: int32
+             * @description The item that becomes part of it.
+             */
+            item: number;
+            /** @enum {string} */
+            step: "merge";
+        } | {
+            /** @description Numbers of items. */
+            items: number[];
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            step: "ignore";
+        } | {
+            /** @description Numbers of items. */
+            items: number[];
+            /** @enum {string} */
+            step: "restore";
+        } | {
+            /** @description How. */
+            by: components["schemas"]["ReadingWay"];
+            /** @description Its id. */
+            problem: string;
+            /** @description Why, where somebody wants to say more. */
+            reason?: string | null;
+            /** @description The scope of each side, where they speak of different things. */
+            scopes?: components["schemas"]["Scope"][];
+            /** @enum {string} */
+            step: "settle";
+        };
+        /** @description A document read into clauses. */
+        ReadingView: {
+            actions: components["schemas"]["ActionView"][];
+            /** @description How many problems stand in the way of publishing. */
+            blocking: number;
+            /** Format: date-time */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description Which was chosen.
+             */
+            chosen?: number | null;
+            created_by: string;
+            frame?: components["schemas"]["Plan"] | null;
+            id: components["schemas"]["ReadingId"];
+            items: components["schemas"]["ReadingItem"][];
+            /** @description What the file was called. */
+            name: string;
+            plan?: components["schemas"]["PlanId"] | null;
+            /** @description The plans of the document, while one is to be chosen. */
+            plans: components["schemas"]["PlanInText"][];
+            problems: components["schemas"]["ReadingProblemView"][];
+            progress: components["schemas"]["ReadingProgress"];
+            /** @description The step that can be taken again next. */
+            redo?: string | null;
+            /** @description SHA-256 of the original. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes of the original.
+             */
+            size: number;
+            title: string;
+            /** @description The step that can be taken back next. */
+            undo?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description A way to settle a problem.
+         * @enum {string}
+         */
+        ReadingWay: "stricter" | "agreement" | "different_scope" | "law" | "ask";
         /** @description Which notices were read; none named means all. */
         ReadNotices: {
             ids?: components["schemas"]["NoticeId"][];
@@ -5384,6 +5911,10 @@ export interface components {
          * @enum {string}
          */
         SupplyStart: "sale" | "end_of_production";
+        /** @description One step of a reading. */
+        TakeStep: {
+            do: components["schemas"]["ReadingStep"];
+        };
         /** @description How many promises came out how. */
         Tally: {
             /**
@@ -5513,6 +6044,10 @@ export interface components {
          * @enum {string}
          */
         Territory: "anywhere" | "domestic";
+        /** @description The text of a document. The places of items count its Unicode characters. */
+        TextView: {
+            text: string;
+        };
         /** @description Something must happen within a limit after, around or before something else. */
         TimeLimit: {
             calendar?: components["schemas"]["CalendarName"] | null;
@@ -8823,6 +9358,37 @@ export interface operations {
             };
         };
     };
+    get_plan_version_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_plans: {
         parameters: {
             query?: {
@@ -9619,6 +10185,448 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicInfo"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingHeadView"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_reading: {
+        parameters: {
+            query: {
+                /** @description What the file is called; shown to people, never used as a path. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Read */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_reading_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePlan"];
+            };
+        };
+        responses: {
+            /** @description Ready to be looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff_reading: {
+        parameters: {
+            query: {
+                /** @description Its draft is compared, or its latest version where it has none. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the plan to the reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_plan_of_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePlan"];
+            };
+        };
+        responses: {
+            /** @description The reading with its plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redo_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reading_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStep"];
+            };
+        };
+        responses: {
+            /** @description The reading after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reading_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ReadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading before it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paste_reading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh value for each thing to create, the same one when the request is sent again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteText"];
+            };
+        };
+        responses: {
+            /** @description Read */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
                 };
             };
             /** @description Problem */

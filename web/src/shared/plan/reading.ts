@@ -33,6 +33,8 @@ export function useReading(): (clause: Clause) => string[] {
         return word(text);
       };
       const sayEntry = (name: string, inner: unknown): string => {
+        const parts = name === 'charges' ? [...new Set(Object.values(inner as Record<string, string>))] : [];
+        if (parts.length === 1) return `${label(name)} ${say(parts)}`;
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
         return `${label(name)} ${say(inner)}`;
       };
