@@ -159,9 +159,7 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
 async fn promises(manager: &Client, made: &mut Subjects) {
     let blank = json!({ "from": { "origin": "blank", "title": "Plan", "trade": "elevators" } });
     made.note("plans", &create(manager, "/api/plans", blank).await);
-    let text = "售后服务方案\n整机保修两年，接到报修后四小时内到场。";
-    let pasted = json!({ "title": "Plan", "text": text });
-    made.note("readings", &create(manager, "/api/readings/paste", pasted).await);
+    read(manager, made).await;
     let version = published(manager).await;
     made.ids.insert("plan-versions", version.clone());
     let agreement = json!({ "customer": made.ids["customers"], "agreement": {
@@ -174,6 +172,21 @@ async fn promises(manager: &Client, made: &mut Subjects) {
         "agreements",
         &create(manager, "/api/agreements", agreement).await,
     );
+}
+
+/// A document that was read and settled, and the plan that was made of it.
+async fn read(manager: &Client, made: &mut Subjects) {
+    let text = "售后服务方案\n自验收之日起整机保修两年。接到报修后四小时内到场。";
+    let pasted = json!({ "title": "Plan", "text": text });
+    let id = made.note("readings", &create(manager, "/api/readings/paste", pasted).await);
+    let accept = json!({ "do": { "step": "accept_above", "confidence": 0 } });
+    let plan = json!({ "title": "Plan", "trade": "elevators" });
+    for (verb, body) in [("steps", accept), ("plan", plan)] {
+        let call = manager.post(&format!("/api/readings/{id}/{verb}"), &body);
+        let done = call.version(made.versions["readings"]).send().await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        made.note("readings", &done.body);
+    }
 }
 
 /// The id of a version of the tender supplier's plan.
