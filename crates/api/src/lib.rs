@@ -39,8 +39,8 @@ mod settings;
 mod shape;
 mod sheets;
 mod state;
-mod tokens;
 mod studio;
+mod tokens;
 mod units;
 mod work;
 

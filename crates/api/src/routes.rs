@@ -5,8 +5,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::state::Api;
 use crate::{
     account, agreements, audit, calendars, case_files, cases, customers, duties, events, ledger,
-    mail, notices, org, people, plans, products, public, regions, search, settings, sheets, tokens,
-    studio, units, work,
+    mail, notices, org, people, plans, products, public, regions, search, settings, sheets, studio,
+    tokens, units, work,
 };
 
 /// All endpoints with their documentation.

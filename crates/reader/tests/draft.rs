@@ -44,7 +44,10 @@ fn each_kind_becomes_its_clause() {
             "自验收合格之日起整机保修12个月。",
             &[r#""starts_from":["accepted"],"term":"months:12""#],
         ),
-        ("自验收合格之日起整机保修12个月，灯泡除外。", &[r#""except":["bulb"]"#]),
+        (
+            "自验收合格之日起整机保修12个月，灯泡除外。",
+            &[r#""except":["bulb"]"#],
+        ),
         (
             "整机质保两年，自投入使用之日起计算。",
             &[r#""starts_from":["commissioned"]"#, "months:24"],

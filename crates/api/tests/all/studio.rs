@@ -15,7 +15,9 @@ const TEXT: &str = "电梯售后服务方案\n\
 
 async fn upload(client: &Client, name: &str, bytes: impl Into<Vec<u8>>) -> Answer {
     let call = client.call(Method::POST, &format!("/api/readings?name={name}"));
-    call.bytes("application/octet-stream", bytes.into()).send().await
+    call.bytes("application/octet-stream", bytes.into())
+        .send()
+        .await
 }
 
 /// A reading in the hands of a manager.
@@ -40,8 +42,16 @@ impl Hand {
     }
 
     async fn send(&mut self, verb: &str, body: &Value) -> Answer {
-        let path = format!("/api/readings/{}/{verb}", self.reading["id"].as_str().unwrap());
-        let answer = self.manager.post(&path, body).version(self.version()).send().await;
+        let path = format!(
+            "/api/readings/{}/{verb}",
+            self.reading["id"].as_str().unwrap()
+        );
+        let answer = self
+            .manager
+            .post(&path, body)
+            .version(self.version())
+            .send()
+            .await;
         if answer.status.is_success() {
             self.reading = answer.body.clone();
         }
@@ -60,7 +70,9 @@ impl Hand {
     /// The numbers of items whose promise is of a kind, and which stand for something still.
     fn of(&self, kind: &str) -> Vec<u64> {
         let items = self.reading["items"].as_array().unwrap();
-        let live = items.iter().filter(|item| item["state"] != "split" && item["state"] != "merged");
+        let live = items
+            .iter()
+            .filter(|item| item["state"] != "split" && item["state"] != "merged");
         live.filter(|item| item["clause"]["promise"]["kind"] == kind)
             .map(|item| item["no"].as_u64().unwrap())
             .collect()
@@ -73,7 +85,9 @@ impl Hand {
 
     fn open_contradiction(&self) -> Option<String> {
         let problems = self.reading["problems"].as_array().unwrap();
-        let open = problems.iter().find(|one| one["blocks"] == true && one["kind"] == "conflicting_limits")?;
+        let open = problems
+            .iter()
+            .find(|one| one["blocks"] == true && one["kind"] == "conflicting_limits")?;
         Some(open["id"].as_str().unwrap().to_owned())
     }
 }
@@ -84,27 +98,54 @@ async fn a_document_is_settled_step_by_step_and_becomes_a_published_plan() {
         let world = World::on(db).await;
         let mut hand = Hand::with(&world, TEXT).await;
         assert_eq!(hand.of("time_limit").len(), 3, "{}", hand.reading["items"]);
-        let early = hand.send("plan", &json!({ "title": "电梯", "trade": "电梯" })).await;
-        assert_eq!((early.status, early.problem()), (StatusCode::CONFLICT, "items-unsettled"));
-        hand.done(json!({ "step": "accept_above", "confidence": 0 })).await;
-        let open: Vec<&Value> = hand.reading["items"].as_array().unwrap().iter().filter(|item| item["state"] == "open").collect();
+        let early = hand
+            .send("plan", &json!({ "title": "电梯", "trade": "电梯" }))
+            .await;
+        assert_eq!(
+            (early.status, early.problem()),
+            (StatusCode::CONFLICT, "items-unsettled")
+        );
+        hand.done(json!({ "step": "accept_above", "confidence": 0 }))
+            .await;
+        let open: Vec<&Value> = hand.reading["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|item| item["state"] == "open")
+            .collect();
         assert!(open.is_empty(), "{open:?}");
-        let hard = hand.send("plan", &json!({ "title": "电梯", "trade": "电梯" })).await;
+        let hard = hand
+            .send("plan", &json!({ "title": "电梯", "trade": "电梯" }))
+            .await;
         assert_eq!(hard.problem(), "problems-open", "{}", hard.body);
         assert!(!hard.body["because"].as_array().unwrap().is_empty());
         let problem = hand.open_contradiction().unwrap();
-        hand.done(json!({ "step": "settle", "problem": problem, "by": "stricter" })).await;
+        hand.done(json!({ "step": "settle", "problem": problem, "by": "stricter" }))
+            .await;
         assert_eq!(hand.open_contradiction(), None);
-        let made = hand.send("plan", &json!({ "title": "电梯", "trade": "电梯" })).await;
+        let made = hand
+            .send("plan", &json!({ "title": "电梯", "trade": "电梯" }))
+            .await;
         assert_eq!(made.status, StatusCode::OK, "{}", made.body);
         let plan = format!("/api/plans/{}", hand.reading["plan"].as_str().unwrap());
         let draft = hand.manager.get(&plan).send().await.body;
         let call = hand.manager.post(&format!("{plan}/publish"), &json!({}));
-        let published = call.version(draft["version"].as_i64().unwrap()).send().await;
+        let published = call
+            .version(draft["version"].as_i64().unwrap())
+            .send()
+            .await;
         assert_eq!(published.status, StatusCode::OK, "{}", published.body);
         let version = published.body["versions"][0]["id"].as_str().unwrap();
-        let original = hand.manager.get(&format!("/api/plan-versions/{version}/source")).bytes_of().await;
-        assert_eq!(original, TEXT.as_bytes(), "the original is kept with the version");
+        let original = hand
+            .manager
+            .get(&format!("/api/plan-versions/{version}/source"))
+            .bytes_of()
+            .await;
+        assert_eq!(
+            original,
+            TEXT.as_bytes(),
+            "the original is kept with the version"
+        );
     })
     .await;
 }
@@ -119,24 +160,34 @@ async fn steps_are_taken_back_and_taken_again() {
         hand.done(json!({ "step": "split", "item": table })).await;
         assert_eq!(hand.of("time_limit").len(), 4);
         let parts = hand.of("time_limit");
-        hand.done(json!({ "step": "merge", "into": parts[2], "item": parts[3] })).await;
+        hand.done(json!({ "step": "merge", "into": parts[2], "item": parts[3] }))
+            .await;
         assert_eq!(hand.of("time_limit").len(), 3);
         let term = hand.of("warranty_term")[0];
-        hand.done(json!({ "step": "ignore", "items": [term], "reason": "属于别的文件" })).await;
+        hand.done(json!({ "step": "ignore", "items": [term], "reason": "属于别的文件" }))
+            .await;
         assert_eq!(hand.item(term)["mark"]["reason"], "属于别的文件");
         let after = hand.reading["items"].clone();
         for _ in 0..3 {
             assert_eq!(hand.send("undo", &json!({})).await.status, StatusCode::OK);
         }
         assert_eq!(hand.reading["items"], before, "everything is as it was");
-        assert_eq!(hand.send("undo", &json!({})).await.problem(), "nothing-to-undo");
+        assert_eq!(
+            hand.send("undo", &json!({})).await.problem(),
+            "nothing-to-undo"
+        );
         for _ in 0..3 {
             assert_eq!(hand.send("redo", &json!({})).await.status, StatusCode::OK);
         }
         assert_eq!(hand.reading["items"], after);
         hand.send("undo", &json!({})).await;
-        hand.done(json!({ "step": "accept", "items": [term] })).await;
-        assert_eq!(hand.send("redo", &json!({})).await.problem(), "nothing-to-redo", "another step was taken");
+        hand.done(json!({ "step": "accept", "items": [term] }))
+            .await;
+        assert_eq!(
+            hand.send("redo", &json!({})).await.problem(),
+            "nothing-to-redo",
+            "another step was taken"
+        );
     })
     .await;
 }
@@ -150,26 +201,54 @@ async fn a_step_that_cannot_be_taken_says_why() {
         let (term, line) = (hand.of("warranty_term")[0], hand.of("channel")[0]);
         let refused = [
             (json!({ "step": "accept", "items": [999] }), "no-such-item"),
-            (json!({ "step": "merge", "into": limits[0], "item": limits[1] }), "no-merge-contradiction"),
-            (json!({ "step": "merge", "into": term, "item": line }), "no-merge-kind"),
+            (
+                json!({ "step": "merge", "into": limits[0], "item": limits[1] }),
+                "no-merge-contradiction",
+            ),
+            (
+                json!({ "step": "merge", "into": term, "item": line }),
+                "no-merge-kind",
+            ),
             (json!({ "step": "split", "item": line }), "no-cut"),
-            (json!({ "step": "settle", "problem": "none", "by": "stricter" }), "no-such-problem"),
+            (
+                json!({ "step": "settle", "problem": "none", "by": "stricter" }),
+                "no-such-problem",
+            ),
         ];
         for (step, code) in refused {
             assert_eq!(hand.step(step).await.problem(), code);
         }
-        let silent = hand.step(json!({ "step": "ignore", "items": [term], "reason": " " })).await;
-        assert_eq!((silent.status, silent.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/do/reason"));
+        let silent = hand
+            .step(json!({ "step": "ignore", "items": [term], "reason": " " }))
+            .await;
+        assert_eq!(
+            (silent.status, silent.pointer()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "/do/reason")
+        );
         let mut clause = hand.item(term)["clause"].clone();
         clause["promise"]["starts_from"] = json!([]);
-        let wrong = hand.step(json!({ "step": "correct", "item": term, "clause": clause })).await;
-        assert_eq!(wrong.pointer(), "/do/clause/promise/starts_from", "{}", wrong.body);
-        hand.done(json!({ "step": "accept", "items": [term] })).await;
+        let wrong = hand
+            .step(json!({ "step": "correct", "item": term, "clause": clause }))
+            .await;
+        assert_eq!(
+            wrong.pointer(),
+            "/do/clause/promise/starts_from",
+            "{}",
+            wrong.body
+        );
+        hand.done(json!({ "step": "accept", "items": [term] }))
+            .await;
         let version = hand.version();
-        hand.done(json!({ "step": "accept", "items": [term] })).await;
+        hand.done(json!({ "step": "accept", "items": [term] }))
+            .await;
         assert_eq!(hand.version(), version, "the same again changes nothing");
         hand.reading["version"] = json!(version - 1);
-        assert_eq!(hand.step(json!({ "step": "restore", "items": [term] })).await.status, StatusCode::PRECONDITION_FAILED);
+        assert_eq!(
+            hand.step(json!({ "step": "restore", "items": [term] }))
+                .await
+                .status,
+            StatusCode::PRECONDITION_FAILED
+        );
     })
     .await;
 }
@@ -181,14 +260,34 @@ async fn a_file_that_is_no_plan_says_what_to_do() {
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
         let cases: [(&str, Vec<u8>, &str); 6] = [
             ("empty.txt", Vec::new(), "file-empty"),
-            ("old.doc", vec![0xd0, 0xcf, 0x11, 0xe0, 0, 0], "file-old-word"),
+            (
+                "old.doc",
+                vec![0xd0, 0xcf, 0x11, 0xe0, 0, 0],
+                "file-old-word",
+            ),
             ("broken.docx", b"PK\x03\x04 no zip".to_vec(), "file-broken"),
-            ("photo.docx", vec![0x89, b'P', b'N', b'G', 0, 1, 2, 3], "file-not-text"),
-            ("english.txt", b"We answer within two hours, and we repair within a day.".to_vec(), "text-not-chinese"),
-            ("profile.txt", "今天天气很好，湖边的柳树都绿了，孩子们在草地上放风筝，远处有人唱歌。".into(), "no-promise"),
+            (
+                "photo.docx",
+                vec![0x89, b'P', b'N', b'G', 0, 1, 2, 3],
+                "file-not-text",
+            ),
+            (
+                "english.txt",
+                b"We answer within two hours, and we repair within a day.".to_vec(),
+                "text-not-chinese",
+            ),
+            (
+                "profile.txt",
+                "今天天气很好，湖边的柳树都绿了，孩子们在草地上放风筝，远处有人唱歌。".into(),
+                "no-promise",
+            ),
         ];
         for (name, bytes, code) in cases {
-            assert_eq!(upload(&manager, name, bytes).await.problem(), code, "{name}");
+            assert_eq!(
+                upload(&manager, name, bytes).await.problem(),
+                code,
+                "{name}"
+            );
         }
         let list = manager.get("/api/readings").send().await;
         assert_eq!(list.body, json!([]), "nothing of it is kept");
@@ -202,15 +301,29 @@ async fn pasted_text_is_kept_once_and_removed_when_nothing_came_of_it() {
         let world = World::on(db).await;
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
         let paste = json!({ "title": "电梯", "text": TEXT });
-        let first = manager.post("/api/readings/paste", &paste).key("paste-1").send().await;
-        let again = manager.post("/api/readings/paste", &paste).key("paste-1").send().await;
+        let first = manager
+            .post("/api/readings/paste", &paste)
+            .key("paste-1")
+            .send()
+            .await;
+        let again = manager
+            .post("/api/readings/paste", &paste)
+            .key("paste-1")
+            .send()
+            .await;
         assert_eq!(first.body["id"], again.body["id"], "{}", again.body);
         assert_eq!(first.body["name"], "电梯.txt");
         let path = format!("/api/readings/{}", first.body["id"].as_str().unwrap());
         let text = manager.get(&format!("{path}/text")).send().await;
         assert_eq!(text.body["text"], TEXT);
-        assert_eq!(manager.delete(&path).version(1).send().await.status, StatusCode::NO_CONTENT);
-        assert_eq!(manager.get(&path).send().await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            manager.delete(&path).version(1).send().await.status,
+            StatusCode::NO_CONTENT
+        );
+        assert_eq!(
+            manager.get(&path).send().await.status,
+            StatusCode::NOT_FOUND
+        );
     })
     .await;
 }

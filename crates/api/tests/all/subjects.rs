@@ -178,7 +178,10 @@ async fn promises(manager: &Client, made: &mut Subjects) {
 async fn read(manager: &Client, made: &mut Subjects) {
     let text = "售后服务方案\n自验收之日起整机保修两年。接到报修后四小时内到场。";
     let pasted = json!({ "title": "Plan", "text": text });
-    let id = made.note("readings", &create(manager, "/api/readings/paste", pasted).await);
+    let id = made.note(
+        "readings",
+        &create(manager, "/api/readings/paste", pasted).await,
+    );
     let accept = json!({ "do": { "step": "accept_above", "confidence": 0 } });
     let plan = json!({ "title": "Plan", "trade": "elevators" });
     for (verb, body) in [("steps", accept), ("plan", plan)] {

@@ -14,6 +14,8 @@ mod problem;
 mod settle;
 mod split;
 mod step;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 use domain::plan::Promise;
 use domain::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
 
-use super::{condition, warranty};
 use super::convert::{Pen, missing, unsaid};
+use super::{condition, warranty};
 use crate::reading::{Clause as Read, Payer, Terms};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {

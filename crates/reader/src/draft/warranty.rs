@@ -102,12 +102,18 @@ pub(super) fn except(pen: &mut Pen, read: &Read) -> bool {
     let Some(part) = read.quote.trim().strip_suffix("除外") else {
         return false;
     };
-    let part = part.trim_matches(['（', '(', '，', '、']).trim_start_matches("其中");
+    let part = part
+        .trim_matches(['（', '(', '，', '、'])
+        .trim_start_matches("其中");
     let class = names::component(part, &mut pen.components);
     let Some(one) = pen.drafted.last_mut().filter(|one| is_term(one)) else {
         return false;
     };
-    let beside = one.found.places.iter().all(|place| read.span.0 <= place.span.1 + BESIDE);
+    let beside = one
+        .found
+        .places
+        .iter()
+        .all(|place| read.span.0 <= place.span.1 + BESIDE);
     let Promise::WarrantyTerm(term) = &mut one.clause.promise else {
         return false;
     };
@@ -116,7 +122,11 @@ pub(super) fn except(pen: &mut Pen, read: &Read) -> bool {
         _ => return false,
     }
     let place = convert::place(read);
-    one.clause.text = format!("{}，{}", one.clause.text.trim_end_matches('。'), read.quote.trim());
+    one.clause.text = format!(
+        "{}，{}",
+        one.clause.text.trim_end_matches('。'),
+        read.quote.trim()
+    );
     widen(&mut one.clause.source, &place);
     one.found.places.push(place);
     true

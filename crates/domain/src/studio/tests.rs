@@ -1,0 +1,153 @@
+//! Steps of a reading of four items: two limits that contradict each other, a table, and a sentence of no kind.
+
+use jiff::Timestamp;
+
+use super::*;
+use crate::plan::merge::NoMerge;
+
+fn item(no: u32, from: u32, quote: &str, promise: Option<&str>) -> Item {
+    let to = from + u32::try_from(quote.chars().count()).expect("a short quote");
+    let clause = promise.map(|promise| {
+        toml::from_str(&format!(
+            "id = \"clause-{no}\"\nheading = \"时限\"\ntext = \"{quote}\"\npromise = {promise}\n"
+        ))
+        .expect("the clause reads")
+    });
+    Item {
+        no,
+        origin: if clause.is_some() {
+            Origin::Found
+        } else {
+            Origin::Unread
+        },
+        state: ItemState::Open,
+        places: vec![Place {
+            quote: quote.to_owned(),
+            from,
+            to,
+        }],
+        confidence: 90,
+        clause,
+        open: Vec::new(),
+        pieces: Vec::new(),
+        mark: None,
+    }
+}
+
+fn limit(bound: &str) -> String {
+    format!(
+        r#"{{ kind = "time_limit", from = "reported", to = "on_site", otherwise = {{ bound = {{ type = "within", limit = "{bound}" }} }} }}"#
+    )
+}
+
+fn reading() -> Reading {
+    Reading {
+        frame: Plan::blank("方案".to_owned(), "电梯".to_owned()),
+        items: vec![
+            item(1, 0, "报修后两小时内到场。", Some(&limit("natural:PT2H"))),
+            item(2, 20, "报修后四小时内到场。", Some(&limit("natural:PT4H"))),
+            item(
+                3,
+                40,
+                "零件用原厂件，绝不以次充好。",
+                Some(r#"{ kind = "parts", rule = "genuine_only" }"#),
+            ),
+            item(4, 60, "我们用心服务。", None),
+        ],
+        noted: Vec::new(),
+    }
+}
+
+fn step(reading: &Reading, step: &Step) -> Result<Reading, Refused> {
+    take(reading, step, "何静", Timestamp::UNIX_EPOCH)
+}
+
+#[test]
+fn whatever_is_done_can_be_undone_and_done_again() {
+    let mut now = reading();
+    let steps = [
+        Step::AcceptAbove { confidence: 80 },
+        Step::Split {
+            item: 3,
+            at: Some(7),
+        },
+        Step::Ignore {
+            items: vec![4],
+            reason: "口号".to_owned(),
+        },
+        Step::Settle {
+            problem: troubles(&now, &[], jiff::civil::Date::MIN)[0].id.clone(),
+            by: Way::Stricter,
+            scopes: Vec::new(),
+            reason: None,
+        },
+        Step::Restore { items: vec![1, 4] },
+    ];
+    for one in &steps {
+        let next = step(&now, one).unwrap_or_else(|why| panic!("{one:?}: {why:?}"));
+        assert_ne!(next, now, "{one:?} changes something");
+        assert_eq!(
+            Delta::between(&next, &now).apply(&next),
+            now,
+            "{one:?} is taken back"
+        );
+        assert_eq!(
+            Delta::between(&now, &next).apply(&now),
+            next,
+            "{one:?} is taken again"
+        );
+        now = next;
+    }
+}
+
+#[test]
+fn nothing_found_is_lost() {
+    let split = step(
+        &reading(),
+        &Step::Split {
+            item: 3,
+            at: Some(7),
+        },
+    )
+    .expect("it is cut");
+    let words = |reading: &Reading| -> String {
+        let live = reading
+            .items
+            .iter()
+            .filter(|item| item.state != ItemState::Split);
+        live.flat_map(|item| &item.places)
+            .map(|place| place.quote.as_str())
+            .collect()
+    };
+    assert_eq!(words(&split), words(&reading()));
+    assert_eq!((split.progress().all, split.progress().unread), (5, 1));
+}
+
+#[test]
+fn a_step_that_would_hide_something_is_refused() {
+    let merge = |into, item| step(&reading(), &Step::Merge { into, item });
+    assert_eq!(merge(1, 2), Err(Refused::NoMerge(NoMerge::Contradiction)));
+    assert_eq!(merge(1, 3), Err(Refused::NoMerge(NoMerge::Kind)));
+    let accept = step(&reading(), &Step::Accept { items: vec![4] });
+    assert_eq!(accept, Err(Refused::NotWhole(4)));
+    let joined = merge(3, 4).expect("a sentence of no kind joins the clause beside it");
+    assert!(joined.items[2].places[1].quote.contains("用心"));
+}
+
+#[test]
+fn an_ignored_side_settles_a_contradiction() {
+    let contradicts = |reading: &Reading| {
+        let found = troubles(reading, &[], jiff::civil::Date::MIN);
+        found
+            .iter()
+            .any(|trouble| trouble.kind == "conflicting_limits")
+    };
+    assert!(contradicts(&reading()));
+    let ignore = Step::Ignore {
+        items: vec![2],
+        reason: "旧版".to_owned(),
+    };
+    assert!(!contradicts(
+        &step(&reading(), &ignore).expect("it is put aside")
+    ));
+}
