@@ -184,7 +184,14 @@ async fn read(manager: &Client, made: &mut Subjects) {
     );
     let accept = json!({ "do": { "step": "accept_above", "confidence": 0 } });
     let plan = json!({ "title": "Plan", "trade": "elevators" });
-    for (verb, body) in [("steps", accept), ("plan", plan)] {
+    let restore = json!({ "do": { "step": "restore", "items": [1] } });
+    let steps = [
+        ("steps", accept),
+        ("plan", plan),
+        ("steps", restore),
+        ("undo", json!({})),
+    ];
+    for (verb, body) in steps {
         let call = manager.post(&format!("/api/readings/{id}/{verb}"), &body);
         let done = call.version(made.versions["readings"]).send().await;
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
