@@ -28,8 +28,12 @@ export function DocumentPane({ id, items, listed, withProblem, current, onChoose
   const byNo = useMemo(() => new Map(items.map((item) => [item.no, item])), [items]);
   const wanted = useMemo(() => new Set(listed.map((item) => item.no)), [listed]);
   useEffect(() => {
-    const mark = pane.current?.querySelector(`[data-item="${current}"]`);
-    mark?.scrollIntoView?.({ block: 'center', behavior: 'smooth' });
+    const box = pane.current;
+    const mark = box?.querySelector(`[data-item="${current}"]`);
+    if (!box || !mark) return;
+    // Only the document moves, never the page around it.
+    const top = mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+    box.scrollTo?.({ top: box.scrollTop + top, behavior: 'smooth' });
   }, [current, lines]);
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
