@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
 import { useShortcut } from '@/shared/hooks/useShortcut';
@@ -25,6 +25,11 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const current = items.find((item) => item.no === chosen) ?? listed[0] ?? items[0];
   const plan = useMemo(() => ({ ...frame, clauses: items.flatMap((item) => (item.clause && item.state !== 'ignored' ? [item.clause] : [])) }), [frame, items]);
 
+  // Keys are faster than the server: what was accepted a moment ago is not offered again.
+  const sent = useRef(new Set<number>());
+  useEffect(() => {
+    if (!steps.busy) sent.current.clear();
+  }, [steps.busy]);
   const go = useCallback((no: number | undefined) => {
     if (no === undefined) return;
     setCurrent(no);
@@ -32,11 +37,12 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   }, []);
   const pool = listed.some((item) => item.no === current?.no) || listed.length > 0 ? listed : items;
   const move = (by: 1 | -1) => go(neighbour(pool, current?.no, by));
-  const onward = () => go(following(pool, current?.no));
+  const onward = () => go(following(pool, current?.no, sent.current));
   const accept = () => {
     if (!current) return;
-    if (current.state === 'accepted' || current.state === 'corrected') return move(1);
+    if (current.state === 'accepted' || current.state === 'corrected' || sent.current.has(current.no)) return onward();
     if (!current.clause || (current.open ?? []).some((open) => open.why === 'missing')) return setDialog({ what: 'edit', item: current.no });
+    sent.current.add(current.no);
     void steps.step({ step: 'accept', items: [current.no] });
     onward();
   };

@@ -57,11 +57,11 @@ export function sureCount(items: readonly Item[]): number {
   return items.filter((item) => item.state === 'open' && item.clause && !lacks(item) && item.confidence >= SURE).length;
 }
 
-/** The item to look at after one was settled: the next open one, or the next at all. */
-export function following(items: readonly Item[], no: number | undefined): number | undefined {
+/** The item to look at after one was settled: the next open one, or the next at all. `sent` are being settled already. */
+export function following(items: readonly Item[], no: number | undefined, sent: ReadonlySet<number>): number | undefined {
   const at = items.findIndex((item) => item.no === no);
   const later = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
-  return (later.find((item) => item.state === 'open') ?? items[at + 1] ?? items[at])?.no;
+  return (later.find((item) => item.state === 'open' && !sent.has(item.no)) ?? items[at + 1] ?? items[at])?.no;
 }
 
 export function neighbour(items: readonly Item[], no: number | undefined, by: 1 | -1): number | undefined {
