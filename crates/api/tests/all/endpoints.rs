@@ -59,6 +59,7 @@ const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"pr
 const PREVIEW_AGREEMENT: &str =
     r#"{"customer":"{customers}","plan_version":"{plan-versions}","starts_on":"2026-01-01"}"#;
 const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
+const DOCUMENT: &str = "售后服务方案\n整机保修两年，接到报修后四小时内到场。";
 const COMPONENT: &str = r#"{"class":"motor","name":"Motor","serial":"M-1"}"#;
 const CONTACT: &str = r#"{"name":"Guo Fang","phone":"13800000000"}"#;
 const CUSTOMER: &str = r#"{"kind":"organisation","name":"Harbour Hotel","branch":"{org}"}"#;
@@ -103,7 +104,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("list_agreements", A::AgreementRead),
     needs("get_agreement", A::AgreementRead),
     needs("end_agreement", A::AgreementEdit).body(r#"{"on":"2026-01-31","reason":"sold"}"#),
-    needs("compare_tender", A::PlanRead),
+    needs("compare_tender", A::PlanRead).body(DOCUMENT),
     needs("create_agreement", A::AgreementEdit).body(NEW_AGREEMENT),
     needs("change_agreement", A::AgreementEdit).body(AGREEMENT),
     needs("check_case_entitlement", A::CaseWork).body("{}"),
@@ -121,7 +122,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("step_reading", A::PlanEdit).body(r#"{"do":{"step":"accept_above","confidence":100}}"#),
     needs("undo_reading", A::PlanEdit),
     needs("redo_reading", A::PlanEdit),
-    needs("upload_reading", A::PlanEdit).query("name=plan.txt").body("售后服务方案\n整机保修两年，接到报修后四小时内到场。"),
+    needs("upload_reading", A::PlanEdit).query("name=plan.txt").body(DOCUMENT),
     needs("remove_reading", A::PlanEdit),
     needs("close_org", A::OrgEdit),
     needs("close_region", A::RegionEdit),
@@ -192,7 +193,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         .body(r#"{"spec":{"weekly":{"mon":["09:00-18:00"]}},"month":"2026-11"}"#)
         .only_asks(),
     anybody("public_info"),
-    needs("print_tender", A::PlanRead).query("format=docx"),
+    needs("print_tender", A::PlanRead).query("format=docx").body(DOCUMENT),
     needs("publish_plan", A::PlanPublish),
     needs("reactivate_person", A::PeopleEdit),
     needs("read_notices", A::AccountOwn).body("{}"),
