@@ -114,11 +114,11 @@ async fn a_document_is_settled_step_by_step_and_becomes_a_published_plan() {
             .filter(|item| item["state"] == "open")
             .collect();
         assert!(open.is_empty(), "{open:?}");
-        let hard = hand
+        let refused = hand
             .send("plan", &json!({ "title": "电梯", "trade": "电梯" }))
             .await;
-        assert_eq!(hard.problem(), "problems-open", "{}", hard.body);
-        assert!(!hard.body["clauses"].as_array().unwrap().is_empty());
+        assert_eq!(refused.problem(), "problems-open", "{}", refused.body);
+        assert!(!refused.body["clauses"].as_array().unwrap().is_empty());
         let problem = hand.open_contradiction().unwrap();
         hand.done(json!({ "step": "settle", "problem": problem, "by": "stricter" }))
             .await;

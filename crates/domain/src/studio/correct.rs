@@ -37,20 +37,17 @@ pub(super) fn write(
     let mut clause = clause.clone();
     clause.id = reading.free_id(&clause.id);
     clause.source = None;
-    let no = match no {
-        Some(no) => {
-            let item = reading.item(no).ok_or(Refused::NoItem(no))?;
-            if item.clause.is_some() {
-                return Err(Refused::NoItem(no));
-            }
-            no
+    let no = if let Some(no) = no {
+        let item = reading.item(no).ok_or(Refused::NoItem(no))?;
+        if item.clause.is_some() {
+            return Err(Refused::NoItem(no));
         }
-        None => {
-            if reading.items.len() >= MAX_ITEMS {
-                return Err(Refused::TooMany);
-            }
-            add(reading, place)
+        no
+    } else {
+        if reading.items.len() >= MAX_ITEMS {
+            return Err(Refused::TooMany);
         }
+        add(reading, place)
     };
     put(reading, no, clause, by)
 }

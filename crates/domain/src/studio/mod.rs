@@ -94,7 +94,7 @@ impl Reading {
                 ItemState::Open if item.clause.is_none() => progress.unread += 1,
                 ItemState::Open => {}
                 ItemState::Accepted | ItemState::Corrected | ItemState::Ignored => {
-                    progress.settled += 1
+                    progress.settled += 1;
                 }
             }
             progress.all += 1;
