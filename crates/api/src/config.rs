@@ -43,6 +43,7 @@ pub struct DemoSignIn {
     pub login: String,
     pub password: String,
     pub name: String,
+    /// The code of the role, such as `service_agent`.
     pub role: String,
 }
 

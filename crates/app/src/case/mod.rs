@@ -5,6 +5,7 @@ mod assign;
 mod basis;
 mod caller;
 mod check_ledger;
+mod choices;
 mod entitlement;
 mod explain;
 mod files;
@@ -24,6 +25,7 @@ mod say;
 mod split;
 mod view;
 mod watch;
+mod words;
 
 pub use act::act;
 pub use assign::{AssignCase, assign};

@@ -2,7 +2,7 @@
 
 use domain::case::{Author, CaseEvent, CopiedFrom, Fact, Situation};
 use domain::ids::{CaseId, EventId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::case::{self, CaseRow};
 use store::{Conn, Scope};
 
@@ -80,4 +80,31 @@ pub(crate) fn author(ctx: &Ctx) -> Author {
 /// Instants are kept to the millisecond, so that what is replayed is what was decided.
 pub(crate) fn to_millisecond(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+/// The first whole millisecond that is not before `at`. A timer set to the millisecond before a mark would ring, find
+/// nothing reached, and ring again at once.
+pub(super) fn next_millisecond(at: Timestamp) -> Timestamp {
+    let floor = to_millisecond(at);
+    if floor == at {
+        return at;
+    }
+    floor
+        .checked_add(SignedDuration::from_millis(1))
+        .unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timer_never_rings_before_the_mark_it_waits_for() {
+        let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
+        let between = at("2026-11-22T14:05:00.4595Z");
+        assert_eq!(to_millisecond(between), at("2026-11-22T14:05:00.459Z"));
+        assert_eq!(next_millisecond(between), at("2026-11-22T14:05:00.460Z"));
+        let whole = at("2026-11-22T14:05:00.459Z");
+        assert_eq!(next_millisecond(whole), whole);
+    }
 }

@@ -9,6 +9,7 @@ use store::{Receipt, Timer, Tx};
 
 use super::basis::Basis;
 use super::list::PromiseSummary;
+use super::open::next_millisecond;
 use crate::error::{Error, Result};
 
 /// The timer that wakes a case when its next mark is reached; its subject is the case.
@@ -105,7 +106,7 @@ pub(super) fn next_alarm(
     now: Timestamp,
 ) -> Receipt {
     let subject = case.id.to_string();
-    let next = rows.iter().filter_map(|row| row.next_mark_after(now)).min();
+    let next = next_mark(rows, now);
     let receipt = receipt.cancel_timers(ALARM, &subject);
     match next {
         Some(run_at) => receipt.timer(Timer {
@@ -116,6 +117,12 @@ pub(super) fn next_alarm(
         }),
         None => receipt,
     }
+}
+
+/// When the next mark of any promise can be looked at.
+pub(super) fn next_mark(rows: &[Obligation], now: Timestamp) -> Option<Timestamp> {
+    let next = rows.iter().filter_map(|row| row.next_mark_after(now)).min();
+    next.map(next_millisecond)
 }
 
 /// The promise that breaks next, or broke first and is still owed.

@@ -1,6 +1,8 @@
 //! A case's alarm rings: what is owed is computed anew, and whoever must know is told.
 
 use domain::ids::CaseId;
+use domain::obligation::Obligation;
+use jiff::Timestamp;
 use serde_json::json;
 use store::job::{self, Claim};
 use store::{AuditEntry, Receipt, Scope, StoreError, case};
@@ -31,7 +33,7 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
     let told = marks::tell(&mut tx, &opened, &rows, now).await?;
     if told.is_empty() && same(&kept, &refresh::begun(&rows)) {
         tx.unchanged().await?;
-        return quiet(app, &claim, &rows).await;
+        return quiet(app, &claim, &rows, now).await;
     }
     refresh::keep(&mut tx, &mut opened.row, &rows).await?;
     let entry = AuditEntry::new("case.alarm", "case", id)
@@ -45,11 +47,8 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
 }
 
 /// Nothing to do now: waits for the next mark.
-async fn quiet(app: &App, claim: &Claim, rows: &[domain::obligation::Obligation]) -> Result<()> {
-    let next = rows
-        .iter()
-        .filter_map(|row| row.next_mark_after(app.now()))
-        .min();
+async fn quiet(app: &App, claim: &Claim, rows: &[Obligation], now: Timestamp) -> Result<()> {
+    let next = refresh::next_mark(rows, now);
     match next {
         Some(at) if claim.mark == refresh::NEXT => Ok(job::postpone(&app.db, claim, at).await?),
         _ => Ok(job::dismiss(&app.db, claim).await?),
@@ -57,9 +56,6 @@ async fn quiet(app: &App, claim: &Claim, rows: &[domain::obligation::Obligation]
 }
 
 /// Whether two sets of promises are the same, in whatever order.
-pub(super) fn same(
-    one: &[domain::obligation::Obligation],
-    other: &[domain::obligation::Obligation],
-) -> bool {
+pub(super) fn same(one: &[Obligation], other: &[Obligation]) -> bool {
     one.len() == other.len() && one.iter().all(|row| other.contains(row))
 }

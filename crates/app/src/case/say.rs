@@ -2,8 +2,9 @@
 
 use domain::case::Obstacle;
 
+use super::words;
 use crate::error::Error;
-use crate::message::Text;
+use crate::message::{Message, Text};
 
 crate::messages! {
     NOT_NOW = "case-not-now", "现在不能这样做。", "This cannot be done now.";
@@ -51,11 +52,13 @@ pub(super) fn refusal(obstacles: &[Obstacle]) -> Error {
 /// One obstacle in words.
 pub(super) fn text(obstacle: &Obstacle) -> Text {
     match obstacle {
-        Obstacle::Ended { phase } => Text::from(ENDED).with("phase", phase),
+        Obstacle::Ended { phase } => with(ENDED, "phase", words::PHASES, &[*phase]),
         Obstacle::StillOpen => STILL_OPEN.into(),
-        Obstacle::NotReached { any_of } => Text::from(NOT_REACHED).with("milestones", list(any_of)),
+        Obstacle::NotReached { any_of } => {
+            with(NOT_REACHED, "milestones", words::MILESTONES, any_of)
+        }
         Obstacle::AlreadyReached { .. } => ALREADY_REACHED.into(),
-        Obstacle::ProofMissing { any_of } => Text::from(PROOF_MISSING).with("kinds", list(any_of)),
+        Obstacle::ProofMissing { any_of } => with(PROOF_MISSING, "kinds", words::PROOFS, any_of),
         Obstacle::WordsMissing => WORDS_MISSING.into(),
         Obstacle::InFuture => IN_FUTURE.into(),
         Obstacle::BeforeReport => BEFORE_REPORT.into(),
@@ -71,7 +74,7 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
             Text::from(REASON_MISSING).with("severity", answers_give)
         }
         Obstacle::NotPausable { allowed, .. } => {
-            Text::from(NOT_PAUSABLE).with("allowed", list(allowed))
+            with(NOT_PAUSABLE, "allowed", words::PAUSES, allowed)
         }
         Obstacle::NothingPausable => NOTHING_PAUSABLE.into(),
         Obstacle::NotPaused => NOT_PAUSED.into(),
@@ -83,22 +86,25 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::UnknownFact => UNKNOWN_FACT.into(),
         Obstacle::NotWithdrawable => NOT_WITHDRAWABLE.into(),
         Obstacle::FieldsMissing { fields, .. } => {
-            Text::from(FIELDS_MISSING).with("fields", list(fields))
+            with(FIELDS_MISSING, "fields", words::FIELDS, fields)
         }
         Obstacle::StarsOutOfRange => STARS_OUT_OF_RANGE.into(),
         Obstacle::CrewEmpty => CREW_EMPTY.into(),
         Obstacle::SameCase => SAME_CASE.into(),
         Obstacle::OtherCustomer => OTHER_CUSTOMER.into(),
         Obstacle::ParticularsMissing { action } => {
-            Text::from(PARTICULARS_MISSING).with("action", action)
+            with(PARTICULARS_MISSING, "action", words::ACTIONS, &[*action])
         }
     }
 }
 
-fn list<T: ToString>(words: &[T]) -> String {
-    words
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
+/// A message about codes, said in words.
+fn with<T: ToString>(
+    message: &'static Message,
+    name: &'static str,
+    known: &[words::Word],
+    codes: &[T],
+) -> Text {
+    let (zh, en) = words::listed(known, codes);
+    Text::from(message).with_words(name, zh, en)
 }

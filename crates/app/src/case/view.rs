@@ -15,6 +15,7 @@ use store::case::{self, CaseRow, Part};
 use store::{Conn, attachment};
 use utoipa::ToSchema;
 
+use super::choices::{self, ChoicesView, GradingView};
 use super::note::NoteView;
 use super::open::Opened;
 use super::phone;
@@ -55,6 +56,7 @@ pub struct CaseView {
     pub notes: Vec<NoteView>,
     pub attachments: Vec<AttachmentView>,
     pub grading: Option<GradingView>,
+    pub choices: ChoicesView,
     pub actions: Vec<CaseActionView>,
 }
 
@@ -106,20 +108,6 @@ pub struct AttachmentView {
     pub created_at: Timestamp,
 }
 
-/// How the plan grades a fault.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct GradingView {
-    pub questions: Vec<Choice>,
-    pub levels: Vec<Choice>,
-}
-
-/// A name with what people read.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Choice {
-    pub id: String,
-    pub label: String,
-}
-
 /// Something that could be done with the case now, or why not.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseActionView {
@@ -152,16 +140,6 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
     let situation = opened.situation(ctx.now());
     let history = History::read(&opened.facts);
     let plan = opened.basis.plan.plan();
-    let grading = (!plan.severities.is_empty()).then(|| GradingView {
-        questions: (plan.grading.iter().flat_map(|grading| &grading.questions))
-            .map(|named| choice(&named.id, &named.label))
-            .collect(),
-        levels: plan
-            .severities
-            .iter()
-            .map(|level| choice(&level.id, &level.label))
-            .collect(),
-    });
     let of_part = |part: Part| {
         let of_part = people.iter().filter(|(_, known)| *known == part);
         of_part.map(|(person, _)| *person).collect::<Vec<_>>()
@@ -193,7 +171,8 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         obligations: with_sentences(&opened, &situation, ctx.now()),
         notes: notes.into_iter().map(NoteView::from).collect(),
         attachments: attachments.into_iter().map(AttachmentView::from).collect(),
-        grading,
+        grading: choices::grading(plan),
+        choices: choices::choices(plan),
         actions: actions(ctx, &situation),
         status: situation.status,
     })
@@ -286,12 +265,5 @@ impl From<attachment::Attachment> for AttachmentView {
             created_by: stored.created_by,
             created_at: stored.created_at,
         }
-    }
-}
-
-fn choice(id: &impl ToString, label: &str) -> Choice {
-    Choice {
-        id: id.to_string(),
-        label: label.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::account::{ChangePassword, change_password};
 use app::org::{CreateOrgUnit, OrgKind};
 use app::people::{CreatePerson, PersonFields};
+use app::settings::ChangeSettings;
 use app::{Actor, App, Ctx, Language};
 use domain::access::{self, Role};
 use domain::ids::{CustomerId, OrgUnitId, PersonId, SessionId};
@@ -13,6 +14,8 @@ use super::{Outcome, told};
 
 /// The password of every sign-in of the demo.
 pub(super) const PASSWORD: &str = "chengnuo-2026-yanshi";
+const COMPANY: &str = "示范设备服务有限公司";
+const HOTLINE: &str = "010-00000000";
 /// What an account begins with before its person chooses a password.
 const FIRST_PASSWORD: &str = "di-yi-ci-denglu-2026";
 
@@ -122,6 +125,7 @@ impl Cast {
             ),
         };
         choose_password(app, &administrator, &first.password).await?;
+        name_company(app, &administrator).await?;
         let mut company = Assembly {
             app,
             administrator: &administrator,
@@ -197,24 +201,7 @@ fn sign_in(player: &Player) -> api::DemoSignIn {
         login: player.login.clone(),
         password: PASSWORD.to_owned(),
         name: player.name.clone(),
-        role: role_title(player.role).to_owned(),
-    }
-}
-
-const fn role_title(role: Role) -> &'static str {
-    match role {
-        Role::Customer => "客户",
-        Role::ServiceAgent => "客服",
-        Role::Dispatcher => "调度",
-        Role::Engineer => "工程师",
-        Role::ServiceManager => "服务经理",
-        Role::Executive => "总经办",
-        Role::Storekeeper => "仓管",
-        Role::Accountant => "财务",
-        Role::PartnerOutlet => "服务网点",
-        Role::Supplier => "供应商",
-        Role::Administrator => "管理员",
-        Role::Auditor => "审计",
+        role: player.role.to_string(),
     }
 }
 
@@ -306,6 +293,23 @@ impl Assembly<'_> {
         choose_password(self.app, &player, FIRST_PASSWORD).await?;
         Ok(player)
     }
+}
+
+/// The first step of every installation: whose company it is, and where customers call.
+async fn name_company(app: &Arc<App>, administrator: &Player) -> Outcome<()> {
+    let ctx = administrator.ctx(app);
+    let current = told(app::settings::get(&ctx).await)?;
+    let given = ChangeSettings {
+        company_name: COMPANY.to_owned(),
+        zone: current.zone,
+        language: current.language,
+        hotline: HOTLINE.to_owned(),
+        mail: None,
+        quiet_hours: current.quiet_hours,
+        default_plan: current.default_plan,
+    };
+    told(app::settings::change(&ctx, current.version, given).await)?;
+    Ok(())
 }
 
 async fn choose_password(app: &Arc<App>, player: &Player, current: &str) -> Outcome<()> {

@@ -74,7 +74,10 @@ async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
         cast::PASSWORD
     );
     for sign_in in &demo {
-        println!("  {:<16} {} {}", sign_in.login, sign_in.role, sign_in.name);
+        println!(
+            "  {:<16} {:<16} {}",
+            sign_in.login, sign_in.role, sign_in.name
+        );
     }
     let api = api::Api::new(app.clone(), config);
     let ended = crate::all::serve_and_work(listener, api, app, setup::worker(data)).await;

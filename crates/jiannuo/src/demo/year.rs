@@ -24,8 +24,6 @@ const DAYS: i64 = 365;
 const REPORTS: i64 = 170;
 /// Reports of the last hours, whose clocks run when the demo opens.
 const FRESH: i64 = 14;
-/// How long timers of the story wait for one another.
-const BETWEEN_RINGS: SignedDuration = SignedDuration::from_hours(12);
 const CHANNELS: [Channel; 6] = [
     Channel::Phone,
     Channel::Phone,
@@ -91,15 +89,10 @@ impl Year<'_> {
         Ok(running.len())
     }
 
-    /// Lets time pass. Timers that fall due on the way ring together, twice a day: the housekeeping of a whole year at
-    /// its own pace would take longer than the year's cases.
+    /// Lets time pass. Every timer that falls due on the way rings when it is due.
     async fn pass_to(&self, at: Timestamp) -> Outcome<()> {
         while let Some(due) = told(work::next_at(self.app).await)?.filter(|due| *due <= at) {
-            let rings_at = due.max(self.app.now() + BETWEEN_RINGS);
-            if rings_at > at {
-                break;
-            }
-            self.clock.advance_to(rings_at);
+            self.clock.advance_to(due);
             if told(worker::drain(self.app, self.worker).await)? == 0 {
                 break;
             }

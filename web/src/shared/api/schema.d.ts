@@ -2508,6 +2508,7 @@ export interface components {
             attachments: components["schemas"]["AttachmentView"][];
             branch: components["schemas"]["OrgUnitId"];
             channel: components["schemas"]["Channel"];
+            choices: components["schemas"]["ChoicesView"];
             /** @description What the limits depend on, as now known. */
             context: components["schemas"]["Context"];
             crew: components["schemas"]["PersonId"][];
@@ -2662,6 +2663,13 @@ export interface components {
         Choice: {
             id: string;
             label: string;
+        };
+        /** @description What the limits of a case can depend on, by the plan; an empty list means that this plan makes no difference. */
+        ChoicesView: {
+            /** @description The kinds of question. */
+            questions: components["schemas"]["Choice"][];
+            regions: components["schemas"]["Choice"][];
+            service_levels: components["schemas"]["Choice"][];
         };
         /** @description Which plan of the document. */
         ChoosePlan: {
@@ -3067,6 +3075,7 @@ export interface components {
             login: string;
             name: string;
             password: string;
+            /** @description The code of the role, such as `service_agent`. */
             role: string;
         };
         /** @description One demand and its answer. */

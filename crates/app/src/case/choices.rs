@@ -1,0 +1,65 @@
+//! What a plan names and limits depend on, each with what people read: fault levels, service levels, regions, questions.
+
+use domain::plan::Plan;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// How the plan grades a fault.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GradingView {
+    pub questions: Vec<Choice>,
+    pub levels: Vec<Choice>,
+}
+
+/// What the limits of a case can depend on, by the plan; an empty list means that this plan makes no difference.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChoicesView {
+    pub service_levels: Vec<Choice>,
+    pub regions: Vec<Choice>,
+    /// The kinds of question.
+    pub questions: Vec<Choice>,
+}
+
+/// A name with what people read.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Choice {
+    pub id: String,
+    pub label: String,
+}
+
+/// The levels and questions of a plan that grades faults.
+pub(super) fn grading(plan: &Plan) -> Option<GradingView> {
+    if plan.severities.is_empty() {
+        return None;
+    }
+    let questions = plan.grading.iter().flat_map(|grading| &grading.questions);
+    Some(GradingView {
+        questions: questions
+            .map(|asked| choice(&asked.id, &asked.label))
+            .collect(),
+        levels: (plan.severities.iter())
+            .map(|level| choice(&level.id, &level.label))
+            .collect(),
+    })
+}
+
+pub(super) fn choices(plan: &Plan) -> ChoicesView {
+    ChoicesView {
+        service_levels: (plan.service_levels.iter())
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        regions: (plan.regions.iter())
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        questions: (plan.question_types.iter())
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+    }
+}
+
+fn choice(id: &impl ToString, label: &str) -> Choice {
+    Choice {
+        id: id.to_string(),
+        label: label.to_owned(),
+    }
+}
