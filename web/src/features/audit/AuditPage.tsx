@@ -7,6 +7,7 @@ import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
 import { formatInstant } from '@/shared/format';
+import { auditActionTexts } from './actionTexts';
 import { auditTexts } from './texts';
 
 type Row = components['schemas']['AuditView'] & { id: string };
@@ -32,7 +33,10 @@ export default function AuditPage() {
     const key = `kind.${row.kind}`;
     return auditTexts.has(key) ? t(key) : row.kind;
   };
-  const who = (row: Row) => names.get(row.actor) ?? t('system', { name: row.actor });
+  const who = (row: Row) => {
+    const key = `service.${row.actor}`;
+    return names.get(row.actor) ?? (auditTexts.has(key) ? t(key) : t('system', { name: row.actor }));
+  };
   return (
     <>
       <ListPage
@@ -62,14 +66,14 @@ export default function AuditPage() {
         columns={[
           { title: t('column.at'), render: (_, row) => <TimeText at={row.at} precision="second" /> },
           { title: t('column.actor'), render: (_, row) => who(row) },
-          { title: t('column.action'), render: (_, row) => <code>{row.action}</code> },
+          { title: t('column.action'), render: (_, row) => <ActionWord action={row.action} /> },
           { title: t('column.subject'), render: (_, row) => <Space size={6}>{kind(row)}<Typography.Text type="secondary" code>{short(row.subject)}</Typography.Text></Space> },
-          { title: t('column.detail'), render: (_, row) => <Typography.Text type="secondary" ellipsis style={{ maxWidth: 360 }}>{JSON.stringify(row.detail)}</Typography.Text> },
+          { title: t('column.detail'), render: (_, row) => <Typography.Text type="secondary" ellipsis style={{ maxWidth: 360 }}>{row.detail === null ? t('nothing') : brief(row.detail, names)}</Typography.Text> },
           { title: t('column.place'), align: 'right', render: (_, row) => <span style={{ color: 'var(--jn-ink-soft)' }}>{row.chain}·{row.seq}</span> },
         ]}
         card={(row) => (
           <>
-            <Space><code>{row.action}</code><span>{kind(row)}</span></Space>
+            <Space><ActionWord action={row.action} /><span>{kind(row)}</span></Space>
             <div style={{ color: 'var(--jn-ink-soft)' }}>{who(row)} · <TimeText at={row.at} /></div>
           </>
         )}
@@ -86,7 +90,7 @@ export default function AuditPage() {
               items={[
                 { key: 'at', label: t('column.at'), children: <TimeText at={shown.at} precision="second" /> },
                 { key: 'actor', label: t('column.actor'), children: who(shown) },
-                { key: 'action', label: t('column.action'), children: <code>{shown.action}</code> },
+                { key: 'action', label: t('column.action'), children: <Space><ActionWord action={shown.action} /><Typography.Text type="secondary" code>{shown.action}</Typography.Text></Space> },
                 { key: 'subject', label: t('column.subject'), children: <>{kind(shown)} <Typography.Text copyable code>{shown.subject}</Typography.Text></> },
                 { key: 'request', label: t('detail.request'), children: <Typography.Text copyable code>{shown.request}</Typography.Text> },
                 { key: 'place', label: t('column.place'), children: t('verify.row', { chain: shown.chain, seq: shown.seq }) },
@@ -102,8 +106,24 @@ export default function AuditPage() {
   );
 }
 
+function ActionWord({ action }: { action: string }) {
+  const t = auditActionTexts.useT();
+  return <span title={action}>{auditActionTexts.has(action) ? t(action) : action}</span>;
+}
+
+/** The detail in one line: names instead of ids where they are known; the whole of it opens with the row. */
+function brief(detail: unknown, names: ReadonlyMap<string, string>): string {
+  if (Array.isArray(detail)) return detail.map((one) => brief(one, names)).join(', ');
+  if (typeof detail === 'object' && detail !== null) {
+    return Object.entries(detail).filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${brief(value, names)}`).join(' · ');
+  }
+  const text = String(detail);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatInstant(text);
+  return names.get(text) ?? short(text);
+}
+
 function short(id: string): string {
-  return id.length > 14 ? `…${id.slice(-8)}` : id;
+  return /_[0-9a-f]{20,}$/.test(id) || /^[0-9a-f]{24,}$/.test(id) ? `…${id.slice(-8)}` : id;
 }
 
 function useNames(): ReadonlyMap<string, string> {

@@ -12,7 +12,7 @@ import { useMay } from '@/shared/session/useMe';
 import styles from './calendars.module.css';
 import { HolidayImport } from './HolidayImport';
 import { overridesOf, readSpec, weekLines, type Weekday } from './spec';
-import { calendarTexts } from './texts';
+import { calendarTexts, titleOf } from './texts';
 
 type Calendar = components['schemas']['CalendarView'];
 
@@ -44,7 +44,7 @@ function CalendarCard({ calendar }: { calendar: Calendar }) {
     return first === last ? t(`day.${first}`) : t('days.to', { from: t(`day.${first}`), to: t(`day.${last}`) });
   };
   return (
-    <Card title={<Link to="/calendars/$name" params={{ name: calendar.name }}>{calendar.title}</Link>} extra={calendar.built_in && <Tag variant="outlined">{t('builtIn')}</Tag>}>
+    <Card title={<Link to="/calendars/$name" params={{ name: calendar.name }}>{titleOf(calendar)}</Link>} extra={calendar.built_in && <Tag variant="outlined">{t('builtIn')}</Tag>}>
       <p className={styles['soft']}><code>{calendar.name}</code> · {spec.zone} · {spec['public-holidays'] === 'cn' ? t('follows.cn') : t('follows.none')}</p>
       <dl className={styles['hours']}>
         {weekLines(spec.weekly).map((line) => (
@@ -68,8 +68,9 @@ function HolidayYears({ may }: { may: boolean }) {
   return (
     <Card
       style={{ maxWidth: 720 }}
+      styles={{ header: { flexWrap: 'wrap', rowGap: 4, paddingBlock: 8 }, title: { whiteSpace: 'normal' } }}
       title={t('holidays')}
-      extra={may && <Button icon={<ImportOutlined />} onClick={() => setDialog('open')}>{t('holidays.import')}</Button>}
+      extra={may && <Button size="small" icon={<ImportOutlined />} onClick={() => setDialog('open')}>{t('holidays.import')}</Button>}
     >
       <p className={styles['soft']} style={{ marginBottom: 12 }}>{t('holidays.hint')}</p>
       <Table

@@ -10,7 +10,7 @@ import { CalendarEditor } from './CalendarEditor';
 import styles from './calendars.module.css';
 import { MonthPreview } from './MonthPreview';
 import { overridesOf, readSpec, withOverrides, writeSpec } from './spec';
-import { calendarTexts } from './texts';
+import { calendarTexts, titleOf } from './texts';
 
 type Calendar = components['schemas']['CalendarView'];
 
@@ -40,7 +40,7 @@ function Loaded({ calendar }: { calendar: Calendar }) {
   return (
     <>
       <PageHeader
-        title={calendar.title}
+        title={titleOf(calendar)}
         hint={<code>{calendar.name}</code>}
         tags={calendar.built_in && <Tag variant="outlined">{t('builtIn')}</Tag>}
         actions={

@@ -7,6 +7,8 @@ export const calendarTexts = defineTexts('calendars', {
     'new': '新建日历',
     'newTitle': '新建日历',
     'builtIn': '内置',
+    'name.always': '全天候（7×24 小时）',
+    'name.cn-office': '法定工作日（周一至周五）',
     'follows.cn': '遵循国家节假日与调休',
     'follows.none': '不放节假日',
     'closed': '不开放',
@@ -92,6 +94,8 @@ export const calendarTexts = defineTexts('calendars', {
     'new': 'New calendar',
     'newTitle': 'New calendar',
     'builtIn': 'built in',
+    'name.always': 'Round the clock (7×24)',
+    'name.cn-office': 'Office hours, working days of China',
     'follows.cn': 'follows the public holidays and make-up days of China',
     'follows.none': 'no public holidays',
     'closed': 'closed',
@@ -174,3 +178,9 @@ export const calendarTexts = defineTexts('calendars', {
     'create': 'Create calendar',
   },
 });
+
+/** A built-in calendar has a name in each language; others are called what their people call them. */
+export function titleOf({ name, title, built_in }: { name: string; title: string; built_in: boolean }): string {
+  const key = `name.${name}`;
+  return built_in && title === name && calendarTexts.has(key) ? calendarTexts.t(key) : title;
+}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Card, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
+import { isProblem } from '@/shared/api/problem';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { formatInstant } from '@/shared/format';
@@ -9,7 +10,7 @@ import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
 import { KeptChecks } from './KeptChecks';
-import type { Case } from './model';
+import { labelOf, type Case } from './model';
 import { caseTexts } from './texts';
 
 const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
@@ -24,9 +25,9 @@ export function CoverageCard({ shown }: { shown: Case }) {
     [t('coverage.cause'), context.cause && word('cause', context.cause)],
     [t('coverage.plan'), shown.plan_title],
     [t('coverage.severity'), shown.grading?.levels.find(({ id }) => id === context.severity)?.label ?? context.severity],
-    [t('coverage.level'), context.service_level],
-    [t('coverage.region'), context.region],
-    [t('coverage.question'), context.question],
+    [t('coverage.level'), labelOf(shown, 'service_levels', context.service_level)],
+    [t('coverage.region'), labelOf(shown, 'regions', context.region)],
+    [t('coverage.question'), labelOf(shown, 'questions', context.question)],
   ];
   return (
     <Card title={t('coverage')}>
@@ -61,7 +62,8 @@ function Advice({ shown, unit }: { shown: Case; unit: string }) {
   const on = formatInstant(shown.reported_at, 'day');
   const query = { on, ...(shown.context.cause && { cause: shown.context.cause }) };
   const { data, error, isLoading } = $api.useQuery('get', '/api/units/{id}/entitlement', { params: { path: { id: unit }, query } }, { enabled: may, retry: false });
-  if (!may) return null;
+  // Whoever works on the case without seeing the unit's file has no advice to read.
+  if (!may || isProblem(error, 404)) return null;
   if (error) return <div style={{ marginTop: 12 }}><ProblemAlert error={error} /></div>;
   if (isLoading || !data) return <Skeleton active paragraph={{ rows: 2 }} style={{ marginTop: 12 }} />;
   const { advice, clauses } = data;

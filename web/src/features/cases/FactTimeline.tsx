@@ -1,4 +1,5 @@
-import { Button, Space } from 'antd';
+import { EllipsisOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
 import { formatInstant, toMillis } from '@/shared/format';
 import styles from './cases.module.css';
@@ -16,6 +17,10 @@ export function FactTimeline({ shown, onCorrect }: Props) {
   const words = useFactWords(shown);
   const evidence = useEvidence(shown);
   const may = (action: Correction) => shown.actions.some(({ name, allowed }) => name === action && allowed);
+  const corrections = (fact: FactView) => [
+    ...(may('correct_time') ? [{ key: 'correct_time', label: t('timeline.correct') }] : []),
+    ...(may('withdraw') && fact.fact.fact !== 'reported' ? [{ key: 'withdraw', label: t('timeline.withdraw') }] : []),
+  ];
   const who = (fact: FactView) => (fact.by.who === 'person' ? (nameOf(shown, fact.by.person) ?? '') : t(fact.by.who === 'customer' ? 'customer' : 'system'));
   const facts = shown.timeline.map((fact): TimelineFact => {
     const { title, body } = words(fact.fact);
@@ -28,17 +33,16 @@ export function FactTimeline({ shown, onCorrect }: Props) {
       entered_at: fact.late_entry && formatInstant(fact.recorded_at) !== formatInstant(fact.happened_at) ? fact.recorded_at : null,
       title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
       who: fact.copied_from ? `${who(fact)} · ${t('timeline.copied')}` : who(fact),
+      tools: !fact.withdrawn && !isCorrection && corrections(fact).length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: corrections(fact), onClick: ({ key }) => onCorrect(key as Correction, fact.id) }}>
+          <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('timeline.corrections', { fact: title })} />
+        </Dropdown>
+      ),
       weight: isCorrection || fact.withdrawn ? 'remark' : 'milestone',
       body: (
         <>
           {body && <div className={styles['said']}>{body}</div>}
           {proofs.length > 0 && <EvidenceList items={proofs} />}
-          {!fact.withdrawn && !isCorrection && (
-            <Space size={4}>
-              {may('correct_time') && <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => onCorrect('correct_time', fact.id)}>{t('timeline.correct')}</Button>}
-              {may('withdraw') && fact.fact.fact !== 'reported' && <Button type="link" size="small" onClick={() => onCorrect('withdraw', fact.id)}>{t('timeline.withdraw')}</Button>}
-            </Space>
-          )}
         </>
       ),
     };
@@ -52,7 +56,7 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     body: (
       <>
         <div className={styles['said']}>{note.body}</div>
-        {note.mentions.length > 0 && <small className={styles['soft']}>{t('note.mentioned', { names: note.mentions.map((id) => nameOf(shown, id) ?? id).join('、') })}</small>}
+        {note.mentions.length > 0 && <small className={styles['soft']}>{t('note.mentioned', { names: note.mentions.map((id) => nameOf(shown, id) ?? id).join(t('comma')) })}</small>}
       </>
     ),
   }));

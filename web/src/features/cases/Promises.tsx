@@ -20,7 +20,7 @@ export function Promises({ shown }: { shown: Case }) {
   return (
     <>
       {open.length > 0 ? list(open) : <p className={styles['soft']}>{t('noPromise')}</p>}
-      {folded.length > 0 && <Collapse ghost items={folded} defaultActiveKey={open.length === 0 ? ['ended'] : []} style={{ marginTop: 8 }} />}
+      {folded.length > 0 && <Collapse ghost items={folded} defaultActiveKey={['ended']} style={{ marginTop: 8 }} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
-import { PlusOutlined } from '@ant-design/icons';
+import { CheckOutlined, PlusOutlined } from '@ant-design/icons';
 import { Badge, Button, Card, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
@@ -18,8 +18,12 @@ import { usePeople } from './usePeople';
 
 const SHOWN = 8;
 const ALL_SHOWN = 12;
+/** Looked through for what breaks next: what is broken or paused has a list of its own. */
+const ALL_READ = 50;
 
 type Query = { mine?: boolean; unowned?: boolean; broken?: boolean; paused?: boolean };
+type Listed = { items: readonly CaseSummary[]; next?: string | null };
+type Source = { data: Listed | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 type SectionName = 'next' | 'mine' | 'unowned' | 'broken' | 'paused';
 
 function useCases(query: Query, limit: number) {
@@ -31,10 +35,22 @@ export default function WorkbenchPage() {
   const t = caseTexts.useT();
   const router = useRouter();
   const now = useNow();
-  const { name } = useMe();
+  const { name, roles } = useMe();
+  const isOutsider = roles.includes('customer');
   const mayReport = useMay('case.report');
   useLive('cases');
-  const next = useCases({}, ALL_SHOWN);
+  const open = useCases({}, ALL_READ);
+  const running = open.data?.items.filter(({ next }) => next?.state === 'running') ?? [];
+  const next: Source = { ...open, data: open.data && { items: running.slice(0, ALL_SHOWN), next: running.length > ALL_SHOWN ? '' : open.data.next } };
+  const rest: [SectionName, Source][] = [
+    ['broken', useCases({ broken: true }, SHOWN)],
+    ['mine', useCases({ mine: true }, SHOWN)],
+    ['unowned', useCases({ unowned: true }, SHOWN)],
+    ['paused', useCases({ paused: true }, SHOWN)],
+  ];
+  // Who answers for a case is the company's business.
+  const shown = rest.filter(([section]) => !isOutsider || section === 'broken' || section === 'paused');
+  const quiet = shown.filter(([, { data }]) => data?.items.length === 0);
   const current = useRowKeys(next.data?.items ?? [], (row) => router.history.push(`/cases/${row.id}`));
   return (
     <>
@@ -46,21 +62,31 @@ export default function WorkbenchPage() {
       <div className={styles['board']}>
         <Section name="next" source={next} current={current} />
         <div className={styles['column']}>
-          <Section name="mine" source={useCases({ mine: true }, SHOWN)} />
-          <Section name="unowned" source={useCases({ unowned: true }, SHOWN)} />
-          <Section name="broken" source={useCases({ broken: true }, SHOWN)} />
-          <Section name="paused" source={useCases({ paused: true }, SHOWN)} />
+          {shown.filter(([, { data }]) => data?.items.length !== 0).map(([section, source]) => <Section key={section} name={section} source={source} />)}
+          {quiet.length > 0 && <Quiet names={quiet.map(([section]) => section)} />}
         </div>
       </div>
     </>
   );
 }
 
-function Section({ name, source, current }: { name: SectionName; source: ReturnType<typeof useCases>; current?: string | undefined }) {
+/** What there is nothing to do about, in one card. */
+function Quiet({ names }: { names: readonly SectionName[] }) {
+  const t = caseTexts.useT();
+  return (
+    <Card title={t('workbench.quiet')}>
+      <ul className={styles['quiet']}>
+        {names.map((name) => <li key={name}><CheckOutlined aria-hidden /> {t(`workbench.${name}.empty`)}</li>)}
+      </ul>
+    </Card>
+  );
+}
+
+function Section({ name, source, current }: { name: SectionName; source: Source; current?: string | undefined }) {
   const t = caseTexts.useT();
   const { data, error, isPending, refetch } = source;
   const items = data?.items ?? [];
-  const count = data?.next ? t('workbench.more', { count: items.length }) : items.length;
+  const count = data?.next !== null && data?.next !== undefined ? t('workbench.more', { count: items.length }) : items.length;
   const search = name === 'next' ? {} : { only: name };
   return (
     <Card

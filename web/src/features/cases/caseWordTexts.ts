@@ -1,5 +1,6 @@
 import { defineTexts } from '@/shared/i18n';
-import { ACTION_WORDS, CAUSE_WORDS, DOCUMENT_WORDS, FACT_WORDS, FIELD_WORDS, STATE_WORDS } from './wordLists';
+import { ACTION_WORDS } from '@/shared/words/actions';
+import { CAUSE_WORDS, DOCUMENT_WORDS, FACT_WORDS, FIELD_WORDS, STATE_WORDS } from './wordLists';
 
 type Pair = readonly [zh: string, en: string];
 

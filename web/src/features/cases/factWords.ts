@@ -1,7 +1,7 @@
 import { formatInstant } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from './caseWordTexts';
-import { nameOf, type Case, type Fact } from './model';
+import { labelOf, nameOf, type Case, type Fact } from './model';
 
 type Words = { title: string; body?: string | undefined };
 
@@ -33,7 +33,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'graded':
         return about(level(fact.severity), [...Object.entries(fact.answers).filter(([, yes]) => yes).map(([id]) => `✓ ${question(id)}`), fact.reason ?? ''].filter(Boolean).join('\n'));
       case 'context_changed':
-        return about([fact.standing && caseWord('standing', fact.standing), fact.region, fact.service_level, fact.question].filter(Boolean).join('、'), fact.reason);
+        return about([fact.standing && caseWord('standing', fact.standing), labelOf(shown, 'regions', fact.region), labelOf(shown, 'service_levels', fact.service_level), labelOf(shown, 'questions', fact.question)].filter(Boolean).join('、'), fact.reason);
       case 'paused':
         return about(word('pause', fact.reason), fact.note);
       case 'resumed':

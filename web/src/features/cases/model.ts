@@ -82,6 +82,13 @@ export function nextPromise(row: CaseSummary): PromiseView | undefined {
   return next ? { ...next, ...clockOf(next.clock) } : undefined;
 }
 
+type ChoiceGroup = keyof Case['choices'];
+
+/** What the plan calls a service level, region or kind of question; a key the plan does not name is shown as it is. */
+export function labelOf(shown: Case, group: ChoiceGroup, id: string | null | undefined): string | undefined {
+  return shown.choices[group].find((choice) => choice.id === id)?.label ?? id ?? undefined;
+}
+
 export function nameOf(shown: Case, id: string | null | undefined): string | undefined {
   return shown.people.find((person) => person.id === id)?.name;
 }

@@ -1,6 +1,7 @@
 import type { Evidence as Shown } from '@/shared/components/record';
+import { formatPhone } from '@/shared/format';
 import { useCaseWord } from './caseWordTexts';
-import { nameOf, type Case, type Evidence, type FactView } from './model';
+import type { Case, Evidence, FactView } from './model';
 
 const PHOTOS = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 
@@ -19,8 +20,7 @@ export function useEvidence(shown: Case): (fact: FactView) => Shown[] {
   const word = useCaseWord();
   return (view) => {
     if (!('evidence' in view.fact)) return [];
-    const who = view.by.who === 'person' ? (nameOf(shown, view.by.person) ?? null) : null;
-    return view.fact.evidence.map((proof, index): Shown => ({ id: `${view.id} ${index}`, at: view.happened_at, who, ...look(shown, proof, word) }));
+    return view.fact.evidence.map((proof, index): Shown => ({ id: `${view.id} ${index}`, ...look(shown, proof, word) }));
   };
 }
 
@@ -33,7 +33,7 @@ function look(shown: Case, proof: Evidence, word: ReturnType<typeof useCaseWord>
     case 'signature':
       return { kind: 'signature', title: proof.signer, href: fileHref(shown, proof.file) };
     case 'call':
-      return { kind: 'call', title: proof.phone };
+      return { kind: 'call', title: `${word('proof', 'call')} ${formatPhone(proof.phone)}` };
     case 'mail':
       return { kind: 'mail', title: proof.address };
     case 'check_in':

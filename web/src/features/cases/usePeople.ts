@@ -1,14 +1,29 @@
 import { $api } from '@/shared/api/client';
+import { useWord } from '@/shared/words';
 import { useMay } from '@/shared/session/useMe';
 
 const MOST = 200;
 
 export type Option = { value: string; label: string };
 
-/** The people of the caller's place, for choosing; nobody for those who may not see people. */
+/** Who does the work of visits, first in the list. */
+const VISITORS = new Set(['engineer', 'partner_outlet']);
+/** Not the company's own people: nothing is asked of them here. */
+const OUTSIDERS = new Set(['customer', 'supplier']);
+
+/** The people of the caller's place with their roles, for choosing; nobody for those who may not see people. */
 export function usePeople(): { options: Option[]; name: (id: string | null | undefined) => string | undefined } {
   const may = useMay('people.read');
   const { data } = $api.useQuery('get', '/api/people', { params: { query: { limit: MOST } } }, { enabled: may, staleTime: 60_000 });
-  const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return { options, name: (id) => options.find(({ value }) => value === id)?.label };
+  const word = useWord();
+  const people = data?.items ?? [];
+  const options = people
+    .filter(({ roles }) => !roles.some((role) => OUTSIDERS.has(role)))
+    .toSorted((a, b) => visits(a) - visits(b))
+    .map(({ id, name, roles }) => ({ value: id, label: `${name} · ${roles.map((role) => word('role', role)).join('、')}` }));
+  return { options, name: (id) => people.find((person) => person.id === id)?.name };
+}
+
+function visits({ roles }: { roles: readonly string[] }): number {
+  return roles.some((role) => VISITORS.has(role)) ? 0 : 1;
 }

@@ -37,7 +37,7 @@ function Loaded({ customer }: { customer: Whole }) {
   const params = { path: { id: customer.id }, header: ifMatch(customer.version) };
   const archive = $api.useMutation('post', '/api/customers/{id}/archive', { onSuccess: customersChanged });
   const restore = $api.useMutation('post', '/api/customers/{id}/restore', { onSuccess: customersChanged });
-  const places = $api.useQuery('get', '/api/org').data?.items ?? [];
+  const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
   const may = customer.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const act = (name: string) => {
     if (name === 'restore') restore.mutate({ params });
@@ -98,7 +98,7 @@ type PartDialog<Part> = { kind: 'add' } | { kind: 'change' | 'remove'; part: Par
 function Sites({ customer, may }: { customer: Whole; may: boolean }) {
   const t = customerTexts.useT();
   const [dialog, setDialog] = useState<PartDialog<Site>>();
-  const regions = $api.useQuery('get', '/api/regions').data ?? [];
+  const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
   const remove = $api.useMutation('delete', '/api/sites/{id}', { onSuccess: customersChanged });
   const done = () => setDialog(undefined);
   const where = (site: Site) => [site.address, regions.find(({ key }) => key === site.region)?.label, typeof site.distance_km === 'number' ? `${site.distance_km} km` : undefined].filter(Boolean).join(' · ');

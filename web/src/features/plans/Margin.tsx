@@ -2,6 +2,8 @@ import { Button, Card, Dropdown } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import type { Plan } from '@/shared/plan/Context';
+import { fieldTexts } from '@/shared/plan/fieldTexts';
+import { useWords } from '@/shared/plan/useWords';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 
@@ -40,10 +42,17 @@ export function Margin({ view, plan, onSettle }: Props) {
 
 function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle?: Props['onSettle'] }) {
   const t = planTexts.useT();
+  const word = useWords();
+  const field = fieldTexts.useT();
+  // What a problem is about may name milestones, levels or states by their codes: `reported > on_site`.
+  const about = problem.about.replaceAll(/[a-z][a-z_]+/g, (code) => {
+    const key = `field.${code}`;
+    return fieldTexts.has(key) ? field(key) : word(code);
+  });
   return (
     <div className={styles['note']} data-weight={problem.blocks ? 'hard' : 'soft'}>
       {problem.blocks ? <StatusTag tone="alert">{t('weight.hard')}</StatusTag> : <StatusTag tone="off">{t('weight.soft')}</StatusTag>} {problem.advice}
-      {problem.sides.length === 0 && <p>{problem.about}</p>}
+      {problem.sides.length === 0 && <p>{about}</p>}
       {String(problem.code) === 'asked' && <p>{problem.about}</p>}
       {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
       {problem.settled_by && <p>{t('plan.settled', { by: t(`by.${problem.settled_by}`) })}</p>}

@@ -1,6 +1,6 @@
 import { FileWordOutlined, PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Switch, Table } from 'antd';
+import { Button, Checkbox, Table } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
@@ -36,21 +36,20 @@ export default function PlansPage() {
       <PageHeader
         title={t('list.title')}
         hint={t('list.hint')}
-        actions={<><Switch checkedChildren={t('list.withRetired')} unCheckedChildren={t('list.withRetired')} checked={retired === 'shown'} onChange={(on) => setRetired(on ? 'shown' : 'hidden')} />{begin}</>}
+        actions={<><Checkbox checked={retired === 'shown'} onChange={({ target }) => setRetired(target.checked ? 'shown' : 'hidden')}>{t('list.withRetired')}</Checkbox>{begin}</>}
       />
       {data.items.length === 0 ? <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} action={begin} /> : (
         <Table<Head>
           rowKey="id"
           size="middle"
           pagination={false}
-          scroll={{ x: 'max-content' }}
           dataSource={data.items}
           onRow={(row) => ({ onClick: () => void navigate({ to: '/plans/$id', params: { id: row.id } }), style: { cursor: 'pointer' } })}
           columns={[
             { title: t('list.name'), render: (_, row) => <a href={`/plans/${row.id}`} onClick={(event) => event.preventDefault()}><strong>{row.title}</strong></a> },
-            { title: t('list.trade'), dataIndex: 'trade' },
+            { title: t('list.trade'), dataIndex: 'trade', responsive: ['md'] },
             { title: t('list.state'), render: (_, row) => <State row={row} /> },
-            { title: t('list.changed'), render: (_, row) => <TimeText at={row.changed_at} /> },
+            { title: t('list.changed'), responsive: ['md'], render: (_, row) => <TimeText at={row.changed_at} /> },
           ]}
         />
       )}

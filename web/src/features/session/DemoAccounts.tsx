@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { components } from '@/shared/api/schema';
+import { useWord } from '@/shared/words';
 import styles from './session.module.css';
 import { sessionTexts } from './texts';
 
@@ -9,15 +10,23 @@ type Props = { accounts: readonly DemoAccount[]; busy: string | undefined; onCho
 /** One sign-in per role; the server lists them in a demo only. */
 export function DemoAccounts({ accounts, busy, onChoose }: Props) {
   const t = sessionTexts.useT();
+  const word = useWord();
+  const sees = (role: string) => {
+    const key = `sees.${role}`;
+    return sessionTexts.has(key) ? t(key) : undefined;
+  };
   return (
-    <section className={styles['sheet']} aria-labelledby="demo-accounts">
+    <section className={`${styles['sheet']} ${styles['wide']}`} aria-labelledby="demo-accounts">
       <h2 id="demo-accounts" className={styles['heading']}>{t('signIn.demo')}</h2>
       <p className={styles['about']}>{t('signIn.demoHint')}</p>
       <ul className={styles['accounts']}>
         {accounts.map(({ login, password, name, role }) => (
           <li key={login}>
-            <Button block loading={busy === login} disabled={busy !== undefined && busy !== login} aria-label={t('signIn.as', { role })} onClick={() => onChoose({ login, password })}>
-              <span className={styles['account']}><strong>{role}</strong><span>{name}</span></span>
+            <Button block className={styles['accountButton'] ?? ''} loading={busy === login} disabled={busy !== undefined && busy !== login} aria-label={t('signIn.as', { role: word('role', role) })} onClick={() => onChoose({ login, password })}>
+              <span className={styles['account']}>
+                <span><strong>{word('role', role)}</strong> <span>{name}</span></span>
+                {sees(role) && <small>{sees(role)}</small>}
+              </span>
             </Button>
           </li>
         ))}

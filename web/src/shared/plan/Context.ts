@@ -16,7 +16,10 @@ function labelled(list: readonly { id: string; label: string }[] | undefined): O
 /** The names a field may hold because the plan defines them; undefined where people write their own. */
 export function useNames(field: string): Option[] | undefined {
   const plan = useContext(PlanContext);
-  if (!plan) return undefined;
+  return plan && namesOf(plan, field);
+}
+
+function namesOf(plan: Plan, field: string): Option[] | undefined {
   switch (field) {
     case 'severity':
     case 'after_levels':
@@ -36,6 +39,12 @@ export function useNames(field: string): Option[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the plan calls a level, region, question or clause of its own; the key itself where it has no name for it. */
+export function useNamed(): (field: string, key: string) => string {
+  const plan = useContext(PlanContext);
+  return (field, key) => (plan && namesOf(plan, field)?.find(({ value }) => value === key)?.label) ?? key;
 }
 
 /** The values the plan leaves open, to be asked when it is applied. */

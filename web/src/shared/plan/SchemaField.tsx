@@ -17,13 +17,21 @@ const LONG = new Set(['text', 'meaning', 'question', 'reason']);
 /** Shown by the card around the field, or of no use to people. */
 const HIDDEN = new Set(['source']);
 
+/** What a field of a plan is called; one without a word is shown by its code. */
+function useLabel(): (name: string) => string {
+  const t = fieldTexts.useT();
+  return (name) => {
+    const key = `field.${name}`;
+    return fieldTexts.has(key) ? t(key) : name;
+  };
+}
+
 /** The label of a field; `required` says in a word that it cannot be left out. */
 export function Labelled({ name, children }: { name: string; children: React.ReactNode }) {
-  const t = fieldTexts.useT();
-  const key = `field.${name}`;
+  const label = useLabel();
   return (
     <div className={styles['field']}>
-      <span className={styles['label']}>{fieldTexts.has(key) ? t(key) : name}</span>
+      <span className={styles['label']}>{label(name)}</span>
       <div>{children}</div>
     </div>
   );
@@ -53,6 +61,7 @@ function Removable({ children, onRemove }: { children: React.ReactNode; onRemove
 }
 
 function PresentField({ name, schema, value, onChange }: FieldProps) {
+  const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
@@ -61,44 +70,47 @@ function PresentField({ name, schema, value, onChange }: FieldProps) {
   if (shape.properties) return <ObjectField shape={shape} value={value} onChange={onChange} />;
   if (shape.type === 'array') return <ListField name={name} items={shape.items ?? {}} value={value} onChange={onChange} />;
   if (shape.type === 'integer') {
-    return <InputNumber value={typeof value === 'number' ? value : null} precision={0} aria-label={name} onChange={(next) => onChange(next ?? 0)} />;
+    return <InputNumber value={typeof value === 'number' ? value : null} precision={0} aria-label={label(name)} onChange={(next) => onChange(next ?? 0)} />;
   }
   return <TextField name={name} value={value} onChange={onChange} />;
 }
 
 function AskedNumber({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  const label = useLabel();
   return (
-    <AskedInput label={name} value={value} blank={1} onChange={onChange}>
-      <InputNumber value={typeof value === 'number' ? value : null} precision={0} min={0} aria-label={name} onChange={(next) => onChange(next ?? 0)} />
+    <AskedInput label={label(name)} value={value} blank={1} onChange={onChange}>
+      <InputNumber value={typeof value === 'number' ? value : null} precision={0} min={0} aria-label={label(name)} onChange={(next) => onChange(next ?? 0)} />
     </AskedInput>
   );
 }
 
 function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  const label = useLabel();
   const text = typeof value === 'string' ? value : '';
   const names = useNames(name);
   if (LIMITS.has(name) || name === 'term') {
     const start = name === 'term' ? 'months:12' : 'natural:PT24H';
     return (
-      <AskedInput label={name} value={value} blank={start} onChange={onChange}>
-        <LimitInput label={name} term={name === 'term'} value={text || start} onChange={onChange} />
+      <AskedInput label={label(name)} value={value} blank={start} onChange={onChange}>
+        <LimitInput label={label(name)} term={name === 'term'} value={text || start} onChange={onChange} />
       </AskedInput>
     );
   }
-  if (names) return <Select value={text || undefined} aria-label={name} options={names} style={{ width: '100%' }} onChange={onChange} />;
+  if (names) return <Select value={text || undefined} aria-label={label(name)} options={names} style={{ width: '100%' }} onChange={onChange} />;
   const input = LONG.has(name)
-    ? <Input.TextArea value={text} aria-label={name} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
-    : <Input value={text} aria-label={name} onChange={(event) => onChange(event.target.value)} />;
+    ? <Input.TextArea value={text} aria-label={label(name)} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
+    : <Input value={text} aria-label={label(name)} onChange={(event) => onChange(event.target.value)} />;
   if (!ASKED_TEXTS.has(name)) return input;
-  return <AskedInput label={name} value={value} blank={name === 'hours' ? 'always' : ''} onChange={onChange}>{input}</AskedInput>;
+  return <AskedInput label={label(name)} value={value} blank={name === 'hours' ? 'always' : ''} onChange={onChange}>{input}</AskedInput>;
 }
 
 function WordField({ name, words, value, onChange }: { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void }) {
+  const label = useLabel();
   const word = useWords();
   return (
     <Select
       value={typeof value === 'string' ? value : undefined}
-      aria-label={name}
+      aria-label={label(name)}
       showSearch={{ optionFilterProp: 'label' }}
       style={{ width: '100%' }}
       options={words.map((one) => ({ value: one, label: word(one) }))}
@@ -108,6 +120,7 @@ function WordField({ name, words, value, onChange }: { name: string; words: stri
 }
 
 function ChoiceField({ choice, name, value, onChange }: { choice: Choice; name: string; value: unknown; onChange: (value: unknown) => void }) {
+  const label = useLabel();
   const word = useWords();
   const chosen = variantOf(choice, value);
   const rest = chosen?.schema;
@@ -115,7 +128,7 @@ function ChoiceField({ choice, name, value, onChange }: { choice: Choice; name: 
     <div className={styles['choice']}>
       <Select
         value={chosen?.word}
-        aria-label={name}
+        aria-label={label(name)}
         style={{ width: '100%' }}
         options={choice.variants.map((variant) => ({ value: variant.word, label: word(variant.word) }))}
         onChange={(next: string) => {
@@ -158,6 +171,7 @@ function withField(fields: Record<string, unknown>, name: string, value: unknown
 }
 
 function ListField({ name, items, value, onChange }: { name: string; items: Schema; value: unknown; onChange: (value: unknown) => void }) {
+  const label = useLabel();
   const t = formTexts.useT();
   const word = useWords();
   const names = useNames(name);
@@ -165,10 +179,10 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
   const list = Array.isArray(value) ? value : [];
   if (shape.enum || shape.type === 'string') {
     const options = shape.enum ? (shape.enum as string[]).map((one) => ({ value: one, label: word(one) })) : names;
-    return <Select mode={options ? 'multiple' : 'tags'} value={list as string[]} aria-label={name} placeholder={t('form.none')} style={{ width: '100%' }} {...(options && { options })} onChange={onChange} />;
+    return <Select mode={options ? 'multiple' : 'tags'} value={list as string[]} aria-label={label(name)} placeholder={t('form.none')} style={{ width: '100%' }} {...(options && { options })} onChange={onChange} />;
   }
   if (shape.type === 'integer') {
-    return <Select mode="tags" value={list.map(String)} aria-label={name} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).toSorted((a, b) => a - b))} />;
+    return <Select mode="tags" value={list.map(String)} aria-label={label(name)} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).toSorted((a, b) => a - b))} />;
   }
   const put = (index: number, next: unknown) => onChange(list.map((one: unknown, at) => (at === index ? next : one)));
   return (

@@ -2,11 +2,13 @@ import { useCallback } from 'react';
 import type { components } from '@/shared/api/schema';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
-import { useParameters } from './Context';
+import { useNamed, useParameters } from './Context';
 import { useWords } from './useWords';
 
 type Clause = components['schemas']['Clause'];
 
+/** Fields whose values are names the plan itself gives. */
+const OF_THE_PLAN = new Set(['severity', 'service_level', 'region', 'question', 'level', 'after_levels', 'clause', 'clauses']);
 const SKIPPED = new Set(['kind', 'steps', 'items', 'content', 'resources']);
 
 /** What the engine reads in a clause, in short lines: `到场 ≤ 4 小时 · 起点 报修`. */
@@ -14,6 +16,7 @@ export function useReading(): (clause: Clause) => string[] {
   const word = useWords();
   const field = fieldTexts.useT();
   const parameters = useParameters();
+  const named = useNamed();
   return useCallback(
     (clause) => {
       const label = (name: string) => {
@@ -21,7 +24,7 @@ export function useReading(): (clause: Clause) => string[] {
         return fieldTexts.has(key) ? field(key) : name;
       };
       const say = (value: unknown): string => {
-        if (Array.isArray(value)) return value.map(say).filter(Boolean).join('、');
+        if (Array.isArray(value)) return value.map(say).filter(Boolean).join(value.some((one) => typeof one === 'object') ? '；' : '、');
         if (typeof value === 'number') return String(value);
         if (typeof value === 'string') return sayText(value);
         if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, inner]) => sayEntry(name, inner)).filter(Boolean).join(' ');
@@ -35,7 +38,12 @@ export function useReading(): (clause: Clause) => string[] {
       const sayEntry = (name: string, inner: unknown): string => {
         const parts = name === 'charges' ? [...new Set(Object.values(inner as Record<string, string>))] : [];
         if (parts.length === 1) return `${label(name)} ${say(parts)}`;
+        // A limit says by itself that something is due within it, and days that end at midnight are the rule.
+        if ((name === 'type' && inner === 'within') || inner === 'midnight') return '';
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
+        if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${[inner].flat().map((key) => named(name, String(key))).join('、')}`;
+        if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
+        if (name === 'when') return say(inner);
         return `${label(name)} ${say(inner)}`;
       };
       const lines = Object.entries(clause.promise)
@@ -44,6 +52,6 @@ export function useReading(): (clause: Clause) => string[] {
       const when = clause.when && Object.keys(clause.when).length > 0 ? [`${label('when')}：${say(clause.when)}`] : [];
       return [...when, ...lines].filter((line) => line.trim() !== '');
     },
-    [word, field, parameters],
+    [word, field, parameters, named],
   );
 }

@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Rate, Select } from 'antd';
+import { Form, Radio, Rate, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { InstantPicker } from '@/shared/components/InstantPicker';
 import { formatShortInstant } from '@/shared/format';
@@ -55,9 +55,9 @@ export function Particulars({ shown, action }: { shown: Case; action: ActionName
       return (
         <>
           <Form.Item name="standing" label={t('act.standing')} initialValue={shown.context.standing ?? undefined}><Select allowClear options={STANDINGS.map((value) => ({ value, label: caseWord('standing', value) }))} /></Form.Item>
-          <Form.Item name="region" label={t('coverage.region')} initialValue={shown.context.region ?? undefined}><Input /></Form.Item>
-          <Form.Item name="service_level" label={t('coverage.level')} initialValue={shown.context.service_level ?? undefined}><Input /></Form.Item>
-          <Form.Item name="question" label={t('coverage.question')} initialValue={shown.context.question ?? undefined}><Input /></Form.Item>
+          <Named name="region" label={t('coverage.region')} choices={shown.choices.regions} current={shown.context.region} />
+          <Named name="service_level" label={t('coverage.level')} choices={shown.choices.service_levels} current={shown.context.service_level} />
+          <Named name="question" label={t('coverage.question')} choices={shown.choices.questions} current={shown.context.question} />
         </>
       );
     case 'excuse': {
@@ -80,6 +80,14 @@ export function Particulars({ shown, action }: { shown: Case; action: ActionName
     default:
       return null;
   }
+}
+
+type NamedProps = { name: string; label: string; choices: Case['choices']['regions']; current: string | null | undefined };
+
+/** One of the names the plan gives; a plan that makes no difference asks nothing. */
+function Named({ name, label, choices, current }: NamedProps) {
+  if (choices.length === 0) return null;
+  return <Form.Item name={name} label={label} initialValue={current ?? undefined}><Select allowClear options={choices.map(({ id, label: text }) => ({ value: id, label: text }))} /></Form.Item>;
 }
 
 /** The plan's questions; the answers decide the level unless a person decides otherwise, with a reason. */

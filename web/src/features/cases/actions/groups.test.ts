@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACTION_WORDS } from '../wordLists';
+import { ACTION_WORDS } from '@/shared/words/actions';
 import { ACTION_GROUPS, nextActions } from './groups';
 
 test('every action stands in one group', () => {

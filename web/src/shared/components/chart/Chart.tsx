@@ -42,7 +42,7 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
   }, [appearance]);
 
   useEffect(() => {
-    chart?.setOption({ aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });
+    chart?.setOption({ animation: false, aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });
   }, [chart, option, label]);
 
   useEffect(() => {
@@ -72,7 +72,7 @@ function chartTheme(appearance: Appearance): object {
   return {
     color: [p.accent, p.warning, p.inkSoft, p.kept, p.broken, p.paused],
     textStyle: { color: p.ink, fontFamily: 'inherit' },
-    legend: { textStyle: { color: p.inkSoft }, itemWidth: 12, itemHeight: 8 },
+    legend: { textStyle: { color: p.inkSoft }, itemWidth: 12, itemHeight: 8, itemGap: 20 },
     tooltip: { backgroundColor: p.raised, borderColor: p.rule, textStyle: { color: p.ink } },
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,

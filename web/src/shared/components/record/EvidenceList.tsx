@@ -12,7 +12,8 @@ export type Evidence = {
   id: string;
   kind: EvidenceKind;
   title: string;
-  at: Instant;
+  /** When it was added, where the list does not stand under a fact that says so. */
+  at?: Instant;
   who?: string | null;
   /** Where the original is served; photos and signatures are shown small. */
   href?: string | null;
@@ -44,7 +45,7 @@ export function EvidenceList({ items }: { items: readonly Evidence[] }) {
             {isPicture(item) && item.href ? <Image src={item.href} alt={item.title} width={56} height={56} style={{ objectFit: 'cover' }} /> : <span className={styles['icon']} aria-hidden>{ICONS[item.kind]}</span>}
             <span className={styles['evidenceWords']}>
               {item.href && !isPicture(item) ? <a href={item.href} target="_blank" rel="noreferrer" title={t('evidence.open')}>{item.title}</a> : <span>{item.title}</span>}
-              <small>{item.who} <TimeText at={item.at} /></small>
+              {item.at && <small>{item.who} <TimeText at={item.at} /></small>}
             </span>
           </li>
         ))}

@@ -15,6 +15,8 @@ export type TimelineFact = {
   who?: string | null;
   body?: ReactNode;
   icon?: ReactNode;
+  /** What can be done about it, at the end of its line. */
+  tools?: ReactNode;
   /** Facts that start or end a promise stand out from remarks. */
   weight?: 'milestone' | 'remark';
 };
@@ -36,6 +38,7 @@ export function Timeline({ facts }: { facts: readonly TimelineFact[] }) {
               {fact.who && <span>{fact.who}</span>}
               <TimeText at={fact.at} />
               {fact.entered_at && <Tag variant="outlined">{t('timeline.late')} <TimeText at={fact.entered_at} as="short" /></Tag>}
+              {fact.tools && <span className={`${styles['tools']} jn-no-print`}>{fact.tools}</span>}
             </div>
             {fact.body && <div className={styles['factBody']}>{fact.body}</div>}
           </div>

@@ -8,7 +8,7 @@ import styles from './states.module.css';
 
 export function NotFoundPage() {
   const t = componentTexts.useT();
-  return <EmptyState mark={<span className={styles['code']}>404</span>} title={t('notFound.title')} hint={t('notFound.hint')} />;
+  return <EmptyState mark={<span className={styles['code']}>404</span>} title={t('notFound.title')} hint={t('notFound.hint')} action={<Button href="/">{t('notFound.home')}</Button>} />;
 }
 
 export function ForbiddenPage() {
