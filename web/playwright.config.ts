@@ -39,10 +39,11 @@ export default defineConfig({
       command: `${process.env['JIANNUO_BIN'] ?? '../target/debug/jiannuo'} demo --data ${DATA} --listen ${address}`,
       url: `${baseURL}/api/public/info`,
       timeout: 600_000,
+      env: { JIANNUO_LOG: 'warn' },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     },
   }),
-  use: { ...devices['Desktop Chrome'], baseURL, launchOptions: CHROMIUM, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure' },
+  use: { ...devices['Desktop Chrome'], baseURL, actionTimeout: 10_000, launchOptions: CHROMIUM, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', screenshot: 'only-on-failure' },
   projects: [
     { name: 'desk', use: { viewport: { width: 1440, height: 900 } }, testIgnore: /\.phone\.spec\.ts$/ },
     { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions: CHROMIUM }, testMatch: /\.phone\.spec\.ts$/ },
