@@ -98,6 +98,19 @@ impl TestDb {
         panic!("a transaction has held events back for ten seconds");
     }
 
+    /// Every way SQL has to change or take away rows of a table that is only added to.
+    pub fn attempts_on(&self, table: &str, column: &str) -> Vec<String> {
+        let mut attempts = vec![
+            format!("UPDATE {table} SET {column} = 'x'"),
+            format!("UPDATE {table} SET {column} = {column}"),
+            format!("DELETE FROM {table}"),
+        ];
+        if self.engine() == Engine::Postgres {
+            attempts.push(format!("TRUNCATE {table} CASCADE"));
+        }
+        attempts
+    }
+
     /// Runs SQL past the store, as somebody with direct access to the database could; the engine's refusal as text.
     pub async fn execute(&self, sql: &str) -> Result<(), String> {
         let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
