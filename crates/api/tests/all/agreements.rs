@@ -79,7 +79,10 @@ impl Desk {
 #[tokio::test]
 async fn an_agreement_is_signed_once_and_puts_its_units_under_it() {
     on_both_engines(async |db| {
-        let desk = Desk::open(&World::on(db).await).await;
+        let world = World::on(db).await;
+        let desk = Desk::open(&world).await;
+        // The unit has an agreement already; the one signed later takes its place.
+        world.clock.advance(jiff::SignedDuration::from_secs(1));
         let signed = desk.sign("a", &desk.fields()).await;
         assert_eq!(signed.status, StatusCode::CREATED, "{}", signed.body);
         assert_eq!(

@@ -172,7 +172,10 @@ proptest! {
         for limit in [working(minutes), Limit::WorkingDays(days)] {
             let clock = Clock::new(&calendar).with_day_end(day_end);
             let stricter = Clock::new(&with_holiday).with_day_end(day_end);
-            // On a holiday there is no close of business, so nothing is compared where the start itself became one.
+            // A limit of no days ends on the day of the start: a holiday has no close of business to end at.
+            if ahead == 0 && limit == Limit::WorkingDays(0) {
+                continue;
+            }
             if let (Some(before), Some(after)) = (due_at(&clock, start, limit), due_at(&stricter, start, limit)) {
                 prop_assert!(before <= after);
             }
