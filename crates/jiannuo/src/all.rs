@@ -1,5 +1,6 @@
 //! `jiannuo all`: web service and worker in one process.
 
+use std::future::Future;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -33,23 +34,25 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         serve::prepare(&db, args.migrate).await?;
         let app = Arc::new(App::new(db.clone(), files));
         serve::greet(&app).await?;
+        let asked = setup::stop()?;
         let listener = serve::listen(args.listen.unwrap_or(settings.listen)).await?;
         let api = Api::new(app.clone(), config);
-        let ended = serve_and_work(listener, api, app, setup::worker(&args.place.data)).await;
+        let ended =
+            serve_and_work(listener, api, app, setup::worker(&args.place.data), asked).await;
         db.close().await;
         ended
     })
 }
 
-/// Serves and works until the program is asked to stop; both then end what they have begun.
+/// Serves and works until `asked` to stop; both then end what they have begun.
 pub(crate) async fn serve_and_work(
     listener: tokio::net::TcpListener,
     api: Api,
     app: Arc<App>,
     config: worker::Config,
+    asked: impl Future<Output = ()> + Send + 'static,
 ) -> Outcome<()> {
     let (stopping, stopped) = watch::channel(false);
-    let asked = setup::stop()?;
     let told = |mut stopped: watch::Receiver<bool>| async move {
         // The sender lives until both have ended; without it there is nothing left to wait for.
         let _ = stopped.wait_for(|stopped| *stopped).await;

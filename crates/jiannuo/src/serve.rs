@@ -34,8 +34,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         prepare(&db, args.migrate).await?;
         let app = Arc::new(App::new(db.clone(), files));
         greet(&app).await?;
+        let asked = setup::stop()?;
         let listener = listen(args.listen.unwrap_or(settings.listen)).await?;
-        let served = api::serve(listener, Api::new(app, config), setup::stop()?).await;
+        let served = api::serve(listener, Api::new(app, config), asked).await;
         db.close().await;
         served.map_err(|error| error.to_string())
     })

@@ -188,7 +188,7 @@ pub(crate) fn block_on(work: impl Future<Output = Outcome<()>>) -> ExitCode {
     }
 }
 
-/// Completes when the program is asked to stop.
+/// Completes when the program is asked to stop. Listens from now on: call it before saying that the program is ready.
 pub(crate) fn stop() -> Outcome<impl Future<Output = ()> + Send + 'static> {
     let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
     Ok(async move {

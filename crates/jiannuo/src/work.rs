@@ -21,8 +21,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let (db, files) = setup::open(&settings, &args.place.data).await?;
         crate::serve::prepare(&db, false).await?;
         let app = Arc::new(App::new(db.clone(), files));
+        let asked = setup::stop()?;
         println!("Jiannuo works");
-        let worked = worker::run(app, setup::worker(&args.place.data), setup::stop()?).await;
+        let worked = worker::run(app, setup::worker(&args.place.data), asked).await;
         db.close().await;
         worked.map_err(|error| error.to_string())
     })

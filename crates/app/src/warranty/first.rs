@@ -1,6 +1,7 @@
 //! The first warranties of many units at once, as an import registers them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::customer::CustomerKind;
 use domain::entitlement;
@@ -36,10 +37,10 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
             continue;
         };
         let key = (*chosen, kind.as_str());
-        if !bases.contains_key(&key) {
-            bases.insert(key, Basis::of_chosen(tx, *chosen, *kind, day).await?);
-        }
-        let basis = &bases[&key];
+        let basis = match bases.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(first) => first.insert(Basis::of_chosen(tx, *chosen, *kind, day).await?),
+        };
         let facts = facts_of(unit, basis, components, &[]);
         let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
         let resolved = Resolved::of(Why::Registered, unit, basis, warranty);

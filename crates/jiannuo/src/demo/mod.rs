@@ -68,6 +68,7 @@ async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
     let (db, files) = setup::open(&settings, data).await?;
     crate::serve::prepare(&db, true).await?;
     let app = Arc::new(App::new(db.clone(), files));
+    let asked = setup::stop()?;
     let listener = crate::serve::listen(listen).await?;
     println!(
         "Sign in as one of these, each with the password {}:",
@@ -80,7 +81,7 @@ async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
         );
     }
     let api = api::Api::new(app.clone(), config);
-    let ended = crate::all::serve_and_work(listener, api, app, setup::worker(data)).await;
+    let ended = crate::all::serve_and_work(listener, api, app, setup::worker(data), asked).await;
     db.close().await;
     ended
 }
