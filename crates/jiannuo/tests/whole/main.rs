@@ -44,7 +44,8 @@ fn start(command: &str, data: &Path) -> (Child, Vec<String>) {
             return (child, lines);
         }
     }
-    panic!("{command} ended before it was ready: {lines:?}");
+    let ended = child.wait().expect("it is our child");
+    panic!("{command} ended with {ended} before it was ready: {lines:?}");
 }
 
 /// Asks a process to end and returns how long that took, and whether it ended well.
@@ -62,6 +63,7 @@ fn stop(mut child: Child) -> (Duration, bool) {
         std::thread::sleep(Duration::from_millis(20));
     }
     child.kill().expect("it is our child");
+    child.wait().expect("it is our child");
     panic!("it did not end within a minute");
 }
 
