@@ -12,6 +12,7 @@
 mod clock;
 mod engines;
 mod lock;
+mod multiply;
 mod postgres;
 mod source;
 #[cfg(feature = "app")]
@@ -19,6 +20,7 @@ mod world;
 
 pub use clock::FakeClock;
 pub use engines::{TestDb, empty_db, on_both_engines, test_db};
+pub use multiply::{Outside, copy_of, multiply, multiply_latest};
 pub use source::Source;
 #[cfg(feature = "app")]
 pub use world::{Place, World};

@@ -21,7 +21,12 @@ pub(super) struct Opened {
 impl Opened {
     pub(super) async fn load(conn: &mut Conn, id: CaseId, scope: &Scope) -> Result<Self> {
         let row = case::get(conn, id, scope).await?;
-        let facts = case::events(conn, id).await?;
+        Self::with(conn, row).await
+    }
+
+    /// The rest of a case whose row was read.
+    pub(super) async fn with(conn: &mut Conn, row: CaseRow) -> Result<Self> {
+        let facts = case::events(conn, row.id).await?;
         let basis = Basis::load(conn, &row).await?;
         Ok(Self { row, facts, basis })
     }

@@ -24,7 +24,7 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let now = to_millisecond(tx.at());
     let mut opened = match case::get(&mut tx, id, &Scope::All).await {
-        Ok(_) => Opened::load(&mut tx, id, &Scope::All).await?,
+        Ok(row) => Opened::with(&mut tx, row).await?,
         Err(StoreError::NotFound { .. }) => return Ok(job::dismiss(&app.db, &claim).await?),
         Err(error) => return Err(error.into()),
     };

@@ -56,6 +56,12 @@ crate::statements! {
         person_id = excluded.person_id, customer_id = excluded.customer_id, text = excluded.text \
         RETURNING doc, kind, subject";
     PUT_ALL_GRAMS = "/* only sqlite */ INSERT OR REPLACE INTO search_gram (rowid, grams) VALUES {rows}";
+    PUT_ALL_POSTGRES = "/* only postgres */ INSERT INTO search_doc \
+        (kind, subject, branch_id, person_id, customer_id, text, grams) \
+        SELECT v.kind, v.subject, v.branch_id, v.person_id, v.customer_id, v.text, CAST(v.grams AS tsvector) \
+        FROM (VALUES {rows}) v (kind, subject, branch_id, person_id, customer_id, text, grams) \
+        ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, person_id = excluded.person_id, \
+        customer_id = excluded.customer_id, text = excluded.text, grams = excluded.grams";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND subject = $2 RETURNING doc";
     REMOVE_GRAMS = "/* only sqlite */ DELETE FROM search_gram WHERE rowid = $1";
 }
@@ -89,14 +95,12 @@ pub async fn index(tx: &mut Tx, document: &Document) -> Result<()> {
 
 /// Makes many things findable at once; no two of them are the same.
 pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
-    if tx.engine() == Engine::Postgres {
-        for document in documents {
-            index(tx, document).await?;
-        }
-        return Ok(());
-    }
     for piece in documents.chunks(AT_ONCE) {
         let texts: Vec<String> = piece.iter().map(text_of).collect();
+        if tx.engine() == Engine::Postgres {
+            index_piece(tx, piece, &texts).await?;
+            continue;
+        }
         let rows = piece.iter().zip(&texts).map(|(document, text)| {
             vec![
                 (&document.kind).into(),
@@ -126,6 +130,23 @@ pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
         tx.run(PUT_ALL_GRAMS.query().rows(grams)).await?;
     }
     Ok(())
+}
+
+/// PostgreSQL keeps text and grams in one row.
+async fn index_piece(tx: &mut Tx, piece: &[Document], texts: &[String]) -> Result<()> {
+    let rows = piece.iter().zip(texts).map(|(document, text)| {
+        vec![
+            (&document.kind).into(),
+            (&document.subject).into(),
+            document.branch.clone().into(),
+            document.person.clone().into(),
+            document.customer.clone().into(),
+            text.into(),
+            gram::of_document(document, text).into(),
+        ]
+    });
+    let query = PUT_ALL_POSTGRES.query().rows(rows.collect());
+    tx.run(query).await.map(|_| ())
 }
 
 fn text_of(document: &Document) -> String {

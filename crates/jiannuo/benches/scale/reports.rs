@@ -1,0 +1,52 @@
+//! Faults are reported at eight connections at once, each answered when it is durable.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use app::{Repeat, case};
+use store::counted;
+
+use crate::company::{Company, report_of};
+use crate::measure::Results;
+
+const CONNECTIONS: u32 = 8;
+const REPORTS: u32 = 250;
+
+pub(crate) async fn measure(company: &Company, results: &mut Results) {
+    let (_, counts) = counted(report(company, 0)).await;
+    let numbers: Arc<Vec<Vec<u32>>> = Arc::new(
+        (0..CONNECTIONS)
+            .map(|connection| (0..REPORTS).map(|n| 1 + connection * REPORTS + n).collect())
+            .collect(),
+    );
+    let start = Instant::now();
+    let each = numbers.iter().map(|numbers| async move {
+        let mut times = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            let start = Instant::now();
+            report(company, *number).await;
+            times.push(start.elapsed());
+        }
+        times
+    });
+    let times: Vec<Duration> = futures::future::join_all(each).await.concat();
+    let per_second = u128::from(CONNECTIONS * REPORTS) * 1000 / start.elapsed().as_millis().max(1);
+    results.note(
+        "report a fault, 8 connections",
+        times,
+        Some(counts),
+        format!("{per_second}/s"),
+    );
+}
+
+async fn report(company: &Company, number: u32) {
+    let (unit, mut ctx) = company.unit(number);
+    ctx.repeat = Some(Repeat {
+        key: format!("report-{number}"),
+        request_hash: format!("{number:064}"),
+        status: 201,
+    });
+    case::report(&ctx, report_of(unit, number as usize))
+        .await
+        .unwrap();
+}
