@@ -82,11 +82,16 @@ async fn report_storm(db: &TestDb, company: &Company) {
     multiply_latest(db.engine(), db.url(), since, BREACHES / MODELS - 1).await;
 }
 
-/// The statements and rows of one breach.
+/// The statements and rows of one breach. What else is due stays with its lease and is nobody's business here.
 async fn one_breach(company: &Company) -> store::Counts {
-    let claim = app::work::claim(company.app(), 1).await.unwrap();
-    let claim = claim.into_iter().next().unwrap();
-    let (rang, counts) = counted(case::ring(company.app(), claim)).await;
-    rang.unwrap();
-    counts
+    for _ in 0..LOOKS {
+        let claims = app::work::claim(company.app(), 1).await.unwrap();
+        let claim = claims.into_iter().next().expect("the storm is due");
+        if claim.kind == case::ALARM {
+            let (rang, counts) = counted(case::ring(company.app(), claim)).await;
+            rang.unwrap();
+            return counts;
+        }
+    }
+    panic!("no alarm among what is due");
 }

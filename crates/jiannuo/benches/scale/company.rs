@@ -25,6 +25,8 @@ const UNITS: u32 = 10;
 /// Copies of each case that share a copy of the market: an owner then has some 250 open cases, whatever the size.
 const CASES_PER_MARKET: u32 = 5;
 const YEAR: SignedDuration = SignedDuration::from_hours(24 * 365);
+/// How long ago the youngest case was reported: longer than any public holiday, so that no promise of hours still runs.
+const QUIET: SignedDuration = SignedDuration::from_hours(24 * 14);
 const FAULTS: [&str; 8] = [
     "空调不制冷，室外机有异响",
     "冰箱漏水，地板已经泡湿",
@@ -72,7 +74,7 @@ impl Company {
             units: Vec::new(),
             world,
         };
-        company.stand_at(company.now - YEAR);
+        company.stand_at(company.now - QUIET - YEAR);
         let version = company.publish("Service", plan(), Place::East).await;
         company.sell(version).await;
         for number in 0..MODELS {
@@ -261,7 +263,8 @@ impl Company {
     /// Reports a fault and takes it as far as it comes: every other one is closed, some are never answered.
     async fn serve(&mut self, number: u32) {
         let step = YEAR.as_secs() / i64::from(MODELS);
-        self.stand_at(self.now - YEAR + SignedDuration::from_secs(step * i64::from(number)));
+        let after = SignedDuration::from_secs(step * i64::from(number));
+        self.stand_at(self.now - QUIET - YEAR + after);
         let installed = self.units[number as usize % self.units.len()].clone();
         let ctx = self.agent(installed.place, None);
         let view = case::report(&ctx, report_of(installed.unit, number as usize))

@@ -11,7 +11,8 @@ const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
 const LONGEST_RETRY: SignedDuration = SignedDuration::from_hours(1);
 
 crate::statements! {
-    IS_DUE = "SELECT 1 AS due FROM job WHERE run_at <= $1 LIMIT 1";
+    // Ordered, because PostgreSQL otherwise expects to meet a due row early and reads all that are not.
+    IS_DUE = "SELECT 1 AS due FROM job WHERE run_at <= $1 ORDER BY run_at LIMIT 1";
     CLAIM = "WITH ready AS MATERIALIZED (SELECT kind, subject, mark FROM job WHERE run_at <= $2 \
         ORDER BY run_at LIMIT $3 {skip_locked}) \
         UPDATE job SET claim = $1, run_at = $4, attempts = attempts + 1 FROM ready \
