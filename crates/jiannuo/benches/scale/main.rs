@@ -2,7 +2,7 @@
 //!
 //! `JIANNUO_BENCH_CASES` says how many cases, one size after the other ("10000 1000000"); `JIANNUO_BENCH_ENGINE` narrows to
 //! `sqlite` or `postgres`; `JIANNUO_BENCH_UNITS` says how many units the spreadsheet holds (100,000). A million cases need
-//! 6 GB in the temporary folder and on the test cluster's disk, which are free again afterwards.
+//! 9 GB in the temporary folder and on the test cluster's disk, which are free again afterwards.
 #![allow(clippy::unwrap_used, reason = "a failed step ends the benchmark")]
 
 mod breaches;
