@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::routing::get;
+use serde_json::{Value, json};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoParams, OpenApi as _};
@@ -110,9 +111,22 @@ fn complete(mut document: OpenApi) -> OpenApi {
     closed(&document)
 }
 
+/// Any number of rows may be asked for; a page holds what it holds. What is no such number is refused.
+fn state_limits(document: &mut Value) {
+    let paths = document["paths"].as_object_mut().into_iter().flatten();
+    let operations = paths.flat_map(|(_, item)| item.as_object_mut().into_iter().flatten());
+    let parameters = operations
+        .filter_map(|(_, operation)| operation.get_mut("parameters")?.as_array_mut())
+        .flatten();
+    for parameter in parameters.filter(|parameter| parameter["name"] == "limit") {
+        parameter["schema"] = json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX });
+    }
+}
+
 /// The same, with tagged variants that a validator can fulfil.
 fn closed(document: &OpenApi) -> OpenApi {
     let mut value = serde_json::to_value(document).expect("a document is JSON");
+    state_limits(&mut value);
     app::plans::schema::close(&mut value, "/components/schemas");
     serde_json::from_value(value).expect("a document with joined schemas is still one")
 }

@@ -108,7 +108,10 @@ fn view(row: AuditRow) -> AuditView {
         action: row.action,
         kind: row.subject_kind,
         subject: row.subject,
-        detail: serde_json::from_str(&row.detail).unwrap_or_default(),
+        detail: match serde_json::from_str(&row.detail) {
+            Ok(serde_json::Value::Null) | Err(_) => serde_json::json!({}),
+            Ok(detail) => detail,
+        },
         chain: row.chain,
         seq: row.seq,
         hash: row.hash,

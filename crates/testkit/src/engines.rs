@@ -113,22 +113,7 @@ impl TestDb {
 
     /// Runs SQL past the store, as somebody with direct access to the database could; the engine's refusal as text.
     pub async fn execute(&self, sql: &str) -> Result<(), String> {
-        let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-        let done = match self.db.engine() {
-            Engine::Sqlite => {
-                let mut conn = SqliteConnection::connect(&self.url)
-                    .await
-                    .expect("the test database opens once more");
-                sql.execute(&mut conn).await.map(|_| ())
-            }
-            Engine::Postgres => {
-                let mut conn = PgConnection::connect(&self.url)
-                    .await
-                    .expect("the test database opens once more");
-                sql.execute(&mut conn).await.map(|_| ())
-            }
-        };
-        done.map_err(|error| error.to_string())
+        execute(&self.url, sql).await
     }
 
     /// Closes and removes the database; one that a failed test leaves behind goes with the cluster.
@@ -152,6 +137,23 @@ impl Deref for TestDb {
     fn deref(&self) -> &Db {
         &self.db
     }
+}
+
+/// Runs SQL on a database that nothing else of the test has open; the engine's refusal as text.
+pub async fn execute(url: &str, sql: &str) -> Result<(), String> {
+    let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+    let done = if url.starts_with("sqlite:") {
+        let mut conn = SqliteConnection::connect(url)
+            .await
+            .expect("the test database opens once more");
+        sql.execute(&mut conn).await.map(|_| ())
+    } else {
+        let mut conn = PgConnection::connect(url)
+            .await
+            .expect("the test database opens once more");
+        sql.execute(&mut conn).await.map(|_| ())
+    };
+    done.map_err(|error| error.to_string())
 }
 
 async fn sqlite_template() -> PathBuf {

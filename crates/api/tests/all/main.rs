@@ -27,3 +27,4 @@ mod studio;
 mod subjects;
 mod tokens;
 mod warranty;
+mod work_per_request;

@@ -19,6 +19,7 @@ use crate::view::{ActionView, actions};
 
 /// Where an agreement stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = AgreementStanding)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Its first day is to come.

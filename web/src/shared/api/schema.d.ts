@@ -2091,7 +2091,7 @@ export interface components {
             kind: string;
             number: string;
             plan_version: components["schemas"]["PlanVersionId"];
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["AgreementStanding"];
             /** Format: date */
             starts_on: string;
             title: string;
@@ -2103,6 +2103,11 @@ export interface components {
          * @enum {string}
          */
         AgreementKind: "sale_warranty" | "maintenance_contract" | "project";
+        /**
+         * @description Where an agreement stands today.
+         * @enum {string}
+         */
+        AgreementStanding: "upcoming" | "running" | "expired" | "ended";
         /** @description An agreement. */
         AgreementView: {
             actions: components["schemas"]["ActionView"][];
@@ -2128,7 +2133,7 @@ export interface components {
             renewed_by?: components["schemas"]["AgreementId"] | null;
             renews?: components["schemas"]["AgreementId"] | null;
             sites: components["schemas"]["SiteId"][];
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["AgreementStanding"];
             /** Format: date */
             starts_on: string;
             terms: components["schemas"]["Terms"];
@@ -4331,7 +4336,7 @@ export interface components {
                 kind: string;
                 number: string;
                 plan_version: components["schemas"]["PlanVersionId"];
-                standing: components["schemas"]["Standing"];
+                standing: components["schemas"]["AgreementStanding"];
                 /** Format: date */
                 starts_on: string;
                 title: string;

@@ -1,0 +1,117 @@
+//! A client of a few lines: one request, one connection, so that a killed server is noticed at once.
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// Somebody signed in, or not yet.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Client {
+    token: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+    head: String,
+}
+
+impl Client {
+    /// Signs in; the token outlives the server's death, as sessions do.
+    pub(crate) fn signed_in(server: SocketAddr, login: &str, password: &str) -> Self {
+        let body = serde_json::json!({ "login": login, "password": password });
+        let answer = Self::default()
+            .post(server, "/api/session", "", &body)
+            .expect("the server answers");
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let (_, rest) = answer.head.split_once("jiannuo=").expect("a cookie is set");
+        let token = rest.split(';').next().expect("a part before the semicolon");
+        Self {
+            token: token.to_owned(),
+        }
+    }
+
+    pub(crate) fn get(&self, server: SocketAddr, path: &str) -> io::Result<Answer> {
+        self.send(server, &format!("GET {path}"), "", None)
+    }
+
+    pub(crate) fn put(&self, server: SocketAddr, path: &str, body: &Value) -> io::Result<Answer> {
+        self.send(server, &format!("PUT {path}"), "", Some(body))
+    }
+
+    /// With a key, or with a version as `If-Match: 3`.
+    pub(crate) fn post(
+        &self,
+        server: SocketAddr,
+        path: &str,
+        key: &str,
+        body: &Value,
+    ) -> io::Result<Answer> {
+        self.send(server, &format!("POST {path}"), key, Some(body))
+    }
+
+    fn send(
+        &self,
+        server: SocketAddr,
+        what: &str,
+        key: &str,
+        body: Option<&Value>,
+    ) -> io::Result<Answer> {
+        let text = body.map(Value::to_string).unwrap_or_default();
+        let mut head = format!(
+            "{what} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Jiannuo: 1\r\nAccept-Language: en\r\n"
+        );
+        if !self.token.is_empty() {
+            head += &format!("Cookie: jiannuo={}\r\n", self.token);
+        }
+        match key.strip_prefix("If-Match: ") {
+            Some(version) => head += &format!("If-Match: \"{version}\"\r\n"),
+            None if key.is_empty() => {}
+            None => head += &format!("Idempotency-Key: {key}\r\n"),
+        }
+        if body.is_some() {
+            head += "Content-Type: application/json\r\n";
+        }
+        head += &format!("Content-Length: {}\r\n\r\n", text.len());
+        let mut stream = TcpStream::connect_timeout(&server, Duration::from_secs(5))?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        // In one piece: a second small packet would wait for the first to be acknowledged.
+        stream.write_all((head + &text).as_bytes())?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        parsed(&bytes)
+    }
+}
+
+/// An answer that was cut off is none: nothing was acknowledged.
+fn parsed(bytes: &[u8]) -> io::Result<Answer> {
+    let cut = || io::Error::from(io::ErrorKind::UnexpectedEof);
+    let text = std::str::from_utf8(bytes).map_err(|_| cut())?;
+    let (head, body) = text.split_once("\r\n\r\n").ok_or_else(cut)?;
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok());
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(": ")?;
+        name.eq_ignore_ascii_case("content-length")
+            .then(|| value.parse::<usize>().ok())?
+    });
+    if length.is_some_and(|length| length != body.len()) {
+        return Err(cut());
+    }
+    let body = if body.is_empty() {
+        Value::Null
+    } else {
+        serde_json::from_str(body).map_err(|_| cut())?
+    };
+    Ok(Answer {
+        status: status.ok_or_else(cut)?,
+        body,
+        head: head.to_owned(),
+    })
+}
