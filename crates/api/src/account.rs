@@ -1,7 +1,10 @@
 //! Signing in and out, and one's own account.
 
 use app::Ctx;
-use app::account::{self, ChangeLanguage, ChangePassword, Me, Peer, SessionView, SignIn};
+use app::account::{
+    self, ChangeLanguage, ChangePassword, KeepViews, ListName, Me, Peer, SavedViews, SessionView,
+    SignIn,
+};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
@@ -13,7 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::body::{Json, Path};
-use crate::extract::{Caller, Facts, Writer};
+use crate::document::IfMatch;
+use crate::extract::{Caller, Facts, Version, Writer};
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::session_cookie;
@@ -27,6 +31,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(change_language))
         .routes(routes!(sessions))
         .routes(routes!(revoke_session))
+        .routes(routes!(saved_views, keep_views))
 }
 
 /// Sign in. Sets the session cookie.
@@ -127,4 +132,28 @@ async fn sessions(Caller(ctx): Caller) -> Result<Reply<Sessions>> {
 async fn revoke_session(Writer(ctx): Writer, Path(id): Path<SessionId>) -> Result<StatusCode> {
     account::revoke_session(&ctx, id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// The filters I keep for a list.
+#[utoipa::path(get, path = "/api/me/views/{list}", operation_id = "saved_views", tag = "account",
+    params(("list" = inline(ListName), Path)), responses((status = 200, description = "My views", body = SavedViews)))]
+async fn saved_views(Caller(ctx): Caller, Path(list): Path<ListName>) -> Result<Reply<SavedViews>> {
+    let views = account::saved_views(&ctx, list).await?;
+    let version = views.version;
+    Ok(Reply::ok(views).version(version))
+}
+
+/// Keep filters for a list, in place of those kept so far.
+#[utoipa::path(put, path = "/api/me/views/{list}", operation_id = "keep_views", tag = "account",
+    params(("list" = inline(ListName), Path), IfMatch), request_body = KeepViews,
+    responses((status = 200, description = "Kept", body = SavedViews)))]
+async fn keep_views(
+    Writer(ctx): Writer,
+    Path(list): Path<ListName>,
+    Version(version): Version,
+    Json(given): Json<KeepViews>,
+) -> Result<Reply<SavedViews>> {
+    let views = account::keep_views(&ctx, list, version, given).await?;
+    let version = views.version;
+    Ok(Reply::ok(views).version(version))
 }

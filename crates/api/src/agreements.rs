@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::agreements::{
-    self, AgreementFields, AgreementHeadView, AgreementView, CreateAgreement, EndAgreement,
-    ListAgreements, PreviewTerms, RenewAgreement, TermsPreview,
+    self, AgreementFields, AgreementHeadView, AgreementHistory, AgreementView, CreateAgreement,
+    EndAgreement, ListAgreements, PreviewTerms, RenewAgreement, TermsPreview,
 };
 use domain::ids::AgreementId;
 use utoipa_axum::router::OpenApiRouter;
@@ -23,6 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(get, change))
         .routes(routes!(renew))
         .routes(routes!(end))
+        .routes(routes!(history))
 }
 
 fn reply(agreement: AgreementView) -> Reply<AgreementView> {
@@ -110,4 +111,14 @@ async fn end(
     Json(given): Json<EndAgreement>,
 ) -> Result<Reply<AgreementView>> {
     Ok(reply(agreements::end(&ctx, id, version, given).await?))
+}
+
+/// What happened to an agreement, the last first.
+#[utoipa::path(get, path = "/api/agreements/{id}/history", operation_id = "agreement_history", tag = "agreements",
+    params(("id" = AgreementId, Path)), responses((status = 200, description = "What happened", body = AgreementHistory)))]
+async fn history(
+    Caller(ctx): Caller,
+    Path(id): Path<AgreementId>,
+) -> Result<Reply<AgreementHistory>> {
+    Ok(Reply::ok(agreements::history(&ctx, id).await?))
 }

@@ -2,11 +2,12 @@
 
 use app::Page;
 use app::case::{
-    self, AddNote, AssignCase, CallerView, CaseEntitlement, CaseSummary, CaseView,
-    CheckEntitlement, ExplainedView, ListCases, MergeCase, NoteView, ObligationName, Report,
-    SplitCase,
+    self, AddNote, AskIntake, AssignCase, CallerView, CaseEntitlement, CaseSummary, CaseView,
+    CheckEntitlement, ExplainedView, IntakeView, ListCases, MergeCase, NoteView, ObligationName,
+    Report, SplitCase,
 };
 use axum::http::StatusCode;
+use axum::response::Response;
 use domain::case::Command;
 use domain::ids::CaseId;
 use serde::Deserialize;
@@ -19,6 +20,7 @@ use crate::document::{IdempotencyKey, IfMatch};
 use crate::extract::{Caller, Creator, Version, Writer};
 use crate::problem::Result;
 use crate::reply::Reply;
+use crate::sheets::{XLSX, download};
 use crate::state::Api;
 
 pub(crate) fn routes() -> OpenApiRouter<Api> {
@@ -34,6 +36,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(note))
         .routes(routes!(watch, unwatch))
         .routes(routes!(caller))
+        .routes(routes!(intake))
+        .routes(routes!(export))
 }
 
 fn reply(case: CaseView) -> Reply<CaseView> {
@@ -191,7 +195,7 @@ async fn unwatch(Writer(ctx): Writer, Path(id): Path<CaseId>) -> Result<StatusCo
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct CallerNumber {
-    /// However it is written.
+    /// However it is written, whole or at least its last four digits.
     phone: String,
 }
 
@@ -203,4 +207,18 @@ async fn caller(
     Query(asked): Query<CallerNumber>,
 ) -> Result<Reply<CallerView>> {
     Ok(Reply::ok(case::caller(&ctx, &asked.phone).await?))
+}
+
+/// What a report about a unit or under an agreement will need and promise, and what is open already.
+#[utoipa::path(get, path = "/api/intake", operation_id = "foresee_case", tag = "cases",
+    params(AskIntake), responses((status = 200, description = "What to know", body = IntakeView)))]
+async fn intake(Caller(ctx): Caller, Query(asked): Query<AskIntake>) -> Result<Reply<IntakeView>> {
+    Ok(Reply::ok(case::intake(&ctx, &asked).await?))
+}
+
+/// The cases of a list as a workbook, with the list's own filter.
+#[utoipa::path(get, path = "/api/cases/export", operation_id = "export_cases", tag = "cases",
+    params(ListCases), responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
+async fn export(Caller(ctx): Caller, Query(asked): Query<ListCases>) -> Result<Response> {
+    Ok(download(case::export(&ctx, &asked).await?))
 }

@@ -17,6 +17,7 @@ mod document;
 mod duties;
 mod events;
 mod extract;
+mod files;
 mod health;
 mod layers;
 mod ledger;
@@ -41,6 +42,7 @@ mod sheets;
 mod state;
 mod studio;
 mod tokens;
+mod unit_files;
 mod units;
 mod work;
 

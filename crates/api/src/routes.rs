@@ -6,7 +6,7 @@ use crate::state::Api;
 use crate::{
     account, agreements, audit, calendars, case_files, cases, customers, duties, events, ledger,
     mail, notices, org, people, plans, products, public, regions, search, settings, sheets, studio,
-    tokens, units, work,
+    tokens, unit_files, units, work,
 };
 
 /// All endpoints with their documentation.
@@ -35,6 +35,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(sheets::routes())
         .merge(tokens::routes())
         .merge(studio::routes())
+        .merge(unit_files::routes())
         .merge(units::routes())
         .merge(work::routes())
 }

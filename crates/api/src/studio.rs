@@ -15,9 +15,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::body::{Json, Path, Query};
-use crate::case_files::send;
 use crate::document::{IdempotencyKey, IfMatch};
 use crate::extract::{Caller, Creator, Version, Writer};
+use crate::files::send;
 use crate::problem::{Problem, Result};
 use crate::reply::Reply;
 use crate::state::Api;

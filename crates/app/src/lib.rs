@@ -18,6 +18,7 @@ pub mod entitlement;
 pub mod error;
 pub mod events;
 mod faults;
+pub mod files;
 pub mod housekeeping;
 mod language;
 pub mod ledger;

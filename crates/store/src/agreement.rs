@@ -1,6 +1,6 @@
 //! Agreements: a customer, units and sites, a plan version, and the terms of their own.
 
-use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
+use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanId, PlanVersionId, SiteId, UnitId};
 use domain::plan::Terms;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -43,11 +43,34 @@ pub struct Agreement {
 }
 
 /// Which agreements a list shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgreementFilter {
     pub customer: Option<CustomerId>,
-    /// Part of a number or title.
+    /// Part of a number, a title or the customer's name.
     pub text: String,
+    /// `sale_warranty`, `maintenance_contract` or `project`; empty for all.
+    pub kind: String,
+    /// Any version of this plan.
+    pub plan: Option<PlanId>,
+    /// Those that name this unit.
+    pub unit: Option<UnitId>,
+    /// `upcoming`, `running`, `expired` or `ended` on the day; empty for all.
+    pub standing: String,
+    /// The day the standing is told of.
+    pub day: Date,
+    /// Those that run out by this day and were not ended, counted from `day`.
+    pub ends_by: Option<Date>,
+}
+
+/// An agreement as a line of a list, with what its references are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementLine {
+    pub agreement: Agreement,
+    pub customer_name: String,
+    pub plan_title: String,
+    pub plan_number: i64,
+    /// How many units it names.
+    pub units: i64,
 }
 
 crate::statements! {
@@ -58,8 +81,17 @@ crate::statements! {
         contract_fen = $9, terms = $10, ended_on = $11, end_reason = $12, version = version + 1 \
         WHERE id = $1 AND version = $2";
     GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
-    PAGE = "SELECT a.* FROM agreement a WHERE (a.created_at, a.id) < ($1, $2) \
-        AND ($3 = '' OR a.customer_id = $3) AND (a.number LIKE $4 ESCAPE '\\' OR a.title LIKE $4 ESCAPE '\\') \
+    PAGE = "SELECT a.*, u.name AS customer_name, v.title AS plan_title, v.number AS plan_number, \
+        (SELECT CAST(COUNT(*) AS BIGINT) FROM agreement_subject s WHERE s.agreement_id = a.id AND s.kind = 'unit') AS units \
+        FROM agreement a JOIN customer u ON u.id = a.customer_id JOIN plan_version v ON v.id = a.plan_version_id \
+        WHERE (a.created_at, a.id) < ($1, $2) AND ($3 = '' OR a.customer_id = $3) \
+        AND (a.number LIKE $4 ESCAPE '\\' OR a.title LIKE $4 ESCAPE '\\' OR u.name LIKE $4 ESCAPE '\\') \
+        AND ($6 = '' OR a.kind = $6) AND ($7 = '' OR v.plan_id = $7) \
+        AND ($8 = '' OR EXISTS (SELECT 1 FROM agreement_subject s WHERE s.agreement_id = a.id AND s.kind = 'unit' \
+        AND s.subject_id = $8)) \
+        AND ($9 = '' OR $9 = CASE WHEN a.ended_on < $10 THEN 'ended' WHEN a.ends_on < $10 THEN 'expired' \
+        WHEN $10 < a.starts_on THEN 'upcoming' ELSE 'running' END) \
+        AND ($11 = '' OR (a.ended_on IS NULL AND a.ends_on >= $10 AND a.ends_on <= $11)) \
         AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id} ORDER BY a.created_at DESC, a.id DESC LIMIT $5";
     FOR_UNIT = "SELECT a.* FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
         WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id DESC LIMIT 200";
@@ -144,14 +176,14 @@ pub async fn get(conn: &mut Conn, id: AgreementId, scope: &Scope) -> Result<Agre
     with_subjects(conn, Agreement::read(&row)?).await
 }
 
-/// The latest agreements first, after the creation time and id of the last one shown. Units and sites are left out.
+/// The latest agreements first, after the creation time and id of the last one shown. Units and sites are only counted.
 pub async fn page(
     conn: &mut Conn,
     filter: &AgreementFilter,
     after: Option<(i64, &str)>,
     scope: &Scope,
     limit: u32,
-) -> Result<Vec<Agreement>> {
+) -> Result<Vec<AgreementLine>> {
     let (at, id) = after.unwrap_or((i64::MAX, ""));
     let text = filter
         .text
@@ -164,8 +196,20 @@ pub async fn page(
         .bind(filter.customer.map(|id| id.to_string()).unwrap_or_default())
         .bind(format!("%{text}%"))
         .bind(limit)
+        .bind(&filter.kind)
+        .bind(filter.plan.map(|id| id.to_string()).unwrap_or_default())
+        .bind(filter.unit.map(|id| id.to_string()).unwrap_or_default())
+        .bind(&filter.standing)
+        .bind(filter.day.to_string())
+        .bind(
+            filter
+                .ends_by
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+        )
         .scope(scope);
-    conn.all(query).await?.iter().map(Agreement::read).collect()
+    let rows = conn.all(query).await?;
+    rows.iter().map(AgreementLine::read).collect()
 }
 
 /// The agreement that renews this one, if one does.
@@ -213,6 +257,18 @@ impl Agreement {
             created_at: row.get("created_at")?,
             units: Vec::new(),
             sites: Vec::new(),
+        })
+    }
+}
+
+impl AgreementLine {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            agreement: Agreement::read(row)?,
+            customer_name: row.get("customer_name")?,
+            plan_title: row.get("plan_title")?,
+            plan_number: row.get("plan_number")?,
+            units: row.get("units")?,
         })
     }
 }

@@ -93,7 +93,7 @@ pub async fn hashes(
 }
 
 impl Attachment {
-    fn read(row: &Row) -> Result<Self> {
+    pub(crate) fn read(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.get("id")?,
             subject_kind: row.get("subject_kind")?,

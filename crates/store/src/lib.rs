@@ -68,6 +68,7 @@ pub mod product;
 pub mod reading;
 mod receipt;
 mod row;
+pub mod saved_view;
 mod scope;
 pub mod search;
 pub mod series;

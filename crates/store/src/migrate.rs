@@ -50,6 +50,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "046_duty",
     "047_api_token",
     "055_reading",
+    "050_saved_view",
+    "051_unit_file_removed",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

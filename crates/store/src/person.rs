@@ -1,9 +1,12 @@
 //! People, their roles and their passwords' hashes.
 
+use std::collections::BTreeMap;
+
 use domain::access::Role;
 use domain::ids::{CustomerId, OrgUnitId, PersonId};
 use jiff::Timestamp;
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
@@ -61,6 +64,7 @@ pub struct PersonCursor {
 crate::statements! {
     INSERT = "INSERT INTO person (id, login, login_key, name, phone, email, org_id, customer_id, roles, skills, areas, \
         language, find_key, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14)";
+    NAMES = "SELECT id, name FROM person WHERE id IN (VALUES {rows})";
     UPDATE = "UPDATE person SET name = $3, phone = $4, email = $5, org_id = $6, customer_id = $7, roles = $8, skills = $9, \
         areas = $10, language = $11, find_key = $12, version = version + 1 WHERE id = $1 AND version = $2";
     SET_DEACTIVATED = "UPDATE person SET deactivated_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
@@ -109,6 +113,14 @@ pub async fn known(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
         .await?
         .map(|row| Person::read(&row))
         .transpose()
+}
+
+/// What people are called, by their ids, in no order and in nobody's scope: for lists of what they did.
+pub async fn names(conn: &mut Conn, ids: &[String]) -> Result<BTreeMap<String, String>> {
+    let rows = batch::select(conn, &NAMES, ids, &Scope::All).await?;
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, row.get("name")?)))
+        .collect()
 }
 
 /// Adds a person. A login that is taken is [`StoreError::Unique`].

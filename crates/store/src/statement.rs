@@ -169,7 +169,9 @@ const MODULES: &[&[Statement]] = &[
     crate::setting::ALL,
     crate::unit::ALL,
     crate::what_if::ALL,
+    crate::saved_view::ALL,
     crate::unit::component::ALL,
     crate::unit::decision::ALL,
+    crate::unit::file::ALL,
     crate::unit::warranty::ALL,
 ];

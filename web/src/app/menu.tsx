@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -18,7 +19,7 @@ import type { ReactNode } from 'react';
 
 export type MenuGroup = 'service' | 'files' | 'promises' | 'company';
 export type MenuName =
-  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'law' | 'people' | 'calendars' | 'settings' | 'audit';
+  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'law' | 'people' | 'calendars' | 'settings' | 'trouble' | 'audit';
 
 export type MenuEntry = {
   name: MenuName;
@@ -44,6 +45,7 @@ export const MENU: readonly MenuEntry[] = [
   { name: 'calendars', group: 'company', path: '/calendars', permission: 'calendar.read', icon: <CalendarOutlined /> },
   { name: 'regions', group: 'company', path: '/regions', permission: 'region.read', icon: <EnvironmentOutlined /> },
   { name: 'settings', group: 'company', path: '/settings', permission: 'settings.read', icon: <SettingOutlined /> },
+  { name: 'trouble', group: 'company', path: '/trouble', permission: 'settings.edit', icon: <AlertOutlined /> },
   { name: 'audit', group: 'company', path: '/audit', permission: 'audit.read', icon: <AuditOutlined /> },
 ];
 

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
+import { agreementRoutes } from '@/features/agreements/routes';
 import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
 import { caseRoutes } from '@/features/cases/routes';
@@ -15,6 +16,7 @@ import { settingsRoutes } from '@/features/settings/routes';
 import { sheetRoutes } from '@/features/sheets/routes';
 import { studioRoutes } from '@/features/studio/routes';
 import { unitRoutes } from '@/features/units/routes';
+import { workRoutes } from '@/features/work/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
 import { useMe } from '@/shared/session/useMe';
@@ -40,6 +42,7 @@ const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', comp
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     homeRoute,
+    ...agreementRoutes,
     ...auditRoutes,
     ...calendarRoutes,
     ...caseRoutes,
@@ -56,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...sheetRoutes,
     ...studioRoutes,
     ...unitRoutes,
+    ...workRoutes,
   ]),
 ]);
 

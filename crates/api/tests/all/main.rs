@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod agreement_lists;
 mod agreements;
 mod bad_input;
 mod calendars;
@@ -15,6 +16,7 @@ mod duties;
 mod endpoints;
 mod events;
 mod immutable;
+mod intake;
 mod law;
 mod master_data;
 mod own_jobs;
@@ -26,5 +28,7 @@ mod sheets;
 mod studio;
 mod subjects;
 mod tokens;
+mod unit_files;
+mod views;
 mod warranty;
 mod work_per_request;

@@ -43,7 +43,7 @@ impl Desk {
         }
     }
 
-    fn unit(&self, serial: &str) -> Value {
+    pub(crate) fn unit(&self, serial: &str) -> Value {
         json!({
             "product": self.product, "serial": serial, "customer": self.customer,
             "dates": { "accepted": "2026-01-05" }, "card": "present", "proof": "missing",

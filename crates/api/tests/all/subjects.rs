@@ -15,8 +15,9 @@ use testkit::{Place, World};
 use crate::client::{Answer, Client};
 
 /// What belongs to one branch: a stranger must not tell it from what does not exist. Everything else is the company's.
-pub(crate) const OF_A_BRANCH: [&str; 13] = [
+pub(crate) const OF_A_BRANCH: [&str; 14] = [
     "agreements",
+    "archive",
     "cases",
     "components",
     "contacts",
@@ -97,6 +98,7 @@ pub(crate) async fn subjects(service: &Router, world: &World, place: Place) -> S
         ("people", World::colleague(place).to_string()),
         ("regions", format!("region-{number}")),
         ("sheets", "units".to_owned()),
+        ("views", "cases".to_owned()),
     ] {
         made.ids.insert(name, id);
     }
@@ -151,6 +153,14 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
     let component = json!({ "class": "motor", "name": "Motor" });
     let component = create(manager, &format!("/api/units/{unit}/components"), component).await;
     made.note("components", &component);
+    let path = format!("/api/units/{unit}/archive?name=plate.png&record=nameplate");
+    let sent = manager
+        .call(Method::POST, &path)
+        .bytes("image/png", "a plate")
+        .send()
+        .await;
+    assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
+    made.note("archive", &sent.body);
     let region = json!({ "key": made.ids["regions"], "region": { "label": "Region", "branch": made.ids["org"] } });
     create(manager, "/api/regions", region).await;
 }

@@ -1,17 +1,19 @@
 //! Listing agreements.
 
 use domain::access::Action;
-use domain::ids::{AgreementId, CustomerId, PlanVersionId};
+use domain::ids::{AgreementId, CustomerId, PlanId, PlanVersionId, UnitId};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::agreement::{self, Agreement, AgreementFilter};
-use store::customer;
+use store::agreement::{self, AgreementFilter, AgreementLine};
 use utoipa::{IntoParams, ToSchema};
 
+use super::fields::AgreementKind;
 use super::view::{Standing, standing};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::page::{BAD_CURSOR, Page, PageSize};
+use crate::plans::today;
 
 const MAX_TEXT: usize = 50;
 
@@ -21,7 +23,16 @@ const MAX_TEXT: usize = 50;
 #[into_params(parameter_in = Query)]
 pub struct ListAgreements {
     pub customer: Option<CustomerId>,
-    /// Part of a number or title.
+    /// Those that name this unit.
+    pub unit: Option<UnitId>,
+    /// Any version of this plan.
+    pub plan: Option<PlanId>,
+    pub kind: Option<AgreementKind>,
+    /// Where it stands today.
+    pub standing: Option<Standing>,
+    /// Only those that run out within so many days.
+    pub ends_within_days: Option<u16>,
+    /// Part of a number, a title or the customer's name.
     pub q: Option<String>,
     /// Where the page before ended: its `next`.
     pub after: Option<String>,
@@ -39,41 +50,63 @@ pub struct AgreementHeadView {
     pub customer: CustomerId,
     pub customer_name: String,
     pub plan_version: PlanVersionId,
+    pub plan_title: String,
+    pub plan_number: i64,
     #[schema(value_type = String, format = Date)]
     pub starts_on: Date,
     #[schema(value_type = Option<String>, format = Date)]
     pub ends_on: Option<Date>,
+    pub contract_fen: Option<i64>,
+    /// How many units it names.
+    pub units: i64,
     pub standing: Standing,
 }
 
 /// One page of the agreements inside the caller's scope.
 pub async fn list(ctx: &Ctx, asked: &ListAgreements) -> Result<Page<AgreementHeadView>> {
     let scope = ctx.permit(Action::AgreementRead)?;
-    let filter = AgreementFilter {
-        customer: asked.customer,
-        text: asked
-            .q
-            .iter()
-            .flat_map(|text| text.trim().chars())
-            .take(MAX_TEXT)
-            .collect(),
-    };
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let size = PageSize::new(asked.limit);
     let mut read = ctx.read().await?;
+    let filter = filter(ctx, asked);
     let rows = agreement::page(&mut read, &filter, after, &scope, size.get() + 1).await?;
-    let ids: Vec<String> = rows.iter().map(|row| row.customer.to_string()).collect();
-    let names = customer::by_ids(&mut read, &ids, &store::Scope::All).await?;
     let page = Page::cut(rows, size, |last| {
-        format!("{}~{}", last.id, last.created_at.as_millisecond())
+        let AgreementLine { agreement, .. } = last;
+        format!("{}~{}", agreement.id, agreement.created_at.as_millisecond())
     });
-    Ok(page.map(|row: Agreement| AgreementHeadView {
-        standing: standing(ctx, &row),
-        customer_name: names
-            .iter()
-            .find(|customer| customer.id == row.customer)
-            .map(|customer| customer.name.clone())
+    Ok(page.map(|line| view(ctx, line)))
+}
+
+fn filter(ctx: &Ctx, asked: &ListAgreements) -> AgreementFilter {
+    let day = today(ctx, "Asia/Shanghai");
+    let text = asked.q.iter().flat_map(|text| text.trim().chars());
+    let within = |days: u16| day.checked_add(i64::from(days).days()).unwrap_or(Date::MAX);
+    AgreementFilter {
+        customer: asked.customer,
+        text: text.take(MAX_TEXT).collect(),
+        kind: asked
+            .kind
+            .map(|kind| kind.as_str().to_owned())
             .unwrap_or_default(),
+        plan: asked.plan,
+        unit: asked.unit,
+        standing: asked
+            .standing
+            .map(|standing| standing.as_str().to_owned())
+            .unwrap_or_default(),
+        day,
+        ends_by: asked.ends_within_days.map(within),
+    }
+}
+
+fn view(ctx: &Ctx, line: AgreementLine) -> AgreementHeadView {
+    let row = line.agreement;
+    AgreementHeadView {
+        standing: standing(ctx, &row),
+        customer_name: line.customer_name,
+        plan_title: line.plan_title,
+        plan_number: line.plan_number,
+        units: line.units,
         id: row.id,
         number: row.number,
         kind: row.kind,
@@ -82,7 +115,8 @@ pub async fn list(ctx: &Ctx, asked: &ListAgreements) -> Result<Page<AgreementHea
         plan_version: row.plan_version,
         starts_on: row.starts_on,
         ends_on: row.ends_on,
-    }))
+        contract_fen: row.contract_fen,
+    }
 }
 
 fn cursor(text: &str) -> Result<(i64, &str)> {

@@ -5,6 +5,7 @@ mod create;
 mod end;
 mod fields;
 mod force;
+mod history;
 mod list;
 mod renew;
 mod view;
@@ -15,9 +16,11 @@ pub use end::{EndAgreement, end};
 pub use fields::{AgreementFields, AgreementKind, CreateAgreement};
 pub use force::{PreviewTerms, TermsPreview, in_force, preview};
 pub(crate) use force::{applied, apply_terms, stands_alone};
+pub use history::{AgreementHistory, HistoryEntry, history};
 pub use list::{AgreementHeadView, ListAgreements, list};
 pub use renew::{RenewAgreement, renew};
-pub use view::{AgreementView, ClauseInForce, get};
+pub(crate) use view::standing;
+pub use view::{AgreementView, ClauseInForce, Standing, get};
 
 crate::messages! {
     ENDS_BEFORE_START = "ends-before-start", "截止日期不能早于开始日期。", "The last day is before the first.";

@@ -5,7 +5,7 @@ use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanId, PlanVersionId, Sit
 use domain::plan::apply::{Applied, Provenance};
 use domain::plan::{Clause, Terms};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::agreement::{self, Agreement};
 use store::{Conn, Scope, customer, plan};
 use utoipa::ToSchema;
@@ -18,9 +18,9 @@ use crate::plans::today;
 use crate::view::{ActionView, actions};
 
 /// Where an agreement stands today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = AgreementStanding)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = AgreementStanding)]
 pub enum Standing {
     /// Its first day is to come.
     Upcoming,
@@ -30,6 +30,17 @@ pub enum Standing {
     Expired,
     /// It was ended early.
     Ended,
+}
+
+impl Standing {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Upcoming => "upcoming",
+            Self::Running => "running",
+            Self::Expired => "expired",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// A clause in force with who says so.
@@ -124,7 +135,7 @@ pub(super) fn clauses(applied: Applied) -> Vec<ClauseInForce> {
         .collect()
 }
 
-pub(super) fn standing(ctx: &Ctx, row: &Agreement) -> Standing {
+pub(crate) fn standing(ctx: &Ctx, row: &Agreement) -> Standing {
     let today = today(ctx, "Asia/Shanghai");
     if row.ended_on.is_some_and(|last| last < today) {
         Standing::Ended

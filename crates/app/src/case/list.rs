@@ -3,10 +3,10 @@
 use domain::access::Action;
 use domain::case::Phase;
 use domain::case::intake::Channel;
-use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, UnitId};
+use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanId, UnitId};
 use domain::milestone::Milestone;
 use domain::obligation::{Calendars, Obligation, State, Warning};
-use domain::slug::{CalendarName, ClauseId, SeverityId};
+use domain::slug::{CalendarName, ClauseId, RegionKey, SeverityId};
 use domain::time::Limit;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,11 @@ pub struct ListCases {
     pub phase: Option<Phase>,
     #[param(value_type = Option<String>)]
     pub severity: Option<SeverityId>,
+    /// Any version of this plan.
+    #[param(value_type = Option<String>)]
+    pub plan: Option<PlanId>,
+    #[param(value_type = Option<String>)]
+    pub region: Option<RegionKey>,
     #[param(value_type = Option<String>)]
     pub customer: Option<CustomerId>,
     #[param(value_type = Option<String>)]
@@ -145,19 +150,14 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     let size = PageSize::new(asked.limit);
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let mut read = ctx.read().await?;
-    let rows = if asked.mine {
-        let me = ctx.person().to_string();
-        case::page_of_person(&mut read, &me, !asked.ended, after.as_ref(), size.get() + 1).await?
-    } else {
-        case::page(
-            &mut read,
-            &filter(asked, ctx.now()),
-            after.as_ref(),
-            &scope,
-            size.get() + 1,
-        )
-        .await?
-    };
+    let rows = case::page(
+        &mut read,
+        &filter(ctx, asked),
+        after.as_ref(),
+        &scope,
+        size.get() + 1,
+    )
+    .await?;
     let page = Page::cut(rows, size, |row: &CaseRow| {
         let CaseCursor { due_key, id } = row.cursor();
         format!("{due_key}.{id}")
@@ -174,9 +174,11 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     })
 }
 
-fn filter(asked: &ListCases, now: Timestamp) -> CaseFilter {
+/// What a list asks for, for every way of reading it: pages and exports must not differ.
+pub(super) fn filter(ctx: &Ctx, asked: &ListCases) -> CaseFilter {
     let within = |hours: u16| {
-        now.checked_add(SignedDuration::from_hours(i64::from(hours)))
+        ctx.now()
+            .checked_add(SignedDuration::from_hours(i64::from(hours)))
             .ok()
     };
     CaseFilter {
@@ -186,6 +188,9 @@ fn filter(asked: &ListCases, now: Timestamp) -> CaseFilter {
         customer: asked.customer,
         unit: asked.unit,
         owner: asked.owner,
+        person: asked.mine.then(|| ctx.person()),
+        plan: asked.plan,
+        region: asked.region.clone(),
         branch: asked.branch,
         unowned: asked.unowned,
         paused: asked.paused,
@@ -237,7 +242,7 @@ pub(super) fn summary(calendars: &Calendars, row: CaseRow, now: Timestamp) -> Re
 
 impl PromiseSummary {
     /// A clock that has run out since its case was last written is broken, whatever the list remembers.
-    fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
+    pub(super) fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
         let runs = matches!(self.state, State::Running | State::Paused);
         let is_over = self.due_at.is_some_and(|due| due <= now);
         let state = if runs && is_over {

@@ -8,7 +8,10 @@ mod check_ledger;
 mod choices;
 mod entitlement;
 mod explain;
+mod export;
 mod files;
+mod grade;
+mod intake;
 mod list;
 mod marks;
 mod merge;
@@ -35,7 +38,12 @@ pub use entitlement::{
     CaseEntitlement, CheckEntitlement, CheckedEntitlement, check_entitlement, entitlement,
 };
 pub use explain::{BecauseView, ExplainedView, ObligationName, explain};
-pub use files::{Download, MAX_FILE, Uploading, download, too_large, upload};
+pub use export::export;
+pub use files::{attach, download, upload};
+pub use grade::Grade;
+pub use intake::{
+    AskIntake, IntakeAgreement, IntakePlan, IntakeView, LevelChoice, RequiredField, intake,
+};
 pub use list::{CaseSummary, ListCases, PromiseSummary, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};

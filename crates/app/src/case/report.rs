@@ -20,6 +20,7 @@ use utoipa::ToSchema;
 
 use super::act::changed;
 use super::basis::Basis;
+use super::grade::Grade;
 use super::merge::settle;
 use super::open::{Opened, to_millisecond};
 use super::view::{CaseView, view};
@@ -65,6 +66,9 @@ pub struct Report {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub at: Option<Timestamp>,
     pub slip: Slip,
+    /// How grave it is, where the person who takes the report grades it at once.
+    #[serde(default)]
+    pub grade: Option<Grade>,
 }
 
 /// The slip of a report.
@@ -83,6 +87,9 @@ pub struct Slip {
 /// Keeps a report and starts its clocks.
 pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let scope = ctx.permit(Action::CaseReport)?;
+    if given.grade.is_some() {
+        ctx.permit(Action::CaseWork)?;
+    }
     let now = to_millisecond(ctx.now());
     let slip = checked(&given, now)?;
     let mut tx = ctx.begin().await?;
@@ -103,6 +110,15 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     for fact in filed {
         opened.add(ctx, at, fact);
     }
+    if let Some(grade) = &given.grade {
+        let fact = grade.fact(
+            &opened.basis.plan,
+            &opened.situation(now),
+            &opened.facts,
+            now,
+        )?;
+        opened.add(ctx, now, fact);
+    }
     case::insert(&mut tx, &opened.row).await?;
     case::append(&mut tx, opened.row.id, &opened.facts).await?;
     if let Some(owner) = opened.row.owner {
@@ -118,19 +134,19 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
 }
 
 /// What a report is about.
-struct About {
+pub(super) struct About {
     /// Absent where the unit is served by the plan it was sold with.
-    agreement: Option<Agreement>,
-    plan_version: PlanVersionId,
-    customer: CustomerId,
+    pub(super) agreement: Option<Agreement>,
+    pub(super) plan_version: PlanVersionId,
+    pub(super) customer: CustomerId,
     branch: OrgUnitId,
     unit: Option<Unit>,
     site: Option<SiteId>,
-    region: Option<RegionKey>,
+    pub(super) region: Option<RegionKey>,
 }
 
 /// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
-async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
+pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
     let unit = match given.unit {
         Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
         None => None,
@@ -291,7 +307,12 @@ fn fields(row: &CaseRow) -> Vec<Field> {
     has.map(|(field, _)| field).chain([Field::Time]).collect()
 }
 
-fn reported(basis: &Basis, given: &Report, about: &About, now: Timestamp) -> Result<Fact> {
+pub(super) fn reported(
+    basis: &Basis,
+    given: &Report,
+    about: &About,
+    now: Timestamp,
+) -> Result<Fact> {
     let plan = basis.plan.plan();
     let mut checks = Checks::new();
     let known_question =
@@ -317,7 +338,7 @@ fn reported(basis: &Basis, given: &Report, about: &About, now: Timestamp) -> Res
 }
 
 /// The state of warranty or contract on the day of the report.
-fn standing(basis: &Basis, about: &About, now: Timestamp) -> Standing {
+pub(super) fn standing(basis: &Basis, about: &About, now: Timestamp) -> Standing {
     let today = now.to_zoned(basis.plan.zone().clone()).date();
     let ends = about
         .unit

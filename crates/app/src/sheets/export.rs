@@ -9,7 +9,7 @@ use domain::plan::clauses::warranty::StartDate;
 use serde::Deserialize;
 use store::customer::{self, Contact, Customer, CustomerFilter, Newest, Site};
 use store::product::{self, ProductFilter};
-use store::unit::{self, Component, Retired, Unit};
+use store::unit::{self, Component, Retired, Unit, UnitsOf};
 use store::{Conn, Scope};
 use utoipa::IntoParams;
 
@@ -287,15 +287,11 @@ impl Wanted<'_> {
         }
         let mut after: Option<Newest> = None;
         loop {
-            let page = unit::page(
-                conn,
-                self.filter.customer,
-                retired,
-                after.as_ref(),
-                self.scope,
-                STEP,
-            )
-            .await?;
+            let whose = self
+                .filter
+                .customer
+                .map_or(UnitsOf::Everybody, UnitsOf::Customer);
+            let page = unit::page(conn, whose, retired, after.as_ref(), self.scope, STEP).await?;
             let Some(last) = page.last() else {
                 return Ok(rows);
             };

@@ -10,9 +10,9 @@ use utoipa::ToSchema;
 
 use super::NO_SOURCE;
 use super::make::settled;
-use crate::case::Download;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::files::Download;
 
 const SUBJECT: &str = "plan_version";
 const BYTES: &str = "application/octet-stream";

@@ -1,9 +1,9 @@
 //! Listing units.
 
 use domain::access::Action;
-use domain::ids::CustomerId;
+use domain::ids::{AgreementId, CustomerId};
 use serde::Deserialize;
-use store::unit::{self, Retired};
+use store::unit::{self, Retired, UnitsOf};
 use utoipa::IntoParams;
 
 use super::view::{UnitView, view};
@@ -20,6 +20,8 @@ pub struct ListUnits {
     /// Part of a serial number, number, product, customer or place.
     pub q: Option<String>,
     pub customer: Option<CustomerId>,
+    /// Only those an agreement names; goes before `customer`, and is not combined with `q`.
+    pub agreement: Option<AgreementId>,
     /// Also retired ones.
     pub with_retired: Option<bool>,
     /// Where the page before ended: its `next`.
@@ -60,7 +62,7 @@ pub async fn list(ctx: &Ctx, asked: &ListUnits) -> Result<Page<UnitView>> {
     let after = asked.after.as_deref().map(newest).transpose()?;
     let rows = unit::page(
         &mut read,
-        asked.customer,
+        whose(asked),
         retired,
         after.as_ref(),
         &scope,
@@ -71,4 +73,12 @@ pub async fn list(ctx: &Ctx, asked: &ListUnits) -> Result<Page<UnitView>> {
         Page::cut(rows, size, |last| newest_cursor(last.created_at, last.id))
             .map(|row| view(ctx, row)),
     )
+}
+
+fn whose(asked: &ListUnits) -> UnitsOf {
+    match (asked.agreement, asked.customer) {
+        (Some(agreement), _) => UnitsOf::Agreement(agreement),
+        (None, Some(customer)) => UnitsOf::Customer(customer),
+        (None, None) => UnitsOf::Everybody,
+    }
 }

@@ -4,6 +4,7 @@ mod change;
 mod code;
 mod components;
 mod fields;
+mod files;
 pub(crate) mod index;
 mod list;
 pub(crate) mod register;
@@ -17,6 +18,10 @@ pub use components::{
     replace_component,
 };
 pub use fields::UnitFields;
+pub use files::{
+    ListUnitFiles, NewUnitFile, RemoveUnitFile, RemovedView, UnitFileView, UnitFiles, add_file,
+    download_file, files, remove_file, upload_file,
+};
 pub use list::{ListUnits, list};
 pub(crate) use register::changed;
 pub use register::{insert_new, register};

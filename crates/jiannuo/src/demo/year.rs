@@ -137,6 +137,7 @@ impl Year<'_> {
                 content: symptom,
                 wishes: "请尽快处理".to_owned(),
             },
+            grade: None,
         };
         let agent = branch.agent.ctx(self.app);
         let view = told(case::report(&agent, given).await)?;
@@ -158,7 +159,7 @@ impl Year<'_> {
     async fn photo(&self, ctx: &Ctx, case: CaseId) -> Outcome<FileId> {
         let mut upload = told(case::upload(ctx, case).await)?;
         told(upload.write(PHOTO).await)?;
-        let attached = told(upload.attach(ctx, "现场照片.png", "image/png").await)?;
+        let attached = told(case::attach(ctx, case, upload, "现场照片.png", "image/png").await)?;
         attached
             .id
             .parse()

@@ -1,8 +1,8 @@
 //! Lists of cases: what breaks next comes first.
 
 use domain::case::Phase;
-use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, UnitId};
-use domain::slug::SeverityId;
+use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanId, UnitId};
+use domain::slug::{RegionKey, SeverityId};
 use jiff::Timestamp;
 
 use super::row::CaseRow;
@@ -21,6 +21,11 @@ pub struct CaseFilter {
     pub customer: Option<CustomerId>,
     pub unit: Option<UnitId>,
     pub owner: Option<PersonId>,
+    /// Only those this person owns or goes to.
+    pub person: Option<PersonId>,
+    /// Any version of this plan.
+    pub plan: Option<PlanId>,
+    pub region: Option<RegionKey>,
     pub branch: Option<OrgUnitId>,
     /// Only those nobody answers for.
     pub unowned: bool,
@@ -34,17 +39,6 @@ pub struct CaseFilter {
     pub complaint: bool,
     /// Part of number, name, telephone, address or content.
     pub text: String,
-}
-
-impl CaseFilter {
-    /// Whether it asks for nothing but open or ended cases.
-    fn is_plain(&self) -> bool {
-        let plain = Self {
-            open: self.open,
-            ..Self::default()
-        };
-        *self == plain
-    }
 }
 
 /// A place in the list, which is ordered by what breaks next.
@@ -67,18 +61,27 @@ impl CaseRow {
     }
 }
 
-crate::statements! {
-    PAGE = "SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) \
-        AND ($4 = '' OR c.phase = $4) AND ($5 = '' OR c.severity = $5) AND ($6 = '' OR c.customer_id = $6) \
+/// What narrows a list besides being open, its place and the caller's scope.
+macro_rules! narrowed {
+    () => {
+        "($4 = '' OR c.phase = $4) AND ($5 = '' OR c.severity = $5) AND ($6 = '' OR c.customer_id = $6) \
         AND ($7 = '' OR c.unit_id = $7) AND ($8 = '' OR c.owner_id = $8) AND c.broken >= $9 AND c.has_complaint >= $10 \
         AND ($11 = '' OR c.number LIKE $12 ESCAPE '\\' OR c.name LIKE $12 ESCAPE '\\' OR c.phone LIKE $12 ESCAPE '\\' \
         OR c.address LIKE $12 ESCAPE '\\' OR c.content LIKE $12 ESCAPE '\\') \
         AND ($13 = '' OR c.branch_id = $13) AND ($14 = 0 OR c.owner_id IS NULL) AND c.is_paused >= $15 AND c.due_key <= $16 \
-        AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} ORDER BY c.due_key, c.id LIMIT $17";
+        AND ($17 = '' OR c.region = $17) \
+        AND ($18 = '' OR c.plan_version_id IN (SELECT v.id FROM plan_version v WHERE v.plan_id = $18)) \
+        AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} "
+    };
+}
+
+crate::statements! {
+    PAGE = concat!("SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) AND ",
+        narrowed!(), "ORDER BY c.due_key, c.id LIMIT $19");
     OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
-    PAGE_OF_PERSON = "SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
-        WHERE person_id = $1 AND is_open = $2 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($3, $4) \
-        ORDER BY due_key, case_id LIMIT $5) p JOIN service_case c ON c.id = p.case_id ORDER BY p.due_key, p.case_id";
+    PAGE_OF_PERSON = concat!("SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
+        WHERE person_id = $20 AND is_open = $1 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($2, $3)) p \
+        JOIN service_case c ON c.id = p.case_id WHERE ", narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
 }
 
 /// Ids of open cases after one, in the order of their ids, whatever their branch: for what concerns them all.
@@ -96,14 +99,37 @@ pub async fn page(
     scope: &Scope,
     limit: u32,
 ) -> Result<Vec<CaseRow>> {
-    if let Scope::Own { person } = scope
-        && filter.is_plain()
-    {
-        return page_of_person(conn, person, filter.open.unwrap_or(true), after, limit).await;
-    }
+    // What is a person's own is told by the people of a case, not by a column of it.
+    let (person, scope) = match scope {
+        Scope::Own { person } => (Some(person.clone()), &Scope::All),
+        other => (filter.person.map(|id| id.to_string()), other),
+    };
+    let query = match person {
+        None => bound(PAGE.bind(is_open(filter)), filter, after, limit),
+        Some(person) => {
+            bound(PAGE_OF_PERSON.bind(is_open(filter)), filter, after, limit).bind(person)
+        }
+    };
+    let rows = conn.all(query.scope(scope)).await?;
+    rows.iter().map(CaseRow::read).collect()
+}
+
+fn is_open(filter: &CaseFilter) -> bool {
+    filter.open.unwrap_or(true)
+}
+
+/// Binds everything after the first parameter that both statements share.
+fn bound(
+    query: crate::Query,
+    filter: &CaseFilter,
+    after: Option<&CaseCursor>,
+    limit: u32,
+) -> crate::Query {
     let or_any = |text: Option<String>| text.unwrap_or_default();
-    let query = PAGE
-        .bind(filter.open.unwrap_or(true))
+    let due_before = filter
+        .due_before
+        .map_or(i64::MAX, Timestamp::as_millisecond);
+    query
         .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
         .bind(after.map_or("", |cursor| cursor.id.as_str()))
         .bind(or_any(filter.phase.map(|phase| phase.to_string())))
@@ -118,31 +144,10 @@ pub async fn page(
         .bind(or_any(filter.branch.map(|id| id.to_string())))
         .bind(filter.unowned)
         .bind(filter.paused)
-        .bind(
-            filter
-                .due_before
-                .map_or(i64::MAX, Timestamp::as_millisecond),
-        )
+        .bind(due_before)
+        .bind(or_any(filter.region.as_ref().map(ToString::to_string)))
+        .bind(or_any(filter.plan.map(|id| id.to_string())))
         .bind(limit)
-        .scope(scope);
-    conn.all(query).await?.iter().map(CaseRow::read).collect()
-}
-
-/// The cases a person owns or goes to, the one that breaks next first.
-pub async fn page_of_person(
-    conn: &mut Conn,
-    person: &str,
-    open: bool,
-    after: Option<&CaseCursor>,
-    limit: u32,
-) -> Result<Vec<CaseRow>> {
-    let query = PAGE_OF_PERSON
-        .bind(person)
-        .bind(open)
-        .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
-        .bind(after.map_or("", |cursor| cursor.id.as_str()))
-        .bind(limit);
-    conn.all(query).await?.iter().map(CaseRow::read).collect()
 }
 
 /// Makes `%`, `_` and `\` stand for themselves in a LIKE pattern.

@@ -11,7 +11,7 @@ pub(crate) mod row;
 
 pub use entitlement::{Decided, add_entitlement, entitlements};
 pub use event::{append, events, events_after};
-pub use list::{CaseCursor, CaseFilter, open_ids, page, page_of_person};
+pub use list::{CaseCursor, CaseFilter, open_ids, page};
 pub use mark::{Mark, tell, told};
 pub use note::{Note, add_note, notes};
 pub use obligation::{StoredObligation, obligations, replace_obligations};

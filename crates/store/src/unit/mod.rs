@@ -2,6 +2,7 @@
 
 pub(crate) mod component;
 pub(crate) mod decision;
+pub(crate) mod file;
 pub(crate) mod warranty;
 
 use crate::batch;
@@ -23,6 +24,7 @@ pub use component::{
     update_component,
 };
 pub use decision::{Decision, add_decision, decisions};
+pub use file::{UnitFile, add_file, file, files, remove_file};
 pub use warranty::{
     Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,
     last_resolution, repairs, resolutions,
@@ -109,6 +111,9 @@ crate::statements! {
     PAGE_OF_CUSTOMER = select_unit!("WHERE u.customer_id = $5 AND (u.created_at, u.id) < ($1, $2) \
         AND ($3 = 1 OR u.retired_at IS NULL) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} \
         ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
+    PAGE_OF_AGREEMENT = select_unit!("JOIN agreement_subject a ON a.kind = 'unit' AND a.subject_id = u.id \
+        WHERE a.agreement_id = $5 AND (u.created_at, u.id) < ($1, $2) AND ($3 = 1 OR u.retired_at IS NULL) \
+        AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
     BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
@@ -235,28 +240,40 @@ pub async fn by_serial(conn: &mut Conn, product: ProductId, serial: &str) -> Res
         .transpose()
 }
 
-/// Units, the newest first, after a place in that order; of one customer, or of all the caller may see.
+/// Whose units a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitsOf {
+    /// All the caller may see.
+    Everybody,
+    /// Those of a customer.
+    Customer(CustomerId),
+    /// Those an agreement names.
+    Agreement(AgreementId),
+}
+
+/// Units, the newest first, after a place in that order.
 pub async fn page(
     conn: &mut Conn,
-    customer: Option<CustomerId>,
+    whose: UnitsOf,
     retired: Retired,
     after: Option<&Newest>,
     scope: &Scope,
     limit: u32,
 ) -> Result<Vec<Unit>> {
-    let statement = if customer.is_some() {
-        &PAGE_OF_CUSTOMER
-    } else {
-        &PAGE
+    let statement = match whose {
+        UnitsOf::Everybody => &PAGE,
+        UnitsOf::Customer(_) => &PAGE_OF_CUSTOMER,
+        UnitsOf::Agreement(_) => &PAGE_OF_AGREEMENT,
     };
     let query = statement
         .bind(after.map_or(Timestamp::MAX, |place| place.created_at))
         .bind(after.map_or("", |place| place.id.as_str()))
         .bind(retired == Retired::Shown)
         .bind(limit);
-    let query = match customer {
-        Some(id) => query.bind(id.to_string()),
-        None => query,
+    let query = match whose {
+        UnitsOf::Everybody => query,
+        UnitsOf::Customer(id) => query.bind(id.to_string()),
+        UnitsOf::Agreement(id) => query.bind(id.to_string()),
     };
     conn.all(query.scope(scope))
         .await?

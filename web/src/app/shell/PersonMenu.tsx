@@ -1,4 +1,4 @@
-import { DesktopOutlined, KeyOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { DesktopOutlined, KeyOutlined, LogoutOutlined, MailOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
 import { $api } from '@/shared/api/client';
@@ -18,6 +18,7 @@ export function PersonMenu() {
   const items: MenuProps['items'] = [
     { type: 'group', label: [me.login, me.org].filter(Boolean).join(' · ') },
     { key: '/me/sessions', icon: <DesktopOutlined />, label: t('person.sessions') },
+    { key: '/me/mail', icon: <MailOutlined />, label: t('person.mail') },
     { key: '/me/password', icon: <KeyOutlined />, label: t('person.password') },
     {
       key: 'appearance',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Card } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { $api } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
 import { formatInstant } from '@/shared/format';
@@ -12,12 +13,14 @@ import styles from './cases.module.css';
 import { caseTexts } from './texts';
 import type { Unit } from './UnitPicker';
 
-const FEWEST_DIGITS = 5;
+const FEWEST_DIGITS = 4;
 
-type Props = { phone: string; unit: Unit | undefined; onName: (name: string) => void; onUnit: (unit: Unit) => void };
+export type Caller = components['schemas']['KnownCaller'];
+
+type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void };
 
 /** Who is calling, found while the number is typed: the people, their units with warranty, their last cases. */
-export function CallerPanel({ phone, unit, onName, onUnit }: Props) {
+export function CallerPanel({ phone, unit, onCaller, onUnit }: Props) {
   const t = caseTexts.useT();
   const digits = useDeferredValue(phone.trim());
   const isLong = digits.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
@@ -33,13 +36,13 @@ export function CallerPanel({ phone, unit, onName, onUnit }: Props) {
         <ul className={styles['units']}>
           {known.map((caller) => (
             <li key={`${caller.customer} ${caller.contact ?? ''}`}>
-              <button type="button" aria-pressed={caller.customer === customer?.customer} onClick={() => { setPicked(caller.customer); onName(caller.name); }}>
-                <strong>{caller.name}</strong><span className={styles['soft']}>{caller.customer_name}</span>
+              <button type="button" aria-pressed={caller.customer === customer?.customer} onClick={() => { setPicked(caller.customer); onCaller(caller); }}>
+                <strong>{caller.name}</strong><span className={styles['soft']}>{[caller.customer_name !== caller.name && caller.customer_name, caller.phone].filter(Boolean).join(' · ')}</span>
               </button>
             </li>
           ))}
         </ul>
-        {customer && <Units customer={customer.customer} name={customer.customer_name} unit={unit} onUnit={(chosen) => { onName(customer.name); onUnit(chosen); }} />}
+        {customer && <Units customer={customer.customer} name={customer.customer_name} unit={unit} onUnit={(chosen) => { onCaller(customer); onUnit(chosen); }} />}
       </Card>
       {isLong && data && data.cases.length > 0 && (
         <Card title={t('intake.recent')}>

@@ -3,19 +3,20 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
-import { keyset, ListPage, useFilters, type Filters } from '@/shared/components/list';
+import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { PromiseBar } from '@/shared/components/promise';
 import { EmptyState } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
 import { useMay } from '@/shared/session/useMe';
+import { caseQuery, joined, ONLY, parted } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
-import { nextPromise, PHASES, type CaseSummary, type Phase } from './model';
+import { nextPromise, PHASES, type CaseSummary } from './model';
+import { SeveritySelect } from './SeveritySelect';
 import styles from './cases.module.css';
 import { caseTexts } from './texts';
 import { usePeople } from './usePeople';
 
-const ONLY = ['mine', 'unowned', 'broken', 'paused', 'complaint', 'ended'] as const;
 const DUE_HOURS = ['4', '24', '72'] as const;
 
 export default function CaseListPage() {
@@ -27,13 +28,18 @@ export default function CaseListPage() {
   const { filters } = useFilters();
   useLive('cases');
   const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
-  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: queryOf(filters) } }, keyset);
+  const mayPlans = useMay('plan.read');
+  const plans = $api.useQuery('get', '/api/plans', { params: { query: { with_retired: true, limit: 200 } } }, { enabled: mayPlans }).data?.items ?? [];
+  const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
+  const exported = new URLSearchParams(Object.entries(caseQuery(filters)).map(([name, value]) => [name, String(value)]));
+  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: caseQuery(filters) } }, keyset);
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   return (
     <ListPage
       list="cases"
       title={t('title')}
       hint={t('hint')}
+      exportHref={`/api/cases/export?${exported.toString()}`}
       actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
       filters={
         <>
@@ -44,9 +50,26 @@ export default function CaseListPage() {
           <Form.Item name="due_within_hours" label={t('filter.due')}>
             <Select allowClear style={{ minWidth: 140 }} options={DUE_HOURS.map((hours) => ({ value: hours, label: t(`filter.due.${hours}`) }))} />
           </Form.Item>
-          <Form.Item name="only" label={t('filter.only')}><Select allowClear style={{ minWidth: 110 }} options={ONLY.map((value) => ({ value, label: t(`filter.only.${value}`) }))} /></Form.Item>
-          <Form.Item name="owner" label={t('filter.owner')}><Select allowClear showSearch optionFilterProp="label" style={{ minWidth: 110 }} options={people.options} /></Form.Item>
-          <Form.Item name="branch" label={t('filter.branch')}><Select allowClear showSearch optionFilterProp="label" style={{ minWidth: 130 }} options={places.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+          <Form.Item name="only" label={t('filter.only')} getValueProps={(value: string | undefined) => ({ value: parted(value) })} getValueFromEvent={joined}>
+            <Select mode="multiple" allowClear maxTagCount={2} style={{ minWidth: 180 }} options={ONLY.map((value) => ({ value, label: t(`filter.only.${value}`) }))} />
+          </Form.Item>
+          {mayPlans && (
+            <>
+              <Form.Item name="plan" label={t('filter.plan')}>
+                <Select allowClear showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} style={{ minWidth: 130, maxWidth: 200 }} options={plans.map(({ id, title }) => ({ value: id, label: title }))} />
+              </Form.Item>
+              <Form.Item name="severity" label={t('filter.severity')}><SeveritySelect plans={plans} /></Form.Item>
+            </>
+          )}
+          {regions.length > 0 && (
+            <Form.Item name="region" label={t('filter.region')}>
+              <Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 110 }} options={regions.map(({ key, label }) => ({ value: key, label }))} />
+            </Form.Item>
+          )}
+          <Form.Item name="customer" hidden><Input /></Form.Item>
+          <Form.Item name="unit" hidden><Input /></Form.Item>
+          <Form.Item name="owner" label={t('filter.owner')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 110 }} options={people.options} /></Form.Item>
+          <Form.Item name="branch" label={t('filter.branch')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 130 }} options={places.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
         </>
       }
       source={source}
@@ -76,17 +99,4 @@ function Next({ row }: { row: CaseSummary }) {
   const t = caseTexts.useT();
   const promise = nextPromise(row);
   return promise ? <div className={styles['next']}><PromiseBar promise={promise} size="row" /></div> : <span className={styles['soft']}>{t('noPromise')}</span>;
-}
-
-/** The address keeps one `only`; the API has a switch for each. */
-function queryOf(filters: Filters) {
-  const only = ONLY.find((value) => value === filters['only']);
-  return {
-    ...(filters['text'] && { text: filters['text'] }),
-    ...(filters['phase'] && { phase: filters['phase'] as Phase }),
-    ...(filters['owner'] && { owner: filters['owner'] }),
-    ...(filters['branch'] && { branch: filters['branch'] }),
-    ...(filters['due_within_hours'] && { due_within_hours: Number(filters['due_within_hours']) }),
-    ...(only && { [only]: true }),
-  };
 }

@@ -1,37 +1,43 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
-import type { components } from '@/shared/api/schema';
+import { isProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { InstantPicker } from '@/shared/components/InstantPicker';
+import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
-import { useMe } from '@/shared/session/useMe';
-import { CallerPanel } from './CallerPanel';
+import { useMay, useMe } from '@/shared/session/useMe';
+import { AgreementField } from './AgreementField';
+import { CallerPanel, type Caller } from './CallerPanel';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
+import { Duplicates, Foresight } from './Foresight';
+import { reportOf, requiredFields, useIntake, type IntakeValues, type SlipField } from './intake';
+import { IntakeGrade } from './IntakeGrade';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
 import { showCase } from './useActs';
 
-type Report = components['schemas']['Report'];
-type Values = Omit<Report, 'slip'> & { slip: Partial<Report['slip']> };
-
 const CHANNELS = ['phone', 'mail', 'web', 'fax', 'counter', 'inspection', 'app', 'code'] as const;
-const NO_SLIP = { name: '', phone: '', address: '', content: '', wishes: '' };
 
-/** Takes a report: by telephone with the caller's file beside it, or as a plain form for customers. */
+/** Takes a report: by telephone with the caller's file beside it, or as a plain form for customers; `?unit=` names the unit. */
 export default function NewCasePage() {
   const t = caseTexts.useT();
-  const word = useCaseWord();
   const navigate = useNavigate();
   const key = useCreateKey();
   const isCustomer = useMe().roles.includes('customer');
-  const [form] = Form.useForm<Values>();
-  const phone = Form.useWatch(['slip', 'phone'], form) ?? '';
-  const [unit, setUnit] = useState<Unit>();
+  const { filters } = useFilters();
+  const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
+  const [form] = Form.useForm<IntakeValues>();
+  const initial: IntakeValues = { channel: isCustomer ? 'web' : 'phone', unit: filters['unit'] ?? null, grading: 'later' };
+  const [values, setValues] = useState(initial);
+  const [picked, setPicked] = useState<Unit>();
+  const unit = picked ?? (values.unit ? named : undefined);
+  const intake = useIntake(values);
+  const plan = values.unit || values.agreement ? intake.data?.plan : undefined;
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: (opened) => {
       showCase(opened);
@@ -39,50 +45,108 @@ export default function NewCasePage() {
     },
   });
   const rest = useFieldProblems(form, report.error);
-  const choose = (chosen: Unit | undefined) => {
-    setUnit(chosen);
-    form.setFieldsValue({ unit: chosen?.id ?? null });
-    if (chosen && !form.getFieldValue(['slip', 'address'])) form.setFieldValue(['slip', 'address'], [chosen.site_name, chosen.place].filter(Boolean).join(' '));
+  // The caller's number comes first: one key opens the page, the next digits are the number.
+  useEffect(() => form.focusField(['slip', 'phone']), [form]);
+  const read = () => setValues(form.getFieldsValue(true) as IntakeValues);
+  const fill = (some: Record<string, unknown>) => {
+    form.setFieldsValue(some as never);
+    read();
   };
-  const send = (values: Values) => report.mutate({ params: { header: key }, body: { ...values, slip: { ...NO_SLIP, ...values.slip } } });
-  const required = { required: true, whitespace: true, message: t('act.missing') };
+  const choose = (chosen: Unit | undefined) => {
+    setPicked(chosen);
+    const address = (form.getFieldValue(['slip', 'address']) as string | undefined) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
+    // Answers about another unit's plan say nothing about this one.
+    fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, yes: [], severity: null, slip: { address } });
+  };
+  const take = (caller: Caller) => fill({ slip: { name: caller.name, ...(!caller.phone.includes('*') && { phone: caller.phone }) } });
+  const send = () => report.mutate({ params: { header: key }, body: reportOf(form.getFieldsValue(true) as IntakeValues) });
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+  };
+  const hasUnit = Boolean(values.unit);
+  const unserved = hasUnit && intake.data !== undefined && !intake.isPlaceholderData && !intake.data.plan;
+  // Somebody may report what they may not read: then nothing is foreseen, and nothing is wrong.
+  const failed = isProblem(intake.error, 404) || isProblem(intake.error, 403) ? undefined : intake.error;
   return (
     <>
       <PageHeader title={t('intake.title')} hint={isCustomer ? t('intake.hintCustomer') : t('intake.hint')} />
       <div className={styles['page']}>
         <Card>
-          <Form form={form} layout="vertical" initialValues={{ channel: isCustomer ? 'web' : 'phone' }} onFinish={send} scrollToFirstError>
-            {!isCustomer && (
-              <Form.Item name="channel" label={t('intake.channel')}><Select options={CHANNELS.map((channel) => ({ value: channel, label: word('channel', channel) }))} style={{ maxWidth: 200 }} /></Form.Item>
-            )}
-            {isCustomer && <Form.Item name="channel" hidden><Input /></Form.Item>}
-            <Form.Item name={['slip', 'phone']} label={t('slip.phone')}><Input type="tel" maxLength={40} autoComplete="off" /></Form.Item>
-            <Form.Item name={['slip', 'name']} label={t('slip.name')}><Input maxLength={200} autoComplete="off" /></Form.Item>
+          <Form form={form} layout="vertical" initialValues={initial} onValuesChange={read} onFinish={send} onKeyDown={onKey} scrollToFirstError={{ block: 'center', focus: true }}>
+            <SlipInput field="phone" plan={plan} />
+            <SlipInput field="name" plan={plan} />
             <Form.Item name="unit" label={t('intake.unit')}><UnitPicker chosen={unit} onChoose={choose} /></Form.Item>
-            {unit && !unit.agreement && <Alert type="warning" showIcon title={t('intake.noAgreement')} style={{ marginBottom: 16 }} />}
-            <Form.Item name={['slip', 'content']} label={t('slip.content')} rules={[required]}><Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={40_000} /></Form.Item>
-            <Form.Item name={['slip', 'address']} label={t('slip.address')}><Input maxLength={200} /></Form.Item>
-            <Form.Item name={['slip', 'wishes']} label={t('slip.wishes')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={40_000} /></Form.Item>
-            {!isCustomer && (
-              <>
-                {!unit && <Form.Item name="agreement" label={t('intake.agreement')} extra={t('intake.agreementHint')}><Input /></Form.Item>}
-                <Form.Item name="question" label={t('intake.question')} extra={t('intake.questionHint')}><Input /></Form.Item>
-                <Form.Item name="at" label={t('intake.at')} extra={t('act.atHint')}><InstantPicker only="past" /></Form.Item>
-              </>
+            {unserved && <Alert type="warning" showIcon title={t('intake.noAgreement')} style={{ marginBottom: 16 }} />}
+            {hasUnit && <Duplicates open={intake.data?.open ?? []} />}
+            {!isCustomer && (!hasUnit || (intake.data?.agreements.length ?? 0) > 1) && (
+              <Form.Item name="agreement" label={t('intake.agreementOf')}><AgreementField of={intake.data?.agreements ?? []} hasUnit={hasUnit} /></Form.Item>
             )}
-            <ProblemAlert error={rest} />
-            <Button type="primary" htmlType="submit" size="large" loading={report.isPending}>{t('intake.submit')}</Button>
+            {plan && <p className={styles['soft']} style={{ marginBottom: 16 }}>{t('intake.planOf', { title: plan.title })}</p>}
+            <SlipInput field="content" plan={plan} />
+            <SlipInput field="address" plan={plan} />
+            <SlipInput field="wishes" plan={plan} />
+            {!isCustomer && plan && <PlanInputs plan={plan} />}
+            {!isCustomer && <StaffInputs />}
+            <ProblemAlert error={failed ?? rest} />
+            <Button type="primary" htmlType="submit" size="large" loading={report.isPending} style={{ marginTop: 8 }}>{t('intake.submit')}</Button>
+            {!isCustomer && <small className={styles['soft']} style={{ marginInlineStart: 12 }}>{t('intake.sendKey')}</small>}
           </Form>
         </Card>
-        {!isCustomer && (
-          <CallerPanel
-            phone={phone}
-            unit={unit}
-            onName={(name) => form.setFieldValue(['slip', 'name'], name)}
-            onUnit={choose}
-          />
-        )}
+        <div className={styles['column']}>
+          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} />}
+          {plan && <Foresight plan={plan} />}
+        </div>
       </div>
+    </>
+  );
+}
+
+type Plan = Parameters<typeof requiredFields>[0];
+
+/** One field of the slip; what the plan requires is marked before anybody presses the button, with the clause. */
+function SlipInput({ field, plan }: { field: SlipField; plan: Plan }) {
+  const t = caseTexts.useT();
+  const needed = field === 'content' ? { heading: requiredFields(plan).content?.heading } : requiredFields(plan)[field];
+  const heading = needed?.heading;
+  return (
+    <Form.Item
+      name={['slip', field]}
+      label={t(`slip.${field}`)}
+      {...(heading && { extra: t('intake.requiredBy', { heading }) })}
+      rules={needed ? [{ required: true, whitespace: true, message: t('act.missing') }] : []}
+    >
+      {field === 'content' && <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={40_000} />}
+      {field === 'wishes' && <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={40_000} />}
+      {field === 'phone' && <Input type="tel" maxLength={40} autoComplete="off" />}
+      {(field === 'name' || field === 'address') && <Input maxLength={200} autoComplete="off" />}
+    </Form.Item>
+  );
+}
+
+/** What this plan tells apart: kinds of question, regions, fault levels. */
+function PlanInputs({ plan }: { plan: NonNullable<Plan> }) {
+  const t = caseTexts.useT();
+  const mayGrade = useMay('case.work');
+  return (
+    <>
+      {plan.question_types.length > 0 && (
+        <Form.Item name="question" label={t('intake.question')}><Select allowClear style={{ maxWidth: 320 }} options={plan.question_types.map(({ id, label }) => ({ value: id, label }))} /></Form.Item>
+      )}
+      {plan.regions.length > 0 && (
+        <Form.Item name="region" label={t('intake.region')}><Select allowClear style={{ maxWidth: 320 }} placeholder={plan.regions.find(({ id }) => id === plan.region)?.label} options={plan.regions.map(({ id, label }) => ({ value: id, label }))} /></Form.Item>
+      )}
+      {mayGrade && <IntakeGrade plan={plan} />}
+    </>
+  );
+}
+
+function StaffInputs() {
+  const t = caseTexts.useT();
+  const word = useCaseWord();
+  return (
+    <>
+      <Form.Item name="channel" label={t('intake.channel')}><Select options={CHANNELS.map((channel) => ({ value: channel, label: word('channel', channel) }))} style={{ maxWidth: 200 }} /></Form.Item>
+      <Form.Item name="at" label={t('intake.at')} extra={t('act.atHint')}><InstantPicker only="past" /></Form.Item>
     </>
   );
 }

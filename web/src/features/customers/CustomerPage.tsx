@@ -76,6 +76,7 @@ function Loaded({ customer }: { customer: Whole }) {
             <Sites customer={customer} may={may} />
             <Contacts customer={customer} may={may} />
             <Units customer={customer.id} />
+            <Agreements customer={customer.id} />
           </Space>
         </Col>
       </Row>
@@ -187,6 +188,41 @@ function Units({ customer }: { customer: string }) {
             <List.Item.Meta
               title={<a href={`/units/${unit.id}`} onClick={(event) => { event.preventDefault(); router.history.push(`/units/${unit.id}`); }}>{unit.model} · {unit.serial}</a>}
               description={[unit.number, unit.site_name, unit.place, unit.warranty_ends_on && t('unit.until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}
+            />
+          </List.Item>
+        )}
+      />
+    </Card>
+  );
+}
+
+/** What they signed: another capability's too, shown here as links. */
+function Agreements({ customer }: { customer: string }) {
+  const t = customerTexts.useT();
+  const router = useRouter();
+  const may = useMay('agreement.read');
+  const maySign = useMay('agreement.edit');
+  const { data } = $api.useQuery('get', '/api/agreements', { params: { query: { customer, limit: 5 } } }, { enabled: may });
+  if (!may) return null;
+  return (
+    <Card
+      title={t('agreements')}
+      extra={
+        <Space>
+          {data?.next && <Button type="link" onClick={() => router.history.push(`/agreements?customer=${customer}`)}>{t('agreements.all')}</Button>}
+          {maySign && <Button type="text" icon={<PlusOutlined />} onClick={() => router.history.push(`/agreements/new?customer=${customer}`)}>{t('agreements.add')}</Button>}
+        </Space>
+      }
+    >
+      <List
+        dataSource={data?.items ?? []}
+        loading={!data}
+        locale={{ emptyText: t('agreements.empty') }}
+        renderItem={(one) => (
+          <List.Item>
+            <List.Item.Meta
+              title={<a href={`/agreements/${one.id}`} onClick={(event) => { event.preventDefault(); router.history.push(`/agreements/${one.id}`); }}>{one.title}</a>}
+              description={[one.number, one.plan_title, one.ends_on && t('agreement.until', { day: one.ends_on })].filter(Boolean).join(' · ')}
             />
           </List.Item>
         )}

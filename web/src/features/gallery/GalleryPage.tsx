@@ -85,7 +85,6 @@ const rows = promises.map((promise, index) => ({ id: `cs_${index}`, number: `FW-
 function SampleList() {
   return (
     <ListPage
-      list="gallery"
       title="服务单"
       exportHref="/favicon.svg"
       actions={<Button type="primary">新建服务单</Button>}

@@ -1,5 +1,5 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import { Card, Col, Descriptions, Row, Space } from 'antd';
+import { Button, Card, Col, Descriptions, Row, Space } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
@@ -11,6 +11,8 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { useMay } from '@/shared/session/useMe';
+import { AgreementsCard } from './AgreementsCard';
+import { Archive } from './Archive';
 import { Components } from './Components';
 import { Coverage } from './Coverage';
 import { DATE_KINDS } from './dates';
@@ -33,7 +35,10 @@ export default function UnitPage() {
 
 function Loaded({ unit }: { unit: Whole }) {
   const t = unitTexts.useT();
+  const router = useRouter();
   const mayAsk = useMay('entitlement.read');
+  const mayCases = useMay('case.read');
+  const mayReport = useMay('case.report');
   const [dialog, setDialog] = useState<'change' | 'retire' | 'none'>('none');
   const { data: card, error } = $api.useQuery('get', '/api/units/{id}/warranty', { params: { path: { id: unit.id } } });
   const params = { path: { id: unit.id }, header: ifMatch(unit.version) };
@@ -50,7 +55,13 @@ function Loaded({ unit }: { unit: Whole }) {
         title={`${unit.model} · ${unit.serial}`}
         hint={`${unit.number} · ${unit.product_name}`}
         tags={unit.retired_at && <StatusTag tone="off">{t('retired')}</StatusTag>}
-        actions={<ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />}
+        actions={
+          <Space wrap>
+            {mayCases && <Button onClick={() => router.history.push(`/cases?unit=${unit.id}`)}>{t('cases')}</Button>}
+            {mayReport && !unit.retired_at && <Button onClick={() => router.history.push(`/cases/new?unit=${unit.id}`)}>{t('newCase')}</Button>}
+            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />
+          </Space>
+        }
       />
       <ProblemAlert error={restore.error ?? error} />
       <Row gutter={[16, 16]}>
@@ -58,13 +69,15 @@ function Loaded({ unit }: { unit: Whole }) {
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             {card && <WarrantyCard unit={unit} card={card} />}
             {mayAsk && card?.plan && <Coverage unit={unit} />}
-            {mayAsk && card?.plan && <Decisions unit={unit.id} />}
-            <UnitDuties unit={unit.id} />
+            {mayAsk && card?.plan && <div className="jn-no-print"><Decisions unit={unit.id} /></div>}
+            <div className="jn-no-print"><UnitDuties unit={unit.id} /></div>
+            <Archive unit={unit} />
           </Space>
         </Col>
         <Col xs={24} xl={10} className="jn-no-print">
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             <Facts unit={unit} />
+            <AgreementsCard unit={unit} />
             <Components unit={unit} />
             {card && <History items={card.history} />}
           </Space>

@@ -27,7 +27,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
       </header>
       <div className={styles['body']}>
         <div>
-          <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small></div>
+          <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small><small>{[unit.customer_name, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small></div>
           <dl className={styles['dates']}>
             <div><dt>{t('card.until')}</dt><dd>{card.plan ? card.ends_on ?? t('card.lifetime') : t('card.unresolved')}</dd></div>
             {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}

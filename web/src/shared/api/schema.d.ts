@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an agreement, the last first. */
+        get: operations["agreement_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{id}/renew": {
         parameters: {
             query?: never;
@@ -433,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a list as a workbook, with the list's own filter. */
+        get: operations["export_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/components/{id}": {
         parameters: {
             query?: never;
@@ -622,6 +656,23 @@ export interface paths {
         put?: never;
         /** Take over announced public holidays. Open clocks are computed anew. */
         post: operations["import_holidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a report about a unit or under an agreement will need and promise, and what is open already. */
+        get: operations["foresee_case"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -830,6 +881,24 @@ export interface paths {
         post?: never;
         /** Revoke one of my tokens at once. */
         delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/views/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters I keep for a list. */
+        get: operations["saved_views"];
+        /** Keep filters for a list, in place of those kept so far. */
+        put: operations["keep_views"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1854,6 +1923,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos and the archive of a unit, the newest first. */
+        get: operations["list_unit_files"];
+        put?: never;
+        /** Put a file into the archive: the body is its bytes, at most 50 MiB. */
+        post: operations["add_unit_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/archive/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a unit. */
+        get: operations["get_unit_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/archive/{file}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file out of the archive, with a reason; its line stays. */
+        post: operations["remove_unit_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/components": {
         parameters: {
             query?: never;
@@ -2083,6 +2204,8 @@ export interface components {
         };
         /** @description An agreement in a list. */
         AgreementHeadView: {
+            /** Format: int64 */
+            contract_fen?: number | null;
             customer: components["schemas"]["CustomerId"];
             customer_name: string;
             /** Format: date */
@@ -2090,11 +2213,23 @@ export interface components {
             id: components["schemas"]["AgreementId"];
             kind: string;
             number: string;
+            /** Format: int64 */
+            plan_number: number;
+            plan_title: string;
             plan_version: components["schemas"]["PlanVersionId"];
             standing: components["schemas"]["AgreementStanding"];
             /** Format: date */
             starts_on: string;
             title: string;
+            /**
+             * Format: int64
+             * @description How many units it names.
+             */
+            units: number;
+        };
+        /** @description What happened to an agreement, the last first. */
+        AgreementHistory: {
+            items: components["schemas"]["HistoryEntry"][];
         };
         /** @description A service agreement (服务协议): customer, units and a plan version. */
         AgreementId: string;
@@ -2429,7 +2564,7 @@ export interface components {
         CallerLookup: {
             /** @description The last cases reported from it, newest first. */
             cases: components["schemas"]["CaseSummary"][];
-            /** @description Customers and contacts with this number. */
+            /** @description Customers and contacts with this number, or with a number that ends so. */
             known: components["schemas"]["KnownCaller"][];
         };
         /** @description One row of a call-out table. */
@@ -3822,6 +3957,22 @@ export interface components {
          * @enum {string}
          */
         Format: "toml" | "json";
+        /** @description How grave a fault is, by the answers to the plan's questions or as a person decides. */
+        Grade: {
+            /**
+             * @description The answers to the plan's questions.
+             * @default {}
+             */
+            answers: {
+                [key: string]: boolean;
+            };
+            /**
+             * @description Why it differs from what the answers give.
+             * @default
+             */
+            reason: string;
+            severity?: components["schemas"]["SeverityId"] | null;
+        };
         /** @description How a fault gets its level: yes-or-no questions, and rules over the answers. */
         Grading: {
             /** @description The level when no rule does. */
@@ -3865,6 +4016,17 @@ export interface components {
             plan?: string | null;
             plan_title?: string | null;
             tally: components["schemas"]["Tally"];
+        };
+        /** @description Something that was done. */
+        HistoryEntry: {
+            /** @description `agreement.create`, `agreement.change`, `agreement.renew` or `agreement.end`. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the person. */
+            by: string;
+            /** @description What was written: for a change what it said before and after. */
+            detail: Record<string, never>;
         };
         /** @description The table of public holidays, year by year. */
         Holidays: {
@@ -3930,6 +4092,44 @@ export interface components {
             /** @description Rows in the file below the heading. */
             rows: number;
         };
+        /** @description An agreement to choose. */
+        IntakeAgreement: {
+            /** Format: date */
+            ends_on?: string | null;
+            id: components["schemas"]["AgreementId"];
+            kind: string;
+            number: string;
+            standing: components["schemas"]["AgreementStanding"];
+            title: string;
+        };
+        /** @description What the plan asks and promises. */
+        IntakePlan: {
+            /** @description Absent where the unit is served by the plan it was sold with. */
+            agreement?: string | null;
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            grading: components["schemas"]["Choice"][];
+            /** @description The level that the answers, or the person, give. */
+            level?: string | null;
+            levels: components["schemas"]["LevelChoice"][];
+            /** @description What would be owed at once if the report were kept now. */
+            promises: components["schemas"]["PromiseSummary"][];
+            question_types: components["schemas"]["Choice"][];
+            region?: string | null;
+            regions: components["schemas"]["Choice"][];
+            required: components["schemas"]["RequiredField"][];
+            /** @description In warranty, in contract or neither, on the day of the report. */
+            standing: components["schemas"]["Standing"];
+            title: string;
+        };
+        /** @description What to know before a report is kept. */
+        IntakeView: {
+            /** @description The agreements that could serve: those of the unit, the latest first, or the one asked for. */
+            agreements: components["schemas"]["IntakeAgreement"][];
+            /** @description Open cases of the same unit. */
+            open: components["schemas"]["CaseSummary"][];
+            plan?: components["schemas"]["IntakePlan"] | null;
+        };
         /** @description A document that must be issued. */
         IssuedDocument: {
             after?: components["schemas"]["Milestone"] | null;
@@ -3944,12 +4144,18 @@ export interface components {
         };
         /** @description One entry of a checklist, a procedure or a list of required fields. */
         ItemId: string;
+        /** @description The views as they should become. */
+        KeepViews: {
+            items: components["schemas"]["SavedView"][];
+        };
         /** @description Somebody with this number. */
         KnownCaller: {
             contact?: components["schemas"]["ContactId"] | null;
             customer: components["schemas"]["CustomerId"];
             customer_name: string;
             name: string;
+            /** @description The whole number; masked for those who only read. */
+            phone: string;
         };
         /**
          * @description A language of the interface.
@@ -4060,6 +4266,12 @@ export interface components {
          * @enum {string}
          */
         LegalStatus: "confirmed" | "to_verify";
+        /** @description A fault level with what makes a fault one of it. */
+        LevelChoice: {
+            id: string;
+            label: string;
+            meaning: string;
+        };
         /** @description One's own choice about letters. */
         MailChoiceView: {
             quiet_hours?: components["schemas"]["QuietHours"] | null;
@@ -4328,6 +4540,8 @@ export interface components {
         /** @description One page of a list. */
         Page_AgreementHeadView: {
             items: {
+                /** Format: int64 */
+                contract_fen?: number | null;
                 customer: components["schemas"]["CustomerId"];
                 customer_name: string;
                 /** Format: date */
@@ -4335,11 +4549,19 @@ export interface components {
                 id: components["schemas"]["AgreementId"];
                 kind: string;
                 number: string;
+                /** Format: int64 */
+                plan_number: number;
+                plan_title: string;
                 plan_version: components["schemas"]["PlanVersionId"];
                 standing: components["schemas"]["AgreementStanding"];
                 /** Format: date */
                 starts_on: string;
                 title: string;
+                /**
+                 * Format: int64
+                 * @description How many units it names.
+                 */
+                units: number;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -5453,6 +5675,11 @@ export interface components {
         ReadNotices: {
             ids?: components["schemas"]["NoticeId"][];
         };
+        /**
+         * @description What a file in a unit's archive is.
+         * @enum {string}
+         */
+        Record: "photo" | "nameplate" | "drawing" | "installation" | "acceptance" | "manual" | "contract" | "repair" | "other";
         /** @description Something done again and again. */
         RecurringDuty: {
             /** @description From what the next one is counted. */
@@ -5517,6 +5744,17 @@ export interface components {
             /** @description What must have happened. */
             trigger: components["schemas"]["Trigger"];
         };
+        /** @description Who took a file out of the archive, when and why. */
+        RemovedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
+        /** @description Why a file is taken out of the archive. */
+        RemoveUnitFile: {
+            reason: string;
+        };
         /** @description What changes with the renewal; all else stays. */
         RenewAgreement: {
             /**
@@ -5564,11 +5802,19 @@ export interface components {
              */
             at?: string | null;
             channel: components["schemas"]["Channel"];
+            grade?: components["schemas"]["Grade"] | null;
             question?: components["schemas"]["QuestionType"] | null;
             region?: components["schemas"]["RegionKey"] | null;
             site?: components["schemas"]["SiteId"] | null;
             slip: components["schemas"]["Slip"];
             unit?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description A field the slip must have. */
+        RequiredField: {
+            field: components["schemas"]["Field"];
+            /** @description The clause that requires it; absent for what every report needs. */
+            heading?: string | null;
+            sentence?: string | null;
         };
         ResetPassword: {
             /** @description Must be changed by the person at the next sign-in. */
@@ -5666,6 +5912,22 @@ export interface components {
         SaveCalendar: {
             /** @description As in a calendar file: weekly hours, dated overrides, versions. */
             spec: Record<string, never>;
+        };
+        /** @description A named filter: what stands in the address of the list. */
+        SavedView: {
+            filters: {
+                [key: string]: string;
+            };
+            name: string;
+        };
+        /** @description The views of a list, in the order they are shown. */
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+            /**
+             * Format: int64
+             * @description 0 when nothing was ever kept.
+             */
+            version: number;
         };
         /** @description The scope of one clause of a settled contradiction. */
         Scope: {
@@ -6219,6 +6481,31 @@ export interface components {
              */
             usage_amount?: number | null;
         };
+        /** @description The archive of a unit, the newest first. */
+        UnitFiles: {
+            items: components["schemas"]["UnitFileView"][];
+            /** @description Whether the caller may add and remove files here. */
+            may_change: boolean;
+        };
+        /** @description A file of a unit. */
+        UnitFileView: {
+            /** Format: date-time */
+            added_at: string;
+            added_by: string;
+            id: string;
+            media_type: string;
+            name: string;
+            record: components["schemas"]["Record"];
+            removed?: components["schemas"]["RemovedView"] | null;
+            /** @description SHA-256 of the content. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            title: string;
+        };
         /** @description One installed unit (设备). */
         UnitId: string;
         /** @description A unit with what the caller could do about it. */
@@ -6597,10 +6884,19 @@ export interface operations {
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
                 customer?: components["schemas"]["CustomerId"];
+                /** @description Only those that run out within so many days. */
+                ends_within_days?: number;
+                kind?: components["schemas"]["AgreementKind"];
                 /** @description Rows of a page, at most 200. */
                 limit?: number;
-                /** @description Part of a number or title. */
+                /** @description Any version of this plan. */
+                plan?: components["schemas"]["PlanId"];
+                /** @description Part of a number, a title or the customer's name. */
                 q?: string;
+                /** @description Where it stands today. */
+                standing?: components["schemas"]["AgreementStanding"];
+                /** @description Those that name this unit. */
+                unit?: components["schemas"]["UnitId"];
             };
             header?: never;
             path?: never;
@@ -6875,6 +7171,37 @@ export interface operations {
             };
         };
     };
+    agreement_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementHistory"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renew_agreement: {
         parameters: {
             query?: never;
@@ -7114,7 +7441,7 @@ export interface operations {
     look_up_caller: {
         parameters: {
             query: {
-                /** @description However it is written. */
+                /** @description However it is written, whole or at least its last four digits. */
                 phone: string;
             };
             header?: never;
@@ -7166,6 +7493,9 @@ export interface operations {
                 paused?: boolean;
                 /** @description How far they have come. */
                 phase?: string;
+                /** @description Any version of this plan. */
+                plan?: string;
+                region?: string;
                 severity?: string;
                 /** @description Part of number, name, telephone, address or content. */
                 text?: string;
@@ -7681,6 +8011,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_cases: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description The place in the company tree that serves it. */
+                branch?: string;
+                /** @description Only those with a broken promise. */
+                broken?: boolean;
+                /** @description Only those with a complaint not settled. */
+                complaint?: boolean;
+                customer?: string;
+                /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
+                due_within_hours?: number;
+                /** @description Ended cases instead of open ones. */
+                ended?: boolean;
+                limit?: number;
+                /** @description Only the cases I own or go to. */
+                mine?: boolean;
+                owner?: string;
+                /** @description Only those with a clock that stands still. */
+                paused?: boolean;
+                /** @description How far they have come. */
+                phase?: string;
+                /** @description Any version of this plan. */
+                plan?: string;
+                region?: string;
+                severity?: string;
+                /** @description Part of number, name, telephone, address or content. */
+                text?: string;
+                unit?: string;
+                /** @description Only those nobody answers for. */
+                unowned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
             };
             /** @description Problem */
             default: {
@@ -8252,6 +8641,50 @@ export interface operations {
             };
         };
     };
+    foresee_case: {
+        parameters: {
+            query?: {
+                /** @description The agreement, where no unit is named or a unit has several. */
+                agreement?: string;
+                /** @description When the report truly came; now when left out. */
+                at?: string;
+                /** @description How it came; by telephone when left out. */
+                channel?: components["schemas"]["Channel"];
+                /** @description The kind of question. */
+                question?: string;
+                region?: string;
+                /** @description The level a person chooses. */
+                severity?: string;
+                unit?: string;
+                /** @description Grading questions answered yes, separated by commas; empty for none, left out when nothing was asked yet. */
+                yes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_law: {
         parameters: {
             query?: never;
@@ -8757,6 +9190,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "agreements" | "audit" | "cases" | "customers" | "ledger" | "people" | "plans" | "products" | "units";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_views: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as in its ETag: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                list: "agreements" | "audit" | "cases" | "customers" | "ledger" | "people" | "plans" | "products" | "units";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepViews"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
             };
             /** @description Problem */
             default: {
@@ -11205,6 +11707,8 @@ export interface operations {
             query?: {
                 /** @description Where the page before ended: its `next`. */
                 after?: string;
+                /** @description Only those an agreement names; goes before `customer`, and is not combined with `q`. */
+                agreement?: components["schemas"]["AgreementId"];
                 customer?: components["schemas"]["CustomerId"];
                 /** @description Rows of a page, at most 200. */
                 limit?: number;
@@ -11331,6 +11835,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_files: {
+        parameters: {
+            query?: {
+                /** @description Also those that were removed, with the reason. */
+                with_removed?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFiles"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_unit_file: {
+        parameters: {
+            query: {
+                /** @description What the file is called; shown to people, never used as a path. */
+                name: string;
+                /** @description What it is. */
+                record: "photo" | "nameplate" | "drawing" | "installation" | "acceptance" | "manual" | "contract" | "repair" | "other";
+                /** @description What it shows, in a few words; the file's name when left out. */
+                title?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFileView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_unit_file: {
+        parameters: {
+            query?: {
+                /** @description Show it in the page instead of saving it; only photos are shown. */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                file: string;
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_unit_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+                id: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveUnitFile"];
+            };
+        };
+        responses: {
+            /** @description Taken out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFileView"];
                 };
             };
             /** @description Problem */

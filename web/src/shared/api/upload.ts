@@ -4,11 +4,12 @@ import { ApiProblem, type ProblemBody } from './problem';
 /** A file the server keeps; forms send its id. */
 export type StoredFile = { id: string; name: string };
 
-/** Sends one file's bytes to `address`. XMLHttpRequest, because fetch does not tell how much has left. */
+/** Sends one file's bytes to `address`, which may say more about it in its query. XMLHttpRequest, because fetch does not tell how much has left. */
 export function sendFile(address: string, file: File, onProgress: (percent: number) => void): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `${address}?name=${encodeURIComponent(file.name)}`);
+    const joint = address.includes('?') ? '&' : '?';
+    request.open('POST', `${address}${joint}name=${encodeURIComponent(file.name)}`);
     request.responseType = 'json';
     request.setRequestHeader('X-Jiannuo', '1');
     request.setRequestHeader('Accept-Language', currentLanguage());

@@ -1,3 +1,4 @@
+export { formatBytes } from './bytes';
 export { currentZone, formatInstant, formatShortInstant, instantOfWall, setZone, toMillis, type Instant, type InstantPrecision } from './instant';
 export { formatFen, parseYuan } from './money';
 export { formatPhone } from './phone';

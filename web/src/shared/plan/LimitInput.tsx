@@ -4,17 +4,17 @@ import { formTexts } from './texts';
 const UNITS = ['natural', 'natural-minutes', 'working', 'working-minutes', 'working-days', 'natural-days', 'months', 'years'] as const;
 type Unit = (typeof UNITS)[number] | 'lifetime';
 
-type Props = { label: string; value: string; onChange: (value: string) => void; /** Warranty terms are days, months, years or a lifetime. */ term: boolean };
+type Props = { id?: string; label: string; value: string; onChange: (value: string) => void; /** Warranty terms are days, months, years or a lifetime. */ term: boolean };
 
 /** `natural:PT24H` as 24 hours: an amount and its unit, because eight working hours and one day end at different moments. */
-export function LimitInput({ label, value, onChange, term }: Props) {
+export function LimitInput({ id, label, value, onChange, term }: Props) {
   const t = formTexts.useT();
   const { amount, unit } = parse(value);
   const units: readonly Unit[] = term ? ['natural-days', 'months', 'years', 'lifetime'] : UNITS;
   return (
     <Space.Compact style={{ width: '100%', maxWidth: 340 }}>
       {unit !== 'lifetime' && (
-        <InputNumber min={1} max={100_000} precision={0} value={amount} aria-label={label} style={{ width: '40%' }} onChange={(next) => onChange(write(next ?? 1, unit))} />
+        <InputNumber {...(id !== undefined && { id })} min={1} max={100_000} precision={0} value={amount} aria-label={label} style={{ width: '40%' }} onChange={(next) => onChange(write(next ?? 1, unit))} />
       )}
       <Select value={unit} aria-label={label} style={{ width: '60%' }} options={units.map((one) => ({ value: one, label: t(`unit.${one}`) }))} onChange={(next: Unit) => onChange(write(amount, next))} />
     </Space.Compact>

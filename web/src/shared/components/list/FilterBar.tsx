@@ -1,15 +1,16 @@
 import { DeleteOutlined, FilterOutlined, SaveOutlined } from '@ant-design/icons';
-import { Badge, Button, Drawer, Form, Input, Popover, Select, Space } from 'antd';
+import { App, Badge, Button, Drawer, Form, Input, Popover, Select, Space } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import { ApiProblem } from '@/shared/api/problem';
 import { useNarrow } from '@/shared/hooks/useNarrow';
 import { componentTexts } from '../texts';
 import styles from './list.module.css';
 import { useFilters } from './useFilters';
-import { useViews } from './views';
+import { sameFilters, useViews, type ListName } from './views';
 
 type Props = {
-  /** Names the list for its saved views. */
-  list: string;
+  /** Names the list for its saved views; without it none are kept. */
+  list?: ListName | undefined;
   /** `Form.Item`s whose names are the API's query parameters. */
   children: ReactNode;
 };
@@ -49,17 +50,21 @@ export function FilterBar({ list, children }: Props) {
           <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} placement="bottom" size="large" title={t('list.filters')} forceRender>{fields}</Drawer>
         </>
       ) : fields}
-      <Views list={list} />
+      {list && <Views list={list} />}
     </div>
   );
 }
 
-function Views({ list }: { list: string }) {
+function Views({ list }: { list: ListName }) {
   const t = componentTexts.useT();
   const { filters, setFilters } = useFilters();
-  const { views, save, remove } = useViews(list);
+  const { views, save, remove, error } = useViews(list);
+  const { message } = App.useApp();
+  useEffect(() => {
+    if (error) void message.error(error instanceof ApiProblem ? (error.body?.title ?? t('problem.unknown')) : t('problem.unknown'));
+  }, [error, message, t]);
   const [name, setName] = useState('');
-  const current = views.find((view) => JSON.stringify(view.filters) === JSON.stringify(filters))?.name;
+  const current = views.find((view) => sameFilters(view.filters, filters))?.name;
   const isFiltered = Object.keys(filters).length > 0;
   const keep = () => {
     save({ name: name.trim(), filters });

@@ -9,10 +9,11 @@ import { FilterBar } from './FilterBar';
 import styles from './list.module.css';
 import { rowsOf, type ListSource } from './source';
 import { useRowKeys } from './useRowKeys';
+import type { ListName } from './views';
 
 type Props<Row extends { id: string }> = {
-  /** Names the list for its saved views: `cases`. */
-  list: string;
+  /** Names the list for its saved views: `cases`. Without it none are kept. */
+  list?: ListName;
   title: string;
   hint?: ReactNode;
   /** Buttons at the top right. */

@@ -1,33 +1,29 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { $api, queryClient } from '@/shared/api/client';
+import { ifMatch } from '@/shared/api/headers';
+import { isProblem } from '@/shared/api/problem';
+import type { operations } from '@/shared/api/schema';
 import type { Filters } from './useFilters';
 
+/** The lists whose filters the server keeps. */
+export type ListName = operations['saved_views']['parameters']['path']['list'];
 export type SavedView = { name: string; filters: Filters };
 
-const MOST_VIEWS = 30;
-const listeners = new Set<() => void>();
 const NONE: readonly SavedView[] = [];
-const cache = new Map<string, { text: string; views: readonly SavedView[] }>();
 
-function storeKey(list: string): string {
-  return `jiannuo.views.${list}`;
+/** Whether two filters ask for the same, in whatever order they were written. */
+export function sameFilters(a: Filters, b: Filters): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-/** Views of this browser; whatever is not a list of views is forgotten. */
-function read(list: string): readonly SavedView[] {
-  const text = localStorage.getItem(storeKey(list)) ?? '[]';
-  const known = cache.get(list);
-  if (known?.text === text) return known.views;
-  const views = parse(text);
-  cache.set(list, { text, views });
-  return views;
-}
-
-function parse(text: string): readonly SavedView[] {
+/** Views kept by an earlier version of this page in the browser; whatever is not a list of views is none. */
+export function parseViews(text: string | null): SavedView[] {
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter(isView).slice(0, MOST_VIEWS) : NONE;
+    const value: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(value) ? value.filter(isView) : [];
   } catch {
-    return NONE;
+    return [];
   }
 }
 
@@ -36,23 +32,29 @@ function isView(value: unknown): value is SavedView {
   return typeof value.name === 'string' && typeof value.filters === 'object' && value.filters !== null;
 }
 
-/** A list's saved views: named filters, kept in the browser. */
-export function useViews(list: string) {
-  const views = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => read(list),
-  );
-  const write = useCallback(
-    (next: readonly SavedView[]) => {
-      localStorage.setItem(storeKey(list), JSON.stringify(next.slice(0, MOST_VIEWS)));
-      listeners.forEach((listener) => listener());
-    },
-    [list],
-  );
-  const save = useCallback((view: SavedView) => write([...read(list).filter(({ name }) => name !== view.name), view]), [list, write]);
-  const remove = useCallback((name: string) => write(read(list).filter((view) => view.name !== name)), [list, write]);
-  return { views, save, remove };
+/** A list's saved views: named filters, kept by the server for this person. */
+export function useViews(list: ListName) {
+  const path = { params: { path: { list } } };
+  const { data } = $api.useQuery('get', '/api/me/views/{list}', path, { staleTime: 60_000 });
+  const { queryKey } = $api.queryOptions('get', '/api/me/views/{list}', path);
+  const keep = $api.useMutation('put', '/api/me/views/{list}', {
+    onSuccess: (kept) => queryClient.setQueryData(queryKey, kept),
+    // Another window was faster: what it kept is shown, and one can try again.
+    onError: (error) => (isProblem(error, 412) ? queryClient.invalidateQueries({ queryKey }) : undefined),
+  });
+  const { mutate } = keep;
+  useEffect(() => {
+    if (data?.version !== 0) return;
+    const stored = `jiannuo.views.${list}`;
+    const items = parseViews(localStorage.getItem(stored)).filter(({ filters }) => Object.keys(filters).length > 0);
+    if (items.length === 0) return;
+    mutate({ params: { path: { list }, header: ifMatch(0) }, body: { items } }, { onSuccess: () => localStorage.removeItem(stored) });
+  }, [data?.version, list, mutate]);
+  const views: readonly SavedView[] = data?.items ?? NONE;
+  const write = (items: SavedView[]) => {
+    if (data) mutate({ params: { path: { list }, header: ifMatch(data.version) }, body: { items } });
+  };
+  const save = (view: SavedView) => write([...views.filter(({ name }) => name !== view.name), view]);
+  const remove = (name: string) => write(views.filter((view) => view.name !== name));
+  return { views, save, remove, error: keep.error };
 }

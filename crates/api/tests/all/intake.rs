@@ -1,0 +1,232 @@
+//! Taking a report: who calls, what the plan asks and promises, what is open already; and the lists cases are found in.
+
+use axum::http::StatusCode;
+use domain::access::Role;
+use serde_json::{Value, json};
+use testkit::{Place, World, on_both_engines};
+
+use crate::agreement_lists::{network, published};
+use crate::client::Client;
+use crate::master_data::Desk;
+
+/// A unit under the plan for network systems.
+struct Served {
+    desk: Desk,
+    plan: String,
+    unit: String,
+}
+
+async fn served(world: &World) -> Served {
+    let desk = Desk::open(world).await;
+    let (plan, version) = published(&desk.manager, "07-network-systems").await;
+    let unit = desk
+        .manager
+        .post("/api/units", &desk.unit("SN-1"))
+        .key("u")
+        .send()
+        .await;
+    let unit = unit.body["id"].as_str().unwrap().to_owned();
+    let signed = desk
+        .manager
+        .post("/api/agreements", &network(&desk, &version, &[&unit]))
+        .key("a")
+        .send()
+        .await;
+    assert_eq!(signed.status, StatusCode::CREATED, "{}", signed.body);
+    Served { desk, plan, unit }
+}
+
+impl Served {
+    fn report(&self, content: &str) -> Value {
+        json!({ "channel": "phone", "unit": self.unit,
+            "slip": { "name": "Guo", "phone": "13800001234", "content": content } })
+    }
+
+    async fn kept(&self, body: &Value, key: &str) -> Value {
+        let answer = self
+            .desk
+            .manager
+            .post("/api/cases", body)
+            .key(key)
+            .send()
+            .await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        answer.body
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        let answer = self.desk.manager.get(path).send().await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+        answer.body
+    }
+}
+
+#[tokio::test]
+async fn before_a_report_is_kept_its_plan_tells_what_it_asks_and_promises() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let unit = &served.unit;
+        let seen = served.get(&format!("/api/intake?unit={unit}")).await;
+        assert_eq!(seen["agreements"].as_array().map(Vec::len), Some(1));
+        assert_eq!(seen["plan"]["grading"].as_array().map(Vec::len), Some(7));
+        assert_eq!(seen["plan"]["question_types"][0]["id"], "lookup");
+        assert_eq!(seen["plan"]["required"][0]["field"], "content");
+        assert_eq!(seen["plan"]["level"], Value::Null, "nothing was asked yet");
+        assert_eq!(seen["open"], json!([]));
+        let graded = served
+            .get(&format!("/api/intake?unit={unit}&yes=down"))
+            .await;
+        assert_eq!(graded["plan"]["level"], "level-1");
+        let none = served.get(&format!("/api/intake?unit={unit}&yes=")).await;
+        assert_eq!(none["plan"]["level"], "level-3");
+        let before = served.get("/api/cases").await;
+        assert_eq!(before["items"], json!([]), "asking keeps nothing");
+        let mut body = served.report("Core switch is down");
+        body["grade"] = json!({ "answers": { "down": true } });
+        let case = served.kept(&body, "r").await;
+        assert_eq!(case["status"]["severity"], "level-1", "{case}");
+        let mut owed: Vec<&str> = case["obligations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["state"] == "running")
+            .map(|row| row["clause"].as_str().unwrap())
+            .collect();
+        let mut foreseen: Vec<&str> = graded["plan"]["promises"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["clause"].as_str().unwrap())
+            .collect();
+        owed.sort_unstable();
+        foreseen.sort_unstable();
+        assert_eq!(foreseen, owed, "what was foreseen is what is owed");
+        let again = served.get(&format!("/api/intake?unit={unit}")).await;
+        assert_eq!(again["open"][0]["id"], case["id"], "the same unit is open");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_foresight_that_cannot_be_given_says_why() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let manager = &served.desk.manager;
+        let nothing = manager.get("/api/intake").send().await;
+        assert_eq!(nothing.pointer(), "?unit", "{}", nothing.body);
+        let unit = &served.unit;
+        let unknown = manager
+            .get(&format!("/api/intake?unit={unit}&yes=nonsense"))
+            .send()
+            .await;
+        assert!(unknown.status.is_client_error(), "{}", unknown.body);
+        let bare = manager
+            .post("/api/units", &served.desk.unit("SN-2"))
+            .key("u2")
+            .send()
+            .await;
+        let bare = bare.body["id"].as_str().unwrap();
+        let seen = served.get(&format!("/api/intake?unit={bare}")).await;
+        assert_eq!((&seen["agreements"], seen.get("plan")), (&json!([]), None));
+        let stranger =
+            Client::signed_in(&served.desk.service, Role::ServiceManager, Place::West).await;
+        let foreign = stranger
+            .get(&format!("/api/intake?unit={unit}"))
+            .send()
+            .await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+        let mut wrong = served.report("Slow");
+        wrong["grade"] = json!({ "answers": { "down": true }, "severity": "level-3" });
+        let refused = manager.post("/api/cases", &wrong).key("w").send().await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        assert_eq!(served.get("/api/cases").await["items"], json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_caller_is_found_by_the_end_of_the_number() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let contacts = format!("/api/customers/{}/contacts", served.desk.customer);
+        let contact = json!({ "name": "Guo Fang", "phone": "138 0000 1234" });
+        served
+            .desk
+            .manager
+            .post(&contacts, &contact)
+            .key("k")
+            .send()
+            .await;
+        let case = served.kept(&served.report("Slow"), "r").await;
+        for typed in ["1234", "00001234", "13800001234", "138-0000-1234"] {
+            let found = served.get(&format!("/api/callers?phone={typed}")).await;
+            assert_eq!(found["known"][0]["name"], "Guo Fang", "{typed}: {found}");
+            assert_eq!(found["known"][0]["phone"], "13800001234");
+            assert_eq!(found["cases"][0]["id"], case["id"], "{typed}");
+        }
+        let none = served.get("/api/callers?phone=98765").await;
+        assert_eq!(none["known"], json!([]));
+        let middle = served.get("/api/callers?phone=0000").await;
+        assert_eq!(middle["known"], json!([]), "not its end");
+        let short = served
+            .desk
+            .manager
+            .get("/api/callers?phone=123")
+            .send()
+            .await;
+        assert_eq!(short.pointer(), "?phone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn my_cases_are_narrowed_like_all_others_and_exported_as_listed() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let mut grave = served.report("Down");
+        grave["grade"] = json!({ "answers": { "down": true } });
+        let grave = served.kept(&grave, "r1").await;
+        let light = served.kept(&served.report("Slow"), "r2").await;
+        let found = async |query: &str| {
+            let list = served.get(&format!("/api/cases?{query}")).await;
+            let mut ids: Vec<String> = list["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|row| row["id"].as_str().unwrap().to_owned())
+                .collect();
+            ids.sort();
+            ids
+        };
+        let one = |case: &Value| vec![case["id"].as_str().unwrap().to_owned()];
+        assert_eq!(found("mine=true").await.len(), 2);
+        assert_eq!(found("mine=true&severity=level-1").await, one(&grave));
+        assert_eq!(found("mine=true&text=Slow").await, one(&light));
+        assert_eq!(found(&format!("plan={}", served.plan)).await.len(), 2);
+        assert!(found("mine=true&region=nowhere").await.is_empty());
+        assert!(found("mine=true&ended=true").await.is_empty());
+        let first = served.get("/api/cases?mine=true&limit=1").await;
+        let next = first["next"].as_str().expect("there is a second page");
+        assert_eq!(
+            found(&format!("mine=true&limit=1&after={next}"))
+                .await
+                .len(),
+            1
+        );
+        let book = served
+            .desk
+            .manager
+            .get("/api/cases/export?mine=true&severity=level-1")
+            .bytes_of()
+            .await;
+        assert_eq!(&book[..2], b"PK", "a workbook");
+        let agent = Client::signed_in(&served.desk.service, Role::ServiceAgent, Place::East).await;
+        let others = agent.get("/api/cases?mine=true").send().await.body;
+        assert_eq!(others["items"], json!([]));
+    })
+    .await;
+}

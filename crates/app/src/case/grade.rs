@@ -1,0 +1,52 @@
+//! Grading a fault while its report is taken.
+
+use std::collections::BTreeMap;
+
+use domain::case::{CaseEvent, Command, Decision, Fact, Situation, What, decide};
+use domain::plan::EffectivePlan;
+use domain::slug::{GradingQuestionId, SeverityId};
+use jiff::Timestamp;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::say::refusal;
+use crate::error::{Error, Result};
+
+/// How grave a fault is, by the answers to the plan's questions or as a person decides.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Grade {
+    /// The answers to the plan's questions.
+    #[schema(value_type = BTreeMap<String, bool>)]
+    pub answers: BTreeMap<GradingQuestionId, bool>,
+    /// The level, where a person decides it; what the answers give when left out.
+    pub severity: Option<SeverityId>,
+    /// Why it differs from what the answers give.
+    pub reason: String,
+}
+
+impl Grade {
+    /// The fact it becomes on a case with these facts.
+    pub(super) fn fact(
+        &self,
+        plan: &EffectivePlan,
+        situation: &Situation,
+        facts: &[CaseEvent],
+        now: Timestamp,
+    ) -> Result<Fact> {
+        let command = Command {
+            at: None,
+            evidence: Vec::new(),
+            note: self.reason.trim().to_owned(),
+            what: What::Grade {
+                answers: self.answers.clone(),
+                severity: self.severity.clone(),
+            },
+        };
+        match decide(plan, situation, facts, &command, now) {
+            Ok(Decision::Fact { fact, .. }) => Ok(fact),
+            Ok(Decision::Unchanged) => Err(Error::internal("a new case has no grade yet")),
+            Err(obstacles) => Err(refusal(&obstacles)),
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! What the person who takes a report should know before it is kept: which plan serves, what its slip needs, how it
+//! grades, what it will promise, and what is open already.
+
+use domain::access::Action;
+use domain::case::event::Fact;
+use domain::case::intake::Channel;
+use domain::case::{CaseEvent, Situation, required_fields};
+use domain::ids::{AgreementId, CustomerId, EventId, UnitId};
+use domain::obligation::{State, obligations};
+use domain::plan::clauses::coverage::Standing;
+use domain::plan::clauses::document::Field;
+use domain::slug::{GradingQuestionId, QuestionType, RegionKey, SeverityId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use store::agreement::{self, Agreement};
+use store::case::{self, CaseFilter};
+use store::{Conn, Scope, customer};
+use utoipa::{IntoParams, ToSchema};
+
+use super::basis::Basis;
+use super::grade::Grade;
+use super::list::{CaseSummary, PromiseSummary, summary};
+use super::open::{author, to_millisecond};
+use super::report::{About, Report, Slip, about, reported, standing};
+use super::view::Choice;
+use crate::agreements::{Standing as AgreementStanding, standing as agreement_standing};
+use crate::calendars::in_force;
+use crate::check::{Checks, REQUIRED};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+
+/// Most open cases of a unit that are shown.
+const MAX_OPEN: u32 = 5;
+
+crate::messages! {
+    BAD_ANSWERS = "bad-answers", "yes 须为方案定级问题的代号，以逗号分隔。", "yes must name grading questions of the plan, separated by commas.";
+}
+
+/// What a report is going to be about.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AskIntake {
+    #[param(value_type = Option<String>)]
+    pub unit: Option<UnitId>,
+    /// The agreement, where no unit is named or a unit has several.
+    #[param(value_type = Option<String>)]
+    pub agreement: Option<AgreementId>,
+    /// The kind of question.
+    #[param(value_type = Option<String>)]
+    pub question: Option<QuestionType>,
+    #[param(value_type = Option<String>)]
+    pub region: Option<RegionKey>,
+    /// How it came; by telephone when left out.
+    pub channel: Option<Channel>,
+    /// Grading questions answered yes, separated by commas; empty for none, left out when nothing was asked yet.
+    pub yes: Option<String>,
+    /// The level a person chooses.
+    #[param(value_type = Option<String>)]
+    pub severity: Option<SeverityId>,
+    /// When the report truly came; now when left out.
+    #[param(value_type = Option<String>, format = DateTime)]
+    pub at: Option<Timestamp>,
+}
+
+/// What to know before a report is kept.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IntakeView {
+    /// The agreements that could serve: those of the unit, the latest first, or the one asked for.
+    pub agreements: Vec<IntakeAgreement>,
+    /// The plan that will serve; absent while no agreement does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<IntakePlan>,
+    /// Open cases of the same unit.
+    pub open: Vec<CaseSummary>,
+}
+
+/// An agreement to choose.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IntakeAgreement {
+    pub id: AgreementId,
+    pub number: String,
+    pub title: String,
+    pub kind: String,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ends_on: Option<Date>,
+    pub standing: AgreementStanding,
+}
+
+/// What the plan asks and promises.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IntakePlan {
+    /// Absent where the unit is served by the plan it was sold with.
+    #[schema(value_type = Option<String>)]
+    pub agreement: Option<AgreementId>,
+    pub customer: CustomerId,
+    pub customer_name: String,
+    pub title: String,
+    /// In warranty, in contract or neither, on the day of the report.
+    pub standing: Standing,
+    #[schema(value_type = Option<String>)]
+    pub region: Option<RegionKey>,
+    pub required: Vec<RequiredField>,
+    pub question_types: Vec<Choice>,
+    pub regions: Vec<Choice>,
+    pub grading: Vec<Choice>,
+    pub levels: Vec<LevelChoice>,
+    /// The level that the answers, or the person, give.
+    #[schema(value_type = Option<String>)]
+    pub level: Option<SeverityId>,
+    /// What would be owed at once if the report were kept now.
+    pub promises: Vec<PromiseSummary>,
+}
+
+/// A fault level with what makes a fault one of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LevelChoice {
+    pub id: String,
+    pub label: String,
+    pub meaning: String,
+}
+
+/// A field the slip must have.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RequiredField {
+    pub field: Field,
+    /// The clause that requires it; absent for what every report needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+}
+
+/// Tells what a report about a unit or under an agreement will need and promise. Nothing is kept.
+pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
+    let scope = ctx.permit(Action::CaseReport)?;
+    if asked.unit.is_none() && asked.agreement.is_none() {
+        return Err(Error::field("?unit", REQUIRED));
+    }
+    let mut read = ctx.read().await?;
+    let agreements = choices(ctx, &mut read, asked).await?;
+    let open = open_cases(ctx, &mut read, asked.unit).await?;
+    let plan = if agreements.is_empty() && !sold_with_plan(ctx, &mut read, asked).await? {
+        None
+    } else {
+        let given = asked.report();
+        let about = about(&mut read, &scope, &given).await?;
+        Some(plan(ctx, &mut read, asked, &given, &about).await?)
+    };
+    Ok(IntakeView {
+        agreements,
+        plan,
+        open,
+    })
+}
+
+/// The agreements of the unit, or the one named, if the caller may read it. Some may report what they may not read: they
+/// are told nothing here.
+async fn choices(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<Vec<IntakeAgreement>> {
+    let found = match (asked.unit, asked.agreement) {
+        (Some(unit), _) => {
+            let unit = store::unit::get(conn, unit, &ctx.permit(Action::UnitRead)?).await?;
+            let mut of_unit = agreement::for_unit(conn, unit.id).await?;
+            of_unit.retain(|agreement| agreement.customer == unit.customer);
+            of_unit
+        }
+        (None, Some(id)) => {
+            let scope = ctx.permit(Action::AgreementRead)?;
+            vec![agreement::get(conn, id, &scope).await?]
+        }
+        (None, None) => Vec::new(),
+    };
+    let choice = |agreement: Agreement| IntakeAgreement {
+        standing: agreement_standing(ctx, &agreement),
+        id: agreement.id,
+        number: agreement.number,
+        title: agreement.title,
+        kind: agreement.kind,
+        ends_on: agreement.ends_on,
+    };
+    Ok(found.into_iter().map(choice).collect())
+}
+
+/// Whether the unit is served by the plan it was sold with, where no agreement names it.
+async fn sold_with_plan(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<bool> {
+    let Some(unit) = asked.unit else {
+        return Ok(false);
+    };
+    let unit = store::unit::get(conn, unit, &ctx.permit(Action::UnitRead)?).await?;
+    Ok(crate::basis::Basis::of_unit(conn, &unit).await?.is_some())
+}
+
+async fn open_cases(ctx: &Ctx, conn: &mut Conn, unit: Option<UnitId>) -> Result<Vec<CaseSummary>> {
+    let (Some(unit), Ok(scope)) = (unit, ctx.permit(Action::CaseRead)) else {
+        return Ok(Vec::new());
+    };
+    let filter = CaseFilter {
+        open: Some(true),
+        unit: Some(unit),
+        ..CaseFilter::default()
+    };
+    let rows = case::page(conn, &filter, None, &scope, MAX_OPEN).await?;
+    let calendars = in_force(conn).await?.calendars;
+    rows.into_iter()
+        .map(|row| summary(&calendars, row, ctx.now()))
+        .collect()
+}
+
+async fn plan(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    asked: &AskIntake,
+    given: &Report,
+    about: &About,
+) -> Result<IntakePlan> {
+    let version = store::plan::version(conn, about.plan_version).await?;
+    let basis = Basis::of(conn, &version.body, about.agreement.as_ref()).await?;
+    let buyer = customer::get(conn, about.customer, &Scope::All).await?;
+    let now = to_millisecond(ctx.now());
+    let reported = reported(&basis, given, about, now)?;
+    let facts = foreseen(ctx, &basis, asked, reported, now)?;
+    let level = facts.iter().find_map(|known| match &known.fact {
+        Fact::Graded { severity, .. } => Some(severity.clone()),
+        _ => None,
+    });
+    let body = basis.plan.plan();
+    let choice = |id: &dyn ToString, label: &str| Choice {
+        id: id.to_string(),
+        label: label.to_owned(),
+    };
+    Ok(IntakePlan {
+        agreement: about.agreement.as_ref().map(|agreement| agreement.id),
+        customer: buyer.id,
+        customer_name: buyer.name,
+        title: version.title,
+        standing: standing(&basis, about, now),
+        region: about.region.clone(),
+        required: required(&basis),
+        question_types: (body.question_types.iter())
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        regions: (body.regions.iter())
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        grading: (body.grading.iter().flat_map(|grading| &grading.questions))
+            .map(|named| choice(&named.id, &named.label))
+            .collect(),
+        levels: (body.severities.iter())
+            .map(|level| LevelChoice {
+                id: level.id.to_string(),
+                label: level.label.clone(),
+                meaning: level.meaning.clone(),
+            })
+            .collect(),
+        level,
+        promises: promises(&basis, &facts, now),
+    })
+}
+
+/// The facts as they would be if the report were kept now.
+fn foreseen(
+    ctx: &Ctx,
+    basis: &Basis,
+    asked: &AskIntake,
+    reported: Fact,
+    now: Timestamp,
+) -> Result<Vec<CaseEvent>> {
+    let event = |seq: u32, at: Timestamp, fact: Fact| CaseEvent {
+        id: EventId::new(ctx.uuid()),
+        seq,
+        at,
+        recorded_at: now,
+        by: author(ctx),
+        copied_from: None,
+        fact,
+    };
+    let at = asked.at.map_or(now, to_millisecond).min(now);
+    let mut facts = vec![event(1, at, reported)];
+    if let Some(grade) = asked.grade()? {
+        let situation = Situation::read(&basis.plan, &basis.calendars, &facts, now);
+        let fact = grade.fact(&basis.plan, &situation, &facts, now)?;
+        facts.push(event(2, now, fact));
+    }
+    Ok(facts)
+}
+
+/// What is owed after these facts, the first to break first.
+fn promises(basis: &Basis, facts: &[CaseEvent], now: Timestamp) -> Vec<PromiseSummary> {
+    let mut owed: Vec<_> = obligations(&basis.plan, &basis.calendars, facts, now)
+        .into_iter()
+        .filter(|row| matches!(row.state, State::Running | State::Paused))
+        .collect();
+    owed.sort_by_key(|row| row.due_at.unwrap_or(Timestamp::MAX));
+    owed.iter()
+        .map(|row| {
+            let clause = basis.plan.clause(&row.clause);
+            let heading = clause.map(|clause| clause.heading.clone());
+            PromiseSummary::of(row, heading.unwrap_or_default()).seen_at(&basis.calendars, now)
+        })
+        .collect()
+}
+
+fn required(basis: &Basis) -> Vec<RequiredField> {
+    let fields = required_fields(&basis.plan).into_iter();
+    fields
+        .map(|(field, clause)| {
+            let clause = clause.and_then(|id| basis.plan.clause(&id));
+            RequiredField {
+                field,
+                heading: clause.map(|clause| clause.heading.clone()),
+                sentence: clause.map(|clause| clause.text.clone()),
+            }
+        })
+        .collect()
+}
+
+impl AskIntake {
+    /// The report as far as it is known.
+    fn report(&self) -> Report {
+        Report {
+            channel: self.channel.unwrap_or(Channel::Phone),
+            unit: self.unit,
+            agreement: self.agreement,
+            site: None,
+            question: self.question.clone(),
+            region: self.region.clone(),
+            at: self.at,
+            slip: Slip::default(),
+            grade: None,
+        }
+    }
+
+    fn grade(&self) -> Result<Option<Grade>> {
+        if self.yes.is_none() && self.severity.is_none() {
+            return Ok(None);
+        }
+        let mut checks = Checks::new();
+        let mut answers = std::collections::BTreeMap::new();
+        let named = self.yes.as_deref().unwrap_or_default().split(',');
+        for word in named.map(str::trim).filter(|word| !word.is_empty()) {
+            match word.parse::<GradingQuestionId>() {
+                Ok(question) => {
+                    answers.insert(question, true);
+                }
+                Err(_) => checks.wrong("?yes", BAD_ANSWERS),
+            }
+        }
+        checks.done()?;
+        Ok(Some(Grade {
+            answers,
+            severity: self.severity.clone(),
+            // Only what is kept needs a reason.
+            reason: "-".to_owned(),
+        }))
+    }
+}

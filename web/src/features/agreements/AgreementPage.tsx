@@ -1,0 +1,142 @@
+import { Link, useParams, useRouter } from '@tanstack/react-router';
+import { Button, Card, Col, Row, Segmented, Space } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { $api } from '@/shared/api/client';
+import { useLive } from '@/shared/api/live';
+import { ActionButtons } from '@/shared/components/actions';
+import { PageHeader } from '@/shared/components/PageHeader';
+import { LoadingPage, ReadProblem } from '@/shared/components/states';
+import { formatFen } from '@/shared/format';
+import { useMay } from '@/shared/session/useMe';
+import { formatLimit } from '@/shared/words';
+import styles from './agreements.module.css';
+import { StandingTag } from './AgreementsPage';
+import { ClauseList } from './ClauseList';
+import { EndDialog, RenewDialog } from './Dialogs';
+import { HistoryCard } from './HistoryCard';
+import { ownValue, type Agreement, type Fields } from './model';
+import { TermWords } from './TermWords';
+import { agreementTexts } from './texts';
+import { UnitsCard } from './UnitsCard';
+
+export default function AgreementPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  useLive('agreement');
+  const { data, error, refetch } = $api.useQuery('get', '/api/agreements/{id}', { params: { path: { id } } });
+  if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingPage />;
+  return <Loaded key={data.id} agreement={data} />;
+}
+
+function Loaded({ agreement }: { agreement: Agreement }) {
+  const t = agreementTexts.useT();
+  const router = useRouter();
+  const mayLedger = useMay('ledger.read');
+  const [dialog, setDialog] = useState<'renew' | 'end' | 'none'>('none');
+  const act = (name: string) => {
+    if (name === 'change') router.history.push(`/agreements/${agreement.id}/edit`);
+    else setDialog(name as 'renew' | 'end');
+  };
+  return (
+    <>
+      <PageHeader
+        title={agreement.title}
+        hint={`${agreement.number} · ${t(`kind.${agreement.kind as Fields['kind']}`)} · ${agreement.customer_name}`}
+        tags={<StandingTag standing={agreement.standing} />}
+        actions={
+          <Space wrap>
+            {mayLedger && <Button onClick={() => router.history.push(`/ledger?agreement=${agreement.id}`)}>{t('ledger')}</Button>}
+            <ActionButtons actions={agreement.actions} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['end']} />
+          </Space>
+        }
+      />
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={10}>
+          <div className={styles['column']}>
+            <Facts agreement={agreement} />
+            <UnitsCard agreement={agreement} />
+            <HistoryCard agreement={agreement} />
+          </div>
+        </Col>
+        <Col xs={24} lg={14}>
+          <div className={styles['column']}>
+            <Agreed agreement={agreement} />
+            <Clauses agreement={agreement} />
+          </div>
+        </Col>
+      </Row>
+      {dialog === 'renew' && <RenewDialog agreement={agreement} onClose={() => setDialog('none')} />}
+      {dialog === 'end' && <EndDialog agreement={agreement} onClose={() => setDialog('none')} />}
+    </>
+  );
+}
+
+function Facts({ agreement }: { agreement: Agreement }) {
+  const t = agreementTexts.useT();
+  const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
+  const mayCustomers = useMay('customer.read');
+  const mayPlans = useMay('plan.read');
+  const plan = t('plan.version', { title: agreement.plan_title, number: agreement.plan_number });
+  const facts: [string, ReactNode][] = [
+    [t('field.customer'), mayCustomers ? <Link to="/customers/$id" params={{ id: agreement.customer }}>{agreement.customer_name}</Link> : agreement.customer_name],
+    [t('column.plan'), mayPlans ? <Link to="/plans/$id" params={{ id: agreement.plan }}>{plan}</Link> : plan],
+    [t('column.term'), <TermWords key="term" agreement={agreement} />],
+  ];
+  if (typeof agreement.contract_fen === 'number') facts.push([t('column.sum'), formatFen(agreement.contract_fen)]);
+  const branch = places.find(({ id }) => id === agreement.org)?.name;
+  if (branch) facts.push([t('field.org'), branch]);
+  if (agreement.renews) facts.push([t('field.renews'), <OtherAgreement key="renews" id={agreement.renews} />]);
+  if (agreement.renewed_by) facts.push([t('field.renewedBy'), <OtherAgreement key="renewed" id={agreement.renewed_by} />]);
+  if (agreement.ended_on) facts.push([t('field.ended'), agreement.ended_on], [t('field.endReason'), agreement.end_reason ?? '']);
+  return <Card title={t('facts')}><FactList facts={facts} /></Card>;
+}
+
+function FactList({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, value]) => [<dt key={`${name}-dt`}>{name}</dt>, <dd key={`${name}-dd`}>{value}</dd>])}
+    </dl>
+  );
+}
+
+function OtherAgreement({ id }: { id: string }) {
+  const { data } = $api.useQuery('get', '/api/agreements/{id}', { params: { path: { id } } });
+  return <Link to="/agreements/$id" params={{ id }}>{data?.number ?? '…'}</Link>;
+}
+
+/** What was agreed beyond the plan: level, region, answers, values of its own. */
+function Agreed({ agreement }: { agreement: Agreement }) {
+  const t = agreementTexts.useT();
+  const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: useMay('plan.read') }).data?.body;
+  const { terms } = agreement;
+  const heading = (id: string) => agreement.clauses.find(({ clause }) => clause.id === id)?.clause.heading ?? id;
+  const facts: [string, ReactNode][] = [];
+  if (terms.service_level) facts.push([t('field.level'), label(plan?.service_levels, terms.service_level)]);
+  if (terms.region) facts.push([t('field.region'), label(plan?.regions, terms.region)]);
+  for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
+    const asked = plan?.parameters?.find((parameter) => parameter.id === id);
+    facts.push([asked?.question ?? id, asked?.answer === 'fen' ? formatFen(Number(answer)) : formatLimit(answer)]);
+  }
+  for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
+  for (const id of terms.choices ?? []) facts.push([t('choices'), heading(id)]);
+  return <Card title={t('answers')}>{facts.length === 0 ? <p className={styles['soft']}>{t('answers.none')}</p> : <FactList facts={facts} />}</Card>;
+}
+
+function Clauses({ agreement }: { agreement: Agreement }) {
+  const t = agreementTexts.useT();
+  const own = agreement.clauses.filter(({ provenance }) => provenance.origin === 'agreement' || provenance.raised);
+  const [shown, setShown] = useState<'own' | 'all'>(own.length > 0 ? 'own' : 'all');
+  const clauses = shown === 'own' ? own : agreement.clauses;
+  return (
+    <Card
+      title={t('clauses')}
+      extra={<Segmented<'own' | 'all'> size="small" value={shown} onChange={setShown} options={[{ value: 'own', label: `${t('clauses.own')} ${own.length}` }, { value: 'all', label: `${t('clauses.all')} ${agreement.clauses.length}` }]} />}
+    >
+      {clauses.length === 0 ? <p className={styles['soft']}>{t('clauses.empty')}</p> : <ClauseList clauses={clauses} />}
+    </Card>
+  );
+}
+
+function label(list: readonly { id: string; label: string }[] | undefined, id: string): string {
+  return list?.find((one) => one.id === id)?.label ?? id;
+}

@@ -1,0 +1,65 @@
+import { Button, Input, InputNumber, Select } from 'antd';
+import { $api } from '@/shared/api/client';
+import { LimitInput } from '@/shared/plan/LimitInput';
+import { formatFen, parseYuan } from '@/shared/format';
+import { formatLimit } from '@/shared/words';
+import type { Parameter } from './model';
+import { agreementTexts } from './texts';
+
+type Props = { id?: string; parameter: Parameter; value?: string; onChange?: (value: string | undefined) => void };
+
+/** One answer, by the kind of thing the plan asks for. The form keeps it as the API writes it. */
+export function AnswerInput({ id, parameter, value, onChange }: Props) {
+  const t = agreementTexts.useT();
+  const change = (next: string | undefined) => onChange?.(next);
+  const named = id === undefined ? {} : { id };
+  const isSpan = parameter.answer === 'limit' || parameter.answer === 'term';
+  if (isSpan && !value) {
+    const start = parameter.suggested ?? (parameter.answer === 'term' ? 'months:12' : 'natural:PT24H');
+    return <Button {...named} onClick={() => change(start)}>{t('asked.set', { value: formatLimit(start) })}</Button>;
+  }
+  switch (parameter.answer) {
+    case 'limit':
+    case 'term':
+      return (
+        <div style={{ display: 'flex', gap: 8 }}>
+          <LimitInput {...named} label={parameter.question} term={parameter.answer === 'term'} value={value ?? ''} onChange={change} />
+          {parameter.unanswered === 'no_promise' && <Button type="text" onClick={() => change(undefined)}>{t('asked.clear')}</Button>}
+        </div>
+      );
+    case 'number':
+      return <InputNumber {...named} min={0} precision={0} value={value ? Number(value) : null} onChange={(next) => change(next === null ? undefined : String(next))} style={{ width: 200 }} {...(parameter.suggested && { placeholder: parameter.suggested })} />;
+    case 'fen':
+      return <YuanInput {...named} value={value} onChange={change} />;
+    case 'basis_points':
+      return <InputNumber {...named} min={0} max={100} step={0.5} suffix="%" value={value ? Number(value) / 100 : null} onChange={(next) => change(next === null ? undefined : String(Math.round(Number(next) * 100)))} style={{ width: 200 }} />;
+    case 'calendar':
+      return <CalendarPicker {...named} value={value} onChange={change} />;
+    default:
+      return <Input {...named} maxLength={500} value={value ?? ''} onChange={(event) => change(event.target.value)} {...(parameter.suggested && { placeholder: parameter.suggested })} />;
+  }
+}
+
+type PartProps = { id?: string; value: string | undefined; onChange: (value: string | undefined) => void };
+
+function YuanInput({ id, value, onChange }: PartProps) {
+  return (
+    <Input
+      {...(id !== undefined && { id })}
+      key={value === undefined ? 'empty' : 'set'}
+      inputMode="decimal"
+      prefix="¥"
+      style={{ width: 200 }}
+      defaultValue={value ? formatFen(Number(value)).replace('¥', '') : ''}
+      onBlur={(event) => {
+        const fen = parseYuan(event.target.value);
+        onChange(fen === undefined ? undefined : String(fen));
+      }}
+    />
+  );
+}
+
+function CalendarPicker({ id, value, onChange }: PartProps) {
+  const calendars = $api.useQuery('get', '/api/calendars').data?.items ?? [];
+  return <Select {...(id !== undefined && { id })} allowClear value={value ?? null} onChange={(next: string | null) => onChange(next ?? undefined)} options={calendars.map(({ name, title }) => ({ value: name, label: title }))} style={{ maxWidth: 320 }} />;
+}

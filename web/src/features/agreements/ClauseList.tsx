@@ -1,0 +1,48 @@
+import { Tooltip } from 'antd';
+import type { components } from '@/shared/api/schema';
+import { StatusTag } from '@/shared/components/StatusTag';
+import { formatLimit } from '@/shared/words';
+import styles from './agreements.module.css';
+import { agreementTexts } from './texts';
+
+export type ClauseInForce = components['schemas']['ClauseInForce'];
+
+/** Clauses in force, each with who says so; those of the agreement itself first. */
+export function ClauseList({ clauses }: { clauses: readonly ClauseInForce[] }) {
+  const own = (one: ClauseInForce) => (one.provenance.origin === 'agreement' ? 0 : 1);
+  const ordered = clauses.toSorted((a, b) => own(a) - own(b));
+  return (
+    <ol className={styles['clauses']}>
+      {ordered.map((one) => <Line key={one.clause.id} one={one} />)}
+    </ol>
+  );
+}
+
+function Line({ one: { clause, provenance } }: { one: ClauseInForce }) {
+  const t = agreementTexts.useT();
+  const value = valueOf(clause.promise);
+  const { raised } = provenance;
+  return (
+    <li>
+      <span className={styles['clauseHead']}>
+        <strong>{clause.heading}</strong>
+        {value && <span>{formatLimit(value)}</span>}
+        <StatusTag tone={provenance.origin === 'agreement' ? 'active' : 'off'}>{t(`origin.${provenance.origin}`)}</StatusTag>
+        {raised && <Tooltip title={t('raised.hint', { said: formatLimit(raised.said) })}><span><StatusTag tone="alert">{t('raised')}</StatusTag></span></Tooltip>}
+      </span>
+      <p>{clause.text}</p>
+    </li>
+  );
+}
+
+/** The one figure of a clause that has only one: its term, or its limit where there is no table. */
+function valueOf(promise: ClauseInForce['clause']['promise']): string | undefined {
+  if (promise.kind === 'warranty_term') return stated(promise.term);
+  if (promise.kind !== 'time_limit' || (promise.rows ?? []).length > 0) return undefined;
+  const { otherwise } = promise;
+  return typeof otherwise === 'object' && otherwise.bound.type === 'within' ? stated(otherwise.bound.limit) : undefined;
+}
+
+function stated(text: string): string | undefined {
+  return text.startsWith('ask:') ? undefined : text;
+}

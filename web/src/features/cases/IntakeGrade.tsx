@@ -1,0 +1,34 @@
+import { Checkbox, Form, Input, Segmented, Select } from 'antd';
+import styles from './cases.module.css';
+import type { IntakePlan, IntakeValues } from './intake';
+import { caseTexts } from './texts';
+
+/** The plan's questions that decide the level, and the level they give; a person may decide otherwise, with a reason. */
+export function IntakeGrade({ plan }: { plan: IntakePlan }) {
+  const t = caseTexts.useT();
+  const form = Form.useFormInstance<IntakeValues>();
+  const grading = Form.useWatch('grading', form);
+  const chosen = Form.useWatch('severity', form);
+  if (plan.levels.length === 0) return null;
+  const level = plan.levels.find(({ id }) => id === plan.level);
+  const asks = plan.grading.length > 0;
+  return (
+    <>
+      <Form.Item name="grading" label={t('intake.grade')} {...(grading === 'now' && asks && { extra: t('intake.gradeHint') })}>
+        <Segmented options={[{ value: 'later', label: t('intake.gradeLater') }, { value: 'now', label: t('intake.gradeNow') }]} />
+      </Form.Item>
+      {grading === 'now' && (
+        <>
+          {asks && <Form.Item name="yes"><Checkbox.Group options={plan.grading.map(({ id, label }) => ({ value: id, label }))} style={{ display: 'grid', gap: 8 }} /></Form.Item>}
+          {asks && level && !chosen && <p style={{ marginBottom: 12 }}><strong>{t('intake.byAnswers', { level: level.label })}</strong>{level.meaning && <small className={styles['soft']}> {level.meaning}</small>}</p>}
+          <Form.Item name="severity" label={asks ? t('intake.levelOther') : t('act.level')} {...(!asks && { rules: [{ required: true, message: t('act.missing') }] })} {...(chosen && level?.meaning && { extra: level.meaning })}>
+            <Select allowClear={asks} style={{ maxWidth: 320 }} options={plan.levels.map(({ id, label }) => ({ value: id, label }))} />
+          </Form.Item>
+          {asks && chosen && (
+            <Form.Item name="reason" label={t('intake.levelReason')}><Input maxLength={2000} /></Form.Item>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { caseQuery, joined, parted } from './caseQuery';
+
+test('switches combine with each other and with everything else', () => {
+  const asked = caseQuery({ only: 'mine,broken', plan: 'plan_1', severity: 'level-1', region: 'north', phase: 'new', due_within_hours: '4', text: '漏水' });
+  expect(asked).toEqual({ mine: true, broken: true, plan: 'plan_1', severity: 'level-1', region: 'north', phase: 'new', due_within_hours: 4, text: '漏水' });
+});
+
+test('what the address has and the API does not know is not asked', () => {
+  expect(caseQuery({ only: 'everything', colour: 'red' })).toEqual({});
+});
+
+test('switches go through the address and back', () => {
+  expect(parted(joined(['ended', 'mine']))).toEqual(['mine', 'ended']);
+  expect(parted(undefined)).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import type { operations } from '@/shared/api/schema';
+import type { Filters } from '@/shared/components/list';
+import type { Phase } from './model';
+
+/** The switches of the list; the address keeps those that are on in one word: `mine,broken`. */
+export const ONLY = ['mine', 'unowned', 'broken', 'paused', 'complaint', 'ended'] as const;
+
+type CaseQuery = NonNullable<operations['list_cases']['parameters']['query']>;
+
+const TEXTS = ['text', 'severity', 'plan', 'region', 'owner', 'branch', 'customer', 'unit'] as const;
+
+/** What the API is asked for the filters of the address; the export asks the same. */
+export function caseQuery(filters: Filters): CaseQuery {
+  const texts = TEXTS.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []));
+  const only = parted(filters['only']).map((name) => [name, true]);
+  return {
+    ...Object.fromEntries([...texts, ...only]),
+    ...(filters['phase'] && { phase: filters['phase'] as Phase }),
+    ...(filters['due_within_hours'] && { due_within_hours: Number(filters['due_within_hours']) }),
+  } as CaseQuery;
+}
+
+/** `mine,broken` as a list, without what is no switch. */
+export function parted(text: string | undefined): (typeof ONLY)[number][] {
+  const words = (text ?? '').split(',');
+  return ONLY.filter((name) => words.includes(name));
+}
+
+export function joined(names: readonly string[]): string {
+  return names.join(',');
+}

@@ -1,0 +1,57 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { $api } from '@/shared/api/client';
+import type { components, operations } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Report = Schemas['Report'];
+export type Intake = Schemas['IntakeView'];
+export type IntakePlan = NonNullable<Intake['plan']>;
+export type SlipField = 'name' | 'phone' | 'address' | 'content' | 'wishes';
+type Ask = NonNullable<operations['foresee_case']['parameters']['query']>;
+
+/** What the form holds: the report, with the grade as it is asked. */
+export type IntakeValues = Omit<Report, 'slip' | 'grade'> & {
+  slip?: Partial<Report['slip']>;
+  grading?: 'now' | 'later';
+  yes?: string[];
+  severity?: string | null;
+  reason?: string;
+};
+
+const NO_SLIP = { name: '', phone: '', address: '', content: '', wishes: '' };
+
+/** The report as the API takes it. A grade goes along only when somebody grades now. */
+export function reportOf(values: IntakeValues): Report {
+  const { slip, grading, yes, severity, reason, ...rest } = values;
+  const answers = Object.fromEntries((yes ?? []).map((question) => [question, true]));
+  const grade = grading === 'now' ? { answers, severity: severity ?? null, reason: reason?.trim() ?? '' } : null;
+  return { ...rest, slip: { ...NO_SLIP, ...slip }, grade };
+}
+
+/** What to ask the server about a report that is being typed; undefined while nothing says which plan serves. */
+export function askOf(values: IntakeValues): Ask | undefined {
+  const { unit, agreement, question, region, channel, at, grading, yes, severity } = values;
+  if (!unit && !agreement) return undefined;
+  return {
+    ...(unit && { unit }),
+    ...(agreement && { agreement }),
+    ...(question && { question }),
+    ...(region && { region }),
+    ...(channel && { channel }),
+    ...(at && { at }),
+    ...(grading === 'now' && { yes: (yes ?? []).join(','), ...(severity && { severity }) }),
+  };
+}
+
+/** Which of the slip's fields the plan requires, with the clause that does. */
+export function requiredFields(plan: IntakePlan | null | undefined): Partial<Record<SlipField, { heading?: string | null }>> {
+  return Object.fromEntries((plan?.required ?? []).map(({ field, heading }) => [field, { heading: heading ?? null }]));
+}
+
+/** What the plan asks and would promise, asked again whenever the answer could differ. */
+export function useIntake(values: IntakeValues) {
+  const text = useDeferredValue(JSON.stringify(askOf(values) ?? null));
+  const ask = JSON.parse(text) as Ask | null;
+  return $api.useQuery('get', '/api/intake', { params: { query: ask ?? {} } }, { enabled: ask !== null, placeholderData: ask ? keepPreviousData : undefined, retry: false });
+}
