@@ -19,11 +19,11 @@ use store::{Conn, Scope, customer};
 use utoipa::{IntoParams, ToSchema};
 
 use super::basis::Basis;
+use super::choices::Choice;
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
 use super::open::{author, to_millisecond};
 use super::report::{About, Report, Slip, about, reported, standing};
-use super::view::Choice;
 use crate::agreements::{Standing as AgreementStanding, standing as agreement_standing};
 use crate::calendars::in_force;
 use crate::check::{Checks, REQUIRED};
