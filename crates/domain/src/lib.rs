@@ -17,6 +17,7 @@ pub mod milestone;
 pub mod money;
 pub mod obligation;
 pub mod plan;
+pub mod remedy;
 pub mod slug;
 pub mod studio;
 pub mod time;

@@ -325,3 +325,61 @@ async fn a_person_may_decide_otherwise_with_a_reason() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_remedy_is_noted_on_the_case_with_its_clause() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let mut clauses = warranty(12).as_array().unwrap().clone();
+        clauses.push(json!({ "id": "exchange", "heading": "Exchange", "text": "Own fault: a new one.", "promise": {
+            "kind": "remedy", "trigger": { "when": "own_fault_confirmed" }, "entitles": [{ "what": "replace_same_model" }] } }));
+        clauses.push(json!({ "id": "delay", "heading": "Delay", "text": "Repaired in 30 days or exchanged.", "promise": {
+            "kind": "remedy", "trigger": { "when": "repair_longer_than", "days": 30 }, "entitles": [{ "what": "exchange" }] } }));
+        let plan = shop.plan("Remedies", json!(clauses)).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        let unit = id(&shop.unit(&product, "G-1", "2026-01-10").await);
+        let report = json!({ "channel": "phone", "unit": unit,
+            "slip": { "name": "Guo", "phone": "13800000000", "address": "Quay 1", "content": "It stopped" } });
+        let case = made(&shop.manager, "/api/cases", &report).await;
+        assert_eq!(case["remedies"], json!([]), "{case}");
+        let path = format!("/api/cases/{}", id(&case));
+        let photo = shop
+            .manager
+            .call(axum::http::Method::POST, &format!("{path}/files?name=photo.png"))
+            .bytes("image/png", "no picture")
+            .send()
+            .await;
+        let decide = json!({ "do": { "action": "decide_cause", "cause": "manufacture" }, "note": "Cracked",
+            "evidence": [{ "proof": "file", "file": photo.body["id"] }] });
+        let mut version = case["version"].as_i64().unwrap();
+        for _ in 0..2 {
+            let answer = shop
+                .manager
+                .post(&format!("{path}/actions"), &decide)
+                .version(version)
+                .send()
+                .await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+            version = answer.body["version"].as_i64().unwrap();
+            let remedies = answer.body["remedies"].as_array().unwrap();
+            assert_eq!(remedies.len(), 1, "{}", answer.body);
+            assert_eq!(remedies[0]["clause"], "exchange");
+            assert_eq!(remedies[0]["ground"], "own_fault_confirmed");
+            assert_eq!(remedies[0]["entitles"][0]["what"], "replace_same_model");
+        }
+        // Thirty-one days later nobody has repaired it: the next action notes that as well.
+        world.clock.advance(SignedDuration::from_hours(24 * 31));
+        let manager = Client::signed_in(&shop.service, Role::ServiceManager, Place::East).await;
+        let diagnose = json!({ "do": { "action": "plain", "name": "diagnose" }, "note": "The bearing" });
+        let answer = manager
+            .post(&format!("{path}/actions"), &diagnose)
+            .version(version)
+            .send()
+            .await;
+        assert_eq!(answer.body["remedies"][1]["clause"], "delay", "{}", answer.body);
+        let check = app::case::check_ledger(&world.app).await.unwrap();
+        assert_eq!(check.differences, Vec::new());
+    })
+    .await;
+}

@@ -9,9 +9,9 @@ use store::{AuditEntry, Event, Receipt, Tx};
 use super::assign::can_work;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
-use super::repairs;
 use super::say::refusal;
 use super::view::{CaseView, view};
+use super::{remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -43,7 +43,10 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     known_references(&mut tx, &opened, &command).await?;
     let event = opened.add(ctx, at, fact);
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
-    let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    let mut rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    if remedies::raise(&ctx.app, &mut tx, &mut opened, &rows, now).await? {
+        rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    }
     refresh::keep(&mut tx, &mut opened.row, &rows).await?;
     if let What::AssignCrew { crew } = &command.what {
         case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;

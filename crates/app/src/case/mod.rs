@@ -21,6 +21,7 @@ mod phone;
 mod reading;
 mod reconcile;
 mod refresh;
+mod remedies;
 mod repairs;
 mod report;
 mod ring;

@@ -1,14 +1,16 @@
 //! The nightly check: every open case is computed anew from its facts, and each difference is repaired and reported.
 
 use domain::ids::CaseId;
-use jiff::SignedDuration;
+use domain::obligation::Obligation;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::job::{self, Claim};
-use store::{AuditEntry, Receipt, Scope, Timer, case};
+use store::{AuditEntry, Receipt, Scope, Timer, Tx, case};
 
 use super::act::changed;
 use super::open::{Opened, to_millisecond};
 use super::refresh::{self, ALARM};
+use super::remedies;
 use super::ring::same;
 use crate::ctx::App;
 use crate::error::Result;
@@ -50,7 +52,8 @@ pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
         .await?)
 }
 
-/// Computes one case anew; true when something had to be repaired.
+/// Computes one case anew; true when something had to be repaired. A remedy that time alone opened is noted, and is no
+/// repair.
 async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let now = to_millisecond(tx.at());
@@ -61,9 +64,19 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     let has_alarm = job::is_set(&mut tx, ALARM, &id.to_string()).await?;
     let needs_alarm = rows.iter().any(|row| row.next_mark_after(now).is_some());
+    let raised = remedies::raise(app, &mut tx, &mut opened, &rows, now).await?;
+    let rows = if raised {
+        refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?
+    } else {
+        rows
+    };
     let is_right = same(&kept, &refresh::begun(&rows)) || same(&kept, &refresh::begun(&earlier));
     if is_right && (has_alarm || !needs_alarm) {
-        tx.unchanged().await?;
+        if raised {
+            noted(tx, opened, &rows, now).await?;
+        } else {
+            tx.unchanged().await?;
+        }
         return Ok(false);
     }
     tracing::error!(case = %id, number = opened.row.number, "the promises kept of a case were wrong and are repaired; please report this");
@@ -86,4 +99,13 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     .await?;
     tx.finish(receipt).await?;
     Ok(true)
+}
+
+/// Keeps a case on which time alone opened a remedy.
+async fn noted(mut tx: Tx, mut opened: Opened, rows: &[Obligation], now: Timestamp) -> Result<()> {
+    refresh::keep(&mut tx, &mut opened.row, rows).await?;
+    let entry = AuditEntry::new("case.remedy", "case", opened.row.id).detail(json!({}));
+    let receipt = Receipt::new(entry).event(changed(&opened.row, "remedy"));
+    let receipt = refresh::alarm(receipt, &opened.row, rows, now);
+    Ok(tx.finish(receipt).await?)
 }

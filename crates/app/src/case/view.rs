@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use domain::case::intake::Channel;
-use domain::case::{Action, CaseEvent, Proof, ProofRule, Situation, Status};
+use domain::case::{Action, CaseEvent, Fact, Proof, ProofRule, Situation, Status};
 use domain::ids::{
     AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
 };
+use domain::obligation::history::Standing;
 use domain::obligation::{self, History, Obligation};
-use domain::plan::Context;
+use domain::plan::clauses::remedy::Entitles;
+use domain::plan::{Context, Promise};
+use domain::remedy::Ground;
+use domain::slug::ClauseId;
 use jiff::Timestamp;
 use serde::Serialize;
 use store::case::{self, CaseRow, Part};
@@ -53,6 +57,8 @@ pub struct CaseView {
     pub reported_at: Timestamp,
     pub timeline: Vec<FactView>,
     pub obligations: Vec<ObligationView>,
+    /// What happened gives the customer a right to, as noted in the timeline.
+    pub remedies: Vec<RemedyView>,
     pub notes: Vec<NoteView>,
     pub attachments: Vec<AttachmentView>,
     pub grading: Option<GradingView>,
@@ -93,6 +99,22 @@ pub struct ObligationView {
     /// How the clock stands; told for running clocks of working time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockReading>,
+}
+
+/// A remedy that was opened and stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RemedyView {
+    pub clause: ClauseId,
+    pub heading: String,
+    pub sentence: String,
+    #[serde(flatten)]
+    pub ground: Ground,
+    /// What the customer may choose from.
+    pub entitles: Vec<Entitles>,
+    /// What is given besides.
+    pub besides: Vec<Entitles>,
+    #[schema(value_type = String, format = DateTime)]
+    pub opened_at: Timestamp,
 }
 
 /// A file of the case.
@@ -168,6 +190,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
         timeline: timeline(ctx, &opened, &history),
+        remedies: remedies(&opened, &history),
         obligations: with_sentences(&opened, &situation, ctx.now()),
         notes: notes.into_iter().map(NoteView::from).collect(),
         attachments: attachments.into_iter().map(AttachmentView::from).collect(),
@@ -204,6 +227,29 @@ fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> 
         }
     };
     opened.facts.iter().map(view).collect()
+}
+
+fn remedies(opened: &Opened, history: &History<'_>) -> Vec<RemedyView> {
+    let noted = history.facts().iter();
+    let view = |fact: &Standing<'_>| {
+        let Fact::RemedyOpened { clause, ground } = &fact.event.fact else {
+            return None;
+        };
+        let clause = opened.basis.plan.clause(clause)?;
+        let Promise::Remedy(remedy) = &clause.promise else {
+            return None;
+        };
+        Some(RemedyView {
+            clause: clause.id.clone(),
+            heading: clause.heading.clone(),
+            sentence: clause.text.clone(),
+            ground: ground.clone(),
+            entitles: remedy.entitles.clone(),
+            besides: remedy.besides.clone(),
+            opened_at: fact.at,
+        })
+    };
+    noted.filter_map(view).collect()
 }
 
 fn with_sentences(opened: &Opened, situation: &Situation, now: Timestamp) -> Vec<ObligationView> {

@@ -66,7 +66,9 @@ pub fn decide(
 /// of that time.
 fn is_repeated(history: &History<'_>, facts: &[CaseEvent], command: &Command, fact: &Fact) -> bool {
     let same_time = |known: &CaseEvent| command.at.is_none_or(|at| at == known.at);
-    let newest = facts.iter().max_by_key(|known| known.seq);
+    // What the system notes by itself afterwards does not stand between a command and its repetition.
+    let said = |known: &&CaseEvent| !matches!(known.fact, Fact::RemedyOpened { .. });
+    let newest = facts.iter().filter(said).max_by_key(|known| known.seq);
     let repeats_newest = newest.is_some_and(|known| known.fact == *fact && same_time(known));
     let says_so = |known: &Standing<'_>| known.event.fact == *fact && same_time(known.event);
     let is_lasting = matches!(

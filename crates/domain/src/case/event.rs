@@ -10,6 +10,7 @@ use crate::ids::{CaseId, EventId, FileId, PersonId};
 use crate::milestone::Milestone;
 use crate::plan::clauses::coverage::{Cause, Standing};
 use crate::plan::clauses::document::{DocumentKind, Field};
+use crate::remedy::Ground;
 use crate::slug::{
     ClauseId, GradingQuestionId, QuestionType, RegionKey, ServiceLevelId, SeverityId,
 };
@@ -194,6 +195,13 @@ pub enum Fact {
         reason: String,
         /// What proves it.
         evidence: Vec<Evidence>,
+    },
+    /// What happened gives the customer a right: the trigger of a remedy holds.
+    RemedyOpened {
+        /// The clause that gives it.
+        clause: ClauseId,
+        /// What opened it.
+        ground: Ground,
     },
     /// The time of an earlier fact was wrong.
     TimeCorrected {

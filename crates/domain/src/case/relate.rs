@@ -27,6 +27,8 @@ fn copies<'a>(history: &History<'a>) -> Vec<(Instant, &'a CaseEvent)> {
                 | Fact::MergedFrom { .. }
                 | Fact::SplitInto { .. }
                 | Fact::SplitFrom { .. }
+                // The case they go to opens its own.
+                | Fact::RemedyOpened { .. }
         )
     };
     let copies = history

@@ -5,6 +5,7 @@ mod entitlement;
 mod laws;
 mod milestones;
 mod oracle;
+mod remedies;
 mod repairs;
 mod stories;
 mod story;

@@ -27,7 +27,7 @@ pub use decision::{Decision, add_decision, decisions};
 pub use file::{UnitFile, add_file, file, files, remove_file};
 pub use warranty::{
     Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,
-    last_resolution, repairs, resolutions,
+    last_resolution, repairs, repairs_elsewhere, resolutions,
 };
 
 /// Most components, repairs or resolutions of one unit that are listed.

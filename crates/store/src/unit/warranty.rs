@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::row::Row;
 use crate::tx::Tx;
 use domain::ids::{CaseId, UnitId};
+use domain::plan::clauses::coverage::Cause;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -38,6 +39,8 @@ crate::statements! {
         ON CONFLICT (unit_id, case_id, from_day) DO NOTHING";
     ADD_FIRST = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) VALUES {rows}";
     REPAIRS = "SELECT * FROM unit_repair WHERE unit_id = $1 ORDER BY from_day, case_id LIMIT $2";
+    ELSEWHERE = "SELECT r.to_day, c.cause FROM unit_repair r JOIN service_case c ON c.id = r.case_id \
+        WHERE r.unit_id = $1 AND r.case_id <> $2 ORDER BY r.to_day DESC, r.case_id LIMIT $3";
     ADD_RESOLUTION = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     LAST_RESOLUTION = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT 1";
@@ -94,6 +97,22 @@ pub async fn repairs(conn: &mut Conn, unit: UnitId) -> Result<Vec<Repair>> {
         .await?
         .iter()
         .map(Repair::read)
+        .collect()
+}
+
+/// The last days of a unit's repairs in other cases than this one, with the cause decided there; the latest first.
+pub async fn repairs_elsewhere(
+    conn: &mut Conn,
+    unit: UnitId,
+    case: CaseId,
+) -> Result<Vec<(Date, Option<Cause>)>> {
+    let query = ELSEWHERE
+        .bind(unit.to_string())
+        .bind(case.to_string())
+        .bind(super::MAX_PARTS);
+    let rows = conn.all(query).await?;
+    rows.iter()
+        .map(|row| Ok((row.parse("to_day")?, row.parse_optional("cause")?)))
         .collect()
 }
 

@@ -19,6 +19,7 @@ import { isOpen, type ActionName, type Case } from './model';
 import { NoteBox } from './NoteBox';
 import { PeopleCard } from './PeopleCard';
 import { Promises } from './Promises';
+import { RemedyCard } from './RemedyCard';
 import { SlipCard } from './SlipCard';
 import styles from './cases.module.css';
 import { caseTexts } from './texts';
@@ -67,6 +68,7 @@ function Loaded({ shown }: { shown: Case }) {
         </div>
         <div className={styles['column']}>
           <SlipCard shown={shown} />
+          <RemedyCard shown={shown} />
           <CoverageCard shown={shown} />
           <PeopleCard shown={shown} onAssign={() => setDoing({ action: 'assign_owner' })} />
           <CaseFiles shown={shown} />

@@ -42,6 +42,8 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
         return about(caseWord('cause', fact.cause), fact.note);
       case 'excused':
         return about(heading(fact.clause), fact.reason);
+      case 'remedy_opened':
+        return about(shown.remedies.find(({ clause }) => clause === fact.clause)?.heading ?? fact.clause);
       case 'time_corrected':
         return about(formatInstant(fact.to), fact.reason);
       case 'closed':

@@ -122,6 +122,7 @@ export const FACT_WORDS = {
   'fact.resumed': ['恢复计时', 'Resumed'],
   'fact.cause_decided': ['判定原因', 'Cause decided'],
   'fact.excused': ['违约免责', 'Excused'],
+  'fact.remedy_opened': ['换退条件成立', 'A remedy opened'],
   'fact.time_corrected': ['更正时间', 'Time corrected'],
   'fact.withdrawn': ['撤回记录', 'Withdrawn'],
   'fact.closed': ['关单', 'Closed'],

@@ -1,0 +1,51 @@
+import { Card } from 'antd';
+import type { components } from '@/shared/api/schema';
+import { TimeText } from '@/shared/components/text';
+import { formatFen } from '@/shared/format';
+import styles from './cases.module.css';
+import type { Case } from './model';
+import { remedyTexts } from './remedyTexts';
+
+type Remedy = components['schemas']['RemedyView'];
+type Entitles = components['schemas']['Entitles'];
+type T = ReturnType<typeof remedyTexts.useT>;
+
+/** What happened on the case gives the customer a right to, each with its ground and its sentence. */
+export function RemedyCard({ shown }: { shown: Case }) {
+  const t = remedyTexts.useT();
+  if (shown.remedies.length === 0) return null;
+  return (
+    <Card title={t('title')}>
+      <p className={styles['soft']}>{t('hint')}</p>
+      <ul className={styles['sentences']}>
+        {shown.remedies.map((remedy) => (
+          <li key={`${remedy.clause} ${remedy.opened_at}`}>
+            <strong>{remedy.heading}</strong>{remedy.sentence && <q>{remedy.sentence}</q>}
+            <div>{ground(t, shown, remedy)} <TimeText at={remedy.opened_at} as="short" /></div>
+            <div>{t('entitles')}{remedy.entitles.map((one) => what(t, one)).join('、')}</div>
+            {remedy.besides.length > 0 && <div>{t('besides')}{remedy.besides.map((one) => what(t, one)).join('、')}</div>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function ground(t: T, shown: Case, remedy: Remedy): string {
+  switch (remedy.ground) {
+    case 'within_days_of_receipt': return t('ground.within_days_of_receipt', { received: remedy.received_on, reported: remedy.reported_on, days: remedy.days });
+    case 'same_defect_repaired': return t('ground.same_defect_repaired', { repairs: remedy.repairs, times: remedy.times });
+    case 'repair_longer_than': return t('ground.repair_longer_than', { since: remedy.since, until: remedy.until });
+    case 'parts_missing_for': return t('ground.parts_missing_for', { since: remedy.since, until: remedy.until });
+    case 'limit_broken': return t('ground.limit_broken', { heading: shown.obligations.find(({ clause }) => clause === remedy.limit)?.heading ?? remedy.limit });
+    default: return t(`ground.${remedy.ground}`);
+  }
+}
+
+function what(t: T, entitled: Entitles): string {
+  switch (entitled.what) {
+    case 'discount': return t('what.discount', { percent: entitled.bps / 100 });
+    case 'compensation_per_hour': return t('what.compensation_per_hour', { each: formatFen(entitled.fen), cap: formatFen(entitled.cap_fen) });
+    default: return t(`what.${entitled.what}`);
+  }
+}
