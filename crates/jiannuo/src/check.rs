@@ -34,6 +34,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let (What::Ledger { place } | What::Audit { place }) = &args.what;
         let settings = Settings::load(place)?;
         let (db, files) = setup::open(&settings, &place.data).await?;
+        db.require_migrated()
+            .await
+            .map_err(|error| format!("{error}\nBack up, then run `jiannuo migrate`."))?;
         let app = App::new(db.clone(), files);
         let found = match &args.what {
             What::Ledger { .. } => ledger(&app).await,

@@ -26,6 +26,8 @@ pub struct Run {
     pub last_seq: u32,
     /// The latest last day of the warranties of its units, as it was then.
     pub warranty_ends_on: Option<Date>,
+    /// The earliest end of production among their products, as it was then.
+    pub production_ends_on: Option<Date>,
     pub version: i64,
 }
 
@@ -36,16 +38,19 @@ crate::statements! {
     KEEP = "INSERT INTO duty_obligation (agreement_id, clause, cycle, state, strength, due_at, late_ms, body, counted_at, \
         branch_id, customer_id, plan_version_id) VALUES {rows}";
     OF_AGREEMENT = "SELECT body FROM duty_obligation WHERE agreement_id = $1 ORDER BY due_at, clause, cycle LIMIT $2";
-    BEGIN_RUN = "INSERT INTO duty_run (agreement_id, computed_at, last_seq, warranty_ends_on, version) \
-        VALUES ($1, $2, $3, CAST($4 AS TEXT), 1)";
-    SET_RUN = "UPDATE duty_run SET computed_at = $3, last_seq = $4, warranty_ends_on = CAST($5 AS TEXT), version = version + 1 \
+    BEGIN_RUN = "INSERT INTO duty_run (agreement_id, computed_at, last_seq, warranty_ends_on, production_ends_on, version) \
+        VALUES ($1, $2, $3, CAST($4 AS TEXT), CAST($5 AS TEXT), 1)";
+    SET_RUN = "UPDATE duty_run SET computed_at = $3, last_seq = $4, warranty_ends_on = CAST($5 AS TEXT), \
+        production_ends_on = CAST($6 AS TEXT), version = version + 1 \
         WHERE agreement_id = $1 AND version = $2";
-    RUN = "SELECT computed_at, last_seq, warranty_ends_on, version FROM duty_run WHERE agreement_id = $1";
+    RUN = "SELECT computed_at, last_seq, warranty_ends_on, production_ends_on, version FROM duty_run WHERE agreement_id = $1";
     AGREEMENTS_AFTER = "SELECT id FROM agreement WHERE id > $1 ORDER BY id LIMIT $2";
     RUNS_AFTER = "SELECT agreement_id AS id FROM duty_run WHERE agreement_id > $1 ORDER BY agreement_id LIMIT $2";
     WARRANTY_ENDS = "SELECT MAX(w.ends_on) AS ends_on FROM agreement_subject s JOIN unit_warranty w ON w.unit_id = s.subject_id \
         WHERE s.agreement_id = $1 AND s.kind = 'unit' \
         AND w.seq = (SELECT MAX(l.seq) FROM unit_warranty l WHERE l.unit_id = w.unit_id)";
+    PRODUCTION_ENDS = "SELECT MIN(p.end_of_production_on) AS ends_on FROM agreement_subject s JOIN unit u ON u.id = s.subject_id \
+        JOIN product p ON p.id = u.product_id WHERE s.agreement_id = $1 AND s.kind = 'unit'";
     OF_UNIT = "SELECT a.id FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
         WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id LIMIT 50";
 }
@@ -79,18 +84,22 @@ pub async fn keep(tx: &mut Tx, agreement: &Agreement, rows: &[Obligation], new: 
         values.push(row_values(agreement, row)?);
     }
     batch::insert(tx, &KEEP, &values, Clone::clone).await?;
-    let ends_on = new.warranty_ends_on.map(|day| day.to_string());
+    let warranty = new.warranty_ends_on.map(|day| day.to_string());
+    let production = new.production_ends_on.map(|day| day.to_string());
     match run(tx, agreement.id).await? {
         None => {
             let query = BEGIN_RUN.bind(id).bind(new.computed_at);
-            tx.run(query.bind(new.last_seq).bind(ends_on))
+            tx.run(query.bind(new.last_seq).bind(warranty).bind(production))
                 .await
                 .map(|_| ())
         }
         Some(run) => {
             let query = SET_RUN.bind(id).bind(run.version).bind(new.computed_at);
-            tx.guarded(query.bind(new.last_seq).bind(ends_on), "duties")
-                .await
+            tx.guarded(
+                query.bind(new.last_seq).bind(warranty).bind(production),
+                "duties",
+            )
+            .await
         }
     }
 }
@@ -112,6 +121,7 @@ pub async fn run(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Run>>
         computed_at: row.get("computed_at")?,
         last_seq: u32::try_from(last_seq).map_err(|why| StoreError::corrupt("last_seq", why))?,
         warranty_ends_on: row.parse_optional("warranty_ends_on")?,
+        production_ends_on: row.parse_optional("production_ends_on")?,
         version: row.get("version")?,
     }))
 }
@@ -142,6 +152,14 @@ pub async fn runs_after(
 pub async fn warranty_ends_on(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Date>> {
     let query = WARRANTY_ENDS.bind(agreement.to_string());
     conn.one(query, "warranty").await?.parse_optional("ends_on")
+}
+
+/// The earliest end of production among the products of an agreement's units.
+pub async fn production_ends_on(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Date>> {
+    let query = PRODUCTION_ENDS.bind(agreement.to_string());
+    conn.one(query, "production")
+        .await?
+        .parse_optional("ends_on")
 }
 
 /// Ids of the agreements a unit is under, the latest first.

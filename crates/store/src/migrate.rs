@@ -50,8 +50,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "046_duty",
     "047_api_token",
     "055_reading",
-    "050_saved_view",
-    "051_unit_file_removed",
+    "056_saved_view",
+    "057_unit_file_removed",
+    "058_production_end",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -30,14 +30,16 @@ fn states(list: &Value) -> Vec<(u64, String)> {
 async fn a_duty_is_owed_noted_and_proved() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
-        let shop = Shop::open(&world).await;
+        let mut shop = Shop::open(&world).await;
         let plan = shop.plan("Visits", visits()).await;
         let agreement = json!({ "customer": shop.customer, "agreement": { "kind": "maintenance_contract",
-            "title": "Care", "plan_version": plan, "starts_on": "2026-09-20", "ends_on": "2027-09-19" } });
+            "title": "Care", "plan_version": plan, "starts_on": "2026-10-20", "ends_on": "2027-10-19" } });
         let made = shop.manager.post("/api/agreements", &agreement).key("a").send().await;
         assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
         let path = format!("/api/agreements/{}/duties", made.body["id"].as_str().unwrap());
-        // It is 22 November: October was missed, November's window is open, more are to come within three months.
+        // A month later it is 22 December: November was missed, December's window is open, more come within three months.
+        world.clock.advance(SignedDuration::from_hours(24 * 30));
+        shop.manager = Client::signed_in(&shop.service, Role::ServiceManager, Place::East).await;
         let listed = shop.manager.get(&path).send().await.body;
         let expected = [(1, "broken"), (2, "running"), (3, "pending"), (4, "pending"), (5, "pending")];
         assert_eq!(states(&listed), expected.map(|(cycle, state)| (cycle, state.to_owned())), "{listed}");
@@ -59,11 +61,11 @@ async fn a_duty_is_owed_noted_and_proved() {
         let excused = shop.manager.post(&path, &excuse).key("d4").send().await;
         assert_eq!(excused.body["items"][0]["state"], "excused", "{}", excused.body);
         let why = shop.manager.get(&format!("{path}/explanation?clause=visit&cycle=2")).send().await.body;
-        assert_eq!(why["steps"][1]["on"], "2026-11-20", "{why}");
-        assert_eq!(why["steps"][2]["closes_on"], "2026-11-25", "{why}");
+        assert_eq!(why["steps"][1]["on"], "2026-12-20", "{why}");
+        assert_eq!(why["steps"][2]["closes_on"], "2026-12-25", "{why}");
         let ledger = shop
             .manager
-            .get("/api/ledger/rows?from=2026-10-01&to=2026-12-31")
+            .get("/api/ledger/rows?from=2026-11-01&to=2027-01-31")
             .send()
             .await
             .body;
@@ -73,7 +75,7 @@ async fn a_duty_is_owed_noted_and_proved() {
         assert_eq!(of_duties, [(visit, Some("kept")), (visit, Some("excused"))], "{ledger}");
         let check = app::case::check_ledger(&world.app).await.unwrap();
         assert_eq!((check.duties, check.differences), (5, Vec::new()));
-        // Time passes: December's window opens and closes unmet. What the list tells is computed as of now.
+        // Time passes: January's window opens and closes unmet. What the list tells is computed as of now.
         world.clock.advance(SignedDuration::from_hours(24 * 40));
         let manager = Client::signed_in(&shop.service, Role::ServiceManager, Place::East).await;
         let later = manager.get(&path).send().await.body;

@@ -32,7 +32,13 @@ async fn one(conn: &mut Conn, id: AgreementId, check: &mut LedgerCheck) -> Resul
     };
     let agreement = agreement::get(conn, id, &Scope::All).await?;
     let number = agreement.number.clone();
-    let opened = Opened::with(conn, agreement, run.warranty_ends_on).await?;
+    let opened = Opened::with(
+        conn,
+        agreement,
+        run.warranty_ends_on,
+        run.production_ends_on,
+    )
+    .await?;
     let computed = opened.rows(run.computed_at);
     let kept = duty::of_agreement(conn, id).await?;
     check.duties += computed.len() as u64;

@@ -5,7 +5,8 @@ use domain::duty::DutyEvent;
 use domain::ids::{AgreementId, UnitId};
 use domain::obligation::{Obligation, State};
 use domain::plan::clauses::duty::{Deliverable, DutyKind};
-use domain::plan::{EffectivePlan, Promise};
+use domain::plan::clauses::parts::Parts;
+use domain::plan::{Clause, EffectivePlan, Promise};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use store::{Conn, Scope, StoreError, agreement, duty, unit};
@@ -30,7 +31,9 @@ pub struct DutyView {
     pub obligation: Obligation,
     pub heading: String,
     pub sentence: String,
-    pub what: DutyKind,
+    /// What is done; absent for the notice that production ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<DutyKind>,
     /// What it must deliver.
     pub delivers: Vec<Deliverable>,
     /// What was noted about it, in the order it was recorded.
@@ -141,10 +144,11 @@ fn view(ctx: &Ctx, opened: &Opened, row: Obligation) -> Option<DutyView> {
 fn duty_of<'a>(
     plan: &'a EffectivePlan,
     row: &Obligation,
-) -> Option<(&'a domain::plan::Clause, DutyKind, Vec<Deliverable>)> {
+) -> Option<(&'a Clause, Option<DutyKind>, Vec<Deliverable>)> {
     let clause = plan.clause(&row.clause)?;
     match &clause.promise {
-        Promise::RecurringDuty(duty) => Some((clause, duty.what, duty.delivers.clone())),
+        Promise::RecurringDuty(duty) => Some((clause, Some(duty.what), duty.delivers.clone())),
+        Promise::Parts(Parts::EndOfProductionNotice { .. }) => Some((clause, None, Vec::new())),
         _ => None,
     }
 }

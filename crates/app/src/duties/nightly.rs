@@ -3,6 +3,7 @@
 use domain::access::Role;
 use domain::ids::AgreementId;
 use domain::obligation::{Obligation, State};
+use jiff::SignedDuration;
 use serde_json::json;
 use store::job::Claim;
 use store::{AuditEntry, Receipt, Scope, Timer, Tx, agreement, duty, person};
@@ -17,6 +18,8 @@ use crate::work::{SERVICE, next_night};
 
 /// Agreements of one run; the next run goes on behind them.
 const STEP: u32 = 200;
+/// What is older is no news: an agreement seen for the first time does not tell its whole past.
+const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Makes the occurrences of the next agreements; after the last one it waits for the next night.
 pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
@@ -79,10 +82,11 @@ async fn tellings(
         before.iter().find(same).map(|known| known.state)
     };
     let mut told = Vec::new();
+    let since = tx.at() - RECENT;
     for row in rows.iter().filter(|row| was(row) != Some(row.state)) {
         let (kind, role) = match row.state {
-            State::Running => (DUTY_OPEN, Role::Dispatcher),
-            State::Broken => (DUTY_MISSED, Role::ServiceManager),
+            State::Running if row.started_at >= Some(since) => (DUTY_OPEN, Role::Dispatcher),
+            State::Broken if row.broken_at >= Some(since) => (DUTY_MISSED, Role::ServiceManager),
             _ => continue,
         };
         let clause = opened.plan.clause(&row.clause);

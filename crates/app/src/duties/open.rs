@@ -10,6 +10,7 @@ use store::{Conn, duty};
 
 use crate::agreements;
 use crate::error::{Error, Result};
+use crate::settings;
 
 /// An agreement with its plan in force and the facts of its duties.
 #[derive(Debug)]
@@ -21,20 +22,23 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// With the warranties of its units as they are resolved now.
+    /// With its units as they are now: their warranties, and the end of their production.
     pub(super) async fn load(conn: &mut Conn, agreement: Agreement) -> Result<Self> {
-        let warranty_ends_on = duty::warranty_ends_on(conn, agreement.id).await?;
-        Self::with(conn, agreement, warranty_ends_on).await
+        let warranty = duty::warranty_ends_on(conn, agreement.id).await?;
+        let production = duty::production_ends_on(conn, agreement.id).await?;
+        Self::with(conn, agreement, warranty, production).await
     }
 
-    /// With the warranties of its units as they were.
+    /// With its units as they were.
     pub(super) async fn with(
         conn: &mut Conn,
         agreement: Agreement,
         warranty_ends_on: Option<Date>,
+        production_ends_on: Option<Date>,
     ) -> Result<Self> {
         let applied = agreements::in_force(conn, &agreement).await?;
         let form: AgreementForm = agreement.kind.parse().map_err(Error::internal)?;
+        let recorded_on = settings::day_of(conn, agreement.created_at).await?;
         Ok(Self {
             plan: EffectivePlan::of(applied).map_err(Error::internal)?,
             facts: duty::events(conn, agreement.id).await?,
@@ -44,6 +48,8 @@ impl Opened {
                 ends_on: agreement.ends_on,
                 ended_on: agreement.ended_on,
                 warranty_ends_on,
+                recorded_on,
+                production_ends_on,
             },
             agreement,
         })

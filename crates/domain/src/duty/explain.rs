@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::event::DutyEvent;
 use super::frame::{Agreed, frame};
+use super::notice::notice;
 use super::schedule::{Occurrence, schedule};
 use crate::obligation::Obligation;
 use crate::plan::clauses::duty::{Anchor, During, EveryUnit, RecurringDuty};
+use crate::plan::clauses::parts::Parts;
 use crate::plan::{EffectivePlan, Promise};
 use crate::time::Instant;
 
@@ -50,6 +52,17 @@ pub enum DutyStep {
         #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
         on: Date,
     },
+    /// It is due so long before the production of a product ends.
+    Before {
+        /// The day production ends.
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+        production_ends_on: Date,
+        /// Months before that day.
+        months: u32,
+        /// The last day in time.
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+        until: Date,
+    },
     /// Within this window it is in time.
     Window {
         /// The first day.
@@ -74,8 +87,18 @@ pub fn explain(
     now: Instant,
 ) -> Option<DutyExplained> {
     let clause = plan.clause(&row.clause)?;
-    let Promise::RecurringDuty(duty) = &clause.promise else {
-        return None;
+    let duty = match &clause.promise {
+        Promise::RecurringDuty(duty) => duty,
+        Promise::Parts(Parts::EndOfProductionNotice { months }) => {
+            let window = notice(agreed, *months)?;
+            let step = DutyStep::Before {
+                production_ends_on: window.production_ends_on,
+                months: *months,
+                until: window.until,
+            };
+            return Some(DutyExplained { steps: vec![step] });
+        }
+        _ => return None,
     };
     let frame = frame(agreed, duty.during)?;
     let every = plan.answer(&duty.every.count).ok()?;

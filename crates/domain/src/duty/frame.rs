@@ -30,6 +30,10 @@ pub struct Agreed {
     pub ended_on: Option<Date>,
     /// The latest last day of its units' warranties, as far as they are resolved.
     pub warranty_ends_on: Option<Date>,
+    /// The day it was entered. Windows that had closed by then are nobody's breach here.
+    pub recorded_on: Date,
+    /// The earliest end of production among the products of its units, as far as it is known.
+    pub production_ends_on: Option<Date>,
 }
 
 /// The days within which a duty recurs.

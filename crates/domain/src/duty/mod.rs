@@ -7,6 +7,7 @@ mod decide;
 mod event;
 mod explain;
 mod frame;
+mod notice;
 mod rows;
 mod schedule;
 
@@ -14,6 +15,7 @@ pub use decide::{DutyCommand, DutyDecision, DutyObstacle, DutyWhat, decide};
 pub use event::{DutyEvent, DutyFact};
 pub use explain::{DutyExplained, DutyStep, explain};
 pub use frame::{Agreed, AgreementForm, Frame, frame};
+pub use notice::{NoticeWindow, notice};
 pub use rows::duties;
 pub use schedule::{Occurrence, schedule};
 

@@ -6,10 +6,12 @@ use jiff::tz::TimeZone;
 
 use super::event::{DutyEvent, DutyFact, standing};
 use super::frame::{Agreed, Frame, frame};
+use super::notice::notice;
 use super::schedule::{Occurrence, schedule};
 use crate::milestone::Milestone;
 use crate::obligation::{Obligation, Problem, State, Warning};
 use crate::plan::clauses::duty::RecurringDuty;
+use crate::plan::clauses::parts::Parts;
 use crate::plan::{Clause, EffectivePlan, Party, Promise, Strength};
 use crate::time::Instant;
 
@@ -32,12 +34,14 @@ pub fn duties(
         zone: plan.zone(),
     };
     let owed = (plan.plan().clauses.iter()).filter(|clause| clause.binds == Party::Supplier);
-    owed.filter_map(|clause| match &clause.promise {
-        Promise::RecurringDuty(duty) => Some((clause, duty)),
-        _ => None,
-    })
-    .flat_map(|(clause, duty)| run.rows(clause, duty))
-    .collect()
+    let rows = |clause: &Clause| match &clause.promise {
+        Promise::RecurringDuty(duty) => run.rows(clause, duty),
+        Promise::Parts(Parts::EndOfProductionNotice { months }) => {
+            run.notice_row(clause, *months).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    owed.flat_map(rows).collect()
 }
 
 struct Run<'a> {
@@ -64,7 +68,8 @@ impl Run<'_> {
         let today = self.now.to_zoned(self.zone.clone()).date();
         let occurrences = schedule(&clause.id, duty, every, frame, self.facts, self.zone, today);
         let row = |occurrence: &Occurrence| self.row(clause, duty, frame, occurrence);
-        occurrences.iter().map(row).collect()
+        let is_known = |one: &&Occurrence| one.closes_on >= self.agreed.recorded_on;
+        occurrences.iter().filter(is_known).map(row).collect()
     }
 
     fn row(
@@ -98,6 +103,33 @@ impl Run<'_> {
             None => self.open(row, over_at),
         };
         excused(row, &known)
+    }
+
+    /// The notice that production ends, which may be given at any time before its last day.
+    fn notice_row(&self, clause: &Clause, months: u32) -> Option<Obligation> {
+        let window = notice(self.agreed, months)?;
+        if window.until < self.agreed.recorded_on {
+            return None;
+        }
+        let (opens_at, due_at) = (self.start_of(window.from), self.end_of(window.until));
+        let known = standing(self.facts, &clause.id, 1);
+        let done = known
+            .iter()
+            .find(|event| matches!(event.fact, DutyFact::Done { .. }));
+        let row = Obligation {
+            to: Milestone::EndOfProductionAnnounced,
+            opened_by: known.first().map(|event| event.id),
+            started_at: Some(opens_at),
+            due_at: Some(due_at),
+            warnings: self.warnings(opens_at, due_at),
+            late_entry: done.is_some_and(|event| event.recorded_at > event.at),
+            ..self.blank(clause, 1)
+        };
+        let row = match done {
+            Some(done) => ended(row, done),
+            None => self.open(row, None),
+        };
+        Some(excused(row, &known))
     }
 
     /// One that nobody has done yet.

@@ -2,8 +2,7 @@
 
 use domain::case::Author;
 use domain::duty::{Agreed, AgreementForm, DutyEvent, DutyFact, MAX_OCCURRENCES, duties};
-use domain::plan::clauses::duty::RecurringDuty;
-use domain::plan::{Clause, EffectivePlan, Plan, Promise};
+use domain::plan::{Clause, EffectivePlan, Plan};
 use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -23,10 +22,6 @@ fn plan_of(duty: Value) -> EffectivePlan {
     let clause =
         json!({ "id": "duty", "heading": "Duty", "text": "Again and again.", "promise": duty });
     let clause: Clause = serde_json::from_value(clause).expect("a clause");
-    assert!(matches!(
-        clause.promise,
-        Promise::RecurringDuty(RecurringDuty { .. })
-    ));
     let plan =
         json!({ "title": "Plan", "trade": "elevators", "calendar": "always", "clauses": [clause] });
     let plan: Plan = serde_json::from_value(plan).expect("a plan");
@@ -44,6 +39,10 @@ fn after<'a>(words: &[&'a str], name: &str) -> Option<&'a str> {
 }
 
 fn duty(words: &[&str]) -> Value {
+    if words[0] == "notice" {
+        let months: u32 = words[1].parse().expect("a number");
+        return json!({ "kind": "parts", "rule": "end_of_production_notice", "months": months });
+    }
     let number = |name: &str| after(words, name).map(|text| text.parse::<u32>().expect("a number"));
     let delivers: Vec<&str> = match words.iter().position(|word| *word == "delivers") {
         Some(at) => words[at + 1..].to_vec(),
@@ -62,6 +61,8 @@ fn agreed(words: &[&str]) -> Agreed {
         ends_on: Some(day(words[4])),
         ended_on: after(words, "ended").map(day),
         warranty_ends_on: after(words, "warranty").map(day),
+        recorded_on: day(after(words, "recorded").unwrap_or(words[2])),
+        production_ends_on: after(words, "production").map(day),
     }
 }
 
@@ -136,6 +137,10 @@ fn duties_come_out_as_the_golden_file_says() {
         let mut found: Vec<String> = rows
             .iter()
             .map(|row| {
+                if row.target_at.is_none() {
+                    let until = last_day(row.due_at);
+                    return format!("=> #{} until {until}: {}", row.cycle, row.state);
+                }
                 let opens = row
                     .not_before
                     .expect("it has a window")
@@ -176,6 +181,8 @@ proptest! {
             ends_on: None,
             ended_on: None,
             warranty_ends_on: None,
+            recorded_on: day("2020-01-31"),
+            production_ends_on: None,
         };
         let now = jiff::civil::date(2020 + years, 3, 1).in_tz("Asia/Shanghai").expect("a day").timestamp();
         let rows = duties(&plan, &agreed, &[], now);

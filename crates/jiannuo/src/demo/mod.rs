@@ -6,6 +6,7 @@ mod clock;
 mod dice;
 mod market;
 mod play;
+mod rounds;
 mod script;
 mod trade;
 mod year;

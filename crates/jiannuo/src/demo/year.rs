@@ -15,6 +15,7 @@ use super::clock::StoryClock;
 use super::dice::Dice;
 use super::market::Installed;
 use super::play::{self, Props};
+use super::rounds::Rounds;
 use super::script::{Hand, Step, Turn, steps};
 use super::{Outcome, told};
 
@@ -66,11 +67,13 @@ impl Year<'_> {
     pub(super) async fn tell(mut self, now: Timestamp) -> Outcome<usize> {
         let mut agenda: BinaryHeap<Reverse<(Timestamp, Moment)>> = self.reports(now);
         let mut running: Vec<Running> = Vec::new();
+        let mut rounds = Rounds::of(self.units, self.app.now());
         while let Some(Reverse((at, moment))) = agenda.pop() {
             if at > now {
                 break;
             }
             self.pass_to(at).await?;
+            rounds.walk(self.app, self.cast, &mut self.dice).await?;
             let index = match moment {
                 Moment::Report => {
                     running.push(self.report().await?);

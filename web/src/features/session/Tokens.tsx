@@ -27,7 +27,7 @@ export function Tokens() {
         <h2 style={{ margin: 0 }}>{t('title')}</h2>
         <Button icon={<PlusOutlined />} onClick={() => setDialog('open')}>{t('new')}</Button>
       </div>
-      <p style={{ color: 'var(--jn-ink-soft)' }}>{t('hint')}</p>
+      <p style={{ color: 'var(--jn-ink-soft)', marginBottom: 16 }}>{t('hint')}</p>
       <ProblemAlert error={error ?? revoke.error} />
       {data && data.items.length === 0 && <p>{t('none')}</p>}
       <ul className={styles['sessions']}>

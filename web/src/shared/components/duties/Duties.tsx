@@ -33,7 +33,7 @@ function DutyCard({ items, error, isPending }: { items: readonly Duty[] | undefi
   const list = (some: readonly Duty[]) => <div style={{ display: 'grid', gap: 16 }}>{some.map((duty) => <DutyRow key={`${duty.agreement} ${duty.clause} ${duty.cycle}`} duty={duty} onAct={setAct} />)}</div>;
   return (
     <Card title={t('title')} className="jn-no-print">
-      <p style={{ marginTop: 0, color: 'var(--jn-ink-soft)' }}>{t('hint')}</p>
+      <p style={{ marginTop: 0, marginBottom: 16, color: 'var(--jn-ink-soft)' }}>{t('hint')}</p>
       <ProblemAlert error={error} />
       {isPending && !error && <Skeleton active />}
       {items && rows.length === 0 && <p style={{ marginBottom: 0 }}>{t('none')}</p>}
@@ -46,7 +46,7 @@ function DutyCard({ items, error, isPending }: { items: readonly Duty[] | undefi
 
 function DutyRow({ duty, onAct }: { duty: Duty; onAct: (act: DutyAct) => void }) {
   const t = dutyTexts.useT();
-  const heading = t('nth', { heading: duty.heading, cycle: duty.cycle });
+  const heading = duty.what ? t('nth', { heading: duty.heading, cycle: duty.cycle }) : duty.heading;
   const allowed = duty.actions.filter((action) => action.allowed);
   return (
     <div>
@@ -72,6 +72,7 @@ function Explained({ duty }: { duty: Duty }) {
         switch (step.step) {
           case 'frame': return <li key="frame">{step.until ? t('step.frameUntil', { from: step.from, until: step.until, during: t(`during.${step.during}`) }) : t('step.frame', { from: step.from, during: t(`during.${step.during}`) })}</li>;
           case 'counted': return <li key="counted">{t(`step.${step.anchor}`, { from: step.from, count: step.count, unit: t(`unit.${step.unit}`), on: step.on })}</li>;
+          case 'before': return <li key="before">{t('step.before', { end: step.production_ends_on, months: step.months, until: step.until })}</li>;
           default: return <li key="window">{t('step.window', { early: step.early_days, late: step.late_days, opens: step.opens_on, closes: step.closes_on })}</li>;
         }
       })}

@@ -28,7 +28,7 @@ export function DutyForm({ act: { duty, name }, onClose }: { act: DutyAct; onClo
       params: { path: { id: duty.agreement }, header: newKey() },
       body: { clause: duty.clause, cycle: duty.cycle, do: name, note, at: at ?? null, delivers: delivers ?? [] },
     });
-  const heading = t('nth', { heading: duty.heading, cycle: duty.cycle });
+  const heading = duty.what ? t('nth', { heading: duty.heading, cycle: duty.cycle }) : duty.heading;
   return (
     <Modal open title={`${heading} · ${t(name)}`} okText={t(name)} cancelText={t('cancel')} okButtonProps={{ loading: record.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <Form form={form} layout="vertical" onFinish={send}>
