@@ -3423,6 +3423,24 @@ export interface components {
             unit: components["schemas"]["EveryUnit"];
         } | {
             /**
+             * Format: int32
+             * @description Months before that day.
+             */
+            months: number;
+            /**
+             * Format: date
+             * @description The day production ends.
+             */
+            production_ends_on: string;
+            /** @enum {string} */
+            step: "before";
+            /**
+             * Format: date
+             * @description The last day in time.
+             */
+            until: string;
+        } | {
+            /**
              * Format: date
              * @description The last day.
              */
@@ -3457,7 +3475,7 @@ export interface components {
             facts: components["schemas"]["DutyEvent"][];
             heading: string;
             sentence: string;
-            what: components["schemas"]["DutyKind"];
+            what?: components["schemas"]["DutyKind"] | null;
         };
         /**
          * @description What is said about an occurrence.
