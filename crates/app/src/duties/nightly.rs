@@ -11,6 +11,7 @@ use store::{AuditEntry, Receipt, Scope, Timer, Tx, agreement, duty, person};
 use super::NIGHTLY;
 use super::open::Opened;
 use super::refresh::keep;
+use crate::case::to_millisecond;
 use crate::ctx::App;
 use crate::error::Result;
 use crate::notices::{DUTY_MISSED, DUTY_OPEN, Telling, tell};
@@ -51,23 +52,36 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
         .await?)
 }
 
-/// Makes the occurrences of one agreement; returns how many people were told something new.
+/// Makes the occurrences of one agreement; returns how many people were told something new. Most nights change nothing,
+/// and write nothing: what was kept still follows from the instant it was computed at.
 async fn one(app: &App, id: AgreementId) -> Result<u32> {
+    let mut read = app.db.read().await?;
+    let found = agreement::get(&mut read, id, &Scope::All).await?;
+    let seen = Opened::load(&mut read, found).await?;
+    let is_same = same(
+        &duty::of_agreement(&mut read, id).await?,
+        &seen.rows(to_millisecond(app.now())),
+    );
+    drop(read);
+    if is_same {
+        return Ok(0);
+    }
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let found = agreement::get(&mut tx, id, &Scope::All).await?;
     let opened = Opened::load(&mut tx, found).await?;
     let before = duty::of_agreement(&mut tx, id).await?;
     let rows = keep(&mut tx, &opened).await?;
     let told = tellings(&mut tx, &opened, &before, &rows).await?;
-    if rows.is_empty() && before.is_empty() {
-        tx.unchanged().await?;
-        return Ok(0);
-    }
     let entry = AuditEntry::new("duty.refresh", "agreement", id)
         .detail(json!({ "occurrences": rows.len() }));
     let (receipt, new) = tell(app, &mut tx, Receipt::new(entry), told).await?;
     tx.finish(receipt).await?;
     Ok(new)
+}
+
+/// Whether two lists hold the same occurrences, in whatever order.
+fn same(kept: &[Obligation], computed: &[Obligation]) -> bool {
+    kept.len() == computed.len() && computed.iter().all(|row| kept.contains(row))
 }
 
 /// What is to be said: windows that opened, and occurrences that were missed, each told once.

@@ -15,16 +15,24 @@ use super::dice::Dice;
 use super::market::Installed;
 use super::{Outcome, told};
 
-/// How often somebody looks what is to be done.
-const EVERY: SignedDuration = SignedDuration::from_hours(4 * 24);
+/// How often somebody looks what is to be done: some windows are open for a single day.
+const EVERY: SignedDuration = SignedDuration::from_hours(24);
+/// How often an agreement is looked at that owes nothing within three months.
+const QUIET_EVERY: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How many of a hundred are done.
 const DONE_PERCENT: i64 = 93;
 
+/// An agreement, the branch that serves it, and when somebody looks at it next.
+struct Round {
+    agreement: AgreementId,
+    branch: usize,
+    next: Timestamp,
+}
+
 /// Who owes what, and what was decided to be missed.
 pub(super) struct Rounds {
-    agreements: Vec<(AgreementId, usize)>,
-    next: Timestamp,
-    missed: BTreeSet<(AgreementId, String, u32)>,
+    agreements: Vec<Round>,
+    missed: Missed,
 }
 
 impl Rounds {
@@ -34,14 +42,18 @@ impl Rounds {
             .iter()
             .map(|unit| (unit.agreement, unit.branch))
             .collect();
-        Self {
-            agreements: agreements.into_iter().collect(),
+        let round = |(agreement, branch)| Round {
+            agreement,
+            branch,
             next: now,
+        };
+        Self {
+            agreements: agreements.into_iter().map(round).collect(),
             missed: BTreeSet::new(),
         }
     }
 
-    /// Does what is open, every few days. Agreements that owe nothing are not looked at again.
+    /// Does what is open, once a day.
     pub(super) async fn walk(
         &mut self,
         app: &Arc<App>,
@@ -49,43 +61,36 @@ impl Rounds {
         dice: &mut Dice,
     ) -> Outcome<()> {
         let now = app.now();
-        if now < self.next {
-            return Ok(());
-        }
-        self.next = now + EVERY;
-        let mut owing = Vec::with_capacity(self.agreements.len());
-        for (agreement, branch) in std::mem::take(&mut self.agreements) {
-            let manager = cast.branches[branch].manager.ctx(app);
-            let list = told(duties::of_agreement(&manager, agreement).await)?;
-            if list.items.is_empty() {
-                continue;
-            }
-            owing.push((agreement, branch));
-            let open = list.items.iter().filter(|duty| is_open(duty));
-            for duty in open {
-                if self.is_missed(agreement, duty, dice) {
+        for round in self.agreements.iter_mut().filter(|round| round.next <= now) {
+            let manager = cast.branches[round.branch].manager.ctx(app);
+            let list = told(duties::of_agreement(&manager, round.agreement).await)?;
+            let is_quiet = list.items.is_empty();
+            round.next = now + if is_quiet { QUIET_EVERY } else { EVERY };
+            for duty in list.items.iter().filter(|duty| is_open(duty)) {
+                if is_missed(&mut self.missed, duty, dice) {
                     continue;
                 }
-                told(duties::record(&manager, agreement, done(duty)).await)?;
+                told(duties::record(&manager, round.agreement, done(duty)).await)?;
             }
         }
-        self.agreements = owing;
         Ok(())
     }
+}
 
-    /// Decides once for each occurrence whether it is missed.
-    fn is_missed(&mut self, agreement: AgreementId, duty: &DutyView, dice: &mut Dice) -> bool {
-        let row = &duty.obligation;
-        let key = (agreement, row.clause.to_string(), row.cycle);
-        if self.missed.contains(&key) {
-            return true;
-        }
-        let is_missed = !dice.chance(DONE_PERCENT);
-        if is_missed {
-            self.missed.insert(key);
-        }
-        is_missed
+type Missed = BTreeSet<(AgreementId, String, u32)>;
+
+/// Decides once for each occurrence whether it is missed.
+fn is_missed(missed: &mut Missed, duty: &DutyView, dice: &mut Dice) -> bool {
+    let row = &duty.obligation;
+    let key = (duty.agreement, row.clause.to_string(), row.cycle);
+    if missed.contains(&key) {
+        return true;
     }
+    let is_missed = !dice.chance(DONE_PERCENT);
+    if is_missed {
+        missed.insert(key);
+    }
+    is_missed
 }
 
 /// A recurring duty whose window is open; a notice that production ends waits for a real one.
