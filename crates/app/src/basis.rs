@@ -62,15 +62,12 @@ impl Basis {
             None => None,
         };
         let kept = kept.and_then(|last| last.sold_with(unit.product));
-        let chosen = match kept {
-            Some(kept) => Some(kept),
-            None => {
-                let (settings, _) = settings::load(conn).await?;
-                Chosen::now(
-                    &product::get(conn, unit.product).await?,
-                    settings.default_plan,
-                )
-            }
+        let chosen = if kept.is_some() {
+            kept
+        } else {
+            let (settings, _) = settings::load(conn).await?;
+            let product = product::get(conn, unit.product).await?;
+            Chosen::now(&product, settings.default_plan)
         };
         let Some(chosen) = chosen else {
             return Ok(None);

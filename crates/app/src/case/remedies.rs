@@ -31,10 +31,10 @@ pub(super) async fn raise(
     let past = past(tx, case).await?;
     let found = opened(&case.basis.plan, &case.facts, rows, &past, now);
     let mut events = Vec::with_capacity(found.len());
-    for one in found {
+    for (seq, one) in (1..).skip(case.facts.len()).zip(found) {
         events.push(CaseEvent {
             id: EventId::new(app.uuid()),
-            seq: case.facts.len() as u32 + 1 + events.len() as u32,
+            seq,
             at: now,
             recorded_at: now,
             by: Author::System,

@@ -60,9 +60,8 @@ pub async fn of_unit(ctx: &Ctx, id: UnitId) -> Result<DutyList> {
     let scope = ctx.permit(Action::UnitRead)?;
     let mut read = ctx.read().await?;
     unit::get(&mut read, id, &scope).await?;
-    let agreements = match ctx.permit(Action::AgreementRead) {
-        Ok(scope) => scope,
-        Err(_) => return Ok(DutyList { items: Vec::new() }),
+    let Ok(agreements) = ctx.permit(Action::AgreementRead) else {
+        return Ok(DutyList { items: Vec::new() });
     };
     let mut items = Vec::new();
     for agreement in duty::agreements_of_unit(&mut read, id).await? {

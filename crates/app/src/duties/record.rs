@@ -42,7 +42,7 @@ pub async fn record(ctx: &Ctx, id: AgreementId, given: DutyCommand) -> Result<Du
     };
     let event = DutyEvent {
         id: EventId::new(ctx.uuid()),
-        seq: opened.facts.len() as u32 + 1,
+        seq: u32::try_from(opened.facts.len() + 1).map_err(Error::internal)?,
         at,
         recorded_at: now,
         by: by(ctx),

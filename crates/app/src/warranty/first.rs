@@ -29,7 +29,7 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
     let day = settings::day_of(tx, first.created_at).await?;
     let calendars = in_force(tx).await?.calendars;
     let at = tx.at();
-    let mut bases: BTreeMap<(Chosen, &'static str), Basis> = BTreeMap::new();
+    let mut joined: BTreeMap<(Chosen, &'static str), Basis> = BTreeMap::new();
     let mut rows = Vec::with_capacity(new.len());
     for (unit, components) in new {
         let (Some(chosen), Some(kind)) = (plans.get(&unit.product), kinds.get(&unit.customer))
@@ -37,9 +37,9 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
             continue;
         };
         let key = (*chosen, kind.as_str());
-        let basis = match bases.entry(key) {
+        let basis = match joined.entry(key) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(first) => first.insert(Basis::of_chosen(tx, *chosen, *kind, day).await?),
+            Entry::Vacant(new) => new.insert(Basis::of_chosen(tx, *chosen, *kind, day).await?),
         };
         let facts = facts_of(unit, basis, components, &[]);
         let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);

@@ -56,7 +56,7 @@ fn stop(mut child: Child) -> (Duration, bool) {
         .status()
         .expect("kill is there");
     assert!(asked.success());
-    while begun.elapsed() < Duration::from_secs(60) {
+    while begun.elapsed() < Duration::from_mins(1) {
         if let Some(ended) = child.try_wait().expect("it is our child") {
             return (begun.elapsed(), ended.success());
         }
