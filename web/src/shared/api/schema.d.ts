@@ -2664,6 +2664,8 @@ export interface components {
             people: components["schemas"]["PersonName"][];
             plan_title: string;
             plan_version: components["schemas"]["PlanVersionId"];
+            /** @description What happened gives the customer a right to, as noted in the timeline. */
+            remedies: components["schemas"]["RemedyView"][];
             /** Format: date-time */
             reported_at: string;
             site?: components["schemas"]["SiteId"] | null;
@@ -3801,6 +3803,13 @@ export interface components {
             fact: "excused";
             /** @description Why. */
             reason: string;
+        } | {
+            /** @description The clause that gives it. */
+            clause: components["schemas"]["ClauseId"];
+            /** @enum {string} */
+            fact: "remedy_opened";
+            /** @description What opened it. */
+            ground: components["schemas"]["RemedyGround"];
         } | {
             /** @description The fact. */
             event: string;
@@ -5761,6 +5770,99 @@ export interface components {
             entitles: components["schemas"]["Entitles"][];
             /** @description What must have happened. */
             trigger: components["schemas"]["Trigger"];
+        };
+        /** @description The facts that opened a remedy, so that anybody can check it. */
+        RemedyGround: {
+            /**
+             * Format: int32
+             * @description Days the clause allows; the day of receipt does not count.
+             */
+            days: number;
+            /** @enum {string} */
+            ground: "within_days_of_receipt";
+            /**
+             * Format: date
+             * @description The day of receipt.
+             */
+            received_on: string;
+            /**
+             * Format: date
+             * @description The day of the report.
+             */
+            reported_on: string;
+        } | {
+            /** @description The defect, as the cause decided. */
+            cause: components["schemas"]["Cause"];
+            /** @enum {string} */
+            ground: "same_defect_repaired";
+            /**
+             * Format: int32
+             * @description Repairs that did not last.
+             */
+            repairs: number;
+            /**
+             * Format: int32
+             * @description Repairs the clause asks for.
+             */
+            times: number;
+        } | {
+            /** @enum {string} */
+            ground: "repair_longer_than";
+            /**
+             * Format: date
+             * @description The day of the report.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day that was still in time.
+             */
+            until: string;
+        } | {
+            /** @enum {string} */
+            ground: "parts_missing_for";
+            /**
+             * Format: date
+             * @description The day the part was needed.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day that was still in time.
+             */
+            until: string;
+        } | {
+            /** @description The cause decided. */
+            cause: components["schemas"]["Cause"];
+            /** @enum {string} */
+            ground: "own_fault_confirmed";
+        } | {
+            /** @description The cause decided. */
+            cause: components["schemas"]["Cause"];
+            /** @enum {string} */
+            ground: "customer_fault_confirmed";
+        } | {
+            /**
+             * Format: int32
+             * @description Which occurrence of it, from 1.
+             */
+            cycle: number;
+            /** @enum {string} */
+            ground: "limit_broken";
+            /** @description The clause that was broken. */
+            limit: components["schemas"]["ClauseId"];
+        };
+        /** @description A remedy that was opened and stands. */
+        RemedyView: components["schemas"]["RemedyGround"] & {
+            /** @description What is given besides. */
+            besides: components["schemas"]["Entitles"][];
+            clause: components["schemas"]["ClauseId"];
+            /** @description What the customer may choose from. */
+            entitles: components["schemas"]["Entitles"][];
+            heading: string;
+            /** Format: date-time */
+            opened_at: string;
+            sentence: string;
         };
         /** @description Who took a file out of the archive, when and why. */
         RemovedView: {
