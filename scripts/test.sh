@@ -76,7 +76,7 @@ step "licences" scripts/licences.py
 step "build" cargo build --locked --workspace --all-targets
 step "Rust tests on SQLite and PostgreSQL" rust_tests
 step "documentation examples" cargo test --locked --workspace --doc --quiet
-step "clippy" cargo clippy --locked --workspace --all-targets --quiet -- -D clippy::suspicious -D clippy::perf
+step "clippy" cargo clippy --locked --workspace --all-targets --quiet -- -D warnings
 # Private items are documented here too, so a link to one leads somewhere.
 RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" step "rustdoc" cargo doc --locked --workspace --no-deps --document-private-items --quiet
 

@@ -46,6 +46,10 @@ fn id(body: &Value) -> &str {
 }
 
 #[tokio::test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one agreement's story, told in its order"
+)]
 async fn an_agreement_is_changed_renewed_and_ended_and_tells_its_history() {
     on_both_engines(async |db| {
         let world = World::on(db).await;

@@ -108,11 +108,11 @@ async fn an_agreement_is_signed_once_and_puts_its_units_under_it() {
 
 #[tokio::test]
 async fn what_cannot_be_signed_names_every_wrong_field() {
+    type Spoil<'a> = Box<dyn Fn(&mut Value) + 'a>;
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let desk = Desk::open(&world).await;
         let strange = subjects(&service(&world), &world, Place::West).await;
-        type Spoil<'a> = Box<dyn Fn(&mut Value) + 'a>;
         let spoils: Vec<(&str, Spoil<'_>)> = vec![
             ("/agreement/title", Box::new(|it| it["title"] = json!(" "))),
             ("/agreement/ends_on", Box::new(|it| it["ends_on"] = json!("2025-12-31"))),

@@ -80,8 +80,8 @@ fn facts(clause: &Clause) -> Vec<Fact> {
                 .filter_map(|(name, value)| Some((name, value.clone()?)))
                 .collect();
             found.push(Fact::Limit {
-                from: word(from),
-                to: word(to),
+                from: word(*from),
+                to: word(*to),
                 length: length(*limit),
                 target: target.map(length),
                 working: *unit == TimeUnit::Working,
@@ -114,7 +114,7 @@ fn facts(clause: &Clause) -> Vec<Fact> {
             found.extend(amount_fen.map(Fact::Amount));
         }
         Terms::RecurringDuty { what, every, .. } => {
-            found.push(Fact::Every(what, every.map(length)))
+            found.push(Fact::Every(what, every.map(length)));
         }
         Terms::Remedy { after_repairs, .. } => found.push(Fact::Remedy(*after_repairs)),
         Terms::Parts { years, .. } => found.push(Fact::Supply(*years)),
@@ -123,7 +123,7 @@ fn facts(clause: &Clause) -> Vec<Fact> {
     found
 }
 
-fn word(milestone: &reader::reading::Milestone) -> String {
+fn word(milestone: reader::reading::Milestone) -> String {
     serde_json::to_value(milestone)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

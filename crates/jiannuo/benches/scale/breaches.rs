@@ -35,7 +35,7 @@ pub(crate) async fn measure(db: &TestDb, company: &Company, results: &mut Result
         "exactly the storm is due"
     );
     company.stand_at(due + SignedDuration::from_secs(1));
-    let one = one_breach(company).await;
+    let one = Box::pin(one_breach(company)).await;
     let (stop, stopped) = oneshot::channel::<()>();
     let config = worker::Config::new(db.folder().join("mail"));
     let working = worker::run(company.app().clone(), config, async move {
@@ -88,7 +88,7 @@ async fn one_breach(company: &Company) -> store::Counts {
         let claims = app::work::claim(company.app(), 1).await.unwrap();
         let claim = claims.into_iter().next().expect("the storm is due");
         if claim.kind == case::ALARM {
-            let (rang, counts) = counted(case::ring(company.app(), claim)).await;
+            let (rang, counts) = Box::pin(counted(case::ring(company.app(), claim))).await;
             rang.unwrap();
             return counts;
         }

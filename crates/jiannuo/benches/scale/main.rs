@@ -39,7 +39,7 @@ async fn main() {
         }
         let mut results = Results::new(word);
         for size in &sizes {
-            measure(engine, *size, &mut results).await;
+            Box::pin(measure(engine, *size, &mut results)).await;
         }
         results.print();
     }
@@ -65,9 +65,9 @@ async fn measure(engine: Engine, cases: u32, results: &mut Results) {
     company.prove().await;
     lists::measure(&db, &company, results).await;
     words::measure(&db, cases, results).await;
-    breaches::measure(&db, &company, results).await;
-    reports::measure(&company, results).await;
-    sheet::measure(&company, results).await;
+    Box::pin(breaches::measure(&db, &company, results)).await;
+    Box::pin(reports::measure(&company, results)).await;
+    Box::pin(sheet::measure(&company, results)).await;
     program::measure(&db, &company, results).await;
     if engine == Engine::Postgres {
         Outside::of(db.url()).await.durable(false).await;

@@ -13,7 +13,7 @@ const CONNECTIONS: u32 = 8;
 const REPORTS: u32 = 250;
 
 pub(crate) async fn measure(company: &Company, results: &mut Results) {
-    let (_, counts) = counted(report(company, 0)).await;
+    let ((), counts) = Box::pin(counted(report(company, 0))).await;
     let numbers: Arc<Vec<Vec<u32>>> = Arc::new(
         (0..CONNECTIONS)
             .map(|connection| (0..REPORTS).map(|n| 1 + connection * REPORTS + n).collect())

@@ -1,5 +1,6 @@
 //! A client of a few lines: one request, one connection, so that a killed server is noticed at once.
 
+use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
@@ -66,17 +67,23 @@ impl Client {
             "{what} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Jiannuo: 1\r\nAccept-Language: en\r\n"
         );
         if !self.token.is_empty() {
-            head += &format!("Cookie: jiannuo={}\r\n", self.token);
+            write!(head, "Cookie: jiannuo={}\r\n", self.token)
+                .expect("writing to a string cannot fail");
         }
         match key.strip_prefix("If-Match: ") {
-            Some(version) => head += &format!("If-Match: \"{version}\"\r\n"),
+            Some(version) => write!(head, "If-Match: \"{version}\"\r\n")
+                .expect("writing to a string cannot fail"),
             None if key.is_empty() => {}
-            None => head += &format!("Idempotency-Key: {key}\r\n"),
+            None => {
+                write!(head, "Idempotency-Key: {key}\r\n")
+                    .expect("writing to a string cannot fail");
+            }
         }
         if body.is_some() {
             head += "Content-Type: application/json\r\n";
         }
-        head += &format!("Content-Length: {}\r\n\r\n", text.len());
+        write!(head, "Content-Length: {}\r\n\r\n", text.len())
+            .expect("writing to a string cannot fail");
         let mut stream = TcpStream::connect_timeout(&server, Duration::from_secs(5))?;
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
         // In one piece: a second small packet would wait for the first to be acknowledged.

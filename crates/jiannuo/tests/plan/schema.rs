@@ -43,18 +43,18 @@ fn every_built_in_plan_fulfils_the_published_schema() {
 
 #[test]
 fn what_is_no_plan_does_not_fulfil_it() {
-    let schema = schema();
     type Spoil = fn(&mut Value);
+    let schema = schema();
     let spoils: [(&str, Spoil); 7] = [
         ("an unknown field", |plan| plan["colour"] = json!("red")),
         ("no title", |plan| {
             plan.as_object_mut().expect("a plan").remove("title");
         }),
         ("an unknown kind", |plan| {
-            plan["clauses"][0]["promise"]["kind"] = json!("gift")
+            plan["clauses"][0]["promise"]["kind"] = json!("gift");
         }),
         ("an unknown field of a promise", |plan| {
-            plan["clauses"][0]["promise"]["colour"] = json!("red")
+            plan["clauses"][0]["promise"]["colour"] = json!("red");
         }),
         ("no promise", |plan| {
             plan["clauses"][0]
@@ -63,7 +63,7 @@ fn what_is_no_plan_does_not_fulfil_it() {
                 .remove("promise");
         }),
         ("a number for a text", |plan| {
-            plan["clauses"][0]["text"] = json!(7)
+            plan["clauses"][0]["text"] = json!(7);
         }),
         ("a limit without its unit", |plan| {
             let clauses = plan["clauses"].as_array_mut().expect("clauses");
@@ -191,7 +191,7 @@ fn wrong_fields(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<St
         ) {
             (Some(rule), _) => found.extend(wrong(root, rule, inner, &place)),
             (None, Some(Value::Bool(false))) => {
-                found.push(format!("{place}: there is no such field"))
+                found.push(format!("{place}: there is no such field"));
             }
             (None, Some(rule)) => found.extend(wrong(root, rule, inner, &place)),
             (None, None) => {}

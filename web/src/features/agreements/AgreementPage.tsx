@@ -78,8 +78,8 @@ function Facts({ agreement }: { agreement: Agreement }) {
   const mayPlans = useMay('plan.read');
   const plan = t('plan.version', { title: agreement.plan_title, number: agreement.plan_number });
   const facts: [string, ReactNode][] = [
-    [t('field.customer'), mayCustomers ? <Link to="/customers/$id" params={{ id: agreement.customer }}>{agreement.customer_name}</Link> : agreement.customer_name],
-    [t('column.plan'), mayPlans ? <Link to="/plans/$id" params={{ id: agreement.plan }}>{plan}</Link> : plan],
+    [t('field.customer'), mayCustomers ? <Link key="customer" to="/customers/$id" params={{ id: agreement.customer }}>{agreement.customer_name}</Link> : agreement.customer_name],
+    [t('column.plan'), mayPlans ? <Link key="plan" to="/plans/$id" params={{ id: agreement.plan }}>{plan}</Link> : plan],
     [t('column.term'), <TermWords key="term" agreement={agreement} />],
   ];
   if (typeof agreement.contract_fen === 'number') facts.push([t('column.sum'), formatFen(agreement.contract_fen)]);
