@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-mod all;
 mod check;
 mod clock;
 mod demo;
@@ -33,7 +32,6 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    All(all::Args),
     Check(check::Args),
     Clock(clock::Args),
     Demo(demo::Args),
@@ -48,7 +46,6 @@ enum Command {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::All(args) => all::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Clock(args) => clock::run(&args),
         Command::Demo(args) => demo::run(&args),

@@ -1,5 +1,6 @@
-//! `jiannuo serve`: the web service.
+//! `jiannuo serve`: the web service and, in the same process, the worker.
 
+use std::future::Future;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,11 +9,12 @@ use api::Api;
 use app::App;
 use store::{Db, MIGRATIONS};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use crate::migrate::migrate;
 use crate::setup::{self, Outcome, Place, Settings};
 
-/// Serves the desk, the phone pages and the API; what is due waits for `jiannuo work`
+/// Serves the desk, the phone pages and the API, and does what is due: all that a single machine needs
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -23,6 +25,9 @@ pub(crate) struct Args {
     /// Bring the database to the schema of this program first
     #[arg(long)]
     migrate: bool,
+    /// Leave what is due to `jiannuo work` elsewhere
+    #[arg(long)]
+    web_only: bool,
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
@@ -36,10 +41,43 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         greet(&app).await?;
         let asked = setup::stop()?;
         let listener = listen(args.listen.unwrap_or(settings.listen)).await?;
-        let served = api::serve(listener, Api::new(app, config), asked).await;
+        let api = Api::new(app.clone(), config);
+        let ended = if args.web_only {
+            let served = api::serve(listener, api, asked).await;
+            served.map_err(|error| error.to_string())
+        } else {
+            serve_and_work(listener, api, app, setup::worker(&args.place.data), asked).await
+        };
         db.close().await;
-        served.map_err(|error| error.to_string())
+        ended
     })
+}
+
+/// Serves and works until `asked` to stop; both then end what they have begun.
+pub(crate) async fn serve_and_work(
+    listener: TcpListener,
+    api: Api,
+    app: Arc<App>,
+    config: worker::Config,
+    asked: impl Future<Output = ()> + Send + 'static,
+) -> Outcome<()> {
+    let (stopping, stopped) = watch::channel(false);
+    let told = |mut stopped: watch::Receiver<bool>| async move {
+        // The sender lives until both have ended; without it there is nothing left to wait for.
+        let _ = stopped.wait_for(|stopped| *stopped).await;
+    };
+    let working = tokio::spawn(worker::run(app, config, told(stopped.clone())));
+    let signal = tokio::spawn(async move {
+        asked.await;
+        stopping.send_replace(true);
+        stopping
+    });
+    let served = api::serve(listener, api, told(stopped)).await;
+    // The service may have ended by itself; the worker ends with it.
+    signal.abort();
+    let worked = working.await.map_err(|error| error.to_string())?;
+    served.map_err(|error| error.to_string())?;
+    worked.map_err(|error| error.to_string())
 }
 
 /// Listens, and says where.

@@ -1,4 +1,4 @@
-//! `jiannuo work`: the worker alone, beside nodes that serve.
+//! `jiannuo work`: the worker alone, beside nodes that only serve.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use app::App;
 
 use crate::setup::{self, Place, Settings};
 
-/// Runs what is due: warnings, breaches, letters; beside `jiannuo serve`
+/// Runs what is due: warnings, breaches, letters; beside `jiannuo serve --web-only`
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

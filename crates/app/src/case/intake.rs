@@ -218,7 +218,8 @@ async fn plan(
     let basis = Basis::of(conn, &version.body, about.agreement.as_ref()).await?;
     let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let now = to_millisecond(ctx.now());
-    let reported = reported(&basis, given, about, now)?;
+    let at = given.at.map_or(now, to_millisecond);
+    let reported = reported(&basis, given, about, at)?;
     let facts = foreseen(ctx, &basis, asked, reported, now)?;
     let level = facts.iter().find_map(|known| match &known.fact {
         Fact::Graded { severity, .. } => Some(severity.clone()),
@@ -234,7 +235,7 @@ async fn plan(
         customer: buyer.id,
         customer_name: buyer.name,
         title: version.title,
-        standing: standing(&basis, about, now),
+        standing: standing(&basis, about, at),
         region: about.region.clone(),
         required: required(&basis),
         question_types: (body.question_types.iter())

@@ -97,8 +97,8 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let version = store::plan::version(&mut tx, about.plan_version).await?;
     let basis = Basis::of(&mut tx, &version.body, about.agreement.as_ref()).await?;
     required(&basis, &slip)?;
-    let fact = reported(&basis, &given, &about, now)?;
     let at = given.at.map_or(now, to_millisecond);
+    let fact = reported(&basis, &given, &about, at)?;
     let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
     let filed = delivered_by_intake(&basis.plan, &fields(&row));
     let mut opened = Opened {
@@ -311,7 +311,7 @@ pub(super) fn reported(
     basis: &Basis,
     given: &Report,
     about: &About,
-    now: Timestamp,
+    at: Timestamp,
 ) -> Result<Fact> {
     let plan = basis.plan.plan();
     let mut checks = Checks::new();
@@ -333,13 +333,13 @@ pub(super) fn reported(
             .agreement
             .as_ref()
             .and_then(|agreement| agreement.terms.service_level.clone()),
-        standing: Some(standing(basis, about, now)),
+        standing: Some(standing(basis, about, at)),
     })
 }
 
-/// The state of warranty or contract on the day of the report.
-pub(super) fn standing(basis: &Basis, about: &About, now: Timestamp) -> Standing {
-    let today = now.to_zoned(basis.plan.zone().clone()).date();
+/// The state of warranty or contract on the day of the report, also where it is entered later.
+pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Standing {
+    let today = at.to_zoned(basis.plan.zone().clone()).date();
     let ends = about
         .unit
         .as_ref()

@@ -68,7 +68,7 @@ impl Program {
         let address = free.local_addr().unwrap();
         drop(free);
         let child = Command::new(env!("CARGO_BIN_EXE_jiannuo"))
-            .arg("all")
+            .arg("serve")
             .arg("--data")
             .arg(data)
             .arg("--database")

@@ -82,7 +82,7 @@ async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
         );
     }
     let api = api::Api::new(app.clone(), config);
-    let ended = crate::all::serve_and_work(listener, api, app, setup::worker(data), asked).await;
+    let ended = crate::serve::serve_and_work(listener, api, app, setup::worker(data), asked).await;
     db.close().await;
     ended
 }
@@ -99,7 +99,7 @@ fn sign_ins(data: &Path) -> Outcome<Vec<api::DemoSignIn>> {
     let file = data.join(SIGN_INS);
     let text = std::fs::read_to_string(&file).map_err(|_| {
         format!(
-            "{} holds a real installation: start it with `jiannuo all`, or name an empty folder for the demo",
+            "{} holds a real installation: start it with `jiannuo serve`, or name an empty folder for the demo",
             data.display()
         )
     })?;

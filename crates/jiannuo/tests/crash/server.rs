@@ -41,7 +41,7 @@ impl Installation {
     /// Starts the service and the worker in one process.
     pub(crate) fn serve(&self) -> Server {
         let mut child = Command::new(env!("CARGO_BIN_EXE_jiannuo"))
-            .args(["all", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--listen", "127.0.0.1:0"])
             .args(self.arguments())
             .env("JIANNUO_LOG", "warn")
             .stdout(Stdio::piped())
