@@ -240,6 +240,39 @@ async fn the_company_speaks_where_neither_product_nor_plan_does() {
 }
 
 #[tokio::test]
+async fn a_report_entered_after_the_warranty_ended_stands_as_on_the_day_it_came() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let within = |hours: u32| json!({ "type": "within", "limit": format!("natural:PT{hours}H") });
+        let mut clauses = warranty(12);
+        clauses.as_array_mut().unwrap().push(
+            json!({ "id": "answer", "heading": "Answer", "text": "Sooner in warranty.", "promise": {
+                "kind": "time_limit", "from": "reported", "to": "answered",
+                "rows": [{ "when": { "standing": ["in_warranty"] }, "bound": within(200) }],
+                "otherwise": { "bound": within(900) } } }),
+        );
+        let plan = shop.plan("Short", clauses).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        // In warranty until 20 November; it is the 22nd.
+        let unit = id(&shop.unit(&product, "F-1", "2025-11-20").await);
+        let slip = json!({ "name": "Guo", "phone": "13800000000", "address": "Quay 1", "content": "It stopped" });
+        for (at, hours) in [("2026-11-20T10:00:00+08:00", 200), ("2026-11-21T10:00:00+08:00", 900)] {
+            let asked = at.replace('+', "%2B");
+            let foresight = shop.manager.get(&format!("/api/intake?unit={unit}&at={asked}")).send().await.body;
+            let report = json!({ "channel": "phone", "unit": unit, "at": at, "slip": slip });
+            let case = made(&shop.manager, "/api/cases", &report).await;
+            let due = at.parse::<jiff::Timestamp>().unwrap() + SignedDuration::from_hours(hours);
+            for owed in [&case["obligations"][0], &foresight["plan"]["promises"][0]] {
+                let told = owed["due_at"].as_str().unwrap_or_else(|| panic!("due: {foresight} {case}"));
+                assert_eq!(told.parse::<jiff::Timestamp>().unwrap(), due, "{at}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_repair_extends_the_warranty_once_and_gives_its_days_back_when_withdrawn() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
