@@ -84,8 +84,9 @@ if [ -n "$web" ]; then
   wait "$web"
   cat "$work/web.log"
   step "OpenAPI document is fresh" fresh_api_document
-  # The web application is built by now: the program takes it in before the journeys open it.
-  step "the program with its web application" cargo build --locked --package jiannuo
+  # The web application is built by now: the program takes it in before the journeys open it. The same selection as above
+  # gives the same features, so no library is built again.
+  step "the program with its web application" cargo build --locked --workspace --all-targets
   step "browser journeys" npm_script e2e
 fi
 step "unused dependencies" scripts/unused_dependencies.py
