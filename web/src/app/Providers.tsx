@@ -8,6 +8,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { queryClient } from '@/shared/api/client';
 import { setZone } from '@/shared/format';
 import { onLanguageChange, useLanguage } from '@/shared/i18n';
+import { useNarrow } from '@/shared/hooks/useNarrow';
 import { usePublicInfo } from '@/shared/session/useMe';
 import { useAppearance } from '@/shared/theme/appearance';
 import { antdTheme } from '@/shared/theme/tokens';
@@ -26,7 +27,8 @@ export function Providers({ children }: { children: ReactNode }) {
 function Look({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const appearance = useAppearance();
-  const theme = useMemo(() => antdTheme(appearance), [appearance]);
+  const hand = useNarrow() ? 'thumb' : 'mouse';
+  const theme = useMemo(() => antdTheme(appearance, hand), [appearance, hand]);
   const zone = usePublicInfo()?.zone;
   if (zone) setZone(zone);
   useEffect(() => {

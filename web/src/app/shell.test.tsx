@@ -103,7 +103,7 @@ describe('the shell', () => {
   test('the language switch changes every word at once', async () => {
     open('/workbench');
     await screen.findByText('今天的待办');
-    await userEvent.click(screen.getByRole('button', { name: '切换到 English' }));
+    await userEvent.click(screen.getByRole('button', { name: /切换到 English/ }));
     expect(screen.getByRole('menuitem', { name: /Cases/ })).toBeInTheDocument();
   });
 

@@ -5,9 +5,10 @@ import { appTexts } from '../texts';
 export function LanguageSwitch() {
   const t = appTexts.useT();
   const language = useLanguage();
+  const shown = language === 'en' ? '中' : 'EN';
   return (
-    <Button type="text" aria-label={t('language.switch')} title={t('language.switch')} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
-      {language === 'en' ? '中' : 'EN'}
+    <Button type="text" aria-label={`${shown} ${t('language.switch')}`} title={t('language.switch')} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+      {shown}
     </Button>
   );
 }

@@ -39,7 +39,7 @@ export function PersonMenu() {
   };
   return (
     <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <Button type="text" aria-label={t('person.label')} style={{ paddingInline: 8 }}>
+      <Button type="text" aria-label={`${me.name.slice(0, 1)}${narrow ? '' : me.name} ${t('person.label')}`} style={{ paddingInline: 8 }}>
         <Avatar size={24} style={{ background: 'var(--jn-accent)', color: 'var(--jn-on-accent)', fontSize: 12 }}>{me.name.slice(0, 1)}</Avatar>
         {!narrow && <span>{me.name}</span>}
       </Button>

@@ -57,7 +57,7 @@ export default function AgreementsPage() {
         { title: t('column.standing'), render: (_, row) => <StandingTag standing={row.standing} /> },
       ]}
       card={(row) => <Line row={row} />}
-      onOpen={(row) => router.history.push(`/agreements/${row.id}`)}
+      hrefOf={(row) => `/agreements/${row.id}`}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
     />
   );

@@ -3,7 +3,8 @@ import { App } from 'antd';
 import { $api } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
 import { PageHeader } from '@/shared/components/PageHeader';
-import { LoadingPage, ReadProblem } from '@/shared/components/states';
+import { ForbiddenPage, LoadingPage, ReadProblem } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { AgreementForm } from './AgreementForm';
 import { agreementsChanged, valuesOf, type Agreement, type Plan } from './model';
 import { agreementTexts } from './texts';
@@ -28,6 +29,8 @@ function Loaded({ agreement, plan }: { agreement: Agreement; plan: Plan }) {
       router.history.push(`/agreements/${agreement.id}`);
     },
   });
+  const version = useOpenedVersion(agreement, change.error);
+  if (!agreement.actions.some(({ name, allowed }) => name === 'change' && allowed)) return <ForbiddenPage />;
   return (
     <>
       <PageHeader title={t('edit')} hint={`${agreement.number} · ${agreement.customer_name}`} />
@@ -37,7 +40,7 @@ function Loaded({ agreement, plan }: { agreement: Agreement; plan: Plan }) {
         submitText={t('save')}
         busy={change.isPending}
         error={change.error}
-        onSubmit={(_, body) => change.mutate({ params: { path: { id: agreement.id }, header: ifMatch(agreement.version) }, body })}
+        onSubmit={(_, body) => change.mutate({ params: { path: { id: agreement.id }, header: ifMatch(version()) }, body })}
         onCancel={() => router.history.push(`/agreements/${agreement.id}`)}
       />
     </>

@@ -5,6 +5,7 @@ import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
+import { useBase } from '@/shared/hooks/useBase';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { CalendarEditor } from './CalendarEditor';
 import styles from './calendars.module.css';
@@ -19,24 +20,31 @@ export default function CalendarPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/calendars/{name}', { params: { path: { name } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <Loaded key={data.version} calendar={data} />;
+  return <Loaded key={data.name} calendar={data} />;
 }
 
 function Loaded({ calendar }: { calendar: Calendar }) {
   const t = calendarTexts.useT();
   const { message } = App.useApp();
-  const kept = readSpec(calendar.spec);
+  const kept = useMemo(() => readSpec(calendar.spec), [calendar.spec]);
   const [spec, setSpec] = useState(kept);
   const [overrides, setOverrides] = useState(() => overridesOf(kept));
   const current = useMemo(() => withOverrides(spec, overrides), [spec, overrides]);
   const save = $api.useMutation('put', '/api/calendars/{name}', {
-    onSuccess: () => {
+    onSuccess: (saved) => {
       void message.success(t('saved'));
+      base.settle(saved);
       return queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/calendars') });
     },
   });
   const may = calendar.actions.some(({ name, allowed }) => name === 'change' && allowed);
-  const isChanged = spec !== kept || JSON.stringify(withOverrides(spec, overridesOf(kept))) !== JSON.stringify(current);
+  const isChanged = JSON.stringify(withOverrides(kept, overridesOf(kept))) !== JSON.stringify(current);
+  const fill = (shown: Calendar) => {
+    const fresh = readSpec(shown.spec);
+    setSpec(fresh);
+    setOverrides(overridesOf(fresh));
+  };
+  const base = useBase({ shown: calendar, isTouched: () => isChanged, fill, error: save.error });
   return (
     <>
       <PageHeader
@@ -51,7 +59,7 @@ function Loaded({ calendar }: { calendar: Calendar }) {
                 type="primary"
                 loading={save.isPending}
                 disabled={!isChanged}
-                onClick={() => save.mutate({ params: { path: { name: calendar.name }, header: ifMatch(calendar.version) }, body: { spec: writeSpec(current) } })}
+                onClick={() => save.mutate({ params: { path: { name: calendar.name }, header: ifMatch(base.version()) }, body: { spec: writeSpec(current) } })}
               >
                 {t('save')}
               </Button>

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
@@ -22,7 +22,6 @@ const DUE_HOURS = ['4', '24', '72'] as const;
 export default function CaseListPage() {
   const t = caseTexts.useT();
   const word = useCaseWord();
-  const router = useRouter();
   const may = useMay('case.report');
   const people = usePeople();
   const { filters } = useFilters();
@@ -74,7 +73,7 @@ export default function CaseListPage() {
       }
       source={source}
       columns={[
-        { title: t('column.number'), render: (_, row) => <Link to="/cases/$id" params={{ id: row.id }}>{row.number}</Link> },
+        { title: t('column.number'), render: (_, row) => row.number },
         { title: t('column.who'), render: (_, row) => row.name || '—' },
         { title: t('column.content'), render: (_, row) => <span className={styles['excerpt']} title={row.content}>{row.content}</span> },
         { title: t('column.phase'), render: (_, row) => <CaseTags {...row} /> },
@@ -89,7 +88,7 @@ export default function CaseListPage() {
           <Next row={row} />
         </span>
       )}
-      onOpen={(row) => router.history.push(`/cases/${row.id}`)}
+      hrefOf={(row) => `/cases/${row.id}`}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
     />
   );

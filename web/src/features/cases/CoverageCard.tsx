@@ -67,9 +67,11 @@ function Advice({ shown, unit }: { shown: Case; unit: string }) {
   if (error) return <div style={{ marginTop: 12 }}><ProblemAlert error={error} /></div>;
   if (isLoading || !data) return <Skeleton active paragraph={{ rows: 2 }} style={{ marginTop: 12 }} />;
   const { advice, clauses } = data;
+  // A plan that names no payer at all has not refused anybody.
+  const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
   return (
     <section className={styles['advice']} aria-label={t('title')}>
-      <h3>{t('title')} <StatusTag tone={advice.covered ? 'done' : 'alert'}>{advice.covered ? t('covered') : t('notCovered')}</StatusTag></h3>
+      <h3>{t('title')} <StatusTag tone={isSilent ? 'waiting' : advice.covered ? 'done' : 'alert'}>{isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered')}</StatusTag></h3>
       <dl className={styles['facts']}>
         {COSTS.map((cost) => {
           const { charge } = advice.payer[cost];

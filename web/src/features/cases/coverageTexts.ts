@@ -4,6 +4,7 @@ export const coverageTexts = defineTexts('coverage', {
   zh: {
     'title': '保修判定',
     'covered': '在保修范围内',
+    'silent': '方案未约定由谁承担',
     'notCovered': '不在保修范围内',
     'hint': '按方案与报修当日的状态给出的建议；原因判定后会更新。',
     'cost.labour': '人工费',
@@ -28,6 +29,7 @@ export const coverageTexts = defineTexts('coverage', {
   en: {
     'title': 'Coverage',
     'covered': 'covered',
+    'silent': 'the plan names no payer',
     'notCovered': 'not covered',
     'hint': 'What the plan advises for the day of the report; it follows the cause once that is decided.',
     'cost.labour': 'Labour',

@@ -6,6 +6,7 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { useMe } from '@/shared/session/useMe';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { customerTexts } from './texts';
 
 type Customer = components['schemas']['CustomerView'];
@@ -39,9 +40,10 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
       return customersChanged();
     },
   });
+  const version = useOpenedVersion(customer, change.error);
   const rest = useFieldProblems(form, customer ? change.error : create.error);
   const submit = (body: Fields) => {
-    if (customer) change.mutate({ params: { path: { id: customer.id }, header: ifMatch(customer.version) }, body });
+    if (customer) change.mutate({ params: { path: { id: customer.id }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: key }, body });
   };
   const required = { required: true, whitespace: true, message: t('missing') };

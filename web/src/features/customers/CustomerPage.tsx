@@ -94,6 +94,11 @@ function Loaded({ customer }: { customer: Whole }) {
   );
 }
 
+/** The same part as the page shows it now: it may have been changed while the dialog is open. */
+function fresh<Part extends { id: string }>(parts: readonly Part[], opened: Part): Part {
+  return parts.find(({ id }) => id === opened.id) ?? opened;
+}
+
 type PartDialog<Part> = { kind: 'add' } | { kind: 'change' | 'remove'; part: Part } | undefined;
 
 function Sites({ customer, may }: { customer: Whole; may: boolean }) {
@@ -115,14 +120,14 @@ function Sites({ customer, may }: { customer: Whole; may: boolean }) {
         )}
       />
       {dialog?.kind === 'add' && <SiteDialog customer={customer.id} onClose={done} />}
-      {dialog?.kind === 'change' && <SiteDialog customer={customer.id} part={dialog.part} onClose={done} />}
+      {dialog?.kind === 'change' && <SiteDialog customer={customer.id} part={fresh(customer.sites, dialog.part)} onClose={done} />}
       <ConfirmDialog
         open={dialog?.kind === 'remove'}
         title={t('site.remove')}
         text={t('site.removeText', { name: dialog?.kind === 'remove' ? dialog.part.name : '' })}
         okText={t('remove')}
         look="danger"
-        onOk={async () => dialog?.kind === 'remove' && remove.mutateAsync({ params: { path: { id: dialog.part.id }, header: ifMatch(dialog.part.version) } })}
+        onOk={async () => dialog?.kind === 'remove' && remove.mutateAsync({ params: { path: { id: dialog.part.id }, header: ifMatch(fresh(customer.sites, dialog.part).version) } })}
         onClose={done}
       />
     </Card>
@@ -149,14 +154,14 @@ function Contacts({ customer, may }: { customer: Whole; may: boolean }) {
         )}
       />
       {dialog?.kind === 'add' && <ContactDialog customer={customer.id} onClose={done} />}
-      {dialog?.kind === 'change' && <ContactDialog customer={customer.id} part={dialog.part} onClose={done} />}
+      {dialog?.kind === 'change' && <ContactDialog customer={customer.id} part={fresh(customer.contacts, dialog.part)} onClose={done} />}
       <ConfirmDialog
         open={dialog?.kind === 'remove'}
         title={t('contact.remove')}
         text={t('contact.removeText', { name: dialog?.kind === 'remove' ? dialog.part.name : '' })}
         okText={t('remove')}
         look="danger"
-        onOk={async () => dialog?.kind === 'remove' && remove.mutateAsync({ params: { path: { id: dialog.part.id }, header: ifMatch(dialog.part.version) } })}
+        onOk={async () => dialog?.kind === 'remove' && remove.mutateAsync({ params: { path: { id: dialog.part.id }, header: ifMatch(fresh(customer.contacts, dialog.part).version) } })}
         onClose={done}
       />
     </Card>

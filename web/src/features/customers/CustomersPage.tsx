@@ -67,7 +67,7 @@ export default function CustomersPage() {
             {row.phone && <div>{row.phone}</div>}
           </>
         )}
-        onOpen={(row) => router.history.push(`/customers/${row.id}`)}
+        hrefOf={(row) => `/customers/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
       {drawer === 'open' && <CustomerDrawer onClose={() => setDrawer('closed')} />}

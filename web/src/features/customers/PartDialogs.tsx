@@ -4,6 +4,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { customersChanged } from './CustomerDrawer';
 import { customerTexts } from './texts';
 
@@ -23,11 +24,12 @@ export function SiteDialog({ customer, part, onClose }: Props<Site>) {
   };
   const add = $api.useMutation('post', '/api/customers/{id}/sites', { onSuccess: done });
   const change = $api.useMutation('put', '/api/sites/{id}', { onSuccess: done });
+  const version = useOpenedVersion(part, change.error);
   const rest = useFieldProblems(form, part ? change.error : add.error);
   const required = { required: true, whitespace: true, message: t('missing') };
   const submit = (values: components['schemas']['SiteFields']) => {
     const body = { ...values, region: values.region ?? null, distance_km: values.distance_km ?? null };
-    if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(part.version) }, body });
+    if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(version()) }, body });
     else add.mutate({ params: { path: { id: customer }, header: key }, body });
   };
   return (
@@ -56,9 +58,10 @@ export function ContactDialog({ customer, part, onClose }: Props<Contact>) {
   };
   const add = $api.useMutation('post', '/api/customers/{id}/contacts', { onSuccess: done });
   const change = $api.useMutation('put', '/api/contacts/{id}', { onSuccess: done });
+  const version = useOpenedVersion(part, change.error);
   const rest = useFieldProblems(form, part ? change.error : add.error);
   const submit = (body: components['schemas']['ContactFields']) => {
-    if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(part.version) }, body });
+    if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(version()) }, body });
     else add.mutate({ params: { path: { id: customer }, header: key }, body });
   };
   return (

@@ -5,6 +5,7 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { useMe } from '@/shared/session/useMe';
+import { PasswordInput } from '@/shared/components/PasswordInput';
 import { PersonFieldItems } from './PersonFields';
 import { peopleTexts } from './texts';
 
@@ -41,7 +42,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
     >
       <Form form={form} layout="vertical" initialValues={{ person: { org: org_id, language: 'zh', roles: [] } }} onFinish={(body) => create.mutate({ params: { header: key }, body })}>
         <Form.Item name="login" label={t('field.login')} extra={t('field.loginHint')} rules={[required]}><Input maxLength={32} autoComplete="off" /></Form.Item>
-        <Form.Item name="password" label={t('field.password')} extra={t('field.passwordHint')} rules={[required]}><Input.Password autoComplete="new-password" /></Form.Item>
+        <Form.Item name="password" label={t('field.password')} extra={t('field.passwordHint')} rules={[required]}><PasswordInput autoComplete="new-password" /></Form.Item>
         <PersonFieldItems at={['person']} />
         <ProblemAlert error={rest} />
       </Form>

@@ -11,6 +11,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { useMay } from '@/shared/session/useMe';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { orgQuery, treeOf, type Place } from './places';
 import { peopleTexts } from './texts';
 
@@ -35,6 +36,7 @@ export default function OrganisationPage() {
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
   const done = () => setDialog(undefined);
+  const fresh = (opened: Place) => data.items.find(({ id }) => id === opened.id) ?? opened;
   return (
     <>
       <PageHeader title={t('org.title')} hint={t('org.hint')} actions={<Link to="/people"><Button icon={<TeamOutlined />}>{t('org.people')}</Button></Link>} />
@@ -54,13 +56,13 @@ export default function OrganisationPage() {
         )}
       </Card>
       {dialog?.kind === 'add' && <AddPlace parent={dialog.place} onClose={done} />}
-      {dialog?.kind === 'change' && <ChangePlace place={dialog.place} places={data.items} onClose={done} />}
+      {dialog?.kind === 'change' && <ChangePlace place={fresh(dialog.place)} places={data.items} onClose={done} />}
       <ConfirmDialog
         open={dialog?.kind === 'close'}
         title={t('org.close')}
         text={t('org.closeText', { name: dialog?.place.name ?? '' })}
         okText={t('org.close')}
-        onOk={async () => dialog && close.mutateAsync(at(dialog.place))}
+        onOk={async () => dialog && close.mutateAsync(at(fresh(dialog.place)))}
         onClose={done}
       />
     </>
@@ -117,6 +119,7 @@ function ChangePlace({ place, places, onClose }: { place: Place; places: readonl
       return changed();
     },
   });
+  const version = useOpenedVersion(place, change.error);
   const rest = useFieldProblems(form, change.error);
   const above = places.filter(({ id, kind }) => id !== place.id && kind !== 'outlet');
   return (
@@ -125,7 +128,7 @@ function ChangePlace({ place, places, onClose }: { place: Place; places: readonl
         form={form}
         layout="vertical"
         initialValues={{ name: place.name, parent: place.parent }}
-        onFinish={({ name, parent }) => change.mutate({ params: { path: { id: place.id }, header: ifMatch(place.version) }, body: { name, parent: parent ?? null } })}
+        onFinish={({ name, parent }) => change.mutate({ params: { path: { id: place.id }, header: ifMatch(version()) }, body: { name, parent: parent ?? null } })}
       >
         <Form.Item name="name" label={t('org.name')} rules={[{ required: true, whitespace: true, message: t('missing') }]}><Input maxLength={50} /></Form.Item>
         {place.parent && <Form.Item name="parent" label={t('org.parent')}><TreeSelect treeData={treeOf(above)} treeDefaultExpandAll /></Form.Item>}

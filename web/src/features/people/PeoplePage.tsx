@@ -1,5 +1,5 @@
 import { ApartmentOutlined, PlusOutlined } from '@ant-design/icons';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
@@ -22,7 +22,6 @@ type Role = components['schemas']['Role'];
 export default function PeoplePage() {
   const t = peopleTexts.useT();
   const word = useWord();
-  const router = useRouter();
   const mayEdit = useMay('people.edit');
   const { filters } = useFilters();
   const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
@@ -74,7 +73,7 @@ export default function PeoplePage() {
             <div style={{ color: 'var(--jn-ink-soft)' }}>{placeName(person.org)} · {person.login}</div>
           </>
         )}
-        onOpen={(person) => router.history.push(`/people/${person.id}`)}
+        hrefOf={(person) => `/people/${person.id}`}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
       {drawer === 'open' && <NewPerson onClose={() => setDrawer('closed')} />}

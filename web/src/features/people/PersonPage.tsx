@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Card, Form, Input, Modal } from 'antd';
+import { App, Button, Card, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
@@ -8,8 +8,10 @@ import type { components } from '@/shared/api/schema';
 import { ActionButtons, ConfirmDialog } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
+import { useBase } from '@/shared/hooks/useBase';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { PasswordInput } from '@/shared/components/PasswordInput';
 import { PersonFieldItems } from './PersonFields';
 import { peopleTexts } from './texts';
 
@@ -25,7 +27,7 @@ export default function PersonPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/people/{id}', { params: { path: { id } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <Loaded key={data.version} person={data} />;
+  return <Loaded key={data.id} person={data} />;
 }
 
 type Dialog = 'deactivate' | 'reset_password' | 'none';
@@ -77,11 +79,17 @@ function Edit({ person, onSaved }: { person: Person; onSaved: () => void }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<components['schemas']['PersonFields']>();
   const save = $api.useMutation('put', '/api/people/{id}', {
-    onSuccess: () => {
+    onSuccess: (saved) => {
       void message.success(t('saved'));
+      base.settle(saved);
       onSaved();
     },
   });
+  const fill = (shown: Person) => {
+    form.resetFields();
+    form.setFieldsValue(shown as components["schemas"]["PersonFields"]);
+  };
+  const base = useBase({ shown: person, isTouched: () => form.isFieldsTouched(), fill, error: save.error });
   const rest = useFieldProblems(form, save.error);
   const may = person.actions.some(({ name, allowed }) => name === 'change' && allowed);
   return (
@@ -91,7 +99,7 @@ function Edit({ person, onSaved }: { person: Person; onSaved: () => void }) {
         layout="vertical"
         disabled={!may}
         initialValues={person}
-        onFinish={(values) => save.mutate({ params: { path: { id: person.id }, header: ifMatch(person.version) }, body: { ...values, customer: person.customer ?? null } })}
+        onFinish={(values) => save.mutate({ params: { path: { id: person.id }, header: ifMatch(base.version()) }, body: { ...values, customer: person.customer ?? null } })}
       >
         <PersonFieldItems />
         <ProblemAlert error={rest} />
@@ -116,7 +124,7 @@ function ResetPassword({ person, onClose }: { person: Person; onClose: () => voi
     <Modal open title={t('reset.title', { name: person.name })} okText={t('action.reset_password')} cancelText={t('cancel')} okButtonProps={{ loading: reset.isPending }} onOk={() => form.submit()} onCancel={onClose} width={440}>
       <p style={{ marginBottom: 12 }}>{t('reset.text')}</p>
       <Form form={form} layout="vertical" onFinish={(body) => reset.mutate({ params: { path: { id: person.id } }, body })}>
-        <Form.Item name="password" label={t('field.password')} extra={t('field.passwordHint')} rules={[{ required: true, message: t('missing') }]}><Input.Password autoComplete="new-password" /></Form.Item>
+        <Form.Item name="password" label={t('field.password')} extra={t('field.passwordHint')} rules={[{ required: true, message: t('missing') }]}><PasswordInput autoComplete="new-password" /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>
     </Modal>

@@ -58,7 +58,7 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
       <ProblemAlert error={acts.failure} />
       <Facts view={view} editable={editable} onFrame={() => setEditing({ what: 'frame' })} />
       <div className={styles['studio']}>
-        <main className={styles['document']}>
+        <div className={styles['document']}>
           {plan.clauses.length === 0 && <EmptyState title={t('plan.noClauses')} hint={editable && t('plan.noClausesHint')} />}
           {plan.clauses.map((clause, index) => (
             <ClauseCard
@@ -77,7 +77,7 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
             />
           ))}
           {editable && <Button type="dashed" block icon={<PlusOutlined />} style={{ marginTop: 16 }} onClick={() => setEditing({ what: 'clause', index: plan.clauses.length })}>{t('plan.add')}</Button>}
-        </main>
+        </div>
         <Margin view={view} plan={plan} {...(editable && { onSettle: (settlements) => void put({ ...plan, settlements }) })} />
       </div>
       {editing && <EditDrawer plan={plan} editing={editing} onSave={put} onClose={() => setEditing(undefined)} />}

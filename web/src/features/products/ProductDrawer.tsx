@@ -8,6 +8,7 @@ import { ActionButtons } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { ProblemAlert } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { productTexts } from './texts';
 
 type Product = components['schemas']['ProductView'];
@@ -28,6 +29,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
   const change = $api.useMutation('put', '/api/products/{id}', { onSuccess: done });
   const archive = $api.useMutation('post', '/api/products/{id}/archive', { onSuccess: done });
   const restore = $api.useMutation('post', '/api/products/{id}/restore', { onSuccess: done });
+  const version = useOpenedVersion(product, change.error);
   const rest = useFieldProblems(form, product ? change.error : create.error);
   const may = !product || product.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const submit = ({ end_of_production_on, ...values }: Fields) => {
@@ -36,7 +38,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
       legal_product: values.legal_product ? values.legal_product : null,
       end_of_production_on: end_of_production_on ? end_of_production_on.format('YYYY-MM-DD') : null,
     };
-    if (product) change.mutate({ params: { path: { id: product.id }, header: ifMatch(product.version) }, body });
+    if (product) change.mutate({ params: { path: { id: product.id }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: key }, body });
   };
   const act = (name: string) => {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
 import type { components } from '@/shared/api/schema';
-import { keyset, ListPage, useFilters } from '@/shared/components/list';
+import { keyset, ListPage, rowsOf, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { useMay } from '@/shared/session/useMe';
@@ -29,6 +29,7 @@ export default function ProductsPage() {
   };
   const source = $api.useInfiniteQuery('get', '/api/products', { params: { query } }, keyset);
   const families = $api.useQuery('get', '/api/product-families').data ?? [];
+  const opened = open !== 'new' && open ? (rowsOf(source).find(({ id }) => id === open.id) ?? open) : undefined;
   const classes = (product: Product) => product.component_classes.map(({ label }) => label).join('、');
   return (
     <>
@@ -69,7 +70,7 @@ export default function ProductsPage() {
         {...(mayEdit && { onOpen: (row: Product) => setOpen(row) })}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
-      {open && <ProductDrawer {...(open !== 'new' && { product: open })} onClose={() => setOpen(undefined)} />}
+      {open && <ProductDrawer {...(opened && { product: opened })} onClose={() => setOpen(undefined)} />}
     </>
   );
 }

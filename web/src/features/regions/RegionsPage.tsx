@@ -9,6 +9,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { useMay, useMe } from '@/shared/session/useMe';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { regionTexts } from './texts';
 
 type Region = components['schemas']['RegionView'];
@@ -65,7 +66,7 @@ export default function RegionsPage() {
           ]}
         />
       )}
-      {dialog && <RegionDialog {...(dialog !== 'new' && { region: dialog })} onClose={() => setDialog(undefined)} />}
+      {dialog && <RegionDialog {...(dialog !== 'new' && { region: data.find(({ key }) => key === dialog.key) ?? dialog })} onClose={() => setDialog(undefined)} />}
     </>
   );
 }
@@ -82,10 +83,11 @@ function RegionDialog({ region, onClose }: { region?: Region; onClose: () => voi
   };
   const create = $api.useMutation('post', '/api/regions', { onSuccess: done });
   const change = $api.useMutation('put', '/api/regions/{key}', { onSuccess: done });
+  const version = useOpenedVersion(region, change.error);
   const rest = useFieldProblems(form, region ? change.error : create.error);
   const submit = ({ key: named, ...values }: Values) => {
     const body = { ...values, from_km: values.from_km ?? null, to_km: values.to_km ?? null };
-    if (region) change.mutate({ params: { path: { key: region.key }, header: ifMatch(region.version) }, body });
+    if (region) change.mutate({ params: { path: { key: region.key }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: key }, body: { key: named, region: body } });
   };
   const required = { required: true, message: t('missing') };

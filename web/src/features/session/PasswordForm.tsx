@@ -1,7 +1,8 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { $api } from '@/shared/api/client';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { PasswordInput } from '@/shared/components/PasswordInput';
 import { sessionTexts } from './texts';
 
 const SHORTEST = 12;
@@ -17,7 +18,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={({ current_password, new_password }) => change.mutate({ body: { current_password, new_password } })}>
       <Form.Item name="current_password" label={t('password.current')} rules={[required]}>
-        <Input.Password autoComplete="current-password" />
+        <PasswordInput autoComplete="current-password" />
       </Form.Item>
       <Form.Item
         name="new_password"
@@ -32,7 +33,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <Form.Item
         name="repeated"
@@ -45,7 +46,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <ProblemAlert error={rest} />
       <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 8 }}>{t('password.submit')}</Button>

@@ -3,6 +3,7 @@ import { $api, queryClient } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
 import { forgetReadings, meQuery, usePublicInfo } from '@/shared/session/useMe';
+import { PasswordInput } from '@/shared/components/PasswordInput';
 import { DemoAccounts } from './DemoAccounts';
 import { DoorPage } from './DoorPage';
 import styles from './session.module.css';
@@ -29,7 +30,7 @@ export default function SignInPage() {
           <Input autoComplete="username" size="large" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordMissing') }]}>
-          <Input.Password autoComplete="current-password" size="large" />
+          <PasswordInput autoComplete="current-password" size="large" />
         </Form.Item>
         <ProblemAlert error={signIn.error} />
         <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>{t('signIn.submit')}</Button>

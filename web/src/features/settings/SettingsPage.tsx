@@ -7,7 +7,9 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
+import { useBase } from '@/shared/hooks/useBase';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
+import { PasswordInput } from '@/shared/components/PasswordInput';
 import { settingsTexts } from './texts';
 
 type Settings = components['schemas']['SettingsView'];
@@ -24,7 +26,7 @@ export default function SettingsPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/settings');
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <SettingsForm key={data.version} settings={data} />;
+  return <SettingsForm settings={data} />;
 }
 
 function SettingsForm({ settings }: { settings: Settings }) {
@@ -34,17 +36,26 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const [mail, setMail] = useState(settings.mail ? 'on' : 'off');
   const [quiet, setQuiet] = useState(settings.quiet_hours ? 'on' : 'off');
   const save = $api.useMutation('put', '/api/settings', {
-    onSuccess: () => {
+    onSuccess: (saved) => {
       void message.success(t('saved'));
+      base.settle(saved);
       return queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['/api/settings', '/api/me', '/api/public/info'].includes(String(queryKey[1])) });
     },
   });
+  const fill = (shown: Settings) => {
+    form.resetFields();
+    form.setFieldsValue(initial(shown));
+    setMail(shown.mail ? 'on' : 'off');
+    setQuiet(shown.quiet_hours ? 'on' : 'off');
+  };
+  const isTouched = () => form.isFieldsTouched() || (mail === 'on') !== Boolean(settings.mail) || (quiet === 'on') !== Boolean(settings.quiet_hours);
+  const base = useBase({ shown: settings, isTouched, fill, error: save.error });
   const rest = useFieldProblems(form, save.error);
   const may = settings.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const required = { required: true, whitespace: true, message: t('missing') };
   const send = (values: Change) =>
     save.mutate({
-      params: { header: ifMatch(settings.version) },
+      params: { header: ifMatch(base.version()) },
       body: { ...values, mail: mail === 'on' && values.mail ? { ...values.mail, password: values.mail.password || null } : null, quiet_hours: quiet === 'on' ? (values.quiet_hours ?? null) : null },
     });
   return (
@@ -94,7 +105,7 @@ function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
         <Form.Item name={['mail', 'port']} label={t('mail.port')} rules={[required]}><InputNumber min={1} max={65_535} precision={0} /></Form.Item>
       </Space>
       <Form.Item name={['mail', 'username']} label={t('mail.username')}><Input autoComplete="off" /></Form.Item>
-      <Form.Item name={['mail', 'password']} label={t('mail.password')} {...(passwordIsSet && { extra: t('mail.passwordKept') })}><Input.Password autoComplete="new-password" /></Form.Item>
+      <Form.Item name={['mail', 'password']} label={t('mail.password')} {...(passwordIsSet && { extra: t('mail.passwordKept') })}><PasswordInput autoComplete="new-password" /></Form.Item>
       <Form.Item name={['mail', 'from']} label={t('mail.from')} rules={[required]} style={{ marginBottom: 0 }}><Input type="email" placeholder="service@example.com" /></Form.Item>
     </div>
   );

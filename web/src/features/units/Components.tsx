@@ -7,6 +7,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { unitTexts } from './texts';
 import { unitsChanged } from './UnitDrawer';
 
@@ -42,7 +43,7 @@ export function Components({ unit }: { unit: Whole }) {
         )}
       />
       {dialog === 'new' && <NewComponent unit={unit} onClose={done} />}
-      {dialog && dialog !== 'new' && <Replace component={dialog} onClose={done} />}
+      {dialog && dialog !== 'new' && <Replace component={unit.components.find(({ id }) => id === dialog.id) ?? dialog} onClose={done} />}
     </Card>
   );
 }
@@ -86,13 +87,14 @@ function Replace({ component, onClose }: { component: Component; onClose: () => 
       return unitsChanged();
     },
   });
+  const version = useOpenedVersion(component, replace.error);
   const rest = useFieldProblems(form, replace.error);
   return (
     <Modal open title={t('component.replaceTitle', { name: `${component.name} ${component.serial}` })} okText={t('component.replace')} cancelText={t('cancel')} okButtonProps={{ loading: replace.isPending }} onOk={() => form.submit()} onCancel={onClose} width={420}>
       <Form
         form={form}
         layout="vertical"
-        onFinish={({ serial, on }) => replace.mutate({ params: { path: { id: component.id }, header: ifMatch(component.version) }, body: { serial: serial ?? '', on: on?.format('YYYY-MM-DD') ?? null } })}
+        onFinish={({ serial, on }) => replace.mutate({ params: { path: { id: component.id }, header: ifMatch(version()) }, body: { serial: serial ?? '', on: on?.format('YYYY-MM-DD') ?? null } })}
       >
         <Form.Item name="serial" label={t('component.newSerial')} rules={[{ required: true, whitespace: true, message: t('missing') }]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="on" label={t('component.on')}><DatePicker /></Form.Item>

@@ -30,13 +30,13 @@ export function Coverage({ unit }: { unit: Whole }) {
     <Card title={t('ask')} className="jn-no-print">
       <p style={{ marginTop: 0, color: 'var(--jn-ink-soft)' }}>{t('ask.hint')}</p>
       <Form layout="inline" style={{ rowGap: 8 }}>
-        <Form.Item label={t('ask.on')}><DatePicker value={on} allowClear={false} onChange={(day) => day && setOn(day)} /></Form.Item>
-        <Form.Item label={t('ask.cause')}>
-          <Select showSearch={{ optionFilterProp: 'label' }} style={{ width: 170 }} value={cause} onChange={setCause} options={CAUSES.map((one) => ({ value: one, label: t(`cause.${one}`) }))} />
+        <Form.Item label={t('ask.on')} htmlFor="coverage-on"><DatePicker id="coverage-on" value={on} allowClear={false} onChange={(day) => day && setOn(day)} /></Form.Item>
+        <Form.Item label={t('ask.cause')} htmlFor="coverage-cause">
+          <Select id="coverage-cause" showSearch={{ optionFilterProp: 'label' }} style={{ width: 170 }} value={cause} onChange={setCause} options={CAUSES.map((one) => ({ value: one, label: t(`cause.${one}`) }))} />
         </Form.Item>
         {classes.length > 0 && (
-          <Form.Item label={t('ask.component')}>
-            <Select allowClear placeholder={t('ask.whole')} style={{ width: 140 }} value={component ?? null} onChange={(chosen) => setComponent(chosen ?? undefined)} options={classes} />
+          <Form.Item label={t('ask.component')} htmlFor="coverage-component">
+            <Select id="coverage-component" allowClear placeholder={t('ask.whole')} style={{ width: 140 }} value={component ?? null} onChange={(chosen) => setComponent(chosen ?? undefined)} options={classes} />
           </Form.Item>
         )}
       </Form>
@@ -51,11 +51,13 @@ function Told({ answer }: { answer: Answer }) {
   const decided = decisionTexts.useT();
   const { advice } = answer;
   const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
+  // A plan that names no payer at all has not refused anybody.
+  const isSilent = !advice.covered && costs.every((cost) => !advice.payer[cost].charge);
   const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
   return (
     <>
       <div className={styles['answer']}>
-        <StatusTag tone={advice.covered ? 'active' : 'off'}>{advice.covered ? t('ask.covered') : t('ask.notCovered')}</StatusTag>
+        <StatusTag tone={isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered')}</StatusTag>
         <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
       </div>
       {answer.decision?.charges && <Alert type="info" showIcon title={decided('holds', { charges: chargesInWords(decided, answer.decision.charges) })} description={answer.decision.reason} />}

@@ -7,6 +7,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { DATE_KINDS } from './dates';
 import { unitTexts } from './texts';
 
@@ -38,6 +39,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
       return unitsChanged();
     },
   });
+  const version = useOpenedVersion(unit, change.error);
   const rest = useFieldProblems(form, unit ? change.error : create.error);
   const submit = ({ dates, ...values }: Fields) => {
     const known = Object.entries(dates ?? {}).flatMap(([kind, day]) => (day ? [[kind, day.format('YYYY-MM-DD')]] : []));
@@ -48,7 +50,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
       usage_amount: values.usage_amount ?? null,
       dates: Object.fromEntries(known) as Record<string, string>,
     };
-    if (unit) change.mutate({ params: { path: { id: unit.id }, header: ifMatch(unit.version) }, body });
+    if (unit) change.mutate({ params: { path: { id: unit.id }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: key }, body });
   };
   const days = (found: Unit) => Object.fromEntries(Object.entries(found.dates).map(([kind, day]) => [kind, dayjs(day as string)]));

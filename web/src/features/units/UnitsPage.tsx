@@ -58,7 +58,7 @@ export default function UnitsPage() {
             <div style={{ color: 'var(--jn-ink-soft)' }}>{row.number} · {t('column.warranty')} {row.warranty_ends_on ?? t('none')}</div>
           </>
         )}
-        onOpen={(row) => router.history.push(`/units/${row.id}`)}
+        hrefOf={(row) => `/units/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
       {drawer === 'open' && <UnitDrawer onClose={() => setDrawer('closed')} />}

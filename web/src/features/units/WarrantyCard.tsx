@@ -29,12 +29,12 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
         <div>
           <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small><small>{[unit.customer_name, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small></div>
           <dl className={styles['dates']}>
-            <div><dt>{t('card.until')}</dt><dd>{card.plan ? card.ends_on ?? t('card.lifetime') : t('card.unresolved')}</dd></div>
+            <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
             {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}
           </dl>
         </div>
         <div className={styles['code']}>
-          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" />
+          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" aria-label={t('card.scan')} />
           <p>{t('card.scan')}</p>
         </div>
       </div>
@@ -50,6 +50,13 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
       </footer>
     </section>
   );
+}
+
+/** Until when the whole unit is under warranty; a plan may promise it no term at all. */
+function until(t: T, card: Card): string {
+  if (!card.plan) return t('card.unresolved');
+  if (card.ends_on) return card.ends_on;
+  return card.terms.some((term) => term.covers.what === 'whole_unit' && !term.problem) ? t('card.lifetime') : t('card.noTerm');
 }
 
 function left(t: T, days: number): string {

@@ -17,6 +17,8 @@ const house: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return undefined;
     const problem = await problemFrom(response);
+    // Somebody else was faster: what is on the page is read anew, so that the next try is made in its light.
+    if (problem.status === 412) void queryClient.invalidateQueries();
     if (problem.status === 401 && !request.url.endsWith(SIGN_IN)) queryClient.setQueryData(meKey, null);
     throw problem;
   },

@@ -4,6 +4,8 @@ export const componentTexts = defineTexts('components', {
   zh: {
     'problem.offline': '连不上服务器',
     'problem.offlineHint': '请检查网络；填写的内容仍在本页，恢复后可再次提交。',
+    'problem.stale': '有人刚刚改过这里',
+    'problem.staleHint': '您填写的内容还在，页面其他部分已是最新。请核对后再次提交，将以您填写的为准。',
     'problem.unknown': '出了点问题',
     'problem.unknownHint': '请稍后再试；若反复出现，请把时间告诉管理员。',
     'problem.clauses': '依据条款',
@@ -55,6 +57,8 @@ export const componentTexts = defineTexts('components', {
   en: {
     'problem.offline': 'The server cannot be reached',
     'problem.offlineHint': 'Check the network. What you typed is still on this page and can be sent again.',
+    'problem.stale': 'Somebody has just changed this',
+    'problem.staleHint': 'What you filled in is still here, and the rest of the page is fresh. Look, then send again: your version will stand.',
     'problem.unknown': 'Something went wrong',
     'problem.unknownHint': 'Try again in a moment. If it keeps happening, tell the administrator the time.',
     'problem.clauses': 'Clauses this rests on',

@@ -34,7 +34,7 @@ export const palettes: Record<Appearance, Palette> = {
     raised: '#ffffff',
     ink: '#1c2326',
     inkSoft: '#566064',
-    inkFaint: '#6f777a',
+    inkFaint: '#666e71',
     rule: '#ddd8cb',
     ruleSoft: '#ebe7dd',
     accent: '#0c5a57',
@@ -82,7 +82,7 @@ const FONT =
 const FONT_CODE = 'ui-monospace, SFMono-Regular, Consolas, "Liberation Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** All styling of library components: tokens only, nothing is overridden from outside. */
-export function antdTheme(appearance: Appearance): ThemeConfig {
+export function antdTheme(appearance: Appearance, hand: 'mouse' | 'thumb' = 'mouse'): ThemeConfig {
   const p = palettes[appearance];
   return {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -115,13 +115,16 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorTextTertiary: p.inkFaint,
       colorTextDescription: p.inkSoft,
       colorTextPlaceholder: p.inkFaint,
+      colorTextDisabled: p.inkSoft,
       colorTextLightSolid: p.onAccent,
       fontFamily: FONT,
       fontFamilyCode: FONT_CODE,
       fontSize: 14,
       borderRadius: 4,
       borderRadiusLG: 6,
-      controlHeight: 32,
+      // A thumb needs 44 px.
+      controlHeight: hand === 'thumb' ? 44 : 32,
+      controlHeightSM: hand === 'thumb' ? 36 : 24,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
       wireframe: false,

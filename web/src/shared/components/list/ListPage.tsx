@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import { useRouter } from '@tanstack/react-router';
 import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useNarrow } from '@/shared/hooks/useNarrow';
@@ -24,6 +25,9 @@ type Props<Row extends { id: string }> = {
   columns: TableColumnsType<Row>;
   /** A row as a card, for phones; without it the table scrolls sideways. */
   card?: (row: Row) => ReactNode;
+  /** The page of a row: its first column becomes a link there. */
+  hrefOf?: (row: Row) => string;
+  /** What opens a row instead of a page of its own. */
   onOpen?: (row: Row) => void;
   /** Address of the Excel file of the same list and filters. */
   exportHref?: string;
@@ -33,8 +37,11 @@ type Props<Row extends { id: string }> = {
 /** Search form → table → page or drawer, for every list of the desk. `j` and `k` move, `o` opens. */
 export function ListPage<Row extends { id: string }>(props: Props<Row>) {
   const t = componentTexts.useT();
+  const router = useRouter();
   const { source } = props;
   const rows = rowsOf(source);
+  const { hrefOf } = props;
+  const onOpen = props.onOpen ?? (hrefOf && ((row: Row) => router.history.push(hrefOf(row))));
   if (source.error && !source.data) {
     return (
       <>
@@ -57,13 +64,13 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
       />
       {props.filters && <FilterBar list={props.list}>{props.filters}</FilterBar>}
       <ProblemAlert error={source.error} onRetry={() => void source.refetch()} />
-      <Rows {...props} rows={rows} />
+      <Rows {...props} rows={rows} {...(onOpen && { onOpen })} />
       {rows.length > 0 && <Foot source={source} count={rows.length} />}
     </>
   );
 }
 
-function Rows<Row extends { id: string }>({ rows, source, columns, card, onOpen, empty }: Props<Row> & { rows: Row[] }) {
+function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf, onOpen, empty }: Props<Row> & { rows: Row[] }) {
   const narrow = useNarrow();
   const current = useRowKeys(rows, onOpen);
   if (source.isPending) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
@@ -74,7 +81,7 @@ function Rows<Row extends { id: string }>({ rows, source, columns, card, onOpen,
       className={styles['table'] ?? ''}
       rowKey="id"
       size="middle"
-      columns={columns}
+      columns={opening(columns, hrefOf, onOpen)}
       dataSource={rows}
       pagination={false}
       loading={source.isFetching && !source.isFetchingNextPage && !source.data}
@@ -88,6 +95,36 @@ function Rows<Row extends { id: string }>({ rows, source, columns, card, onOpen,
         style: { cursor: onOpen ? 'pointer' : 'default', ...(row.id === current && { boxShadow: 'inset 3px 0 0 var(--jn-accent)' }) },
       })}
     />
+  );
+}
+
+/** The first column opens the row by keyboard too, and by a middle click in a tab of its own. */
+function opening<Row extends { id: string }>(columns: TableColumnsType<Row>, hrefOf: ((row: Row) => string) | undefined, onOpen: ((row: Row) => void) | undefined): TableColumnsType<Row> {
+  const [first, ...rest] = columns;
+  if (!first || !('render' in first) || !onOpen) return columns;
+  const { render } = first;
+  const inside = (value: unknown, row: Row, index: number) => render?.(value, row, index) as ReactNode;
+  return [{
+    ...first,
+    render: (value: unknown, row: Row, index: number) => hrefOf
+      ? <RowLink href={hrefOf(row)} onOpen={() => onOpen(row)}>{inside(value, row, index)}</RowLink>
+      : <button type="button" className={styles['open']} onClick={() => onOpen(row)}>{inside(value, row, index)}</button>,
+  }, ...rest];
+}
+
+function RowLink({ href, onOpen, children }: { href: string; onOpen: () => void; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className={styles['open']}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      {children}
+    </a>
   );
 }
 

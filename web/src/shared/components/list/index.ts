@@ -1,3 +1,3 @@
 export { ListPage } from './ListPage';
-export { keyset, type KeysetPage, type ListSource } from './source';
+export { keyset, rowsOf, type KeysetPage, type ListSource } from './source';
 export { useFilters, type Filters } from './useFilters';

@@ -15,7 +15,7 @@ export function ProblemAlert({ error, onRetry }: Props) {
   const problem = error instanceof ApiProblem ? error : undefined;
   const [title, hint] = problem?.isOffline
     ? [t('problem.offline'), t('problem.offlineHint')]
-    : [problem?.body?.title ?? t('problem.unknown'), problem?.body ? undefined : t('problem.unknownHint')];
+    : problem?.status === 412 ? [t('problem.stale'), t('problem.staleHint')] : [problem?.body?.title ?? t('problem.unknown'), problem?.body ? undefined : t('problem.unknownHint')];
   return (
     <Alert
       role="alert"

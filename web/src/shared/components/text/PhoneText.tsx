@@ -7,5 +7,5 @@ export function PhoneText({ phone }: { phone: string | null | undefined }) {
   if (!phone) return <>—</>;
   const shown = <span style={{ whiteSpace: 'nowrap' }}>{formatPhone(phone)}</span>;
   if (phone.includes('*')) return shown;
-  return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={t('phone.call', { phone })}>{shown}</a>;
+  return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={t('phone.call', { phone: formatPhone(phone) })}>{shown}</a>;
 }
