@@ -53,6 +53,20 @@ export function isShown(entry: MenuEntry, permissions: readonly string[], paths:
   return entry.path in paths && (!entry.permission || permissions.includes(entry.permission));
 }
 
+/** Pages that need more than the entry they belong to. */
+const NEEDED: readonly (readonly [path: string, permission: string])[] = [
+  ['/cases/new', 'case.report'],
+  ['/agreements/new', 'agreement.edit'],
+  ['/calendars/new', 'calendar.edit'],
+  ['/import', 'data.import'],
+];
+
+/** What the server must let a person do for a page to make sense; nothing for pages that everybody sees. */
+export function neededFor(pathname: string): string | undefined {
+  const special = NEEDED.find(([path]) => pathname === path || pathname.startsWith(`${path}/`));
+  return special?.[1] ?? entryOf(pathname)?.permission;
+}
+
 /** The entry a page belongs to: `/cases/cs_1` belongs to 服务单. */
 export function entryOf(pathname: string): MenuEntry | undefined {
   return MENU.find((entry) => pathname === entry.path || pathname.startsWith(`${entry.path}/`));

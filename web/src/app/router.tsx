@@ -36,12 +36,16 @@ function HomePage() {
 
 deskRoute.update({ component: DeskShell });
 
+/** An address that leads nowhere: the desk around it stays. */
+const nowhereRoute = createRoute({ getParentRoute: () => deskRoute, path: '$', component: NotFoundPage });
+
 const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', component: HomePage });
 
 /** Every page of the web app: one line per feature, in the order of the alphabet. */
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     homeRoute,
+    nowhereRoute,
     ...agreementRoutes,
     ...auditRoutes,
     ...calendarRoutes,

@@ -6,7 +6,7 @@ import { Wordmark } from '@/shared/components/Wordmark';
 import { ForbiddenPage, LoadingPage } from '@/shared/components/states';
 import { useNarrow } from '@/shared/hooks/useNarrow';
 import { useMe } from '@/shared/session/useMe';
-import { entryOf } from '../menu';
+import { neededFor } from '../menu';
 import { appTexts } from '../texts';
 import { LanguageSwitch } from './LanguageSwitch';
 import { NoticeBell } from './NoticeBell';
@@ -57,8 +57,8 @@ export function Shell() {
 }
 
 function PageOrRefusal() {
-  const entry = entryOf(useLocation().pathname);
+  const needed = neededFor(useLocation().pathname);
   const { permissions } = useMe();
-  if (entry?.permission && !permissions.includes(entry.permission)) return <ForbiddenPage />;
+  if (needed && !permissions.includes(needed)) return <ForbiddenPage />;
   return <Suspense fallback={<LoadingPage />}><Outlet /></Suspense>;
 }

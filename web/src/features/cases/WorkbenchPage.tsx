@@ -14,6 +14,7 @@ import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
 import { nextPromise, type CaseSummary } from './model';
 import { caseTexts } from './texts';
+import { ThisMonth } from './ThisMonth';
 import { usePeople } from './usePeople';
 
 const SHOWN = 8;
@@ -38,6 +39,7 @@ export default function WorkbenchPage() {
   const { name, roles } = useMe();
   const isOutsider = roles.includes('customer');
   const mayReport = useMay('case.report');
+  const seesLedger = useMay('ledger.read');
   useLive('cases');
   const open = useCases({}, ALL_READ);
   const running = open.data?.items.filter(({ next }) => next?.state === 'running') ?? [];
@@ -63,6 +65,7 @@ export default function WorkbenchPage() {
         <Section name="next" source={next} current={current} />
         <div className={styles['column']}>
           {shown.filter(([, { data }]) => data?.items.length !== 0).map(([section, source]) => <Section key={section} name={section} source={source} />)}
+          {seesLedger && <ThisMonth />}
           {quiet.length > 0 && <Quiet names={quiet.map(([section]) => section)} />}
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { components, operations } from '@/shared/api/schema';
 import type { Filters } from '@/shared/components/list';
+import { formatRate } from '@/shared/format';
 
 export type Ask = NonNullable<operations['ledger']['parameters']['query']>;
 export type Ledger = components['schemas']['LedgerView'];
@@ -36,11 +37,9 @@ export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undef
   return { [by]: group.key };
 }
 
-/** The share kept, as `97.4%`; a dash while nothing is decided. */
+/** The share kept; a dash while nothing is decided. */
 export function rateText(tally: Tally): string {
-  if (tally.kept_bps === undefined || tally.kept_bps === null) return '—';
-  const tenths = Math.floor(tally.kept_bps / 10);
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+  return formatRate(tally.kept_bps);
 }
 
 /** All promises of a tally. */

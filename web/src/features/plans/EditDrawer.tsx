@@ -55,7 +55,7 @@ function newClause(plan: Plan): unknown {
   const taken = new Set(plan.clauses.map((clause) => clause.id));
   let number = plan.clauses.length + 1;
   while (taken.has(`clause-${number}`)) number += 1;
-  return { ...(blank(named('Clause')) as Record<string, unknown>), id: `clause-${number}` };
+  return { ...(blank(named('Clause')) as Record<string, unknown>), strength: 'must', binds: 'supplier', id: `clause-${number}` };
 }
 
 function put<T>(list: readonly T[], index: number, one: T): T[] {

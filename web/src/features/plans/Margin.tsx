@@ -14,9 +14,23 @@ type Props = { view: View; plan: Plan; onSettle?: (settlements: Settlement[]) =>
 
 const REASONS = { stricter: '对客户有利者优先', agreement: '由协议选定' } as const;
 
+/** Found where nothing was written: the advice says it already. */
+const NOTHING: ReadonlySet<string> = new Set(['', '[]', '{}', '""', 'null']);
+/** Steps of a pointer that say nothing beside the link to the clause. */
+const SILENT: ReadonlySet<string> = new Set(['clauses', 'promise']);
+
+/** `/clauses/0/promise/rows/1/bound` as the names of its fields: rows, bound. */
+function fieldsOf(pointer: string): string[] {
+  return pointer.split('/').filter((part) => part && !/^\d+$/.test(part) && !SILENT.has(part));
+}
+
 /** Faults, contradictions and gaps beside the document; each leads to the clauses it is about. */
 export function Margin({ view, plan, onSettle }: Props) {
   const t = planTexts.useT();
+  const word = useWords();
+  const field = fieldTexts.useT();
+  const place = (pointer: string) => fieldsOf(pointer).map((name) => (fieldTexts.has(`field.${name}`) ? field(`field.${name}` as 'field.id') : name)).join(' › ');
+  const said = (found: string) => (NOTHING.has(found) ? '' : `：${word(found)}`);
   const { check } = view;
   const empty = check.faults.length + check.problems.length === 0;
   return (
@@ -27,7 +41,7 @@ export function Margin({ view, plan, onSettle }: Props) {
           {check.faults.map((fault) => (
             <div key={`${fault.code}${fault.pointer}`} className={styles['note']} data-weight="fault">
               <StatusTag tone="alert">{t('weight.fault')}</StatusTag> {fault.advice}
-              <p>{fault.pointer} {fault.found}</p>
+              <p>{place(fault.pointer)}{said(fault.found)}</p>
               {fault.clause && <SideLink clause={fault.clause} heading={plan.clauses.find((one) => one.id === fault.clause)?.heading ?? fault.clause} />}
             </div>
           ))}

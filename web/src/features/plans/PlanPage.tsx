@@ -53,7 +53,7 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
         title={view.title}
         hint={view.trade}
         tags={<> <PlanState view={view} /></>}
-        actions={<ActionButtons actions={view.actions.filter((action) => action.name !== 'edit')} label={(name) => t(`action.${name}` as 'action.edit')} onAct={acts.act} busy={acts.busy} danger={['discard', 'retire']} most={4} />}
+        actions={<ActionButtons actions={offered(view)} label={(name) => t(`action.${name}` as 'action.edit')} onAct={acts.act} busy={acts.busy} danger={['discard', 'retire']} most={4} />}
       />
       <ProblemAlert error={acts.failure} />
       <Facts view={view} editable={editable} onFrame={() => setEditing({ what: 'frame' })} />
@@ -84,6 +84,14 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
       <Sure asked={acts.asked} onClose={() => acts.setAsked(undefined)} onOk={acts.confirm} />
     </>
   );
+}
+
+/** The verbs of a plan as they make sense now: a draft is published or given up, without one the next version is begun. */
+function offered(view: View): View['actions'] {
+  const order = ['publish', 'discard', 'succeed', 'reinstate', 'retire'];
+  return view.actions
+    .filter(({ name }) => name !== 'edit' && !(name === 'succeed' && view.draft))
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
 function PlanState({ view }: { view: View }) {

@@ -30,7 +30,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
           <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small><small>{[unit.customer_name, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small></div>
           <dl className={styles['dates']}>
             <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
-            {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{left(t, card.days_left)}</dd></div>}
+            {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
           </dl>
         </div>
         <div className={styles['code']}>
@@ -39,9 +39,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
         </div>
       </div>
       {card.plan ? (
-        <ul className={styles['terms']}>
-          {card.terms.map((term) => <TermLine key={`${term.clause} ${term.replaced_on ?? ''} ${term.class_label ?? ''}`} term={term} />)}
-        </ul>
+        <Terms terms={card.terms} />
       ) : <EmptyState title={t('card.noAgreement')} hint={t('card.noAgreementHint')} />}
       <footer className={styles['foot']}>
         <span>{card.plan && `${t('card.plan')}：${card.plan}`}</span>
@@ -52,14 +50,23 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
   );
 }
 
+/** Every term of a card, one line each. */
+export function Terms({ terms }: { terms: readonly Term[] }) {
+  return (
+    <ul className={styles['terms']}>
+      {terms.map((term) => <TermLine key={`${term.clause} ${term.replaced_on ?? ''} ${term.class_label ?? ''}`} term={term} />)}
+    </ul>
+  );
+}
+
 /** Until when the whole unit is under warranty; a plan may promise it no term at all. */
-function until(t: T, card: Card): string {
+export function until(t: T, card: Pick<Card, 'plan' | 'ends_on' | 'terms'>): string {
   if (!card.plan) return t('card.unresolved');
   if (card.ends_on) return card.ends_on;
   return card.terms.some((term) => term.covers.what === 'whole_unit' && !term.problem) ? t('card.lifetime') : t('card.noTerm');
 }
 
-function left(t: T, days: number): string {
+export function daysLeft(t: T, days: number): string {
   if (days < 0) return t('card.over', { count: -days });
   return days === 0 ? t('card.last') : t('card.days', { count: days });
 }
@@ -74,7 +81,7 @@ function TermLine({ term }: { term: Term }) {
         {term.problem ? <span role="note">{problem(t, term)}</span> : <span>{facts(t, term).join('，')}</span>}
         <small>{term.heading}{term.sentence && `：${term.sentence}`}</small>
       </div>
-      <span className={styles['left']}>{term.problem ? '—' : lifetime ? t('card.lifetime') : left(t, term.days_left ?? 0)}</span>
+      <span className={styles['left']}>{term.problem ? '—' : lifetime ? t('card.lifetime') : daysLeft(t, term.days_left ?? 0)}</span>
     </li>
   );
 }

@@ -3,3 +3,4 @@ export { currentZone, formatInstant, formatShortInstant, instantOfWall, setZone,
 export { formatFen, parseYuan } from './money';
 export { formatPhone } from './phone';
 export { formatAgo, formatSpan } from './span';
+export { formatRate } from './rate';

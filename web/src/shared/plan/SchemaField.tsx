@@ -1,15 +1,18 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber, Select, Space } from 'antd';
+import { Button, Input, Select, Space } from 'antd';
 import { fieldTexts } from './fieldTexts';
 import { formTexts } from './texts';
 import { useWords } from './useWords';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { LimitInput } from './LimitInput';
-import { blank, blankVariant, choiceOf, optional, refName, resolved, type Choice, type Schema } from './schema';
+import { inOrder } from './order';
+import { ScaledInput } from './ScaledInput';
+import { blank, blankField, blankVariant, choiceOf, optional, refName, resolved, STARTS, type Choice, type Schema } from './schema';
 import styles from './form.module.css';
 
-export type FieldProps = { name: string; schema: Schema; value: unknown; onChange: (value: unknown) => void };
+/** `left` says whether the field may be left out: the server then takes what is usual. */
+export type FieldProps = { name: string; schema: Schema; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
 
 const LIMITS = new Set(['limit', 'target', 'within']);
 const ASKED_TEXTS = new Set(['address', 'hours', 'places', 'rates']);
@@ -38,16 +41,16 @@ export function Labelled({ name, children }: { name: string; children: React.Rea
 }
 
 /** One value of a plan, whatever its kind, drawn from the schema the server publishes. */
-export function SchemaField({ name, schema, value, onChange }: FieldProps) {
+export function SchemaField({ name, schema, value, onChange, left }: FieldProps) {
   const { schema: inner, nullable } = optional(schema);
-  if (nullable && value === undefined) return <Absent schema={inner} onChange={onChange} />;
-  const field = <PresentField name={name} schema={inner} value={value} onChange={onChange} />;
+  if (nullable && value === undefined) return <Absent name={name} schema={inner} onChange={onChange} />;
+  const field = <PresentField name={name} schema={inner} value={value} onChange={onChange} {...(left && { left })} />;
   return nullable ? <Removable onRemove={() => onChange(undefined)}>{field}</Removable> : field;
 }
 
-function Absent({ schema, onChange }: { schema: Schema; onChange: (value: unknown) => void }) {
+function Absent({ name, schema, onChange }: { name: string; schema: Schema; onChange: (value: unknown) => void }) {
   const t = formTexts.useT();
-  return <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => onChange(blank(schema))}>{t('form.add')}</Button>;
+  return <Button type="dashed" size="small" icon={<PlusOutlined />} onClick={() => onChange(blankField(name, schema))}>{t('form.add')}</Button>;
 }
 
 function Removable({ children, onRemove }: { children: React.ReactNode; onRemove: () => void }) {
@@ -60,18 +63,16 @@ function Removable({ children, onRemove }: { children: React.ReactNode; onRemove
   );
 }
 
-function PresentField({ name, schema, value, onChange }: FieldProps) {
+function PresentField({ name, schema, value, onChange, left }: FieldProps) {
   const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
   if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
-  if (shape.enum) return <WordField name={name} words={shape.enum as string[]} value={value} onChange={onChange} />;
+  if (shape.enum) return <WordField name={name} words={shape.enum as string[]} value={value} onChange={onChange} {...(left && { left })} />;
   if (shape.properties) return <ObjectField shape={shape} value={value} onChange={onChange} />;
   if (shape.type === 'array') return <ListField name={name} items={shape.items ?? {}} value={value} onChange={onChange} />;
-  if (shape.type === 'integer') {
-    return <InputNumber value={typeof value === 'number' ? value : null} precision={0} aria-label={label(name)} onChange={(next) => onChange(next ?? 0)} />;
-  }
+  if (shape.type === 'integer') return <ScaledInput name={name} label={label(name)} value={value} onChange={onChange} />;
   return <TextField name={name} value={value} onChange={onChange} />;
 }
 
@@ -79,7 +80,7 @@ function AskedNumber({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
   const label = useLabel();
   return (
     <AskedInput label={label(name)} value={value} blank={1} onChange={onChange}>
-      <InputNumber value={typeof value === 'number' ? value : null} precision={0} min={0} aria-label={label(name)} onChange={(next) => onChange(next ?? 0)} />
+      <ScaledInput name={name} label={label(name)} value={value} onChange={onChange} />
     </AskedInput>
   );
 }
@@ -89,7 +90,7 @@ function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
   const text = typeof value === 'string' ? value : '';
   const names = useNames(name);
   if (LIMITS.has(name) || name === 'term') {
-    const start = name === 'term' ? 'months:12' : 'natural:PT24H';
+    const start = STARTS[name] ?? '';
     return (
       <AskedInput label={label(name)} value={value} blank={start} onChange={onChange}>
         <LimitInput label={label(name)} term={name === 'term'} value={text || start} onChange={onChange} />
@@ -101,17 +102,21 @@ function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
     ? <Input.TextArea value={text} aria-label={label(name)} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
     : <Input value={text} aria-label={label(name)} onChange={(event) => onChange(event.target.value)} />;
   if (!ASKED_TEXTS.has(name)) return input;
-  return <AskedInput label={label(name)} value={value} blank={name === 'hours' ? 'always' : ''} onChange={onChange}>{input}</AskedInput>;
+  return <AskedInput label={label(name)} value={value} blank={STARTS[name] ?? ''} onChange={onChange}>{input}</AskedInput>;
 }
 
-function WordField({ name, words, value, onChange }: { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void }) {
+type WordProps = { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
+
+function WordField({ name, words, value, onChange, left }: WordProps) {
   const label = useLabel();
+  const t = formTexts.useT();
   const word = useWords();
   return (
     <Select
       value={typeof value === 'string' ? value : undefined}
       aria-label={label(name)}
       showSearch={{ optionFilterProp: 'label' }}
+      {...(left && { allowClear: true, placeholder: t('form.usual') })}
       style={{ width: '100%' }}
       options={words.map((one) => ({ value: one, label: word(one) }))}
       onChange={onChange}
@@ -136,10 +141,26 @@ function ChoiceField({ choice, name, value, onChange }: { choice: Choice; name: 
           if (variant) onChange(blankVariant(choice, variant));
         }}
       />
-      {rest && choice.by === 'tag' && <ObjectField shape={rest} value={value} onChange={onChange} without={choice.tag} />}
+      {rest && choice.by === 'tag' && <Inside tag={choice.tag} shape={rest} value={value} onChange={onChange} />}
       {rest && choice.by === 'name' && Object.keys(rest).length > 0 && chosen && (
         <SchemaField name={chosen.word} schema={rest} value={(value as Record<string, unknown>)[chosen.word]} onChange={(next) => onChange({ [chosen.word]: next })} />
       )}
+    </div>
+  );
+}
+
+/** What a chosen variant holds: its fields, and the choice by which it is told apart further. */
+function Inside({ tag, shape, value, onChange }: { tag: string; shape: Schema; value: unknown; onChange: (value: unknown) => void }) {
+  const label = useLabel();
+  const nested = choiceOf(shape);
+  if (nested?.by !== 'tag') return <ObjectField shape={shape} value={value} onChange={onChange} without={tag} />;
+  const word = (value as Record<string, unknown>)[tag];
+  return (
+    <div className={styles['object']}>
+      <div className={styles['field']}>
+        <span className={styles['label']}>{label(nested.tag)}</span>
+        <ChoiceField choice={nested} name={nested.tag} value={value} onChange={(next) => onChange({ ...(next as object), [tag]: word })} />
+      </div>
     </div>
   );
 }
@@ -153,12 +174,12 @@ function variantOf(choice: Choice, value: unknown) {
 
 function ObjectField({ shape, value, onChange, without }: { shape: Schema; value: unknown; onChange: (value: unknown) => void; without?: string }) {
   const fields = (value ?? {}) as Record<string, unknown>;
-  const shown = Object.entries(shape.properties ?? {}).filter(([name]) => name !== without && !HIDDEN.has(name));
+  const shown = inOrder(Object.entries(shape.properties ?? {}).filter(([name]) => name !== without && !HIDDEN.has(name)));
   return (
     <div className={styles['object']}>
       {shown.map(([name, schema]) => (
         <Labelled key={name} name={name}>
-          <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} />
+          <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} {...(!shape.required?.includes(name) && { left: 'out' })} />
         </Labelled>
       ))}
     </div>

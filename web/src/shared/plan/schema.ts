@@ -106,11 +106,27 @@ export function blank(schema: Schema): unknown {
 }
 
 export function blankVariant(choice: Choice, variant: Variant): unknown {
-  if (choice.by === 'tag') return { ...blankObject(variant.schema), [choice.tag]: variant.word };
+  if (choice.by === 'tag') return { ...blankNested(variant.schema), ...blankObject(variant.schema), [choice.tag]: variant.word };
   return Object.keys(variant.schema).length === 0 ? variant.word : { [variant.word]: blank(variant.schema) };
 }
 
+/** A variant may be told apart further by another field of the same object: a fee by its rule. */
+function blankNested(shape: Schema): object {
+  const choice = choiceOf(shape);
+  const first = choice?.variants[0];
+  return choice?.by === 'tag' && first ? (blankVariant(choice, first) as object) : {};
+}
+
+/** What texts of a form of their own begin with; an empty text is none of them. */
+export const STARTS: Readonly<Record<string, string>> = { term: 'months:12', limit: 'natural:PT24H', target: 'natural:PT24H', within: 'natural:PT24H', hours: 'always' };
+
 function blankObject(shape: Schema): Record<string, unknown> {
   const required = Object.entries(shape.properties ?? {}).filter(([name]) => shape.required?.includes(name));
-  return Object.fromEntries(required.map(([name, schema]) => [name, blank(schema)]));
+  return Object.fromEntries(required.map(([name, schema]) => [name, blankField(name, schema)]));
+}
+
+/** What a new field of that name starts as. */
+export function blankField(name: string, schema: Schema): unknown {
+  const value = blank(schema);
+  return value === '' ? (STARTS[name] ?? '') : value;
 }
