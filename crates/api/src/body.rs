@@ -30,24 +30,22 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, api: &Api) -> Result<Self, Problem> {
-        let kind = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok())
-            .unwrap_or_default();
-        if !kind
-            .split(';')
-            .next()
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-        {
+        let kind = request.headers().get(CONTENT_TYPE);
+        if !kind.is_some_and(|kind| is_json(kind.as_bytes())) {
             return Err(Error::new(Kind::NotUnderstood, MEDIA_TYPE).into());
         }
         let read = tokio::time::timeout(READ_WITHIN, Bytes::from_request(request, api)).await;
         let bytes = read
-            .map_err(|_| malformed("the body did not arrive in time"))?
+            .map_err(|_| malformed(LATE))?
             .map_err(|rejection| unreadable(&rejection))?;
         parse(&bytes).map(Self).map_err(Problem)
     }
+}
+
+/// Whether a content type is JSON, however it is written and whatever follows it.
+pub(crate) fn is_json(kind: &[u8]) -> bool {
+    let kind = kind.split(|byte| *byte == b';').next().unwrap_or_default();
+    kind.trim_ascii().eq_ignore_ascii_case(b"application/json")
 }
 
 /// Path parameters. One that cannot be an id names nothing that exists.
@@ -81,7 +79,9 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
             Err(rejection) => {
                 let why = rejection.body_text();
                 let why = why.rsplit("query string: ").next().unwrap_or_default();
-                let (name, why) = why.split_once(": ").unwrap_or(("", why));
+                // A parameter that is missing, unknown or there twice is named between the marks.
+                let marked = why.split('`').nth(1).unwrap_or_default();
+                let (name, why) = why.split_once(": ").unwrap_or((marked, why));
                 Err(Error::field(format!("?{name}"), shape::told(why)).into())
             }
         }
@@ -99,7 +99,7 @@ fn nul_in_query(query: Option<&str>) -> Option<&str> {
 pub(crate) fn unreadable(rejection: &BytesRejection) -> Problem {
     match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => too_large(),
-        _ => malformed("the body was cut off"),
+        _ => malformed(CUT_OFF),
     }
 }
 
@@ -107,12 +107,25 @@ pub(crate) fn too_large() -> Problem {
     Error::new(Kind::TooLarge, Text::from(TOO_LARGE).with("limit", "1 MiB")).into()
 }
 
-fn malformed(why: &str) -> Problem {
-    Error::new(Kind::Malformed, Text::from(MALFORMED).with("why", why)).into()
+fn malformed((zh, en): (&str, &str)) -> Problem {
+    let text = Text::from(MALFORMED).with_words("why", zh, en);
+    Error::new(Kind::Malformed, text).into()
+}
+
+const NOT_UTF8: (&str, &str) = ("内容不是 UTF-8 编码。", "it is not UTF-8.");
+const LATE: (&str, &str) = ("内容没有及时到达。", "it did not arrive in time.");
+const CUT_OFF: (&str, &str) = ("内容不完整。", "it was cut off.");
+
+/// Where a text stops being JSON.
+fn no_json(error: &serde_json::Error) -> Error {
+    let (line, column) = (error.line(), error.column());
+    let zh = format!("第 {line} 行第 {column} 列起不是有效的 JSON。");
+    let en = format!("it is no JSON from line {line}, column {column} on.");
+    malformed((&zh, &en)).0
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|_| malformed("the body is not UTF-8").0)?;
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed(NOT_UTF8).0)?;
     // A list would be read as the fields in order: nobody means that.
     if text.trim_start().starts_with('[') {
         return Err(Error::field(
@@ -130,12 +143,10 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
         if inner.is_data() {
             Error::field(pointer, shape::told(without_place(&inner.to_string())))
         } else {
-            malformed(&inner.to_string()).0
+            no_json(&inner)
         }
     })?;
-    reader
-        .end()
-        .map_err(|error| malformed(&error.to_string()).0)?;
+    reader.end().map_err(|error| no_json(&error))?;
     Ok(value)
 }
 

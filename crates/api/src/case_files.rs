@@ -2,7 +2,8 @@
 
 use app::case::{self, AttachmentView};
 use axum::extract::Request;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use domain::ids::{CaseId, FileId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -10,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::body::{Path, Query};
-use crate::extract::{Caller, Writer};
+use crate::extract::{Caller, FileWriter};
 use crate::files::{DownloadHow, announced, pour, send};
 use crate::problem::Result;
 use crate::reply::Reply;
@@ -36,18 +37,23 @@ struct UploadName {
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, description = "Attached", body = AttachmentView)))]
 async fn upload(
-    Writer(ctx): Writer,
+    mut writer: FileWriter,
     Path(id): Path<CaseId>,
     Query(named): Query<UploadName>,
     request: Request,
-) -> Result<Reply<AttachmentView>> {
+) -> Result<Response> {
     let (parts, body) = request.into_parts();
     let media_type = announced(&parts.headers)?;
-    let mut received = case::upload(&ctx, id).await?;
+    let mut received = case::upload(&writer.0, id).await?;
     pour(body, &mut received).await?;
-    Ok(Reply::created(
-        case::attach(&ctx, id, received, &named.name, &media_type).await?,
-    ))
+    if let Some(again) = writer
+        .repeated(&received.hash(), StatusCode::CREATED)
+        .await?
+    {
+        return Ok(again);
+    }
+    let attached = case::attach(&writer.0, id, received, &named.name, &media_type).await?;
+    Ok(Reply::created(attached).into_response())
 }
 
 /// A file of a case.

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use crate::layers::BodyHash;
+use crate::layers::{self, Asking, BodyHash};
 use crate::problem::Problem;
 use crate::reply;
 use crate::request::RequestFacts;
@@ -32,6 +32,11 @@ pub(crate) struct Writer(pub(crate) Ctx);
 /// Like [`Writer`], for what creates: the key is required.
 #[derive(Debug)]
 pub(crate) struct Creator(pub(crate) Ctx);
+
+/// Like [`Writer`], for a body that is a file and creates something: whether the request is a repeat is known only once
+/// the file is here. The handler asks [`FileWriter::repeated`] before it keeps anything.
+#[derive(Debug)]
+pub(crate) struct FileWriter(pub(crate) Ctx, Option<Asking>);
 
 /// The version of the thing to change, from `If-Match`.
 #[derive(Debug, Clone, Copy)]
@@ -120,6 +125,36 @@ impl FromRequestParts<Api> for Creator {
     }
 }
 
+impl FromRequestParts<Api> for FileWriter {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let ctx = changing(parts, api, StatusCode::CREATED).await?;
+        Ok(Self(ctx, parts.extensions.get::<Asking>().cloned()))
+    }
+}
+
+impl FileWriter {
+    /// The answer that the same file got under the same key, if any. A key that came with another file is refused.
+    /// The first answer is remembered with `status`.
+    pub(crate) async fn repeated(
+        &mut self,
+        content_hash: &str,
+        status: StatusCode,
+    ) -> Result<Option<Response>, Problem> {
+        let Some(repeat) = &mut self.0.repeat else {
+            return Ok(None);
+        };
+        repeat.status = status.as_u16();
+        repeat.request_hash = layers::joined(&repeat.request_hash, content_hash);
+        if let Some(asking) = &self.1 {
+            asking.note(&self.0);
+        }
+        let known = app::repeat::known(&self.0).await?;
+        Ok(known.map(|answer| reply::again(answer.status, answer.body)))
+    }
+}
+
 impl FromRequestParts<Api> for Version {
     type Rejection = Problem;
 
@@ -138,16 +173,26 @@ impl FromRequestParts<Api> for Version {
 }
 
 async fn writer(parts: &mut Parts, api: &Api, status: StatusCode) -> Result<Ctx, Response> {
-    let caller = <Caller as FromRequestParts<Api>>::from_request_parts(parts, api).await;
-    let Caller(mut ctx) = caller.map_err(IntoResponse::into_response)?;
-    check_origin(&parts.headers).map_err(IntoResponse::into_response)?;
-    app::account::check_reach(&ctx).map_err(|error| Problem(error).into_response())?;
-    ctx.repeat = repeat(parts, status).map_err(IntoResponse::into_response)?;
+    let ctx = changing(parts, api, status)
+        .await
+        .map_err(IntoResponse::into_response)?;
     match app::repeat::known(&ctx).await {
         Ok(None) => Ok(ctx),
         Ok(Some(answer)) => Err(reply::again(answer.status, answer.body)),
         Err(error) => Err(Problem(error).into_response()),
     }
+}
+
+/// The context of a caller who may change something, with the key that the request came with.
+async fn changing(parts: &mut Parts, api: &Api, status: StatusCode) -> Result<Ctx, Problem> {
+    let Caller(mut ctx) = <Caller as FromRequestParts<Api>>::from_request_parts(parts, api).await?;
+    check_origin(&parts.headers)?;
+    app::account::check_reach(&ctx)?;
+    ctx.repeat = repeat(parts, status)?;
+    if let Some(asking) = parts.extensions.get::<Asking>() {
+        asking.note(&ctx);
+    }
+    Ok(ctx)
 }
 
 /// A request that carries no cookie cannot be another site's doing.

@@ -9,6 +9,7 @@ use axum::http::header::{
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt as _;
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use utoipa::IntoParams;
 
 use crate::problem::{Problem, Result};
@@ -42,8 +43,17 @@ pub(crate) async fn pour(body: Body, into: &mut Receiving) -> Result<()> {
     Ok(())
 }
 
+/// The hash of a file that is in memory.
+pub(crate) fn hash_of(bytes: &[u8]) -> String {
+    domain::hex(&Sha256::digest(bytes))
+}
+
 fn cut_off() -> Problem {
-    let text = app::Text::from(app::error::MALFORMED).with("why", "the file was cut off");
+    let text = app::Text::from(app::error::MALFORMED).with_words(
+        "why",
+        "文件不完整。",
+        "the file was cut off.",
+    );
     app::Error::new(app::Kind::Malformed, text).into()
 }
 

@@ -1,9 +1,10 @@
 //! What surrounds every request, from outside in: compression, headers, facts and log, problems, limits, body.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use app::error::UNAVAILABLE;
-use app::{Error, Kind};
+use app::error::{KEY_IN_USE, UNAVAILABLE};
+use app::{Ctx, Error, Kind};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -17,12 +18,45 @@ use tower_http::compression::CompressionLayer;
 
 use crate::body::{MAX_JSON, READ_WITHIN, too_large};
 use crate::problem::{self, Problem};
+use crate::reply;
 use crate::request::RequestFacts;
 use crate::state::Api;
 
-/// Hash over method, path and body of a request.
+/// Hash over method, path and body of a request; a body that is a file is added when it has arrived.
 #[derive(Debug, Clone)]
 pub(crate) struct BodyHash(pub(crate) String);
+
+/// Who asks with a key, noted once it is known, so that the answer of a faster twin can be looked up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asking(Arc<Mutex<Option<Ctx>>>);
+
+impl Asking {
+    pub(crate) fn note(&self, ctx: &Ctx) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(ctx.clone());
+    }
+
+    /// A request that lost the race against its twin gets the twin's answer.
+    async fn settle(&self, response: Response) -> Response {
+        let lost = response
+            .extensions()
+            .get::<Problem>()
+            .is_some_and(|problem| problem.0.is(KEY_IN_USE));
+        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match asked {
+            Some(ctx) if lost => match app::repeat::of_twin(&ctx).await {
+                Ok(Some(answer)) => reply::again(answer.status, answer.body),
+                Ok(None) => response,
+                Err(error) => Problem(error).into_response(),
+            },
+            _ => response,
+        }
+    }
+}
+
+/// One hash over the hash of a request and that of a file it carried.
+pub(crate) fn joined(request_hash: &str, content_hash: &str) -> String {
+    domain::hex(&Sha256::digest(format!("{request_hash}\n{content_hash}")))
+}
 
 /// Wraps the router in everything a request passes before its handler.
 pub(crate) fn around(router: Router<Api>, api: Api) -> Router<Api> {
@@ -72,7 +106,7 @@ async fn buffer(request: Request, next: Next) -> Response {
     let is_json = request
         .headers()
         .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+        .is_some_and(|kind| crate::body::is_json(kind.as_bytes()));
     let has_key = request.headers().contains_key("idempotency-key");
     if !has_key || matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
@@ -95,8 +129,11 @@ async fn buffer(request: Request, next: Next) -> Response {
         body
     };
     let digest = hash.finalize();
+    let asking = Asking::default();
     parts.extensions.insert(BodyHash(domain::hex(&digest)));
-    next.run(Request::from_parts(parts, body)).await
+    parts.extensions.insert(asking.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    asking.settle(response).await
 }
 
 /// Headers that keep a browser from doing what no page of ours asks it to do.

@@ -12,6 +12,11 @@ app::messages! {
     NO_FLAG = "no-flag", "这里应为 true 或 false。", "true or false is expected here.";
     NO_LIST = "no-list", "这里应为列表。", "A list is expected here.";
     NO_OBJECT = "no-object", "这里应为对象。", "An object is expected here.";
+    NO_DAY = "no-day", "不是有效的日期或时刻。日期写成 2026-11-22，时刻写成 2026-11-22T09:30:00+08:00。",
+        "Not a day or moment that exists. Write a day as 2026-11-22, a moment as 2026-11-22T09:30:00+08:00.";
+    NO_ID = "no-id", "这不是此类对象的编号：应为 {prefix}_ 加 32 位十六进制数字。", "Not an id of this kind: write {prefix}_ and 32 hexadecimal digits.";
+    NO_NAME = "no-slug", "代号由 1 至 64 个小写字母、数字和连字符组成，以字母或数字开头。",
+        "Write 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit.";
     WRONG_SHAPE = "wrong-shape", "此处内容不符合格式：{why}", "This does not have the expected form: {why}";
 }
 
@@ -30,14 +35,54 @@ pub(crate) fn told(why: &str) -> Text {
         .rsplit_once("expected ")
         .map_or("", |(_, expected)| expected);
     if why.starts_with("unknown variant") {
-        let allowed = expected.trim_start_matches("one of ").replace('`', "");
-        return Text::from(NO_SUCH_WORD).with("allowed", allowed);
+        let words: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+        return Text::from(NO_SUCH_WORD).with_words("allowed", words.join("、"), words.join(", "));
+    }
+    if let Some((_, rest)) = why.split_once("is not an id of this kind; write ") {
+        let prefix = rest.split('_').next().unwrap_or_default();
+        return Text::from(NO_ID).with("prefix", prefix);
+    }
+    if why.contains("is not a name; write ") {
+        return NO_NAME.into();
+    }
+    if is_of_the_library_of_time(why) {
+        return NO_DAY.into();
+    }
+    if is_of_the_parser_of_numbers(why) {
+        return NO_NUMBER.into();
+    }
+    if why.starts_with("provided string was not") {
+        return NO_FLAG.into();
     }
     let is_of_another_kind = why.starts_with("invalid type") || why.starts_with("invalid value");
     if is_of_another_kind && let Some(message) = kind(expected) {
         return message.into();
     }
     Text::from(WRONG_SHAPE).with("why", why)
+}
+
+/// How the library of days and moments complains.
+fn is_of_the_library_of_time(why: &str) -> bool {
+    [
+        "failed to parse",
+        "parsed ",
+        "parameter '",
+        "unparsed input",
+        "failed to find offset",
+    ]
+    .iter()
+    .any(|start| why.starts_with(start))
+}
+
+/// How the standard library complains of a number in a query.
+fn is_of_the_parser_of_numbers(why: &str) -> bool {
+    let whys = [
+        "invalid digit found in string",
+        "number too large to fit in target type",
+        "number too small to fit in target type",
+        "cannot parse integer from empty string",
+    ];
+    whys.contains(&why)
 }
 
 fn kind(expected: &str) -> Option<&'static Message> {
@@ -73,6 +118,47 @@ mod tests {
     enum Word {
         Open,
         Closed,
+    }
+
+    #[test]
+    fn the_words_of_libraries_are_not_passed_on() {
+        let day = serde_json::from_str::<jiff::civil::Date>("\"2026-02-30\"").map(drop);
+        let month = serde_json::from_str::<jiff::civil::Date>("\"2026-13-01\"").map(drop);
+        let word = serde_json::from_str::<jiff::civil::Date>("\"tomorrow\"").map(drop);
+        let moment = serde_json::from_str::<jiff::Timestamp>("\"2026-11-22 09:30\"").map(drop);
+        let more = serde_json::from_str::<jiff::civil::Date>("\"2026-11-22x\"").map(drop);
+        let year = serde_json::from_str::<jiff::civil::Date>("\"20260-11-22\"").map(drop);
+        let empty = serde_json::from_str::<jiff::Timestamp>("\"\"").map(drop);
+        let id = serde_json::from_str::<domain::ids::CaseId>("\"unit_1\"").map(drop);
+        let name = serde_json::from_str::<domain::slug::RegionKey>("\"A B\"").map(drop);
+        for (read, code) in [
+            (day, "no-day"),
+            (month, "no-day"),
+            (word, "no-day"),
+            (moment, "no-day"),
+            (more, "no-day"),
+            (year, "no-day"),
+            (empty, "no-day"),
+            (id, "no-id"),
+            (name, "no-slug"),
+        ] {
+            let why = read.expect_err("the sample is wrong").to_string();
+            let why = why
+                .rsplit_once(" at line ")
+                .map_or(why.as_str(), |(why, _)| why);
+            assert_eq!(told(why).message.code, code, "{why}");
+        }
+        let number = "9"
+            .repeat(20)
+            .parse::<u32>()
+            .expect_err("too large")
+            .to_string();
+        assert_eq!(told(&number).message.code, "no-number");
+        let allowed = told("unknown variant `x`, expected `branch` or `outlet`");
+        assert_eq!(
+            allowed.say(app::Language::Chinese),
+            "只能是以下之一：branch、outlet。"
+        );
     }
 
     #[test]

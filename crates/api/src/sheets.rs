@@ -3,16 +3,18 @@
 use app::sheets::{self, Book, ExportFilter, ImportReport, MAX_BYTES, Step, Workbook};
 use axum::body::{Body, to_bytes};
 use axum::extract::DefaultBodyLimit;
-use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use domain::access::Action;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::body::{Path, Query};
-use crate::extract::{Caller, Writer};
+use crate::extract::{Caller, FileWriter, Writer};
+use crate::files::hash_of;
 use crate::problem::{Problem, Result};
 use crate::reply::Reply;
 use crate::state::Api;
@@ -50,15 +52,18 @@ async fn template(Caller(ctx): Caller, Path(book): Path<Book>) -> Result<Respons
     params(("book" = String, Path, description = "`customers`, `units` and so on"), How), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "What was done, or would be", body = ImportReport)))]
 async fn import(
-    Writer(ctx): Writer,
+    mut writer: FileWriter,
     Path(book): Path<Book>,
     Query(how): Query<How>,
     body: Body,
-) -> Result<Reply<ImportReport>> {
+) -> Result<Response> {
+    writer.0.may(Action::DataImport)?;
     let bytes = whole(body).await?;
-    Ok(Reply::ok(
-        sheets::import(&ctx, book, bytes, how.step).await?,
-    ))
+    if let Some(again) = writer.repeated(&hash_of(&bytes), StatusCode::OK).await? {
+        return Ok(again);
+    }
+    let report = sheets::import(&writer.0, book, bytes, how.step).await?;
+    Ok(Reply::ok(report).into_response())
 }
 
 /// The bad rows of a workbook or CSV text as a workbook, each with what is wrong.
@@ -66,6 +71,7 @@ async fn import(
     params(("book" = String, Path, description = "`customers`, `units` and so on")), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
 async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Result<Response> {
+    ctx.may(Action::DataImport)?;
     let bytes = whole(body).await?;
     Ok(download(sheets::report(&ctx, book, bytes).await?))
 }

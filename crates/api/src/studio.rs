@@ -7,7 +7,8 @@ use app::studio::{
 };
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
+use domain::access::Action;
 use domain::ids::{PlanVersionId, ReadingId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -16,8 +17,8 @@ use utoipa_axum::routes;
 
 use crate::body::{Json, Path, Query};
 use crate::document::{IdempotencyKey, IfMatch};
-use crate::extract::{Caller, Creator, Version, Writer};
-use crate::files::send;
+use crate::extract::{Caller, Creator, FileWriter, Version, Writer};
+use crate::files::{hash_of, send};
 use crate::problem::{Problem, Result};
 use crate::reply::Reply;
 use crate::state::Api;
@@ -63,18 +64,25 @@ async fn list(Caller(ctx): Caller) -> Result<Reply<Vec<ReadingHeadView>>> {
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, description = "Read", body = ReadingView)))]
 async fn upload(
-    Writer(ctx): Writer,
+    mut writer: FileWriter,
     Query(named): Query<FileName>,
     body: Body,
-) -> Result<Reply<ReadingView>> {
+) -> Result<Response> {
+    writer.0.may(Action::PlanEdit)?;
     let bytes = to_bytes(body, MAX_FILE).await;
     let bytes = bytes.map_err(|_| {
         let text = app::Text::from(app::error::TOO_LARGE).with("limit", "50 MiB");
         Problem(app::Error::new(app::Kind::TooLarge, text))
     })?;
-    let reading = studio::upload(&ctx, &named.name, bytes.to_vec()).await?;
+    if let Some(again) = writer
+        .repeated(&hash_of(&bytes), StatusCode::CREATED)
+        .await?
+    {
+        return Ok(again);
+    }
+    let reading = studio::upload(&writer.0, &named.name, bytes.to_vec()).await?;
     let version = reading.version;
-    Ok(Reply::created(reading).version(version))
+    Ok(Reply::created(reading).version(version).into_response())
 }
 
 /// Take in pasted text.

@@ -2,13 +2,14 @@
 
 use app::units::{self, ListUnitFiles, NewUnitFile, RemoveUnitFile, UnitFileView, UnitFiles};
 use axum::extract::Request;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use domain::ids::{FileId, UnitId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::body::{Json, Path, Query};
-use crate::extract::{Caller, Writer};
+use crate::extract::{Caller, FileWriter, Writer};
 use crate::files::{DownloadHow, announced, pour, send};
 use crate::problem::Result;
 use crate::reply::Reply;
@@ -38,18 +39,23 @@ async fn list(
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, description = "Kept", body = UnitFileView)))]
 async fn add(
-    Writer(ctx): Writer,
+    mut writer: FileWriter,
     Path(id): Path<UnitId>,
     Query(said): Query<NewUnitFile>,
     request: Request,
-) -> Result<Reply<UnitFileView>> {
+) -> Result<Response> {
     let (parts, body) = request.into_parts();
     let media_type = announced(&parts.headers)?;
-    let mut received = units::upload_file(&ctx, id).await?;
+    let mut received = units::upload_file(&writer.0, id).await?;
     pour(body, &mut received).await?;
-    Ok(Reply::created(
-        units::add_file(&ctx, id, received, &said, &media_type).await?,
-    ))
+    if let Some(again) = writer
+        .repeated(&received.hash(), StatusCode::CREATED)
+        .await?
+    {
+        return Ok(again);
+    }
+    let added = units::add_file(&writer.0, id, received, &said, &media_type).await?;
+    Ok(Reply::created(added).into_response())
 }
 
 /// A file of a unit.

@@ -135,6 +135,24 @@ impl Ctx {
         self.actor.access.roles.contains(&role)
     }
 
+    /// Whether the caller is not of the company. What its people say among themselves is not for them.
+    pub fn is_outsider(&self) -> bool {
+        self.actor
+            .access
+            .roles
+            .iter()
+            .any(|role| role.is_outsider())
+    }
+
+    /// A remark of the company's people about somebody or something; empty for those it may be about.
+    pub(crate) fn among_us(&self, remark: String) -> String {
+        if self.is_outsider() {
+            String::new()
+        } else {
+            remark
+        }
+    }
+
     pub async fn read(&self) -> Result<Read> {
         Ok(self.app.db.read().await?)
     }

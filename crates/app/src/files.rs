@@ -41,6 +41,11 @@ impl Receiving {
         })
     }
 
+    /// The hash of what has arrived.
+    pub fn hash(&self) -> String {
+        self.0.so_far().to_string()
+    }
+
     /// Makes the file durable.
     pub(crate) async fn finish(self) -> Result<StoredFile> {
         Ok(self.0.finish().await?)

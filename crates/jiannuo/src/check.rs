@@ -1,11 +1,12 @@
-//! `jiannuo check ledger`, `jiannuo check audit`: proves what is stored against what it was made from.
+//! `jiannuo check ledger|audit|files`: proves what is stored against what it was made from.
 
 use std::process::ExitCode;
 
 use app::App;
 use clap::Subcommand;
-use store::audit;
+use store::{StoreError, audit};
 
+use crate::backup::for_each_file;
 use crate::setup::{self, Outcome, Place, Settings};
 
 /// Computes anew what can be computed anew and reports every difference. Changes nothing; ends with 1 if something differs
@@ -27,11 +28,16 @@ enum What {
         #[command(flatten)]
         place: Place,
     },
+    /// Every attachment that the database names: is it there, with the bytes it had
+    Files {
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
     setup::block_on(async {
-        let (What::Ledger { place } | What::Audit { place }) = &args.what;
+        let (What::Ledger { place } | What::Audit { place } | What::Files { place }) = &args.what;
         let settings = Settings::load(place)?;
         let (db, files) = setup::open(&settings, &place.data).await?;
         db.require_migrated()
@@ -41,6 +47,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let found = match &args.what {
             What::Ledger { .. } => ledger(&app).await,
             What::Audit { .. } => audit_log(&app).await,
+            What::Files { .. } => attachments(&app).await,
         };
         db.close().await;
         match found? {
@@ -76,4 +83,23 @@ async fn audit_log(app: &App) -> Outcome<usize> {
     }
     println!("{} chains verified", audit::CHAINS);
     Ok(broken.len())
+}
+
+async fn attachments(app: &App) -> Outcome<usize> {
+    let (mut checked, mut damaged) = (0, 0);
+    for_each_file(&app.db, async |hash| {
+        checked += 1;
+        match app.files.verify(&hash).await {
+            Ok(()) => {}
+            Err(error @ (StoreError::NotFound { .. } | StoreError::Corrupt { .. })) => {
+                damaged += 1;
+                println!("attachment {hash}: {error}");
+            }
+            Err(error) => return Err(error.to_string()),
+        }
+        Ok(())
+    })
+    .await?;
+    println!("{checked} attachments verified");
+    Ok(damaged)
 }

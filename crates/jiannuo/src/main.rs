@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod backup;
 mod check;
 mod clock;
 mod demo;
@@ -32,6 +33,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Backup(backup::Args),
     Check(check::Args),
     Clock(clock::Args),
     Demo(demo::Args),
@@ -40,12 +42,14 @@ enum Command {
     Migrate(migrate::Args),
     Openapi(openapi::Args),
     Plan(plan::Args),
+    Restore(backup::RestoreArgs),
     Serve(serve::Args),
     Work(work::Args),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Backup(args) => backup::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Clock(args) => clock::run(&args),
         Command::Demo(args) => demo::run(&args),
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
         Command::Migrate(args) => migrate::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Plan(args) => plan::run(&args),
+        Command::Restore(args) => backup::restore(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Work(args) => work::run(&args),
     }

@@ -155,6 +155,12 @@ pub(crate) async fn acting(place: &Place, login: &str) -> Outcome<(Db, Ctx)> {
     Ok((db, ctx))
 }
 
+/// An error of a lower layer, told as it is.
+#[allow(clippy::needless_pass_by_value, reason = "given to map_err")]
+pub(crate) fn words(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
 /// An error in words, each wrong field on a line of its own.
 pub(crate) fn told(error: &app::Error) -> String {
     let fields = error

@@ -5,10 +5,12 @@ use domain::plan::Terms;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::scope::Scope;
+use crate::search::{self, Document};
 use crate::tx::Tx;
 use crate::value::Value;
 
@@ -81,6 +83,8 @@ crate::statements! {
         contract_fen = $9, terms = $10, ended_on = $11, end_reason = $12, version = version + 1 \
         WHERE id = $1 AND version = $2";
     GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
+    NAMES = "SELECT a.id, a.number, a.title FROM agreement a WHERE a.id IN (VALUES {rows}) \
+        AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
     PAGE = "SELECT a.*, u.name AS customer_name, v.title AS plan_title, v.number AS plan_number, \
         (SELECT CAST(COUNT(*) AS BIGINT) FROM agreement_subject s WHERE s.agreement_id = a.id AND s.kind = 'unit') AS units \
         FROM agreement a JOIN customer u ON u.id = a.customer_id JOIN plan_version v ON v.id = a.plan_version_id \
@@ -119,7 +123,32 @@ pub async fn insert(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
         .bind(agreement.default_version.map(|id| id.to_string()))
         .bind(agreement.created_at);
     tx.run(query).await?;
+    search::index(tx, &found_by(agreement)).await?;
     write_subjects(tx, agreement).await
+}
+
+/// Id, number and title of those of the agreements named that the caller may see, in no order.
+pub async fn names(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, String, String)>> {
+    let rows = batch::select(conn, &NAMES, ids, scope).await?;
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, row.get("number")?, row.get("title")?)))
+        .collect()
+}
+
+/// An agreement as it is found: by its number and title.
+fn found_by(agreement: &Agreement) -> Document {
+    Document {
+        kind: "agreement".into(),
+        subject: agreement.id.to_string(),
+        branch: Some(agreement.org.to_string()),
+        person: None,
+        customer: Some(agreement.customer.to_string()),
+        text: format!("{}\n{}", agreement.number, agreement.title),
+    }
 }
 
 /// Writes everything but number, customer, default clauses, renewal and creation, guarded by `agreement.version`.
@@ -138,6 +167,7 @@ pub async fn update(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
         .bind(agreement.ended_on.map(|day| day.to_string()))
         .bind(agreement.end_reason.clone());
     tx.guarded(query, "agreement").await?;
+    search::index(tx, &found_by(agreement)).await?;
     tx.run(CLEAR_SUBJECTS.bind(agreement.id.to_string()))
         .await?;
     write_subjects(tx, agreement).await

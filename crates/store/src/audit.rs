@@ -217,6 +217,16 @@ pub async fn verify(conn: &mut Conn, chain: i64) -> Result<Option<BrokenAt>> {
     }))
 }
 
+/// The end of every chain, in order: how many rows it has, and the hash that covers them all.
+pub async fn heads(conn: &mut Conn) -> Result<Vec<(i64, String)>> {
+    let mut heads = Vec::new();
+    for chain in 0..CHAINS {
+        let end = conn.one(CHAIN_END.bind(chain), "audit chain").await?;
+        heads.push((end.get("seq")?, end.get("hash")?));
+    }
+    Ok(heads)
+}
+
 impl AuditRow {
     pub fn cursor(&self) -> AuditCursor {
         AuditCursor {

@@ -5,16 +5,19 @@
 
 use std::fmt;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-use std::io::{ErrorKind, SeekFrom};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 use tokio::fs::{self, File};
-use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::error::{Result, StoreError};
+
+/// Bytes read at a time.
+const CHUNK: usize = 64 * 1024;
 
 /// SHA-256 of a file's bytes, 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,25 +115,27 @@ impl Files {
 
     /// Reads a file again and compares it with its hash.
     pub async fn verify(&self, hash: &ContentHash) -> Result<()> {
+        expect(hash, &hash_of(self.read(hash).await?).await?.hash)
+    }
+
+    /// Copies a file into another folder of attachments, and returns its size. Bytes that do not have the hash any more
+    /// are not copied.
+    pub async fn copy(&self, hash: &ContentHash, into: &Self) -> Result<u64> {
         let mut file = self.read(hash).await?;
-        let mut hasher = Sha256::new();
-        let mut buffer = vec![0; 64 * 1024];
-        file.seek(SeekFrom::Start(0)).await.map_err(trouble)?;
+        let mut upload = into.upload(u64::MAX).await?;
+        let mut buffer = vec![0; CHUNK];
         loop {
             let read = file.read(&mut buffer).await.map_err(trouble)?;
             if read == 0 {
                 break;
             }
-            hasher.update(&buffer[..read]);
+            upload.write(&buffer[..read]).await?;
         }
-        if domain::hex(&hasher.finalize()) == hash.0 {
-            Ok(())
-        } else {
-            Err(StoreError::corrupt(
-                format!("file {hash}"),
-                "its bytes do not have this hash",
-            ))
+        if let Err(damaged) = expect(hash, &upload.so_far()) {
+            fs::remove_file(&upload.path).await.map_err(trouble)?;
+            return Err(damaged);
         }
+        Ok(upload.finish().await?.size)
     }
 
     /// Removes what interrupted uploads older than `before` left; returns how many.
@@ -161,7 +166,41 @@ impl Files {
     }
 }
 
+/// Hash and size of what a file holds from here on.
+pub async fn hash_of(mut file: File) -> Result<StoredFile> {
+    let (mut hasher, mut size) = (Sha256::new(), 0);
+    let mut buffer = vec![0; CHUNK];
+    loop {
+        let read = file.read(&mut buffer).await.map_err(trouble)?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(&buffer[..read]);
+        size += read as u64;
+    }
+    Ok(StoredFile {
+        hash: ContentHash(domain::hex(&hasher.finalize())),
+        size,
+    })
+}
+
+fn expect(hash: &ContentHash, found: &ContentHash) -> Result<()> {
+    if hash == found {
+        Ok(())
+    } else {
+        Err(StoreError::corrupt(
+            format!("file {hash}"),
+            "its bytes do not have this hash",
+        ))
+    }
+}
+
 impl Upload {
+    /// The hash of what was received so far.
+    pub fn so_far(&self) -> ContentHash {
+        ContentHash(domain::hex(&self.hasher.clone().finalize()))
+    }
+
     /// [`StoreError::TooLarge`] as soon as the limit is passed.
     pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
         self.size += bytes.len() as u64;

@@ -42,6 +42,7 @@ pub mod agreement;
 pub mod api_token;
 pub mod attachment;
 pub mod audit;
+pub mod backup;
 mod batch;
 pub mod calendar;
 pub mod case;

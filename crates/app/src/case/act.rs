@@ -20,6 +20,13 @@ const MAX_NOTE: usize = 40_000;
 const MAX_EVIDENCE: usize = 50;
 const MAX_CREW: usize = 20;
 const MAX_LINE: usize = 200;
+const MAX_LATITUDE_MICRO: u32 = 90_000_000;
+const MAX_LONGITUDE_MICRO: u32 = 180_000_000;
+
+crate::messages! {
+    NO_PLACE = "no-place", "没有这个位置：纬度在 ±90 度、经度在 ±180 度之内，以百万分之一度为单位。",
+        "There is no such place: write latitude within ±90 and longitude within ±180 degrees, in millionths of a degree.";
+}
 
 /// Takes an action. The same action again changes nothing and is no error.
 pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Result<CaseView> {
@@ -104,7 +111,18 @@ fn checked(mut command: Command) -> Result<Command> {
                     checks.wrong(at("said"), crate::check::REQUIRED);
                 }
             }
-            Evidence::File { .. } | Evidence::CheckIn { .. } => {}
+            Evidence::CheckIn {
+                latitude_micro,
+                longitude_micro,
+            } => {
+                if latitude_micro.unsigned_abs() > MAX_LATITUDE_MICRO {
+                    checks.wrong(at("latitude_micro"), NO_PLACE);
+                }
+                if longitude_micro.unsigned_abs() > MAX_LONGITUDE_MICRO {
+                    checks.wrong(at("longitude_micro"), NO_PLACE);
+                }
+            }
+            Evidence::File { .. } => {}
         }
     }
     match &mut command.what {

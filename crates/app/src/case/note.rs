@@ -2,26 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::Action;
+use domain::access::{self, Action};
 use domain::ids::{CaseId, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::case::{self, CaseRow, Note, Part};
-use store::{AuditEntry, Receipt};
+use store::{AuditEntry, Conn, Receipt, Scope, StoreError, person};
 use utoipa::ToSchema;
 
 use super::act::changed;
 use super::assign::can_work;
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, store_scope};
 use crate::error::Result;
+use crate::message::Text;
 use crate::notices::{Telling, tell};
 
 const MAX_BODY: usize = 40_000;
 const MAX_MENTIONS: usize = 20;
 /// The kind of notice a person gets who is mentioned.
 pub const MENTIONED: &str = "case.mentioned";
+
+crate::messages! {
+    CANNOT_SEE = "mention-cannot-see", "{name}看不到这张服务单；请先指派给他，再提到他。",
+        "{name} does not see this case: give it to them before you mention them.";
+}
 
 /// A note on a case.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -76,8 +82,11 @@ pub async fn add_note(ctx: &Ctx, id: CaseId, given: AddNote) -> Result<NoteView>
         .collect();
     let mut checks = Checks::new();
     for (index, person) in mentions.iter().enumerate() {
+        let pointer = format!("/mentions/{index}");
         if !can_work(&mut tx, *person, row.branch).await? {
-            checks.wrong(format!("/mentions/{index}"), UNKNOWN_REFERENCE);
+            checks.wrong(pointer, UNKNOWN_REFERENCE);
+        } else if let Some(name) = cannot_see(&mut tx, *person, id).await? {
+            checks.wrong(pointer, Text::from(CANNOT_SEE).with("name", name));
         }
     }
     checks.done()?;
@@ -98,6 +107,25 @@ pub async fn add_note(ctx: &Ctx, id: CaseId, given: AddNote) -> Result<NoteView>
     let receipt = Receipt::new(entry).event(changed(&row, "note"));
     let (receipt, _) = tell(&ctx.app, &mut tx, receipt, told).await?;
     ctx.finish(tx, receipt, NoteView::from(note)).await
+}
+
+/// The name of somebody to whom the case is not there: a notice about it would lead them nowhere.
+async fn cannot_see(conn: &mut Conn, person: PersonId, id: CaseId) -> Result<Option<String>> {
+    let person = person::get(conn, person, &Scope::All).await?;
+    let reader = access::Actor {
+        person: person.id,
+        roles: person.roles,
+        place: person.org,
+        customer: person.customer,
+    };
+    let Ok(scope) = access::permit(&reader, Action::CaseRead) else {
+        return Ok(Some(person.name));
+    };
+    match case::get(conn, id, &store_scope(scope)).await {
+        Ok(_) => Ok(None),
+        Err(StoreError::NotFound { .. }) => Ok(Some(person.name)),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn mention(ctx: &Ctx, row: &CaseRow, person: PersonId, note: &str) -> Telling {

@@ -4,7 +4,6 @@ use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
 use domain::case::{delivered_by_intake, required_fields};
-use domain::customer::Phone;
 use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
@@ -26,6 +25,7 @@ use super::open::{Opened, to_millisecond};
 use super::view::{CaseView, view};
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
+use crate::customers::phone;
 use crate::error::{Error, Result};
 use crate::message::Text;
 
@@ -33,10 +33,13 @@ use crate::message::Text;
 pub(super) const SERIES: &str = "FW";
 const MAX_LINE: usize = 200;
 const MAX_CONTENT: usize = 40_000;
+/// What is said to be older is a slip of the pen: 1990 began in China then.
+const EARLIEST_SECOND: i64 = 631_123_200;
 
 crate::messages! {
     SLIP_FIELD = "slip-field", "方案条款“{clause}”要求填写此项。", "Clause “{clause}” of the plan requires this.";
     IN_FUTURE = "report-in-future", "报修时间不能在将来。", "A report cannot lie in the future.";
+    TOO_LONG_AGO = "report-too-long-ago", "报修时间早于 1990 年，请检查。", "A report before 1990: check the year.";
     NO_AGREEMENT = "no-agreement", "请选择服务协议，或者有默认方案的设备。",
         "Choose an agreement, or a unit whose product has a plan.";
     UNKNOWN_NAME = "unknown-name", "方案中没有“{name}”。", "The plan knows no “{name}”.";
@@ -248,16 +251,15 @@ fn checked(given: &Report, now: Timestamp) -> Result<Slip> {
     if given.at.is_some_and(|at| at > now) {
         checks.wrong("/at", IN_FUTURE);
     }
-    checks.phone("/slip/phone", &given.slip.phone);
-    let phone = given
-        .slip
-        .phone
-        .trim()
-        .parse::<Phone>()
-        .map(|phone| phone.to_string());
+    if given
+        .at
+        .is_some_and(|at| at < Timestamp::constant(EARLIEST_SECOND, 0))
+    {
+        checks.wrong("/at", TOO_LONG_AGO);
+    }
     let slip = Slip {
         name: checks.text("/slip/name", &given.slip.name, MAX_LINE),
-        phone: phone.unwrap_or_default(),
+        phone: phone(&mut checks, "/slip/phone", &given.slip.phone).unwrap_or_default(),
         address: checks.text("/slip/address", &given.slip.address, MAX_LINE),
         content: checks.lines("/slip/content", &given.slip.content, MAX_CONTENT),
         wishes: checks.lines("/slip/wishes", &given.slip.wishes, MAX_CONTENT),

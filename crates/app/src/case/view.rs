@@ -125,6 +125,8 @@ pub struct AttachmentView {
     pub media_type: String,
     /// Bytes.
     pub size: i64,
+    /// SHA-256 of the content.
+    pub sha256: String,
     pub created_by: String,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
@@ -157,7 +159,16 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
     let id = opened.row.id;
     let names = case::names(conn, id).await?;
     let people = case::people(conn, id).await?;
-    let notes = case::notes(conn, id).await?;
+    // What is said among the company's people, and who of them looks on, is not for the customer.
+    let (notes, watchers) = if ctx.is_outsider() {
+        (Vec::new(), Vec::new())
+    } else {
+        let watching = people.iter().filter(|(_, part)| *part == Part::Watcher);
+        (
+            case::notes(conn, id).await?,
+            watching.map(|(person, _)| *person).collect(),
+        )
+    };
     let attachments = attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?;
     let situation = opened.situation(ctx.now());
     let history = History::read(&opened.facts);
@@ -182,7 +193,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         slip: slip(ctx, row),
         owner: row.owner,
         crew: of_part(Part::Crew),
-        watchers: of_part(Part::Watcher),
+        watchers,
         people: names
             .into_iter()
             .map(|(id, name)| PersonName { id, name })
@@ -308,6 +319,7 @@ impl From<attachment::Attachment> for AttachmentView {
             name: stored.name,
             media_type: stored.media_type,
             size: stored.size,
+            sha256: stored.hash.to_string(),
             created_by: stored.created_by,
             created_at: stored.created_at,
         }

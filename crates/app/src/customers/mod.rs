@@ -15,6 +15,7 @@ pub use change::change;
 pub use contacts::{ContactFields, add_contact, change_contact, remove_contact};
 pub use create::{create, insert_new};
 pub use fields::CustomerFields;
+pub(crate) use fields::phone;
 pub use list::{ListCustomers, list};
 pub use sites::{SiteFields, add_site, change_site, insert_site, remove_site};
 pub use view::{ContactView, CustomerView, CustomerWhole, SiteView, get};

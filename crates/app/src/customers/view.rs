@@ -121,7 +121,7 @@ pub(super) fn view(ctx: &Ctx, customer: Customer) -> CustomerView {
         phone: shown_phone(ctx, customer.phone),
         mail: customer.mail,
         uscc: customer.uscc,
-        note: customer.note,
+        note: ctx.among_us(customer.note),
         branch: customer.branch,
         version: customer.version,
         created_at: customer.created_at,

@@ -3,14 +3,15 @@
 use domain::access::Action;
 use serde::{Deserialize, Serialize};
 use store::search::{self as index, Hit, MAX_HITS, MAX_QUERY};
-use store::{Conn, Scope, customer, unit};
+use store::{Conn, Scope};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::check::TOO_LONG;
 use crate::ctx::Ctx;
-use crate::customers::shown_phone;
 use crate::error::{Error, Result};
 use crate::message::Text;
+
+mod hits;
 
 /// Most hits shown below the search box.
 const SHOWN: u32 = 20;
@@ -33,7 +34,7 @@ pub struct SearchHits {
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SearchHit {
-    /// `customer`, `contact`, `unit` and so on.
+    /// `case`, `customer`, `contact`, `unit`, `agreement`, `plan` or `person`.
     pub kind: &'static str,
     /// Id of the page to open: a contact opens its customer.
     pub id: String,
@@ -41,33 +42,39 @@ pub struct SearchHit {
     pub detail: String,
 }
 
-/// Finds customers, contacts and units by any part of what they are known by.
+/// Finds cases, customers, contacts, units, agreements, plans and people by any part of what they are known by. Plans and
+/// people, of which a company has few, come after what the index finds.
 pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
     let scope = ctx.permit(Action::Search)?;
     let mut read = ctx.read().await?;
     let kinds = kinds(ctx);
-    let hits = find(&mut read, &asked.q, &scope, &kinds, SHOWN).await?;
+    let found = find(&mut read, &asked.q, &scope, &kinds, SHOWN).await?;
     let mut known = Vec::new();
-    known.extend(customers(&mut read, &subjects(&hits, "customer"), &scope).await?);
-    known.extend(contacts(ctx, &mut read, &subjects(&hits, "contact"), &scope).await?);
-    known.extend(units(&mut read, &subjects(&hits, "unit"), &scope).await?);
+    known.extend(hits::cases(&mut read, &subjects(&found, "case"), &scope).await?);
+    known.extend(hits::customers(&mut read, &subjects(&found, "customer"), &scope).await?);
+    known.extend(hits::contacts(ctx, &mut read, &subjects(&found, "contact"), &scope).await?);
+    known.extend(hits::units(&mut read, &subjects(&found, "unit"), &scope).await?);
+    known.extend(hits::agreements(&mut read, &subjects(&found, "agreement"), &scope).await?);
     let place = |hit: &Hit| {
         known
             .iter()
             .find(|(subject, _)| *subject == hit.subject)
             .map(|(_, found)| found.clone())
     };
-    Ok(SearchHits {
-        items: hits.iter().filter_map(place).collect(),
-    })
+    let mut items: Vec<SearchHit> = found.iter().filter_map(place).collect();
+    items.extend(hits::plans(ctx, &mut read, &asked.q).await?);
+    items.extend(hits::people(ctx, &mut read, &asked.q).await?);
+    Ok(SearchHits { items })
 }
 
 /// The kinds the caller may read.
 fn kinds(ctx: &Ctx) -> Vec<&'static str> {
     let readable = [
+        ("case", Action::CaseRead),
         ("customer", Action::CustomerRead),
         ("contact", Action::CustomerRead),
         ("unit", Action::UnitRead),
+        ("agreement", Action::AgreementRead),
     ];
     readable
         .into_iter()
@@ -117,72 +124,4 @@ fn subjects(hits: &[Hit], kind: &str) -> Vec<String> {
         .filter(|hit| hit.kind == kind)
         .map(|hit| hit.subject.clone())
         .collect()
-}
-
-async fn customers(
-    conn: &mut Conn,
-    ids: &[String],
-    scope: &Scope,
-) -> Result<Vec<(String, SearchHit)>> {
-    let rows = customer::by_ids(conn, ids, scope).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let id = row.id.to_string();
-            (
-                id.clone(),
-                SearchHit {
-                    kind: "customer",
-                    id,
-                    title: row.name,
-                    detail: row.number,
-                },
-            )
-        })
-        .collect())
-}
-
-async fn contacts(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    ids: &[String],
-    scope: &Scope,
-) -> Result<Vec<(String, SearchHit)>> {
-    let rows = customer::contacts_by_ids(conn, ids, scope).await?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, customer_name)| {
-            let detail = [Some(customer_name), shown_phone(ctx, row.phone)]
-                .into_iter()
-                .flatten();
-            let hit = SearchHit {
-                kind: "contact",
-                id: row.customer.to_string(),
-                title: row.name,
-                detail: detail.collect::<Vec<_>>().join(" · "),
-            };
-            (row.id.to_string(), hit)
-        })
-        .collect())
-}
-
-async fn units(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<(String, SearchHit)>> {
-    let rows = unit::by_ids(conn, ids, scope).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let id = row.id.to_string();
-            let title = format!("{} {}", row.labels.model, row.serial);
-            let detail = format!("{} · {}", row.number, row.labels.customer_name);
-            (
-                id.clone(),
-                SearchHit {
-                    kind: "unit",
-                    id,
-                    title,
-                    detail,
-                },
-            )
-        })
-        .collect())
 }

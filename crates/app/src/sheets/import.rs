@@ -5,15 +5,16 @@ use domain::access::Action;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Conn, Event, Receipt, Scope, Tx};
+use tokio::sync::Semaphore;
 use utoipa::ToSchema;
 
-use super::Book;
 use super::customers::Customers;
 use super::findings::{Findings, RowProblem, unreadable};
 use super::layouts::{Use, layout};
 use super::products::Products;
 use super::template::Company;
 use super::units::Units;
+use super::{Book, PLACES_CHANGED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -75,12 +76,18 @@ pub(super) struct Frame<'a> {
 /// Reads a file and writes it, or says what it would write. Nothing is written while any row is bad.
 pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result<ImportReport> {
     let scope = permit(ctx, book)?;
+    let file = unpack(ctx, &scope, book, bytes).await?;
     if step == Step::Preview {
-        let read = read_file(ctx, &mut *ctx.read().await?, &scope, book, bytes).await?;
+        let read = file
+            .plan(ctx, &mut *ctx.read().await?, &scope, book)
+            .await?;
         return Ok(told(ctx, read, false));
     }
     let mut tx = ctx.begin().await?;
-    let mut read = read_file(ctx, &mut tx, &scope, book, bytes).await?;
+    if Company::load(&mut tx, &scope).await? != file.company {
+        return Err(Error::refused(PLACES_CHANGED));
+    }
+    let mut read = file.plan(ctx, &mut tx, &scope, book).await?;
     if !read.findings.is_empty() || read.planned.new_rows() == 0 {
         let clean = read.findings.is_empty();
         tx.unchanged().await?;
@@ -108,17 +115,26 @@ pub(super) fn permit(ctx: &Ctx, book: Book) -> Result<Scope> {
     Ok(scope)
 }
 
-/// Reads a file and plans what it would change.
-pub(super) async fn read_file(
+/// A file with its cells read, and the places and regions they were read by.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    company: Company,
+    layout: Layout,
+    rows: Vec<Row>,
+}
+
+/// Unpacks a file and reads its cells. No transaction is open and no connection taken meanwhile: a large file takes
+/// seconds, and one made to be slow must keep nobody from writing. For the same reason only a few are read at once.
+pub(super) async fn unpack(
     ctx: &Ctx,
-    conn: &mut Conn,
     scope: &Scope,
     book: Book,
     bytes: Vec<u8>,
-) -> Result<Read> {
-    let company = Company::load(conn, scope).await?;
+) -> Result<Unpacked> {
+    static AT_ONCE: Semaphore = Semaphore::const_new(2);
+    let company = Company::load(&mut *ctx.read().await?, scope).await?;
     let layout = layout(book, &company.offers(), Use::Reading);
-    // Unpacking a large workbook takes a second: not on a thread that serves others.
+    let _place = AT_ONCE.acquire().await.map_err(Error::internal)?;
     let (layout, rows) = tokio::task::spawn_blocking(move || {
         let rows = read(&bytes, &layout);
         rows.map(|rows| (layout, rows))
@@ -126,28 +142,50 @@ pub(super) async fn read_file(
     .await
     .map_err(Error::internal)?
     .map_err(|error| unreadable(&error))?;
-    let mut findings = Findings::of(&rows);
-    let frame = Frame {
-        ctx,
-        scope,
-        company: &company,
-        at: ctx.now(),
-    };
-    let planned = match book {
-        Book::Customers => {
-            Planned::Customers(Customers::plan(&frame, conn, &rows, &mut findings).await?)
-        }
-        Book::Products => {
-            Planned::Products(Products::plan(&frame, conn, &rows, &mut findings).await?)
-        }
-        Book::Units => Planned::Units(Units::plan(&frame, conn, &rows, &mut findings).await?),
-    };
-    Ok(Read {
+    Ok(Unpacked {
+        company,
         layout,
         rows,
-        findings,
-        planned,
     })
+}
+
+impl Unpacked {
+    /// Plans what the rows would change.
+    pub(super) async fn plan(
+        self,
+        ctx: &Ctx,
+        conn: &mut Conn,
+        scope: &Scope,
+        book: Book,
+    ) -> Result<Read> {
+        let Self {
+            company,
+            layout,
+            rows,
+        } = self;
+        let mut findings = Findings::of(&rows);
+        let frame = Frame {
+            ctx,
+            scope,
+            company: &company,
+            at: ctx.now(),
+        };
+        let planned = match book {
+            Book::Customers => {
+                Planned::Customers(Customers::plan(&frame, conn, &rows, &mut findings).await?)
+            }
+            Book::Products => {
+                Planned::Products(Products::plan(&frame, conn, &rows, &mut findings).await?)
+            }
+            Book::Units => Planned::Units(Units::plan(&frame, conn, &rows, &mut findings).await?),
+        };
+        Ok(Read {
+            layout,
+            rows,
+            findings,
+            planned,
+        })
+    }
 }
 
 impl Planned {

@@ -79,7 +79,7 @@ crate::messages! {
         "This is an old .xls file or one protected by a password: save it as an unprotected .xlsx.";
     SHEET_ENCODING = "sheet-encoding", "文本既不是 UTF-8 也不是 GBK，请另存为 .xlsx。", "The text is neither UTF-8 nor GBK: save it as .xlsx.";
     SHEET_EMPTY = "sheet-empty", "表格是空的。", "The sheet is empty.";
-    SHEET_TOO_LARGE = "sheet-too-large", "工作簿解压后超过 1 GB。", "The workbook unpacks to more than 1 GiB.";
+    SHEET_TOO_LARGE = "sheet-too-large", "工作簿解压后超过 512 MB。", "The workbook unpacks to more than 512 MiB.";
     SHEET_TOO_MANY = "sheet-too-many", "超过 {at_most} 行，请拆分文件。", "More than {at_most} rows: split the file.";
     SHEET_MISSING = "sheet-missing-columns", "缺少列：{missing}。请使用模板。", "Columns are missing: {missing}. Take the template.";
     SHEET_REPEATED = "sheet-repeated-column", "列“{title}”出现了两次。", "The column “{title}” appears twice.";
@@ -95,5 +95,6 @@ crate::messages! {
     BRANCH_AMBIGUOUS = "branch-ambiguous", "有多个机构叫“{name}”，请在系统中改名后再导入。", "Several places are called “{name}”; rename one first.";
     PART_INCOMPLETE = "part-incomplete", "填写了地点或联系人的其他信息，但缺少名称。", "Other columns of this site or contact are filled in, but not its name.";
     BAD_PAIR = "bad-pair", "“{given}”应写成“类别:内容”，多项之间用分号隔开。", "Write “{given}” as “class:text”, several with semicolons between.";
+    PLACES_CHANGED = "places-changed", "机构或区域刚刚被修改，未写入任何内容，请重新导入。", "Places or regions were changed just now; nothing was written. Import again.";
     EXPORT_TOO_LARGE = "export-too-large", "超过 {at_most} 行，请缩小范围后再导出。", "More than {at_most} rows; narrow the selection.";
 }

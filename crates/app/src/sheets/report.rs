@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use documents::sheet::{Column, Kind, Layout, Title, write_table};
 
-use super::import::{permit, read_file};
+use super::import::{permit, unpack};
 use super::{Book, Workbook};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -21,7 +21,10 @@ const REASON: Title = Title {
 /// Every bad row with every reason; a workbook with only a heading when the file is good.
 pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
     let scope = permit(ctx, book)?;
-    let read = read_file(ctx, &mut *ctx.read().await?, &scope, book, bytes).await?;
+    let file = unpack(ctx, &scope, book, bytes).await?;
+    let read = file
+        .plan(ctx, &mut *ctx.read().await?, &scope, book)
+        .await?;
     let mut reasons: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for problem in read.findings.said(&read.layout, ctx.language) {
         reasons

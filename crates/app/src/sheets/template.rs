@@ -26,7 +26,7 @@ pub async fn template(ctx: &Ctx, book: Book) -> Result<Workbook> {
 }
 
 /// The places and regions that cells may name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Company {
     /// By name; `None` where several places have the name.
     pub(super) branches: BTreeMap<String, Option<OrgUnitId>>,

@@ -162,7 +162,7 @@ pub(crate) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
         card: unit.card,
         proof: unit.proof,
         usage_amount: unit.usage_amount,
-        note: unit.note,
+        note: ctx.among_us(unit.note),
         warranty_ends_on: unit.labels.warranty_ends_on,
         version: unit.version,
         created_at: unit.created_at,

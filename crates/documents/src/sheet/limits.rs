@@ -12,8 +12,8 @@ pub(super) const MAX_CELL_CHARACTERS: usize = 32_767;
 pub(super) const MAX_COLUMNS: u32 = 256;
 /// The most parts a workbook archive may have.
 const MAX_PARTS: usize = 1_000;
-/// The most bytes a workbook may unpack to.
-const MAX_UNPACKED_BYTES: u64 = 1 << 30;
+/// The most bytes a workbook may unpack to: 100,000 units are about 100 MB.
+const MAX_UNPACKED_BYTES: u64 = 512 << 20;
 
 /// Unpacks every part of a workbook into nothing and counts: the sizes an archive declares of itself may lie.
 pub(super) fn check_archive<R: Read + Seek>(file: R) -> Result<(), SheetError> {

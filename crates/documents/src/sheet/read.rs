@@ -61,7 +61,7 @@ pub enum SheetError {
     #[error("the sheet is empty")]
     Empty,
     /// It unpacks to more than is reasonable.
-    #[error("the workbook unpacks to more than 1 GiB")]
+    #[error("the workbook unpacks to more than 512 MiB")]
     TooLarge,
     /// More rows than can be taken at once.
     #[error("more than {at_most} rows: split the file")]

@@ -82,7 +82,8 @@ pub enum Ending {
 impl<'a> History<'a> {
     /// Reads the facts, whatever order they are given in.
     pub fn read(events: &'a [CaseEvent]) -> Self {
-        let corrections = Corrections::read(events);
+        let mut corrections = Corrections::read(events);
+        corrections.carry_what_intake_filed(events);
         let mut facts: Vec<_> = events
             .iter()
             .filter(|event| {
@@ -265,5 +266,26 @@ impl Corrections {
             }
         }
         read
+    }
+
+    /// What taking the report in filed (the slip, the entry in the customer's file) is of the moment of the report: when
+    /// that is corrected, it goes along. Otherwise a slip would lie before the report it is of, and no longer count.
+    fn carry_what_intake_filed(&mut self, events: &[CaseEvent]) {
+        let reports = events
+            .iter()
+            .filter(|e| matches!(e.fact, Fact::Reported { .. }));
+        for report in reports {
+            let Some(to) = self.times.get(&report.id).copied() else {
+                continue;
+            };
+            let filed = events.iter().filter(|event| {
+                matches!(event.fact, Fact::DocumentDelivered { .. })
+                    && (event.at, event.recorded_at) == (report.at, report.recorded_at)
+                    && event.copied_from == report.copied_from
+            });
+            for event in filed {
+                self.times.entry(event.id).or_insert(to);
+            }
+        }
     }
 }

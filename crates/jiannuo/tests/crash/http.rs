@@ -55,6 +55,21 @@ impl Client {
         self.send(server, &format!("POST {path}"), key, Some(body))
     }
 
+    /// Sends a file.
+    pub(crate) fn upload(
+        &self,
+        server: SocketAddr,
+        path: &str,
+        bytes: &[u8],
+    ) -> io::Result<Answer> {
+        self.exchange(
+            server,
+            &format!("POST {path}"),
+            "",
+            Some(("application/octet-stream", bytes)),
+        )
+    }
+
     fn send(
         &self,
         server: SocketAddr,
@@ -62,7 +77,20 @@ impl Client {
         key: &str,
         body: Option<&Value>,
     ) -> io::Result<Answer> {
-        let text = body.map(Value::to_string).unwrap_or_default();
+        let text = body.map(Value::to_string);
+        let body = text
+            .as_ref()
+            .map(|text| ("application/json", text.as_bytes()));
+        self.exchange(server, what, key, body)
+    }
+
+    fn exchange(
+        &self,
+        server: SocketAddr,
+        what: &str,
+        key: &str,
+        body: Option<(&str, &[u8])>,
+    ) -> io::Result<Answer> {
         let mut head = format!(
             "{what} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Jiannuo: 1\r\nAccept-Language: en\r\n"
         );
@@ -79,18 +107,19 @@ impl Client {
                     .expect("writing to a string cannot fail");
             }
         }
+        let (kind, bytes) = body.unwrap_or_default();
         if body.is_some() {
-            head += "Content-Type: application/json\r\n";
+            write!(head, "Content-Type: {kind}\r\n").expect("writing to a string cannot fail");
         }
-        write!(head, "Content-Length: {}\r\n\r\n", text.len())
+        write!(head, "Content-Length: {}\r\n\r\n", bytes.len())
             .expect("writing to a string cannot fail");
         let mut stream = TcpStream::connect_timeout(&server, Duration::from_secs(5))?;
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
         // In one piece: a second small packet would wait for the first to be acknowledged.
-        stream.write_all((head + &text).as_bytes())?;
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes)?;
-        parsed(&bytes)
+        stream.write_all(&[head.as_bytes(), bytes].concat())?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        parsed(&answer)
     }
 }
 

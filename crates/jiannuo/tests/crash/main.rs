@@ -15,6 +15,7 @@ use store::Engine;
 use http::Client;
 use server::{Installation, embedded};
 
+mod backup;
 mod http;
 mod server;
 

@@ -17,5 +17,6 @@ pub use note::{Note, add_note, notes};
 pub use obligation::{StoredObligation, obligations, replace_obligations};
 pub use people::{Part, add_person, names, people, remove_person, set_part};
 pub use row::{
-    CaseRow, Digest, get, ids_after, insert, of_caller, open_ids_after, set_digest, set_links,
+    CaseRow, Digest, by_ids, get, ids_after, insert, of_caller, open_ids_after, set_digest,
+    set_links,
 };

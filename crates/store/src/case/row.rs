@@ -9,11 +9,16 @@ use domain::plan::clauses::coverage::Cause;
 use domain::slug::{RegionKey, SeverityId};
 use jiff::Timestamp;
 
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
 use crate::scope::Scope;
+use crate::search::{self, Document};
 use crate::tx::Tx;
+
+/// Characters of what is wrong by which a case is found.
+const MAX_FOUND_BY: usize = 2_000;
 
 /// A case as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +90,8 @@ crate::statements! {
     GET = "SELECT c.* FROM service_case c WHERE c.id = $1 AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
     OF_CALLER = "SELECT c.* FROM service_case c WHERE c.phone = $1 AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} \
         ORDER BY c.reported_at DESC LIMIT $2";
+    BY_IDS = "SELECT c.* FROM service_case c WHERE c.id IN (VALUES {rows}) \
+        AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
     OPEN_IDS_AFTER = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
 }
@@ -122,7 +129,28 @@ pub async fn insert(tx: &mut Tx, case: &CaseRow) -> Result<()> {
         .bind(digest.ended_at)
         .bind(case.last_seq)
         .bind(case.created_at);
-    tx.run(query).await.map(|_| ())
+    tx.run(query).await?;
+    search::index(tx, &found_by(case)).await
+}
+
+/// A case as it is found: by its number and by the slip.
+fn found_by(case: &CaseRow) -> Document {
+    let content: String = case.content.chars().take(MAX_FOUND_BY).collect();
+    let words = [
+        &case.number,
+        &case.name,
+        &case.phone,
+        &case.address,
+        &content,
+    ];
+    Document {
+        kind: "case".into(),
+        subject: case.id.to_string(),
+        branch: Some(case.branch.to_string()),
+        person: None,
+        customer: text(case.customer),
+        text: words.map(String::as_str).join("\n"),
+    }
 }
 
 /// Writes what was read off the facts, for lists; guarded by `case.version`.
@@ -170,7 +198,14 @@ pub async fn set_links(tx: &mut Tx, case: &CaseRow) -> Result<()> {
         .bind(&case.wishes)
         .bind(text(case.owner));
     tx.guarded(query, "case").await?;
+    search::index(tx, &found_by(case)).await?;
     super::obligation::follow(tx, case).await
+}
+
+/// Those of the cases named that the caller may see, in no order.
+pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<CaseRow>> {
+    let rows = batch::select(conn, &BY_IDS, ids, scope).await?;
+    rows.iter().map(CaseRow::read).collect()
 }
 
 /// One case within a scope.

@@ -28,22 +28,22 @@ crate::statements! {
         CROSS JOIN search_doc d ON d.doc = l.doc WHERE d.text LIKE $2 ESCAPE '\\' AND d.text LIKE $3 ESCAPE '\\' \
         AND d.text LIKE $4 ESCAPE '\\' AND d.text LIKE $5 ESCAPE '\\' AND $6 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id, \
-        job=d.subject@unit_id|d.subject@customer_id|d.subject@contact_id} ORDER BY d.doc DESC LIMIT $7)";
+        job=d.subject@id|d.subject@unit_id|d.subject@customer_id|d.subject@contact_id|d.subject@agreement_id} ORDER BY d.doc DESC LIMIT $7)";
     LATEST_POSTGRES = "/* only postgres */ SELECT d.kind, d.subject, CAST(0 AS BIGINT) AS is_all \
         FROM (SELECT * FROM search_doc ORDER BY doc DESC LIMIT 2000) d WHERE d.text LIKE $1 AND d.text LIKE $2 \
         AND d.text LIKE $3 AND d.text LIKE $4 AND $5 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id, \
-        job=d.subject@unit_id|d.subject@customer_id|d.subject@contact_id} ORDER BY d.doc DESC LIMIT $6";
+        job=d.subject@id|d.subject@unit_id|d.subject@customer_id|d.subject@contact_id|d.subject@agreement_id} ORDER BY d.doc DESC LIMIT $6";
     ALL_SQLITE = "/* only sqlite */ SELECT d.kind, d.subject FROM search_gram g JOIN search_doc d ON d.doc = g.rowid \
         WHERE search_gram MATCH $1 AND d.text LIKE $2 ESCAPE '\\' AND d.text LIKE $3 ESCAPE '\\' \
         AND d.text LIKE $4 ESCAPE '\\' AND d.text LIKE $5 ESCAPE '\\' AND $6 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id, \
-        job=d.subject@unit_id|d.subject@customer_id|d.subject@contact_id} ORDER BY g.rowid DESC LIMIT $7";
+        job=d.subject@id|d.subject@unit_id|d.subject@customer_id|d.subject@contact_id|d.subject@agreement_id} ORDER BY g.rowid DESC LIMIT $7";
     ALL_POSTGRES = "/* only postgres */ WITH hit AS MATERIALIZED (SELECT d.doc, d.kind, d.subject FROM search_doc d \
         WHERE d.grams @@ CAST($1 AS tsquery) AND d.text LIKE $2 AND d.text LIKE $3 AND d.text LIKE $4 \
         AND d.text LIKE $5 AND $6 LIKE '%,' || d.kind || ',%' \
         AND {scope: branch=d.branch_id, own=d.person_id, customer=d.customer_id, \
-        job=d.subject@unit_id|d.subject@customer_id|d.subject@contact_id}) \
+        job=d.subject@id|d.subject@unit_id|d.subject@customer_id|d.subject@contact_id|d.subject@agreement_id}) \
         SELECT kind, subject FROM hit ORDER BY doc DESC LIMIT $7";
     BRANCHES = "SELECT descendant FROM org_closure WHERE ancestor = $1 LIMIT $2";
 }

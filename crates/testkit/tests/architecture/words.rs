@@ -70,6 +70,48 @@ fn sql_is_written_in_the_store_only() {
     expect_none(&found, "SQL belongs to the store:");
 }
 
+/// A page that counts its way to where it begins gets slower with every page; ours continue after the last key.
+#[test]
+fn no_page_counts_its_way_to_where_it_begins() {
+    let store = |source: &Source| {
+        source.is_in("crates/store/src/") || source.is_in("crates/store/migrations/")
+    };
+    let found = forbidden_words(store, &["OFFSET", " offset "]);
+    expect_none(&found, "Pages continue after a key:");
+}
+
+/// The slow hash costs tens of milliseconds by intention: once when a password is given, never when a token is.
+#[test]
+fn the_slow_hash_is_for_passwords_only() {
+    const GIVEN_A_PASSWORD: &[&str] = &[
+        "crates/app/src/account/change_password.rs",
+        "crates/app/src/account/first_administrator.rs",
+        "crates/app/src/account/sign_in.rs",
+        "crates/app/src/people/create.rs",
+        "crates/app/src/people/reset_password.rs",
+    ];
+    let program = |source: &Source| {
+        source.has_extension(&["rs"])
+            && source.path.contains("/src/")
+            && !source.is_in("crates/testkit/")
+            && !GIVEN_A_PASSWORD.contains(&source.path.as_str())
+    };
+    let found = forbidden_words(program, &[".passwords"]);
+    expect_none(
+        &found,
+        "Only what is given a password computes the slow hash:",
+    );
+    let users = of_people(|source| GIVEN_A_PASSWORD.contains(&source.path.as_str()));
+    let using = users
+        .iter()
+        .filter(|source| source.text.contains("passwords"));
+    assert_eq!(
+        using.count(),
+        GIVEN_A_PASSWORD.len(),
+        "the list is up to date"
+    );
+}
+
 /// The linter refuses to read the system clock (clippy.toml); one adapter has its permission.
 #[test]
 fn one_adapter_reads_the_clock() {

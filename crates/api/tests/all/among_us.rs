@@ -1,0 +1,87 @@
+//! What people of the company say among themselves stays there, and nobody is told of a case they cannot open.
+
+use axum::http::StatusCode;
+use domain::access::Role;
+use serde_json::{Value, json};
+use testkit::{Place, World, on_both_engines};
+
+use crate::client::{Client, service};
+use crate::subjects::{create, subjects};
+
+#[tokio::test]
+async fn a_customer_reads_no_remark_about_them() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let own = subjects(&service, &world, Place::East).await;
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let remark = "They are slow to pay";
+        let case = format!("/api/cases/{}", own.ids["cases"]);
+        let note = json!({ "body": remark, "mentions": [world.person(Role::ServiceManager, Place::East)] });
+        create(&manager, &format!("{case}/notes"), note).await;
+        for (path, mut fields) in [
+            (
+                format!("/api/customers/{}", own.ids["customers"]),
+                json!({ "kind": "organisation", "name": "Hotel", "branch": own.ids["org"] }),
+            ),
+            (
+                format!("/api/units/{}", own.ids["units"]),
+                json!({ "product": own.ids["products"], "serial": "S", "customer": own.ids["customers"] }),
+            ),
+        ] {
+            fields["note"] = json!(remark);
+            let whole = manager.get(&path).send().await.body;
+            let version = whole["version"].as_i64();
+            let version = version.or_else(|| whole.pointer("/customer/version")?.as_i64());
+            let version = version.or_else(|| whole.pointer("/unit/version")?.as_i64());
+            let changed = manager.put(&path, &fields).version(version.unwrap()).send().await;
+            assert_eq!(changed.status, StatusCode::OK, "{path}: {}", changed.body);
+        }
+        let customer = Client::with_password(&service, &own.customer_login, World::PASSWORD).await;
+        for path in [
+            case,
+            "/api/cases".to_owned(),
+            "/api/customers".to_owned(),
+            format!("/api/customers/{}", own.ids["customers"]),
+            "/api/units".to_owned(),
+            format!("/api/units/{}", own.ids["units"]),
+            format!("/api/units/{}/warranty", own.ids["units"]),
+        ] {
+            let inside = manager.get(&path).send().await;
+            let seen = customer.get(&path).send().await;
+            assert_eq!(seen.status, StatusCode::OK, "{path}: {}", seen.body);
+            assert!(!seen.body.to_string().contains(remark), "{path}: {}", seen.body);
+            assert_eq!(seen.body.get("watchers").unwrap_or(&json!([])), &json!([]), "{path}");
+            let is_said = !path.ends_with("/api/cases") && !path.ends_with("/warranty");
+            assert_eq!(inside.body.to_string().contains(remark), is_said, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_does_not_see_a_case_is_not_mentioned_in_it() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let own = subjects(&service, &world, Place::East).await;
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let path = format!("/api/cases/{}/notes", own.ids["cases"]);
+        let mention = |person: Value| {
+            let note = json!({ "body": "Please look", "mentions": [person] });
+            let key = note.to_string();
+            manager.post(&path, &note).key(&key[..80]).send()
+        };
+        // The colleague is an engineer of the same branch whom the case was not given to.
+        let refused = mention(json!(World::colleague(Place::East))).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            refused.body["errors"][0]["code"], "mention-cannot-see",
+            "{}",
+            refused.body
+        );
+        let told = mention(json!(world.person(Role::Engineer, Place::East))).await;
+        assert_eq!(told.status, StatusCode::CREATED, "{}", told.body);
+    })
+    .await;
+}

@@ -1,0 +1,178 @@
+//! What was found, as one line each.
+
+use domain::access::Action;
+use store::person::{self, PersonFilter};
+use store::search::normalise;
+use store::{Conn, Scope, agreement, case, customer, plan, unit};
+
+use super::SearchHit;
+use crate::ctx::Ctx;
+use crate::customers::shown_phone;
+use crate::error::Result;
+
+/// Plans and people shown at most, of each.
+const FEW: usize = 5;
+/// Plans looked through: a company has a few dozen.
+const MAX_PLANS: u32 = 500;
+/// Characters of a report that are shown.
+const MAX_DETAIL: usize = 60;
+
+pub(super) async fn cases(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = case::by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = row.id.to_string();
+            let content: String = row.content.chars().take(MAX_DETAIL).collect();
+            let hit = SearchHit {
+                kind: "case",
+                id: id.clone(),
+                title: format!("{} {}", row.number, row.name),
+                detail: content,
+            };
+            (id, hit)
+        })
+        .collect())
+}
+
+pub(super) async fn customers(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = customer::by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = row.id.to_string();
+            (
+                id.clone(),
+                SearchHit {
+                    kind: "customer",
+                    id,
+                    title: row.name,
+                    detail: row.number,
+                },
+            )
+        })
+        .collect())
+}
+
+pub(super) async fn contacts(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = customer::contacts_by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, customer_name)| {
+            let detail = [Some(customer_name), shown_phone(ctx, row.phone)]
+                .into_iter()
+                .flatten();
+            let hit = SearchHit {
+                kind: "contact",
+                id: row.customer.to_string(),
+                title: row.name,
+                detail: detail.collect::<Vec<_>>().join(" · "),
+            };
+            (row.id.to_string(), hit)
+        })
+        .collect())
+}
+
+pub(super) async fn units(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = unit::by_ids(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let id = row.id.to_string();
+            let title = format!("{} {}", row.labels.model, row.serial);
+            let detail = format!("{} · {}", row.number, row.labels.customer_name);
+            (
+                id.clone(),
+                SearchHit {
+                    kind: "unit",
+                    id,
+                    title,
+                    detail,
+                },
+            )
+        })
+        .collect())
+}
+
+pub(super) async fn agreements(
+    conn: &mut Conn,
+    ids: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = agreement::names(conn, ids, scope).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, title)| {
+            let hit = SearchHit {
+                kind: "agreement",
+                id: id.clone(),
+                title,
+                detail: number,
+            };
+            (id, hit)
+        })
+        .collect())
+}
+
+pub(super) async fn plans(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec<SearchHit>> {
+    let words = normalise(words);
+    if words.is_empty() || ctx.may(Action::PlanRead).is_err() {
+        return Ok(Vec::new());
+    }
+    let heads = plan::page(conn, ("", ""), false, MAX_PLANS).await?;
+    let fits = |title: &str| words.split(' ').all(|word| normalise(title).contains(word));
+    Ok(heads
+        .into_iter()
+        .filter(|head| fits(&head.title))
+        .take(FEW)
+        .map(|head| SearchHit {
+            kind: "plan",
+            id: head.id.to_string(),
+            title: head.title,
+            detail: head.trade,
+        })
+        .collect())
+}
+
+pub(super) async fn people(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec<SearchHit>> {
+    let Ok(scope) = ctx.permit(Action::PeopleRead) else {
+        return Ok(Vec::new());
+    };
+    let text = words.trim();
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = PersonFilter {
+        role: None,
+        text: text.to_owned(),
+        with_deactivated: false,
+    };
+    let few = u32::try_from(FEW).unwrap_or(u32::MAX);
+    let found = person::page(conn, &filter, None, &scope, few).await?;
+    Ok(found
+        .into_iter()
+        .map(|person| SearchHit {
+            kind: "person",
+            id: person.id.to_string(),
+            title: person.name,
+            detail: person.login,
+        })
+        .collect())
+}
