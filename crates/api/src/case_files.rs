@@ -59,7 +59,8 @@ async fn upload(
 /// A file of a case.
 #[utoipa::path(get, path = "/api/cases/{id}/files/{file}", operation_id = "get_case_file", tag = "cases",
     params(("id" = CaseId, Path), ("file" = String, Path), DownloadHow),
-    responses((status = 200, description = "Its bytes", body = Vec<u8>, content_type = "application/octet-stream")))]
+    responses((status = 200, description = "Its bytes; a photo as what it is, where it was asked for inline",
+        content((Vec<u8> = "application/octet-stream"), (Vec<u8> = "image/*")))))]
 async fn download(
     Caller(ctx): Caller,
     Path((id, file)): Path<(CaseId, FileId)>,

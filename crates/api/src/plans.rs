@@ -213,7 +213,8 @@ async fn export(
 /// The plan as a Word document or a PDF, with the plan itself inside.
 #[utoipa::path(get, path = "/api/plans/{id}/document", operation_id = "render_plan", tag = "plans",
     params(("id" = PlanId, Path), RenderPlan),
-    responses((status = 200, description = "The document", body = Vec<u8>, content_type = "application/octet-stream")))]
+    responses((status = 200, description = "The document", content((Vec<u8> = "application/pdf"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")))))]
 async fn render(
     Caller(ctx): Caller,
     Path(id): Path<PlanId>,
@@ -246,7 +247,8 @@ async fn compare_tender(
 #[utoipa::path(post, path = "/api/plans/{id}/deviations/document", operation_id = "print_tender", tag = "plans",
     params(("id" = PlanId, Path), PrintTender),
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "A document, or text in UTF-8"),
-    responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream")))]
+    responses((status = 200, description = "The file", content((Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
 async fn print_tender(
     Writer(ctx): Writer,
     Path(id): Path<PlanId>,

@@ -61,7 +61,8 @@ async fn add(
 /// A file of a unit.
 #[utoipa::path(get, path = "/api/units/{id}/archive/{file}", operation_id = "get_unit_file", tag = "units",
     params(("id" = UnitId, Path), ("file" = String, Path), DownloadHow),
-    responses((status = 200, description = "Its bytes", body = Vec<u8>, content_type = "application/octet-stream")))]
+    responses((status = 200, description = "Its bytes; a photo as what it is, where it was asked for inline",
+        content((Vec<u8> = "application/octet-stream"), (Vec<u8> = "image/*")))))]
 async fn download(
     Caller(ctx): Caller,
     Path((id, file)): Path<(UnitId, FileId)>,

@@ -1,12 +1,13 @@
 //! `jiannuo check ledger|audit|files`: proves what is stored against what it was made from.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::App;
 use clap::Subcommand;
 use store::{StoreError, audit};
 
-use crate::backup::for_each_file;
+use crate::backup::{for_each_file, noted_ends};
 use crate::setup::{self, Outcome, Place, Settings};
 
 /// Computes anew what can be computed anew and reports every difference. Changes nothing; ends with 1 if something differs
@@ -27,6 +28,9 @@ enum What {
     Audit {
         #[command(flatten)]
         place: Place,
+        /// A backup taken before: the log must still hold what it held then, so that nobody has shortened or rewritten it
+        #[arg(long, value_name = "FOLDER")]
+        since: Option<PathBuf>,
     },
     /// Every attachment that the database names: is it there, with the bytes it had
     Files {
@@ -37,7 +41,8 @@ enum What {
 
 pub(crate) fn run(args: &Args) -> ExitCode {
     setup::block_on(async {
-        let (What::Ledger { place } | What::Audit { place } | What::Files { place }) = &args.what;
+        let (What::Ledger { place } | What::Audit { place, .. } | What::Files { place }) =
+            &args.what;
         let settings = Settings::load(place)?;
         let (db, files) = setup::open(&settings, &place.data).await?;
         db.require_migrated()
@@ -46,7 +51,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let app = App::new(db.clone(), files);
         let found = match &args.what {
             What::Ledger { .. } => ledger(&app).await,
-            What::Audit { .. } => audit_log(&app).await,
+            What::Audit { since, .. } => audit_log(&app, since.as_deref()).await,
             What::Files { .. } => attachments(&app).await,
         };
         db.close().await;
@@ -73,7 +78,7 @@ async fn ledger(app: &App) -> Outcome<usize> {
     Ok(check.differences.len())
 }
 
-async fn audit_log(app: &App) -> Outcome<usize> {
+async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
     let mut snapshot = app.db.snapshot().await.map_err(|error| error.to_string())?;
     let broken = audit::verify_all(&mut snapshot)
         .await
@@ -82,7 +87,20 @@ async fn audit_log(app: &App) -> Outcome<usize> {
         println!("chain {} does not fit from row {} on", at.chain, at.seq);
     }
     println!("{} chains verified", audit::CHAINS);
-    Ok(broken.len())
+    let Some(backup) = since else {
+        return Ok(broken.len());
+    };
+    let changed = audit::changed_since(&mut snapshot, &noted_ends(backup)?)
+        .await
+        .map_err(|error| error.to_string())?;
+    for at in &changed {
+        println!(
+            "chain {} has no row {} as the backup had it",
+            at.chain, at.seq
+        );
+    }
+    println!("compared with {}", backup.display());
+    Ok(broken.len() + changed.len())
 }
 
 async fn attachments(app: &App) -> Outcome<usize> {

@@ -111,6 +111,7 @@ crate::statements! {
         ORDER BY at DESC, chain DESC, seq DESC LIMIT $4";
     CHAIN_AFTER = "SELECT chain, seq, at, actor, request, action, subject_kind, subject, detail, hash FROM audit \
         WHERE chain = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    HASH_AT = "SELECT hash FROM audit WHERE chain = $1 AND seq = $2";
     CHAIN_END = "SELECT seq, hash FROM audit_chain WHERE chain = $1";
 }
 
@@ -215,6 +216,20 @@ pub async fn verify(conn: &mut Conn, chain: i64) -> Result<Option<BrokenAt>> {
         chain,
         seq: seq + 1,
     }))
+}
+
+/// Which chains do not hold any more what they held when their ends were noted down: whoever can write the database can
+/// shorten a chain or make it anew, but not so that it still has the hash that somebody else kept.
+pub async fn changed_since(conn: &mut Conn, noted: &[(i64, String)]) -> Result<Vec<BrokenAt>> {
+    let mut changed = Vec::new();
+    for (chain, (seq, hash)) in (0..CHAINS).zip(noted).filter(|(_, (seq, _))| *seq > 0) {
+        let now = conn.optional(HASH_AT.bind(chain).bind(*seq)).await?;
+        let now: Option<String> = now.map(|row| row.get("hash")).transpose()?;
+        if now.as_ref() != Some(hash) {
+            changed.push(BrokenAt { chain, seq: *seq });
+        }
+    }
+    Ok(changed)
 }
 
 /// The end of every chain, in order: how many rows it has, and the hash that covers them all.

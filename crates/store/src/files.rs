@@ -80,6 +80,11 @@ impl Files {
         Ok(Self { root })
     }
 
+    /// A folder of attachments that is only read from; nothing is made in it.
+    pub fn existing(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
     /// Starts to receive a file of at most `limit` bytes.
     pub async fn upload(&self, limit: u64) -> Result<Upload> {
         // A fresh hasher is keyed at random; a name that exists all the same is an error, never taken over.

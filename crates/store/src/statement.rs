@@ -150,6 +150,7 @@ const MODULES: &[&[Statement]] = &[
     crate::job::missing::ALL,
     crate::job::timer::ALL,
     crate::ledger::count::ALL,
+    crate::ledger::filed::ALL,
     crate::ledger::rows::ALL,
     crate::mail::ALL,
     crate::migrate::ALL,

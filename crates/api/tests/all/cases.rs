@@ -197,6 +197,17 @@ async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
         assert_eq!(state_of(&excused.body, "response"), "excused");
         let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
         assert_eq!(check.differences, vec![]);
+        // Whatever lists and counts read is proved too, not only what is shown of one case.
+        for column in ["state", "strength", "branch_id", "customer_id", "owner_id", "agreement_id"] {
+            let set = |to: &str| format!("UPDATE case_obligation SET {column} = {to}");
+            db.execute(&set(&format!("{column} || '!'"))).await.unwrap();
+            let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
+            assert!(!check.differences.is_empty(), "{column} was changed and nobody noticed");
+            db.execute(&set(&format!("replace({column}, '!', '')"))).await.unwrap();
+        }
+        db.execute("UPDATE case_obligation SET counted_at = counted_at - 1").await.unwrap();
+        let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
+        assert_eq!(check.differences.len(), check.promises as usize, "each is in another period");
     })
     .await;
 }

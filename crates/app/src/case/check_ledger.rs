@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::ids::CaseId;
 use domain::obligation::{Obligation, State};
 use jiff::Timestamp;
+use store::ledger::{self, Belongs};
 use store::{Conn, Scope, case};
 
 use super::open::{Opened, to_millisecond};
@@ -90,13 +91,23 @@ async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerChec
                 digest.phase,
                 &digest.severity,
                 &digest.cause,
+                &digest.region,
                 digest.has_complaint,
+                digest.is_paused,
+                digest.ended_at,
                 row.reported_at
             )
         )
     };
     if digest(&stored) != digest(&opened.row) {
         differs("digest".into(), digest(&stored), digest(&opened.row));
+    }
+    for row in ledger::misfiled(conn, &id.to_string(), &belongs(&opened.row)).await? {
+        differs(
+            format!("{}#{} as counted", row.clause, row.cycle),
+            row.filed,
+            row.owed,
+        );
     }
     let kept = by_name(kept);
     let begun = computed
@@ -124,6 +135,22 @@ async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerChec
         }
     }
     Ok(())
+}
+
+/// What the ledger counts the promises of a case by.
+fn belongs(row: &case::CaseRow) -> Belongs {
+    fn text<T: ToString>(value: Option<T>) -> String {
+        value.map(|value| value.to_string()).unwrap_or_default()
+    }
+    Belongs {
+        branch: row.branch.to_string(),
+        customer: text(row.customer),
+        agreement: text(row.agreement),
+        plan_version: row.plan_version.to_string(),
+        region: text(row.digest.region.as_ref()),
+        owner: text(row.owner),
+        severity: text(row.digest.severity.as_ref()),
+    }
 }
 
 fn by_name(rows: impl IntoIterator<Item = Obligation>) -> BTreeMap<(String, u32), Obligation> {

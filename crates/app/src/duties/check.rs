@@ -2,6 +2,7 @@
 
 use domain::ids::AgreementId;
 use domain::obligation::Obligation;
+use store::ledger::{self, Belongs};
 use store::{Conn, Scope, agreement, duty};
 
 use super::open::Opened;
@@ -32,6 +33,13 @@ async fn one(conn: &mut Conn, id: AgreementId, check: &mut LedgerCheck) -> Resul
     };
     let agreement = agreement::get(conn, id, &Scope::All).await?;
     let number = agreement.number.clone();
+    let belongs = Belongs {
+        branch: agreement.org.to_string(),
+        customer: agreement.customer.to_string(),
+        agreement: id.to_string(),
+        plan_version: agreement.plan_version.to_string(),
+        ..Belongs::default()
+    };
     let opened = Opened::with(
         conn,
         agreement,
@@ -53,6 +61,13 @@ async fn one(conn: &mut Conn, id: AgreementId, check: &mut LedgerCheck) -> Resul
     };
     if facts != run.last_seq {
         differs("facts".into(), run.last_seq.to_string(), facts.to_string());
+    }
+    for row in ledger::misfiled(conn, &id.to_string(), &belongs).await? {
+        differs(
+            format!("{}#{} as counted", row.clause, row.cycle),
+            row.filed,
+            row.owed,
+        );
     }
     for row in &kept {
         if !computed.contains(row) {

@@ -113,10 +113,21 @@ impl Content {
         }
     }
 
+    /// Whether this is the database it speaks of.
+    pub(super) fn begins_with(&self, database: &StoredFile) -> bool {
+        (self.database.as_str(), self.database_bytes)
+            == (database.hash.to_string().as_str(), database.size)
+    }
+
     /// One line that is the same for equal installations: attachments are named in the database by their own hashes.
     pub(super) fn digest(&self) -> &str {
         &self.database
     }
+}
+
+/// The ends of the chains of the audit log as a backup noted them.
+pub(crate) fn noted_ends(backup: &Path) -> Outcome<Vec<(i64, String)>> {
+    Ok(Manifest::read(backup)?.content.audit)
 }
 
 /// The end of each chain of the audit log.

@@ -10,8 +10,8 @@ use app::{Clock as _, SystemClock};
 use store::files::Files;
 use store::{Db, StoreError};
 
-pub(crate) use self::manifest::for_each_file;
 use self::manifest::{BESIDE, Content, DATABASE, FILES, Held, Manifest, heads, measured};
+pub(crate) use self::manifest::{for_each_file, noted_ends};
 use crate::setup::{self, Outcome, Place, Settings, words};
 
 pub(crate) use self::restore::{Args as RestoreArgs, run as restore};
@@ -69,7 +69,7 @@ async fn take(database: &Path, data: &Path, folder: &Path) -> Outcome<Manifest> 
     store::backup::copy_database(database, &copy)
         .await
         .map_err(words)?;
-    let source = Files::open(data.join(FILES)).await.map_err(words)?;
+    let source = Files::existing(data.join(FILES));
     let target = Files::open(folder.join(FILES)).await.map_err(words)?;
     let db = open(&copy).await?;
     let (mut held, mut damaged) = (Held::default(), Vec::new());

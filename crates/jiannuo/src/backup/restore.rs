@@ -44,10 +44,19 @@ async fn restored(manifest: &Manifest, backup: &Path, data: &Path) -> Outcome<()
     std::fs::copy(backup.join(DATABASE), &arriving)
         .map_err(|error| format!("{}: {error}", backup.display()))?;
     let measured = measured(&arriving).await?;
+    let damaged = || {
+        format!(
+            "{} is damaged: it does not hold what its manifest says. Nothing was started from it; use another backup",
+            backup.display()
+        )
+    };
+    if !manifest.content.begins_with(&measured) {
+        return Err(damaged());
+    }
     let db = open(&arriving).await?;
     // A program that is older than the backup does not know all of its schema.
     db.pending_migrations().await.map_err(words)?;
-    let source = Files::open(backup.join(FILES)).await.map_err(words)?;
+    let source = Files::existing(backup.join(FILES));
     let target = Files::open(data.join(FILES)).await.map_err(words)?;
     let mut held = Held::default();
     for_each_file(&db, async |hash| {
@@ -63,10 +72,7 @@ async fn restored(manifest: &Manifest, backup: &Path, data: &Path) -> Outcome<()
     drop(snapshot);
     db.close().await;
     if content != manifest.content || !broken.is_empty() {
-        return Err(format!(
-            "{} is damaged: it does not hold what its manifest says. Nothing was started from it; use another backup",
-            backup.display()
-        ));
+        return Err(damaged());
     }
     copy_beside(backup, data)?;
     let settle = std::fs::File::open(&arriving)

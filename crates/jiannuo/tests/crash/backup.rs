@@ -30,8 +30,8 @@ fn restore(from: &Path, into: &Path) -> Output {
     embedded(into).run(&["restore", from.to_str().unwrap()])
 }
 
-#[test]
-fn a_backup_taken_under_load_restores_to_the_same_digest() {
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_taken_under_load_restores_to_the_same_digest() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     let installation = embedded(&at("data"));
@@ -62,6 +62,22 @@ fn a_backup_taken_under_load_restores_to_the_same_digest() {
         done(&again.run(&["check", what]));
     }
     assert_eq!(digest(&backup(&again, &at("twice"))).len(), 64);
+    let backup_folder = at("backup").display().to_string();
+    let since = ["check", "audit", "--since", &backup_folder];
+    done(&again.run(&since));
+    // Shortened with care, so that its chain fits: only somebody who kept the end of it notices.
+    let database = format!("sqlite:{}", at("again/jiannuo.db").display());
+    for sql in [
+        "DROP TRIGGER audit_is_never_deleted",
+        "DELETE FROM audit WHERE chain = 3 AND seq = (SELECT MAX(seq) FROM audit WHERE chain = 3)",
+        "UPDATE audit_chain SET seq = seq - 1, hash = (SELECT hash FROM audit WHERE chain = 3 ORDER BY seq DESC LIMIT 1) \
+            WHERE chain = 3",
+    ] {
+        testkit::execute(&database, sql).await.unwrap();
+    }
+    done(&again.run(&["check", "audit"]));
+    let noticed = again.run(&since);
+    assert!(!noticed.status.success(), "{}", said(&noticed));
     let server = again.serve();
     let read = desk
         .manager

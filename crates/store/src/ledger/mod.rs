@@ -4,6 +4,7 @@
 //! may be done is no promise and is not counted.
 
 pub(crate) mod count;
+pub(crate) mod filed;
 pub(crate) mod rows;
 
 use domain::ids::{AgreementId, CustomerId, OrgUnitId, PersonId, PlanId};
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use crate::statement::{Query, Statement};
 
 pub use count::{Count, Lateness, by, lateness};
+pub use filed::{Belongs, Misfiled, misfiled};
 pub use rows::{LedgerCursor, LedgerRow, page};
 
 /// What the ledger is grouped by.
