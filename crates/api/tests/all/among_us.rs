@@ -68,9 +68,8 @@ async fn who_does_not_see_a_case_is_not_mentioned_in_it() {
         let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
         let path = format!("/api/cases/{}/notes", own.ids["cases"]);
         let mention = |person: Value| {
-            let note = json!({ "body": "Please look", "mentions": [person] });
-            let key = note.to_string();
-            manager.post(&path, &note).key(&key[..80]).send()
+            let note = json!({ "body": "Please look", "mentions": [&person] });
+            manager.post(&path, &note).key(&person.to_string()).send()
         };
         // The colleague is an engineer of the same branch whom the case was not given to.
         let refused = mention(json!(World::colleague(Place::East))).await;
