@@ -2330,6 +2330,8 @@ export interface components {
             id: string;
             media_type: string;
             name: string;
+            /** @description SHA-256 of the content. */
+            sha256: string;
             /**
              * Format: int64
              * @description Bytes.
@@ -6061,7 +6063,7 @@ export interface components {
             detail: string;
             /** @description Id of the page to open: a contact opens its customer. */
             id: string;
-            /** @description `customer`, `contact`, `unit` and so on. */
+            /** @description `case`, `customer`, `contact`, `unit`, `agreement`, `plan` or `person`. */
             kind: string;
             title: string;
         };
@@ -7911,13 +7913,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its bytes */
+            /** @description Its bytes; a photo as what it is, where it was asked for inline */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": number[];
+                    "image/*": number[];
                 };
             };
             /** @description Problem */
@@ -10194,7 +10197,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Problem */
@@ -10266,7 +10270,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/pdf": number[];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
                 };
             };
             /** @description Problem */
@@ -12059,13 +12064,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its bytes */
+            /** @description Its bytes; a photo as what it is, where it was asked for inline */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": number[];
+                    "image/*": number[];
                 };
             };
             /** @description Problem */
