@@ -207,7 +207,7 @@ async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
         }
         db.execute("UPDATE case_obligation SET counted_at = counted_at - 1").await.unwrap();
         let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
-        assert_eq!(check.differences.len(), check.promises as usize, "each is in another period");
+        assert_eq!(check.differences.len() as u64, check.promises, "each is in another period");
     })
     .await;
 }
