@@ -15,6 +15,8 @@ mod hits;
 
 /// Most hits shown below the search box.
 const SHOWN: u32 = 20;
+/// Most of them that are cases, beside the others.
+const SHOWN_CASES: u32 = 8;
 
 /// What to look for.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -25,7 +27,7 @@ pub struct Search {
     pub q: String,
 }
 
-/// What was found, the latest first.
+/// What was found: cases, then what else, each the latest first.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SearchHits {
     pub items: Vec<SearchHit>,
@@ -48,7 +50,10 @@ pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
     let scope = ctx.permit(Action::Search)?;
     let mut read = ctx.read().await?;
     let kinds = kinds(ctx);
-    let found = find(&mut read, &asked.q, &scope, &kinds, SHOWN).await?;
+    // Cases are many and the latest: searched together they would leave no room for the customer they are of.
+    let (cases, others): (Vec<&str>, Vec<&str>) = kinds.into_iter().partition(|kind| *kind == "case");
+    let mut found = find(&mut read, &asked.q, &scope, &cases, SHOWN_CASES).await?;
+    found.extend(find(&mut read, &asked.q, &scope, &others, SHOWN).await?);
     let mut known = Vec::new();
     known.extend(hits::cases(&mut read, &subjects(&found, "case"), &scope).await?);
     known.extend(hits::customers(&mut read, &subjects(&found, "customer"), &scope).await?);
