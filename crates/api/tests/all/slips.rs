@@ -108,5 +108,9 @@ async fn one_search_finds_everything_and_only_within_reach() {
 }
 
 fn encoded(words: &str) -> String {
-    words.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    use std::fmt::Write as _;
+    words.bytes().fold(String::new(), |mut text, byte| {
+        write!(text, "%{byte:02X}").expect("writing to a string cannot fail");
+        text
+    })
 }

@@ -51,7 +51,8 @@ pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
     let mut read = ctx.read().await?;
     let kinds = kinds(ctx);
     // Cases are many and the latest: searched together they would leave no room for the customer they are of.
-    let (cases, others): (Vec<&str>, Vec<&str>) = kinds.into_iter().partition(|kind| *kind == "case");
+    let (cases, others): (Vec<&str>, Vec<&str>) =
+        kinds.into_iter().partition(|kind| *kind == "case");
     let mut found = find(&mut read, &asked.q, &scope, &cases, SHOWN_CASES).await?;
     found.extend(find(&mut read, &asked.q, &scope, &others, SHOWN).await?);
     let mut known = Vec::new();

@@ -87,13 +87,13 @@ pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result
     if Company::load(&mut tx, &scope).await? != file.company {
         return Err(Error::refused(PLACES_CHANGED));
     }
-    let mut read = file.plan(ctx, &mut tx, &scope, book).await?;
+    let mut read = Box::pin(file.plan(ctx, &mut tx, &scope, book)).await?;
     if !read.findings.is_empty() || read.planned.new_rows() == 0 {
         let clean = read.findings.is_empty();
         tx.unchanged().await?;
         return Ok(told(ctx, read, clean));
     }
-    read.planned.write(&mut tx).await?;
+    Box::pin(read.planned.write(&mut tx)).await?;
     let entry = AuditEntry::new("data.import", "spreadsheet", book.as_str()).detail(serde_json::json!({
         "rows": read.rows.len(), "new_rows": read.planned.new_rows(), "first_number": read.planned.first_number(),
     }));
