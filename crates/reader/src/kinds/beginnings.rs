@@ -29,7 +29,7 @@ pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
         }
         '起' => true,
         '时' => {
-            let inside_word = at > start && "小及同平随届临按准实定".contains(chars[at - 1]);
+            let inside_word = at > start && "小及同平随届临按准实定工课学".contains(chars[at - 1]);
             let noun = starts_with(chars, at, "时间") || starts_with(chars, at, "时限");
             !(inside_word || noun)
         }
@@ -100,7 +100,12 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             M::CrewAssigned
         } else if has(C::PartStrict) && !has(C::Report) {
             M::PartArrived
-        } else if has(C::ExchangeStrong) && !has(C::Report) {
+        } else if has(C::ExchangeStrong)
+            && !has(C::Report)
+            && tokens
+                .iter()
+                .any(|other| other.is(C::ExchangeStrong) && other.start >= token.end)
+        {
             M::Delivered
         } else if has(C::PartStrict) && has(C::Order) {
             M::PartOrdered
@@ -114,7 +119,7 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     }
     tokens.iter().rev().find_map(|token| {
         Some(Hit {
-            milestone: opening(token, tokens)?,
+            milestone: opening(page, token, tokens)?,
             start: token.start,
             end: token.end,
             rank: 0,
@@ -122,7 +127,7 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     })
 }
 
-fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
+fn opening(page: &Page, token: &Token, tokens: &[Token]) -> Option<Milestone> {
     use Concept as C;
     use Milestone as M;
     let has = |concept| tokens.iter().any(|token| token.is(concept));
@@ -151,6 +156,15 @@ fn opening(token: &Token, tokens: &[Token]) -> Option<Milestone> {
         () if token.is(C::Answer) => M::Answered,
         () if token.is(C::Acknowledge) => M::Acknowledged,
         () if token.is(C::Contact) => M::Contacted,
+        // 勘查后三日内出方案: to look at it one has to be there.
+        () if token.is(C::Diagnose)
+            && page
+                .clean
+                .text(token.start, token.end)
+                .contains(['勘', '踏']) =>
+        {
+            M::OnSite
+        }
         () if token.is(C::Diagnose) => M::Diagnosed,
         () if token.is(C::Assign) => M::CrewAssigned,
         () if token.is(C::Send) || token.is(C::Depart) => M::Dispatched,

@@ -94,7 +94,43 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
     found.extend(distances(page, start, end));
     found.extend(clock_ranges(page, start, end));
     found.sort_by_key(|named| named.start);
-    found
+    whole_regions(page, found)
+}
+
+/// 北京、天津周边区域; 河北、长三角范围内: neighbouring places are one region.
+fn whole_regions(page: &Page, found: Vec<Named>) -> Vec<Named> {
+    const SUFFIXES: [&str; 8] = [
+        "范围以内", "范围内", "范围外", "区域", "地区", "范围", "以内", "以外",
+    ];
+    let chars = &page.clean.chars;
+    let mut whole: Vec<Named> = Vec::new();
+    for mut named in found {
+        if named.dimension == Dimension::Region {
+            if let Some(suffix) = SUFFIXES
+                .iter()
+                .find(|suffix| crate::words::periods::starts_with(chars, named.end, suffix))
+            {
+                named.end += suffix.chars().count();
+                named.value = page.clean.text(named.start, named.end);
+            }
+            if let Some(last) = whole
+                .last_mut()
+                .filter(|last| last.dimension == Dimension::Region)
+            {
+                let between = page.clean.text(last.end.min(named.start), named.start);
+                if matches!(
+                    between.as_str(),
+                    "" | "、" | "和" | "及" | "与" | "或" | "等"
+                ) {
+                    last.end = named.end;
+                    last.value = page.clean.text(last.start, last.end);
+                    continue;
+                }
+            }
+        }
+        whole.push(named);
+    }
+    whole
 }
 
 /// 一级, 二级故障, P1, A类, Ⅲ级, 级别1.
@@ -115,6 +151,28 @@ fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
                 chars.get(at + 2),
                 Some('资' | '以' | '代' | '市' | '城' | '建' | '注')
             );
+        // I级, II级: Roman numerals typed with letters.
+        let roman = boundary && chars[at] == 'i' || boundary && chars[at] == 'v';
+        if roman {
+            let run = chars[at..end]
+                .iter()
+                .take_while(|c| matches!(c, 'i' | 'v'))
+                .count();
+            let gap = usize::from(chars.get(at + run) == Some(&' '));
+            if run <= 3 && at + run + gap < end && chars[at + run + gap] == '级' {
+                found.push(Named {
+                    start: at,
+                    end: at + run + gap + 1,
+                    dimension: Dimension::FaultLevel,
+                    value: chars[at..at + run]
+                        .iter()
+                        .collect::<String>()
+                        .to_uppercase()
+                        + "级",
+                });
+                continue;
+            }
+        }
         let by_prefix = boundary
             && matches!(chars[at], 'p' | 's')
             && next.is_ascii_digit()

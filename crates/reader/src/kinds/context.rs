@@ -23,16 +23,23 @@ impl<'a> Context<'a> {
         Self { page, headings }
     }
 
+    /// Adds the cells that name the row as the nearest headings.
+    pub(crate) fn under(mut self, labels: &[(usize, usize)]) -> Self {
+        self.headings.extend_from_slice(labels);
+        self
+    }
+
     /// Adds the label the line opens with, as in 收费：…, as its nearest heading.
     pub(crate) fn under_label(mut self, first: &Sentence) -> Self {
         const LONGEST: usize = 14;
         if let Some(&(start, end)) = first.segments.first()
-            && self
+            && (self
                 .page
                 .clean
                 .chars
                 .get(end)
                 .is_some_and(|c| matches!(c, '：' | '\t'))
+                || super::time_limit::entitles(self.page, first))
             && end - start <= LONGEST
         {
             self.headings.push((start, end));

@@ -44,7 +44,7 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
     if triggers.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    if after.contains("视为") {
+    if after.contains("视为") || retained_money(window, &after) {
         return false;
     }
     let charge = page
@@ -54,7 +54,13 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
         .take_while(|c| !"，。；".contains(*c))
         .any(|c| "费金租薪".contains(c))
         && period.role == Role::Plain;
-    if charge || of_the_customer(window) {
+    // 洗笼机保18个月: a term.
+    let kept_for = period.role == Role::Plain
+        && matches!(period.high.unit, Unit::Month)
+        && ["保", "包", "管", "给到"]
+            .iter()
+            .any(|verb| before.ends_with(verb));
+    if charge || kept_for || of_the_customer(window) {
         return false;
     }
     let remedy_only = page
@@ -66,6 +72,22 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
         || period.high.unit == Unit::Day && period.high.hundredths >= 6000;
     let warranty = long && window_has_warranty(window);
     !remedy_only && !warranty && !ends_with(chars, window.floor, period.start, "第")
+}
+
+/// 质保金按3%预留，期满后十四日内退还: paying is the contract's affair.
+fn retained_money(window: &Window<'_>, after: &str) -> bool {
+    let whole = window
+        .page
+        .clean
+        .text(window.sentence.start, window.sentence.end);
+    let held = [
+        "质保金", "保证金", "履约金", "尾款", "余款", "合同款", "质量保证金", "发票后",
+    ]
+    .iter()
+    .any(|money| whole.contains(money));
+    held && ["退", "付", "返还", "结清", "转"]
+        .iter()
+        .any(|pay| after.contains(pay))
 }
 
 /// 客户收到替换机后应在15日内将故障机寄回: the customer is to act.

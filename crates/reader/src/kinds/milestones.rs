@@ -1,5 +1,6 @@
 //! Which milestone the words around a length of time mean.
 
+use super::surroundings::about_parts;
 use crate::outline::Page;
 use crate::reading::Milestone;
 use crate::words::periods::{ends_with, starts_with};
@@ -27,6 +28,8 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
         .filter_map(|token| hit(page, token, start, end))
         .collect();
     hits.extend(arrival_by_place(page, start, end).or_else(|| bare_arrival(page, start, end)));
+    hits.extend(appointment(page, start, end));
+    hits.extend(calls_back(page, start, end));
     let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start))?;
     Some(if complaint { of_complaint(best) } else { best })
 }
@@ -51,6 +54,48 @@ fn starts_something(page: &Page, token: &Token, end: usize) -> bool {
         .any(|at| {
             chars[at] == '后' && !starts_with(chars, at, "后续") || starts_with(chars, at, "之日")
         })
+}
+
+/// 两个钟头内回: the bare verb at the end answers.
+fn calls_back(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    const NEAR: usize = 8;
+    let last = end.checked_sub(1).filter(|last| *last >= start)?;
+    let bare = page.clean.chars[last] == '回'
+        && last - start <= NEAR
+        && (last == start || !"退寄收返送取换找赎".contains(page.clean.chars[last - 1]));
+    bare.then_some(Hit {
+        milestone: Milestone::Answered,
+        start: last,
+        end,
+        rank: 1,
+    })
+}
+
+/// 跟您约好时间, 敲定上门日子: the visit is being agreed, in whatever words.
+fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let word = [
+        "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间", "约定维修时间",
+        "约定服务时间",
+    ]
+    .into_iter()
+    .filter(|word| text.contains(word))
+    .min_by_key(|word| text.find(word))?;
+    let found = text.find(word)?;
+    // 约好时间上门: the visit itself.
+    let comes = ["时间上门", "时间到", "上门"]
+        .iter()
+        .any(|visit| text[found + word.len()..].starts_with(visit) && !word.ends_with("上门"));
+    if comes {
+        return None;
+    }
+    let at = start + text[..found].chars().count();
+    Some(Hit {
+        milestone: Milestone::VisitAgreed,
+        start: at,
+        end: at + word.chars().count(),
+        rank: 0,
+    })
 }
 
 fn hit(page: &Page, token: &Token, start: usize, end: usize) -> Option<Hit> {
@@ -111,8 +156,32 @@ fn goods(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milest
         }
         () if arrives && spare_before(page, start) => Some((M::SpareOnSite, 0)),
         () if token.is(C::Deliver) && parts_before(page, start) => Some((M::PartArrived, 0)),
+        () if token.is(C::Deliver)
+            && !crew
+            && restocks(&page.clean.text(token.start, token.end))
+            && about_parts(page, start) =>
+        {
+            Some((M::PartArrived, 0))
+        }
         () => None,
     }
+}
+
+/// 动用后两日内补足, 不足的24小时调到: the store is filled again.
+fn restocks(word: &str) -> bool {
+    matches!(
+        word,
+        "补足"
+            | "补齐"
+            | "补货"
+            | "调到"
+            | "调达"
+            | "到货"
+            | "补到"
+            | "配齐"
+            | "补货到位"
+            | "调货到位"
+    )
 }
 
 /// 维修人员, 送修, 联系客服: part of a noun, or the customer's act.
@@ -350,14 +419,21 @@ fn arrival_by_place(page: &Page, start: usize, end: usize) -> Option<Hit> {
 /// 30分钟内到点位, 6小时内到馆: the bare verb, whatever the place.
 fn bare_arrival(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
-    let at = (start..end.min(start + 12)).find(|at| chars[*at] == '到')?;
+    let at = (start..end.min(start + 12)).find(|at| matches!(chars[*at], '到' | '抵'))?;
     let verb = at == start
-        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听推拿".contains(chars[at - 1]);
+        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听推拿调补".contains(chars[at - 1]);
+    // 到场后2小时内…: it opens the next limit.
+    let opens = (at + 1..end.min(at + 8))
+        .take_while(|next| !"，、；：".contains(chars[*next]))
+        .any(|next| chars[next] == '后');
+    if opens {
+        return None;
+    }
     let place = chars
         .get(at + 1)
-        .is_some_and(|c| !"者先达货期位账底时齐手款，。；、".contains(*c))
+        .is_some_and(|c| !"者先达货期位账底时齐手款消扣押，。；、".contains(*c))
         && at + 1 < end
-        || at == start && at + 1 == end;
+        || at + 1 == end;
     let goods = page
         .tokens_in(start, at)
         .iter()

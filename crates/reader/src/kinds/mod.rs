@@ -11,6 +11,7 @@ mod other;
 mod recurring_duty;
 mod sentence_reader;
 mod strength;
+mod surroundings;
 mod time_limit;
 mod time_table;
 mod time_window;
@@ -63,6 +64,61 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
         .extend(beside.clauses.into_iter().filter(behind));
 }
 
+/// Reads a table whose rows are a name and what is promised of it.
+fn read_rows(page: &Page, table: &outline::Table, found: &mut Found) {
+    let Some((header, mut rows)) = table.rows.split_first() else {
+        return;
+    };
+    if !time_table::is_header(page, header) {
+        rows = &table.rows;
+    }
+    let demanded: Vec<bool> = header
+        .iter()
+        .map(|&(start, end)| time_table::demands(page, start, end))
+        .collect();
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        let filled: Vec<(usize, usize)> = (0..row.len())
+            .map(|column| match row[column] {
+                (start, end) if start < end => (start, end),
+                // An empty first cell repeats the one above, as merged cells do.
+                _ if column == 0 => above.get(column).copied().unwrap_or((0, 0)),
+                _ => (0, 0),
+            })
+            .collect();
+        let mut labels: Vec<(usize, usize)> = Vec::new();
+        for (column, &(start, end)) in filled.iter().enumerate() {
+            if start >= end {
+                continue;
+            }
+            let own = row[column].0 < row[column].1;
+            let demand = demanded.get(column).copied().unwrap_or(false);
+            if own && !demand && column > 0 {
+                read_value(page, (start, end), &labels, found);
+            } else if own && !demand && row.len() == 1 {
+                read_value(page, (start, end), &[], found);
+            }
+            labels.push((start, end));
+        }
+        above = filled;
+    }
+}
+
+fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], found: &mut Found) {
+    let Some(line) = page
+        .lines
+        .partition_point(|line| line.start <= cell.0)
+        .checked_sub(1)
+    else {
+        return;
+    };
+    if let Some(draft) = time_table::row_draft(page, cell, labels) {
+        found.clauses.push(draft.clause(page));
+        return;
+    }
+    sentence_reader::read_cell(page, line, cell, labels, found);
+}
+
 /// Reads the lines of a plan.
 pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
     let mut found = Found::default();
@@ -71,8 +127,13 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
     });
     let mut line = lines.start;
     while line < lines.end {
-        if let Some(table) = tables.iter().find(|table| table.lines.start == line)
-            && let Some(drafts) = time_table::drafts(page, table)
+        let Some(table) = tables.iter().find(|table| table.lines.start == line) else {
+            sentence_reader::read_line(page, line, &mut found);
+            line += 1;
+            continue;
+        };
+        if let Some(drafts) =
+            time_table::drafts(page, table).filter(|_| !answers_demands(page, table))
         {
             found
                 .clauses
@@ -80,14 +141,26 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
             for row in table.lines.clone() {
                 read_beside(page, row, &drafts, &mut found);
             }
-            line = table.lines.end;
-            continue;
+        } else if answers_demands(page, table) || time_table::names_rows(page, table) {
+            read_rows(page, table, &mut found);
+        } else {
+            for row in table.lines.clone() {
+                sentence_reader::read_line(page, row, &mut found);
+            }
         }
-        sentence_reader::read_line(page, line, &mut found);
-        line += 1;
+        line = table.lines.end;
     }
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));
     found
+}
+
+/// Whether the table sets promises beside what a tender demands.
+fn answers_demands(page: &Page, table: &outline::Table) -> bool {
+    table.rows.first().is_some_and(|header| {
+        header
+            .iter()
+            .any(|&(start, end)| time_table::demands(page, start, end))
+    })
 }

@@ -3,6 +3,7 @@
 use crate::outline::{Page, Sentence};
 use crate::reading::Terms;
 use crate::words::Concept as C;
+use crate::words::periods::{Period, Role};
 
 use super::draft::Draft;
 
@@ -25,14 +26,20 @@ const FIGURES: [&str; 12] = [
     "剩余效期", "效期不少于", "效期不低于",
 ];
 
-/// Segments without a clause that hold the supplier to a figure.
-pub(crate) fn measured(page: &Page, sentence: &Sentence, taken: &[Draft]) -> Vec<Draft> {
+/// Segments without a clause that hold the supplier to a figure, or to giving notice.
+pub(crate) fn measured(
+    page: &Page,
+    sentence: &Sentence,
+    periods: &[Period],
+    taken: &[Draft],
+) -> Vec<Draft> {
     sentence
         .segments
         .iter()
         .filter(|&&(start, end)| {
             let text = page.clean.text(start, end);
-            FIGURES.iter().any(|figure| text.contains(figure))
+            let figure = FIGURES.iter().any(|figure| text.contains(figure)) || is_rated(&text);
+            (figure || gives_notice(&text, periods, start, end))
                 && !text.ends_with('的')
                 && !taken.iter().any(|draft| draft.touches(start, end))
         })
@@ -43,6 +50,28 @@ pub(crate) fn measured(page: &Page, sentence: &Sentence, taken: &[Draft]) -> Vec
             confidence: 70,
         })
         .collect()
+}
+
+/// 修漏及时率97%以上, 恢复成功率100%, 满意度达95%.
+fn is_rated(text: &str) -> bool {
+    ["率", "度达", "度不"].iter().any(|word| {
+        text.find(word).is_some_and(|at| {
+            let rest: String = text[at + word.len()..].chars().take(8).collect();
+            rest.trim_start_matches(['达', '到', '为', '在', '≥', ' ', '保', '持'])
+                .starts_with(|c: char| c.is_ascii_digit())
+                && rest.contains('%')
+        })
+    })
+}
+
+/// 计划停水提前24小时通知用户: a length counted back from what will happen.
+fn gives_notice(text: &str, periods: &[Period], start: usize, end: usize) -> bool {
+    periods
+        .iter()
+        .any(|period| period.role == Role::Ahead && start <= period.start && period.end <= end)
+        && ["通知", "告知", "公告", "发布", "贴出", "张贴", "通告"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// Judges a sentence no kind has claimed.

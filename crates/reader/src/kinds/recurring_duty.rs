@@ -26,6 +26,9 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         let Some(rhythm) = rhythm(page, start, end, periods) else {
             continue;
         };
+        if is_no_duty(page, sentence, (start, end), &rhythm) {
+            continue;
+        }
         let counted = rhythm.times.is_some()
             && !rhythm.vague
             && !page.tokens_in(start, end).iter().any(|t| {
@@ -67,7 +70,7 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             start,
             end,
             terms: Terms::RecurringDuty {
-                what: what(page, &work),
+                what: what(page, &work, start),
                 every: rhythm.every,
                 times: rhythm.times,
             },
@@ -75,6 +78,44 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         });
     }
     found
+}
+
+/// 每月租金2000元, 六个月内连续3次出现, 定期巡检是指…, 年度服务合同: a rhythm without a duty of the supplier.
+fn is_no_duty(
+    page: &Page,
+    sentence: &Sentence,
+    (start, end): (usize, usize),
+    rhythm: &Rhythm,
+) -> bool {
+    let text = page.clean.text(start, end);
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let titled = page.lines[sentence.line].heading
+        && (rhythm.vague
+            || [
+                "合同", "方案", "协议", "计划", "标准", "制度", "规程", "办法",
+            ]
+            .iter()
+            .any(|end| {
+                text.trim_end_matches(|c: char| !crate::text::is_han(c))
+                    .ends_with(end)
+            })
+            || text.contains("合同"));
+    let bare = page.lines[sentence.line].heading && end - start <= 4;
+    let paper = ["日检", "周检", "月检", "季检"]
+        .iter()
+        .any(|word| text.contains(&format!("{word}记录")) || text.contains(&format!("{word}表")));
+    let repeated = any(&["连续", "累计", "出现", "仍不", "可置换", "最多"])
+        && !any(&["巡检", "回访", "保养", "检查"])
+        && rhythm.times.is_some();
+    let defined = any(&[
+        "是指", "的详细", "工作记录", "详细条目", "按次收费", "月租", "租金", "付费", "付清",
+    ]);
+    let customers = page
+        .tokens_in(start, end)
+        .first()
+        .is_some_and(|token| token.is(Concept::Customer))
+        && any(&["应每", "须每", "需每", "应定期", "须定期"]);
+    titled || bare || paper || repeated || defined || customers
 }
 
 /// 柜体每日清洁一次、制冷系统每周检查一次: members of a list that each have a rhythm.
@@ -203,7 +244,30 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
         ("每班", Unit::Day, 1),
         ("每工作日", Unit::Day, 1),
         ("每个工作日", Unit::Day, 1),
+        ("日检", Unit::Day, 1),
+        ("周检", Unit::Day, 7),
+        ("月检", Unit::Month, 1),
+        ("季检", Unit::Month, 3),
+        ("逐日", Unit::Day, 1),
+        ("逐周", Unit::Day, 7),
+        ("每逢周", Unit::Day, 7),
     ];
+    // 每天24小时: attendance.
+    let hours = ["每天", "每日"].iter().any(|day| {
+        let rest: String = chars
+            .get(at + 2..)
+            .unwrap_or_default()
+            .iter()
+            .take(5)
+            .collect();
+        starts_with(chars, at, day)
+            && rest
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .starts_with("小时")
+    });
+    if hours {
+        return None;
+    }
     // 季度巡检, but no 月度可用率: the work follows at once.
     let adjectives = [
         ("季度", Unit::Month, 3),
@@ -236,7 +300,9 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
         "每次开", "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前",
         "每个旺季", "每趟", "停暖后", "供暖前", "采暖前", "供热前", "入夏前", "开学前", "雨季前",
         "汛期前", "年末", "年底", "岁末", "运行季", "到期前", "节日前", "停机后", "停产期间",
-        "节假日前", "活动前", "重大节", "重要活动", "大型活动", "考试前", "暑期",
+        "节假日前", "活动前", "重大节", "重要活动", "大型活动", "考试前", "暑期", "雷雨季",
+        "首场雪", "来临前", "夏收", "秋收前", "入学季", "演出前", "换季前", "台风季前", "冬季前",
+        "夏季前", "采收前", "开机前",
     ];
     irregular
         .iter()
@@ -248,8 +314,10 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
 fn times(chars: &[char], start: usize, end: usize) -> Option<u64> {
     (start..end).find_map(|at| {
         let number = numerals::number(&chars[..end], at)?;
-        let counts = matches!(chars.get(number.end), Some('次' | '遍' | '回'))
-            && number.end < end
+        let counts = matches!(
+            chars.get(number.end),
+            Some('次' | '遍' | '回' | '趟' | '巡')
+        ) && number.end < end
             && !["以上", "以内仍", "仍", "还", "未"]
                 .iter()
                 .any(|word| starts_with(chars, number.end + 1, word));
@@ -290,8 +358,14 @@ fn noun(page: &Page, token: &Token) -> bool {
         .any(|word| starts_with(&page.clean.chars, token.end, word))
 }
 
-fn what(page: &Page, work: &Token) -> &'static str {
-    let named = page.clean.text(work.start, work.end);
+fn what(page: &Page, work: &Token, start: usize) -> &'static str {
+    // Without a word of its own the work is told by the words around the rhythm.
+    let from = if work.start == work.end {
+        start
+    } else {
+        work.start
+    };
+    let named = page.clean.text(from, work.end);
     let any = |words: &[&str]| words.iter().any(|w| named.contains(w));
     match () {
         () if any(&["回访", "调查", "征求", "征询", "询问"]) => "call",

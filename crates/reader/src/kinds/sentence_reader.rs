@@ -11,14 +11,70 @@ use super::{Found, labels, recurring_duty, time_limit, warranty_start, warranty_
 
 /// Reads a line into clauses and unread sentences.
 pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
-    let sentences = outline::sentences(page, line);
+    let sentences = answered(page, outline::sentences(page, line));
+    let context = Context::of(page, line);
+    read(page, &sentences, context, found);
+}
+
+/// Reads a cell of a table under the cells that name its row.
+pub(crate) fn read_cell(
+    page: &Page,
+    line: usize,
+    (start, end): (usize, usize),
+    labels: &[(usize, usize)],
+    found: &mut Found,
+) {
+    let sentences = outline::sentences_in(page, line, start, end);
+    let context = Context::of(page, line).under(labels);
+    read(page, &sentences, context, found);
+}
+
+/// 招标：到场≤6小时。响应：4小时之内抵达。: what is demanded is no promise, and 响应 only labels the answer.
+fn answered(page: &Page, sentences: Vec<Sentence>) -> Vec<Sentence> {
+    let label = |sentence: &Sentence| {
+        sentence
+            .segments
+            .first()
+            .filter(|segment| page.clean.chars.get(segment.1) == Some(&'：'))
+            .map(|&(start, end)| page.clean.text(start, end))
+            .unwrap_or_default()
+    };
+    let asks = |sentence: &Sentence| {
+        [
+            "招标", "招标要求", "招标文件", "采购要求", "招标文件要求", "采购需求",
+        ]
+        .contains(&label(sentence).trim_matches(['★', '▲', ' ', '*']))
+    };
+    let replies = |sentence: &Sentence| {
+        [
+            "响应", "我方响应", "投标响应", "应答", "我方承诺", "承诺", "投标",
+        ]
+        .contains(&label(sentence).as_str())
+    };
+    if !sentences.iter().any(asks) || !sentences.iter().any(replies) {
+        return sentences;
+    }
+    sentences
+        .into_iter()
+        .filter(|sentence| !asks(sentence))
+        .map(|mut sentence| {
+            if replies(&sentence) && sentence.segments.len() > 1 {
+                sentence.segments.remove(0);
+                sentence.start = sentence.segments[0].0;
+            }
+            sentence
+        })
+        .collect()
+}
+
+fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut Found) {
     let Some(first) = sentences.first() else {
         return;
     };
-    let context = Context::of(page, line).under_label(first);
+    let context = context.under_label(first);
     let mut memory = time_limit::Memory::of(page, &context, first);
     let mut term: Option<Draft> = None;
-    for sentence in &sentences {
+    for sentence in sentences {
         let periods = periods(&page.clean.chars, sentence.start, sentence.end);
         let mut drafts = timed(
             page,
@@ -33,15 +89,18 @@ pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
             .find(|draft| matches!(draft.terms, Terms::WarrantyTerm { .. }))
             .cloned()
             .or(term);
-        drafts.extend(warranty_start::drafts(
+        let starts = warranty_start::drafts(
             page,
             sentence,
             &context,
             term.as_ref(),
-        ));
+            recent(found),
+            &drafts,
+        );
+        drafts.extend(starts);
         let labelled = labels::drafts(page, sentence, &periods, &context, &drafts);
         drafts.extend(labelled);
-        let measured = other::measured(page, sentence, &drafts);
+        let measured = other::measured(page, sentence, &periods, &drafts);
         drafts.extend(measured);
         if drafts.is_empty() {
             match other::rest(page, sentence) {
@@ -59,6 +118,22 @@ pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
                 .map(|draft| draft.clause(page))
                 .filter(|clause| !clause.quote.is_empty()),
         );
+    }
+}
+
+/// Whether the last few clauses hold a term.
+fn recent(found: &Found) -> warranty_start::Recent {
+    const BACK: usize = 6;
+    let stated = found
+        .clauses
+        .iter()
+        .rev()
+        .take(BACK)
+        .any(|clause| matches!(clause.terms, Terms::WarrantyTerm { .. }));
+    if stated {
+        warranty_start::Recent::Term
+    } else {
+        warranty_start::Recent::Nothing
     }
 }
 

@@ -42,7 +42,7 @@ impl Memory {
             memory.label = heading_label(page, start, end).or(memory.label);
         }
         if let Some(&(start, end)) = first.segments.first()
-            && matches!(page.clean.chars.get(end), Some('：' | '\t'))
+            && (matches!(page.clean.chars.get(end), Some('：' | '\t')) || entitles(page, first))
         {
             for named in conditions::named(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
@@ -53,6 +53,15 @@ impl Memory {
         }
         memory
     }
+}
+
+/// 到场。管网冒溢：1小时；…: a title of a few characters with a full stop heads its line.
+pub(super) fn entitles(page: &Page, first: &Sentence) -> bool {
+    const TITLE: usize = 6;
+    first.segments.len() == 1
+        && first.end - first.start <= TITLE
+        && page.clean.chars.get(first.end) == Some(&'。')
+        && first.end + 1 < page.lines[first.line].end
 }
 
 /// A heading such as 响应时间 names the milestone of the lengths under it.
@@ -230,8 +239,9 @@ fn build(
             .explicit
             .is_some_and(|(to, _)| to == Milestone::PartArrived);
     let maker = hit.milestone == Milestone::OnSite && of_the_maker(window);
+    let awaited = hit.milestone == Milestone::OnSite && hit.rank == 1 && of_a_part(window);
     let to = match () {
-        () if listed => Milestone::PartArrived,
+        () if listed || awaited => Milestone::PartArrived,
         () if maker => Milestone::SupplierOnSite,
         () => hit.milestone,
     };
@@ -247,8 +257,10 @@ fn build(
         .explicit
         .filter(|(target, _)| *target == to)
         .map(|(_, from)| from);
+    let from = from.filter(|_| !awaited);
     let start = from
         .map(|hit| hit.milestone)
+        .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
         .unwrap_or_else(|| default_beginning(to));
     if let Some(from) = from {
@@ -257,6 +269,7 @@ fn build(
     if start == to {
         return None;
     }
+    memory.last = Some(to);
     let sure = match (hit.rank, window.period.role) {
         (0, Role::Within) => 95,
         (0, _) | (1, Role::Within) => 88,
@@ -279,6 +292,30 @@ fn build(
         },
         confidence: sure,
     })
+}
+
+/// 4小时内到现场，其后4小时内解决: the step before opens this one.
+fn follows_on(window: &Window<'_>) -> bool {
+    let before = window
+        .page
+        .clean
+        .text(window.floor.max(window.segment.0), window.period.start);
+    ["其后", "随后", "之后", "此后", "然后"]
+        .iter()
+        .any(|word| before.trim_end_matches(['在', '的', '，']).ends_with(word))
+}
+
+/// 缺件48小时到, 没件的订货四天到: what comes is the part.
+fn of_a_part(window: &Window<'_>) -> bool {
+    let before = window
+        .page
+        .clean
+        .text(window.floor.max(window.sentence.start), window.period.start);
+    [
+        "缺件", "没件", "没货", "无货", "订货", "下单", "缺货", "调货", "无现货", "没现货", "要件",
+    ]
+    .iter()
+    .any(|word| before.contains(word))
 }
 
 /// 材料供应商48小时内到达现场: whose visit it is stands right before the length.

@@ -1,7 +1,7 @@
 //! Tables of limits and terms: milestones or warranty in the header, conditions in the first columns.
 
 use crate::outline::{Page, Table};
-use crate::reading::{Condition, Milestone, Terms, WarrantyScope};
+use crate::reading::{Condition, Milestone, Terms, Unit, WarrantyScope};
 use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::milestones;
 
 /// What the times under a header cell are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Head {
     Limit(Milestone),
     Term,
@@ -23,6 +23,7 @@ pub(crate) fn heads_times(page: &Page, start: usize, end: usize) -> bool {
 }
 
 fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
+    const SHORT: usize = 8;
     let length = end - start;
     let empty = start >= end
         || length > 20
@@ -32,11 +33,12 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     if empty {
         return None;
     }
+    let years = ["年限", "保修年限", "质保年限"].contains(&page.clean.text(start, end).trim());
     let warranty = page
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(Concept::Warranty) && !t.is(Concept::InTerm) && !t.is(Concept::OutTerm));
-    if warranty {
+    if warranty || years {
         return Some(Head::Term);
     }
     let hit = milestones::target(page, start, end, page.holds(start, end, Concept::Complaint))?;
@@ -52,8 +54,10 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
         .iter()
         .any(|word| text.ends_with(word));
     let circumstance = text.contains('后') && !text.contains("售后") && !named;
+    // 工程师到院, 现场到场: a short cell that names an act outright.
+    let outright = hit.rank == 0 && length <= SHORT;
     (hit.rank <= 3
-        && timed
+        && (timed || outright)
         && !circumstance
         && !["方式", "内容", "级别", "等级", "标准", "描述", "人员"]
             .iter()
@@ -64,6 +68,15 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
 /// The clauses of a table, or `None` where its header names no milestone and no warranty.
 pub(crate) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
     let by_column = oriented(page, &table.rows, false);
+    // An empty first cell repeats the one above: such rows are read one by one.
+    let merged = table
+        .rows
+        .iter()
+        .skip(1)
+        .any(|row| row.first().is_some_and(|(start, end)| start == end));
+    if by_column.is_empty() && merged && names_rows(page, table) {
+        return None;
+    }
     // Two columns are names and values, which read as sentences.
     let wide = table
         .rows
@@ -74,7 +87,140 @@ pub(crate) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
     } else {
         by_column
     };
+    let found = if found.is_empty() {
+        under_warranty(page, table)
+    } else {
+        found
+    };
     (!found.is_empty()).then_some(found)
+}
+
+/// 机型档次 | 主机 | 受话器 under the heading 保修: the columns are parts, the cells are terms.
+fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
+    let Some((header, rows)) = table.rows.split_first() else {
+        return Vec::new();
+    };
+    let headed = page.lines[table.lines.start]
+        .parents
+        .last()
+        .is_some_and(|parent| {
+            let line = &page.lines[*parent];
+            page.holds(line.body, line.end, Concept::WarrantyNoun)
+                || page.holds(line.body, line.end, Concept::Warranty)
+        });
+    let long = |&(start, end): &(usize, usize)| {
+        periods(&page.clean.chars, start, end)
+            .first()
+            .is_some_and(|period| {
+                matches!(period.role, Role::Plain | Role::Within)
+                    && matches!(period.high.unit, Unit::Year | Unit::Month | Unit::Season)
+                    && end - start <= 8
+            })
+    };
+    let plain_header = header
+        .iter()
+        .all(|&(start, end)| periods(&page.clean.chars, start, end).is_empty());
+    if !headed || !plain_header {
+        return Vec::new();
+    }
+    rows.iter()
+        .flat_map(|row| {
+            row.iter()
+                .enumerate()
+                .skip(1)
+                .map(move |(column, cell)| (row, column, cell))
+        })
+        .filter(|(_, _, cell)| long(cell))
+        .filter_map(|(row, column, cell)| {
+            let part = header.get(column).copied().unwrap_or(row[0]);
+            cell_draft(page, *cell, Head::Term, &[part])
+        })
+        .collect()
+}
+
+/// A cell of a row whose name says what its time is: 减速电机 | 伍年 under 质保, 现场（工作日） | 2h under 响应.
+pub(crate) fn row_draft(
+    page: &Page,
+    cell: (usize, usize),
+    labels: &[(usize, usize)],
+) -> Option<Draft> {
+    const BARE: usize = 14;
+    if cell.1 - cell.0 > BARE {
+        return None;
+    }
+    let named = labels
+        .iter()
+        .rev()
+        .find_map(|&(start, end)| Some(((start, end), head(page, start, end)?)));
+    let ((start, end), head) = named?;
+    let others: Vec<(usize, usize)> = labels
+        .iter()
+        .copied()
+        .filter(|label| *label != (start, end))
+        .collect();
+    let period = periods(&page.clean.chars, cell.0, cell.1)
+        .into_iter()
+        .next()?;
+    let long = matches!(period.high.unit, Unit::Year | Unit::Month | Unit::Season);
+    let fits = matches!(period.role, Role::Plain | Role::Within)
+        && (head == Head::Term) == long
+        && (head != Head::Term || period.start - cell.0 <= 2);
+    // 响应 | 现场（工作日） | 2h: the second name says that somebody comes.
+    let comes = head == Head::Limit(Milestone::Answered)
+        && others.iter().any(|&(start, end)| {
+            let text = page.clean.text(start, end);
+            ["现场", "到场", "上门"]
+                .iter()
+                .any(|word| text.contains(word))
+        });
+    let head = if comes {
+        Head::Limit(Milestone::OnSite)
+    } else {
+        head
+    };
+    // A limit is told by its own name; the condition stands in the same cell: 到场（非演出日）.
+    let conditions: Vec<(usize, usize)> = if matches!(head, Head::Limit(_)) {
+        vec![(start, end)]
+    } else {
+        others
+    };
+    fits.then(|| cell_draft(page, cell, head, &conditions))
+        .flatten()
+}
+
+/// Whether rows are a name and its time: 减速电机 | 伍年.
+pub(crate) fn names_rows(page: &Page, table: &Table) -> bool {
+    const ENOUGH: usize = 2;
+    table.rows.iter().any(|row| row.len() >= 3)
+        && table
+            .rows
+            .iter()
+            .filter(|row| {
+                (1..row.len()).any(|column| row_draft(page, row[column], &row[..column]).is_some())
+            })
+            .count()
+            >= ENOUGH
+}
+
+/// Whether a row only names its columns.
+pub(crate) fn is_header(page: &Page, row: &[(usize, usize)]) -> bool {
+    const LONGEST: usize = 12;
+    row.iter().all(|&(start, end)| {
+        end - start <= LONGEST && periods(&page.clean.chars, start, end).is_empty()
+    })
+}
+
+/// Whether a header cell heads what a tender demands rather than what is promised.
+pub(crate) fn demands(page: &Page, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 12;
+    let text = page.clean.text(start, end);
+    end - start <= LONGEST
+        && [
+            "招标要求", "采购要求", "招标文件要求", "招标参数", "招标文件", "磋商要求", "采购需求",
+            "谈判要求", "文件要求",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 fn transposed(rows: &[Vec<(usize, usize)>]) -> Vec<Vec<(usize, usize)>> {
@@ -105,12 +251,14 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
     for row in &rows[header_at + 1..] {
         for (column, cell) in row.iter().enumerate() {
             if let Some(Some(head)) = heads.get(column) {
-                found.extend(cell_draft(
-                    page,
-                    *cell,
-                    *head,
-                    &labels(row, &heads, &carried),
-                ));
+                let named = labels(row, &heads, &carried);
+                let unit = rows[header_at]
+                    .get(column)
+                    .and_then(|&(start, end)| unit_of(page, start, end));
+                found.extend(
+                    cell_draft(page, *cell, *head, &named)
+                        .or_else(|| bare_number(page, *cell, *head, &named, unit.as_deref()?)),
+                );
             }
         }
         carried = (0..row.len())
@@ -159,14 +307,88 @@ fn cell_draft(
         Head::Term => term(page, &period, labels),
     };
     // What follows in the cell is a promise of its own: 24小时内；无法修复的提供备用件.
+    let more = |from: usize| !periods(&page.clean.chars, from, end).is_empty();
     let stop = (period.end..end)
-        .find(|at| "；。".contains(page.clean.chars[*at]))
+        .find(|at| {
+            let char = page.clean.chars[*at];
+            "；。".contains(char) || char == '，' && more(*at)
+        })
         .unwrap_or(end);
     Some(Draft {
         start,
         end: stop,
         terms,
         confidence: 92,
+    })
+}
+
+/// The unit a header or the line above the table names for bare numbers: 到场时间（小时）.
+fn unit_of(page: &Page, start: usize, end: usize) -> Option<String> {
+    const ABOVE: usize = 40;
+    let above = super::surroundings::line_at(page, start)
+        .map_or(start, |line| line.start)
+        .saturating_sub(ABOVE);
+    [(start, end), (above, start)]
+        .into_iter()
+        .find_map(|(from, to)| {
+            let text = page.clean.text(from, to);
+            [
+                "小时", "分钟", "工作日", "天", "日", "个月", "月", "年", "h", "min",
+            ]
+            .iter()
+            .find(|unit| {
+                text.contains(&format!("（{unit}）")) || text.contains(&format!("单位：{unit}"))
+            })
+            .map(|unit| {
+                if *unit == "月" {
+                    "个月".to_owned()
+                } else {
+                    (*unit).to_owned()
+                }
+            })
+        })
+}
+
+/// 4 under 到场（小时）: the number alone, its unit in the header.
+fn bare_number(
+    page: &Page,
+    cell: (usize, usize),
+    head: Head,
+    labels: &[(usize, usize)],
+    unit: &str,
+) -> Option<Draft> {
+    const LONGEST: usize = 6;
+    let text = page.clean.text(cell.0, cell.1);
+    let number = text.trim_start_matches(['≤', '<', '=', ' ']);
+    let bare = (1..=LONGEST).contains(&number.chars().count())
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-~.".contains(c));
+    if !bare {
+        return None;
+    }
+    let written: Vec<char> = format!("{number}{unit}").chars().collect();
+    let period = periods(&written, 0, written.len()).into_iter().next()?;
+    let terms = match head {
+        Head::Limit(to) => limit(
+            page,
+            (cell.0, cell.0),
+            to,
+            &Period {
+                start: cell.0,
+                end: cell.0,
+                ..period
+            },
+            labels,
+        )?,
+        Head::Term => term(page, &period, labels),
+    };
+    Some(Draft {
+        start: cell.0,
+        end: cell.1,
+        terms,
+        confidence: 85,
     })
 }
 

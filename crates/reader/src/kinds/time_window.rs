@@ -7,6 +7,7 @@ use crate::words::periods::{Period, Role};
 
 use super::beginnings;
 use super::milestones::{self, Hit};
+use super::surroundings::about_parts;
 
 /// A length of time with its surroundings.
 pub(crate) struct Window<'a> {
@@ -66,9 +67,12 @@ impl<'a> Window<'a> {
     /// The milestone that is to be reached, if the words around name one.
     pub(crate) fn target(&self) -> Option<Hit> {
         let here = self.find(self.period.end, self.segment.1.min(self.ceiling));
-        if let Some(hit) = here
-            .filter(|hit| hit.rank <= 1 && (self.marked() || hit.start - self.period.end <= CLOSE))
-        {
+        // 二十日完成: a weaker verb right behind the length.
+        let adjacent = |hit: &Hit| hit.rank == 2 && hit.start - self.period.end <= 1;
+        if let Some(hit) = here.filter(|hit| {
+            hit.rank <= 1 && (self.marked() || hit.start - self.period.end <= CLOSE)
+                || adjacent(hit)
+        }) {
             return Some(hit);
         }
         let label = self.label();
@@ -147,37 +151,68 @@ impl<'a> Window<'a> {
             .find_map(|&(start, end)| self.find(start, end).filter(|hit| hit.rank <= 2))
     }
 
-    /// 到场1小时内修复: arrival right before the length opens the repair.
+    /// 到场1小时内修复, 修好24小时内寄出: what is done right before the length opens the next step.
     fn arrived(&self, target: Milestone) -> Option<Hit> {
-        let repair = matches!(target, Milestone::Repaired | Milestone::Restored);
+        use Milestone as M;
+        const GAP: usize = 2;
         let from = self.segment.0.max(self.floor);
-        let token = self
-            .page
-            .tokens_in(from, self.period.start)
-            .iter()
-            .rev()
-            .find(|t| t.is(Concept::Arrive) && self.period.start - t.end <= 2)
-            .map(|t| (t.start, t.end));
-        let (start, end) = token.or_else(|| self.arrived_somewhere(from))?;
-        repair.then_some(Hit {
-            milestone: Milestone::OnSite,
-            start,
-            end,
-            rank: 0,
-        })
+        let made = |milestone, start, end| {
+            Some(Hit {
+                milestone,
+                start,
+                end,
+                rank: 0,
+            })
+        };
+        let last = |concept| {
+            self.page
+                .tokens_in(from, self.period.start)
+                .iter()
+                .rev()
+                .find(|t| t.is(concept) && self.period.start - t.end <= GAP)
+        };
+        let on_the_spot = matches!(
+            target,
+            M::Repaired
+                | M::Restored
+                | M::Diagnosed
+                | M::CauseDecided
+                | M::SolutionProposed
+                | M::SpareOnSite
+                | M::QuoteSent
+        );
+        if on_the_spot {
+            let place = last(Concept::Arrive)
+                .map(|t| (t.start, t.end))
+                .or_else(|| self.arrived_somewhere(from));
+            if let Some((start, end)) = place {
+                return made(M::OnSite, start, end);
+            }
+        }
+        let after_repair = matches!(
+            target,
+            M::Dispatched | M::CalledBack | M::ReportDelivered | M::Closed | M::Rated
+        );
+        if let Some(done) = last(Concept::RepairDone).filter(|_| after_repair) {
+            return made(M::Repaired, done.start, done.end);
+        }
+        let found = matches!(target, M::QuoteSent | M::SolutionProposed);
+        last(Concept::Diagnose)
+            .filter(|_| found)
+            .and_then(|token| made(M::Diagnosed, token.start, token.end))
     }
 
-    /// 到台半小时恢复, 到店后4小时修好: whatever the place.
+    /// 到台半小时恢复, 抵院一小时内查明, 到了以后一小时内: whatever the place.
     fn arrived_somewhere(&self, from: usize) -> Option<(usize, usize)> {
-        const SHORT: usize = 6;
+        const SHORT: usize = 7;
         let chars = &self.page.clean.chars;
         let at = (self.period.start.saturating_sub(SHORT).max(from)..self.period.start)
             .rev()
-            .find(|at| chars[*at] == '到')?;
-        let opens = at == from || "，、；：".contains(chars[at - 1]);
+            .find(|at| matches!(chars[*at], '到' | '抵'))?;
+        let opens = at == from || "，、；：自".contains(chars[at - 1]) || chars[at] == '抵';
         let place = self.page.clean.text(at + 1, self.period.start);
-        let place = place.trim_end_matches('后');
-        let short = (1..=3).contains(&place.chars().count());
+        let place = place.trim_end_matches(['后', '起', '了', '以', '之']);
+        let short = place.chars().count() <= 3 && (!place.is_empty() || at + 1 < self.period.start);
         let other = ["货", "期", "件", "账", "位"]
             .iter()
             .any(|w| place.starts_with(w));
@@ -188,9 +223,46 @@ impl<'a> Window<'a> {
     /// The event the clock starts from.
     pub(crate) fn beginning(&self, target: Milestone) -> Option<Hit> {
         let found = beginnings::beginning(self.page, self.floor, self.period.start)
-            .or_else(|| self.arrived(target))?;
+            .or_else(|| self.arrived(target))
+            .map(|hit| self.precisely(hit, target))?;
         // 无法修复的，4小时内送备机: without a telephone in sight only a visit follows a failed remote attempt.
         let remote = found.milestone == Milestone::RemoteAttemptFailed && found.rank > 0;
         (found.milestone != target && (!remote || target == Milestone::OnSite)).then_some(found)
+    }
+
+    /// What the beginning means for this target: an order for parts, goods that are parts, a customer's consent.
+    fn precisely(&self, hit: Hit, target: Milestone) -> Hit {
+        use Milestone as M;
+        let word = self.page.clean.text(hit.start, hit.end);
+        let words = self.page.clean.text(hit.start, self.period.start);
+        let parts = || about_parts(self.page, self.period.start);
+        let moved = matches!(
+            target,
+            M::Dispatched | M::Delivered | M::PartArrived | M::SpareOnSite
+        );
+        let ordered = [
+            "订单", "定单", "订货", "下单", "领用", "动用", "提出需用", "用后",
+        ]
+        .iter()
+        .any(|order| words.contains(order));
+        let mended = matches!(target, M::Repaired | M::Restored);
+        let consent = ["确认", "同意", "点头", "付款确认", "认可"]
+            .iter()
+            .any(|yes| word.contains(yes))
+            && self
+                .page
+                .tokens_in(
+                    hit.start.saturating_sub(6).max(self.sentence.start),
+                    hit.start,
+                )
+                .iter()
+                .any(|token| token.is(Concept::Customer));
+        let milestone = match hit.milestone {
+            M::Reported | M::Signed if moved && ordered && parts() => M::PartOrdered,
+            M::Delivered if mended && (word.contains('货') || parts()) => M::PartArrived,
+            M::Approved if mended && consent => M::QuoteAccepted,
+            other => other,
+        };
+        Hit { milestone, ..hit }
     }
 }

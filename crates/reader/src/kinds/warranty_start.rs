@@ -1,16 +1,17 @@
 //! The day a warranty starts.
 
 use crate::outline::{Page, Sentence};
-use crate::reading::Terms;
+use crate::reading::{Terms, Unit};
 use crate::words::{Concept, Token};
 
 use super::context::Context;
 use super::draft::Draft;
 
 /// Words that close the naming of a start day.
-const CLOSERS: [&str; 18] = [
-    "之日起", "日起", "起算", "起计", "之日算", "为准", "开始计算", "为起点", "次日起", "起始",
-    "为起始", "那天", "算起", "当天起", "往后推", "次日", "的日子", "后",
+const CLOSERS: [&str; 27] = [
+    "之日起", "日起", "起算", "起计", "之日算", "之日计", "日计", "日算", "为准", "开始计算",
+    "开始算", "为起点", "为起算日", "为起算点", "次日起", "起始", "为起始", "那天", "算起",
+    "当天起", "当日起", "往后推", "往后数", "顺延", "次日", "的日子", "之日为质保",
 ];
 
 /// The start a sentence names; `term` tells whether it, or the sentence before, states a term.
@@ -19,16 +20,21 @@ pub(crate) fn drafts(
     sentence: &Sentence,
     context: &Context<'_>,
     term: Option<&Draft>,
+    recent: Recent,
+    timed: &[Draft],
 ) -> Vec<Draft> {
     let warranty = term.is_some()
+        || recent == Recent::Term && counts_from(page, sentence)
         || page.holds(sentence.start, sentence.end, Concept::Warranty)
         || ["起算", "起始", "起点"]
             .iter()
             .any(|word| page.clean.text(sentence.start, sentence.end).contains(word))
         || context
             .headings
-            .last()
-            .is_some_and(|&(start, end)| page.holds(start, end, Concept::Warranty));
+            .iter()
+            .rev()
+            .take(2)
+            .any(|&(start, end)| page.holds(start, end, Concept::Warranty));
     if !warranty {
         return Vec::new();
     }
@@ -38,9 +44,39 @@ pub(crate) fn drafts(
         .enumerate()
         .filter_map(|(index, &segment)| {
             let label = index.checked_sub(1).map(|before| sentence.segments[before]);
+            let limited = timed.iter().any(|limit| {
+                limit.touches(segment.0, segment.1)
+                    && matches!(limit.terms, Terms::TimeLimit { .. })
+            });
+            if limited {
+                return None;
+            }
             draft(page, segment, label, term)
         })
         .collect()
+}
+
+/// Whether the lines just before stated a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Recent {
+    /// They did.
+    Term,
+    /// They did not.
+    Nothing,
+}
+
+/// 以上自到货签收日计, 从您取机签字那天起算: a day from which something counts, though the sentence does not say what.
+fn counts_from(page: &Page, sentence: &Sentence) -> bool {
+    let text = page.clean.text(sentence.start, sentence.end);
+    ["自", "从", "以", "按"]
+        .iter()
+        .any(|word| text.contains(word))
+        && [
+            "起算", "日计", "日算", "天算", "往后数", "日子算", "日为准", "期为准", "那天", "顺延",
+            "日起计", "日起", "日期计算", "日期算",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// 质保起始：验收合格之日, 起点：…当日: the label says what the day is for.
@@ -70,10 +106,7 @@ fn draft(
     term: Option<&Draft>,
 ) -> Option<Draft> {
     let text = page.clean.text(start, end);
-    let named = CLOSERS[..17]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min();
+    let named = CLOSERS.iter().filter_map(|word| text.find(word)).min();
     let from_word = ["自", "从", "以", "按", "由"]
         .iter()
         .any(|word| text.contains(word));
@@ -92,8 +125,9 @@ fn draft(
         .iter()
         .any(|word| text.contains(word))
         .then_some(text.len());
-    // 按机身条码所示出厂日期顺延30天计
-    let counted = (from_word && text.ends_with('计')).then_some(text.len());
+    // 按机身条码所示出厂日期顺延30天计, 三包自发票日
+    let counted =
+        (from_word && (text.ends_with('计') || text.ends_with('日'))).then_some(text.len());
     if is_shelf_life(page, start, &text) {
         return None;
     }
@@ -104,6 +138,20 @@ fn draft(
         .or(after)
         .or(counted)?;
     let stop = start + text[..at].chars().count();
+    // 自购买之日起7天内…可退: the days of a remedy.
+    let days = crate::words::periods::periods(&page.clean.chars, stop, end)
+        .iter()
+        .any(|period| {
+            period.high.unit == Unit::Day
+                && period.high.hundredths <= 6000
+                && !page
+                    .tokens_in(stop, end)
+                    .iter()
+                    .any(|token| token.is(Concept::Warranty))
+        });
+    if days && term.is_none() {
+        return None;
+    }
     if page.tokens_in(start, stop).iter().any(|t| {
         t.is(Concept::Receive)
             || t.is(Concept::RepairDone) && page.clean.text(t.start, t.end) != "完成"
@@ -132,6 +180,23 @@ fn draft(
             starts_from.push(event);
         }
     }
+    let starts_from = chosen(starts_from, &text);
+    let closer = CLOSERS
+        .iter()
+        .filter(|word| text[at..].starts_with(**word))
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(1);
+    (!starts_from.is_empty()).then_some(Draft {
+        start,
+        end: (stop + closer).min(end),
+        terms: Terms::WarrantyStart { starts_from },
+        confidence: 90,
+    })
+}
+
+/// Which of the days named is the day.
+fn chosen(mut starts_from: Vec<&'static str>, text: &str) -> Vec<&'static str> {
     // 合同约定的日期、验收合格日: the day the contract names is one of several, not the day it was signed.
     let agreed = ["合同约定的日期", "合同约定日", "合同约定之日"]
         .iter()
@@ -161,18 +226,7 @@ fn draft(
     if agreed && !starts_from.contains(&"contract") {
         starts_from.insert(0, "contract");
     }
-    let closer = CLOSERS
-        .iter()
-        .filter(|word| text[at..].starts_with(**word))
-        .map(|word| word.chars().count())
-        .max()
-        .unwrap_or(1);
-    (!starts_from.is_empty()).then_some(Draft {
-        start,
-        end: (stop + closer).min(end),
-        terms: Terms::WarrantyStart { starts_from },
-        confidence: 90,
-    })
+    starts_from
 }
 
 fn event(token: &Token) -> Option<&'static str> {

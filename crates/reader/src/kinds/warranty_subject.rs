@@ -1,22 +1,22 @@
 //! What a warranty term is about: the whole unit or a component.
 
-use crate::outline::Page;
+use crate::outline::{Page, Sentence};
 use crate::words::Concept;
 
 /// Words for everything that is sold.
-const WHOLE: [&str; 34] = [
+const WHOLE: [&str; 33] = [
     "整机", "整车", "整套", "全套", "设备", "产品", "系统", "工程", "项目", "货物", "服务", "家具",
-    "软件", "全部", "所有", "主机", "本机", "标的", "整体", "商品", "机器", "仪器", "装置", "车辆",
-    "电梯", "空调", "我司", "公司", "乙方", "卖方", "质量", "免费", "期限", "时间",
+    "软件", "全部", "所有", "本机", "标的", "整体", "商品", "机器", "仪器", "装置", "车辆", "电梯",
+    "空调", "我司", "公司", "乙方", "卖方", "质量", "免费", "期限", "时间",
 ];
 
 /// Little words around a component's name.
-const LITTLE: [&str; 57] = [
+const LITTLE: [&str; 61] = [
     "其中", "对于", "对", "所有", "全部", "本", "该", "的", "为", "是", "提供", "实行", "享受",
     "我", "均", "自", "从", "起", "期", "免费", "原厂", "及", "和", "与", "等", "部分", "按", "可",
     "将", "承诺", "保证", "不少于", "不低于", "至少", "不", "在", "内", "以", "则", "另", "给予",
     "予以", "我们", "您", "所供", "所售", "标准", "凡", "包括", "延长", "一律", "都", "有", "已",
-    "再", "整个", "取原",
+    "再", "整个", "取原", "给到", "使用", "保证使用", "我司产品",
 ];
 
 /// Longest name of a component.
@@ -61,7 +61,14 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
             Concept::Purchase,
             Concept::Commission,
         ];
-        if dropped.iter().any(|concept| token.is(*concept)) {
+        // 自控系统 keeps its 自.
+        let named = token.is(Concept::From)
+            && page
+                .clean
+                .chars
+                .get(token.end)
+                .is_some_and(|c| "控动助锁喷行吸".contains(*c));
+        if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);
         }
     }
@@ -69,6 +76,14 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
     for word in LITTLE {
         let letters: Vec<char> = word.chars().collect();
         for at in 0..text.len().saturating_sub(letters.len() - 1) {
+            // 自控系统 keeps its 自.
+            let named = word == "自"
+                && text
+                    .get(at + 1)
+                    .is_some_and(|c| "控动助锁喷行吸".contains(*c));
+            if named {
+                continue;
+            }
             let edge = (at == 0 || !keep[at - 1])
                 || (at + letters.len() == text.len() || !keep[at + letters.len()]);
             if text[at..].starts_with(&letters) && edge {
@@ -89,17 +104,30 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
     let to = keep.iter().rposition(|k| *k)? + 1;
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();
-    (to - from >= 2 && to - from <= NAME && !is_whole(&name) && !in_title(page, &name))
+    // 硬件三年，软件一年: beside hardware, software is a part.
+    let beside = name == "软件"
+        && page
+            .clean
+            .text(start.saturating_sub(20), end + 20)
+            .contains("硬件");
+    let whole = is_whole(&name) && !beside;
+    (to - from >= 2 && to - from <= NAME && !whole && !in_title(page, &name))
         .then(|| page.quote(start + from, start + to).0)
 }
 
-/// What the first headings name is what is sold, not a part of it.
+/// What the first headings name is what is sold, not a part of it, unless they name several things: 锁止器及车桩维护方案.
 fn in_title(page: &Page, name: &str) -> bool {
     page.lines
         .iter()
         .take(4)
         .filter(|line| line.heading)
-        .any(|line| page.clean.text(line.body, line.end).contains(name))
+        .any(|line| {
+            let title = page.clean.text(line.body, line.end);
+            title.split_once(name).is_some_and(|(before, after)| {
+                !before.ends_with(['及', '与', '和', '、'])
+                    && !after.starts_with(['及', '与', '和', '、'])
+            })
+        })
 }
 
 /// 自验收合格之日起整机…: the name comes after the start event.
@@ -109,4 +137,79 @@ fn after_event(page: &Page, start: usize, end: usize) -> usize {
         .rev()
         .find(|at| chars[*at] == '起' || chars[*at] == '：')
         .map_or(start, |at| at + 1)
+}
+
+/// 逆变器：整机质保5年: what the line announces is the component.
+pub(crate) fn label(page: &Page, sentence: &Sentence) -> Option<String> {
+    let &(start, end) = sentence.segments.first()?;
+    let named = end - start >= 2;
+    let announces = named
+        && page.clean.chars.get(end) == Some(&'：')
+        && end - start <= 8
+        && sentence.segments.len() > 1;
+    let plain = !page
+        .tokens_in(start, end)
+        .iter()
+        .any(|t| t.is(Concept::Warranty) || t.is(Concept::Promise) || t.is(Concept::Quality));
+    let generic = [
+        "期限", "时间", "承诺", "年限", "政策", "内容", "服务", "规定", "如下",
+    ]
+    .iter()
+    .any(|word| page.clean.text(start, end).contains(word));
+    let name = page.quote(start, end).0;
+    (announces && plain && !generic && !is_whole(&name)).then_some(name)
+}
+
+/// 箱体板材开裂的，保修期一年: the part is named by the segment before, where nothing but the term stands in its own.
+pub(crate) fn leading(
+    page: &Page,
+    sentence: &Sentence,
+    (start, first): (usize, usize),
+    floor: usize,
+) -> Option<String> {
+    const NAME: usize = 24;
+    let alone = page
+        .tokens_in(start, first)
+        .iter()
+        .all(|token| token.is(Concept::Warranty) || token.is(Concept::Promise))
+        && first.saturating_sub(start) <= 8;
+    let &(from, to) = sentence
+        .segments
+        .iter()
+        .rfind(|segment| segment.1 <= start && segment.0 >= floor)?;
+    let text = page.clean.text(from, to);
+    let faulty = [
+        "质量问题", "开裂", "变形", "变色", "的", "损坏", "生锈", "脱落",
+    ]
+    .iter()
+    .any(|word| text.ends_with(word));
+    // （3）电气管线、给排水管道，为2年: an item that is a name and its term.
+    let item = page.lines[sentence.line].mark.is_some()
+        && ["为", "是", "均为", "保修期为", "质保期为"]
+            .iter()
+            .any(|word| {
+                page.clean.text(start, first).starts_with(word)
+                    || page.clean.text(start, start + 2).starts_with(word)
+            });
+    let faulty = faulty || item;
+    let general = page.tokens_in(from, to).iter().any(|token| {
+        token.is(Concept::InTerm)
+            || token.is(Concept::OutTerm)
+            || token.is(Concept::Supplier)
+            || token.is(Concept::Customer)
+            || token.is(Concept::Receive)
+            || token.is(Concept::Accept)
+    });
+    if !alone || !faulty || general || to - from > 2 * NAME {
+        return None;
+    }
+    let stop = [
+        "出现", "发生", "开裂", "变形", "在使用", "因", "如", "变色", "质量问题",
+    ]
+    .iter()
+    .filter_map(|word| text.find(word))
+    .min()
+    .map_or(to, |at| from + text[..at].chars().count());
+    let name = page.quote(from, stop).0;
+    ((2..=NAME).contains(&name.chars().count()) && !is_whole(&name)).then_some(name)
 }

@@ -80,7 +80,11 @@ fn durable(page: &Page, period: &Period, end: usize) -> bool {
 fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
     let long = match period.high.unit {
         Unit::Year | Unit::Month | Unit::Season => true,
-        Unit::Day => period.high.hundredths >= 3000,
+        // 质保期为十五天: short terms only where nothing says 内.
+        Unit::Day => {
+            period.high.hundredths >= 3000
+                || period.high.hundredths >= 700 && period.role == Role::Plain
+        }
         Unit::Second | Unit::Minute | Unit::Hour => false,
     };
     if !long || !matches!(period.role, Role::Plain | Role::Within | Role::Exceeded) {
@@ -93,6 +97,7 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
     let other = [
         "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
         "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "有效期为", "折旧", "服务经验",
+        "后延", "延后", "供货期", "专用配件",
     ];
     let lengthened =
         before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
@@ -108,7 +113,22 @@ fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
         || after.starts_with("的备件")
         || after.starts_with("备件")
         || after.contains("内提供备件");
-    !other.iter().any(|word| before.contains(word)) && !lengthened && !food && !charged
+    // 所换备件质保180天: the word that names the warranty stands behind the other one.
+    let elsewhere = other
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
+        .max()
+        .is_some_and(|at| {
+            let from = start + before[..at].chars().count();
+            !page
+                .tokens_in(from, period.start)
+                .iter()
+                .any(|token| names_warranty(page, token))
+        });
+    let over = ["满", "期满", "届满"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    !elsewhere && !lengthened && !food && !charged && !over
 }
 
 fn segment(sentence: &Sentence, at: usize) -> (usize, usize) {
@@ -131,11 +151,19 @@ fn anchor(
     continued: bool,
 ) -> Option<(usize, usize)> {
     let (start, end) = segment(sentence, period.start);
-    let bare_verb = ["保", "包", "管"]
+    let bare_verb = ["保", "包", "管", "给到", "保到"]
         .iter()
         .any(|verb| crate::words::periods::ends_with(&page.clean.chars, start, period.start, verb));
     if bare_verb && period.role == Role::Plain || durable(page, period, end) {
         return Some((period.start, period.end));
+    }
+    // 在5个月保修期内，…: the state is named with its length.
+    let stated = page
+        .tokens_in(period.end, end)
+        .iter()
+        .find(|token| token.is(Concept::InTerm) && token.start <= period.end + 1);
+    if let Some(token) = stated.filter(|_| period.role == Role::Plain) {
+        return Some((period.start, token.end));
     }
     let behind = page
         .tokens_in(period.end, end.min(ceiling))
@@ -151,6 +179,28 @@ fn anchor(
         .iter()
         .rev()
         .find(|token| names_warranty(page, token));
+    // 自验收合格之日起一年内，…免费维修: the day and the length make the term.
+    let dated = ["之日起", "日起", "之日起计"].iter().any(|word| {
+        page.clean
+            .text(floor, period.start)
+            .trim_end_matches('，')
+            .ends_with(word)
+    }) && period.high.unit == Unit::Year
+        && period.role == Role::Within
+        && page
+            .tokens_in(period.end, sentence.end)
+            .iter()
+            .any(|token| {
+                token.is(Concept::Free)
+                    || token.holds(Concept::Warranty) && token.holds(Concept::Repair)
+            })
+        && !page
+            .tokens_in(floor, period.start)
+            .iter()
+            .any(|token| token.is(Concept::Receive) || token.is(Concept::RepairDone));
+    if dated {
+        return Some((period.start, period.end));
+    }
     let spent = |token: &Token| {
         period.role == Role::Within && !free_follows(page, period, end)
             || out_of_term(page, token.end, period.start)
@@ -173,14 +223,17 @@ fn anchor(
     let member = continued
         && period.start - floor <= 22
         && bare
-        && page
-            .tokens_in(floor, period.start)
-            .iter()
-            .all(|t| !t.is(Concept::StockVerb) && !t.is(Concept::Report));
+        && page.tokens_in(floor, period.start).iter().all(|t| {
+            (!t.is(Concept::StockVerb) || page.clean.text(t.start, t.end) == "备用")
+                && !t.is(Concept::Report)
+        });
+    // 关键件：五年 under 保修期限: the label may stand between the heading and the length.
     let announced = context
         .headings
-        .last()
-        .is_some_and(|&(s, e)| page.tokens_in(s, e).iter().any(|t| names_warranty(page, t)))
+        .iter()
+        .rev()
+        .take(2)
+        .any(|&(s, e)| page.tokens_in(s, e).iter().any(|t| names_warranty(page, t)))
         && (bare && period.start - start <= 24 || rest <= 3 && period.start - start <= 40)
         && !page
             .tokens_in(start, period.start)
@@ -283,21 +336,19 @@ fn draft(
         after_item(page, segment(sentence, start).0, floor, period.start)
     };
     // 主要部件（发动机、变速箱）两年: the name stands before the brackets.
-    let bracketed = named_from == period.start
+    let bracket = (named_from == period.start
         && named_from > floor
-        && page.clean.chars[named_from - 1] == '）';
-    let named_from = if bracketed {
-        sentence
-            .segments
-            .iter()
-            .rev()
-            .filter(|s| s.1 < named_from)
-            .nth(1)
-            .map_or(floor, |s| s.0.max(floor))
-    } else {
-        named_from
-    };
-    let first = start.min(period.start);
+        && page.clean.chars[named_from - 1] == '）')
+        .then(|| {
+            (floor..named_from)
+                .rev()
+                .find(|at| page.clean.chars[*at] == '（')
+        })
+        .flatten();
+    let named_from = bracket.map_or(named_from, |at| {
+        segment(sentence, at.saturating_sub(1)).0.max(floor)
+    });
+    let first = bracket.unwrap_or(start.min(period.start));
     // 打胶保两年: the verb is no part of the name.
     let verb = first > named_from
         && "保包管".contains(page.clean.chars[first - 1])
@@ -310,7 +361,17 @@ fn draft(
         warranty_subject::component(page, start.max(named_from), period.start)
             .filter(|_| segment_start > start)
     });
-    let component = label(page, sentence).or(component);
+    // The gloss in brackets stays with the name.
+    let component = component.map(|name| match bracket {
+        Some(at) => {
+            let gloss = page.quote(at, period.start).0;
+            format!("{name}{gloss}")
+        }
+        None => name,
+    });
+    let component = warranty_subject::label(page, sentence)
+        .or(component)
+        .or_else(|| warranty_subject::leading(page, sentence, (segment_start, first), floor));
     let usage = usage(
         page,
         period.end,
@@ -348,27 +409,6 @@ fn after_item(page: &Page, segment: usize, floor: usize, period: usize) -> usize
     (floor..period)
         .find(|at| page.clean.chars[*at] == '、')
         .map_or(floor, |at| at + 1)
-}
-
-/// 逆变器：整机质保5年: what the line announces is the component.
-fn label(page: &Page, sentence: &Sentence) -> Option<String> {
-    let &(start, end) = sentence.segments.first()?;
-    let named = end - start >= 2;
-    let announces = named
-        && page.clean.chars.get(end) == Some(&'：')
-        && end - start <= 8
-        && sentence.segments.len() > 1;
-    let plain = !page
-        .tokens_in(start, end)
-        .iter()
-        .any(|t| t.is(Concept::Warranty) || t.is(Concept::Promise) || t.is(Concept::Quality));
-    let generic = [
-        "期限", "时间", "承诺", "年限", "政策", "内容", "服务", "规定", "如下",
-    ]
-    .iter()
-    .any(|word| page.clean.text(start, end).contains(word));
-    let name = page.quote(start, end).0;
-    (announces && plain && !generic && !warranty_subject::is_whole(&name)).then_some(name)
 }
 
 /// 或10万公里, 或2000小时: the meter reading that ends the term too.
@@ -415,6 +455,7 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .tokens_in(sentence.start, sentence.end)
         .iter()
         .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
+    let component = warranty_subject::component(page, start, token.start);
     (!other && !charged).then_some(Draft {
         start,
         end,
@@ -422,8 +463,12 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
             term: None,
             seasons: None,
             lifetime: true,
-            scope: WarrantyScope::WholeUnit,
-            component: None,
+            scope: if component.is_some() {
+                WarrantyScope::Component
+            } else {
+                WarrantyScope::WholeUnit
+            },
+            component,
             or_usage: None,
         },
         confidence: 85,

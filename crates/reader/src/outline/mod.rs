@@ -10,7 +10,7 @@ mod tables;
 pub(crate) use line::Line;
 
 pub(crate) use plans::{Stretch, stretches};
-pub(crate) use sentence::{Sentence, sentences};
+pub(crate) use sentence::{Sentence, sentences, sentences_in};
 pub(crate) use tables::{Table, tables};
 
 use crate::reading::Span;

@@ -21,8 +21,12 @@ const LONGEST: usize = 600;
 
 /// The sentences of one line.
 pub(crate) fn sentences(page: &Page, line: usize) -> Vec<Sentence> {
+    sentences_in(page, line, page.lines[line].body, page.lines[line].end)
+}
+
+/// The sentences of a part of a line, such as a cell.
+pub(crate) fn sentences_in(page: &Page, line: usize, body: usize, end: usize) -> Vec<Sentence> {
     let chars = &page.clean.chars;
-    let (body, end) = (page.lines[line].body, page.lines[line].end);
     let mut found = Vec::new();
     let mut start = body;
     let mut depth = 0_u32;

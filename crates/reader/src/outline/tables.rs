@@ -16,6 +16,8 @@ pub(crate) struct Table {
 
 /// Longest cell of a flattened table.
 const CELL: usize = 24;
+/// Longest cell that tells what a level means.
+const LONG_CELL: usize = 120;
 /// Most columns a flattened table is tried with.
 const COLUMNS: usize = 8;
 
@@ -37,7 +39,10 @@ pub(crate) fn tables(
                 rows: kept,
             });
             at = end;
-        } else if let Some(table) = flattened(page, at..lines.end, &is_header) {
+        } else if let Some(table) = numbered(page, at..lines.end)
+            .or_else(|| flattened(page, at..lines.end, &is_header))
+            .or_else(|| crossed(page, at..lines.end, &is_header))
+        {
             at = table.lines.end;
             found.push(table);
         } else {
@@ -94,28 +99,84 @@ fn is_rule(page: &Page, row: &[(usize, usize)]) -> bool {
     })
 }
 
+/// One cell per line under a header that opens with 序号: the running numbers 1, 2, 3 tell the width.
+fn numbered(page: &Page, lines: Range<usize>) -> Option<Table> {
+    const MOST: usize = 400;
+    let first = &page.lines[lines.start];
+    let opening = page.clean.text(first.start, first.end);
+    if !["序号", "编号", "项号"].contains(&opening.trim()) {
+        return None;
+    }
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(|line| (page.lines[line].start, page.lines[line].end))
+        .map(|(start, end)| trim(&page.clean.chars, start, end))
+        .collect();
+    let serial = |at: usize, number: usize| {
+        cells.get(at).is_some_and(|&(start, end)| {
+            page.clean
+                .text(start, end)
+                .trim_end_matches(['.', '、', ' '])
+                == number.to_string()
+        })
+    };
+    let width = (2..=COLUMNS).find(|width| serial(*width, 1))?;
+    let rows = (1..)
+        .take_while(|row| row * width + width <= cells.len() && serial(row * width, *row))
+        .count();
+    (rows >= 2).then(|| Table {
+        lines: lines.start..lines.start + width * (rows + 1),
+        rows: cells
+            .chunks_exact(width)
+            .take(rows + 1)
+            .map(<[_]>::to_vec)
+            .collect(),
+    })
+}
+
 /// One cell per line: header cells first, then rows of the same width whose time columns hold times.
 fn flattened(
     page: &Page,
     lines: Range<usize>,
     is_header: &impl Fn(usize, usize) -> bool,
 ) -> Option<Table> {
+    let short = |&(start, end): &(usize, usize)| {
+        end - start <= CELL
+            && !page
+                .clean
+                .slice(start, end)
+                .iter()
+                .any(|c| "。；，".contains(*c))
+    };
+    let cell = |line: usize| {
+        let line = &page.lines[line];
+        trim(&page.clean.chars, line.start, line.end)
+    };
+    // Most lines head no table: look at the would-be header before anything else.
+    let headed = lines
+        .clone()
+        .take(COLUMNS)
+        .map(cell)
+        .take_while(short)
+        .skip(1)
+        .any(|(start, end)| is_header(start, end));
+    if !headed {
+        return None;
+    }
     let cells: Vec<(usize, usize)> = lines
         .clone()
         .take(160)
-        .map(|line| (page.lines[line].start, page.lines[line].end))
-        .map(|(start, end)| trim(&page.clean.chars, start, end))
+        .map(cell)
         .take_while(|&(start, end)| {
-            end - start <= CELL
-                && !page
-                    .clean
-                    .slice(start, end)
-                    .iter()
-                    .any(|c| "。；，\t".contains(*c))
+            end - start <= LONG_CELL && !page.clean.slice(start, end).contains(&'\t')
         })
         .collect();
     (2..=COLUMNS).rev().find_map(|width| {
         let header = cells.get(..width)?;
+        if !header.iter().all(short) {
+            return None;
+        }
         let times: Vec<usize> = (0..width)
             .filter(|column| is_header(header[*column].0, header[*column].1))
             .collect();
@@ -128,13 +189,18 @@ fn flattened(
             return None;
         }
         let fits = |row: &[(usize, usize)]| {
-            times.iter().all(|column| {
-                let (start, end) = row[*column];
-                has_time(page, start, end) || is_empty(page, start, end)
-            }) && times
+            // What a level means may be told at length in the first cell, what is promised may not.
+            row[1..]
                 .iter()
-                .any(|column| has_time(page, row[*column].0, row[*column].1))
-                && !has_time(page, row[0].0, row[0].1)
+                .all(|cell| short(cell) || cell.1 - cell.0 <= CELL)
+                && times.iter().all(|column| {
+                    let (start, end) = row[*column];
+                    has_time(page, start, end) || is_empty(page, start, end)
+                })
+                && times
+                    .iter()
+                    .any(|column| has_time(page, row[*column].0, row[*column].1))
+                && !(row[0].1 - row[0].0 <= CELL && has_time(page, row[0].0, row[0].1))
         };
         let body: Vec<_> = cells[width..]
             .chunks_exact(width)
@@ -149,6 +215,60 @@ fn flattened(
         Some(Table {
             lines: lines.start..lines.start + used,
             rows,
+        })
+    })
+}
+
+/// 项目, 铜, 银, 金, then 首次答复, 8小时, 2小时, 15分钟, …: one cell per line, the first cell of a row names its times.
+fn crossed(
+    page: &Page,
+    lines: Range<usize>,
+    is_header: &impl Fn(usize, usize) -> bool,
+) -> Option<Table> {
+    const MOST: usize = 80;
+    let cell = |line: usize| {
+        let line = &page.lines[line];
+        trim(&page.clean.chars, line.start, line.end)
+    };
+    let first = cell(lines.start);
+    if first.1 - first.0 > 6 || has_time(page, first.0, first.1) {
+        return None;
+    }
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(cell)
+        .take_while(|&(start, end)| {
+            end - start <= CELL
+                && !page
+                    .clean
+                    .slice(start, end)
+                    .iter()
+                    .any(|c| "。；\t".contains(*c))
+        })
+        .collect();
+    (3..=6).find_map(|width| {
+        let header = cells.get(..width)?;
+        let plain = header
+            .iter()
+            .all(|&(start, end)| !has_time(page, start, end) && !is_header(start, end));
+        let rows: Vec<_> = cells[width..]
+            .chunks_exact(width)
+            .take_while(|row| !has_time(page, row[0].0, row[0].1))
+            .map(<[_]>::to_vec)
+            .collect();
+        let timed = rows
+            .iter()
+            .filter(|row| {
+                is_header(row[0].0, row[0].1)
+                    && row[1..]
+                        .iter()
+                        .all(|&(start, end)| has_time(page, start, end))
+            })
+            .count();
+        (plain && timed >= 2).then(|| Table {
+            lines: lines.start..lines.start + width * (rows.len() + 1),
+            rows: std::iter::once(header.to_vec()).chain(rows).collect(),
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Clean, is_han, wraps};
+use super::{Clean, is_han, traditional, wraps};
 
 /// Folds the original characters one by one, dropping what carries no meaning.
 pub(super) fn fold(original: &[char]) -> Clean {
@@ -132,6 +132,10 @@ fn folded(raw: char, previous: char, next: char) -> char {
         ':' | '∶' | '︰' if !among_digits => '：',
         '(' | '〔' | '﹙' => '（',
         ')' | '〕' | '﹚' => '）',
+        // 【质保】整机四年: a label in brackets reads like one with a colon.
+        '【' if previous == '\n' => ' ',
+        '【' => '，',
+        '】' if next != '\n' => '：',
         '!' => '！',
         '?' => '？',
         '～' | '∼' | '〜' => '~',
@@ -145,12 +149,7 @@ fn folded(raw: char, previous: char, next: char) -> char {
         '．' => '.',
         '｡' => '。',
         'A'..='Z' => char.to_ascii_lowercase(),
-        '幾' => '几',
-        '個' => '个',
-        '時' => '时',
-        '間' => '间',
-        '內' => '内',
-        '後' => '后',
+        _ if is_han(char) => traditional::simplified(char),
         _ => char,
     }
 }

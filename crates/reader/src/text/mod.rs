@@ -3,6 +3,7 @@
 mod columns;
 mod fold;
 mod spun;
+mod traditional;
 mod wraps;
 
 use crate::reading::Span;

@@ -87,6 +87,8 @@ fn is_one(own: Concepts) -> bool {
         Concept::OutTerm,
         Concept::WarrantyNoun,
         Concept::Staff,
+        Concept::Supplier,
+        Concept::Customer,
         Concept::Maker,
         Concept::Channel,
         Concept::Cannot,

@@ -20,6 +20,9 @@ pub(super) fn named_day(chars: &[char], at: usize, floor: usize, end: usize) -> 
         ("第二个工作日", 1),
         ("次一工作日", 1),
         ("下一工作日", 1),
+        ("下一个自然日", 1),
+        ("t+1日", 1),
+        ("t+1", 1),
     ];
     let (name, count) = days
         .into_iter()
@@ -35,7 +38,7 @@ pub(super) fn named_day(chars: &[char], at: usize, floor: usize, end: usize) -> 
     }
     if [
         "验收", "签收", "交付", "合格", "安装", "竣工", "按", "从", "自", "报告", "验收单", "签署",
-        "通过", "签字", "点火",
+        "通过", "签字", "点火", "至", "到", "-", "~",
     ]
     .iter()
     .any(|word| ends_with(chars, floor, at, word))

@@ -76,6 +76,15 @@ pub(crate) fn chinese_digit(char: char) -> Option<u64> {
     })
 }
 
+/// 廿 and 卅 stand for twenty and thirty.
+fn tens(char: char) -> Option<u64> {
+    match char {
+        '廿' => Some(20),
+        '卅' => Some(30),
+        _ => None,
+    }
+}
+
 fn place(char: char) -> Option<u64> {
     Some(match char {
         '十' | '拾' => 10,
@@ -97,7 +106,10 @@ fn chinese(chars: &[char], at: usize) -> Option<Number> {
         if end - at > LONGEST {
             return None;
         }
-        if let Some(value) = chinese_digit(char) {
+        if let Some(tens) = tens(char).filter(|_| end == at) {
+            total += tens;
+            placed = true;
+        } else if let Some(value) = chinese_digit(char) {
             if current.is_some_and(|known| known != 0) {
                 break;
             }
@@ -139,7 +151,7 @@ mod tests {
             ("一百二十", 12_000),
             ("10万公里", 10_000_000),
             ("三拾天", 3000),
-            ("廿", 0),
+            ("廿四", 2400),
         ] {
             let chars: Vec<char> = text.chars().collect();
             assert_eq!(

@@ -129,12 +129,42 @@ fn measured(chars: &[char], at: usize) -> Option<(Option<Duration>, Duration, us
         }
     }
     let unit = first_unit?;
-    Some((
-        None,
-        unit.of(first.hundredths + unit.extra),
-        unit.end,
-        unit.working,
-    ))
+    let whole = unit.of(first.hundredths + unit.extra);
+    let (high, end) = compound(chars, whole, unit.end).unwrap_or((whole, unit.end));
+    Some((None, high, end, unit.working))
+}
+
+/// 一小时三十分, 一年零六个月: a smaller unit adds to the length.
+fn compound(chars: &[char], first: Duration, end: usize) -> Option<(Duration, usize)> {
+    let (smaller, each) = match first.unit {
+        Unit::Hour => (Unit::Minute, 60),
+        Unit::Year => (Unit::Month, 12),
+        _ => return None,
+    };
+    let from = end + usize::from(matches!(chars.get(end), Some('零' | '又' | '加')));
+    let second = numerals::number(chars, from)?;
+    let (unit, stop) = match unit_at(chars, second.end, second.hundredths) {
+        Some(found) if found.unit == smaller && found.times == 1 => (smaller, found.end),
+        None if smaller == Unit::Minute && chars.get(second.end) == Some(&'分') => {
+            (smaller, second.end + 1)
+        }
+        _ => return None,
+    };
+    let hundredths = first
+        .hundredths
+        .checked_mul(each)?
+        .checked_add(second.hundredths)?;
+    // An hour and a half stays in hours, as 1.5小时 does; a year and a half is eighteen months.
+    let hours = unit == Unit::Minute && hundredths.is_multiple_of(each);
+    let high = if hours {
+        Duration {
+            unit: first.unit,
+            hundredths: hundredths / each,
+        }
+    } else {
+        Duration { unit, hundredths }
+    };
+    Some((high, stop))
 }
 
 /// 两三天, 三五天: two digits side by side are a range.
@@ -157,6 +187,19 @@ fn neighbours(chars: &[char], at: usize) -> Option<(Option<Duration>, Duration, 
 
 /// 3（三）年, 叁（3）年: the number restated in brackets.
 fn bracketed(chars: &[char], number: Number) -> (usize, bool) {
+    // 三个（3）工作日: the measure word stands before the brackets.
+    if chars.get(number.end) == Some(&'个') && chars.get(number.end + 1) == Some(&'（') {
+        let behind = Number {
+            end: number.end + 1,
+            ..number
+        };
+        let (end, again) = bracketed(chars, behind);
+        return if again {
+            (end, true)
+        } else {
+            (number.end, false)
+        };
+    }
     if chars.get(number.end) == Some(&'（')
         && let Some(again) = chars
             .get(number.end + 1)
@@ -194,7 +237,15 @@ impl UnitFound {
     }
 }
 
-const UNITS: [(&str, Unit, u64, bool); 55] = [
+const UNITS: [(&str, Unit, u64, bool); 63] = [
+    ("个周", Unit::Day, 7, false),
+    ("个整年", Unit::Year, 1, false),
+    ("整年", Unit::Year, 1, false),
+    ("整天", Unit::Day, 1, false),
+    ("整月", Unit::Month, 1, false),
+    ("日夜", Unit::Hour, 24, false),
+    ("个日夜", Unit::Hour, 24, false),
+    ("个月份", Unit::Month, 1, false),
     ("个工作小时", Unit::Hour, 1, true),
     ("个工作时", Unit::Hour, 1, true),
     ("个供冷季", Unit::Season, 1, false),

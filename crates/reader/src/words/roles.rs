@@ -41,6 +41,10 @@ pub(super) fn is_idiom(chars: &[char], period: &Period, floor: usize) -> bool {
     tail(&["级", "四季", "一度", "来，", "来的", "如一日", "三餐", "生"])
         || lead(&["万无", "第", "近", "成立", "从业", "已有", "十几"])
         || (period.high == Duration::whole(Unit::Year, 1) && tail(&["365", "12个月"]))
+        || tail(&["历史", "以上经验", "从业", "工龄"])
+        || lead(&[
+            "平均修复时间", "平均到场时间", "平均响应时间", "平均", "设计使用寿命", "使用寿命为",
+        ])
 }
 
 pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
@@ -59,6 +63,13 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
         "全年365天", "周一至周日",
     ]) && period.high.unit == Unit::Hour
     {
+        return Role::Attendance;
+    }
+    // 每周7天, 一年365天: every day there is.
+    let all_days = [(7, ["每周", "一周"]), (365, ["一年", "全年"])]
+        .iter()
+        .any(|(days, leads)| period.high == Duration::whole(Unit::Day, *days) && before(leads));
+    if all_days {
         return Role::Attendance;
     }
     if period.high.unit == Unit::Hour && period.high.hundredths / 100 >= METER_HOURS {
@@ -80,7 +91,9 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
     if before(&[
         "提前", "提早", "至少提前", "前不少于", "货前", "产前", "前至少", "学前", "季前", "到期前",
         "期满前", "暖前", "期前", "开始前", "投产前", "开业前", "开馆前",
-    ]) || after(&["前通知", "前书面通知", "前告知"])
+    ]) || after(&[
+        "前通知", "前书面通知", "前告知", "前发布", "前公告", "前张贴",
+    ]) || counted_back(chars, period, floor)
     {
         return Role::Ahead;
     }
@@ -118,6 +131,14 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
     }
 }
 
+/// 停水前24小时, 每日开园前1小时: 前 right before the length counts back from the event.
+fn counted_back(chars: &[char], period: &Period, floor: usize) -> bool {
+    ends_with(chars, floor, period.start, "前")
+        && !["以前", "之前", "目前", "当前", "从前", "此前", "前前"]
+            .iter()
+            .any(|word| ends_with(chars, floor, period.start, word))
+}
+
 /// 24小时热线, 24小时开通: a day of attendance when nothing says 内.
 fn attended(chars: &[char], period: &Period) -> bool {
     if period.high != Duration::whole(Unit::Hour, 24) {
@@ -135,7 +156,9 @@ fn attended(chars: &[char], period: &Period) -> bool {
         "全天", "救援", "监控", "有人", "受理", "售后", "投诉", "人工", "专线", "保持", "应急",
         "轮流", "为您", "为客户", "为用户", "随时", "手机", "均", "都", "候命", "响应服务", "监测",
         "远程", "均有", "道路", "全程", "轮班", "均可", "提供", "支持", "×", "对外", "面向",
-        "安排专人", "昼夜", "恭候", "运行", "巡逻", "无休",
+        "安排专人", "昼夜", "恭候", "运行", "巡逻", "无休", "响应机制", "应急响应", "不关灯",
+        "监看", "接报", "接单", "开放", "热线", "维护服务", "保驾", "随叫", "技术", "投诉",
+        "不打烊", "为用户", "到府",
     ]
     .iter()
     .any(|word| starts_with(chars, from, word))

@@ -39,6 +39,21 @@ pub(crate) const OTHER_VOICES: Floors = Floors {
     plans: 0,
 };
 
+/// What they must keep on plans of another hand.
+pub(crate) const ANOTHER_HAND: Floors = Floors {
+    exact: 80,
+    rest: 76,
+    problems: 0,
+    plans: 0,
+};
+/// What they must keep on plans reworded after published ones.
+pub(crate) const PUBLISHED: Floors = Floors {
+    exact: 60,
+    rest: 44,
+    problems: 0,
+    plans: 0,
+};
+
 /// Counts of one kind.
 #[derive(Clone, Copy, Default)]
 struct Count {

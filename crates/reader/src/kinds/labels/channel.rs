@@ -52,6 +52,24 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if strong && (opened || clock) => 78,
         () if attended => 72,
         () if view.is(C::Channel) && clock => 74,
+        () if clock
+            && (view.holds(C::Service)
+                || view.has(&[
+                    "有人接", "有人应", "接听", "受理", "值班", "留言", "在线", "监看", "转接",
+                ])
+                || view.context.nearest_says(C::Channel)
+                || view
+                    .context
+                    .nearest_has(&["联系", "联络", "热线", "客服", "渠道"])) =>
+        {
+            74
+        }
+        () if numbered
+            && (view.context.nearest_says(C::ChannelStrong)
+                || view.context.nearest_has(&["联系", "联络"])) =>
+        {
+            74
+        }
         () if numbered && view.has(&["拨打", "致电", "二维码", "扫码"]) => 80,
         () if view.is(C::Channel) && view.has(&["添加", "加"]) && view.has(&["微信", "群"]) => {
             70
@@ -78,9 +96,17 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 /// 8:30-17:30 and the days before it, as written.
 fn clock_hours(view: &View<'_>) -> Option<String> {
     let text: Vec<char> = view.text().chars().collect();
+    let hour = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    // 早9晚6
+    let spoken = text
+        .windows(4)
+        .any(|four| four[0] == '早' && hour(four[1]) && four[2] == '晚' && hour(four[3]));
+    if spoken {
+        return Some(view.text());
+    }
     let colon = (1..text.len().saturating_sub(1)).find(|at| {
         matches!(text[*at], ':' | '：' | '点' | '时')
-            && text[at - 1].is_ascii_digit()
+            && (text[at - 1].is_ascii_digit() || text[*at] == '点' && hour(text[at - 1]))
             && (text[at + 1].is_ascii_digit() || text[*at] == '点' || text[*at] == '时')
     })?;
     let ranged = text[colon..]

@@ -13,6 +13,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     {
         return 0;
     }
+    // 安全带终身免费换: a thing, not a rule.
+    if view.holds(C::Free) && view.has(&["换", "修"]) || view.is(C::Complaint) || view.warranted()
+    {
+        return 0;
+    }
     let ruled = view
         .context
         .nearest_has(&["规范", "行为", "文明", "纪律", "礼仪", "人员"]);

@@ -9,6 +9,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.recurs()
         || view.heading() && !listed(view)
         || view.announces() && !view.is(C::Quality)
+        || view.has(&["自动终止", "保修终止", "欢迎", "感谢"])
     {
         return 0;
     }
@@ -16,12 +17,17 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
-    let borne = view.is(C::Bear)
-        && (view.has(&["费用", "费", "开支"]) && (view.is(C::Supplier) || supplier_bears(view)))
-        || view.has(&[
-            "我们出", "我司出", "我方出", "本店出", "商家出", "我们的", "算我们", "归我们",
-            "我方付", "我司付", "我们付", "费用包含在", "不收取任何费用", "不另行收费",
-        ]);
+    let negated = view.has(&["不由", "不承担", "自行承担", "自理", "终止", "不负责"]);
+    let borne = !negated
+        && (view.is(C::Bear)
+            && (view.has(&["费用", "费", "开支"])
+                && (view.is(C::Supplier) || supplier_bears(view)))
+            || view.has(&[
+                "我们出", "我司出", "我方出", "本店出", "商家出", "我们的", "算我们", "归我们",
+                "我方付", "我司付", "我们付", "费用包含在", "不收取任何费用", "不另行收费",
+                "由供应商出", "由厂家出", "含在服务费", "全部由我", "由我司出", "由我方出",
+                "由制造商承担", "均由乙方", "我们来补", "我们来修",
+            ]));
     let work = view.holds(C::Repair)
         || view.holds(C::RepairDone)
         || view.has(&[

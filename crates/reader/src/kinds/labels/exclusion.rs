@@ -5,7 +5,10 @@ use crate::reading::{Payer, Terms};
 use crate::words::Concept as C;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    if view.announces() || view.limited() || (view.heading() && !listed(view)) {
+    let dated = view.timed.iter().any(|draft| {
+        draft.touches(view.start, view.end) && matches!(draft.terms, Terms::WarrantyStart { .. })
+    });
+    if dated || view.announces() || view.limited() || (view.heading() && !listed(view)) {
         return 0;
     }
     // 得您掏钱, 自己出钱: what the customer pays for.
@@ -21,7 +24,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let but = view.has(&["除外"]) && (view.sentence_is(C::Free) || view.sentence_is(C::Bear));
+    // 一次性用品除外 where the line or its heading speaks of the warranty; （紧急事故除外） is a gloss.
+    let excepted =
+        view.has(&["除外"]) && view.about_warranty() && !view.warranted() && !glossed(view);
     let scope = but
+        || excepted
+        || view.about_warranty() && !view.has(&["除外"]) && !view.warranted()
         || view.has(&["不退不换", "不予退换"])
         || ["引起", "造成", "导致", "所致"]
             .iter()
@@ -52,7 +60,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         .iter()
         .any(|t| t.is(C::ChargeStrong))
         || view.whole().contains("自行承担")
-        || view.whole().contains("用户承担");
+        || customer_bears(view);
     let brought = view.has(&["造成", "导致", "形成", "引起", "所致", "原因", "因"]);
     if own_fault && charged && brought && !view.is(C::Free) {
         return 66;
@@ -61,6 +69,29 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 90;
     }
     0
+}
+
+/// 造成的损坏由网点承担, 甲方自理: the customer pays for it.
+fn customer_bears(view: &View<'_>) -> bool {
+    view.page
+        .tokens_in(view.start, view.sentence.end)
+        .iter()
+        .filter(|token| token.is(C::Customer))
+        .any(|token| {
+            let next = view.page.clean.text(token.end, token.end + 5);
+            [
+                "承担", "负担", "自理", "负责", "自行承担", "自行负责", "付费", "自费",
+            ]
+            .iter()
+            .any(|pays| next.starts_with(pays))
+        })
+}
+
+/// Whether the stretch stands in brackets.
+fn glossed(view: &View<'_>) -> bool {
+    view.start
+        .checked_sub(1)
+        .is_some_and(|at| view.page.clean.chars[at] == '（')
 }
 
 /// An item of a list headed 以下情况不属于保修范围.
@@ -77,6 +108,8 @@ fn listed(view: &View<'_>) -> bool {
         || [
             "不保修", "不包", "不保", "免责", "不包括", "不在", "收费维修", "有偿服务范围",
             "非保修", "不免费", "失效", "要收费", "需收费", "收费修理", "收费情形", "自费",
+            "改为收费", "收费服务：", "不含", "我们不承担", "不承担什么", "不负责", "不予",
+            "除外责任", "不管什么", "不属", "不适用", "酌收维修", "收费处理", "不提供免费",
         ]
         .iter()
         .any(|word| heading.contains(word));

@@ -8,7 +8,22 @@ use crate::words::numerals;
 pub(super) fn score(view: &View<'_>) -> u8 {
     let penal = view.holds(C::ExchangeStrong) && !view.has(&["补差价", "租金", "押金"])
         || view.has(&["罚", "赔", "违约", "扣减", "扣除", "扣款"]) && !view.has(&["租金", "押金"])
-        || forgiven(view);
+        || forgiven(view)
+        || view.deducts();
+    // 甲方收到发票后30日内付款: how the contract is paid is no price.
+    let payment = view.has(&["支付", "付清", "付款", "结清", "支付至"])
+        && [
+            "发票", "余款", "合同款", "货款", "进度款", "尾款", "保证金", "质保金",
+        ]
+        .iter()
+        .any(|word| view.whole().contains(word));
+    // 运行成本低, 降低成本: praise.
+    let praise = view.has(&[
+        "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
+    ]);
+    if payment || praise {
+        return 0;
+    }
     if view.heading()
         || view.announces()
         || penal
@@ -52,6 +67,18 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             && !view.is(C::Supplier) =>
         {
             68
+        }
+        () if view.has(&[
+            "由您出", "由用户出", "用户付", "您付", "由您承担", "买家承担", "不由我司承担",
+            "不由我公司承担",
+        ]) && view.has(&["费", "程"]) =>
+        {
+            72
+        }
+        () if view.has(&["加收", "另收", "收取", "下浮", "上浮", "进价", "加价"])
+            && !view.has(&["不收取", "回收"]) =>
+        {
+            76
         }
         () if view.is(C::Free)
             && view.has(&[

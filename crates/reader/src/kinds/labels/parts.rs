@@ -11,8 +11,28 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let part = view.holds(C::PartStrict)
         || view.has(&["备用模", "灯珠", "备表", "备板", "备灯"])
         || view.has(&["作为备件", "作备件", "备足", "备齐"]);
+    // 馆内存修补膜布、热合机1台、备用皮带2条: counted things in store.
+    let counted = view.counted_things();
+    let stored = view.has(&[
+        "存", "常备", "库", "柜", "随车备", "留", "备有", "备", "多供",
+    ]) && !view.has(&["备案", "备用设备替", "随身"]);
+    let headed = view
+        .context
+        .nearest_has(&["备件", "备品", "配件", "备货", "零件"]);
     match () {
-        () if view.is(C::StopMaking) => 93,
+        () if counted >= 2 && (stored || headed) => 89,
+        () if counted >= 1 && headed => 80,
+        () if counted >= 1
+            && stored
+            && view.has(&["备用", "库房", "随车", "常备", "驻存", "本市库", "岗亭"]) =>
+        {
+            86
+        }
+        () if view.is(C::StopMaking)
+            && (part || view.has(&["供应", "供货", "替代", "兼容", "供"])) =>
+        {
+            93
+        }
         () if part
             && view.has(&["单价", "价格"])
             && view.has(&["不高于", "不超过", "不得高于"]) =>

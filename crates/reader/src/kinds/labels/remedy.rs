@@ -14,8 +14,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         && (view.holds(C::PartStrict) && !view.is(C::SpareUnit)
             || view.has(&["随屏", "随机", "随车", "留存备用"]))
         && view.has(&["赠", "随", "留存", "%"]);
-    if spares {
+    if spares || stored(view) || retained(view) {
         return 0;
+    }
+    if view.deducts() && !view.limited() && !view.warranted() {
+        return 90;
     }
     let strong = view.is(C::ExchangeStrong);
     let loan = view.is(C::SpareUnit)
@@ -95,6 +98,27 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 库房存放备用模组2块: counted things in store are parts.
+fn stored(view: &View<'_>) -> bool {
+    view.counted_things() >= 1
+        && view.has(&["存", "库", "柜", "随车", "岗亭", "备用", "多供", "常备"])
+        && !view.sentence_is(C::Cannot)
+        && !view.holds(C::Send)
+        && !view.has(&["提供", "借"])
+}
+
+/// 质保金期满无息退还: the contract's money, no remedy.
+fn retained(view: &View<'_>) -> bool {
+    let whole = view.whole();
+    ["质保金", "保证金", "质量保证金"]
+        .iter()
+        .any(|money| whole.contains(money))
+        && ["退还", "返还", "无息", "预留"]
+            .iter()
+            .any(|back| whole.contains(back))
+        && !view.deducts()
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

@@ -156,6 +156,69 @@ impl View<'_> {
         })
     }
 
+    /// Whether the line carries the concept anywhere.
+    pub(crate) fn line_is(&self, concept: Concept) -> bool {
+        let line = &self.page.lines[self.sentence.line];
+        self.page
+            .tokens_in(line.start, line.end)
+            .iter()
+            .any(|token| token.is(concept))
+    }
+
+    /// Whether the words or the headings above speak of the warranty.
+    pub(crate) fn about_warranty(&self) -> bool {
+        self.line_is(Concept::Warranty)
+            || self.context.says(Concept::Warranty)
+            || self.context.says(Concept::InTerm)
+    }
+
+    /// How many things are counted: 电机1台、衬板1套, 读卡器4个.
+    pub(crate) fn counted_things(&self) -> usize {
+        const MEASURES: &str = "个台套块支根条片只件把米组节枚瓶桶张包卷盒箱";
+        let text: Vec<char> = self.text().chars().collect();
+        (1..text.len())
+            .filter(|at| {
+                let number = text[at - 1].is_ascii_digit()
+                    || "一二两三四五六七八九十各".contains(text[at - 1]);
+                let thing = (0..at - 1)
+                    .rev()
+                    .find(|back| {
+                        !text[*back].is_ascii_digit()
+                            && !"一二两三四五六七八九十各".contains(text[*back])
+                    })
+                    .is_some_and(|back| {
+                        crate::text::is_han(text[back]) && !"第每同这那某任".contains(text[back])
+                    });
+                number
+                    && thing
+                    && MEASURES.contains(text[*at])
+                    && !text[*at..].starts_with(&['个', '月'])
+                    && !text[*at..].starts_with(&['个', '工'])
+            })
+            .count()
+    }
+
+    /// Whether money is taken off for falling short: 每超10分钟扣500元, 低于99%扣20%.
+    pub(crate) fn deducts(&self) -> bool {
+        const NEAR: usize = 10;
+        let text: Vec<char> = self.text().chars().collect();
+        let taken = (0..text.len()).any(|at| {
+            "扣罚赔退".contains(text[at])
+                && text[at + 1..]
+                    .iter()
+                    .take(NEAR)
+                    .take_while(|c| !"，。；".contains(**c))
+                    .any(|c| c.is_ascii_digit() || matches!(c, '%' | '倍' | '成' | '百'))
+        });
+        let failing = [
+            "低于", "超过", "超时", "每超", "迟", "逾", "失约", "不合格", "不达标", "超标", "未",
+            "拖", "不足", "延误", "爽约", "每低", "达不到", "累计", "不上",
+        ]
+        .iter()
+        .any(|word| self.whole().contains(word));
+        taken && failing && !self.text().contains("押金")
+    }
+
     /// Whether a failing is the condition of what follows: 低于98%的，/ 修不好的，/ 超时的，
     pub(crate) fn after_failing(&self) -> bool {
         self.sentence
