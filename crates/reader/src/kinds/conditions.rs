@@ -152,7 +152,7 @@ fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
                 Some('资' | '以' | '代' | '市' | '城' | '建' | '注')
             );
         // I级, II级: Roman numerals typed with letters.
-        let roman = boundary && chars[at] == 'i' || boundary && chars[at] == 'v';
+        let roman = boundary && matches!(chars[at], 'i' | 'v');
         if roman {
             let run = chars[at..end]
                 .iter()

@@ -122,7 +122,7 @@ fn numbered(page: &Page, lines: Range<usize>) -> Option<Table> {
         })
     };
     let width = (2..=COLUMNS).find(|width| serial(*width, 1))?;
-    let rows = (1..)
+    let rows = (1..=cells.len())
         .take_while(|row| row * width + width <= cells.len() && serial(row * width, *row))
         .count();
     (rows >= 2).then(|| Table {
