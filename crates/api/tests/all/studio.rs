@@ -13,7 +13,7 @@ const TEXT: &str = "电梯售后服务方案\n\
     三、等级\n一级故障8小时内修复，二级故障24小时内修复。\n\
     四、渠道\n服务热线400-820-1234，7×24小时值守。\n";
 
-async fn upload(client: &Client, name: &str, bytes: impl Into<Vec<u8>>) -> Answer {
+pub(crate) async fn upload(client: &Client, name: &str, bytes: impl Into<Vec<u8>>) -> Answer {
     let call = client.call(Method::POST, &format!("/api/readings?name={name}"));
     call.bytes("application/octet-stream", bytes.into())
         .send()
@@ -135,6 +135,8 @@ async fn a_document_is_settled_step_by_step_and_becomes_a_published_plan() {
             .send()
             .await;
         assert_eq!(published.status, StatusCode::OK, "{}", published.body);
+        assert_eq!(published.body["original"]["name"], "plan.txt");
+        assert_eq!(published.body["original"]["sha256"], hand.reading["sha256"]);
         let version = published.body["versions"][0]["id"].as_str().unwrap();
         let original = hand
             .manager
@@ -146,6 +148,49 @@ async fn a_document_is_settled_step_by_step_and_becomes_a_published_plan() {
             TEXT.as_bytes(),
             "the original is kept with the version"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_clause_is_written_by_hand_with_words_of_the_text_or_without() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let mut hand = Hand::with(&world, TEXT).await;
+        let before = hand.reading["items"].as_array().unwrap().len();
+        let clause = json!({ "id": "by-hand", "heading": "原厂件", "text": "服务热线",
+            "promise": { "kind": "parts", "rule": "genuine_only" } });
+        let from = TEXT.find("服务热线").unwrap();
+        let from = TEXT[..from].chars().count();
+        let place = |quote: &str| json!({ "quote": quote, "from": from, "to": from + 4 });
+        let wrong = hand
+            .step(json!({ "step": "write", "clause": clause, "place": place("服务电话") }))
+            .await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            wrong.body["errors"][0]["pointer"], "/do/place",
+            "{}",
+            wrong.body
+        );
+        hand.done(json!({ "step": "write", "clause": clause, "place": place("服务热线") }))
+            .await;
+        hand.done(json!({ "step": "write", "clause": clause }))
+            .await;
+        let items = hand.reading["items"].as_array().unwrap();
+        assert_eq!(items.len(), before + 2);
+        let written: Vec<&Value> = items
+            .iter()
+            .filter(|item| item["origin"] == "written")
+            .collect();
+        assert_eq!(written[0]["places"][0]["quote"], "服务热线");
+        assert_eq!(
+            written[1]["places"],
+            json!([]),
+            "a clause of no words stands last"
+        );
+        assert_ne!(written[0]["clause"]["id"], written[1]["clause"]["id"]);
+        assert_eq!(hand.send("undo", &json!({})).await.status, StatusCode::OK);
+        assert_eq!(hand.reading["items"].as_array().unwrap().len(), before + 1);
     })
     .await;
 }

@@ -180,14 +180,15 @@ pub fn table(
 ) -> Result<Vec<u8>, documents::sheet::WriteError> {
     match format {
         TableFormat::Docx => {
-            let paper = deviation::paper(&view.title, edition, &view.lines);
+            let paper = deviation::paper(&view.title, edition, &view.lines, &view.unread);
             Ok(word::write(&paper, None))
         }
-        TableFormat::Xlsx => workbook(&view.lines),
+        TableFormat::Xlsx => workbook(view),
     }
 }
 
-fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
+/// The columns of the workbook.
+pub fn layout() -> Layout {
     let column = |key, zh, en| Column {
         key,
         title: Title { zh, en },
@@ -195,7 +196,7 @@ fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
         required: false,
         hint: Title { zh: "", en: "" },
     };
-    let layout = Layout {
+    Layout {
         name: Title {
             zh: "偏离表",
             en: "Deviations",
@@ -208,8 +209,12 @@ fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
             column("verdict", "偏离", "Deviation"),
             column("because", "说明", "Why"),
         ],
-    };
-    let rows = lines.iter().map(|line| {
+    }
+}
+
+/// A row for each demand; those nobody could type come last.
+fn workbook(view: &DeviationView) -> Result<Vec<u8>, documents::sheet::WriteError> {
+    let read = view.lines.iter().map(|line| {
         let offer = line.offer.as_ref();
         vec![
             line.demand.sentence.as_str(),
@@ -222,6 +227,10 @@ fn workbook(lines: &[Line]) -> Result<Vec<u8>, documents::sheet::WriteError> {
             because_in_words(line.because),
         ]
     });
+    let unread = view.unread.iter().map(|words| {
+        let verdict = verdict_in_words(Verdict::Unclear);
+        vec![words.trim(), "", "", "", verdict, "没有读懂，须人工核对"]
+    });
     // The table answers a Chinese tender, whatever the language of the screen.
-    write_table(&layout, "zh", rows)
+    write_table(&layout(), "zh", read.chain(unread))
 }

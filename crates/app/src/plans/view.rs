@@ -1,14 +1,16 @@
 //! A plan as it is edited: the draft, what is wrong with it, its versions, and what may be done.
 
 use domain::access::Action;
-use domain::ids::{PlanId, PlanVersionId};
+use domain::ids::{PlanId, PlanVersionId, ReadingId};
 use domain::plan::Plan;
-use domain::plan::problems::{Problem, problems};
+use domain::plan::document::Scope;
+use domain::plan::problems::{Problem, problems, scopes_apart};
 use domain::plan::validate::{Fault, Said, validate};
 use jiff::Timestamp;
 use serde::Serialize;
 use store::Conn;
 use store::plan::{self, PlanRow, VersionHead};
+use store::reading::{self, ReadingRow};
 use utoipa::ToSchema;
 
 use super::publish::publishable;
@@ -31,6 +33,9 @@ pub struct PlanView {
     pub check: CheckView,
     /// The latest first.
     pub versions: Vec<VersionHeadView>,
+    /// The document it was read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<OriginalView>,
     pub retired: bool,
     pub version: i64,
     pub actions: Vec<ActionView>,
@@ -72,6 +77,20 @@ pub struct ProblemView {
     pub advice: String,
     /// Whether it stands in the way of publishing.
     pub blocks: bool,
+    /// Scopes that keep the sides apart, the likeliest first: each settles it as different scopes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Vec<Scope>>,
+}
+
+/// The document a plan was read from; its bytes are those of the reading.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OriginalView {
+    pub reading: ReadingId,
+    /// What the file was called.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    pub size: i64,
 }
 
 /// A published version without its clauses.
@@ -110,7 +129,9 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: PlanRow) -> Result<Pla
         Some(plan) => checked(ctx, conn, plan).await?,
         None => CheckView::default(),
     };
+    let original = reading::of_plan(conn, row.id).await?.map(original);
     Ok(PlanView {
+        original,
         actions: allowed(ctx, &row, &check),
         id: row.id,
         title: row.title,
@@ -139,10 +160,28 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
             .map(|problem| ProblemView {
                 advice: say(problem.code.advice(), language),
                 blocks: problem.blocks(),
+                apart: apart(plan, &problem),
                 problem,
             })
             .collect(),
     })
+}
+
+fn apart(plan: &Plan, problem: &Problem) -> Vec<Vec<Scope>> {
+    if problem.settled_by.is_some() || !problem.code.is_contradiction() {
+        return Vec::new();
+    }
+    let sides = problem.sides.iter().map(|side| side.clause.clone());
+    scopes_apart(plan, &sides.collect::<Vec<_>>())
+}
+
+fn original(row: ReadingRow) -> OriginalView {
+    OriginalView {
+        reading: row.id,
+        name: row.name,
+        sha256: row.file_hash.to_string(),
+        size: row.file_size,
+    }
 }
 
 fn say(said: Said, language: Language) -> String {

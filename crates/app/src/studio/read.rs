@@ -2,20 +2,32 @@
 
 use documents::text::{Unreadable, extract};
 use domain::studio::{
-    Item, ItemState, Noted, Open, OpenBecause, Origin, Piece, Place, Reading, Severity, Way,
+    Item, ItemState, MAX_ITEMS, Noted, Open, OpenBecause, Origin, Piece, Place, Reading, Severity,
+    Way,
 };
 use reader::draft::{self, Draft, draft};
 use reader::reading as found;
 use reader::{Refusal, check};
 
+use super::returned::returned;
 use super::{
     FILE_BROKEN, FILE_EMPTY, FILE_ENCRYPTED, FILE_NOT_TEXT, FILE_OLD_WORD, FILE_SCANNED,
-    FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE,
+    FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
 };
 use crate::error::{Error, Result};
 
+/// What was read from a file.
+pub(super) struct Read {
+    /// Its text.
+    pub text: String,
+    /// The plans in it.
+    pub plans: Vec<found::Plan>,
+    /// The plan it was printed from, if it still says that plan's words.
+    pub returned: Option<domain::plan::Plan>,
+}
+
 /// The text of a file and the plans in it. Work for a thread that may block.
-pub(super) fn read(bytes: &[u8]) -> Result<(String, Vec<found::Plan>)> {
+pub(super) fn read(bytes: &[u8]) -> Result<Read> {
     let text = extract(bytes).map_err(|why| unreadable(&why))?;
     // The database cannot hold NUL, and no sentence needs it.
     let text = text.replace('\0', " ");
@@ -25,10 +37,50 @@ pub(super) fn read(bytes: &[u8]) -> Result<(String, Vec<found::Plan>)> {
         Refusal::TooLong => Error::refused(FILE_TOO_LARGE),
     })?;
     let plans = reader::read(&text).plans;
-    if plans.is_empty() {
+    let returned = returned(bytes, &text);
+    if plans
+        .iter()
+        .any(|plan| plan.clauses.len() + plan.unread.len() > MAX_ITEMS)
+    {
+        return Err(Error::refused(TOO_MANY_ITEMS));
+    }
+    if plans.is_empty() && returned.is_none() {
         return Err(Error::refused(NO_PROMISE));
     }
-    Ok((text, plans))
+    Ok(Read {
+        text,
+        plans,
+        returned,
+    })
+}
+
+impl Read {
+    /// What the plan is called, where there is only one or the first of several.
+    pub(super) fn title(&self) -> Option<&str> {
+        let found = self.plans.first().map(|plan| plan.title.as_str());
+        self.returned
+            .as_ref()
+            .map_or(found, |plan| Some(plan.title.as_str()))
+    }
+
+    /// The reading, unless several plans are there to choose from.
+    pub(super) fn only(&self, hash: &str) -> Option<Reading> {
+        if let Some(plan) = &self.returned {
+            let noted = self.plans.iter().flat_map(|plan| noted(&self.text, plan));
+            let noted = (1..).zip(noted.filter(of_words_alone));
+            let noted = noted.map(|(no, noted)| Noted { no, ..noted }).collect();
+            return Some(super::returned::reading(&self.text, plan, noted));
+        }
+        match &self.plans[..] {
+            [plan] => Some(reading(&self.text, plan, hash)),
+            _ => None,
+        }
+    }
+}
+
+/// What typed clauses cannot show: the clauses themselves tell of everything else.
+fn of_words_alone(noted: &Noted) -> bool {
+    matches!(noted.kind.as_str(), "unmeasurable" | "forbidden_phrase")
 }
 
 fn unreadable(why: &Unreadable) -> Error {
@@ -172,6 +224,6 @@ fn open(open: &draft::Open) -> Open {
 }
 
 /// A text has at most three million characters.
-fn offset(at: usize) -> u32 {
+pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

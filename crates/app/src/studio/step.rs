@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::ReadingId;
 use domain::plan::merge::NoMerge;
-use domain::studio::{Delta, Refused, Step, take};
+use domain::studio::{Delta, Place, Refused, Step, take};
 use serde::Deserialize;
 use serde_json::json;
 use store::reading;
@@ -14,7 +14,7 @@ use super::upload::changed;
 use super::view::{ReadingView, view};
 use super::{
     NO_CUT, NO_ITEM, NO_MERGE_CONTRADICTION, NO_MERGE_FRAME, NO_MERGE_KIND, NO_MERGE_MATTER,
-    NO_PROBLEM, NO_REASON, NO_WAY, NOT_APART, NOT_CHOSEN, NOT_WHOLE, TOO_MANY_ITEMS,
+    NO_PROBLEM, NO_REASON, NO_WAY, NOT_APART, NOT_CHOSEN, NOT_THE_WORDS, NOT_WHOLE, TOO_MANY_ITEMS,
 };
 use crate::ctx::Ctx;
 use crate::error::{Error, FieldError, Result};
@@ -40,6 +40,12 @@ pub async fn step(ctx: &Ctx, id: ReadingId, version: i64, given: &TakeStep) -> R
     let Some(before) = row.body.take() else {
         return Err(Error::refused(NOT_CHOSEN));
     };
+    if let Step::Write {
+        place: Some(place), ..
+    } = &given.step
+    {
+        written_there(&row.text, place)?;
+    }
     let after = take(&before, &given.step, &ctx.actor.name, ctx.now()).map_err(refusal)?;
     if after == before {
         row.body = Some(before);
@@ -61,6 +67,19 @@ pub async fn step(ctx: &Ctx, id: ReadingId, version: i64, given: &TakeStep) -> R
     let answer = view(ctx, &mut tx, row).await?;
     ctx.finish(tx, Receipt::new(entry).event(changed(id)), answer)
         .await
+}
+
+/// Whether the words somebody chose stand in the text where they say.
+fn written_there(text: &str, place: &Place) -> Result<()> {
+    let words = text
+        .chars()
+        .skip(place.from as usize)
+        .take(place.to.saturating_sub(place.from) as usize);
+    if !place.quote.trim().is_empty() && words.eq(place.quote.chars()) {
+        Ok(())
+    } else {
+        Err(Error::field("/do/place", NOT_THE_WORDS))
+    }
 }
 
 fn refusal(why: Refused) -> Error {

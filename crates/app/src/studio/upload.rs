@@ -29,27 +29,21 @@ pub(super) async fn keep(ctx: &Ctx, name: String, bytes: Vec<u8>) -> Result<Read
         return Err(Error::new(Kind::TooLarge, FILE_TOO_LARGE));
     }
     let work = move || read::read(&bytes).map(|read| (read, bytes));
-    let ((text, plans), bytes) = tokio::task::spawn_blocking(work)
+    let (read, bytes) = tokio::task::spawn_blocking(work)
         .await
         .map_err(Error::internal)??;
     let file = ctx.app.files.put(&bytes).await?;
-    let only = if plans.len() == 1 {
-        plans.first()
-    } else {
-        None
-    };
     let hash = file.hash.to_string();
+    let body = read.only(&hash);
     let row = ReadingRow {
         id: ReadingId::new(ctx.uuid()),
-        title: plans
-            .first()
-            .map_or_else(|| name.clone(), |plan| plan.title.clone()),
-        chosen: only.map(|_| 0),
-        body: only.map(|plan| read::reading(&text, plan, &hash)),
+        title: read.title().unwrap_or(&name).to_owned(),
+        chosen: body.as_ref().map(|_| 0),
+        body,
         name,
         file_size: i64::try_from(file.size).unwrap_or(i64::MAX),
         file_hash: file.hash.clone(),
-        text,
+        text: read.text,
         plan: None,
         made_hash: None,
         version: 1,
@@ -62,7 +56,7 @@ pub(super) async fn keep(ctx: &Ctx, name: String, bytes: Vec<u8>) -> Result<Read
     let id = row.id;
     let answer = view(ctx, &mut tx, row).await?;
     let entry = AuditEntry::new("reading.upload", "reading", id)
-        .detail(json!({ "name": answer.name, "sha256": hash, "plans": plans.len() }));
+        .detail(json!({ "name": answer.name, "sha256": hash, "plans": read.plans.len(), "returned": read.returned.is_some() }));
     ctx.finish(tx, Receipt::new(entry).event(changed(id)), answer)
         .await
 }

@@ -179,9 +179,33 @@ fn plans(text: &str) -> Vec<PlanInText> {
 }
 
 fn advice(problem: &Trouble, language: Language) -> Option<&'static str> {
-    let said = problem.kind.parse::<ProblemCode>().ok()?.advice();
-    Some(match language {
-        Language::Chinese => said.zh,
-        Language::English => said.en,
+    match (problem.kind.parse::<ProblemCode>(), language) {
+        (Ok(code), Language::Chinese) => Some(code.advice().zh),
+        (Ok(code), Language::English) => Some(code.advice().en),
+        // The reader says its problems in Chinese itself.
+        (Err(_), Language::Chinese) => None,
+        (Err(_), Language::English) => in_english(&problem.kind),
+    }
+}
+
+/// What the reader's problems mean, for those who do not read its sentence.
+fn in_english(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "contradiction" => {
+            "Two sentences of the text cannot both hold: let one govern, or say that each has its own scope."
+        }
+        "gap" => {
+            "Something is spoken of, but its value is stated nowhere: add it, or have it asked when the plan is applied."
+        }
+        "unmeasurable" => "Nobody can be held to this word: state a time.",
+        "below_legal_floor" => {
+            "Below the law for this product: the legal level is computed; change the words."
+        }
+        "forbidden_phrase" => "The law forbids this phrase in consumer notices: take it out.",
+        "blank" => "A place is left blank: fill it in, or have it asked when the plan is applied.",
+        "attendance_mismatch" => {
+            "Service around the clock is promised, but the hours of attendance are limited: let one govern."
+        }
+        _ => return None,
     })
 }

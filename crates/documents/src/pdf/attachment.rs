@@ -11,6 +11,8 @@ const NAME: &str = "plan.json";
 const MARK: &str = "jiannuo plan sha256 ";
 /// Most objects looked through for the attachment.
 const MOST: usize = 200_000;
+/// Largest plan, in bytes.
+const LARGEST: usize = 16 * 1024 * 1024;
 
 /// Writes the attachment under `spec` and `file`; the catalog lists `spec`.
 pub(super) fn write(pdf: &mut Pdf, (spec, file): (Ref, Ref), enclosed: &Enclosed) {
@@ -35,6 +37,13 @@ pub(super) const fn name() -> Str<'static> {
 
 /// The plan of a PDF, `None` where it carries none.
 pub(crate) fn read(bytes: &[u8]) -> Option<Enclosed> {
+    // Most files carry nothing of ours, and to take them apart costs as much as to read them.
+    if !bytes
+        .windows(NAME.len())
+        .any(|some| some == NAME.as_bytes())
+    {
+        return None;
+    }
     let document = Document::load_mem(bytes).ok()?;
     document
         .objects
@@ -50,11 +59,16 @@ fn enclosed(document: &Document, entry: &Dictionary) -> Option<Enclosed> {
     let files = entry.get(b"EF").ok()?.as_dict().ok()?;
     let file = files.get(b"F").ok()?.as_reference().ok()?;
     let stream = document.get_object(file).ok()?.as_stream().ok()?;
-    let content = stream.decompressed_content().ok()?;
     Some(Enclosed {
-        json: String::from_utf8(content).ok()?,
+        json: inflated(&stream.content)?,
         sha256,
     })
+}
+
+/// The words a stream holds, unless it unpacks to more than any plan.
+fn inflated(packed: &[u8]) -> Option<String> {
+    let words = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, LARGEST).ok()?;
+    String::from_utf8(words).ok()
 }
 
 /// Our description is plain ASCII, which every writer keeps as bytes or as UTF-16.

@@ -85,7 +85,7 @@ pub(super) const STYLES: &str = concat!(
     style!(
         "Signature",
         "Signature Line",
-        r#"<w:spacing w:before="120" w:after="120"/>"#,
+        r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/>"#,
         ""
     ),
     style!(

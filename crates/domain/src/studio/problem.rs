@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Item, ItemState, Mark, Place, Reading};
 use crate::legal::LegalRow;
 use crate::plan::Plan;
-use crate::plan::problems::{Problem, ProblemCode, Weight, problems};
+use crate::plan::document::Scope;
+use crate::plan::problems::{Problem, ProblemCode, Weight, problems, scopes_apart};
 use crate::words::words;
 
 /// Something the reader noted about the words.
@@ -60,6 +61,9 @@ words! {
     }
 }
 
+/// What the id of a problem of words begins with.
+pub(super) const NOTED: &str = "noted:";
+
 /// One problem as people see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadingProblem))]
@@ -76,6 +80,9 @@ pub struct Trouble {
     pub sides: Vec<TroubleSide>,
     /// The ways it can be settled; empty where only a change of a clause helps.
     pub ways: Vec<Way>,
+    /// Scopes that keep the sides apart, the likeliest first: each settles it as different scopes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Vec<Scope>>,
     /// The way proposed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proposed: Option<Way>,
@@ -96,6 +103,11 @@ pub struct TroubleSide {
 }
 
 impl Trouble {
+    /// Whether scopes must be stated to settle it as different ones: the clauses contradict each other, not words alone.
+    pub(super) fn needs_scopes(&self) -> bool {
+        !self.id.starts_with(NOTED)
+    }
+
     /// Whether it stands in the way of publishing.
     pub fn blocks(&self) -> bool {
         self.severity == Severity::Hard && self.settled.is_none()
@@ -164,6 +176,12 @@ fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
         } else {
             Vec::new()
         },
+        apart: if contradicts && problem.settled_by.is_none() {
+            let sides = problem.sides.iter().map(|side| side.clause.clone());
+            scopes_apart(plan, &sides.collect::<Vec<_>>())
+        } else {
+            Vec::new()
+        },
         proposed: problem.proposal.as_ref().map(|proposal| proposal.by.into()),
         settled: problem.settled_by.map(Way::from),
     }
@@ -206,7 +224,7 @@ impl From<crate::plan::document::SettledBy> for Way {
 fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
     let several = noted.places.len() > 1;
     Trouble {
-        id: format!("noted:{}", noted.no),
+        id: format!("{NOTED}{}", noted.no),
         severity: noted.severity,
         kind: noted.kind.clone(),
         about: noted.says.clone(),
@@ -225,6 +243,7 @@ fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
             "below_legal_floor" => vec![Way::Law],
             _ => vec![Way::Ask],
         },
+        apart: Vec::new(),
         proposed: Some(noted.proposed),
         settled: noted.settled.as_ref().map(|(way, _)| *way),
     }

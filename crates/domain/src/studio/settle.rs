@@ -1,5 +1,6 @@
 //! Settling a problem in one of the ways it offers.
 
+use super::problem::NOTED;
 use super::step::By;
 use super::{MAX_REASON, Reading, Refused, Trouble, Way, troubles};
 use crate::plan::document::{Scope, SettledBy, Settlement};
@@ -23,14 +24,16 @@ pub(super) fn settle(
     if !trouble.ways.contains(&way) {
         return Err(Refused::NoWay);
     }
-    if way == Way::DifferentScope && scopes.is_empty() {
+    if way == Way::DifferentScope && scopes.is_empty() && trouble.needs_scopes() {
         return Err(Refused::NotApart);
     }
     let noted = problem
-        .strip_prefix("noted:")
+        .strip_prefix(NOTED)
         .and_then(|no| no.parse::<u32>().ok());
     let clauses = clauses(reading, &trouble);
-    if let (Some(settled_by), true) = (settled_by(way), clauses.len() > 1) {
+    // Words alone are told apart by saying so; a clause is narrowed only by a scope.
+    let narrows = way != Way::DifferentScope || !scopes.is_empty();
+    if let (Some(settled_by), true) = (settled_by(way), clauses.len() > 1 && narrows) {
         let settlement = Settlement {
             clauses: clauses.clone(),
             by: settled_by,

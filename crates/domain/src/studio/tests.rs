@@ -151,3 +151,110 @@ fn an_ignored_side_settles_a_contradiction() {
         &step(&reading(), &ignore).expect("it is put aside")
     ));
 }
+
+/// The contradiction of two limits, as it stands.
+fn contradiction(reading: &Reading) -> Trouble {
+    troubles(reading, &[], jiff::civil::Date::MIN)
+        .into_iter()
+        .find(|trouble| trouble.kind == "conflicting_limits")
+        .expect("the two limits contradict each other")
+}
+
+/// Which clause holds when, as `clause: condition`.
+fn told(scopes: &[crate::plan::document::Scope]) -> Vec<String> {
+    let one = |scope: &crate::plan::document::Scope| {
+        let when = serde_json::to_value(&scope.when).expect("a condition is JSON");
+        format!("{}: {when}", scope.clause)
+    };
+    scopes.iter().map(one).collect()
+}
+
+#[test]
+fn one_click_tells_two_limits_apart_by_what_their_words_name() {
+    let mut now = reading();
+    now.items[0] = item(
+        1,
+        0,
+        "质保期外报修后两小时内到场。",
+        Some(&limit("natural:PT2H")),
+    );
+    let found = contradiction(&now);
+    assert_eq!(
+        told(&found.apart[0]),
+        [
+            r#"clause-1: {"standing":["out_of_warranty"]}"#,
+            r#"clause-2: {"standing":["in_warranty","in_contract"]}"#
+        ]
+    );
+    let settle = Step::Settle {
+        problem: found.id,
+        by: Way::DifferentScope,
+        scopes: found.apart[0].clone(),
+        reason: None,
+    };
+    now = step(&now, &settle).expect("the scopes keep the two apart");
+    assert_eq!(contradiction(&now).settled, Some(Way::DifferentScope));
+    assert!(
+        contradiction(&now).apart.is_empty(),
+        "nothing is left to propose"
+    );
+}
+
+#[test]
+fn without_such_words_the_stricter_limit_is_for_the_graver_case() {
+    let mut now = reading();
+    now.items.swap(0, 1);
+    now.frame.severities = ["重大", "一般"]
+        .iter()
+        .zip(["major", "minor"])
+        .map(|(label, id)| crate::plan::document::Severity {
+            id: id.parse().expect("a name"),
+            label: (*label).to_owned(),
+            meaning: String::new(),
+        })
+        .collect();
+    let apart = contradiction(&now).apart;
+    assert_eq!(
+        told(&apart[0]),
+        [
+            r#"clause-1: {"severity":["major"]}"#,
+            r#"clause-2: {"severity":["minor"]}"#
+        ]
+    );
+    assert_eq!(
+        told(&apart[1]),
+        [
+            r#"clause-1: {"standing":["in_warranty","in_contract"]}"#,
+            r#"clause-2: {"standing":["out_of_warranty"]}"#
+        ]
+    );
+}
+
+#[test]
+fn clauses_are_told_apart_by_scopes_and_words_alone_by_saying_so() {
+    let mut now = reading();
+    let bare = |problem: &str| Step::Settle {
+        problem: problem.to_owned(),
+        by: Way::DifferentScope,
+        scopes: Vec::new(),
+        reason: None,
+    };
+    let of_clauses = contradiction(&now).id;
+    assert_eq!(step(&now, &bare(&of_clauses)), Err(Refused::NotApart));
+    let place = |item: &Item| item.places[0].clone();
+    now.noted.push(Noted {
+        no: 1,
+        severity: Severity::Hard,
+        kind: "contradiction".to_owned(),
+        places: vec![place(&now.items[2]), place(&now.items[3])],
+        says: "既承诺常备备件，又需临时订购".to_owned(),
+        proposed: Way::DifferentScope,
+        settled: None,
+    });
+    let after = step(&now, &bare("noted:1")).expect("words are told apart by saying so");
+    assert!(after.noted[0].settled.is_some());
+    assert!(
+        after.frame.settlements.is_empty(),
+        "no clause is narrowed without a scope"
+    );
+}

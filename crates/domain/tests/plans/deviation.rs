@@ -118,3 +118,18 @@ fn clause(at: usize, text: &str) -> Clause {
     );
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
+
+#[test]
+fn what_only_a_contract_promises_answers_no_demand_of_the_warranty() {
+    use domain::plan::clauses::coverage::Standing;
+    let mut offer = plan(&[
+        "reported>on_site natural:PT4H",
+        "reported>on_site natural:PT24H",
+    ]);
+    offer.clauses[0].when.standing = vec![Standing::InContract];
+    offer.clauses[1].when.standing = vec![Standing::InWarranty];
+    let demand = plan(&["reported>on_site natural:PT12H"]);
+    assert_eq!(compare(&demand, &offer)[0].verdict, Verdict::Worse);
+    offer.clauses[0].when.standing.push(Standing::InWarranty);
+    assert_eq!(compare(&demand, &offer)[0].verdict, Verdict::Better);
+}

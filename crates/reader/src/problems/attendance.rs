@@ -1,7 +1,29 @@
-//! Round-the-clock attendance promised beside hours that are not.
+//! Round-the-clock attendance promised beside hours, or a roster, that are not.
 
+use super::hours::{Week, ranges};
 use super::{Docket, short};
-use crate::reading::{Attendance, Problem, ProblemKind, Settlement, Severity, Terms};
+use crate::reading::{Attendance, Clause, Problem, ProblemKind, Settlement, Severity, Span, Terms};
+use crate::words::periods::{Role, periods};
+
+/// Words of a line that tells when somebody attends.
+const ATTENDED: [&str; 9] = [
+    "电话", "热线", "客服", "值班", "值守", "坐席", "接听", "人工", "专线",
+];
+/// Channels of their own, whose hours say nothing about another one.
+const APART: [&str; 9] = [
+    "投诉", "网点", "门店", "前台", "培训", "配送", "微信", "邮件", "在线",
+];
+/// When nobody is there, and how that is said.
+const OFF: [&str; 7] = [
+    "节假日", "周末", "夜间", "非工作时间", "下班", "双休日", "休息日",
+];
+const NOBODY: [&str; 7] = [
+    "不值守", "无人", "不接听", "不受理", "暂停", "请留言", "不提供",
+];
+/// What a roster is called.
+const ROSTERS: [&str; 4] = ["值班表", "值班安排", "排班", "轮班"];
+/// Most lines of a roster.
+const LONGEST: usize = 40;
 
 pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
     let phones = docket.clauses(|terms| match terms {
@@ -17,19 +39,24 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
             .iter()
             .filter(move |(_, (attendance, _))| *attendance == wanted)
     };
-    let (always, limited) = of(Attendance::Always).find_map(|(always, (_, open))| {
+    let typed = of(Attendance::Always).find_map(|(always, (_, open))| {
         of(Attendance::Limited)
             .find(|(_, (_, closed))| one_channel(open, closed))
-            .map(|(limited, _)| (*always, *limited))
+            .map(|(limited, _)| (*always, limited.quote.clone(), limited.span))
+    });
+    let (always, quote, span) = typed.or_else(|| {
+        let (always, _) = of(Attendance::Always).next()?;
+        let (quote, span) = roster(docket).or_else(|| hours(docket, always))?;
+        Some((*always, quote, span))
     })?;
     Some(Problem {
         severity: Severity::Hard,
         kind: ProblemKind::AttendanceMismatch,
-        spans: vec![always.span, limited.span],
+        spans: vec![always.span, span],
         says: format!(
             "承诺全天候服务，但值守时间有限：“{}”与“{}”",
             short(&always.quote),
-            short(&limited.quote)
+            short(&quote)
         ),
         settlement: Settlement::StricterGoverns,
     })
@@ -38,4 +65,57 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
 /// Whether the two speak of one channel, or one of them of none in particular.
 fn one_channel(open: &[&'static str], closed: &[&'static str]) -> bool {
     open.is_empty() || closed.is_empty() || open.iter().any(|channel| closed.contains(channel))
+}
+
+/// A line that gives the hours of a telephone, or says when nobody answers it.
+fn hours(docket: &Docket<'_>, always: &Clause) -> Option<(String, Span)> {
+    docket.lines().find_map(|(start, end)| {
+        let line = docket.page.clean.slice(start, end);
+        let text: String = line.iter().collect();
+        let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let apart = APART
+            .iter()
+            .any(|word| text.contains(word) && !always.quote.contains(word));
+        let limited = !ranges(line).is_empty() && !week(&[line]).is_always();
+        let nobody = any(&OFF) && any(&NOBODY);
+        let (quote, span) = docket.page.quote(start, end);
+        let clock = periods(&docket.page.clean.chars, start, end)
+            .iter()
+            .any(|period| matches!(period.role, Role::Within));
+        let tells = any(&ATTENDED) && (limited || nobody) && !apart && !clock;
+        (tells && !span.overlaps(always.span)).then_some((quote, span))
+    })
+}
+
+/// A roster whose shifts leave some hour of the week to nobody.
+fn roster(docket: &Docket<'_>) -> Option<(String, Span)> {
+    let lines: Vec<(usize, usize)> = docket.lines().collect();
+    let chars = |(start, end): (usize, usize)| docket.page.clean.slice(start, end);
+    let named = |line: (usize, usize)| {
+        let text: String = chars(line).iter().collect();
+        ROSTERS.iter().any(|word| text.contains(word))
+    };
+    let head = lines.iter().position(|line| named(*line))?;
+    let own = !ranges(chars(lines[head])).is_empty();
+    let first = if own { head } else { head + 1 };
+    let shifts: Vec<(usize, usize)> = lines
+        .iter()
+        .skip(first)
+        .take(LONGEST)
+        .copied()
+        // A row of titles may stand before the shifts.
+        .skip_while(|line| chars(*line).contains(&'\t') && ranges(chars(*line)).is_empty())
+        .take_while(|line| !ranges(chars(*line)).is_empty())
+        .collect();
+    let (begin, end) = (shifts.first()?.0, shifts.last()?.1);
+    let slices: Vec<&[char]> = shifts.iter().map(|line| chars(*line)).collect();
+    (!week(&slices).is_always()).then(|| docket.page.quote(begin, end))
+}
+
+fn week(lines: &[&[char]]) -> Week {
+    let mut week = Week::empty();
+    for line in lines {
+        week.add(line);
+    }
+    week
 }

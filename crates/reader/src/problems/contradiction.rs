@@ -1,6 +1,7 @@
 //! Promises that cannot both be kept, or that name two values for one thing.
 
-use super::{Docket, prices, scopes, short};
+use super::things::things_apart;
+use super::{Docket, prices, scopes, short, stock};
 use crate::reading::{
     Clause, Condition, Duration, Milestone, Problem, ProblemKind, Settlement, Severity, Terms,
     TimeUnit,
@@ -43,17 +44,18 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         }),
         _ => None,
     });
-    let mut found = pairs(&limits, two_limits);
-    found.extend(pairs(&limits, out_of_order));
-    found.extend(sums(&limits));
+    let mut found = pairs(docket, &limits, two_limits);
+    found.extend(pairs(docket, &limits, out_of_order));
+    found.extend(sums(docket, &limits));
     found.extend(two_terms(docket));
     found.extend(prices::find(docket));
     found.extend(scopes::find(docket, &limits));
-    found.extend(stock_and_order(docket));
+    found.extend(stock::find(docket));
     found
 }
 
 fn pairs<T: Copy>(
+    docket: &Docket<'_>,
     items: &[(&Clause, T)],
     judge: impl Fn(T, T) -> Option<&'static str>,
 ) -> Vec<Problem> {
@@ -64,7 +66,9 @@ fn pairs<T: Copy>(
             if found.len() >= MOST {
                 return found;
             }
-            if let Some(says) = judge(*one, *other) {
+            if let Some(says) = judge(*one, *other)
+                && !things_apart(docket, first, second)
+            {
                 found.push(contradiction(
                     &[first, second],
                     says,
@@ -119,13 +123,13 @@ fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
 }
 
 /// Arrival plus repair after arrival is longer than the repair promised from the report.
-fn sums(limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
-    let mut found = summed(limits, Milestone::Repaired);
-    found.extend(summed(limits, Milestone::Restored));
+fn sums(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)]) -> Vec<Problem> {
+    let mut found = summed(docket, limits, Milestone::Repaired);
+    found.extend(summed(docket, limits, Milestone::Restored));
     found
 }
 
-fn summed(limits: &[(&Clause, Limit<'_>)], done: Milestone) -> Vec<Problem> {
+fn summed(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)], done: Milestone) -> Vec<Problem> {
     let of = |from, to| {
         limits
             .iter()
@@ -141,6 +145,8 @@ fn summed(limits: &[(&Clause, Limit<'_>)], done: Milestone) -> Vec<Problem> {
                 if one_case
                     && arrival.length.minutes() + repair.length.minutes() > whole.length.minutes()
                     && found.len() < MOST
+                    && !things_apart(docket, arrival_clause, whole_clause)
+                    && !things_apart(docket, repair_clause, whole_clause)
                 {
                     found.push(contradiction(
                         &[arrival_clause, repair_clause, whole_clause],
@@ -161,13 +167,31 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
             component,
             lifetime: false,
             ..
-        } => Some((term.minutes(), component.as_deref())),
+        } => Some((
+            term.minutes(),
+            component.as_deref().filter(|name| !is_whole(name)),
+        )),
         _ => None,
     });
+    let terms: Vec<(&Clause, Term<'_>)> = terms
+        .into_iter()
+        .map(|(clause, (minutes, component))| {
+            let quote = clause.quote.as_str();
+            (
+                clause,
+                Term {
+                    minutes,
+                    component,
+                    quote,
+                },
+            )
+        })
+        .collect();
     // 12 months and 1 year are one term though 360 and 365 days are not.
     let differ = |one: u64, other: u64| one.abs_diff(other) * 50 > one.max(other);
-    pairs(&terms, |one, other| {
-        (one.1 == other.1 && differ(one.0, other.0)).then_some("同一对象有两个不同的质保期")
+    pairs(docket, &terms, |one, other| {
+        (one.speaks_of_what(other) && differ(one.minutes, other.minutes))
+            .then_some("同一对象有两个不同的质保期")
     })
     .into_iter()
     .map(|problem| Problem {
@@ -177,45 +201,44 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
     .collect()
 }
 
-/// Words for parts that are bought only when one is needed.
-const ORDERED: [&str; 19] = [
-    "需订货", "订购后", "向厂家订", "按需采购", "现用现订", "临时采购", "向原厂订", "现订",
-    "需向厂家采购", "需采购", "不设库存", "不备库存", "按需订购", "随用随购", "从厂家调货",
-    "需从厂家", "订货后", "需要时订", "用时再",
-];
+/// One warranty term, as far as contradictions look at it.
+#[derive(Clone, Copy)]
+struct Term<'a> {
+    minutes: u64,
+    component: Option<&'a str>,
+    quote: &'a str,
+}
 
-/// A stocked pool beside parts ordered only when needed.
-fn stock_and_order(docket: &Docket<'_>) -> Option<Problem> {
-    let stocked = docket
-        .plan
-        .clauses
-        .iter()
-        .find(|clause| matches!(clause.terms, Terms::Parts { what: "stock", .. }))?;
-    let ordered = docket.lines().find_map(|(start, end)| {
-        let text = docket.page.clean.text(start, end);
-        let at = ORDERED.iter().find_map(|word| text.find(word))?;
-        let at = start + text[..at].chars().count();
-        let phrase = |at: &usize| "，。；".contains(docket.page.clean.chars[*at]);
-        let from = (start..at)
-            .rev()
-            .find(phrase)
-            .map_or(start, |stop| stop + 1);
-        Some(
-            docket
-                .page
-                .quote(from, (at..end).find(phrase).unwrap_or(end)),
-        )
-    })?;
-    let (words, span) = ordered;
-    (!stocked.span.overlaps(span)).then(|| Problem {
-        severity: Severity::Hard,
-        kind: ProblemKind::Contradiction,
-        spans: vec![stocked.span, span],
-        says: format!(
-            "既承诺常备备件，又需临时订购：“{}”与“{}”",
-            short(&stocked.quote),
-            short(&words)
-        ),
-        settlement: Settlement::DifferentScope,
-    })
+impl Term<'_> {
+    /// Whether both speak of one thing: 系统软件 and the 软件 a sentence begins with are one.
+    fn speaks_of_what(&self, other: Self) -> bool {
+        const SHORTEST: usize = 2;
+        let begins = |quote: &str, component: &str| {
+            (0..component.chars().count().saturating_sub(SHORTEST - 1)).any(|skipped| {
+                let tail: String = component.chars().skip(skipped).collect();
+                quote.starts_with(&tail)
+            })
+        };
+        match (self.component, other.component) {
+            (None, Some(component)) => begins(self.quote, component),
+            (Some(component), None) => begins(other.quote, component),
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// Names for the whole of what is sold, and labels that name nothing.
+fn is_whole(name: &str) -> bool {
+    const WHOLE: [&str; 12] = [
+        "设备", "产品", "工程", "货物", "系统", "整机", "项目", "备注", "说明", "附则", "其他",
+        "承诺",
+    ];
+    const BEFORE: [&str; 10] = [
+        "所投", "投标", "所有", "全部", "本", "该", "所供", "所售", "提供的", "的",
+    ];
+    let mut bare = name.to_owned();
+    for word in BEFORE {
+        bare = bare.replace(word, "");
+    }
+    WHOLE.contains(&bare.as_str())
 }

@@ -82,7 +82,11 @@ fn below(docket: &Docket<'_>, clause: &Clause) -> Option<Problem> {
     let (start, end) = (docket.plan.span.0, docket.plan.span.1);
     let text: String = docket.page.original[start..end].iter().collect();
     if three_guarantees
-        && (component.is_some() && !part(floor) || BUSINESS.iter().any(|word| text.contains(word)))
+        && (component
+            .as_deref()
+            .is_some_and(|name| !is_product(floor, name))
+            && !part(floor)
+            || BUSINESS.iter().any(|word| text.contains(word)))
     {
         return None;
     }
@@ -113,6 +117,19 @@ fn below(docket: &Docket<'_>, clause: &Clause) -> Option<Problem> {
             }
         ),
         settlement: Settlement::LawGoverns,
+    })
+}
+
+/// 手机整机保修六个月 names the product itself, not a part of it.
+fn is_product(floor: &Floor, name: &str) -> bool {
+    const SHORTEST: usize = 2;
+    let bare = ["整机", "整车"]
+        .iter()
+        .find_map(|whole| name.strip_suffix(whole))
+        .unwrap_or(name);
+    floor.products.iter().any(|product| {
+        bare.ends_with(product.as_str())
+            || bare.chars().count() >= SHORTEST && product.ends_with(bare)
     })
 }
 

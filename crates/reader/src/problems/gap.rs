@@ -1,6 +1,6 @@
 //! What a plan leaves out: terms, start days, and what `levels` finds.
 
-use super::{Docket, levels};
+use super::{Docket, enumerated, levels};
 use crate::reading::{Problem, ProblemKind, Settlement, Severity, Span, Terms};
 use crate::words::Concept;
 
@@ -9,6 +9,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     found.extend(missing_term(docket));
     found.extend(missing_start(docket));
     found.extend(levels::find(docket));
+    found.extend(enumerated::find(docket));
     found
 }
 

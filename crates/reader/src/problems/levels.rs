@@ -80,6 +80,8 @@ fn levels(docket: &Docket<'_>) -> BTreeMap<String, Level> {
 fn says_what(docket: &Docket<'_>, line: (usize, usize), level: (usize, usize)) -> bool {
     const NOUN: usize = 6;
     const MEANING: usize = 4;
+    // 紧急故障：停产 needs no more words than that.
+    const SHORTEST: usize = 2;
     let page = docket.page;
     let chars = &page.clean.chars;
     let opens = (level.1..line.1.min(level.1 + NOUN))
@@ -90,6 +92,7 @@ fn says_what(docket: &Docket<'_>, line: (usize, usize), level: (usize, usize)) -
     let first = level.0 <= line.0 + MEANING
         || chars[level.0 - 1] == '\t'
         || "；。、".contains(chars[level.0 - 1])
+        || chars[level.0 - 1] == '，' && "指即".contains(chars[at])
         || chars[at] == '（';
     let meaning = (at + 1..line.1)
         .take_while(|next| !"；。\t）".contains(chars[*next]))
@@ -97,7 +100,9 @@ fn says_what(docket: &Docket<'_>, line: (usize, usize), level: (usize, usize)) -
     let timed = periods(chars, at + 1, (at + 1 + meaning).min(line.1))
         .iter()
         .any(|period| period.start <= at + MEANING);
-    first && meaning >= MEANING && !timed
+    let labelled = level.0 <= line.0 && chars[at] == '：';
+    let least = if labelled { SHORTEST } else { MEANING };
+    first && meaning >= least && !timed
 }
 
 fn limited(docket: &Docket<'_>) -> Vec<String> {

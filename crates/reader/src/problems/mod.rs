@@ -2,13 +2,18 @@
 
 mod attendance;
 mod blank;
+mod charge_name;
 mod contradiction;
+mod enumerated;
 mod floor;
 mod forbidden;
 mod gap;
+mod hours;
 mod levels;
 mod prices;
 mod scopes;
+mod stock;
+mod things;
 mod unmeasurable;
 
 use crate::outline::Page;

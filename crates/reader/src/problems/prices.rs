@@ -1,15 +1,17 @@
 //! Two prices for one charge, and one cause both repaired free and refused.
 
 use super::Docket;
+use super::charge_name::{charge_name, counted_alike, phrase};
 use super::contradiction::{ADDED, MOST, contradiction};
+use super::things::things_apart;
 use crate::kinds::conditions;
 use crate::outline::Page;
 use crate::reading::{Clause, Problem, Settlement, Terms};
 
-/// What charges are called.
-const NOUNS: [&str; 14] = [
-    "上门费", "检测费", "工时费", "人工费", "差旅费", "服务费", "维保费", "调试费", "维护费",
-    "续保", "配件", "备件", "出诊费", "保养费",
+/// Charges that are one whatever stands before them.
+const NOUNS: [&str; 13] = [
+    "上门费", "检测费", "工时费", "人工费", "差旅费", "维保费", "调试费", "维护费", "续保", "配件",
+    "备件", "出诊费", "保养费",
 ];
 
 /// Words that tell two prices apart: years, workers, hours, sizes.
@@ -43,14 +45,13 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
         for (second, (other_amount, other_percent, other_per)) in
             fees[index + 1..].iter().take(ADDED)
         {
-            let same = NOUNS
-                .iter()
-                .any(|noun| first.quote.contains(noun) && second.quote.contains(noun));
+            let (words, other_words) = (phrase(docket, first), phrase(docket, second));
             let differ = |one: &Option<u64>, other: &Option<u64>| matches!((one, other), (Some(one), Some(other)) if one != other);
-            if same
-                && per == other_per
-                && (differ(amount, other_amount) || differ(percent, other_percent))
-                && one_scope(&first.quote, &second.quote)
+            if (differ(amount, other_amount) || differ(percent, other_percent))
+                && counted_alike(per.as_deref(), other_per.as_deref())
+                && one_charge(&words, &other_words)
+                && one_scope(&words, &other_words)
+                && !things_apart(docket, first, second)
                 && found.len() < MOST
             {
                 found.push(contradiction(
@@ -62,6 +63,12 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
         }
     }
     found
+}
+
+fn one_charge(one: &str, other: &str) -> bool {
+    let named = charge_name(one).is_some_and(|name| charge_name(other) == Some(name));
+    let both = |noun: &&str| one.contains(*noun) && other.contains(*noun);
+    named || NOUNS.iter().any(both)
 }
 
 /// Whether neither price names a year, a worker, a region or hours the other does not.
@@ -114,11 +121,12 @@ fn free_and_refused(docket: &Docket<'_>) -> Vec<Problem> {
     found
 }
 
-/// 除人为损坏外免费, 非人为: the cause is named to keep it out.
+/// 除人为损坏外免费, 非人为: the cause is named to keep it out. 电压不稳 is only the name of a cause.
 fn plain(clause: &Clause) -> bool {
+    let quote = clause.quote.replace("不稳", "").replace("不当", "");
     ![
         "除", "非", "不", "无", "以外", "正常使用", "质量问题", "耗材", "易损",
     ]
     .iter()
-    .any(|word| clause.quote.contains(word))
+    .any(|word| quote.contains(word))
 }

@@ -2,6 +2,7 @@
 
 use super::Docket;
 use super::contradiction::{COMPARED, Limit, MOST, contradiction};
+use super::things::things_apart;
 use crate::reading::{Clause, Problem, Settlement, Severity};
 
 /// Lines between two limits from which a reader no longer sees the one as the exception of the other.
@@ -16,7 +17,10 @@ pub(super) fn find(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)]) -> Vec<
             if found.len() >= MOST {
                 return found;
             }
-            if overlap(one, other) && apart(docket, first, second) {
+            if overlap(one, other)
+                && apart(docket, first, second)
+                && !things_apart(docket, first, second)
+            {
                 found.push(Problem {
                     severity: Severity::Soft,
                     ..contradiction(

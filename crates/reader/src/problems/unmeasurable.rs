@@ -5,6 +5,9 @@ use crate::reading::{Problem, ProblemKind, Settlement, Severity};
 use crate::words::Concept;
 use crate::words::periods::{Role, periods};
 
+/// Words of the same sort that the lexicon leaves out because they measure nothing but also promise nothing elsewhere.
+const LOOSE: [&str; 6] = ["经常", "时常", "尽速", "尽可能快", "酌情", "视情况"];
+
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for (start, end) in docket.lines() {
@@ -18,18 +21,42 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             if word == "随时" || measured(docket, token.start, start, end) {
                 continue;
             }
-            let (from, to) = phrase(docket, token.start, start, end);
-            let (quote, span) = docket.page.quote(from, to);
-            found.push(Problem {
-                severity: Severity::Soft,
-                kind: ProblemKind::Unmeasurable,
-                spans: vec![span],
-                says: format!("“{word}”无法衡量，请写明时间：“{}”", short(&quote)),
-                settlement: Settlement::Ask,
-            });
+            found.push(problem(docket, &word, (token.start, start, end)));
+        }
+        for (word, at) in loose(docket, start, end) {
+            found.push(problem(docket, word, (at, start, end)));
         }
     }
     found
+}
+
+/// 经常走访用户, but not 经常性维护 or 经常使用.
+fn loose(docket: &Docket<'_>, start: usize, end: usize) -> Vec<(&'static str, usize)> {
+    let text = docket.page.clean.text(start, end);
+    let mut found = Vec::new();
+    for word in LOOSE {
+        for (at, _) in text.match_indices(word) {
+            let after = &text[at + word.len()..];
+            let place = start + text[..at].chars().count();
+            if !after.starts_with(['性', '使', '出', '发']) && !measured(docket, place, start, end)
+            {
+                found.push((word, place));
+            }
+        }
+    }
+    found
+}
+
+fn problem(docket: &Docket<'_>, word: &str, (at, start, end): (usize, usize, usize)) -> Problem {
+    let (from, to) = phrase(docket, at, start, end);
+    let (quote, span) = docket.page.quote(from, to);
+    Problem {
+        severity: Severity::Soft,
+        kind: ProblemKind::Unmeasurable,
+        spans: vec![span],
+        says: format!("“{word}”无法衡量，请写明时间：“{}”", short(&quote)),
+        settlement: Settlement::Ask,
+    }
 }
 
 /// The words between the commas around a position.

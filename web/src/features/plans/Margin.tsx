@@ -3,6 +3,7 @@ import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import type { Plan } from '@/shared/plan/Context';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
+import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
@@ -10,9 +11,10 @@ import { planTexts } from './texts';
 type View = components['schemas']['PlanView'];
 type Problem = components['schemas']['ProblemView'];
 type Settlement = components['schemas']['Settlement'];
+type Scopes = components['schemas']['Scope'][];
 type Props = { view: View; plan: Plan; onSettle?: (settlements: Settlement[]) => void };
 
-const REASONS = { stricter: '对客户有利者优先', agreement: '由协议选定' } as const;
+const REASONS = { stricter: '对客户有利者优先', agreement: '由协议选定', different_scope: '适用范围不同' } as const;
 
 /** Found where nothing was written: the advice says it already. */
 const NOTHING: ReadonlySet<string> = new Set(['', '[]', '{}', '""', 'null']);
@@ -78,6 +80,8 @@ function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSet
 /** Settles a contradiction with one click, or takes a settlement back. */
 function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle: NonNullable<Props['onSettle']> }) {
   const t = planTexts.useT();
+  const when = useWhen();
+  const says = (scopes: Scopes) => scopes.map((scope) => `「${plan.clauses.find((one) => one.id === scope.clause)?.heading ?? scope.clause}」${when(scope.when)}`).join('；');
   const settlements = plan.settlements ?? [];
   if (problem.settled_by) {
     const sides = problem.sides.map((side) => side.clause);
@@ -88,8 +92,16 @@ function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onS
   if (!proposal) return null;
   const take = (by: 'stricter' | 'agreement') => onSettle([...settlements, { ...proposal, by, reason: REASONS[by] }]);
   const other = proposal.by === 'stricter' ? 'agreement' : 'stricter';
+  const sides = problem.sides.map((side) => side.clause);
+  const apart = (problem.apart ?? []).map((scopes) => ({ scopes, label: `${t('by.different_scope')}：${says(scopes)}` }));
+  const narrow = (scopes: Scopes) => onSettle([...settlements.filter((one) => !sides.every((side) => one.clauses.includes(side))), { clauses: sides, by: 'different_scope', scopes, reason: REASONS.different_scope }]);
   return (
-    <Dropdown.Button size="small" type={problem.blocks ? 'primary' : 'default'} menu={{ items: [{ key: other, label: t('plan.settle', { by: t(`by.${other}`) }) }], onClick: () => take(other) }} onClick={() => take(proposal.by === 'stricter' ? 'stricter' : 'agreement')}>
+    <Dropdown.Button
+      size="small"
+      type={problem.blocks ? 'primary' : 'default'}
+      menu={{ items: [{ key: other, label: t('plan.settle', { by: t(`by.${other}`) }), onClick: () => take(other) }, ...apart.map(({ scopes, label }, at) => ({ key: String(at), label, onClick: () => narrow(scopes) }))] }}
+      onClick={() => take(proposal.by === 'stricter' ? 'stricter' : 'agreement')}
+    >
       {t('plan.settle', { by: t(`by.${proposal.by}`) })}
     </Dropdown.Button>
   );

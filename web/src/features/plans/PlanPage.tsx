@@ -110,6 +110,11 @@ function Facts({ view, editable, onFrame }: { view: View; editable: boolean; onF
     <div className={styles['facts']}>
       {latest && <span>{t('plan.version', { number: latest.number })} · {t('plan.publishedBy', { name: latest.published_by })} <TimeText at={latest.published_at} /></span>}
       {latest && <span>{t('plan.hash')} <span className={styles['hash']} title={latest.hash}>{latest.hash.slice(0, 16)}…</span></span>}
+      {view.original && (
+        <span>
+          {t('plan.original')} <a href={`/api/readings/${view.original.reading}/source`} download={view.original.name}>{view.original.name}</a> <span className={styles['hash']} title={`SHA-256 ${view.original.sha256}`}>{view.original.sha256.slice(0, 16)}…</span> <Link to="/readings/$id" params={{ id: view.original.reading }}>{t('plan.reading')}</Link>
+        </span>
+      )}
       <Space className="jn-no-print" wrap>
         {editable && <Button size="small" icon={<SettingOutlined />} onClick={onFrame}>{t('plan.frame')}</Button>}
         {(view.versions.length > 1 || (latest && view.draft)) && <Link to="/plans/$id/diff" params={{ id: view.id }}><Button size="small">{t('plan.compare')}</Button></Link>}

@@ -16,10 +16,11 @@ type Props = {
   onFilter: (filter: Filter) => void;
   steps: ReturnType<typeof useSteps>;
   onMake: () => void;
+  onProblem: () => void;
 };
 
 /** What is settled, what to look at, and the way on to a plan. */
-export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMake }: Props) {
+export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMake, onProblem }: Props) {
   const t = studioTexts.useT();
   const { settled, all } = reading.progress;
   const sure = sureCount(items);
@@ -41,7 +42,8 @@ export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMa
       />
       <div className={styles['bar']}>
         <div className={styles['progress']} role="status">
-          <strong>{settled === all ? t('bar.done') : t('bar.progress', { settled, all })}</strong>
+          <p className={styles['standing']}><strong>{settled === all ? t('bar.done') : t('bar.progress', { settled, all })}</strong>
+          {reading.blocking > 0 && <button type="button" className={styles['blocking']} onClick={onProblem}>▲ {t('bar.blocking', { count: reading.blocking })} <KeyHint>p</KeyHint></button>}</p>
           <Progress percent={all === 0 ? 0 : (settled / all) * 100} showInfo={false} size="small" aria-label={t('bar.progress', { settled, all })} />
         </div>
         <Segmented<Filter>

@@ -8,20 +8,24 @@ import type { Plan } from '@/shared/plan/Context';
 import { blankVariant, blank, choiceOf, named, resolved } from '@/shared/plan/schema';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { useWords } from '@/shared/plan/useWords';
+import type { Words } from './marked';
 import type { Item, Reading } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 import { keepReading, type useSteps } from './useSteps';
 
-export type Dialog = { what: 'edit' | 'ignore' | 'split'; item: number } | { what: 'make' };
+export type Dialog = { what: 'edit' | 'ignore' | 'split'; item: number } | { what: 'write'; words?: Words } | { what: 'scopes'; problem: string } | { what: 'make' };
 type Clause = Plan['clauses'][number];
-type Props = { reading: Reading; plan: Plan; dialog: Dialog | undefined; steps: ReturnType<typeof useSteps>; onClose: () => void; onDone: () => void };
+type Condition = NonNullable<Clause['when']>;
+type Props = { reading: Reading; plan: Plan; dialog: Dialog | undefined; steps: ReturnType<typeof useSteps>; onClose: () => void; onDone: (no?: number) => void };
 type Of = Omit<Props, 'dialog' | 'plan'> & { item: Item };
 
 /** What a step asks for before it is taken. */
 export function Dialogs({ reading, plan, dialog, steps, onClose, onDone }: Props) {
   if (!dialog) return null;
   if (dialog.what === 'make') return <Make reading={reading} plan={plan} onClose={onClose} />;
+  if (dialog.what === 'write') return <Edit reading={reading} words={dialog.words} steps={steps} onClose={onClose} onDone={onDone} />;
+  if (dialog.what === 'scopes') return <ScopesDialog reading={reading} problem={dialog.problem} steps={steps} onClose={onClose} onDone={onDone} />;
   const item = reading.items.find((one) => one.no === dialog.item);
   if (!item) return null;
   const of = { reading, item, steps, onClose, onDone };
@@ -37,46 +41,60 @@ export function Dialogs({ reading, plan, dialog, steps, onClose, onDone }: Props
 
 const PROMISES = choiceOf(resolved(named('Promise')));
 
-/** A clause for a sentence no kind fits: blank but for its words. */
-function begun(item: Item, kind: string): Clause | undefined {
+/** A clause written by hand: blank but for its words. */
+function begun(id: string, words: string, kind: string): Clause | undefined {
   const variant = PROMISES?.variants.find((one) => one.word === kind);
   if (!PROMISES || !variant) return undefined;
-  const words = item.places.map((place) => place.quote.trim()).join('');
-  return { ...(blank(named('Clause')) as Clause), id: `by-hand-${item.no}`, heading: words.slice(0, 16), text: words, promise: blankVariant(PROMISES, variant) as Clause['promise'] };
+  return { ...(blank(named('Clause')) as Clause), id, heading: words.slice(0, 16), text: words, promise: blankVariant(PROMISES, variant) as Clause['promise'] };
 }
 
-function Edit({ item, steps, onClose, onDone }: Of) {
+type EditProps = Omit<Of, 'item'> & { item?: Item; words?: Words | undefined };
+
+/** The form of a clause: of an item, of words somebody marked, or of neither. */
+function Edit({ reading, item, words, steps, onClose, onDone }: EditProps) {
   const t = studioTexts.useT();
   const word = useWords();
-  const [value, setValue] = useState<unknown>(item.clause ?? undefined);
+  const [value, setValue] = useState<unknown>(item?.clause ?? undefined);
   const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
+  const known = item?.clause;
+  const quote = item ? item.places.map((place) => place.quote.trim()).join(' … ') : words?.quote;
   const save = async () => {
     setBusy('busy');
     const clause = value as Clause;
-    const done = await steps.step(item.clause ? { step: 'correct', item: item.no, clause } : { step: 'write', item: item.no, clause });
+    const done = await steps.step(
+      item
+        ? { step: known ? 'correct' : 'write', item: item.no, clause }
+        : { step: 'write', clause, ...(words && { place: words }) },
+    );
     setBusy('idle');
-    if (done) onDone();
+    if (done) onDone(item ? undefined : newest(reading, done));
   };
+  const begin = (kind: string) => setValue(begun(item ? `by-hand-${item.no}` : 'by-hand', (quote ?? '').replaceAll(/\s+/g, ''), kind));
   return (
     <Drawer
       open
-      title={t(item.clause ? 'edit.title' : 'edit.writeTitle')}
+      title={t(known ? 'edit.title' : 'edit.writeTitle')}
       size={720}
       onClose={() => { steps.clear(); onClose(); }}
       footer={<Space><Button type="primary" disabled={value === undefined} loading={busy === 'busy'} onClick={() => void save()}>{t('edit.save')}</Button><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
     >
-      <blockquote className={styles['quote']}>{item.places.map((place) => place.quote.trim()).join(' … ')}</blockquote>
+      {quote ? <blockquote className={styles['quote']}>{quote}</blockquote> : <p className={styles['soft']}>{t('edit.noWords')}</p>}
       <ProblemAlert error={steps.failure} />
-      {!item.clause && (
+      {!known && (
         <Form layout="vertical">
           <Form.Item label={t('edit.kind')}>
-            <Select placeholder={t('edit.kindHint')} options={(PROMISES?.variants ?? []).map((one) => ({ value: one.word, label: word(one.word) }))} onChange={(kind: string) => setValue(begun(item, kind))} />
+            <Select placeholder={t('edit.kindHint')} options={(PROMISES?.variants ?? []).map((one) => ({ value: one.word, label: word(one.word) }))} onChange={begin} />
           </Form.Item>
         </Form>
       )}
       {value !== undefined && <SchemaField name="clause" schema={named('Clause')} value={value} onChange={setValue} />}
     </Drawer>
   );
+}
+
+/** The item a step has added. */
+function newest(before: Reading, after: Reading): number | undefined {
+  return after.items.find((one) => before.items.every((old) => old.no !== one.no))?.no;
 }
 
 function Ignore({ item, steps, onClose, onDone }: Of) {
@@ -123,6 +141,44 @@ function Split({ item, steps, onClose, onDone }: Of) {
       <p><b>{t('split.second')}</b> {chars.slice(at).join('')}</p>
     </Modal>
   );
+}
+
+/** When each side holds, where neither its words nor the plan tell. */
+function ScopesDialog({ reading, problem, steps, onClose, onDone }: Omit<Of, 'item'> & { problem: string }) {
+  const t = studioTexts.useT();
+  const found = reading.problems.find((one) => one.id === problem);
+  const sides = (found?.sides ?? []).flatMap((side) => reading.items.find((one) => one.no === side.item) ?? []);
+  const proposed = found?.apart?.[0] ?? [];
+  const [whens, setWhens] = useState<Record<string, unknown>>(() => Object.fromEntries(proposed.map((scope) => [scope.clause, scope.when])));
+  const [reason, setReason] = useState('');
+  const go = async () => {
+    const scopes = sides.flatMap(({ clause }) => (clause && stated(whens[clause.id]) ? [{ clause: clause.id, when: whens[clause.id] as Condition }] : []));
+    const done = await steps.step({ step: 'settle', problem, by: 'different_scope', scopes, ...(reason.trim() !== '' && { reason }) });
+    if (done) onDone(sides[0]?.no);
+  };
+  return (
+    <Drawer
+      open
+      title={t('scopes.title')}
+      size={720}
+      onClose={() => { steps.clear(); onClose(); }}
+      footer={<Space><Button type="primary" onClick={() => void go()}>{t('scopes.go')}</Button><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
+    >
+      <p className={styles['soft']}>{t('scopes.hint')}</p>
+      <ProblemAlert error={steps.failure} />
+      {sides.map(({ no, clause, places }) => clause && (
+        <section key={no}>
+          <blockquote className={styles['quote']}>{places.map((place) => place.quote.trim()).join(' … ') || clause.text}</blockquote>
+          <SchemaField name="when" schema={named('Condition')} value={whens[clause.id] ?? {}} onChange={(when) => setWhens({ ...whens, [clause.id]: when })} />
+        </section>
+      ))}
+      <Input value={reason} maxLength={500} aria-label={t('scopes.reason')} placeholder={t('scopes.reason')} onChange={(event) => setReason(event.target.value)} />
+    </Drawer>
+  );
+}
+
+function stated(when: unknown): boolean {
+  return typeof when === 'object' && when !== null && Object.values(when).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null));
 }
 
 function Make({ reading, plan, onClose }: { reading: Reading; plan: Plan; onClose: () => void }) {

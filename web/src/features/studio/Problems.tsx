@@ -1,25 +1,32 @@
 import { Button } from 'antd';
+import { KeyHint } from '@/shared/components/KeyHint';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
+import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
-import type { Problem, Way } from './model';
+import { waysOf, type Item, type Problem, type Reading, type Scopes, type Way } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 
 type Props = {
-  problems: Problem[];
+  reading: Reading;
+  items: readonly Item[];
   current: number | undefined;
+  /** The problem that answers to figures. */
+  inHand: string | undefined;
   onChoose: (no: number) => void;
-  onSettle: (problem: string, by: Way) => void;
+  onSettle: (problem: string, by: Way, scopes?: Scopes) => void;
+  onScopes: (problem: string) => void;
   onEdit: (no: number) => void;
 };
 
 /** The margin: each problem with both sentences and the ways out of it. Those of the clause in hand stand first. */
-export function Problems({ problems, current, onChoose, onSettle, onEdit }: Props) {
+export function Problems(props: Props) {
   const t = studioTexts.useT();
-  const own = problems.filter((problem) => problem.sides.some((side) => side.item === current));
+  const { problems } = props.reading;
+  const own = problems.filter((problem) => problem.sides.some((side) => side.item === props.current));
   const other = problems.filter((problem) => !own.includes(problem));
-  const list = (some: Problem[]) => some.map((problem) => <Note key={problem.id} problem={problem} current={current} onChoose={onChoose} onSettle={onSettle} onEdit={onEdit} />);
+  const list = (some: Problem[]) => some.map((problem) => <Note key={problem.id} {...props} problem={problem} />);
   return (
     <section className={styles['problems']} aria-label={t('problem.title')}>
       {problems.length === 0 && <p className={styles['soft']}>{t('problem.none')}</p>}
@@ -33,37 +40,71 @@ export function Problems({ problems, current, onChoose, onSettle, onEdit }: Prop
 
 const TONE = { hard: 'alert', law: 'waiting', soft: 'off' } as const;
 
-function Note({ problem, current, onChoose, onSettle, onEdit }: Omit<Props, 'problems'> & { problem: Problem }) {
+type NoteProps = Props & { problem: Problem };
+
+function Note(props: NoteProps) {
+  const { problem, items, current, onChoose } = props;
   const t = studioTexts.useT();
   const kind = `kind.${problem.kind}`;
   const heading = studioTexts.has(kind) ? t(kind) : problem.kind;
   const about = useAbout()(problem.about);
-  const other = problem.sides.find((side) => typeof side.item === 'number' && side.item !== current) ?? problem.sides.find((side) => typeof side.item === 'number');
   return (
-    <article className={styles['note']} data-severity={problem.severity} data-settled={problem.settled ? 'yes' : 'no'}>
+    <article className={styles['note']} data-severity={problem.severity} data-settled={problem.settled ? 'yes' : 'no'} data-in-hand={problem.id === props.inHand ? 'yes' : 'no'}>
       <header>
         <strong>{heading}</strong>
         {problem.settled ? <StatusTag tone="active">{t('problem.settled', { way: t(`way.${problem.settled}`) })}</StatusTag> : <StatusTag tone={TONE[problem.severity]}>{t(`problem.${problem.severity}`)}</StatusTag>}
       </header>
-      <p>{problem.advice ? <>{about && <b>{about} </b>}{problem.advice}</> : problem.about}</p>
+      <p>{problem.advice ? <>{about && !problem.id.startsWith('noted:') && <b>{about} </b>}{problem.advice}</> : problem.about}</p>
       {problem.sides.map((side) => {
         const no = side.item;
         return typeof no === 'number'
-          ? <button key={`${no}${side.quote}`} type="button" className={styles['sideQuote']} data-here={no === current ? 'yes' : 'no'} onClick={() => onChoose(no)}>“{side.quote.trim()}”</button>
+          ? <button key={`${no}${side.quote}`} type="button" className={styles['sideQuote']} data-here={no === current ? 'yes' : 'no'} onClick={() => onChoose(no)}><span className={styles['count']}>{t('problem.at', { at: items.findIndex((item) => item.no === no) + 1 })}</span> “{side.quote.trim()}”</button>
           : <q key={side.quote} className={styles['sideQuote']}>{side.quote.trim()}</q>;
       })}
-      {!problem.settled && (
-        <div className={styles['ways']}>
-          {problem.ways.filter((way) => way !== 'different_scope').map((way) => (
-            <Button key={way} size="small" type={way === problem.proposed ? 'primary' : 'default'} ghost={way === problem.proposed} onClick={() => onSettle(problem.id, way)}>
-              {t(`way.${way}`)}{way === problem.proposed && ` · ${t('problem.proposed')}`}
-            </Button>
-          ))}
-          {other?.item !== undefined && other.item !== null && <Button size="small" onClick={() => onEdit(other.item as number)}>{problem.ways.includes('different_scope') ? t('way.different_scope') : t('act.editProblem')}</Button>}
-        </div>
-      )}
+      {problem.settled === 'different_scope' && <SetScopes {...props} />}
+      {!problem.settled && <Ways {...props} />}
     </article>
   );
+}
+
+/** One button for each way, the proposed one first; what needs more words opens a form. */
+function Ways({ problem, items, current, inHand, onSettle, onScopes, onEdit }: NoteProps) {
+  const t = studioTexts.useT();
+  const says = useScopes(items);
+  const other = problem.sides.find((side) => typeof side.item === 'number' && side.item !== current) ?? problem.sides.find((side) => typeof side.item === 'number');
+  const asksScopes = problem.ways.includes('different_scope') && !problem.id.startsWith('noted:');
+  return (
+    <div className={styles['ways']}>
+      {waysOf(problem).map(({ by, scopes, proposed }, at) => (
+        <Button key={`${by}${JSON.stringify(scopes)}`} size="small" type={proposed === 'yes' ? 'primary' : 'default'} ghost={proposed === 'yes'} className={styles['way'] ?? ''} onClick={() => onSettle(problem.id, by, scopes)}>
+          <span>{t(`way.${by}`)}{scopes.length > 0 && `：${says(scopes)}`}{proposed === 'yes' && ` · ${t('problem.proposed')}`}</span>
+          {problem.id === inHand && at < 4 && <KeyHint>{at + 1}</KeyHint>}
+        </Button>
+      ))}
+      {asksScopes && <Button size="small" onClick={() => onScopes(problem.id)}>{t((problem.apart ?? []).length > 0 ? 'way.otherScope' : 'way.different_scope')}…</Button>}
+      {typeof other?.item === 'number' && <Button size="small" type="text" onClick={() => onEdit(other.item as number)}>{t('act.editProblem')}</Button>}
+    </div>
+  );
+}
+
+function SetScopes({ reading, items, problem }: NoteProps) {
+  const says = useScopes(items);
+  const ids = problem.sides.flatMap((side) => items.find((item) => item.no === side.item)?.clause?.id ?? []);
+  const settlement = reading.frame?.settlements?.find((one) => ids.length > 1 && ids.every((id) => one.clauses.includes(id)));
+  return settlement?.scopes && settlement.scopes.length > 0 ? <p>{says(settlement.scopes)}</p> : null;
+}
+
+/** Scopes as people say them: the words of each clause that tell it from the other, and when it holds. */
+function useScopes(items: readonly Item[]): (scopes: Scopes) => string {
+  const t = studioTexts.useT();
+  const when = useWhen();
+  return (scopes) =>
+    scopes
+      .map((scope) => {
+        const at = items.findIndex((item) => item.clause?.id === scope.clause);
+        return t('problem.scope', { at: at + 1, when: when(scope.when) });
+      })
+      .join('；');
 }
 
 /** What a problem is about, in words: `reported > on_site` as 报修 → 到场. */

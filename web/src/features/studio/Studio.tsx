@@ -3,12 +3,14 @@ import { ProblemAlert } from '@/shared/components/states';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
 import { useShortcut } from '@/shared/hooks/useShortcut';
 import { Bar } from './Bar';
+import type { Words } from './marked';
 import { Dialogs, type Dialog } from './Dialogs';
 import { DocumentPane } from './DocumentPane';
-import { following, matches, neighbour, shownItems, SURE, troubled, type Filter, type Reading, type Way } from './model';
+import { following, matches, neighbour, shownItems, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
 import { Panel } from './Panel';
 import { Problems } from './Problems';
 import styles from './studio.module.css';
+import { Summary } from './Summary';
 import { studioTexts } from './texts';
 import { useSteps } from './useSteps';
 
@@ -18,6 +20,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const steps = useSteps(reading.id);
   const [filter, setFilter] = useState<Filter>('all');
   const [dialog, setDialog] = useState<Dialog>();
+  const [words, setWords] = useState<Words>();
   const items = useMemo(() => shownItems(reading), [reading]);
   const withProblem = useMemo(() => troubled(reading.problems), [reading]);
   const listed = useMemo(() => items.filter((item) => matches(item, filter, withProblem)), [items, filter, withProblem]);
@@ -59,11 +62,21 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     else setDialog({ what: 'split', item: current.no });
   };
   const restore = () => current && void steps.step({ step: 'restore', items: [current.no] });
+  // What stands in the way of publishing comes before what is only to be noted.
   const nextProblem = () => {
     const at = items.findIndex((item) => item.no === current?.no);
-    go([...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => withProblem.has(item.no))?.no);
+    const later = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+    const heavy = later.find((item) => withProblem.get(item.no) === 'hard');
+    go((heavy ?? later.find((item) => withProblem.has(item.no)))?.no);
   };
-  const settle = (problem: string, by: Way) => void steps.step({ step: 'settle', problem, by });
+  const settle = (problem: string, by: Way, scopes: Scopes = []) => void steps.step({ step: 'settle', problem, by, scopes });
+  const write = () => setDialog({ what: 'write', ...(words && { words }) });
+  // The first open problem of the clause in hand answers to figures, in the order its ways are shown.
+  const inHand = reading.problems.find((problem) => !problem.settled && problem.sides.some((side) => side.item === current?.no));
+  const figure = (at: number) => {
+    const way = inHand && waysOf(inHand)[at];
+    if (inHand && way) settle(inHand.id, way.by, way.scopes);
+  };
 
   useShortcut('j', t('act.next'), () => move(1));
   useShortcut('k', t('act.previous'), () => move(-1));
@@ -76,14 +89,20 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   useShortcut('p', t('act.nextProblem'), nextProblem);
   useShortcut('a', t('bar.above'), () => void steps.step({ step: 'accept_above', confidence: SURE }));
   useShortcut('u', t('bar.undo'), () => void steps.undo());
+  useShortcut('n', t('act.new'), write);
+  useShortcut('1', t('act.settle', { number: 1 }), () => figure(0));
+  useShortcut('2', t('act.settle', { number: 2 }), () => figure(1));
+  useShortcut('3', t('act.settle', { number: 3 }), () => figure(2));
+  useShortcut('4', t('act.settle', { number: 4 }), () => figure(3));
   useShortcut('U', t('bar.redo'), () => void steps.redo());
 
   return (
     <PlanProvider value={plan}>
-      <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onMake={() => setDialog({ what: 'make' })} />
+      <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onMake={() => setDialog({ what: 'make' })} onProblem={nextProblem} />
+      <Summary reading={reading} items={items} onChoose={go} />
       <ProblemAlert error={steps.failure} />
       <div className={styles['desk']}>
-        <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} />
+        <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} words={words} onWords={setWords} onWrite={write} />
         <aside className={styles['side']}>
           {current && (
             <Panel
@@ -94,10 +113,10 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
               acts={{ accept, edit, ignore, merge, split, restore, next: () => move(1), previous: () => move(-1) }}
             />
           )}
-          <Problems problems={reading.problems} current={current?.no} onChoose={go} onSettle={settle} onEdit={(no) => { go(no); setDialog({ what: 'edit', item: no }); }} />
+          <Problems reading={reading} items={items} inHand={inHand?.id} current={current?.no} onChoose={go} onSettle={settle} onScopes={(problem) => setDialog({ what: 'scopes', problem })} onEdit={(no) => { go(no); setDialog({ what: 'edit', item: no }); }} />
         </aside>
       </div>
-      <Dialogs reading={reading} plan={plan} dialog={dialog} steps={steps} onClose={() => setDialog(undefined)} onDone={() => { setDialog(undefined); onward(); }} />
+      <Dialogs reading={reading} plan={plan} dialog={dialog} steps={steps} onClose={() => setDialog(undefined)} onDone={(no) => { setDialog(undefined); setWords(undefined); if (no === undefined) onward(); else go(no); }} />
     </PlanProvider>
   );
 }

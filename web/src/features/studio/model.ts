@@ -5,6 +5,21 @@ export type Item = components['schemas']['ReadingItem'];
 export type Problem = components['schemas']['ReadingProblemView'];
 export type Step = components['schemas']['ReadingStep'];
 export type Way = NonNullable<Problem['proposed']>;
+export type Scopes = components['schemas']['Scope'][];
+
+/** A way out of a problem that one click or one figure takes. */
+export type Exit = { by: Way; scopes: Scopes; proposed: 'yes' | 'no' };
+
+/** The ways that need nothing more to be said, as they are shown: the proposed one first. */
+export function waysOf(problem: Problem): Exit[] {
+  const exits = problem.ways.flatMap((by): Exit[] => {
+    const proposed = by === problem.proposed ? 'yes' : 'no';
+    if (by !== 'different_scope') return [{ by, scopes: [], proposed }];
+    if (problem.id.startsWith('noted:')) return [{ by, scopes: [], proposed }];
+    return (problem.apart ?? []).map((scopes, at) => ({ by, scopes, proposed: at === 0 ? proposed : 'no' }));
+  });
+  return exits.toSorted((a, b) => Number(b.proposed === 'yes') - Number(a.proposed === 'yes'));
+}
 
 export const FILTERS = ['all', 'open', 'problems', 'unread', 'low'] as const;
 export type Filter = (typeof FILTERS)[number];

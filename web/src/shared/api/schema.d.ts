@@ -4539,6 +4539,16 @@ export interface components {
          * @enum {string}
          */
         Origin: "agreement" | "plan" | "company";
+        /** @description The document a plan was read from; its bytes are those of the reading. */
+        OriginalView: {
+            /** @description What the file was called. */
+            name: string;
+            reading: components["schemas"]["ReadingId"];
+            /** @description SHA-256 of its bytes. */
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+        };
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
             /** @description This bound. */
@@ -5051,6 +5061,7 @@ export interface components {
             check: components["schemas"]["CheckView"];
             draft?: components["schemas"]["Plan"] | null;
             id: components["schemas"]["PlanId"];
+            original?: components["schemas"]["OriginalView"] | null;
             retired: boolean;
             title: string;
             trade: string;
@@ -5149,6 +5160,8 @@ export interface components {
         ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
             advice: string;
+            /** @description Scopes that keep the sides apart, the likeliest first: each settles it as different scopes. */
+            apart?: components["schemas"]["Scope"][][];
             /** @description Whether it stands in the way of publishing. */
             blocks: boolean;
         };
@@ -5519,6 +5532,8 @@ export interface components {
         ReadingProblem: {
             /** @description What it is about, in the plan's notation, or in a sentence where the reader says one. */
             about: string;
+            /** @description Scopes that keep the sides apart, the likeliest first: each settles it as different scopes. */
+            apart?: components["schemas"]["Scope"][][];
             /** @description The same as long as the problem is the same. */
             id: string;
             /** @description What sort it is. */

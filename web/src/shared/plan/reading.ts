@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
@@ -6,19 +6,20 @@ import { useNamed, useParameters } from './Context';
 import { useWords } from './useWords';
 
 type Clause = components['schemas']['Clause'];
+type Condition = NonNullable<Clause['when']>;
 
 /** Fields whose values are names the plan itself gives. */
 const OF_THE_PLAN = new Set(['severity', 'service_level', 'region', 'question', 'level', 'after_levels', 'clause', 'clauses']);
 const SKIPPED = new Set(['kind', 'steps', 'items', 'content', 'resources']);
 
-/** What the engine reads in a clause, in short lines: `到场 ≤ 4 小时 · 起点 报修`. */
-export function useReading(): (clause: Clause) => string[] {
+/** How any piece of a clause is said. */
+function useSaying() {
   const word = useWords();
   const field = fieldTexts.useT();
   const parameters = useParameters();
   const named = useNamed();
-  return useCallback(
-    (clause) => {
+  return useMemo(
+    () => {
       const label = (name: string) => {
         const key = `field.${name}`;
         return fieldTexts.has(key) ? field(key) : name;
@@ -46,12 +47,29 @@ export function useReading(): (clause: Clause) => string[] {
         if (name === 'when') return say(inner);
         return `${label(name)} ${say(inner)}`;
       };
+      return { say, sayEntry, label };
+    },
+    [word, field, parameters, named],
+  );
+}
+
+/** A condition in words: `保修状态 保修期内`; nothing where it states nothing. */
+export function useWhen(): (when: Condition | undefined) => string {
+  const { say } = useSaying();
+  return useCallback((when) => (when && Object.keys(when).length > 0 ? say(when) : ''), [say]);
+}
+
+/** What the engine reads in a clause, in short lines: `到场 ≤ 4 小时 · 起点 报修`. */
+export function useReading(): (clause: Clause) => string[] {
+  const { say, sayEntry, label } = useSaying();
+  return useCallback(
+    (clause) => {
       const lines = Object.entries(clause.promise)
         .filter(([name, value]) => !SKIPPED.has(name) && !(Array.isArray(value) && value.length === 0))
         .map(([name, value]) => sayEntry(name, value));
       const when = clause.when && Object.keys(clause.when).length > 0 ? [`${label('when')}：${say(clause.when)}`] : [];
       return [...when, ...lines].filter((line) => line.trim() !== '');
     },
-    [word, field, parameters, named],
+    [say, sayEntry, label],
   );
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::plan::clauses::coverage::Standing;
 use crate::plan::{Condition, Plan};
 
 /// The tender's names under the plan's names. A name without a counterpart keeps its own.
@@ -116,8 +117,11 @@ pub(super) fn covers(wide: &Condition, narrow: &Condition) -> bool {
         && within(&wide.question, &narrow.question)
         && within(&wide.cause, &narrow.cause)
         && (wide.reported_between.is_none() || wide.reported_between == narrow.reported_between)
-        // A tender speaks of the time under warranty unless it says otherwise.
-        && (narrow.standing.is_empty() || within(&wide.standing, &narrow.standing))
+        // A tender speaks of the time under warranty unless it says otherwise: what only a contract promises is no answer.
+        && match &narrow.standing[..] {
+            [] => wide.standing.is_empty() || wide.standing.contains(&Standing::InWarranty),
+            stated => within(&wide.standing, stated),
+        }
 }
 
 fn within<T: PartialEq>(wide: &[T], narrow: &[T]) -> bool {

@@ -3,8 +3,8 @@
 use super::{Grounds, Line, Side, Verdict};
 use crate::plan::wording::{Block, Edition, Paper, Table};
 
-/// The document: counts first, then every demand with its answer.
-pub fn paper(title: &str, edition: Edition, lines: &[Line]) -> Paper {
+/// The document: counts first, then every demand with its answer, then what a person must read.
+pub fn paper(title: &str, edition: Edition, lines: &[Line], unread: &[String]) -> Paper {
     let count = |verdict| lines.iter().filter(|line| line.verdict == verdict).count();
     let counts: Vec<String> = Verdict::ALL
         .iter()
@@ -24,20 +24,28 @@ pub fn paper(title: &str, edition: Edition, lines: &[Line]) -> Paper {
             ]
         })
         .collect();
+    let mut blocks = vec![
+        Block::Paragraph(format!("共{}项要求：{}。", lines.len(), counts.join("，"))),
+        Block::Table(Table {
+            head: ["序号", "招标要求", "投标响应", "偏离", "说明"]
+                .map(str::to_owned)
+                .to_vec(),
+            widths: vec![75, 330, 330, 110, 155],
+            rows,
+        }),
+    ];
+    if !unread.is_empty() {
+        blocks.push(Block::Chapter("没有读懂的要求，须人工核对".to_owned()));
+        let items = (1..).zip(unread);
+        blocks.extend(items.map(|(number, words): (usize, &String)| {
+            Block::Item(format!("{number}. {}", words.trim()))
+        }));
+    }
     Paper {
         title: format!("偏离表：{title}"),
         edition,
         mark: format!("共{}项要求", lines.len()),
-        blocks: vec![
-            Block::Paragraph(format!("共{}项要求：{}。", lines.len(), counts.join("，"))),
-            Block::Table(Table {
-                head: ["序号", "招标要求", "投标响应", "偏离", "说明"]
-                    .map(str::to_owned)
-                    .to_vec(),
-                widths: vec![75, 330, 330, 110, 155],
-                rows,
-            }),
-        ],
+        blocks,
     }
 }
 

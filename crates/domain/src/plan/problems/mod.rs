@@ -3,6 +3,7 @@
 //! Each problem names both sides with their own words, and a settlement where one can be proposed. A hard problem that is
 //! not settled stands in the way of publishing; a soft one stays visible.
 
+mod apart;
 mod charges;
 mod code;
 mod gaps;
@@ -14,6 +15,7 @@ mod warranty;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use apart::scopes_apart;
 pub use code::ProblemCode;
 
 use super::document::{Scope, SettledBy, Settlement};

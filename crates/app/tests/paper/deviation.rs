@@ -1,0 +1,52 @@
+//! The deviation table as people get it: the workbook and the Word document are opened again and hold every demand.
+
+use app::plans::tender::{self, DeviationView, TableFormat};
+use documents::sheet;
+use domain::plan::wording::Edition;
+
+const TENDER: &str = "招标文件 售后服务要求\n\
+    1. 整机质保期不少于36个月，自验收合格之日起计算。\n\
+    2. 接到报修后2小时内响应，12小时内到达现场。\n\
+    3. 每月巡检一次并提交巡检报告。\n\
+    4. 接到报修后=1小时内电话答复。\n\
+    5. 我方承诺提供优质的、令人满意的服务。\n";
+
+fn compared() -> DeviationView {
+    let (_, plan) = crate::templates().next().expect("there are templates");
+    tender::against(&plan, TENDER.as_bytes()).expect("the tender reads")
+}
+
+#[test]
+fn the_workbook_holds_a_row_for_every_demand() {
+    let view = compared();
+    let bytes = tender::table(&view, Edition::Draft, TableFormat::Xlsx).expect("it is written");
+    let rows = sheet::read(&bytes, &tender::layout()).expect("it opens");
+    assert_eq!(rows.len(), view.lines.len() + view.unread.len());
+    for (row, line) in rows.iter().zip(&view.lines) {
+        let cell = |key: &str| row.cells.get(key).map_or("", String::as_str);
+        assert_eq!(cell("demand"), line.demand.sentence.trim());
+        assert_eq!(cell("demanded"), line.demand.value.as_deref().unwrap_or(""));
+        let offer = line.offer.as_ref();
+        assert_eq!(cell("offer"), offer.map_or("", |side| side.sentence.trim()));
+        let verdict = domain::plan::deviation::verdict_in_words(line.verdict);
+        assert_eq!(cell("verdict"), verdict);
+        assert!(row.problems.is_empty(), "{row:?}");
+    }
+}
+
+#[test]
+fn the_word_document_holds_every_demand_and_what_nobody_could_type() {
+    let mut view = compared();
+    view.unread.push("投标人须具备相应证书".to_owned());
+    let bytes = tender::table(&view, Edition::Draft, TableFormat::Docx).expect("it is written");
+    let text = documents::text::extract(&bytes).expect("it opens");
+    for line in &view.lines {
+        assert!(
+            text.contains(line.demand.sentence.trim()),
+            "{line:?}\n{text}"
+        );
+    }
+    for words in &view.unread {
+        assert!(text.contains(words.trim()), "{words}\n{text}");
+    }
+}

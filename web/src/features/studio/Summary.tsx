@@ -1,0 +1,26 @@
+import { useWords } from '@/shared/plan/useWords';
+import type { Item, Reading } from './model';
+import styles from './studio.module.css';
+import { studioTexts } from './texts';
+
+/** What the document turned out to hold: each kind of promise with its colour, its word and how many there are. */
+export function Summary({ reading, items, onChoose }: { reading: Reading; items: readonly Item[]; onChoose: (no: number) => void }) {
+  const t = studioTexts.useT();
+  const word = useWords();
+  const kinds = new Map<string, Item[]>();
+  for (const item of items) {
+    const kind = item.clause?.promise.kind ?? 'unread';
+    kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
+  }
+  const sorted = [...kinds].toSorted(([a, one], [b, other]) => Number(a === 'unread') - Number(b === 'unread') || other.length - one.length);
+  return (
+    <div className={styles['summary']}>
+      <span>{t('summary.found', { count: items.length, problems: reading.problems.length })}</span>
+      {sorted.map(([kind, of]) => (
+        <button key={kind} type="button" className={styles['kind']} data-kind={kind} title={t('summary.first')} onClick={() => onChoose((of.find((item) => item.state === 'open') ?? of[0])?.no ?? 0)}>
+          {kind === 'unread' ? t('filter.unread') : word(kind)} <b>{of.length}</b>
+        </button>
+      ))}
+    </div>
+  );
+}
