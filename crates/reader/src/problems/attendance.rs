@@ -13,6 +13,11 @@ const ATTENDED: [&str; 9] = [
 const APART: [&str; 9] = [
     "投诉", "网点", "门店", "前台", "培训", "配送", "微信", "邮件", "在线",
 ];
+/// Words of channels that are spoken, and of those that are written.
+const SPOKEN: [&str; 5] = ["电话", "热线", "专线", "客服", "坐席"];
+const WRITTEN: [&str; 8] = [
+    "系统", "平台", "网站", "小程序", "微信", "邮", "在线", "公众号",
+];
 /// When nobody is there, and how that is said.
 const OFF: [&str; 7] = [
     "节假日", "周末", "夜间", "非工作时间", "下班", "双休日", "休息日",
@@ -41,7 +46,9 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
     };
     let typed = of(Attendance::Always).find_map(|(always, (_, open))| {
         of(Attendance::Limited)
-            .find(|(_, (_, closed))| one_channel(open, closed))
+            .find(|(limited, (_, closed))| {
+                one_channel(open, closed) && !worded_apart(docket, always, limited)
+            })
             .map(|(limited, _)| (*always, limited.quote.clone(), limited.span))
     });
     let (always, quote, span) = typed.or_else(|| {
@@ -65,6 +72,29 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
 /// Whether the two speak of one channel, or one of them of none in particular.
 fn one_channel(open: &[&'static str], closed: &[&'static str]) -> bool {
     open.is_empty() || closed.is_empty() || open.iter().any(|channel| closed.contains(channel))
+}
+
+/// 电话支持：工作日9:00-18:00；工单系统7×24小时受理: the one is spoken, the other written, whatever the clauses say.
+fn worded_apart(docket: &Docket<'_>, always: &Clause, limited: &Clause) -> bool {
+    let original = &docket.page.original;
+    let phrase = |clause: &Clause| -> String {
+        let at = clause.span.0.min(original.len());
+        let from = (0..at)
+            .rev()
+            .take_while(|back| !"\n。；".contains(original[*back]))
+            .last()
+            .unwrap_or(at);
+        original[from..clause.span.1.clamp(from, original.len())]
+            .iter()
+            .collect()
+    };
+    let of = |clause: &Clause, words: &[&str]| {
+        let phrase = phrase(clause);
+        words.iter().any(|word| phrase.contains(word))
+    };
+    let spoken = |clause: &Clause| of(clause, &SPOKEN) && !of(clause, &WRITTEN);
+    let written = |clause: &Clause| of(clause, &WRITTEN) && !of(clause, &SPOKEN);
+    spoken(always) && written(limited) || written(always) && spoken(limited)
 }
 
 /// A line that gives the hours of a telephone, or says when nobody answers it.
