@@ -8,6 +8,7 @@ use clap::Subcommand;
 use store::{StoreError, audit};
 
 use crate::backup::{for_each_file, noted_ends};
+use crate::say::say;
 use crate::setup::{self, Outcome, Place, Settings};
 
 /// Computes anew what can be computed anew and reports every difference. Changes nothing; ends with 1 if something differs
@@ -67,13 +68,15 @@ async fn ledger(app: &App) -> Outcome<usize> {
         .await
         .map_err(|error| setup::told(&error))?;
     for difference in &check.differences {
-        println!("{} {}", difference.case, difference.what);
-        println!("  stored   {}", difference.stored);
-        println!("  computed {}", difference.computed);
+        say!("{} {}", difference.case, difference.what);
+        say!("  stored   {}", difference.stored);
+        say!("  computed {}", difference.computed);
     }
-    println!(
+    say!(
         "{} cases, {} promises and {} recurring duties computed anew",
-        check.cases, check.promises, check.duties
+        check.cases,
+        check.promises,
+        check.duties
     );
     Ok(check.differences.len())
 }
@@ -84,9 +87,9 @@ async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
         .await
         .map_err(|error| error.to_string())?;
     for at in &broken {
-        println!("chain {} does not fit from row {} on", at.chain, at.seq);
+        say!("chain {} does not fit from row {} on", at.chain, at.seq);
     }
-    println!("{} chains verified", audit::CHAINS);
+    say!("{} chains verified", audit::CHAINS);
     let Some(backup) = since else {
         return Ok(broken.len());
     };
@@ -94,12 +97,13 @@ async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
         .await
         .map_err(|error| error.to_string())?;
     for at in &changed {
-        println!(
+        say!(
             "chain {} has no row {} as the backup had it",
-            at.chain, at.seq
+            at.chain,
+            at.seq
         );
     }
-    println!("compared with {}", backup.display());
+    say!("compared with {}", backup.display());
     Ok(broken.len() + changed.len())
 }
 
@@ -111,13 +115,13 @@ async fn attachments(app: &App) -> Outcome<usize> {
             Ok(()) => {}
             Err(error @ (StoreError::NotFound { .. } | StoreError::Corrupt { .. })) => {
                 damaged += 1;
-                println!("attachment {hash}: {error}");
+                say!("attachment {hash}: {error}");
             }
             Err(error) => return Err(error.to_string()),
         }
         Ok(())
     })
     .await?;
-    println!("{checked} attachments verified");
+    say!("{checked} attachments verified");
     Ok(damaged)
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use app::sheets::{self, Book, MAX_BYTES, Step};
 
+use crate::say::say;
 use crate::setup::{self, Place};
 
 /// Takes customers, products or units in from an .xlsx or CSV file: every row of it, or none
@@ -45,11 +46,14 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         db.close().await;
         let report = done.map_err(|error| setup::told(&error))?;
         for problem in &report.problems {
-            println!("row {}, {}: {}", problem.line, problem.column, problem.text);
+            say!("row {}, {}: {}", problem.line, problem.column, problem.text);
         }
-        println!(
+        say!(
             "{} rows: {} new, {} on file already, {} bad",
-            report.rows, report.new_rows, report.known_rows, report.bad_rows
+            report.rows,
+            report.new_rows,
+            report.known_rows,
+            report.bad_rows
         );
         match report.bad_rows {
             0 => Ok(()),

@@ -13,6 +13,7 @@ mod import;
 mod migrate;
 mod openapi;
 mod plan;
+mod say;
 mod serve;
 mod setup;
 mod work;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use app::{Clock, SystemClock};
 use store::Db;
 
+use crate::say::say;
 use crate::setup::{self, Outcome, Place, Settings};
 
 /// Brings the database of an installation to the schema of this program. Interrupted, it resumes where it was.
@@ -19,7 +20,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let settings = Settings::load(&args.place)?;
         let (db, _) = setup::open(&settings, &args.place.data).await?;
         let applied = migrate(&db).await?;
-        println!(
+        say!(
             "{}",
             if applied.is_empty() {
                 "nothing to do".to_owned()

@@ -1,5 +1,6 @@
 //! `jiannuo openapi`: the description of the API.
 
+use crate::say::say;
 use std::process::ExitCode;
 
 /// Prints the OpenAPI document of the API.
@@ -9,7 +10,7 @@ pub(crate) struct Args {}
 pub(crate) fn run(_: &Args) -> ExitCode {
     match api::document().to_pretty_json() {
         Ok(text) => {
-            println!("{text}");
+            say!("{text}");
             ExitCode::SUCCESS
         }
         Err(error) => {

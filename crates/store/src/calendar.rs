@@ -33,6 +33,14 @@ crate::statements! {
     LIST = "SELECT kind, name, body, version, changed_at FROM company_calendar ORDER BY changed_at, kind, name LIMIT $1";
     INSERT = "INSERT INTO company_calendar (kind, name, body, changed_at, version) VALUES ($1, $2, $3, $4, 1) \
         ON CONFLICT (kind, name) DO NOTHING";
+    INSERT_VERSION = "INSERT INTO company_calendar_version (revision, kind, name, body, version, changed_at) \
+        SELECT COALESCE(MAX(revision), 0) + 1, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT), \
+        CAST($5 AS BIGINT) FROM company_calendar_version";
+    REVISION = "SELECT COALESCE(MAX(revision), 0) AS revision FROM company_calendar_version";
+    LIST_AT = "SELECT v.kind, v.name, v.body, v.version, v.changed_at FROM company_calendar_version v \
+        WHERE v.revision <= $1 AND NOT EXISTS (SELECT 1 FROM company_calendar_version later WHERE later.kind = v.kind \
+        AND later.name = v.name AND later.revision > v.revision AND later.revision <= $1) \
+        ORDER BY v.changed_at, v.kind, v.name LIMIT $2";
     UPDATE = "UPDATE company_calendar SET body = $3, changed_at = $4, version = version + 1 \
         WHERE kind = $1 AND name = $2 AND version = $5";
 }
@@ -40,6 +48,20 @@ crate::statements! {
 /// All documents, the one changed last at the end. Few: they are read together wherever a clock is computed.
 pub async fn all(conn: &mut Conn) -> Result<Vec<CalendarDocument>> {
     let rows = conn.all(LIST.bind(MAX_DOCUMENTS)).await?;
+    rows.iter().map(CalendarDocument::read).collect()
+}
+
+/// How often documents were written so far.
+pub async fn revision(conn: &mut Conn) -> Result<i64> {
+    let row = conn.one(REVISION.query(), "calendar").await?;
+    row.get("revision")
+}
+
+/// All documents as they were after so many writes, in the order of [`all`].
+pub async fn all_at(conn: &mut Conn, revision: i64) -> Result<Vec<CalendarDocument>> {
+    let rows = conn
+        .all(LIST_AT.bind(revision).bind(MAX_DOCUMENTS))
+        .await?;
     rows.iter().map(CalendarDocument::read).collect()
 }
 
@@ -55,7 +77,14 @@ pub async fn set(tx: &mut Tx, kind: Kind, name: &str, body: &str, version: i64) 
             .bind(now)
             .bind(version),
     };
-    tx.guarded(query, "calendar").await
+    tx.guarded(query, "calendar").await?;
+    let kept = INSERT_VERSION
+        .bind(kind.as_str())
+        .bind(name)
+        .bind(body)
+        .bind(version + 1)
+        .bind(now);
+    tx.run(kept).await.map(|_| ())
 }
 
 impl Kind {

@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "056_saved_view",
     "057_unit_file_removed",
     "058_production_end",
+    "059_case_basis",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -132,6 +132,7 @@ const MODULES: &[&[Statement]] = &[
     crate::attachment::ALL,
     crate::audit::ALL,
     crate::calendar::ALL,
+    crate::case::basis::ALL,
     crate::case::entitlement::ALL,
     crate::case::event::ALL,
     crate::case::list::ALL,

@@ -305,3 +305,33 @@ async fn a_file_is_kept_by_content_and_never_shown_as_a_page() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn changed_terms_move_the_clocks_of_open_cases_at_once() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let path = format!("/api/cases/{}", case["id"].as_str().unwrap());
+        let agreement = format!("/api/agreements/{}", desk.agreement);
+        let read = desk.manager.get(&agreement).send().await.body;
+        let own = json!({ "kind": "sale_warranty", "title": "Sale", "plan_version": read["plan_version"], "starts_on": "2026-01-01",
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" },
+                "overrides": [{ "clause": "response", "value": { "what": "bound",
+                    "bound": { "type": "within", "limit": "natural:PT30M" } } }] } });
+        let changed = desk.manager.put(&agreement, &own).version(read["version"].as_i64().unwrap()).send().await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+        for claim in app::work::claim(&world.app, 50).await.unwrap() {
+            if claim.kind == app::case::ALARM {
+                app::case::ring(&world.app, claim).await.unwrap();
+            }
+        }
+        let check = app::case::check_ledger(&world.app).await.unwrap();
+        assert_eq!((check.cases, check.differences), (1, vec![]));
+        world.clock.advance(SignedDuration::from_mins(31));
+        let now = desk.manager.get(&path).send().await.body;
+        assert_eq!(state_of(&now, "response"), "broken");
+    })
+    .await;
+}

@@ -416,3 +416,76 @@ async fn a_remedy_is_noted_on_the_case_with_its_clause() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_warranty_counts_from_its_start_on_whatever_day_it_is_looked_up() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let plan = shop.plan("Short", warranty(12)).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        let unit = id(&shop.unit(&product, "H-1", "2025-02-28").await);
+        let ends = async |shop: &Shop| shop.card(&unit).await["ends_on"].clone();
+        assert_eq!(ends(&shop).await, "2026-02-28", "though registered months later");
+        for days in [1, 400] {
+            world.clock.advance(SignedDuration::from_hours(24 * days));
+            let manager = Client::signed_in(&shop.service, Role::ServiceManager, Place::East).await;
+            let read = manager.get(&format!("/api/units/{unit}")).send().await.body;
+            let note = json!({ "product": product, "serial": "H-1", "customer": shop.customer, "note": format!("seen after {days}"),
+                "dates": { "accepted": "2025-02-28" }, "card": "present", "proof": "present" });
+            let kept = manager
+                .put(&format!("/api/units/{unit}"), &note)
+                .version(read["version"].as_i64().unwrap())
+                .send()
+                .await;
+            assert_eq!(kept.status, StatusCode::OK, "{}", kept.body);
+            let card = manager.get(&format!("/api/units/{unit}/warranty")).send().await.body;
+            assert_eq!(card["ends_on"], "2026-02-28", "{card}");
+            assert_eq!(card["history"].as_array().unwrap().len(), 1, "{card}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consumer_has_what_the_law_gives_where_the_plan_is_silent() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let plan = shop.plan("Short", warranty(12)).await;
+        let mut clauses = Vec::new();
+        for kind in ["consumer", "organisation"] {
+            let buyer =
+                json!({ "kind": kind, "name": format!("Buyer {kind}"), "branch": world.east });
+            let buyer = made(&shop.manager, "/api/customers", &buyer).await;
+            let asked =
+                json!({ "customer": id(&buyer), "plan_version": plan, "starts_on": "2026-11-01" });
+            let shown = shop
+                .manager
+                .post("/api/agreement-preview", &asked)
+                .send()
+                .await;
+            assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+            clauses.push(shown.body["clauses"].as_array().unwrap().clone());
+        }
+        assert_eq!(
+            clauses[1].len(),
+            3,
+            "between businesses the contract governs"
+        );
+        let added: Vec<_> = clauses[0]
+            .iter()
+            .filter(|one| one["provenance"]["origin"] == "law")
+            .collect();
+        let names: Vec<_> = added
+            .iter()
+            .map(|one| one["clause"]["id"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            ["law-consumer-return-days", "law-consumer-answer-days"]
+        );
+        assert_eq!(added[1]["provenance"]["law"]["value"], "natural-days:15");
+    })
+    .await;
+}

@@ -9,6 +9,7 @@ use super::ENDED;
 use super::create::{bind, bind_units};
 use super::fields::AgreementFields;
 use super::view::{AgreementView, view};
+use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::duties;
 use crate::error::{Error, Result};
@@ -75,6 +76,7 @@ pub(super) async fn write(
     let answer = view(ctx, &mut tx, new).await?;
     let receipt = Receipt::new(entry)
         .event(Event::new("agreement.changed", id, serde_json::json!({})).branch(branch));
+    let receipt = wake(&mut tx, receipt, Concerned::Under(id)).await?;
     ctx.finish(tx, receipt, answer).await
 }
 

@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 
 use super::faults;
 use super::in_force::{Announced, in_force};
-use super::recompute::recompute_open_cases;
 use crate::check::{Checks, REQUIRED};
+use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -106,7 +106,7 @@ pub async fn import_holidays(ctx: &Ctx, given: ImportHolidays) -> Result<Holiday
         table.name(),
         serde_json::json!({}),
     ));
-    let receipt = recompute_open_cases(&mut tx, receipt).await?;
+    let receipt = wake(&mut tx, receipt, Concerned::All).await?;
     ctx.finish(tx, receipt, shown(ctx, &table)).await
 }
 

@@ -47,6 +47,19 @@ static KEPT: LazyLock<Mutex<Vec<CalendarSet>>> = LazyLock::new(Mutex::default);
 /// The calendars in force; asks no permission. One statement, and compiled only when a document changed.
 pub async fn in_force(conn: &mut Conn) -> Result<CalendarSet> {
     let documents = calendar::all(conn).await?;
+    known_or_compiled(documents)
+}
+
+/// The calendars as they were after documents had been written `revision` times; asks no permission.
+pub(crate) async fn in_force_at(conn: &mut Conn, revision: i64) -> Result<CalendarSet> {
+    if calendar::revision(conn).await? <= revision {
+        return in_force(conn).await;
+    }
+    let documents = calendar::all_at(conn, revision).await?;
+    known_or_compiled(documents)
+}
+
+fn known_or_compiled(documents: Vec<CalendarDocument>) -> Result<CalendarSet> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = kept.iter().find(|set| set.documents == documents) {
         return Ok(known.clone());

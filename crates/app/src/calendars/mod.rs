@@ -4,7 +4,6 @@ mod faults;
 mod holidays;
 mod in_force;
 mod preview;
-mod recompute;
 mod save;
 mod view;
 
@@ -12,6 +11,7 @@ pub use holidays::{
     HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
 };
 pub use in_force::{CalendarSet, in_force};
+pub(crate) use in_force::in_force_at;
 pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
 pub use save::{SaveCalendar, save};
 pub use view::{CalendarView, get, list};

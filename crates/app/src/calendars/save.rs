@@ -10,9 +10,9 @@ use utoipa::ToSchema;
 
 use super::faults;
 use super::in_force::in_force;
-use super::recompute::recompute_open_cases;
 use super::view::{CalendarView, find, shown, view};
 use crate::check::Checks;
+use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -60,7 +60,7 @@ pub async fn save(
         name.as_str(),
         serde_json::json!({}),
     ));
-    let receipt = recompute_open_cases(&mut tx, receipt).await?;
+    let receipt = wake(&mut tx, receipt, Concerned::All).await?;
     ctx.finish(tx, receipt, shown(ctx, name.clone(), spec, version + 1))
         .await
 }

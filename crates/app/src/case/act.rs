@@ -50,11 +50,12 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     known_references(&mut tx, &opened, &command).await?;
     let event = opened.add(ctx, at, fact);
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
+    opened.thaw(&mut tx).await?;
     let mut rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     if remedies::raise(&ctx.app, &mut tx, &mut opened, &rows, now).await? {
         rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     }
-    refresh::keep(&mut tx, &mut opened.row, &rows).await?;
+    refresh::keep(&mut tx, &mut opened, &rows).await?;
     if let What::AssignCrew { crew } = &command.what {
         case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;
     }

@@ -18,7 +18,7 @@ use store::case::{self, CaseFilter};
 use store::{Conn, Scope, customer};
 use utoipa::{IntoParams, ToSchema};
 
-use super::basis::Basis;
+use super::basis::{Basis, Buyer};
 use super::choices::Choice;
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
@@ -215,10 +215,14 @@ async fn plan(
     about: &About,
 ) -> Result<IntakePlan> {
     let version = store::plan::version(conn, about.plan_version).await?;
-    let basis = Basis::of(conn, &version.body, about.agreement.as_ref()).await?;
-    let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let now = to_millisecond(ctx.now());
     let at = given.at.map_or(now, to_millisecond);
+    let whose = Buyer {
+        customer: Some(about.customer),
+        reported_at: at,
+    };
+    let basis = Basis::of(conn, &version.body, about.agreement.as_ref(), whose).await?;
+    let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let reported = reported(&basis, given, about, at)?;
     let facts = foreseen(ctx, &basis, asked, reported, now)?;
     let level = facts.iter().find_map(|known| match &known.fact {

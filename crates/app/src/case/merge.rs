@@ -96,8 +96,9 @@ pub(super) async fn settle(
     case: &mut Opened,
     now: jiff::Timestamp,
 ) -> Result<Receipt> {
+    case.thaw(tx).await?;
     let rows = refresh::read_off(&case.basis, &mut case.row, &case.facts, now)?;
-    refresh::keep(tx, &mut case.row, &rows).await?;
+    refresh::keep(tx, case, &rows).await?;
     let receipt = repairs::follow(tx, receipt, case).await?;
     Ok(refresh::alarm(receipt, &case.row, &rows, now))
 }

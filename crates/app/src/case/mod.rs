@@ -28,6 +28,7 @@ mod ring;
 mod say;
 mod split;
 mod view;
+mod wake;
 mod watch;
 mod words;
 
@@ -55,6 +56,7 @@ pub use refresh::ALARM;
 pub use report::{Report, Slip, report};
 pub use ring::ring;
 pub use split::{SplitCase, split};
+pub(crate) use wake::{Concerned, wake};
 pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,
 };

@@ -1,6 +1,6 @@
 //! Loading a case for change: the row, its facts, and what it is judged by.
 
-use domain::case::{Author, CaseEvent, CopiedFrom, Fact, Situation};
+use domain::case::{Author, CaseEvent, CopiedFrom, Fact, Situation, Status};
 use domain::ids::{CaseId, EventId};
 use jiff::{SignedDuration, Timestamp};
 use store::case::{self, CaseRow};
@@ -29,6 +29,16 @@ impl Opened {
         let facts = case::events(conn, row.id).await?;
         let basis = Basis::load(conn, &row).await?;
         Ok(Self { row, facts, basis })
+    }
+
+    /// Judges a case that had ended by what holds now, if the facts added have brought it back: it was reopened, or
+    /// there is a complaint to answer.
+    pub(super) async fn thaw(&mut self, conn: &mut Conn) -> Result<()> {
+        if self.row.frozen.is_some() && !is_settled(&Status::read(&self.facts)) {
+            self.row.frozen = None;
+            self.basis = Basis::now(conn, &self.row).await?;
+        }
+        Ok(())
     }
 
     pub(super) fn situation(&self, now: Timestamp) -> Situation {
@@ -69,6 +79,11 @@ impl Opened {
         }
         event
     }
+}
+
+/// Whether nothing more is owed on a case: it has ended, and no complaint is open.
+pub(super) fn is_settled(status: &Status) -> bool {
+    !status.phase.is_open() && !status.has_open_complaint
 }
 
 /// Who enters facts in this request.

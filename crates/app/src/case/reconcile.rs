@@ -80,7 +80,7 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
         return Ok(false);
     }
     tracing::error!(case = %id, number = opened.row.number, "the promises kept of a case were wrong and are repaired; please report this");
-    refresh::keep(&mut tx, &mut opened.row, &rows).await?;
+    refresh::keep(&mut tx, &mut opened, &rows).await?;
     let entry = AuditEntry::new("ledger.repair", "case", id)
         .detail(json!({ "promises": !is_right, "alarm": !has_alarm }));
     let receipt = Receipt::new(entry).event(changed(&opened.row, "repair"));
@@ -103,7 +103,7 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
 
 /// Keeps a case on which time alone opened a remedy.
 async fn noted(mut tx: Tx, mut opened: Opened, rows: &[Obligation], now: Timestamp) -> Result<()> {
-    refresh::keep(&mut tx, &mut opened.row, rows).await?;
+    refresh::keep(&mut tx, &mut opened, rows).await?;
     let entry = AuditEntry::new("case.remedy", "case", opened.row.id).detail(json!({}));
     let receipt = Receipt::new(entry).event(changed(&opened.row, "remedy"));
     let receipt = refresh::alarm(receipt, &opened.row, rows, now);

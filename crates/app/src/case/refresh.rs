@@ -9,7 +9,7 @@ use store::{Receipt, Timer, Tx};
 
 use super::basis::Basis;
 use super::list::PromiseSummary;
-use super::open::next_millisecond;
+use super::open::{Opened, is_settled, next_millisecond};
 use crate::error::{Error, Result};
 
 /// The timer that wakes a case when its next mark is reached; its subject is the case.
@@ -62,8 +62,12 @@ pub(super) fn read_off(
     Ok(rows)
 }
 
-/// Writes digest and promises of a case that was [`read_off`].
-pub(super) async fn keep(tx: &mut Tx, case: &mut CaseRow, rows: &[Obligation]) -> Result<()> {
+/// Writes digest and promises of a case that was [`read_off`]; once it has ended, also what it was judged by.
+pub(super) async fn keep(tx: &mut Tx, opened: &mut Opened, rows: &[Obligation]) -> Result<()> {
+    if opened.row.frozen.is_none() && is_settled(&Status::read(&opened.facts)) {
+        opened.row.frozen = Some(opened.basis.freeze(tx).await?);
+    }
+    let case = &mut opened.row;
     case::set_digest(tx, case).await?;
     case.version += 1;
     Ok(case::replace_obligations(tx, case.id, &begun(rows)).await?)

@@ -29,7 +29,14 @@ pub(super) async fn raise(
         return Ok(false);
     }
     let past = past(tx, case).await?;
-    let found = opened(&case.basis.plan, &case.facts, rows, &past, now);
+    let found = opened(
+        &case.basis.plan,
+        &case.basis.calendars,
+        &case.facts,
+        rows,
+        &past,
+        now,
+    );
     let mut events = Vec::with_capacity(found.len());
     for (seq, one) in (1..).skip(case.facts.len()).zip(found) {
         events.push(CaseEvent {

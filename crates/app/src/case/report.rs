@@ -18,7 +18,7 @@ use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, customer, series};
 use utoipa::ToSchema;
 
 use super::act::changed;
-use super::basis::Basis;
+use super::basis::{Basis, Buyer};
 use super::grade::Grade;
 use super::merge::settle;
 use super::open::{Opened, to_millisecond};
@@ -98,9 +98,13 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let mut tx = ctx.begin().await?;
     let about = about(&mut tx, &scope, &given).await?;
     let version = store::plan::version(&mut tx, about.plan_version).await?;
-    let basis = Basis::of(&mut tx, &version.body, about.agreement.as_ref()).await?;
-    required(&basis, &slip)?;
     let at = given.at.map_or(now, to_millisecond);
+    let buyer = Buyer {
+        customer: Some(about.customer),
+        reported_at: at,
+    };
+    let basis = Basis::of(&mut tx, &version.body, about.agreement.as_ref(), buyer).await?;
+    required(&basis, &slip)?;
     let fact = reported(&basis, &given, &about, at)?;
     let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
     let filed = delivered_by_intake(&basis.plan, &fields(&row));
@@ -401,6 +405,7 @@ async fn row(
             next_promise: None,
             ended_at: None,
         },
+        frozen: None,
         reported_at: at,
         last_seq: 1,
         version: 1,

@@ -35,7 +35,7 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
         tx.unchanged().await?;
         return quiet(app, &claim, &rows, now).await;
     }
-    refresh::keep(&mut tx, &mut opened.row, &rows).await?;
+    refresh::keep(&mut tx, &mut opened, &rows).await?;
     let entry = AuditEntry::new("case.alarm", "case", id)
         .detail(json!({ "due_at": claim.due_at, "told": told.len() }));
     let receipt = Receipt::new(entry)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Conn, Event, Receipt, setting};
 use utoipa::ToSchema;
 
+use crate::case::{Concerned, wake};
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -82,6 +83,7 @@ pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<Law
         "removed": only_in(&before, &after), "added": only_in(&after, &before),
     }));
     let receipt = Receipt::new(entry).event(Event::new("law.changed", NAME, serde_json::json!({})));
+    let receipt = wake(&mut tx, receipt, Concerned::All).await?;
     ctx.finish(tx, receipt, view(ctx, new, version + 1)).await
 }
 

@@ -33,6 +33,9 @@ pub(crate) use open_time::{OpenTime, Unreached, date_of, day_number};
 
 use rules::Rules;
 
+/// Longest stretch of days of rest by which the last day of a period can move.
+const MAX_MOVES: usize = 366;
+
 /// A checked calendar, compiled for 1970 to 2100 so that clocks answer in logarithmic time.
 ///
 /// It is immutable: a changed specification is compiled into a new one.
@@ -77,6 +80,19 @@ impl Calendar {
     /// Whether a period in days or months that would end on this date ends later (Civil Code 203).
     pub fn moves_last_day(&self, date: Date) -> bool {
         self.rules.moves_last_day(date)
+    }
+
+    /// The day on which a period that would end on this date ends: itself, or the first day after it that does not move
+    /// (Civil Code 203).
+    pub fn last_day_from(&self, date: Date) -> Date {
+        let mut last = date;
+        for _ in 0..MAX_MOVES {
+            if !self.moves_last_day(last) {
+                break;
+            }
+            last = last.tomorrow().unwrap_or(last);
+        }
+        last
     }
 
     /// How much is known about a year's public holidays; a calendar without a table knows all it needs.

@@ -16,8 +16,6 @@ use crate::slug::{ClauseId, ParameterId};
 use crate::time::Limit;
 use crate::unit::Paper;
 
-/// Longest stretch of holidays by which a last day can move.
-const MAX_MOVES: usize = 60;
 /// Repair days extend a term at most this often: each extension may hold further repairs.
 const MAX_EXTENSIONS: usize = 100;
 
@@ -287,17 +285,8 @@ fn days_within(stretches: &[Days], start: Date, end: Date) -> u32 {
     days
 }
 
-fn off_holidays(calendar: Option<&Calendar>, mut last: Date) -> Date {
-    let Some(calendar) = calendar else {
-        return last;
-    };
-    for _ in 0..MAX_MOVES {
-        if !calendar.moves_last_day(last) {
-            break;
-        }
-        last = last.tomorrow().unwrap_or(last);
-    }
-    last
+fn off_holidays(calendar: Option<&Calendar>, last: Date) -> Date {
+    calendar.map_or(last, |calendar| calendar.last_day_from(last))
 }
 
 /// The terms of parts that were replaced: each ends with the unit's term, or the months promised for it, whichever is

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
-use crate::plan::clauses::warranty::{Covered, Term};
+use crate::plan::clauses::warranty::{Covered, RepairDays, Term};
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
 use crate::time::Limit;
@@ -38,7 +38,7 @@ pub fn floors_for<'a>(rows: &'a [LegalRow], product: &LegalProduct, on: Date) ->
         row.rule == LegalRule::Term && row.product == product.as_str() && row.source.contains("458")
     });
     rows.iter()
-        .filter(|row| row.from <= on && row.to.is_none_or(|to| on <= to))
+        .filter(|row| row.is_in_force(on))
         .filter(|row| {
             row.product == product.as_str()
                 || row.product == ANY
@@ -47,7 +47,26 @@ pub fn floors_for<'a>(rows: &'a [LegalRow], product: &LegalProduct, on: Date) ->
         .collect()
 }
 
+/// The rows in force on a day for what a consumer buys, listed or not.
+pub fn floors_for_consumers<'a>(
+    rows: &'a [LegalRow],
+    product: Option<&LegalProduct>,
+    on: Date,
+) -> Vec<&'a LegalRow> {
+    match product {
+        Some(product) => floors_for(rows, product, on),
+        None => rows
+            .iter()
+            .filter(|row| row.product == ANY && row.is_in_force(on))
+            .collect(),
+    }
+}
+
 impl LegalRow {
+    fn is_in_force(&self, on: Date) -> bool {
+        self.from <= on && self.to.is_none_or(|to| on <= to)
+    }
+
     /// The floor this row sets.
     pub fn floor(&self) -> Floor {
         Floor {
@@ -74,6 +93,13 @@ impl LegalRow {
                     warranty.term = Asked::Known(Term::Period(least));
                     term.to_string()
                 })
+            }
+            (LegalRule::RepairExtendsTerm, _, Promise::WarrantyTerm(warranty))
+                if warranty.repair_days == RepairDays::Count
+                    && warranty.covers != Covered::Software =>
+            {
+                warranty.repair_days = RepairDays::Extend;
+                Some(RepairDays::Count.to_string())
             }
             (
                 LegalRule::ReturnDays,

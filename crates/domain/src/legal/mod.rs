@@ -4,9 +4,11 @@
 //! product may load others. A floor applies to listed products sold to consumers; between businesses the contract governs.
 
 mod floors;
+mod implied;
 mod rows;
 
-pub use floors::{Floor, floors_for};
+pub use floors::{Floor, floors_for, floors_for_consumers};
+pub use implied::{Implied, implied};
 pub use rows::{RowError, parse, shipped};
 
 use jiff::civil::Date;

@@ -12,7 +12,7 @@ use super::topic::topic;
 use super::validate::{Fault, FaultCode, Faults, check_bound};
 use super::{Asked, Clause, Plan, Promise, Terms};
 use crate::customer::CustomerKind;
-use crate::legal::{Floor, LegalRow, floors_for};
+use crate::legal::{Floor, Implied, LegalRow, floors_for_consumers, implied};
 use crate::slug::{ClauseId, ParameterId};
 use crate::words::words;
 
@@ -51,6 +51,9 @@ pub struct Provenance {
     /// What the clause said before the law raised it, and the law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised: Option<Raised>,
+    /// The row of the law that says so, where nobody else promises as much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<Floor>,
 }
 
 /// A promise below the law, computed at the legal level.
@@ -72,6 +75,8 @@ words! {
         Plan = "plan",
         /// The company's default.
         Company = "company",
+        /// The law, where plan and company say nothing or less.
+        Law = "law",
     }
 }
 
@@ -103,13 +108,24 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
         let named = named_apart(clause, &pairs);
         pairs.push((named, Origin::Company));
     }
+    let law = floors(&plan, around);
     let mut origins = Vec::with_capacity(pairs.len());
     for (mut clause, origin) in pairs {
-        let raised = raise(&mut clause.promise, &plan, around);
+        let raised = raise(&mut clause.promise, &law);
         origins.push(Provenance {
             clause: clause.id.clone(),
             origin,
             raised,
+            law: None,
+        });
+        plan.clauses.push(clause);
+    }
+    for Implied { clause, floor } in implied(&law, &plan.clauses) {
+        origins.push(Provenance {
+            clause: clause.id.clone(),
+            origin: Origin::Law,
+            raised: None,
+            law: Some(floor),
         });
         plan.clauses.push(clause);
     }
@@ -337,17 +353,24 @@ fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
         .collect()
 }
 
-fn raise(promise: &mut Promise, plan: &Plan, around: Around<'_>) -> Option<Raised> {
-    let product = plan
-        .legal_product
-        .as_ref()
-        .filter(|_| around.customer == CustomerKind::Consumer)?;
-    floors_for(around.law, product, around.on)
-        .into_iter()
-        .find_map(|row| {
-            row.raise(promise).map(|said| Raised {
+/// The rows that protect this buyer; between businesses the contract governs.
+fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
+    if around.customer != CustomerKind::Consumer {
+        return Vec::new();
+    }
+    floors_for_consumers(around.law, plan.legal_product.as_ref(), around.on)
+}
+
+/// Raises a promise to every row that it falls below; the first one is told.
+fn raise(promise: &mut Promise, law: &[&LegalRow]) -> Option<Raised> {
+    let mut raised = None;
+    for row in law {
+        if let Some(said) = row.raise(promise) {
+            raised = raised.or(Some(Raised {
                 said,
                 floor: row.floor(),
-            })
-        })
+            }));
+        }
+    }
+    raised
 }

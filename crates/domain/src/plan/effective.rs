@@ -84,6 +84,11 @@ impl EffectivePlan {
         }
     }
 
+    /// Where the clauses come from, by their names; nothing for a plan that no agreement has applied.
+    pub fn origins(&self) -> impl Iterator<Item = &Provenance> {
+        self.origins.values()
+    }
+
     /// Who says what a clause says, if an agreement has applied the plan.
     pub fn provenance(&self, clause: &ClauseId) -> Option<&Provenance> {
         self.origins.get(clause)

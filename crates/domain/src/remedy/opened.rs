@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::ground::Ground;
+use crate::calendar::Calendar;
 use crate::case::event::{CaseEvent, Fact};
 use crate::milestone::Milestone;
 use crate::obligation::history::Round;
-use crate::obligation::{History, Obligation};
+use crate::obligation::{Calendars, History, Obligation, context};
 use crate::plan::clauses::coverage::Cause;
 use crate::plan::clauses::remedy::{Remedy, Trigger};
 use crate::plan::{EffectivePlan, Promise};
@@ -42,13 +43,14 @@ pub struct PastRepair {
     pub cause: Option<Cause>,
 }
 
-/// The remedies of the plan whose trigger holds on a case in its present round, in the order of the plan; without those
-/// that were noted since the round began, withdrawn or not: what a person took back is not raised again.
+/// The remedies of the plan that apply to the case as it is known and whose trigger holds in its present round, in the
+/// order of the plan; without those that were noted since the round began, withdrawn or not: what a person took back is not raised again.
 ///
 /// Triggers nobody can read off facts are left to people: a defect seen at unboxing, goods past their shelf life, a
 /// repair that is not possible soon.
 pub fn opened(
     plan: &EffectivePlan,
+    calendars: &Calendars,
     facts: &[CaseEvent],
     rows: &[Obligation],
     past: &UnitPast,
@@ -65,6 +67,7 @@ pub fn opened(
         round,
         rows,
         past,
+        calendar: calendars.get(&plan.plan().calendar),
         zone: plan.zone(),
         now,
     };
@@ -74,10 +77,9 @@ pub fn opened(
                 && matches!(&event.fact, Fact::RemedyOpened { clause: known, .. } if known == clause)
         })
     };
+    let known = context(&history, plan.zone());
     let remedies = plan
-        .plan()
-        .clauses
-        .iter()
+        .clauses(&known)
         .filter_map(|clause| match &clause.promise {
             Promise::Remedy(remedy) if !noted(&clause.id) => Some((clause, remedy)),
             _ => None,
@@ -98,6 +100,7 @@ struct Case<'a> {
     round: &'a Round,
     rows: &'a [Obligation],
     past: &'a UnitPast,
+    calendar: Option<&'a Calendar>,
     zone: &'a TimeZone,
     now: Instant,
 }
@@ -142,11 +145,11 @@ impl Case<'_> {
         }
     }
 
-    /// Reported within so many days of receipt, the day of receipt not counted (Civil Code 201).
+    /// Reported within so many days of receipt.
     fn within(&self, days: u32) -> Option<Ground> {
         let received_on = self.past.received_on?;
         let reported_on = self.day(self.round.from);
-        let last = received_on.saturating_add(i64::from(days).days());
+        let last = self.last_day(received_on, days);
         let fits = received_on <= reported_on && reported_on <= last;
         let is_blameless = self.cause().is_none_or(|cause| !is_customers_fault(cause));
         (fits && is_blameless).then_some(Ground::WithinDaysOfReceipt {
@@ -182,10 +185,17 @@ impl Case<'_> {
 
     /// The last day in time, when a milestone came after it or has not come though it is past.
     fn too_long(&self, from: Instant, days: u32, to: Milestone) -> Option<Date> {
-        let until = self.day(from).saturating_add(i64::from(days).days());
+        let until = self.last_day(self.day(from), days);
         let ended = self.round.ended.map(|end| end.at);
         let reached = self.within_round(to).or(ended).unwrap_or(self.now);
         (self.day(reached) > until).then_some(until)
+    }
+
+    /// The last of so many days: the first does not count, and a last one on a holiday moves (Civil Code 201, 203).
+    fn last_day(&self, first: Date, days: u32) -> Date {
+        let last = first.saturating_add(i64::from(days).days());
+        self.calendar
+            .map_or(last, |calendar| calendar.last_day_from(last))
     }
 
     fn cause(&self) -> Option<Cause> {

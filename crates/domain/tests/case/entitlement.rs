@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use domain::entitlement::{Advice, Days, Question, Share, UnitFacts, advise, resolve};
+use domain::customer::CustomerKind;
+use domain::entitlement::{
+    Advice, ComponentFacts, Days, Question, Share, UnitFacts, advise, resolve,
+};
 use domain::plan::clauses::coverage::{Cause, Standing, Subject};
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::plan::templates::TEMPLATES;
@@ -13,7 +16,7 @@ use domain::unit::Paper;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::{calendars, effective, same_as_golden};
+use super::{calendars, effective, same_as_golden, sold_to};
 
 /// A unit of which every day is known, each a month after the one before.
 fn unit() -> UnitFacts {
@@ -186,6 +189,36 @@ fn a_unit_sold_abroad_has_no_domestic_warranty() {
     assert_eq!(
         (advice.covered, advice.standing),
         (false, Standing::OutOfWarranty)
+    );
+}
+
+/// The plan of the washing machine promises a year for the whole machine and is silent on its main parts.
+#[test]
+fn the_law_covers_a_consumers_main_parts_where_the_plan_is_silent() {
+    let unit = UnitFacts {
+        components: vec![ComponentFacts {
+            class: "main-parts".parse().expect("a name"),
+            replaced_on: None,
+        }],
+        ..unit()
+    };
+    let asked_of = |customer: CustomerKind, component: Option<&str>| {
+        let plan = sold_to(customer, "05-washing-machines", &terms());
+        // Twenty months after the installation.
+        let question = Question {
+            component: component.map(|class| class.parse().expect("a name")),
+            ..question(date(2027, 1, 15), Cause::Manufacture, false)
+        };
+        let advice = asked(&plan, &unit, &question);
+        (advice.covered, share(&advice.payer.parts))
+    };
+    let free = (true, "free [covered]".to_owned());
+    let nothing = (false, "nothing promised".to_owned());
+    assert_eq!(asked_of(CustomerKind::Consumer, Some("main-parts")), free);
+    assert_eq!(asked_of(CustomerKind::Consumer, None), nothing);
+    assert_eq!(
+        asked_of(CustomerKind::Organisation, Some("main-parts")),
+        nothing
     );
 }
 

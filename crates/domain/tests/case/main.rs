@@ -38,6 +38,11 @@ fn compiled() -> Calendars {
 
 /// A built-in plan whose questions are answered as it suggests, or by `x` where it suggests nothing.
 fn effective(id: &str, terms: &Terms) -> EffectivePlan {
+    sold_to(CustomerKind::Organisation, id, terms)
+}
+
+/// The same, for a buyer of this kind.
+fn sold_to(customer: CustomerKind, id: &str, terms: &Terms) -> EffectivePlan {
     let plan: Plan = toml::from_str(template(id).expect("it is built in").toml).expect("it reads");
     let mut terms = terms.clone();
     for asked in &plan.parameters {
@@ -50,7 +55,7 @@ fn effective(id: &str, terms: &Terms) -> EffectivePlan {
     let around = Around {
         defaults: &[],
         law: &shipped(),
-        customer: CustomerKind::Organisation,
+        customer,
         on: jiff::civil::date(2026, 1, 1),
     };
     let applied = apply(&plan, &terms, around).unwrap_or_else(|faults| panic!("{id}: {faults:?}"));

@@ -63,3 +63,8 @@ stories! {
     projection_systems = "10-projection-systems.txt";
     corrections = "corrections.txt";
 }
+
+#[test]
+fn pauses_move_and_hide_what_the_golden_file_says() {
+    same_as_golden("obligations/pauses.txt", &retold("obligations/pauses.txt"));
+}

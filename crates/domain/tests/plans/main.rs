@@ -2,6 +2,7 @@
 
 mod apply;
 mod deviation;
+mod law;
 mod templates;
 mod validate;
 

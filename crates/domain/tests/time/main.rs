@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod explanations;
+mod horizon;
 mod laws;
 mod oracle;
 mod random;

@@ -4,6 +4,7 @@ use domain::calendar::{Calendar, DayRule, Interval};
 use jiff::civil::Date;
 
 use super::calendar_file::CalendarArgs;
+use crate::say::say;
 
 /// Checks a calendar and prints what the given dates are in it.
 ///
@@ -21,9 +22,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
     let calendar = args.calendar.load()?;
-    println!("zone {}", calendar.zone().iana_name().unwrap_or("UTC"));
+    say!("zone {}", calendar.zone().iana_name().unwrap_or("UTC"));
     for &date in &args.dates {
-        println!("{date} {}", describe(&calendar, date));
+        say!("{date} {}", describe(&calendar, date));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,15 +2,20 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::plans::format::{self, Format, Unreadable};
-use domain::legal::{parse, shipped};
+use domain::legal::{
+    Implied, LegalRow, LegalStatus, floors_for_consumers, implied, parse, shipped,
+};
+use domain::plan::Plan;
 use domain::plan::problems::{Problem, problems};
 use domain::plan::validate::{Said, validate};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{format_of, text_of};
+use crate::say::say;
 
-/// Checks a plan file: faults, contradictions, gaps, what is below the law; each with its line.
+/// Checks a plan file: faults, contradictions, gaps, what is below the law, each with its line; and what the law adds
+/// for consumers where the plan of a listed product says nothing.
 ///
 /// Exit code 1 when something stands in the way of publishing, 2 when the file cannot be read.
 #[derive(clap::Args)]
@@ -61,12 +66,14 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
             fault.code.advice(),
         );
     }
-    let found = problems(&plan, &law, args.on.unwrap_or_else(|| today(&plan.zone)));
+    let day = args.on.unwrap_or_else(|| today(&plan.zone));
+    let found = problems(&plan, &law, day);
     for problem in &found {
         page.problem(problem);
     }
+    page.law(&plan, &law, day);
     let blocking = found.iter().filter(|problem| problem.blocks()).count();
-    println!(
+    say!(
         "{} clauses, {} faults, {} problems, {blocking} to settle",
         plan.clauses.len(),
         faults.len(),
@@ -97,10 +104,33 @@ impl Page {
     fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: Said) {
         let (line, column) = format::locate(&self.text, self.kind, pointer).unwrap_or((1, 1));
         let advice = if self.english { advice.en } else { advice.zh };
-        println!(
+        say!(
             "{}:{line}:{column}: {weight} {code}: {about}: {advice}",
             self.name
         );
+    }
+
+    /// What the law adds for consumers to the plan of a listed product.
+    fn law(&self, plan: &Plan, law: &[LegalRow], day: Date) {
+        if plan.legal_product.is_none() {
+            return;
+        }
+        let rows = floors_for_consumers(law, plan.legal_product.as_ref(), day);
+        for Implied { clause, floor } in implied(&rows, &plan.clauses) {
+            let to_verify = match (floor.status, self.english) {
+                (LegalStatus::Confirmed, _) => "",
+                (LegalStatus::ToVerify, false) => "，请核对",
+                (LegalStatus::ToVerify, true) => ", to verify",
+            };
+            say!(
+                "{}: law {}: {}: {}（{}{to_verify}）",
+                self.name,
+                clause.id,
+                floor.value,
+                clause.heading,
+                floor.source
+            );
+        }
     }
 
     fn problem(&self, problem: &Problem) {
@@ -121,9 +151,12 @@ impl Page {
         );
         for side in &problem.sides {
             let (line, _) = format::locate(&self.text, self.kind, &side.pointer).unwrap_or((1, 1));
-            println!(
+            say!(
                 "    {}:{line}: {} 「{}」 {}",
-                self.name, side.clause, side.text, side.value
+                self.name,
+                side.clause,
+                side.text,
+                side.value
             );
         }
     }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use app::plans::{self, CreatePlan, Origin};
 
 use super::{bytes_of, format_of, is_document, plan_of, text_of};
+use crate::say::say;
 use crate::setup::{self, Place};
 
 /// Brings a plan file into an installation as the draft of a new plan, and prints the plan's id.
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
         let made = plans::create(&ctx, CreatePlan { from, title: None }).await;
         db.close().await;
         let plan = made.map_err(|error| setup::told(&error))?;
-        println!("{}", plan.id);
+        say!("{}", plan.id);
         Ok(())
     })
 }

@@ -5,6 +5,6 @@ use std::process::ExitCode;
 pub(super) struct Args {}
 
 pub(super) fn run(_: &Args) -> ExitCode {
-    print!("{}", app::plans::schema::text());
+    crate::say::text(&app::plans::schema::text());
     ExitCode::SUCCESS
 }

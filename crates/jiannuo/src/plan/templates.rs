@@ -1,5 +1,6 @@
 use std::process::ExitCode;
 
+use crate::say::say;
 use app::plans::format::{self, Format};
 use domain::plan::templates::{TEMPLATES, template};
 
@@ -15,13 +16,13 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         let found = template(id).ok_or_else(|| {
             format!("there is no template {id}; `jiannuo plan templates` lists them")
         })?;
-        print!("{}", found.toml);
+        crate::say::text(found.toml);
         return Ok(ExitCode::SUCCESS);
     }
     for template in TEMPLATES {
         let plan = format::read(template.toml, Format::Toml)
             .map_err(|error| format!("{}: {error}", template.id))?;
-        println!(
+        say!(
             "{}\t{}\t{} clauses",
             template.id,
             plan.title,

@@ -1,7 +1,7 @@
 //! Lists of cases: what breaks next comes first.
 
 use domain::case::Phase;
-use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanId, UnitId};
+use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanId, UnitId};
 use domain::slug::{RegionKey, SeverityId};
 use jiff::Timestamp;
 
@@ -79,6 +79,7 @@ crate::statements! {
     PAGE = concat!("SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) AND ",
         narrowed!(), "ORDER BY c.due_key, c.id LIMIT $19");
     OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
+    OPEN_IDS_OF_AGREEMENT = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id = $3 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = concat!("SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
         WHERE person_id = $20 AND is_open = $1 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($2, $3)) p \
         JOIN service_case c ON c.id = p.case_id WHERE ", narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
@@ -88,6 +89,22 @@ crate::statements! {
 pub async fn open_ids(conn: &mut Conn, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
     let rows = conn.all(OPEN_IDS.bind(after).bind(limit)).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+/// The same of the cases under one agreement.
+pub async fn open_ids_of_agreement(
+    conn: &mut Conn,
+    agreement: AgreementId,
+    after: Option<CaseId>,
+    limit: u32,
+) -> Result<Vec<CaseId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let query = OPEN_IDS_OF_AGREEMENT
+        .bind(after)
+        .bind(limit)
+        .bind(agreement.to_string());
+    let rows = conn.all(query).await?;
     rows.iter().map(|row| row.parse("id")).collect()
 }
 

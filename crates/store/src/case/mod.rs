@@ -1,5 +1,6 @@
 //! Service cases: their slips and links, their facts, and what is read off the facts.
 
+pub(crate) mod basis;
 pub(crate) mod entitlement;
 pub(crate) mod event;
 pub(crate) mod list;
@@ -9,14 +10,15 @@ pub(crate) mod obligation;
 pub(crate) mod people;
 pub(crate) mod row;
 
+pub use basis::{basis, keep_basis};
 pub use entitlement::{Decided, add_entitlement, entitlements};
 pub use event::{append, events, events_after};
-pub use list::{CaseCursor, CaseFilter, open_ids, page};
+pub use list::{CaseCursor, CaseFilter, open_ids, open_ids_of_agreement, page};
 pub use mark::{Mark, tell, told};
 pub use note::{Note, add_note, notes};
 pub use obligation::{StoredObligation, obligations, replace_obligations};
 pub use people::{Part, add_person, names, people, remove_person, set_part};
 pub use row::{
-    CaseRow, Digest, by_ids, get, ids_after, insert, of_caller, open_ids_after, set_digest,
+    CaseRow, Digest, Frozen, by_ids, get, ids_after, insert, of_caller, open_ids_after, set_digest,
     set_links,
 };

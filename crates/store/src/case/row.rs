@@ -41,6 +41,8 @@ pub struct CaseRow {
     pub wishes: String,
     pub owner: Option<PersonId>,
     pub digest: Digest,
+    /// What an ended case was judged by; absent while it is open.
+    pub frozen: Option<Frozen>,
     pub reported_at: Timestamp,
     /// The number of facts recorded.
     pub last_seq: u32,
@@ -66,6 +68,15 @@ pub struct Digest {
     pub ended_at: Option<Timestamp>,
 }
 
+/// What a case was judged by when it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frozen {
+    /// Id of the clauses in force, see [`super::basis`].
+    pub basis: String,
+    /// How often the calendars had been written by then.
+    pub calendars: i64,
+}
+
 impl Digest {
     /// What lists are sorted by: cases without a due time come last.
     pub(super) fn due_key(&self) -> i64 {
@@ -81,7 +92,7 @@ crate::statements! {
         $24, $25, $26, $27, $28, 1, $29)";
     SET_DIGEST = "UPDATE service_case SET phase = $3, is_open = $4, is_paused = $5, severity = $6, region = $7, \
         cause = $8, has_complaint = $9, broken = $10, due_key = $11, next_promise = $12, ended_at = $13, last_seq = $14, \
-        reported_at = $15, version = version + 1 WHERE id = $1 AND version = $2";
+        reported_at = $15, basis_id = $16, calendar_revision = $17, version = version + 1 WHERE id = $1 AND version = $2";
     SET_PEOPLE_DIGEST = "UPDATE case_person SET is_open = $2, due_key = $3 WHERE case_id = $1 \
         AND (is_open <> $2 OR due_key <> $3)";
     SET_LINKS = "UPDATE service_case SET branch_id = $3, customer_id = $4, site_id = $5, unit_id = $6, agreement_id = $7, \
@@ -171,7 +182,9 @@ pub async fn set_digest(tx: &mut Tx, case: &CaseRow) -> Result<()> {
         .bind(digest.next_promise.clone())
         .bind(digest.ended_at)
         .bind(case.last_seq)
-        .bind(case.reported_at);
+        .bind(case.reported_at)
+        .bind(case.frozen.as_ref().map(|frozen| frozen.basis.clone()))
+        .bind(case.frozen.as_ref().map(|frozen| frozen.calendars));
     tx.guarded(query, "case").await?;
     let query = SET_PEOPLE_DIGEST
         .bind(case.id.to_string())
@@ -284,12 +297,21 @@ impl CaseRow {
                 next_promise: row.get("next_promise")?,
                 ended_at: row.get("ended_at")?,
             },
+            frozen: frozen(row)?,
             reported_at: row.get("reported_at")?,
             last_seq: count(row, "last_seq")?,
             version: row.get("version")?,
             created_at: row.get("created_at")?,
         })
     }
+}
+
+fn frozen(row: &Row) -> Result<Option<Frozen>> {
+    let basis: Option<String> = row.get("basis_id")?;
+    let calendars: Option<i64> = row.get("calendar_revision")?;
+    Ok(basis
+        .zip(calendars)
+        .map(|(basis, calendars)| Frozen { basis, calendars }))
 }
 
 pub(super) fn count(row: &Row, column: &str) -> Result<u32> {

@@ -206,3 +206,23 @@ fn of_people(applies: impl Fn(&Source) -> bool) -> Vec<Source> {
         .filter(|source| applies(source) && !source.is_in(THIS_FOLDER))
         .collect()
 }
+
+/// Amounts are whole fen and instants whole milliseconds: a column that can hold a fraction would lose either.
+#[test]
+fn no_column_holds_a_fraction() {
+    let mut found = Vec::new();
+    for source in written_by_hand() {
+        if !source.is_in("crates/store/migrations/") {
+            continue;
+        }
+        for (index, line) in source.text.lines().enumerate() {
+            let mut words = line.split(|letter: char| !letter.is_ascii_alphanumeric());
+            let is_statement = !line.trim_start().starts_with("--");
+            let fractions = ["REAL", "FLOAT", "DOUBLE", "NUMERIC", "DECIMAL"];
+            if is_statement && words.any(|word| fractions.contains(&word)) {
+                found.push(format!("{}:{}", source.path, index + 1));
+            }
+        }
+    }
+    expect_none(&found, "Keep whole numbers in a unit that is small enough:");
+}

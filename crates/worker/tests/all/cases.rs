@@ -44,6 +44,8 @@ pub(crate) struct Sketch {
     pub(crate) region: Option<&'static str>,
     pub(crate) reported_at: Timestamp,
     pub(crate) reached: Vec<(Milestone, Timestamp)>,
+    /// Facts that are no plain milestones.
+    pub(crate) more: Vec<(Timestamp, Fact)>,
 }
 
 impl Sketch {
@@ -55,6 +57,7 @@ impl Sketch {
             region: None,
             reported_at,
             reached: Vec::new(),
+            more: Vec::new(),
         }
     }
 
@@ -78,6 +81,8 @@ impl Sketch {
                 },
             )
         }));
+        facts.extend(self.more.iter().cloned());
+        facts.sort_by_key(|(at, _)| *at);
         (1..)
             .zip(facts)
             .map(|(seq, (at, fact))| CaseEvent {
@@ -96,12 +101,16 @@ impl Sketch {
 impl House {
     /// Publishes the plan; once for each house.
     pub(crate) async fn publish(&self) -> PlanVersionId {
+        self.publish_as(3, plan()).await
+    }
+
+    /// Publishes a plan under a number of its own.
+    pub(crate) async fn publish_as(&self, number: u128, body: Plan) -> PlanVersionId {
         let (id, plan_id) = (
-            PlanVersionId::new(Uuid::from_u128(7)),
-            PlanId::new(Uuid::from_u128(6)),
+            PlanVersionId::new(Uuid::from_u128(2 * number + 1)),
+            PlanId::new(Uuid::from_u128(2 * number)),
         );
         let mut tx = self.app.db.begin(self.app.origin("test")).await.unwrap();
-        let body = plan();
         store::plan::insert(&mut tx, plan_id, &body).await.unwrap();
         let version = VersionRow {
             id,
@@ -155,6 +164,7 @@ impl House {
                 next_promise: None,
                 ended_at: None,
             },
+            frozen: None,
             reported_at: sketch.reported_at,
             last_seq: u32::try_from(facts.len()).unwrap(),
             version: 1,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod alarm;
+mod basis;
 mod cases;
 mod common;
 mod crash;

@@ -124,7 +124,7 @@ function Agreed({ agreement }: { agreement: Agreement }) {
 
 function Clauses({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
-  const own = agreement.clauses.filter(({ provenance }) => provenance.origin === 'agreement' || provenance.raised);
+  const own = agreement.clauses.filter(({ provenance }) => provenance.origin === 'agreement' || provenance.raised || provenance.law);
   const [shown, setShown] = useState<'own' | 'all'>(own.length > 0 ? 'own' : 'all');
   const clauses = shown === 'own' ? own : agreement.clauses;
   return (

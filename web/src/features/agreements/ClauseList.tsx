@@ -21,14 +21,17 @@ export function ClauseList({ clauses }: { clauses: readonly ClauseInForce[] }) {
 function Line({ one: { clause, provenance } }: { one: ClauseInForce }) {
   const t = agreementTexts.useT();
   const value = valueOf(clause.promise);
-  const { raised } = provenance;
+  const { raised, law } = provenance;
+  const floor = law ?? raised?.floor;
   return (
     <li>
       <span className={styles['clauseHead']}>
         <strong>{clause.heading}</strong>
         {value && <span>{formatLimit(value)}</span>}
         <StatusTag tone={provenance.origin === 'agreement' ? 'active' : 'off'}>{t(`origin.${provenance.origin}`)}</StatusTag>
-        {raised && <Tooltip title={t('raised.hint', { said: formatLimit(raised.said) })}><span><StatusTag tone="alert">{t('raised')}</StatusTag></span></Tooltip>}
+        {law && <Tooltip title={t('law.hint', { source: law.source })}><span><StatusTag tone="alert">{t('law')}</StatusTag></span></Tooltip>}
+        {raised && <Tooltip title={raised.floor.rule === 'repair-extends-term' ? t('raised.repairDays', { source: raised.floor.source }) : t('raised.hint', { said: formatLimit(raised.said) })}><span><StatusTag tone="alert">{t('raised')}</StatusTag></span></Tooltip>}
+        {floor?.status === 'to_verify' && <StatusTag tone="off">{t('toVerify')}</StatusTag>}
       </span>
       <p>{clause.text}</p>
     </li>

@@ -4538,7 +4538,7 @@ export interface components {
          * @description Who says what holds.
          * @enum {string}
          */
-        Origin: "agreement" | "plan" | "company";
+        Origin: "agreement" | "plan" | "company" | "law";
         /** @description The document a plan was read from; its bytes are those of the reading. */
         OriginalView: {
             /** @description What the file was called. */
@@ -5389,6 +5389,7 @@ export interface components {
         Provenance: {
             /** @description The clause. */
             clause: components["schemas"]["ClauseId"];
+            law?: components["schemas"]["Floor"] | null;
             /** @description Who says so. */
             origin: components["schemas"]["Origin"];
             raised?: components["schemas"]["Raised"] | null;

@@ -1,0 +1,293 @@
+//! What the law promises a consumer where the plan and the company say nothing, or less.
+
+use super::{Floor, LegalRow, LegalRule, LegalValue};
+use crate::milestone::Milestone;
+use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
+use crate::plan::clauses::parts::{Parts, SupplyStart};
+use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
+use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
+use crate::plan::clauses::warranty::{
+    Covered, RepairDays, StartDate, Term, Territory, WarrantyTerm,
+};
+use crate::plan::{Asked, Clause, Party, Promise, Strength};
+use crate::slug::ClauseId;
+use crate::time::{DayEnd, Limit};
+
+const WHOLE_UNIT: &str = "whole_unit";
+
+/// A promise of the law, as a clause beside those of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Implied {
+    /// The clause. Its name begins with `law-`.
+    pub clause: Clause,
+    /// The row it comes from.
+    pub floor: Floor,
+}
+
+/// The clauses that the rows in force add to those spoken: one for each matter on which nobody promises as much.
+pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
+    let mut known: Vec<Promise> = spoken
+        .iter()
+        .filter(|clause| clause.binds == Party::Supplier && clause.strength == Strength::Must)
+        .filter(|clause| clause.when.is_blank())
+        .map(|clause| clause.promise.clone())
+        .collect();
+    let mut added: Vec<Implied> = Vec::new();
+    for row in rows {
+        for (name, heading, promise) in promises(row) {
+            if known.iter().any(|spoken| gives_as_much(spoken, &promise)) {
+                continue;
+            }
+            known.push(promise.clone());
+            let (Ok(id), false) = (
+                name.parse::<ClauseId>(),
+                added.iter().any(|one| one.clause.id.as_str() == name),
+            ) else {
+                continue;
+            };
+            added.push(Implied {
+                clause: Clause {
+                    id,
+                    text: format!("{heading}。依据：{}。", row.source),
+                    heading,
+                    source: None,
+                    binds: Party::Supplier,
+                    strength: Strength::Must,
+                    when: crate::plan::Condition::default(),
+                    promise,
+                },
+                floor: row.floor(),
+            });
+        }
+    }
+    added
+}
+
+/// What a row promises by itself: the name of the clause, its heading, the promise.
+fn promises(row: &LegalRow) -> Vec<(String, String, Promise)> {
+    let named = |heading: String, promise: Promise| (format!("law-{}", row.rule), heading, promise);
+    let remedy = |trigger: Trigger, entitles: Vec<Entitles>| {
+        Promise::Remedy(Remedy {
+            trigger,
+            entitles,
+            besides: Vec::new(),
+        })
+    };
+    let within = |days: u32| Trigger::WithinDaysOfReceipt {
+        days: Asked::Known(days),
+    };
+    match (row.rule, row.value) {
+        (LegalRule::Term, LegalValue::Period(term)) => warranty(row, term),
+        (LegalRule::ReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
+            format!("法定：收货 {days} 天内可退货、换货或修理"),
+            remedy(
+                within(days),
+                vec![Entitles::Return, Entitles::Exchange, Entitles::FreeRepair],
+            ),
+        )],
+        (LegalRule::ConsumerReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            vec![named(
+                format!("法定：收货 {days} 天内质量不合格可退货"),
+                remedy(within(days), vec![Entitles::Return]),
+            )]
+        }
+        (LegalRule::ExchangeDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
+            format!("法定：收货 {days} 天内可换货或修理"),
+            remedy(within(days), vec![Entitles::Exchange, Entitles::FreeRepair]),
+        )],
+        (LegalRule::RepeatRepair, LegalValue::Times(times)) => vec![named(
+            format!("法定：修理 {times} 次仍不能正常使用，换同型号新品"),
+            remedy(
+                Trigger::SameDefectRepaired { times },
+                vec![Entitles::ReplaceSameModel],
+            ),
+        )],
+        (LegalRule::RepairDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
+            format!("法定：修理超过 {days} 天，免费换货"),
+            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Exchange]),
+        )],
+        (LegalRule::PartsDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
+            format!("法定：缺配件超过 {days} 天，免费换货"),
+            remedy(Trigger::PartsMissingFor { days }, vec![Entitles::Exchange]),
+        )],
+        (LegalRule::LoanCarAfterDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
+            format!("法定：修理超过 {days} 天，提供备用车"),
+            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Loaner]),
+        )],
+        (LegalRule::PartsSupply, LegalValue::Period(Limit::Months(months))) => vec![named(
+            format!("法定：停产后 {} 年内供应配件", months.div_ceil(12)),
+            Promise::Parts(Parts::SuppliedFor {
+                years: Asked::Known(months.div_ceil(12)),
+                from: SupplyStart::EndOfProduction,
+            }),
+        )],
+        (
+            LegalRule::ConsumerAnswerDays | LegalRule::ClaimAnswerDays,
+            LegalValue::Period(limit @ Limit::NaturalDays(days)),
+        ) => vec![named(
+            format!("法定：{days} 天内答复修理、更换、退货要求"),
+            Promise::TimeLimit(answer_within(limit)),
+        )],
+        _ => Vec::new(),
+    }
+}
+
+/// The least term for the unit or a class of components; with the unit's, that repairs within it are free.
+fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, String, Promise)> {
+    let (covers, name, what) = if row.covers == WHOLE_UNIT {
+        let except = Vec::new();
+        (Covered::WholeUnit { except }, "law-term".to_owned(), "整机")
+    } else {
+        let Ok(class) = row.covers.parse() else {
+            return Vec::new();
+        };
+        let name = format!("law-term-{}", row.covers);
+        (Covered::Component { class }, name, row.covers.as_str())
+    };
+    let free = Promise::Coverage(Coverage {
+        causes: Vec::new(),
+        standing: vec![Standing::InWarranty],
+        subject: Subject::Repair,
+        charges: Charges::all(Charge::Free),
+    });
+    let term = Promise::WarrantyTerm(WarrantyTerm {
+        covers,
+        term: Asked::Known(Term::Period(term)),
+        or_usage: None,
+        starts_from: vec![
+            StartDate::Installed,
+            StartDate::Delivered,
+            StartDate::Purchased,
+        ],
+        without_proof: None,
+        repair_days: RepairDays::Extend,
+        replaced_part_months: None,
+        territory: Territory::Anywhere,
+    });
+    vec![
+        (name, format!("法定保修期：{}", in_words(what)), term),
+        (
+            "law-covered".to_owned(),
+            "法定：保修期内免费修理".to_owned(),
+            free,
+        ),
+    ]
+}
+
+fn in_words(covers: &str) -> String {
+    match covers {
+        "main-parts" => "主要部件",
+        "battery" => "电池",
+        "charger" => "充电器",
+        "wired-headset" => "有线耳机",
+        "frame" => "车架",
+        "waterproofing" => "防水",
+        "wiring" => "电气管线",
+        "pipes" => "给排水管道",
+        "equipment" => "设备安装",
+        "fitting-out" => "装修工程",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn answer_within(limit: Limit) -> TimeLimit {
+    TimeLimit {
+        from: Milestone::Reported,
+        to: Milestone::Answered,
+        rows: Vec::new(),
+        otherwise: Otherwise::Bound(Bound::Within {
+            limit: Asked::Known(limit),
+            target: None,
+        }),
+        calendar: None,
+        day_end: DayEnd::Midnight,
+        pausable_by: Vec::new(),
+        warn_at_percent: Vec::new(),
+    }
+}
+
+/// Whether a promise gives at least what the law does on the same matter.
+fn gives_as_much(spoken: &Promise, law: &Promise) -> bool {
+    match (spoken, law) {
+        (Promise::WarrantyTerm(spoken), Promise::WarrantyTerm(law)) => covers(spoken, law),
+        (Promise::Coverage(spoken), Promise::Coverage(law)) => {
+            let is_general =
+                spoken.causes.is_empty() || spoken.causes.contains(&Cause::Manufacture);
+            let is_free =
+                spoken.charges.labour == Charge::Free && spoken.charges.parts == Charge::Free;
+            spoken.subject == law.subject
+                && spoken.standing.contains(&Standing::InWarranty)
+                && is_general
+                && is_free
+        }
+        (Promise::Remedy(spoken), Promise::Remedy(law)) => {
+            opens_as_soon(&spoken.trigger, &law.trigger)
+                && law
+                    .entitles
+                    .first()
+                    .is_none_or(|first| spoken.entitles.iter().any(|one| is_as_good(one, first)))
+        }
+        (
+            Promise::Parts(Parts::SuppliedFor { .. } | Parts::SuppliedForDesignLife),
+            Promise::Parts(_),
+        ) => true,
+        (Promise::TimeLimit(spoken), Promise::TimeLimit(law)) => {
+            (spoken.from, spoken.to) == (law.from, law.to)
+                && matches!((&spoken.otherwise, &law.otherwise), (
+                    Otherwise::Bound(Bound::Within { limit: Asked::Known(spoken), .. }),
+                    Otherwise::Bound(Bound::Within { limit: Asked::Known(law), .. }),
+                ) if spoken.strictness(*law).is_some_and(std::cmp::Ordering::is_le))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a term is for the same thing, or for the whole unit and no shorter: a term of the plan for the same thing that
+/// is shorter is raised where it stands.
+fn covers(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
+    match (&spoken.covers, &law.covers) {
+        (Covered::WholeUnit { .. }, Covered::WholeUnit { .. }) => true,
+        (Covered::Component { class: spoken }, Covered::Component { class: law }) => spoken == law,
+        (Covered::WholeUnit { except }, Covered::Component { class }) => {
+            let is_as_long = match (&spoken.term, &law.term) {
+                (Asked::Known(Term::Lifetime), _) => true,
+                (Asked::Known(Term::Period(spoken)), Asked::Known(Term::Period(law))) => spoken
+                    .strictness(*law)
+                    .is_some_and(std::cmp::Ordering::is_ge),
+                _ => false,
+            };
+            is_as_long && !except.contains(class)
+        }
+        _ => false,
+    }
+}
+
+fn opens_as_soon(spoken: &Trigger, law: &Trigger) -> bool {
+    match (spoken, law) {
+        (
+            Trigger::WithinDaysOfReceipt {
+                days: Asked::Known(spoken),
+            },
+            Trigger::WithinDaysOfReceipt {
+                days: Asked::Known(law),
+            },
+        ) => spoken >= law,
+        (
+            Trigger::SameDefectRepaired { times: spoken },
+            Trigger::SameDefectRepaired { times: law },
+        ) => spoken <= law,
+        (Trigger::RepairLongerThan { days: spoken }, Trigger::RepairLongerThan { days: law })
+        | (Trigger::PartsMissingFor { days: spoken }, Trigger::PartsMissingFor { days: law }) => {
+            spoken <= law
+        }
+        _ => false,
+    }
+}
+
+/// Whether one thing is as good for the customer as what the law gives first.
+fn is_as_good(one: &Entitles, law: &Entitles) -> bool {
+    let exchanges =
+        |what: &Entitles| matches!(what, Entitles::Exchange | Entitles::ReplaceSameModel);
+    one == law || (exchanges(one) && exchanges(law))
+}
