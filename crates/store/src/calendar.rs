@@ -59,9 +59,7 @@ pub async fn revision(conn: &mut Conn) -> Result<i64> {
 
 /// All documents as they were after so many writes, in the order of [`all`].
 pub async fn all_at(conn: &mut Conn, revision: i64) -> Result<Vec<CalendarDocument>> {
-    let rows = conn
-        .all(LIST_AT.bind(revision).bind(MAX_DOCUMENTS))
-        .await?;
+    let rows = conn.all(LIST_AT.bind(revision).bind(MAX_DOCUMENTS)).await?;
     rows.iter().map(CalendarDocument::read).collect()
 }
 

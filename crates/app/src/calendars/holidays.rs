@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 
 use super::faults;
 use super::in_force::{Announced, in_force};
-use crate::check::{Checks, REQUIRED};
 use crate::case::{Concerned, wake};
+use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 

@@ -10,8 +10,8 @@ mod view;
 pub use holidays::{
     HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
 };
-pub use in_force::{CalendarSet, in_force};
 pub(crate) use in_force::in_force_at;
+pub use in_force::{CalendarSet, in_force};
 pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
 pub use save::{SaveCalendar, save};
 pub use view::{CalendarView, get, list};

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use super::faults;
 use super::in_force::in_force;
 use super::view::{CalendarView, find, shown, view};
-use crate::check::Checks;
 use crate::case::{Concerned, wake};
+use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 

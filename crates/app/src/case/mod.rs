@@ -56,10 +56,10 @@ pub use refresh::ALARM;
 pub use report::{Report, Slip, report};
 pub use ring::ring;
 pub use split::{SplitCase, split};
-pub(crate) use wake::{Concerned, wake};
 pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,
 };
+pub(crate) use wake::{Concerned, wake};
 pub use watch::{unwatch, watch};
 
 /// What attachments of a case are filed under.
