@@ -18,6 +18,7 @@ mod duties;
 mod events;
 mod extract;
 mod files;
+mod first_steps;
 mod health;
 mod layers;
 mod ledger;

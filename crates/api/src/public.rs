@@ -1,11 +1,13 @@
 //! What anybody may know before signing in.
 
+use app::warranty::{self, PublicCard};
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::body::Path;
 use crate::config::DemoSignIn;
 use crate::extract::Facts;
 use crate::problem::Result;
@@ -13,7 +15,9 @@ use crate::reply::Reply;
 use crate::state::Api;
 
 pub(crate) fn routes() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().routes(routes!(info))
+    OpenApiRouter::new()
+        .routes(routes!(info))
+        .routes(routes!(unit))
 }
 
 /// The installation, as the sign-in page shows it.
@@ -46,4 +50,17 @@ async fn info(State(api): State<Api>, Facts(facts): Facts) -> Result<Reply<Publi
         demo: !api.shared.config.demo.is_empty(),
         demo_accounts: api.shared.config.demo.clone(),
     }))
+}
+
+/// The warranty card behind the code on a unit. It names no person.
+#[utoipa::path(get, path = "/api/public/codes/{code}", operation_id = "public_unit", tag = "public",
+    params(("code" = String, Path, description = "What the code on the unit holds")),
+    responses((status = 200, description = "The card", body = PublicCard)))]
+async fn unit(
+    State(api): State<Api>,
+    Facts(facts): Facts,
+    Path(code): Path<String>,
+) -> Result<Reply<PublicCard>> {
+    api.shared.public.attempt(&facts.address, api.app.now())?;
+    Ok(Reply::ok(warranty::public_card(&api.app, &code).await?))
 }

@@ -4,8 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::Api;
 use crate::{
-    account, agreements, audit, calendars, case_files, cases, customers, duties, events, ledger,
-    mail, notices, org, people, plans, products, public, regions, search, settings, sheets, studio,
+    account, agreements, audit, calendars, case_files, cases, customers, duties, events,
+    first_steps, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, studio,
     tokens, unit_files, units, work,
 };
 
@@ -21,6 +21,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(customers::routes())
         .merge(duties::routes())
         .merge(events::routes())
+        .merge(first_steps::routes())
         .merge(ledger::routes())
         .merge(mail::routes())
         .merge(notices::routes())

@@ -19,6 +19,7 @@ pub mod error;
 pub mod events;
 mod faults;
 pub mod files;
+pub mod first_steps;
 pub mod housekeeping;
 mod language;
 pub mod ledger;

@@ -55,6 +55,7 @@ pub mod duty;
 mod engine;
 mod error;
 pub mod files;
+pub mod first_steps;
 pub mod idempotency;
 pub mod job;
 pub mod ledger;

@@ -145,6 +145,7 @@ const MODULES: &[&[Statement]] = &[
     crate::customer::contact::ALL,
     crate::customer::site::ALL,
     crate::duty::ALL,
+    crate::first_steps::ALL,
     crate::idempotency::ALL,
     crate::job::claim::ALL,
     crate::job::dead::ALL,

@@ -9,6 +9,7 @@ import {
   EnvironmentOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FlagOutlined,
   HddOutlined,
   InboxOutlined,
   IdcardOutlined,
@@ -19,7 +20,7 @@ import type { ReactNode } from 'react';
 
 export type MenuGroup = 'service' | 'files' | 'promises' | 'company';
 export type MenuName =
-  | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'law' | 'people' | 'calendars' | 'settings' | 'trouble' | 'audit';
+  | 'start' | 'workbench' | 'cases' | 'customers' | 'units' | 'products' | 'regions' | 'plans' | 'agreements' | 'ledger' | 'law' | 'people' | 'calendars' | 'settings' | 'trouble' | 'audit';
 
 export type MenuEntry = {
   name: MenuName;
@@ -32,6 +33,7 @@ export type MenuEntry = {
 
 /** The whole desk in its order. An entry shows when its page exists and the server lets the person see it. */
 export const MENU: readonly MenuEntry[] = [
+  { name: 'start', group: 'service', path: '/start', permission: 'settings.read', icon: <FlagOutlined /> },
   { name: 'workbench', group: 'service', path: '/workbench', icon: <CheckSquareOutlined /> },
   { name: 'cases', group: 'service', path: '/cases', permission: 'case.read', icon: <CustomerServiceOutlined /> },
   { name: 'customers', group: 'files', path: '/customers', permission: 'customer.read', icon: <IdcardOutlined /> },

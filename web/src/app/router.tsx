@@ -1,4 +1,4 @@
-import { createRoute, createRouter, Navigate, useRouter } from '@tanstack/react-router';
+import { createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { agreementRoutes } from '@/features/agreements/routes';
 import { auditRoutes } from '@/features/audit/routes';
 import { calendarRoutes } from '@/features/calendars/routes';
@@ -14,22 +14,22 @@ import { regionRoutes } from '@/features/regions/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { sheetRoutes } from '@/features/sheets/routes';
+import { startRoutes } from '@/features/start/routes';
 import { studioRoutes } from '@/features/studio/routes';
-import { unitRoutes } from '@/features/units/routes';
+import { publicUnitRoute, unitRoutes } from '@/features/units/routes';
 import { workRoutes } from '@/features/work/routes';
 import { CrashPage, EmptyState, LoadingPage, NotFoundPage } from '@/shared/components/states';
 import { deskRoute, rootRoute } from '@/shared/router/roots';
-import { useMe } from '@/shared/session/useMe';
-import { isShown, MENU } from './menu';
 import { DeskShell } from './shell/DeskShell';
 import { appTexts } from './texts';
+import { useMenu } from './useMenu';
 
 /** `/` leads to the first thing the person may see. */
 function HomePage() {
   const t = appTexts.useT();
-  const router = useRouter();
-  const { permissions } = useMe();
-  const first = MENU.find((entry) => isShown(entry, permissions, router.routesByPath));
+  const { entries, isPending } = useMenu();
+  const first = entries[0];
+  if (isPending) return <LoadingPage />;
   if (!first) return <EmptyState title={t('menu.nothing')} hint={t('menu.nothingHint')} />;
   return <Navigate to={first.path as '/'} replace />;
 }
@@ -61,10 +61,12 @@ const routeTree = rootRoute.addChildren([
     ...sessionRoutes,
     ...settingsRoutes,
     ...sheetRoutes,
+    ...startRoutes,
     ...studioRoutes,
     ...unitRoutes,
     ...workRoutes,
   ]),
+  publicUnitRoute,
 ]);
 
 export function createDeskRouter() {

@@ -147,6 +147,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("export_ledger", A::LedgerExport),
     needs("export_plan", A::PlanRead).query("format=json"),
     needs("export_sheet", A::DataImport),
+    needs("first_steps", A::SettingsRead),
     needs("foresee_case", A::CaseReport).query("unit={units}"),
     needs("follow_events", A::EventsFollow),
     needs("get_calendar", A::CalendarRead),
@@ -200,6 +201,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         .body(r#"{"spec":{"weekly":{"mon":["09:00-18:00"]}},"month":"2026-11"}"#)
         .only_asks(),
     anybody("public_info"),
+    anybody("public_unit"),
     needs("print_tender", A::PlanRead).query("format=docx").body(DOCUMENT),
     needs("publish_plan", A::PlanPublish),
     needs("reactivate_person", A::PeopleEdit),

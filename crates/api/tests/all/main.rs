@@ -17,6 +17,7 @@ mod duties;
 mod endpoints;
 mod events;
 mod exports;
+mod first_steps;
 mod immutable;
 mod intake;
 mod law;

@@ -9,12 +9,13 @@ use domain::slug::ClauseId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use store::unit::Unit;
 use store::{Conn, product, unit};
 use utoipa::ToSchema;
 
 use super::resolve::{Resolved, Why};
 use crate::basis::Basis;
-use crate::ctx::Ctx;
+use crate::ctx::{App, Ctx};
 use crate::error::Result;
 use crate::settings;
 
@@ -83,10 +84,59 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
     let scope = ctx.permit(Action::UnitRead)?;
     let mut read = ctx.read().await?;
     let unit = unit::get(&mut read, id, &scope).await?;
+    of(&mut read, &unit, ctx.now()).await
+}
+
+/// What a stranger with the code of a unit may read: what stands on the unit itself, and what is promised for it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PublicCard {
+    /// For the link to report a fault by, which asks to sign in.
+    pub unit: UnitId,
+    pub product_name: String,
+    pub model: String,
+    pub serial: String,
+    pub company: String,
+    pub hotline: String,
+    #[schema(value_type = String, format = Date)]
+    pub today: Date,
+    pub in_warranty: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ends_on: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    pub terms: Vec<TermView>,
+}
+
+/// The card behind a code, for anybody who holds it. It names no person, customer or place.
+pub async fn public_card(app: &App, code: &str) -> Result<PublicCard> {
+    let mut read = app.db.read().await?;
+    let unit = unit::by_code(&mut read, code).await?;
+    let product = product::get(&mut read, unit.product).await?;
+    let card = of(&mut read, &unit, app.now()).await?;
+    Ok(PublicCard {
+        unit: unit.id,
+        product_name: product.name,
+        model: product.model,
+        serial: unit.serial,
+        company: card.company,
+        hotline: card.hotline,
+        today: card.today,
+        in_warranty: card.in_warranty,
+        days_left: card.days_left,
+        ends_on: card.ends_on,
+        plan: card.plan,
+        terms: card.terms,
+    })
+}
+
+async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard> {
     let public_code = unit.public_code.clone();
-    let (settings, _) = settings::load(&mut read).await?;
-    let today = settings::day_of(&mut read, ctx.now()).await?;
-    let history = history(&mut read, id).await?;
+    let (settings, _) = settings::load(read).await?;
+    let today = settings::day_of(read, now).await?;
+    let history = history(read, unit.id).await?;
     let mut card = WarrantyCard {
         company: settings.company_name,
         hotline: settings.hotline,
@@ -103,13 +153,13 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
     if let Some((_, resolved)) = history.first()
         && let Some(version) = resolved.plan_version
     {
-        let basis = Basis::of_unit(&mut read, &unit).await?;
-        let version = store::plan::version(&mut read, version).await?;
+        let basis = Basis::of_unit(read, unit).await?;
+        let version = store::plan::version(read, version).await?;
         // The company's own clauses may go by another name behind a plan: they are read as they are in force.
         let plan = basis
             .as_ref()
             .map_or(&version.body, |basis| basis.plan.plan());
-        let product = product::get(&mut read, unit.product).await?;
+        let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => {
                 let known = product

@@ -4,7 +4,7 @@ mod card;
 mod first;
 pub(crate) mod resolve;
 
-pub use card::{ResolutionView, TermView, WarrantyCard, card};
+pub use card::{PublicCard, ResolutionView, TermView, WarrantyCard, card, public_card};
 pub(crate) use first::resolve_first;
 pub use resolve::{Resolved, Why, resolve, resolve_units};
 

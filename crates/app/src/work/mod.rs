@@ -5,7 +5,7 @@ mod singletons;
 mod trouble;
 
 pub use due::{Claim, claim, failed, next_at, postpone};
-pub(crate) use singletons::next_night;
+pub(crate) use singletons::{ALL, next_night};
 pub use singletons::prepare;
 pub use trouble::{DeadJobView, FailedLetterView, Retry, Trouble, retry, trouble};
 

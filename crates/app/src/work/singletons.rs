@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::settings;
 
 /// The subject of tasks about the whole installation.
-const ALL: &str = "all";
+pub(crate) const ALL: &str = "all";
 /// The hour of the night, local time, at which open cases are computed anew.
 const NIGHT_HOUR: i8 = 3;
 

@@ -33,6 +33,11 @@ impl Player {
         self.actor.access.person
     }
 
+    /// The customer they belong to, if they are no staff.
+    pub(super) fn customer(&self) -> Option<CustomerId> {
+        self.actor.access.customer
+    }
+
     /// What this person does next.
     pub(super) fn ctx(&self, app: &Arc<App>) -> Ctx {
         Ctx {

@@ -32,6 +32,8 @@ const UNITS_PER_TRADE: usize = 26;
 /// A unit in service, with what a report about it says.
 #[derive(Debug, Clone)]
 pub(super) struct Installed {
+    /// The built-in plan it is served under.
+    pub(super) template: String,
     pub(super) unit: UnitId,
     pub(super) customer: CustomerId,
     pub(super) agreement: AgreementId,
@@ -301,6 +303,7 @@ impl<'a> Market<'a> {
         let unit = told(units::register(&agent, fields).await)?.id;
         let agreement = self.agree(trade, plan, client, goods, unit, sold).await?;
         Ok(Installed {
+            template: trade.template.clone(),
             unit,
             customer: client.id,
             agreement,

@@ -8,6 +8,8 @@ mod market;
 mod play;
 mod rounds;
 mod script;
+mod stage;
+mod today;
 mod trade;
 mod year;
 
@@ -24,6 +26,7 @@ use self::cast::Cast;
 use self::clock::StoryClock;
 use self::dice::Dice;
 use self::market::Market;
+use self::stage::Stage;
 use self::year::Year;
 use crate::setup::{self, Place, Settings};
 
@@ -181,6 +184,13 @@ async fn story(
         cast: &cast,
         units: &units,
         worker,
+        stage: Stage {
+            app,
+            branch: &cast.branches[0],
+            customer: &customer,
+            units: &units,
+            opens: now,
+        },
         dice: Dice::seeded(SEED + 1),
     };
     let cases = year.tell(now).await?;

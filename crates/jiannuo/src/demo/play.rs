@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::dice::Dice;
-use super::script::{Step, Turn};
+use super::script::{Step, Turn, When};
 
 /// In how many of a hundred cases people are late for a promise.
 const LATE_PERCENT: i64 = 6;
@@ -25,8 +25,11 @@ pub(super) struct Props {
     pub(super) photo: Option<FileId>,
 }
 
-/// The action of a step as the case offers it, if it may be taken now.
+/// The action of a step as the case offers it, if there is occasion for it now.
 pub(super) fn offered<'a>(view: &'a CaseView, step: &Step) -> Option<&'a CaseActionView> {
+    if step.when == When::Owed {
+        open_promise(view, step.action)?;
+    }
     view.actions
         .iter()
         .find(|action| action.name == step.action && action.allowed)
@@ -43,7 +46,7 @@ pub(super) fn command(
 ) -> Option<Command> {
     Some(Command {
         at: None,
-        evidence: proof(view, offer, props)?,
+        evidence: proof(view, offer, props.photo)?,
         note: step.note.to_owned(),
         what: what(view, step, props, now, dice)?,
     })
@@ -77,13 +80,10 @@ fn what(
         Action::Resume => What::Resume {
             reason: *view.status.paused_for.first()?,
         },
-        Action::DeliverReport => {
-            open_promise(view, Action::DeliverReport)?;
-            What::DeliverReport {
-                document: DocumentKind::FaultAnalysis,
-                fields: vec![Field::Cause, Field::Prevention],
-            }
-        }
+        Action::DeliverReport => What::DeliverReport {
+            document: DocumentKind::FaultAnalysis,
+            fields: vec![Field::Cause, Field::Prevention],
+        },
         Action::Excuse => {
             let broken = view
                 .obligations
@@ -127,7 +127,11 @@ fn grade(view: &CaseView, dice: &mut Dice) -> Option<What> {
 }
 
 /// The first kind of proof that is accepted and at hand.
-fn proof(view: &CaseView, offer: &CaseActionView, props: Props) -> Option<Vec<Evidence>> {
+pub(super) fn proof(
+    view: &CaseView,
+    offer: &CaseActionView,
+    photo: Option<FileId>,
+) -> Option<Vec<Evidence>> {
     if offer.proof_any_of.is_empty() {
         return Some(Vec::new());
     }
@@ -143,9 +147,9 @@ fn proof(view: &CaseView, offer: &CaseActionView, props: Props) -> Option<Vec<Ev
                 latitude_micro: 39_904_200,
                 longitude_micro: 116_407_400,
             },
-            Proof::File => Evidence::File { file: props.photo? },
+            Proof::File => Evidence::File { file: photo? },
             Proof::Signature => Evidence::Signature {
-                file: props.photo?,
+                file: photo?,
                 signer: view.slip.name.clone(),
             },
             Proof::Mail => Evidence::Mail {
@@ -182,7 +186,7 @@ fn appointment(view: &CaseView, now: Timestamp, dice: &mut Dice) -> Timestamp {
 
 /// When a step is taken: usually well before the promise it keeps breaks, now and then too late.
 pub(super) fn moment(view: &CaseView, step: &Step, now: Timestamp, dice: &mut Dice) -> Timestamp {
-    let soon = now + SignedDuration::from_mins(dice.between(3, 50));
+    let soon = now + pace(view, now, dice);
     let Some(promise) = open_promise(view, step.action).map(|row| &row.obligation) else {
         return if leaves_the_desk(step.action) {
             waking(soon + SignedDuration::from_mins(dice.between(10, 240)))
@@ -193,6 +197,13 @@ pub(super) fn moment(view: &CaseView, step: &Step, now: Timestamp, dice: &mut Di
     let (Some(started), Some(due)) = (promise.started_at, promise.due_at) else {
         return soon;
     };
+    if let Some(opens) = promise.not_before
+        && due > now
+    {
+        // At an appointment people come close to the time, not early.
+        let from = opens.max(now);
+        return from + share(due.duration_since(from), dice.between(15, 85));
+    }
     let whole = due
         .duration_since(started)
         .max(SignedDuration::from_mins(1));
@@ -205,6 +216,19 @@ pub(super) fn moment(view: &CaseView, step: &Step, now: Timestamp, dice: &mut Di
     } else {
         soon
     }
+}
+
+/// How long until the next thing is done: what is promised within the hour is not kept waiting by what is not.
+fn pace(view: &CaseView, now: Timestamp, dice: &mut Dice) -> SignedDuration {
+    let usual = SignedDuration::from_mins(dice.between(3, 50));
+    let open = view.obligations.iter().map(|row| &row.obligation);
+    let due = open
+        .filter(|row| row.is_open())
+        .filter_map(|row| row.due_at);
+    let nearest = due.filter(|due| *due > now).min();
+    nearest.map_or(usual, |due| {
+        usual.min(share(due.duration_since(now), dice.between(8, 20)))
+    })
 }
 
 const fn leaves_the_desk(action: Action) -> bool {

@@ -21,10 +21,32 @@ pub(super) struct Step {
     pub(super) hand: Hand,
     pub(super) action: Action,
     pub(super) note: &'static str,
+    pub(super) when: When,
+}
+
+/// When a step is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Whenever the case allows it.
+    Offered,
+    /// Only where a promise waits for it.
+    Owed,
 }
 
 const fn step(hand: Hand, action: Action, note: &'static str) -> Step {
-    Step { hand, action, note }
+    Step {
+        hand,
+        action,
+        note,
+        when: When::Offered,
+    }
+}
+
+const fn owed(hand: Hand, action: Action, note: &'static str) -> Step {
+    Step {
+        when: When::Owed,
+        ..step(hand, action, note)
+    }
 }
 
 /// What a case turns out to be.
@@ -73,6 +95,7 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
         step(Agent, Action::Contact, "电话了解故障现象"),
         step(Agent, Action::Answer, "已明确答复处理办法和时间"),
         step(Agent, Action::Diagnose, "初步判断故障部位"),
+        owed(Agent, Action::ProposeSolution, "已提交书面解决方案"),
     ];
     if turn == Turn::Remote {
         steps.extend([
@@ -87,8 +110,10 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
             step(Dispatcher, Action::Pause, "客户临时改期"),
             step(Dispatcher, Action::Resume, ""),
             step(Dispatcher, Action::AssignCrew, ""),
+            owed(Engineer, Action::Contact, "出发前与客户确认时间"),
             step(Dispatcher, Action::Dispatch, ""),
             step(Engineer, Action::CheckIn, "到达现场"),
+            owed(Engineer, Action::HandOver, "货物送达，客户当面清点签收"),
             step(Manager, Action::DecideCause, "现场核查并拍照"),
         ]);
         steps.extend(after_the_cause(turn));
@@ -109,7 +134,7 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
             step(Manager, Action::SettleComplaint, "客户表示接受"),
         ]);
     }
-    steps.push(step(
+    steps.push(owed(
         Manager,
         Action::DeliverReport,
         "故障分析报告已提交客户",

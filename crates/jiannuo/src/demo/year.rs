@@ -17,14 +17,16 @@ use super::market::Installed;
 use super::play::{self, Props};
 use super::rounds::Rounds;
 use super::script::{Hand, Step, Turn, steps};
+use super::stage::Stage;
+use super::today::SCENES;
 use super::{Outcome, told};
 
 /// How many days of history the demo has.
 const DAYS: i64 = 365;
 /// Reports over the whole year, before today's.
 const REPORTS: i64 = 170;
-/// Reports of the last hours, whose clocks run when the demo opens.
-const FRESH: i64 = 14;
+/// Reports of the last hours besides today's scenes.
+const FRESH: i64 = 10;
 const CHANNELS: [Channel; 6] = [
     Channel::Phone,
     Channel::Phone,
@@ -43,6 +45,7 @@ pub(super) struct Year<'a> {
     pub(super) cast: &'a Cast,
     pub(super) units: &'a [Installed],
     pub(super) worker: &'a worker::Config,
+    pub(super) stage: Stage<'a>,
     pub(super) dice: Dice,
 }
 
@@ -60,6 +63,17 @@ struct Running {
 enum Moment {
     Report,
     Step(usize),
+    /// The report of one of today's scenes.
+    Scene(usize),
+    /// An act of the scene that is running under that number.
+    Act(usize, usize),
+}
+
+/// One of today's scenes on its way.
+struct Staged {
+    scene: usize,
+    case: CaseId,
+    photo: FileId,
 }
 
 impl Year<'_> {
@@ -67,6 +81,7 @@ impl Year<'_> {
     pub(super) async fn tell(mut self, now: Timestamp) -> Outcome<usize> {
         let mut agenda: BinaryHeap<Reverse<(Timestamp, Moment)>> = self.reports(now);
         let mut running: Vec<Running> = Vec::new();
+        let mut staged: Vec<Staged> = Vec::new();
         let mut rounds = Rounds::of(self.units, self.app.now());
         while let Some(Reverse((at, moment))) = agenda.pop() {
             if at > now {
@@ -83,13 +98,28 @@ impl Year<'_> {
                     self.take(&mut running[index]).await?;
                     index
                 }
+                Moment::Scene(scene) => {
+                    staged.push(self.set(scene).await?);
+                    let index = staged.len() - 1;
+                    let acts = SCENES[scene].acts.iter().enumerate();
+                    agenda.extend(acts.map(|(number, act)| {
+                        Reverse((before(now, act.ago), Moment::Act(index, number)))
+                    }));
+                    continue;
+                }
+                Moment::Act(index, act) => {
+                    let Staged { scene, case, photo } = staged[index];
+                    let act = &SCENES[scene].acts[act];
+                    self.stage.act(case, act, photo).await?;
+                    continue;
+                }
             };
             if let Some(next) = self.plan(&mut running[index]).await? {
                 agenda.push(Reverse((next.max(at), Moment::Step(index))));
             }
         }
         self.pass_to(now).await?;
-        Ok(running.len())
+        Ok(running.len() + staged.len())
     }
 
     /// Lets time pass. Every timer that falls due on the way rings when it is due.
@@ -104,14 +134,19 @@ impl Year<'_> {
         Ok(())
     }
 
-    /// When reports come in: over the year, and some in the last hours.
+    /// When reports come in: over the year, some in the last hours, and today's scenes.
     fn reports(&mut self, now: Timestamp) -> BinaryHeap<Reverse<(Timestamp, Moment)>> {
-        let minutes_ago =
-            |minutes: i64| Reverse((now - SignedDuration::from_mins(minutes), Moment::Report));
+        let minutes_ago = |minutes: i64| Reverse((before(now, minutes), Moment::Report));
         let mut agenda: BinaryHeap<_> = (0..REPORTS)
             .map(|_| minutes_ago(self.dice.between(60 * 24, DAYS * 24 * 60)))
             .collect();
         agenda.extend((0..FRESH).map(|_| minutes_ago(self.dice.between(10, 60 * 10))));
+        agenda.extend(
+            SCENES
+                .iter()
+                .enumerate()
+                .map(|(index, scene)| Reverse((before(now, scene.reported), Moment::Scene(index)))),
+        );
         agenda
     }
 
@@ -157,6 +192,15 @@ impl Year<'_> {
             left: steps(turn, &mut self.dice).into_iter(),
             next: None,
         })
+    }
+
+    /// The report of one of today's scenes, with a photo.
+    async fn set(&self, scene: usize) -> Outcome<Staged> {
+        let case = self.stage.report(&SCENES[scene]).await?;
+        let photo = self
+            .photo(&self.stage.branch.agent.ctx(self.app), case)
+            .await?;
+        Ok(Staged { scene, case, photo })
     }
 
     async fn photo(&self, ctx: &Ctx, case: CaseId) -> Outcome<FileId> {
@@ -245,4 +289,8 @@ impl Year<'_> {
         };
         player.ctx(self.app)
     }
+}
+
+fn before(now: Timestamp, minutes: i64) -> Timestamp {
+    now - SignedDuration::from_mins(minutes)
 }

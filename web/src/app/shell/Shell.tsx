@@ -15,6 +15,7 @@ import { PersonMenu } from './PersonMenu';
 import { SearchBox } from './SearchBox';
 import { Shortcuts } from './Shortcuts';
 import { SideMenu } from './SideMenu';
+import { WorkBanner } from './WorkBanner';
 import styles from './shell.module.css';
 
 /** Menu on the left, search and person on top, the page in the middle; on a phone the menu is a drawer. */
@@ -34,6 +35,7 @@ export function Shell() {
       )}
       <Layout>
         <OfflineBanner />
+        <WorkBanner />
         <Layout.Header className={`${styles['header']} jn-no-print`} style={narrow ? { padding: '0 8px' } : {}}>
           {narrow && <Button type="text" size="large" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setDrawer('open')} />}
           <div className={styles['search']}><SearchBox /></div>

@@ -1,17 +1,16 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { Menu, type MenuProps } from 'antd';
-import { useMe } from '@/shared/session/useMe';
-import { entryOf, isShown, MENU, type MenuEntry, type MenuGroup } from '../menu';
+import { entryOf, type MenuEntry, type MenuGroup } from '../menu';
 import { appTexts } from '../texts';
+import { useMenu } from '../useMenu';
 
 const GROUPS: readonly MenuGroup[] = ['service', 'files', 'promises', 'company'];
 
 export function SideMenu({ onChosen }: { onChosen?: () => void }) {
   const t = appTexts.useT();
   const router = useRouter();
-  const { permissions } = useMe();
+  const { entries: shown } = useMenu();
   const current = entryOf(useLocation().pathname);
-  const shown = MENU.filter((entry) => isShown(entry, permissions, router.routesByPath));
 
   const item = (entry: MenuEntry) => ({
     key: entry.path,

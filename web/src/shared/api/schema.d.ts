@@ -644,6 +644,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way from an empty installation to the first kept promise, and whether due work is being done. */
+        get: operations["first_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/holidays": {
         parameters: {
             query?: never;
@@ -1467,6 +1484,23 @@ export interface paths {
         put?: never;
         /** Bring an archived product back. */
         post: operations["restore_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The warranty card behind the code on a unit. It names no person. */
+        get: operations["public_unit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3970,6 +4004,29 @@ export interface components {
         };
         /** @description A stored file. */
         FileId: string;
+        /**
+         * @description One thing to do, in the order in which they make sense.
+         * @enum {string}
+         */
+        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "case" | "kept";
+        /** @description How far the installation has come. */
+        FirstSteps: {
+            steps: components["schemas"]["FirstStepView"][];
+            /**
+             * Format: date-time
+             * @description Since when due work waits for a worker; absent while it is done in time.
+             */
+            waits_since?: string | null;
+            /** @description Whether a worker was ever started. */
+            worker_started: boolean;
+        };
+        /** @description A step: whether it is done, and whether the caller may do it. */
+        FirstStepView: {
+            /** @description `do`, with the reason where the caller may not. */
+            actions: components["schemas"]["ActionView"][];
+            done: boolean;
+            step: components["schemas"]["FirstStep"];
+        };
         /** @description A floor a promise fell below: what the law says instead. */
         Floor: {
             /** @description The rule. */
@@ -5393,6 +5450,25 @@ export interface components {
             /** @description Who says so. */
             origin: components["schemas"]["Origin"];
             raised?: components["schemas"]["Raised"] | null;
+        };
+        /** @description What a stranger with the code of a unit may read: what stands on the unit itself, and what is promised for it. */
+        PublicCard: {
+            company: string;
+            /** Format: int64 */
+            days_left?: number | null;
+            /** Format: date */
+            ends_on?: string | null;
+            hotline: string;
+            in_warranty: boolean;
+            model: string;
+            plan?: string | null;
+            product_name: string;
+            serial: string;
+            terms: components["schemas"]["TermView"][];
+            /** Format: date */
+            today: string;
+            /** @description For the link to report a fault by, which asks to sign in. */
+            unit: components["schemas"]["UnitId"];
         };
         /** @description The installation, as the sign-in page shows it. */
         PublicInfo: {
@@ -8718,6 +8794,35 @@ export interface operations {
             };
         };
     };
+    first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstSteps"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     holidays: {
         parameters: {
             query?: never;
@@ -10813,6 +10918,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    public_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the code on the unit holds */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCard"];
                 };
             };
             /** @description Problem */
