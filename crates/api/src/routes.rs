@@ -5,8 +5,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::state::Api;
 use crate::{
     account, agreements, audit, calendars, case_files, cases, customers, duties, events,
-    first_steps, ledger, mail, notices, org, people, plans, products, public, regions, search, settings, sheets, studio,
-    tokens, unit_files, units, work,
+    first_steps, ledger, mail, notices, org, people, plans, products, public, regions, search,
+    settings, sheets, studio, tokens, unit_files, units, work,
 };
 
 /// All endpoints with their documentation.

@@ -163,7 +163,9 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
     made.note("archive", &sent.body);
     let card = format!("/api/units/{unit}/warranty");
     let card = answer(manager, Method::GET, &card, &Value::Null).await;
-    let code = card.body["public_code"].as_str().expect("a unit has a code");
+    let code = card.body["public_code"]
+        .as_str()
+        .expect("a unit has a code");
     made.ids.insert("codes", code.to_owned());
     let region = json!({ "key": made.ids["regions"], "region": { "label": "Region", "branch": made.ids["org"] } });
     create(manager, "/api/regions", region).await;

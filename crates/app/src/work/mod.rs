@@ -5,8 +5,8 @@ mod singletons;
 mod trouble;
 
 pub use due::{Claim, claim, failed, next_at, postpone};
-pub(crate) use singletons::{ALL, next_night};
 pub use singletons::prepare;
+pub(crate) use singletons::{ALL, next_night};
 pub use trouble::{DeadJobView, FailedLetterView, Retry, Trouble, retry, trouble};
 
 /// On whose behalf tasks run, in the audit log.
