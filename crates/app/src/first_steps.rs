@@ -3,7 +3,8 @@
 use domain::access::Action;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use store::{first_steps, job};
+use store::first_steps::{self, Reached};
+use store::job;
 use utoipa::ToSchema;
 
 use crate::ctx::Ctx;
@@ -79,18 +80,19 @@ pub async fn get(ctx: &Ctx) -> Result<FirstSteps> {
     let mut read = ctx.read().await?;
     let (settings, _) = settings::load(&mut read).await?;
     let reached = first_steps::reached(&mut read).await?;
+    let has = |thing| reached.contains(&thing);
     let next = job::next_run_at(&mut read).await?;
     let worker_started = job::is_set(&mut read, RECONCILE, ALL).await?;
     let steps = [
         (FirstStep::Company, !settings.company_name.is_empty()),
-        (FirstStep::Manager, reached.manager),
-        (FirstStep::Plan, reached.plan),
-        (FirstStep::Product, reached.product),
-        (FirstStep::Customer, reached.customer),
-        (FirstStep::Unit, reached.unit),
-        (FirstStep::Agreement, reached.agreement),
-        (FirstStep::Case, reached.case),
-        (FirstStep::Kept, reached.kept),
+        (FirstStep::Manager, has(Reached::Manager)),
+        (FirstStep::Plan, has(Reached::Plan)),
+        (FirstStep::Product, has(Reached::Product)),
+        (FirstStep::Customer, has(Reached::Customer)),
+        (FirstStep::Unit, has(Reached::Unit)),
+        (FirstStep::Agreement, has(Reached::Agreement)),
+        (FirstStep::Case, has(Reached::Case)),
+        (FirstStep::Kept, has(Reached::Kept)),
     ];
     Ok(FirstSteps {
         steps: steps

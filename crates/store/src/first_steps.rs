@@ -23,33 +23,41 @@ crate::statements! {
     );
 }
 
-/// What there is at least one of.
+/// Something there is at least one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reached {
+pub enum Reached {
     /// Somebody active who may publish plans and make agreements.
-    pub manager: bool,
+    Manager,
     /// A published version.
-    pub plan: bool,
-    pub product: bool,
-    pub customer: bool,
-    pub unit: bool,
-    pub agreement: bool,
-    pub case: bool,
+    Plan,
+    Product,
+    Customer,
+    Unit,
+    Agreement,
+    Case,
     /// A promise with a due time that was kept.
-    pub kept: bool,
+    Kept,
 }
 
+const COLUMNS: [(&str, Reached); 8] = [
+    ("manager", Reached::Manager),
+    ("plan", Reached::Plan),
+    ("product", Reached::Product),
+    ("customer", Reached::Customer),
+    ("unit", Reached::Unit),
+    ("agreement", Reached::Agreement),
+    ("opened", Reached::Case),
+    ("kept", Reached::Kept),
+];
+
 /// What the installation has so far.
-pub async fn reached(conn: &mut Conn) -> Result<Reached> {
+pub async fn reached(conn: &mut Conn) -> Result<Vec<Reached>> {
     let row = conn.one(REACHED.query(), "first steps").await?;
-    Ok(Reached {
-        manager: row.get("manager")?,
-        plan: row.get("plan")?,
-        product: row.get("product")?,
-        customer: row.get("customer")?,
-        unit: row.get("unit")?,
-        agreement: row.get("agreement")?,
-        case: row.get("opened")?,
-        kept: row.get("kept")?,
-    })
+    let mut reached = Vec::new();
+    for (column, thing) in COLUMNS {
+        if row.get(column)? {
+            reached.push(thing);
+        }
+    }
+    Ok(reached)
 }
