@@ -18,6 +18,8 @@ const SPOKEN: [&str; 5] = ["电话", "热线", "专线", "客服", "坐席"];
 const WRITTEN: [&str; 8] = [
     "系统", "平台", "网站", "小程序", "微信", "邮", "在线", "公众号",
 ];
+/// Desks with hours of their own.
+const DESKS: [&str; 6] = ["投诉", "网点", "门店", "前台", "培训", "配送"];
 /// When nobody is there, and how that is said.
 const OFF: [&str; 7] = [
     "节假日", "周末", "夜间", "非工作时间", "下班", "双休日", "休息日",
@@ -94,7 +96,11 @@ fn worded_apart(docket: &Docket<'_>, always: &Clause, limited: &Clause) -> bool 
     };
     let spoken = |clause: &Clause| of(clause, &SPOKEN) && !of(clause, &WRITTEN);
     let written = |clause: &Clause| of(clause, &WRITTEN) && !of(clause, &SPOKEN);
-    spoken(always) && written(limited) || written(always) && spoken(limited)
+    // 投诉电话 and 报修热线 are two telephones.
+    let desk = |clause: &Clause| DESKS.map(|word| of(clause, &[word]));
+    spoken(always) && written(limited)
+        || written(always) && spoken(limited)
+        || desk(always) != desk(limited)
 }
 
 /// A line that gives the hours of a telephone, or says when nobody answers it.

@@ -6159,7 +6159,7 @@ export interface components {
             kind: string;
             title: string;
         };
-        /** @description What was found, the latest first. */
+        /** @description What was found: cases, then what else, each the latest first. */
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
         };
