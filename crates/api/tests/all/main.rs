@@ -27,6 +27,7 @@ mod people;
 mod plans;
 mod repeats;
 mod requests;
+mod returned;
 mod session;
 mod sheets;
 mod slips;
