@@ -68,6 +68,7 @@ fn is_of_the_library_of_time(why: &str) -> bool {
         "parsed ",
         "parameter '",
         "unparsed input",
+        "expected four digit year",
         "failed to find offset",
     ]
     .iter()
