@@ -25,6 +25,7 @@ mod master_data;
 mod own_jobs;
 mod people;
 mod plans;
+mod public_card;
 mod repeats;
 mod requests;
 mod returned;

@@ -60,18 +60,18 @@ impl Shop {
             .to_owned()
     }
 
-    async fn product(&self, model: &str, plan: Option<&str>) -> String {
+    pub(crate) async fn product(&self, model: &str, plan: Option<&str>) -> String {
         let product = json!({ "model": model, "name": "Lift", "plan_version": plan });
         id(&made(&self.manager, "/api/products", &product).await)
     }
 
-    async fn unit(&self, product: &str, serial: &str, accepted: &str) -> Value {
+    pub(crate) async fn unit(&self, product: &str, serial: &str, accepted: &str) -> Value {
         let unit = json!({ "product": product, "serial": serial, "customer": self.customer,
             "dates": { "accepted": accepted }, "card": "present", "proof": "present" });
         made(&self.manager, "/api/units", &unit).await
     }
 
-    async fn card(&self, unit: &str) -> Value {
+    pub(crate) async fn card(&self, unit: &str) -> Value {
         self.manager
             .get(&format!("/api/units/{unit}/warranty"))
             .send()
@@ -92,7 +92,7 @@ async fn made(client: &Client, path: &str, body: &Value) -> Value {
     answer.body
 }
 
-fn id(body: &Value) -> String {
+pub(crate) fn id(body: &Value) -> String {
     body["id"].as_str().unwrap().to_owned()
 }
 
@@ -486,30 +486,6 @@ async fn a_consumer_has_what_the_law_gives_where_the_plan_is_silent() {
             ["law-consumer-return-days", "law-consumer-answer-days"]
         );
         assert_eq!(added[1]["provenance"]["law"]["value"], "natural-days:15");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whoever_holds_the_code_reads_the_card_and_no_name() {
-    on_both_engines(async |db| {
-        let world = World::on(db).await;
-        let shop = Shop::open(&world).await;
-        let product = shop.product("L-9", None).await;
-        let unit = id(&shop.unit(&product, "S-900", "2026-01-05").await);
-        let card = shop.card(&unit).await;
-        let code = card["public_code"].as_str().unwrap();
-        let stranger = Client::stranger(&shop.service);
-        let read = stranger
-            .get(&format!("/api/public/codes/{code}"))
-            .send()
-            .await;
-        assert_eq!(read.status, StatusCode::OK, "{}", read.body);
-        assert_eq!(read.body["model"], "L-9");
-        assert_eq!(read.body["serial"], "S-900");
-        assert!(!read.body.to_string().contains("Hotel"), "{}", read.body);
-        let unknown = stranger.get("/api/public/codes/nothing").send().await;
-        assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     })
     .await;
 }
