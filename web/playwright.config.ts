@@ -38,7 +38,7 @@ export default defineConfig({
     webServer: {
       command: `${process.env['JIANNUO_BIN'] ?? '../target/debug/jiannuo'} demo --data ${DATA} --listen ${address}`,
       url: `${baseURL}/api/public/info`,
-      timeout: 600_000,
+      timeout: 1_200_000,
       env: { JIANNUO_LOG: 'warn' },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     },
