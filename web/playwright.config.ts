@@ -31,6 +31,8 @@ export default defineConfig({
   outputDir: '../.cache/e2e',
   workers: 1,
   timeout: 60_000,
+  // A loaded machine may be slower than a menu opens; what fails twice has failed.
+  retries: 1,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: 'list',

@@ -44,7 +44,7 @@ test.beforeAll(async () => { installed = await install(); });
 test.afterAll(() => { installed.program.kill('SIGTERM'); });
 
 test('from an empty installation a new company is led to its first kept promise', async ({ page }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const required = (label: string) => page.getByRole('dialog').getByLabel(label, { exact: true });
 
   await test.step('the first password is replaced before anything else', async () => {
