@@ -71,7 +71,7 @@ pub struct Digest {
 /// What a case was judged by when it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frozen {
-    /// Id of the clauses in force, see [`super::basis`].
+    /// Id of the clauses in force, see [`mod@super::basis`].
     pub basis: String,
     /// How often the calendars had been written by then.
     pub calendars: i64,
