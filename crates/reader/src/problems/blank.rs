@@ -138,7 +138,7 @@ fn marks(line: &Line, at: usize) -> Option<(usize, usize)> {
     (hole >= 2 && asked && line.counts(at + hole)).then_some((at, at + hole))
 }
 
-/// （　　）, 【】, 【待填】, [电话号码].
+/// （　　）, 【】, 【待填】, `[电话号码]`.
 fn brackets(line: &Line, at: usize) -> Option<(usize, usize)> {
     let close = match line.chars[at] {
         '(' => ')',
