@@ -119,7 +119,7 @@ async fn prepare(data: &Path) -> Outcome<()> {
     let making = data.with_file_name(format!("{name}.making"));
     remove(&making)?;
     println!(
-        "Making the demo: a company, ten plans and a year of service. This takes about a minute."
+        "Making the demo: a company, ten plans and a year of service. This takes some minutes."
     );
     let told_in = tell(&making).await;
     if let Err(why) = told_in {
