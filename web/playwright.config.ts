@@ -30,7 +30,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../.cache/e2e',
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   // A loaded machine may be slower than a menu opens; what fails twice has failed.
   retries: 1,
   expect: { timeout: 10_000 },

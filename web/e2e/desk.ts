@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export async function signInAs(page: Page, role: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/');
-  await page.getByRole('button', { name: `以${role}身份登录` }).first().click();
+  await page.getByRole('button', { name: new RegExp(`^以${role}身份登录`) }).first().click();
   await expect(page.getByRole('button', { name: '我的账号' })).toBeVisible();
 }
 
@@ -30,15 +30,15 @@ export async function report(page: Page, body: Record<string, unknown>): Promise
 export type Unit = { id: string; serial: string; number: string };
 
 /** A unit of the demo that is served under a plan, within the reach of whoever is signed in. */
-export async function servedUnder(page: Page, plan: string): Promise<Unit> {
+export async function servedUnder(page: Page, title: string): Promise<Unit> {
+  const plans = await read<{ items: { id: string; title: string }[] }>(page, '/api/plans?with_retired=true&limit=200');
+  const plan = plans.items.find((one) => one.title === title);
   for (const ended of [false, true]) {
-    const { items } = await read<{ items: { id: string }[] }>(page, `/api/cases?limit=100&ended=${ended}`);
-    for (const { id } of items) {
-      const found = await read<{ plan_title: string; unit: string | null }>(page, `/api/cases/${id}`);
-      if (found.plan_title === plan && found.unit) return read<Unit>(page, `/api/units/${found.unit}`);
-    }
+    const { items } = await read<{ items: { unit: string | null }[] }>(page, `/api/cases?plan=${plan?.id}&limit=100&ended=${ended}`);
+    const served = items.find(({ unit }) => unit !== null);
+    if (served) return read<Unit>(page, `/api/units/${served.unit}`);
   }
-  throw new Error(`The demo serves no unit under ${plan}.`);
+  throw new Error(`The demo serves no unit under ${title}.`);
 }
 
 /** The promise of the case page by its heading. */

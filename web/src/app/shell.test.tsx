@@ -57,7 +57,7 @@ describe('the door', () => {
     answers['GET /api/me'] = { status: 401, body: { type: 'x', title: '请登录' } };
     answers['POST /api/session'] = { status: 200, body: me };
     open('/cases');
-    const button = await screen.findByRole('button', { name: '以客服身份登录' });
+    const button = await screen.findByRole('button', { name: /^以客服身份登录/ });
     answers['GET /api/me'] = { status: 200, body: me };
     await userEvent.click(button);
     expect(await screen.findByText('所有服务单')).toBeVisible();

@@ -142,6 +142,34 @@ async fn sessions_are_listed_and_ended_by_their_owner_only() {
 }
 
 #[tokio::test]
+async fn a_password_cannot_be_guessed_at_an_open_desk() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let client = Client::signed_in(&service(&world), Role::Engineer, Place::East).await;
+        let change = |current: &str| {
+            client.put(
+                "/api/me/password",
+                &json!({ "current_password": current, "new_password": "another-Passage-9" }),
+            )
+        };
+        for attempt in 1..5 {
+            assert_eq!(
+                change("wrong").send().await.pointer(),
+                "/current_password",
+                "{attempt}"
+            );
+        }
+        assert_eq!(change("wrong").send().await.problem(), "locked");
+        let right = change(World::PASSWORD).send().await;
+        assert_eq!(right.problem(), "locked", "not even the right one");
+        world.clock.advance(SignedDuration::from_secs(30));
+        let done = change(World::PASSWORD).send().await;
+        assert_eq!(done.status, StatusCode::NO_CONTENT);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_reset_password_must_be_changed_first() {
     on_both_engines(async |db| {
         let world = World::on(db).await;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::api_tokens::signed_in;
 use super::password::check_password;
-use super::{SAME_PASSWORD, WRONG_PASSWORD};
+use super::{SAME_PASSWORD, WRONG_PASSWORD, lockout};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -19,11 +19,14 @@ pub struct ChangePassword {
     pub new_password: String,
 }
 
-/// Sets a new password and ends all other sessions of the person.
+/// Sets a new password and ends all other sessions of the person. Whoever sits at somebody else's open desk may not guess
+/// the password here either: wrong ones count as at sign-in.
 pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
     ctx.permit(Action::AccountOwn)?;
     signed_in(ctx)?;
+    let key = lockout::key(&ctx.actor.login);
     let mut read = ctx.read().await?;
+    lockout::refuse_locked(&mut read, &key, ctx.now()).await?;
     let known = person::credential(&mut read, ctx.person()).await?;
     drop(read);
     let passwords = &ctx.app.passwords;
@@ -34,7 +37,9 @@ pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
         )
         .await?
     {
-        return Err(Error::field("/current_password", WRONG_PASSWORD));
+        let wrong = Error::field("/current_password", WRONG_PASSWORD);
+        let who = Some(ctx.person());
+        return Err(lockout::note_failure(&ctx.app, &ctx.request, who, &key, wrong).await?);
     }
     if given.new_password == given.current_password {
         return Err(Error::field("/new_password", SAME_PASSWORD));
@@ -54,6 +59,7 @@ pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
         changed_at: tx.at(),
     };
     person::set_credential(&mut tx, ctx.person(), &credential).await?;
+    session::clear_guard(&mut tx, &key).await?;
     session::end_all(&mut tx, ctx.person(), Some(ctx.actor.session)).await?;
     ctx.finish(
         tx,

@@ -3,7 +3,7 @@
 use domain::access::{Action, Role, permit};
 use domain::ids::{OrgUnitId, PersonId};
 use serde::Serialize;
-use store::org;
+use store::{org, person};
 use utoipa::ToSchema;
 
 use crate::ctx::Ctx;
@@ -17,6 +17,8 @@ pub struct Me {
     pub id: PersonId,
     pub name: String,
     pub login: String,
+    /// The person's own telephone: a customer who reports a fault need not write it again.
+    pub phone: Option<String>,
     pub roles: Vec<Role>,
     /// Name of the person's place in the company tree.
     pub org: String,
@@ -36,11 +38,13 @@ pub async fn me(ctx: &Ctx) -> Result<Me> {
     let actor = &ctx.actor;
     let mut read = ctx.read().await?;
     let place = org::get(&mut read, &actor.access.place.to_string()).await?;
+    let person = person::known(&mut read, actor.access.person).await?;
     let company = settings::load(&mut read).await?.0.company_name;
     Ok(Me {
         id: actor.access.person,
         name: actor.name.clone(),
         login: actor.login.clone(),
+        phone: person.and_then(|person| person.phone),
         roles: actor.access.roles.clone(),
         org: place.name,
         org_id: actor.access.place,

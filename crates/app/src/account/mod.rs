@@ -6,6 +6,7 @@ mod authenticate;
 mod change_language;
 mod change_password;
 mod first_administrator;
+mod lockout;
 mod me;
 mod password;
 mod saved_views;

@@ -28,11 +28,12 @@ export default function NewCasePage() {
   const t = caseTexts.useT();
   const navigate = useNavigate();
   const key = useCreateKey();
-  const isCustomer = useMe().roles.includes('customer');
+  const me = useMe();
+  const isCustomer = me.roles.includes('customer');
   const { filters } = useFilters();
   const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
   const [form] = Form.useForm<IntakeValues>();
-  const initial: IntakeValues = { channel: isCustomer ? 'web' : 'phone', unit: filters['unit'] ?? null, grading: 'later' };
+  const initial: IntakeValues = { channel: isCustomer ? 'web' : 'phone', unit: filters['unit'] ?? null, grading: 'later', ...(isCustomer && { slip: { name: me.name, phone: me.phone ?? '' } }) };
   const [values, setValues] = useState(initial);
   const [picked, setPicked] = useState<Unit>();
   const unit = picked ?? (values.unit ? named : undefined);
@@ -46,7 +47,9 @@ export default function NewCasePage() {
   });
   const rest = useFieldProblems(form, report.error);
   // The caller's number comes first: one key opens the page, the next digits are the number.
-  useEffect(() => form.focusField(['slip', 'phone']), [form]);
+  useEffect(() => {
+    if (!isCustomer) form.focusField(['slip', 'phone']);
+  }, [form, isCustomer]);
   const read = () => setValues(form.getFieldsValue(true) as IntakeValues);
   const fill = (some: Record<string, unknown>) => {
     form.setFieldsValue(some as never);

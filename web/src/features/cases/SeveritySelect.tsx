@@ -16,8 +16,8 @@ export function SeveritySelect({ id, plans, value, onChange }: Props) {
     <Select
       {...(id !== undefined && { id })}
       allowClear
-      disabled={!plan}
       placeholder={plan ? undefined : t('filter.severityHint')}
+      {...(!plan && { notFoundContent: t('filter.severityHint') })}
       style={{ minWidth: 130 }}
       value={value ?? null}
       onChange={(next: string | null) => onChange?.(next ?? undefined)}

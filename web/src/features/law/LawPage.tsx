@@ -6,10 +6,11 @@ import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { legalWord } from '@/shared/words/legal';
 import { RowDrawer } from './RowDrawer';
 import { lawTexts } from './texts';
 import { useSaveLaw } from './useSaveLaw';
-import { lawValue, lawWord } from './words';
+import { lawValue, ruleWord } from './words';
 
 type Law = components['schemas']['LawView'];
 type Row = components['schemas']['LegalRow'];
@@ -56,9 +57,9 @@ function LawTable({ law }: { law: Law }) {
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('column.rule'), render: (_, row) => lawWord('rule', row.rule) },
-          { title: t('column.product'), render: (_, row) => lawWord('product', row.product) },
-          { title: t('column.covers'), render: (_, row) => lawWord('covers', row.covers) },
+          { title: t('column.rule'), render: (_, row) => ruleWord(row.rule) },
+          { title: t('column.product'), render: (_, row) => legalWord('product', row.product) },
+          { title: t('column.covers'), render: (_, row) => legalWord('covers', row.covers) },
           { title: t('column.value'), render: (_, row) => <strong>{lawValue(row.value)}</strong> },
           { title: t('column.source'), dataIndex: 'source' },
           { title: t('column.days'), render: (_, row) => (row.to ? t('until', { from: row.from, to: row.to }) : t('from', { day: row.from })) },

@@ -1,13 +1,14 @@
-import { Button, DatePicker, Drawer, Form, Input, Select, Space } from 'antd';
+import { AutoComplete, Button, DatePicker, Drawer, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
 import { ApiProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { legalWord } from '@/shared/words/legal';
 import { lawTexts } from './texts';
 import { useSaveLaw } from './useSaveLaw';
-import { lawWord } from './words';
+import { ruleWord } from './words';
 
 type Law = components['schemas']['LawView'];
 type Row = components['schemas']['LegalRow'];
@@ -36,7 +37,7 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
     <Drawer
       open
       size={480}
-      title={row ? `${lawWord('rule', row.rule)} · ${lawWord('product', row.product)}` : t('new')}
+      title={row ? `${ruleWord(row.rule)} · ${legalWord('product', row.product)}` : t('new')}
       onClose={onClose}
       footer={
         <Space style={{ justifyContent: 'space-between', width: '100%' }}>
@@ -50,9 +51,9 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
     >
       <ProblemAlert error={rest} />
       <Form form={form} layout="vertical" initialValues={initial} onFinish={submit}>
-        <Form.Item name="rule" label={t('column.rule')} rules={[required]}><Select options={RULES.map((value) => ({ value, label: lawWord('rule', value) }))} /></Form.Item>
-        <Form.Item name="product" label={t('field.product')} extra={t('field.productHint')} rules={[required]}><Input maxLength={60} /></Form.Item>
-        <Form.Item name="covers" label={t('field.covers')} extra={t('field.coversHint')} rules={[required]}><Input maxLength={60} /></Form.Item>
+        <Form.Item name="rule" label={t('column.rule')} rules={[required]}><Select options={RULES.map((value) => ({ value, label: ruleWord(value) }))} /></Form.Item>
+        <Form.Item name="product" label={t('field.product')} extra={t('field.productHint')} rules={[required]}><AutoComplete options={known(law, 'product')} /></Form.Item>
+        <Form.Item name="covers" label={t('field.covers')} extra={t('field.coversHint')} rules={[required]}><AutoComplete options={known(law, 'covers')} /></Form.Item>
         <Form.Item name="value" label={t('field.value')} extra={t('field.valueHint')} rules={[required]}><Input maxLength={40} /></Form.Item>
         <Form.Item name="source" label={t('column.source')} rules={[required]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="from" label={t('field.from')} rules={[required]}><DatePicker style={{ width: '100%' }} /></Form.Item>
@@ -61,6 +62,11 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
       </Form>
     </Drawer>
   );
+}
+
+/** The codes in use, each with what it is called; another may be typed. */
+function known(law: Law, group: 'product' | 'covers') {
+  return [...new Set(law.rows.map((row) => row[group]))].map((code) => ({ value: code, label: `${legalWord(group, code)} · ${code}` }));
 }
 
 /** The server names `/rows/7/to`; the form knows the field as `to`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lawValue, lawWord } from './words';
+import { legalWord } from '@/shared/words/legal';
+import { lawValue } from './words';
 
 describe('a legal row in words', () => {
   it.each([
@@ -12,7 +13,7 @@ describe('a legal row in words', () => {
   ])('%s reads %s', (value, words) => expect(lawValue(value)).toBe(words));
 
   it('shows a code of the company as it is', () => {
-    expect(lawWord('product', 'bicycle')).toBe('自行车');
-    expect(lawWord('product', 'kettle')).toBe('kettle');
+    expect(legalWord('product', 'bicycle')).toBe('自行车');
+    expect(legalWord('product', 'kettle')).toBe('kettle');
   });
 });

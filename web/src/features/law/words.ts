@@ -1,9 +1,9 @@
 import { formatLimit } from '@/shared/words';
 import { lawTexts } from './texts';
 
-/** A code of a legal row in words; one the company invented is shown as it is. */
-export function lawWord(group: 'rule' | 'product' | 'covers', code: string): string {
-  const key = `${group}.${code}`;
+/** What a legal row rules, in words. */
+export function ruleWord(code: string): string {
+  const key = `rule.${code}`;
   return lawTexts.has(key) ? lawTexts.t(key) : code;
 }
 

@@ -6,7 +6,7 @@ const PARTS = [
   { key: 'kept', state: 'kept', mark: '✓', colour: 'var(--jn-kept)' },
   { key: 'late', state: 'fulfilled_late', mark: '◐', colour: 'var(--jn-warning-text)' },
   { key: 'broken', state: 'broken', mark: '▲', colour: 'var(--jn-broken)' },
-  { key: 'excused', state: 'excused', mark: '□', colour: 'var(--jn-paused)' },
+  { key: 'excused', state: 'excused', mark: '□', colour: 'var(--jn-ink-soft)' },
   { key: 'running', state: 'running', mark: '●', colour: 'var(--jn-running)' },
 ] as const;
 

@@ -116,7 +116,7 @@ function SideLink({ clause, heading, text }: { clause: string; heading: string; 
     globalThis.setTimeout(() => place?.classList.remove(styles['lit'] ?? ''), 2500);
   };
   return (
-    <button type="button" className={styles['side']} onClick={go} aria-label={t('plan.go', { heading })}>
+    <button type="button" className={styles['side']} onClick={go} title={t('plan.go', { heading })}>
       「{heading}」{text && <small>{text}</small>}
     </button>
   );

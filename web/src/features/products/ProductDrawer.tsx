@@ -6,6 +6,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { ActionButtons } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { ProblemAlert } from '@/shared/components/states';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
@@ -70,7 +71,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
         <Form.Item name="name" label={t('field.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="family" label={t('field.family')}><Input maxLength={200} /></Form.Item>
         <Form.Item name="brand" label={t('field.brand')}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="legal_product" label={t('field.legal')} extra={t('field.legalHint')}><Input maxLength={64} /></Form.Item>
+        <Form.Item name="legal_product" label={t('field.legal')} extra={t('field.legalHint')}><LegalProductSelect /></Form.Item>
         <Form.Item name="end_of_production_on" label={t('field.end')}><DatePicker /></Form.Item>
         <Form.Item name="plan_version" label={t('field.plan')} extra={t('field.planHint')}><PlanVersionSelect /></Form.Item>
         <Form.Item label={t('field.classes')}>

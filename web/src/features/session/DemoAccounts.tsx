@@ -22,8 +22,9 @@ export function DemoAccounts({ accounts, busy, onChoose }: Props) {
       <ul className={styles['accounts']}>
         {accounts.map(({ login, password, name, role }) => (
           <li key={login}>
-            <Button block className={styles['accountButton'] ?? ''} loading={busy === login} disabled={busy !== undefined && busy !== login} aria-label={t('signIn.as', { role: word('role', role) })} onClick={() => onChoose({ login, password })}>
+            <Button block className={styles['accountButton'] ?? ''} loading={busy === login} disabled={busy !== undefined && busy !== login} onClick={() => onChoose({ login, password })}>
               <span className={styles['account']}>
+                <span className="jn-visually-hidden">{t('signIn.as', { role: word('role', role) })}</span>
                 <span><strong>{word('role', role)}</strong> <span>{name}</span></span>
                 {sees(role) && <small>{sees(role)}</small>}
               </span>

@@ -4401,6 +4401,8 @@ export interface components {
             org_id: components["schemas"]["OrgUnitId"];
             /** @description Every action the person may do at all, such as `case.report`. */
             permissions: string[];
+            /** @description The person's own telephone: a customer who reports a fault need not write it again. */
+            phone?: string | null;
             roles: components["schemas"]["Role"][];
         };
         /** @description Merges a case into another one. */

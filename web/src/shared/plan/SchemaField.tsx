@@ -3,6 +3,7 @@ import { Button, Input, Select, Space } from 'antd';
 import { fieldTexts } from './fieldTexts';
 import { formTexts } from './texts';
 import { useWords } from './useWords';
+import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { LimitInput } from './LimitInput';
@@ -98,6 +99,7 @@ function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
     );
   }
   if (names) return <Select value={text || undefined} aria-label={label(name)} options={names} style={{ width: '100%' }} onChange={onChange} />;
+  if (name === 'legal_product') return <LegalProductSelect value={text || null} aria-label={label(name)} onChange={(next) => onChange(next ?? undefined)} />;
   const input = LONG.has(name)
     ? <Input.TextArea value={text} aria-label={label(name)} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
     : <Input value={text} aria-label={label(name)} onChange={(event) => onChange(event.target.value)} />;

@@ -1,0 +1,68 @@
+import { defineTexts } from '@/shared/i18n';
+
+const legalTexts = defineTexts('legal', {
+  zh: {
+    'product.any': '任何商品',
+    'product.listed': '全部三包产品',
+    'product.bicycle': '自行车',
+    'product.colour-tv': '彩电',
+    'product.refrigerator': '冰箱',
+    'product.washing-machine': '洗衣机',
+    'product.air-conditioner': '家用空调',
+    'product.microwave': '微波炉',
+    'product.range-hood': '吸油烟机',
+    'product.mobile-phone': '手机',
+    'product.microcomputer': '微型计算机',
+    'product.household-car': '家用汽车',
+    'product.home-decoration': '住宅装修',
+    'product.building': '建设工程',
+    'product.lift': '电梯',
+    'product.farm-machinery': '农业机械',
+    'covers.whole_unit': '整机',
+    'covers.main-parts': '主要部件',
+    'covers.frame': '车架',
+    'covers.battery': '电池',
+    'covers.charger': '充电器',
+    'covers.wired-headset': '有线耳机',
+    'covers.waterproofing': '防水',
+    'covers.wiring': '电气管线',
+    'covers.pipes': '给排水管道',
+    'covers.equipment': '设备安装',
+    'covers.fitting-out': '装修',
+  },
+  en: {
+    'product.any': 'Every product',
+    'product.listed': 'Every listed product',
+    'product.bicycle': 'Bicycle',
+    'product.colour-tv': 'Colour TV',
+    'product.refrigerator': 'Refrigerator',
+    'product.washing-machine': 'Washing machine',
+    'product.air-conditioner': 'Household air conditioner',
+    'product.microwave': 'Microwave',
+    'product.range-hood': 'Range hood',
+    'product.mobile-phone': 'Mobile phone',
+    'product.microcomputer': 'Microcomputer',
+    'product.household-car': 'Household car',
+    'product.home-decoration': 'Home decoration',
+    'product.building': 'Building',
+    'product.lift': 'Lift',
+    'product.farm-machinery': 'Farm machinery',
+    'covers.whole_unit': 'Whole unit',
+    'covers.main-parts': 'Main parts',
+    'covers.frame': 'Frame',
+    'covers.battery': 'Battery',
+    'covers.charger': 'Charger',
+    'covers.wired-headset': 'Wired headset',
+    'covers.waterproofing': 'Waterproofing',
+    'covers.wiring': 'Wiring',
+    'covers.pipes': 'Pipes',
+    'covers.equipment': 'Installed equipment',
+    'covers.fitting-out': 'Fitting-out',
+  },
+});
+
+/** What a code of a legal row is called in the language in use; one the company invented is shown as it is. */
+export function legalWord(group: 'product' | 'covers', code: string): string {
+  const key = `${group}.${code}`;
+  return legalTexts.has(key) ? legalTexts.t(key) : code;
+}
