@@ -15,7 +15,7 @@ async function barriers(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
     return violations
-      .filter(({ impact }) => impact === 'critical')
+      .filter(({ impact }) => impact === 'critical' || impact === 'serious')
       .map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`);
   });
 }
