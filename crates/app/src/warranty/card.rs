@@ -55,7 +55,7 @@ pub struct TermView {
     /// The clause's heading and sentence.
     pub heading: String,
     pub sentence: String,
-    /// What the class of components is called, when the term is for one.
+    /// What the product calls the class of components, when the term is for one it names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class_label: Option<String>,
     /// Whether it runs today.
@@ -161,13 +161,11 @@ async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard
             .map_or(&version.body, |basis| basis.plan.plan());
         let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
-            Covered::Component { class } => {
-                let known = product
-                    .component_classes
-                    .iter()
-                    .find(|known| known.class == *class);
-                Some(known.map_or_else(|| class.to_string(), |known| known.label.clone()))
-            }
+            Covered::Component { class } => product
+                .component_classes
+                .iter()
+                .find(|known| known.class == *class)
+                .map(|known| known.label.clone()),
             _ => None,
         };
         let terms = resolved.warranty.terms.iter();

@@ -48,7 +48,7 @@ pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
             added.push(Implied {
                 clause: Clause {
                     id,
-                    text: format!("{heading}。依据：{}。", row.source),
+                    text: format!("依据：{}。", row.source),
                     heading,
                     source: None,
                     binds: Party::Supplier,

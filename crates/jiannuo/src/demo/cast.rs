@@ -10,12 +10,13 @@ use app::{Actor, App, Ctx, Language};
 use domain::access::{self, Role};
 use domain::ids::{CustomerId, OrgUnitId, PersonId, SessionId};
 
+use super::market::Installed;
 use super::{Outcome, told};
 
 /// The password of every sign-in of the demo.
 pub(super) const PASSWORD: &str = "chengnuo-2026-yanshi";
 const COMPANY: &str = "示范设备服务有限公司";
-const HOTLINE: &str = "010-00000000";
+pub(super) const HOTLINE: &str = "010-00000000";
 /// What an account begins with before its person chooses a password.
 const FIRST_PASSWORD: &str = "di-yi-ci-denglu-2026";
 
@@ -168,19 +169,20 @@ impl Cast {
         })
     }
 
-    /// A person at a customer's, for the sign-in of that role.
-    pub(super) async fn customer(
-        &self,
-        app: &Arc<App>,
-        customer: CustomerId,
-        branch: OrgUnitId,
-    ) -> Outcome<Player> {
+    /// Whoever bought this unit, for the sign-in of that role.
+    pub(super) async fn customer(&self, app: &Arc<App>, of: &Installed) -> Outcome<Player> {
         let company = Assembly {
             app,
             administrator: &self.administrator,
         };
+        let name = of.contact.rsplit(' ').next().unwrap_or(&of.contact);
+        let customer = Customer {
+            id: of.customer,
+            phone: of.phone.clone(),
+        };
+        let branch = self.branches[of.branch].id;
         company
-            .admit("kehu", "客户代表", Role::Customer, branch, Some(customer))
+            .admit("kehu", name, Role::Customer, branch, Some(customer))
             .await
     }
 
@@ -208,6 +210,12 @@ fn sign_in(player: &Player) -> api::DemoSignIn {
         name: player.name.clone(),
         role: player.role.to_string(),
     }
+}
+
+/// The customer somebody speaks for, and how to reach them.
+struct Customer {
+    id: CustomerId,
+    phone: String,
 }
 
 /// The company while it is being set up.
@@ -269,11 +277,12 @@ impl Assembly<'_> {
         name: &str,
         role: Role,
         org: OrgUnitId,
-        customer: Option<CustomerId>,
+        customer: Option<Customer>,
     ) -> Outcome<Player> {
+        let (customer, phone) = customer.map(|of| (of.id, of.phone)).unzip();
         let person = PersonFields {
             name: name.to_owned(),
-            phone: String::new(),
+            phone: phone.unwrap_or_default(),
             email: format!("{login}@example.com"),
             org,
             customer,

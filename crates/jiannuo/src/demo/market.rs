@@ -21,7 +21,7 @@ use domain::unit::Paper;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::cast::Cast;
+use super::cast::{Cast, HOTLINE};
 use super::dice::Dice;
 use super::trade::{Goods, Trade, trades};
 use super::{Outcome, told};
@@ -372,16 +372,16 @@ fn choices(plan: &Plan) -> Vec<ClauseId> {
         .collect()
 }
 
-/// Answers to what the plan leaves open: its own suggestion, or what a demo may say.
+/// Answers to what the plan leaves open: its own suggestion, or what this company would say.
 fn answers(plan: &Plan) -> BTreeMap<ParameterId, String> {
-    let answer = |kind: AnswerKind| match kind {
+    let answer = |id: &ParameterId, kind: AnswerKind| match kind {
         AnswerKind::Limit => "natural:PT8H",
         AnswerKind::Term => "months:24",
         AnswerKind::Number => "6",
         AnswerKind::Fen => "20000",
         AnswerKind::BasisPoints => "9000",
         AnswerKind::Calendar => "cn-office",
-        AnswerKind::Text => "400-000-0000",
+        AnswerKind::Text => text(id.as_str()),
     };
     plan.parameters
         .iter()
@@ -389,8 +389,26 @@ fn answers(plan: &Plan) -> BTreeMap<ParameterId, String> {
             let said = parameter
                 .suggested
                 .clone()
-                .unwrap_or_else(|| answer(parameter.answer).to_owned());
+                .unwrap_or_else(|| answer(&parameter.id, parameter.answer).to_owned());
             (parameter.id.clone(), said)
         })
         .collect()
+}
+
+/// What this company says where a built-in plan asks for a text; most ask for the hotline.
+fn text(asked: &str) -> &'static str {
+    match asked {
+        "complaint-line" => "010-00000001",
+        "fax-number" => "010-00000002",
+        "mail-address" => "fuwu@example.com",
+        "web-address" => "https://example.com/baoxiu",
+        "site-address" => "https://example.com",
+        "online-address" => "https://example.com/zaixian",
+        "outlets" => "https://example.com/wangdian",
+        "app-name" => "示范设备服务（小程序）",
+        "desk-address" => "示范市东区演示路 1 号服务台",
+        "locations" => "北京、上海、成都三处备件库与维修站",
+        "rates" => "人工每小时 120 元，上门每次 100 元，备件按价目表",
+        _ => HOTLINE,
+    }
 }

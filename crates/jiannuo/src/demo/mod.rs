@@ -175,9 +175,7 @@ async fn story(
         .await?;
     println!("{} units are sold; the year begins.", units.len());
     let first = units.first().ok_or("the market sold nothing")?;
-    let customer = cast
-        .customer(app, first.customer, cast.branches[first.branch].id)
-        .await?;
+    let customer = cast.customer(app, first).await?;
     let year = Year {
         app,
         clock,

@@ -8,6 +8,7 @@ import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
 import { formatInstant } from '@/shared/format';
 import { auditActionTexts } from './actionTexts';
+import { auditDetailTexts } from './detailTexts';
 import { auditTexts } from './texts';
 
 type Row = components['schemas']['AuditView'] & { id: string };
@@ -111,15 +112,16 @@ function ActionWord({ action }: { action: string }) {
   return <span title={action}>{auditActionTexts.has(action) ? t(action) : action}</span>;
 }
 
-/** The detail in one line: names instead of ids where they are known; the whole of it opens with the row. */
+/** The detail in one line, in words; the whole of it opens with the row. Ids nobody reads, and what is empty, are left to the row. */
 function brief(detail: unknown, names: ReadonlyMap<string, string>): string {
-  if (Array.isArray(detail)) return detail.map((one) => brief(one, names)).join(', ');
+  if (Array.isArray(detail)) return detail.map((one) => brief(one, names)).filter(Boolean).join(', ');
   if (typeof detail === 'object' && detail !== null) {
-    return Object.entries(detail).filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${brief(value, names)}`).join(' · ');
+    const parts = Object.entries(detail).map(([key, value]) => [key, value === null ? '' : brief(value, names)] as const);
+    return parts.filter(([, words]) => words).map(([key, words]) => `${auditDetailTexts.has(key) ? auditDetailTexts.t(key) : key} ${words}`).join(' · ');
   }
   const text = String(detail);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatInstant(text);
-  return names.get(text) ?? short(text);
+  return names.get(text) ?? (/_[0-9a-f]{20,}$/.test(text) ? '' : short(text));
 }
 
 function short(id: string): string {

@@ -3,6 +3,7 @@ import { Button, QRCode } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { legalWord } from '@/shared/words/legal';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -52,9 +53,10 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
 
 /** Every term of a card, one line each. */
 export function Terms({ terms }: { terms: readonly Term[] }) {
+  const t = unitTexts.useT();
   return (
     <ul className={styles['terms']}>
-      {terms.map((term) => <TermLine key={`${term.clause} ${term.replaced_on ?? ''} ${term.class_label ?? ''}`} term={term} />)}
+      {terms.map((term) => <TermLine key={`${term.clause} ${term.replaced_on ?? ''} ${subject(t, term)}`} term={term} />)}
     </ul>
   );
 }
@@ -88,6 +90,7 @@ function TermLine({ term }: { term: Term }) {
 
 function subject(t: T, term: Term): string {
   if (term.class_label) return term.class_label;
+  if (term.covers.what === 'component') return legalWord('covers', term.covers.class);
   return term.covers.what === 'software' ? t('term.software') : t('term.whole_unit');
 }
 

@@ -104,7 +104,7 @@ export const unitTexts = defineTexts('units', {
     'term.replaced': '{{day}} 更换的部件',
     'term.raised': '方案原为 {{said}}，已按法定底线计算',
     'term.except': '不含 {{classes}}',
-    'problem.no_start_date': '缺少起算日期：请登记 {{kinds}} 之一',
+    'problem.no_start_date': '缺少起算日期：请登记{{kinds}}之一',
     'problem.sold_abroad': '仅限国内销售的产品',
     'problem.not_answered': '协议尚未回答方案的问题（{{parameter}}）',
     'usage.hours': '小时',

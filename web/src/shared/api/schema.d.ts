@@ -6518,7 +6518,7 @@ export interface components {
         };
         /** @description One term of a warranty with the clause it comes from. */
         TermView: components["schemas"]["ResolvedTerm"] & {
-            /** @description What the class of components is called, when the term is for one. */
+            /** @description What the product calls the class of components, when the term is for one it names. */
             class_label?: string | null;
             /**
              * Format: int64
