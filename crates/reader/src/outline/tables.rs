@@ -21,11 +21,13 @@ const LONG_CELL: usize = 120;
 /// Most columns a flattened table is tried with.
 const COLUMNS: usize = 8;
 
-/// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times.
+/// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times, `announces` a line that heads a list of names
+/// and their times.
 pub(crate) fn tables(
     page: &Page,
     lines: Range<usize>,
     is_header: impl Fn(usize, usize) -> bool,
+    announces: impl Fn(usize, usize) -> bool,
 ) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = lines.start;
@@ -42,6 +44,11 @@ pub(crate) fn tables(
         } else if let Some(table) = numbered(page, at..lines.end)
             .or_else(|| flattened(page, at..lines.end, &is_header))
             .or_else(|| crossed(page, at..lines.end, &is_header))
+            .or_else(|| {
+                let above = &page.lines[at.checked_sub(1)?];
+                (at > lines.start && announces(above.body, above.end))
+                    .then(|| paired(page, at..lines.end))?
+            })
         {
             at = table.lines.end;
             found.push(table);
@@ -270,6 +277,41 @@ fn crossed(
             lines: lines.start..lines.start + width * (rows.len() + 1),
             rows: std::iter::once(header.to_vec()).chain(rows).collect(),
         })
+    })
+}
+
+/// 整机, 三年, 探测器, 5年, … under 质保: one cell per line, a name and then its time.
+fn paired(page: &Page, lines: Range<usize>) -> Option<Table> {
+    const MOST: usize = 80;
+    const FEWEST: usize = 2;
+    const VALUE: usize = 16;
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(|line| (page.lines[line].body, page.lines[line].end))
+        .map(|(start, end)| trim(&page.clean.chars, start, end))
+        .collect();
+    let plain = |&(start, end): &(usize, usize), longest: usize| {
+        end - start <= longest
+            && !page
+                .clean
+                .slice(start, end)
+                .iter()
+                .any(|c| "。；，\t".contains(*c))
+    };
+    let rows: Vec<Vec<(usize, usize)>> = cells
+        .chunks_exact(2)
+        .take_while(|pair| {
+            plain(&pair[0], CELL)
+                && plain(&pair[1], VALUE)
+                && !has_time(page, pair[0].0, pair[0].1)
+                && has_time(page, pair[1].0, pair[1].1)
+        })
+        .map(<[_]>::to_vec)
+        .collect();
+    (rows.len() >= FEWEST).then(|| Table {
+        lines: lines.start..lines.start + 2 * rows.len(),
+        rows,
     })
 }
 

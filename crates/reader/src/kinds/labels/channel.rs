@@ -6,12 +6,17 @@ use crate::words::Concept as C;
 use crate::words::periods::Role;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    let attended = view.period(Role::Attendance).is_some() || view.is(C::Everyday);
+    let attended = (view.period(Role::Attendance).is_some() || view.is(C::Everyday))
+        && !view.has(&["%", "门岗", "岗亭", "巡逻", "保安", "驻场"]);
+    // 变更提前48小时通过短信通知: notice is given, nobody is reached.
+    let notice =
+        view.period(Role::Ahead).is_some() && view.has(&["通知", "告知", "公告", "发布", "公布"]);
     let numbered = view.phone() || view.has(&["@"]);
     let bare = view.heading() && !(attended || numbered);
     // 用户拨打服务热线并提供序列号: what the customer does is no channel.
     let called = view.has(&["拨打", "致电"]) && view.is(C::Customer) && !(attended || numbered);
     if bare
+        || notice
         || called
         || view.announces() && !attended
         || view.is(C::Complaint) && !(attended && view.has(&["服务热线", "服务电话", "客服"]))

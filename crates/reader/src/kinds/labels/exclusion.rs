@@ -112,7 +112,8 @@ fn listed(view: &View<'_>) -> bool {
             "除外责任", "不管什么", "不属", "不适用", "酌收维修", "收费处理", "不提供免费",
         ]
         .iter()
-        .any(|word| heading.contains(word));
+        .any(|word| heading.contains(word))
+        || charged_cases(&heading);
     let tendered = ["投标", "满足", "响应文件"]
         .iter()
         .any(|word| heading.contains(word));
@@ -124,6 +125,19 @@ fn listed(view: &View<'_>) -> bool {
         && (!view.is(C::Warranty)
             || view.is(C::OutTerm)
             || view.has(&["超过保修期", "超出保修期", "保修卡"]))
+}
+
+/// 下列情况收费, 以下情形按成本收费: the list under it is what is not free.
+fn charged_cases(heading: &str) -> bool {
+    ["以下", "下列", "如下", "情况", "情形", "之一"]
+        .iter()
+        .any(|word| heading.contains(word))
+        && ["收费", "收取", "有偿", "除外"]
+            .iter()
+            .any(|word| heading.contains(word))
+        && !["标准", "办法", "方式", "不收费", "免收"]
+            .iter()
+            .any(|word| heading.contains(word))
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

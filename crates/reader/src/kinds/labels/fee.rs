@@ -21,7 +21,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let praise = view.has(&[
         "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
     ]);
-    if payment || praise {
+    // 不向用户收取任何费用: no price either.
+    let waived = view.has(&["不向"]) && view.has(&["收"]);
+    if payment || praise || waived {
         return 0;
     }
     if view.heading()
@@ -50,6 +52,15 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     match () {
         () if included || customer_pays => 82,
         () if strong && money => 88,
+        () if money
+            && view.has(&[
+                "价格为", "费用为", "保费为", "价的", "总价", "合同额", "合同金额",
+            ])
+            && view.has(&["%", "％"])
+            && view.holds(C::Service) | view.has(&["保", "费"]) =>
+        {
+            84
+        }
         () if money && (word || takes(view)) => 84,
         () if thresholds => {
             if strong && view.has(&["收取", "成本费", "工本费", "计收"]) {
