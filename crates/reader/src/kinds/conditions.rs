@@ -50,7 +50,7 @@ static WORDS: LazyLock<(AhoCorasick, Vec<Dimension>)> = LazyLock::new(|| {
             _ => Dimension::Channel,
         };
         for term in terms.split_whitespace() {
-            words.push(term);
+            words.push(term.to_lowercase());
             dimensions.push(dimension);
         }
     }

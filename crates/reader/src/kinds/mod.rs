@@ -11,6 +11,7 @@ mod milestones;
 mod named_times;
 mod other;
 mod recurring_duty;
+mod rhythm_table;
 mod sentence_reader;
 mod strength;
 mod surroundings;
@@ -140,6 +141,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
             continue;
         };
         if let Some(drafts) = named_times::drafts(page, table)
+            .or_else(|| Some(rhythm_table::drafts(page, table)).filter(|found| !found.is_empty()))
             .or_else(|| time_table::drafts(page, table))
             .filter(|_| !answers_demands(page, table))
         {

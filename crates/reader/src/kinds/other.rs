@@ -105,12 +105,26 @@ fn is_standing(text: &str) -> bool {
     let meets = any(&["国家标准", "行业标准", "gb", "国标", "标准要求"])
         && any(&["达到", "符合", "满足", "执行"])
         && !any(&["收费", "不符合", "未达到"]);
+    let measured = any(&["℃", "mpa", "兆帕"])
+        && any(&["不低于", "达到", "保持", "不高于", "≥", "最低"])
+        && text.chars().any(|c| c.is_ascii_digit());
+    let insured = any(&["责任险", "投保", "保险"]) && any(&["投保", "购买", "不低于", "缴纳"]);
     let open = any(&["密码", "接口", "协议"]) && any(&["开放", "公开"]);
     let deferring = any(&["原厂商", "厂家", "生产商", "国家规定", "三包规定"])
         && text.ends_with("执行")
         && !any(&["期限", "时间"]);
     let covering = any(&["现场保障", "保驾护航", "驻场保障"]) && any(&["派", "安排", "免费"]);
-    staffed || guarded || kept || unbroken || told || meets || open || deferring || covering
+    measured
+        || insured
+        || staffed
+        || guarded
+        || kept
+        || unbroken
+        || told
+        || meets
+        || open
+        || deferring
+        || covering
 }
 
 /// 计划停水提前24小时通知用户: a length counted back from what will happen.

@@ -200,7 +200,11 @@ fn carried_label(
     let conditioned = named
         .iter()
         .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor))
-        || before.contains('的') && before.chars().count() <= 16;
+        || (before.contains('的')
+            || ["故障", "问题", "抢修", "维修"]
+                .iter()
+                .any(|word| before.contains(word)))
+            && before.chars().count() <= 16;
     let bare = before
         .chars()
         .filter(|c| !"、和及为：（）不超过在".contains(*c))
@@ -260,7 +264,7 @@ fn build(
         .map(|hit| hit.milestone)
         .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
-        .unwrap_or_else(|| default_beginning(to));
+        .unwrap_or_else(|| applied_for(window, to).unwrap_or_else(|| default_beginning(to)));
     if let Some(from) = from {
         memory.explicit = Some((to, from.milestone));
     }
@@ -325,6 +329,19 @@ fn of_the_maker(window: &Window<'_>) -> bool {
         .tokens_in(from, window.period.start)
         .last()
         .is_some_and(|token| token.is(Concept::Maker) && window.period.start - token.end <= NEAR)
+}
+
+/// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
+fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
+    let line = &window.page.lines[window.sentence.line];
+    let text = window.page.clean.text(line.start, window.period.start);
+    (to == Milestone::Accepted
+        && [
+            "装机", "移机", "报装", "开户", "受理", "申请", "新装", "改装申请",
+        ]
+        .iter()
+        .any(|word| text.contains(word)))
+    .then_some(Milestone::Reported)
 }
 
 /// What starts the clock where the text does not say.

@@ -416,21 +416,33 @@ fn heads_column(text: &str) -> bool {
 }
 
 fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
-    // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none.
-    let component = labels.iter().find_map(|&(start, end)| {
-        let worded = page.holds(start, end, Concept::Warranty);
+    // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
+    let name = |&(start, end): &(usize, usize)| {
         let text = page.clean.text(start, end);
         let number = text
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace());
         let generic = super::warranty_subject::is_generic(&text) || heads_column(&text);
         match () {
-            () if worded => super::warranty_subject::component(page, start, end),
+            () if page.holds(start, end, Concept::Warranty) => {
+                super::warranty_subject::component(page, start, end)
+            }
             () if number || generic => None,
             () => Some(page.quote(start, end).0)
                 .filter(|name| !super::warranty_subject::is_whole(name)),
         }
+    };
+    let named: Vec<String> = labels.iter().filter_map(name).take(2).collect();
+    let part = named.first().is_some_and(|part| {
+        ["部件", "零件", "配件", "件"]
+            .iter()
+            .any(|end| part.ends_with(end))
     });
+    let component = match named.as_slice() {
+        [part_name, thing] if part => Some(format!("{thing}{part_name}")),
+        [first, ..] => Some(first.clone()),
+        [] => None,
+    };
     Terms::WarrantyTerm {
         term: period.high.iso().map(|_| period.high),
         seasons: period

@@ -43,8 +43,8 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
     let after = page.clean.text(period.end, end);
     let other = [
         "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
-        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "有效期为", "折旧", "服务经验",
-        "后延", "延后", "供货期", "专用配件", "长于", "短于", "不足",
+        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "折旧", "服务经验", "后延",
+        "延后", "供货期", "专用配件", "长于", "短于", "不足",
     ];
     let lengthened =
         before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
@@ -72,8 +72,18 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
                 .iter()
                 .any(|token| names_warranty(page, token))
         });
+    let valid = before.contains("有效期为")
+        && !["三包有效期", "质保有效期", "保修有效期"]
+            .iter()
+            .any(|word| before.contains(word));
+    // 自开具发票之日起60日内…可换车或退车: the days of a remedy.
+    let returned = period.high.unit == Unit::Day
+        && period.role == Role::Within
+        && ["退车", "换车", "退货", "换货", "退机", "换机"]
+            .iter()
+            .any(|word| all.contains(word));
     let over = ["满", "期满", "届满", "起算", "起计", "开始计算", "未满"]
         .iter()
         .any(|word| after.starts_with(word));
-    !elsewhere && !lengthened && !food && !charged && !over
+    !elsewhere && !valid && !returned && !lengthened && !food && !charged && !over
 }

@@ -33,7 +33,20 @@ pub(crate) fn is_whole(name: &str) -> bool {
 
 /// The component named between two positions, if the words left over name one.
 pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String> {
-    let start = after_event(page, start, end);
+    let named = after_event(page, start, end);
+    let behind = named_between(page, named, end);
+    // 更换的部件自更换之日起享有90天保修: the name comes before the day.
+    let before = || {
+        let from = (start..named)
+            .find(|at| "自从".contains(page.clean.chars[*at]))
+            .filter(|at| named > start && *at >= start + 2)?;
+        named_between(page, start, from)
+    };
+    behind.or_else(before)
+}
+
+/// The component that the words between two positions name.
+fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let end = before_gloss(page, start, end);
     let mut keep: Vec<bool> = page
         .clean

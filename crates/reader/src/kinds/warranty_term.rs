@@ -150,9 +150,23 @@ fn anchor(
     }) {
         return Some((token.start, period.end));
     }
+    let metered = page.clean.text(period.end, end.min(ceiling));
+    let metered = metered
+        .trim_start_matches(['/', ' '])
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "万千百.".contains(c));
+    let metered = ["公里", "km", "千米", "次"]
+        .iter()
+        .find_map(|unit| metered.strip_prefix(unit))
+        .map_or(0, |left| {
+            page.clean
+                .text(period.end, end.min(ceiling))
+                .chars()
+                .count()
+                - left.chars().count()
+        });
     let rest = page
         .clean
-        .slice(period.end, end.min(ceiling))
+        .slice(period.end + metered, end.min(ceiling))
         .iter()
         .take_while(|c| !"或、".contains(**c))
         .filter(|c| !"（）、；。以上".contains(**c))
@@ -297,10 +311,16 @@ fn draft(
             .last()
             .is_none_or(|token| token.end < first);
     let first = first - usize::from(verb);
-    let component = warranty_subject::component(page, named_from, first).or_else(|| {
-        warranty_subject::component(page, start.max(named_from), period.start)
-            .filter(|_| segment_start > start)
-    });
+    // 易损耗件质量担保期：雨刮片2个月: the name right before the length goes before the label.
+    let own = (start < segment_start)
+        .then(|| warranty_subject::component(page, segment_start, period.start))
+        .flatten();
+    let component = own
+        .or_else(|| warranty_subject::component(page, named_from, first))
+        .or_else(|| {
+            warranty_subject::component(page, start.max(named_from), period.start)
+                .filter(|_| segment_start > start)
+        });
     // The gloss in brackets stays with the name.
     let component = component.map(|name| match bracket {
         Some(at) => {

@@ -46,7 +46,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                     .iter()
                     .any(|t| t.is(C::ChannelStrong) || t.holds(C::Channel) || t.is(C::Roster))
         });
-    let clock = clock_hours(view).is_some();
+    let clock =
+        clock_hours(view).is_some() && !view.has(&["割接", "施工", "检修", "停水", "停气", "停电"]);
     match () {
         () if attended && view.is(C::Complaint) => 88,
         () if attended && (strong || view.is(C::Channel) || view.holds(C::Service)) => 86,
@@ -55,6 +56,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.is(C::Roster) && clock => 84,
         () if numbered && view.is(C::Channel) => 80,
         () if strong && (opened || clock) => 78,
+        () if labelled
+            && view.count(C::Channel) >= 1
+            && view.context.nearest_has(&["渠道", "方式", "联系", "途径"]) =>
+        {
+            66
+        }
         () if attended => 72,
         () if view.is(C::Channel) && clock => 74,
         () if clock

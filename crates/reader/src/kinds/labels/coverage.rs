@@ -48,6 +48,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.has(&[
             "升级", "修正", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测",
             "检修", "更新", "修补", "补", "无偿提供", "恢复", "服务", "拖车", "保障", "打气", "调",
+            "首保",
         ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {

@@ -22,13 +22,13 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
     ]);
     // 不向用户收取任何费用: no price either.
+    let insured = view.has(&["责任险", "投保", "赔偿限额"]);
     let waived = view.has(&["不向"]) && view.has(&["收"]);
-    if payment || praise || waived {
+    if payment || praise || insured || waived {
         return 0;
     }
     if view.heading()
         || view.announces()
-        || penal
         || view.has(&[
             "不得收取", "私自收取", "私自收费", "乱收费", "不收取任何", "严禁", "不收任何", "索要",
         ])
@@ -36,6 +36,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let money = view.money();
+    let damages = view.customers_cause()
+        && money
+        && !view.is(C::Supplier)
+        && view.has(&["元", "价"])
+        && view.has(&["赔", "付", "收"]);
+    if penal && !damages {
+        return 0;
+    }
     if view.conditional() && !money
         || view.has(&["收支", "收割", "验收", "接收"]) && !money && !view.has(&["收取", "收费"])
     {
@@ -61,7 +69,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             84
         }
-        () if money && (word || takes(view)) => 84,
+        () if money && (word || takes(view) || damages || charged(view)) => 84,
         () if thresholds => {
             if strong && view.has(&["收取", "成本费", "工本费", "计收"]) {
                 70
@@ -104,6 +112,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 安装调测费100元: a charge by its own name.
+fn charged(view: &View<'_>) -> bool {
+    view.text().replace("免费", "").contains('费') && !view.has(&["扣", "免费"])
 }
 
 /// 一扇收200元: the bare verb before a sum.

@@ -14,7 +14,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         && (view.holds(C::PartStrict) && !view.is(C::SpareUnit)
             || view.has(&["随屏", "随机", "随车", "留存备用"]))
         && view.has(&["赠", "随", "留存", "%"]);
-    if spares || stored(view) || retained(view) {
+    // 人为损坏的按成本价赔付, 投保责任险: what the customer pays, what an insurer pays.
+    let theirs =
+        view.customers_cause() && view.money() && view.has(&["赔"]) && !view.is(C::Supplier);
+    let insured =
+        view.has(&["责任险", "投保", "赔偿限额", "保险"]) && !view.has(&["保险丝", "先行"]);
+    if spares || stored(view) || retained(view) || theirs || insured {
         return 0;
     }
     if view.deducts() && !view.limited() && !view.warranted() {
@@ -38,7 +43,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     .iter()
     .any(|word| view.whole().contains(word));
     let forgiven = blamed && view.has(&["免收", "减免", "免除"]);
-    let substitute = ["未", "逾", "仍", "超", "有权", "不能", "无法"]
+    let substitute = ["未", "逾", "仍", "超", "有权", "不能", "无法", "不按", "拒"]
         .iter()
         .any(|word| view.whole().contains(word))
         && ["委托他人", "委托第三方", "另行委托", "自行委托"]
@@ -66,6 +71,10 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         && view.sentence_is(C::Supplier)
         && !view.is(C::Customer)
         && !view.conditional();
+    let gifted = ["超时", "逾期", "延误"]
+        .iter()
+        .any(|word| view.text().starts_with(word))
+        && view.has(&["赠", "赔", "减", "免", "扣"]);
     let likewise =
         view.has(&["亦同", "也一样", "同样处理"]) && view.period(Role::Exceeded).is_some();
     let stopgap = [
@@ -89,7 +98,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 90;
     }
     match () {
-        () if (owed || pays || stopgap || likewise || unloved)
+        () if (owed || gifted || pays || stopgap || likewise || unloved)
             && !view.limited()
             && !view.recurs() =>
         {

@@ -18,6 +18,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             0
         }
+        () if view.has(&["鞋套", "工装", "垫布"]) => 0,
         () if view.is(C::Train) => 85,
         () if view.is(C::TrainWeak)
             && (view.is(C::Customer) || view.has(&["员工"]))

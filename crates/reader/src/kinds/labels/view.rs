@@ -264,8 +264,12 @@ impl View<'_> {
 
     /// Whether the line only announces its list.
     pub(crate) fn announces(&self) -> bool {
-        matches!(self.page.clean.chars.get(self.end), Some('：'))
-            && self.end + 1 >= self.page.lines[self.sentence.line].end
+        let line_end = self.page.lines[self.sentence.line].end;
+        let heads_list = self.sentence.end >= line_end
+            && self.page.clean.chars.get(self.sentence.end - 1) == Some(&'：')
+            && self.has(&["下列", "以下", "如下"]);
+        matches!(self.page.clean.chars.get(self.end), Some('：')) && self.end + 1 >= line_end
+            || heads_list
     }
 
     /// Whether the stretch is a label such as 收费： or a bare title such as 五是培训承诺。
