@@ -31,8 +31,14 @@ fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
 
 /// The clauses of names and times in turn under a heading that says what they are.
 pub(super) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
-    let paired =
-        table.rows.len() * 2 == table.lines.len() && table.rows.iter().all(|row| row.len() == 2);
+    let paired = table.rows.iter().all(|row| row.len() == 2)
+        && table
+            .rows
+            .iter()
+            .filter(|row| fits(page, row[1], Head::Term) || times(page, row[1]))
+            .count()
+            * 2
+            > table.rows.len();
     let above = page.lines.get(table.lines.start.checked_sub(1)?)?;
     let head = head(page, above.body, above.end).filter(|_| paired)?;
     let found: Vec<Draft> = table
@@ -42,6 +48,12 @@ pub(super) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
         .filter_map(|row| cell_draft(page, row[1], head, &[row[0]]))
         .collect();
     (!found.is_empty()).then_some(found)
+}
+
+/// A bare time of any length.
+fn times(page: &Page, (start, end): (usize, usize)) -> bool {
+    const LONGEST: usize = 16;
+    end - start <= LONGEST && !periods(&page.clean.chars, start, end).is_empty()
 }
 
 /// Years and months are terms, hours and days are limits.

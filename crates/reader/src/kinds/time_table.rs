@@ -416,6 +416,7 @@ fn heads_column(text: &str) -> bool {
 }
 
 fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
+    const NAME: usize = 16;
     // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
     let name = |&(start, end): &(usize, usize)| {
         let text = page.clean.text(start, end);
@@ -432,16 +433,23 @@ fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
                 .filter(|name| !super::warranty_subject::is_whole(name)),
         }
     };
-    let named: Vec<String> = labels.iter().filter_map(name).take(2).collect();
-    let part = named.first().is_some_and(|part| {
+    let named: Vec<String> = labels
+        .iter()
+        .filter(|label| label.1 <= period.start)
+        .filter_map(name)
+        .filter(|name| name.chars().count() <= NAME)
+        .collect();
+    let part = |name: &String| {
         ["部件", "零件", "配件", "件"]
             .iter()
-            .any(|end| part.ends_with(end))
-    });
+            .any(|end| name.ends_with(end))
+    };
+    // 橱柜 | 门板 | 3年: thing and part together; the name in the header is the part.
     let component = match named.as_slice() {
-        [part_name, thing] if part => Some(format!("{thing}{part_name}")),
-        [first, ..] => Some(first.clone()),
-        [] => None,
+        [part_name, thing, ..] if part(part_name) => Some(format!("{thing}{part_name}")),
+        [thing, part_name, ..] => Some(format!("{thing}{part_name}")),
+        [name] => Some(name.clone()),
+        [] => labels.iter().find_map(name),
     };
     Terms::WarrantyTerm {
         term: period.high.iso().map(|_| period.high),

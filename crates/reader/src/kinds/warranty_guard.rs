@@ -56,6 +56,9 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
         .iter()
         .any(|word| all.contains(word));
     let charged = bought
+        || ["有偿", "付费", "收费", "的有偿"]
+            .iter()
+            .any(|word| after.starts_with(word))
         || after.starts_with("维保费")
         || after.starts_with("的备件")
         || after.starts_with("备件")

@@ -2,6 +2,7 @@
 
 use crate::outline::{Page, Sentence};
 use crate::words::Concept;
+use crate::words::periods::{Period, periods};
 
 use super::context::Context;
 use super::warranty_subject::{in_title, is_generic, is_whole};
@@ -9,7 +10,7 @@ use super::warranty_subject::{in_title, is_generic, is_whole};
 /// Longest name with what happens to it: 箱体板材开裂或变形的.
 const NAME: usize = 24;
 /// Longest name alone.
-const NOUN: usize = 16;
+const NOUN: usize = 20;
 
 /// 箱体板材开裂的，保修期一年; 对于存储设备，我公司提供五年质保: the part is named by the segment before, where nothing but the term stands in its own.
 pub(super) fn leading(
@@ -62,6 +63,34 @@ pub(super) fn leading(
     .map_or(to, |at| from + text[..at].chars().count());
     let name = page.quote(from, stop).0;
     ((2..=NAME).contains(&name.chars().count()) && !is_whole(&name)).then_some(name)
+}
+
+/// 三年质保：柜体、门板; 质保5年（柜体、门板）: the names stand behind the length.
+pub(super) fn behind(
+    page: &Page,
+    sentence: &Sentence,
+    period: &Period,
+    segment_end: usize,
+) -> Option<String> {
+    let chars = &page.clean.chars;
+    let in_brackets = (chars.get(period.end) == Some(&'（')).then(|| {
+        let close = (period.end..sentence.end).find(|at| chars[*at] == '）');
+        close.map(|close| (period.end + 1, close))
+    });
+    let listed = (chars.get(segment_end) == Some(&'：'))
+        .then(|| {
+            let next = sentence.segments.iter().find(|next| next.0 > segment_end)?;
+            (next.1 == sentence.end).then_some(*next)
+        })
+        .flatten();
+    let (from, to) = in_brackets.flatten().or(listed)?;
+    let text = page.clean.text(from, to);
+    let remark = [
+        "含", "不含", "自", "以", "即", "从", "先", "仅", "限", "凭", "见",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word));
+    if remark { None } else { noun(page, from, to) }
 }
 
 /// （3）电气管线、给排水管道，为2年: an item that is a name and its term.
@@ -145,7 +174,8 @@ fn is_thing(page: &Page, from: usize, to: usize) -> bool {
             );
         !named
     });
-    let number = text.chars().any(|c| c.is_ascii_digit());
+    let number = text.chars().any(|c| c.is_ascii_digit())
+        || !periods(&page.clean.chars, from, to).is_empty();
     !other && !worded && !number && !is_generic(&text)
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
 /// The component that the words between two positions name.
 fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let end = before_gloss(page, start, end);
+    let end = before_count(page, start, end);
     let mut keep: Vec<bool> = page
         .clean
         .slice(start, end)
@@ -148,6 +149,24 @@ fn beside_hardware(page: &Page, name: &str, (start, end): (usize, usize)) -> boo
             .clean
             .text(start.saturating_sub(NEAR), end + NEAR)
             .contains("硬件")
+}
+
+/// 电池循环500次或12个月: the count is no part of the name.
+fn before_count(page: &Page, start: usize, end: usize) -> usize {
+    let chars = &page.clean.chars;
+    let counted = ["次或", "次/", "小时或", "公里或"]
+        .iter()
+        .any(|word| page.clean.text(start, end).ends_with(word));
+    if !counted {
+        return end;
+    }
+    let number = (start..end)
+        .find(|at| chars[*at].is_ascii_digit())
+        .unwrap_or(end);
+    ["循环", "累计", "使用", "充放电"]
+        .iter()
+        .find(|word| page.clean.text(start, number).ends_with(**word))
+        .map_or(number, |word| number - word.chars().count())
 }
 
 /// 遥控器（电池除外）: what the brackets say is no part of the name.

@@ -123,7 +123,7 @@ fn anchor(
             .text(floor, period.start)
             .trim_end_matches('，')
             .ends_with(word)
-    }) && period.high.unit == Unit::Year
+    }) && matches!(period.high.unit, Unit::Year | Unit::Month)
         && period.role == Role::Within
         && page
             .tokens_in(period.end, sentence.end)
@@ -341,6 +341,7 @@ fn draft(
     let component = component
         .filter(|name| label.is_none() || !attribute(name))
         .or(label)
+        .or_else(|| warranty_named::behind(page, sentence, period, segment_end))
         .or_else(|| warranty_named::leading(page, sentence, (segment_start, first), floor))
         .or_else(|| warranty_named::headed(page, context));
     let usage = usage(

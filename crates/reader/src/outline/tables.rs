@@ -42,7 +42,12 @@ pub(crate) fn tables(
             });
             at = end;
         } else if let Some(table) = numbered(page, at..lines.end)
-            .or_else(|| flattened(page, at..lines.end, &is_header))
+            .or_else(|| {
+                longer(
+                    flattened(page, at..lines.end, &is_header),
+                    ragged(page, at..lines.end, &is_header),
+                )
+            })
             .or_else(|| crossed(page, at..lines.end, &is_header))
             .or_else(|| {
                 let above = &page.lines[at.checked_sub(1)?];
@@ -223,6 +228,68 @@ fn flattened(
             lines: lines.start..lines.start + used,
             rows,
         })
+    })
+}
+
+fn longer(one: Option<Table>, other: Option<Table>) -> Option<Table> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.lines.len() > one.lines.len() => Some(other),
+        (one, other) => one.or(other),
+    }
+}
+
+/// 类别, 部件, 保修年限, then 橱柜, 柜体, 5年, 门板, 3年, …: one cell per line, each row ends with its time, and names that would repeat are left out.
+fn ragged(
+    page: &Page,
+    lines: Range<usize>,
+    is_header: &impl Fn(usize, usize) -> bool,
+) -> Option<Table> {
+    const MOST: usize = 160;
+    const WIDEST: usize = 4;
+    const FEWEST: usize = 3;
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(|line| {
+            trim(
+                &page.clean.chars, page.lines[line].start, page.lines[line].end,
+            )
+        })
+        .take_while(|&(start, end)| {
+            end - start <= CELL
+                && !page
+                    .clean
+                    .slice(start, end)
+                    .iter()
+                    .any(|c| "。；，\t".contains(*c))
+        })
+        .collect();
+    let heads = |&(start, end): &(usize, usize)| is_header(start, end);
+    let width = cells.iter().take(WIDEST).position(heads)? + 1;
+    let timed = |&(start, end): &(usize, usize)| has_time(page, start, end);
+    if width < 2 || cells[..width].iter().any(timed) || cells.get(width).is_some_and(heads) {
+        return None;
+    }
+    let mut rows = vec![cells[..width].to_vec()];
+    let mut at = width;
+    while at < cells.len() {
+        let names = cells[at..].iter().take_while(|cell| !timed(cell)).count();
+        let Some(time) = cells.get(at + names) else {
+            break;
+        };
+        let bare = page.clean.slice(time.0, time.1).len() <= CELL / 2;
+        if names == 0 || names >= width || !bare || cells[at..at + names].iter().any(heads) {
+            break;
+        }
+        let missing = width - 1 - names;
+        let mut row = vec![(cells[at].0, cells[at].0); missing];
+        row.extend_from_slice(&cells[at..=at + names]);
+        rows.push(row);
+        at += names + 1;
+    }
+    (rows.len() > FEWEST).then(|| Table {
+        lines: lines.start..lines.start + at,
+        rows,
     })
 }
 
