@@ -1,10 +1,14 @@
 //! Which milestone starts the clock: 接到报修后, 到达现场后, 电话无法解决的.
 
+use super::grievance;
 use super::milestones::Hit;
 use crate::outline::Page;
 use crate::reading::Milestone;
 use crate::words::periods::{ends_with, starts_with};
 use crate::words::{Concept, Token};
+
+/// How far the sending back of a part may stand before its receipt: 损坏模组寄回工厂，收到后….
+const SENT_BACK: usize = 16;
 
 /// What the clock starts from, as named between two positions: the last event followed by 后, 起, 时 or 的.
 pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
@@ -72,8 +76,14 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         })
     };
-    // 确定需要备件后: the need itself, not the order.
-    if opened && page.clean.text(start, end).ends_with("需要备件") {
+    // 确定需要备件后, 确认故障件后: the need itself, not the order.
+    let needed = [
+        "需要备件", "故障件", "损坏件", "需更换配件", "需要更换配件", "所需配件", "所需备件",
+        "需换件", "需用备件",
+    ]
+    .iter()
+    .any(|word| page.clean.text(start, end).ends_with(word));
+    if opened && needed {
         return Some(Hit {
             milestone: M::PartNeeded,
             start,
@@ -92,11 +102,20 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: u8::from(!told),
         });
     }
-    if let (true, Some(token)) = (has(C::Complaint), last(C::Complaint)) {
+    if let (true, Some(token)) = (grievance::complains(page, start, end), last(C::Complaint)) {
         return made(M::ComplaintReceived, token);
     }
     if let Some(token) = last(C::Receive) {
-        let milestone = if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
+        let returned = ["寄回", "返厂", "送修", "寄到", "退回", "送回", "寄至"]
+            .iter()
+            .any(|word| {
+                page.clean
+                    .text(token.start.saturating_sub(SENT_BACK), token.start)
+                    .contains(word)
+            });
+        let milestone = if returned && !has(C::Report) {
+            M::Delivered
+        } else if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
             M::CrewAssigned
         } else if has(C::PartStrict) && !has(C::Report) {
             M::PartArrived
@@ -116,6 +135,21 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     }
     if !opened {
         return None;
+    }
+    // 救援结束后, 维修完毕后: it is over.
+    let over = ["结束", "完毕", "完成", "完工"]
+        .iter()
+        .any(|word| page.clean.text(start, end).ends_with(word));
+    let worked = tokens
+        .iter()
+        .rfind(|token| {
+            token.is(C::Report) && page.clean.text(token.start, token.end) == "救援"
+                || token.is(C::Repair)
+                || token.is(C::Arrive)
+        })
+        .filter(|_| over && !has(C::Install) && !has(C::Accept));
+    if let Some(token) = worked {
+        return made(M::Repaired, token);
     }
     tokens.iter().rev().find_map(|token| {
         Some(Hit {

@@ -50,7 +50,7 @@ static WORDS: LazyLock<(AhoCorasick, Vec<Dimension>)> = LazyLock::new(|| {
             _ => Dimension::Channel,
         };
         for term in terms.split_whitespace() {
-            words.push(term);
+            words.push(term.to_lowercase());
             dimensions.push(dimension);
         }
     }
@@ -94,7 +94,34 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
     found.extend(distances(page, start, end));
     found.extend(clock_ranges(page, start, end));
     found.sort_by_key(|named| named.start);
-    whole_regions(page, found)
+    without_glosses(page, found)
+}
+
+/// 一级故障（系统瘫痪）, 市区（三环以内）: the brackets explain the value before them.
+fn without_glosses(page: &Page, found: Vec<Named>) -> Vec<Named> {
+    const NOUN: usize = 4;
+    let chars = &page.clean.chars;
+    let mut kept: Vec<Named> = Vec::new();
+    for named in found {
+        let opened = (0..named.start)
+            .rev()
+            .take_while(|at| !"）。；，\n".contains(chars[*at]))
+            .find(|at| chars[*at] == '（');
+        let explained = opened.is_some_and(|at| {
+            kept.iter().any(|other: &Named| {
+                other.dimension == named.dimension && other.end <= at && at - other.end <= NOUN
+            })
+        });
+        if !explained {
+            kept.push(named);
+        }
+    }
+    kept
+}
+
+/// The values as conditions of a limit: neighbouring places are one region.
+pub(crate) fn joined(page: &Page, start: usize, end: usize) -> Vec<Named> {
+    whole_regions(page, named(page, start, end))
 }
 
 /// 北京、天津周边区域; 河北、长三角范围内: neighbouring places are one region.

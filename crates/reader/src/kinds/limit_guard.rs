@@ -47,6 +47,26 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
     if after.contains("视为") || retained_money(window, &after) {
         return false;
     }
+    // 修不好的24小时内更换整机; 全额退还当日热费; 按天赠送，最多30天: a remedy.
+    let replaced = ["修不好", "无法修复", "不能修复", "未修复"]
+        .iter()
+        .any(|word| before.contains(word))
+        && ["更换", "换新", "退"]
+            .iter()
+            .any(|word| after.starts_with(word));
+    let capped = ["最多", "累计", "上限", "封顶"]
+        .iter()
+        .any(|word| before.ends_with(word))
+        && ["赠", "赔", "补", "扣", "退", "减"].iter().any(|word| {
+            page.clean
+                .text(window.sentence.start, period.start)
+                .contains(word)
+        });
+    let days_due = after.chars().take(3).collect::<String>().contains('费')
+        && before.ends_with(['还', '收', '免', '赔', '扣', '退']);
+    if replaced || capped || days_due {
+        return false;
+    }
     let charge = page
         .clean
         .text(period.end, (period.end + 5).min(window.ceiling))

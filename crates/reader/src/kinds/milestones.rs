@@ -450,8 +450,8 @@ fn going(chars: &[char], floor: usize, place: usize) -> Option<usize> {
     let at = (place.saturating_sub(6).max(floor)..place)
         .rev()
         .find(|at| matches!(chars[*at], '到' | '赴' | '至'))?;
-    let other_verb =
-        at > floor && "接收得做找送达报直涉提感遇受及运寄发付移".contains(chars[at - 1]);
+    let other_verb = at > floor
+        && "接收得做找送达报直涉提感遇受及运寄发付移放汇退转还打".contains(chars[at - 1]);
     let comma = chars[at..place].iter().any(|c| "，、".contains(*c));
     (!other_verb && !comma).then_some(at)
 }

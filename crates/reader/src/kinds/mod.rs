@@ -4,17 +4,22 @@ mod beginnings;
 pub(crate) mod conditions;
 mod context;
 mod draft;
+mod grievance;
 mod labels;
 mod limit_guard;
 mod milestones;
+mod named_times;
 mod other;
 mod recurring_duty;
+mod rhythm_table;
 mod sentence_reader;
 mod strength;
 mod surroundings;
 mod time_limit;
 mod time_table;
 mod time_window;
+mod warranty_guard;
+mod warranty_named;
 mod warranty_start;
 mod warranty_subject;
 mod warranty_term;
@@ -122,9 +127,12 @@ fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], foun
 /// Reads the lines of a plan.
 pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
     let mut found = Found::default();
-    let tables = outline::tables(page, lines.clone(), |start, end| {
-        time_table::heads_times(page, start, end)
-    });
+    let tables = outline::tables(
+        page,
+        lines.clone(),
+        |start, end| time_table::heads_times(page, start, end),
+        |start, end| named_times::announces(page, start, end),
+    );
     let mut line = lines.start;
     while line < lines.end {
         let Some(table) = tables.iter().find(|table| table.lines.start == line) else {
@@ -132,8 +140,10 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
             line += 1;
             continue;
         };
-        if let Some(drafts) =
-            time_table::drafts(page, table).filter(|_| !answers_demands(page, table))
+        if let Some(drafts) = named_times::drafts(page, table)
+            .or_else(|| Some(rhythm_table::drafts(page, table)).filter(|found| !found.is_empty()))
+            .or_else(|| time_table::drafts(page, table))
+            .filter(|_| !answers_demands(page, table))
         {
             found
                 .clauses

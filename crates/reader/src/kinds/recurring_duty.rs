@@ -17,7 +17,8 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         .flat_map(|&segment| members(page, segment))
         .collect();
     for (index, &(start, end)) in segments.iter().enumerate() {
-        let label = page.clean.chars.get(end) == Some(&'：')
+        let named = page.clean.chars.get(end) == Some(&'\t') && named_only(page, start, end);
+        let label = (page.clean.chars.get(end) == Some(&'：') || named)
             && end - start <= 8
             && times(&page.clean.chars, start, end).is_none();
         if label {
@@ -51,16 +52,13 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             inner: crate::words::Concepts::default(),
         };
         let here = works(page, start, end).or_else(|| (counted || visits).then(bare));
-        let next = segments
-            .get(index + 1)
-            .filter(|_| here.is_none() && !rhythm.vague);
-        let (work, end) = match (here, next) {
-            (Some(work), _) => (work, end),
-            (None, Some(&(next_start, next_end))) => match works(page, next_start, next_end) {
-                Some(work) => (work, next_end),
+        let (work, end) = match here {
+            Some(work) => (work, end),
+            None if rhythm.vague => continue,
+            None => match further(page, &segments[index + 1..], periods, end) {
+                Some(found) => found,
                 None => continue,
             },
-            _ => continue,
         };
         if found.last().is_some_and(|last| last.touches(start, end)) {
             continue;
@@ -78,6 +76,30 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
         });
     }
     found
+}
+
+/// 定期保养 in a cell: it names what the next cell tells.
+fn named_only(page: &Page, start: usize, end: usize) -> bool {
+    page.clean.text(start, end).contains('定')
+}
+
+/// The work where the rhythm's own segment names none: in the next one, or behind the other rhythms of a list.
+fn further(
+    page: &Page,
+    segments: &[(usize, usize)],
+    periods: &[Period],
+    end: usize,
+) -> Option<(Token, usize)> {
+    const FAR: usize = 4;
+    let listed = |&&(from, to): &&(usize, usize)| {
+        works(page, from, to).is_none() && rhythm(page, from, to, periods).is_some()
+    };
+    let skipped = segments.iter().take(FAR).take_while(listed).count();
+    let &(from, to) = segments.get(skipped)?;
+    let rhythmic = rhythm(page, from, to, periods).is_some();
+    let work = works(page, from, to)?;
+    // 每季度、每半年、每年进行保养: each rhythm keeps its own words.
+    Some((work, if rhythmic { end } else { to }))
 }
 
 /// 每月租金2000元, 六个月内连续3次出现, 定期巡检是指…, 年度服务合同: a rhythm without a duty of the supplier.
@@ -123,8 +145,12 @@ fn members(page: &Page, (start, end): (usize, usize)) -> Vec<(usize, usize)> {
     let chars = &page.clean.chars;
     let mut found = vec![(start, end)];
     for at in start..end {
+        // 图像质量、录像完整性各一次: counted, but with the rhythm before.
         let rhythmic = |from: usize, to: usize| {
-            (from..to).any(|at| named_rhythm(chars, at).is_some() || chars[at] == '每')
+            (from..to).any(|at| {
+                named_rhythm(chars, at).is_some() && !starts_with(chars, at, "各一次")
+                    || chars[at] == '每'
+            })
         };
         if chars[at] == '、' && rhythmic(found[found.len() - 1].0, at) && rhythmic(at + 1, end) {
             let last = found.len() - 1;

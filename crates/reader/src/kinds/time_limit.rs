@@ -9,6 +9,7 @@ use super::beginnings;
 use super::conditions::{self, Named};
 use super::context::Context;
 use super::draft::Draft;
+use super::grievance;
 use super::limit_guard::may_limit;
 use super::milestones::{self, Hit};
 use super::time_window::Window;
@@ -32,11 +33,11 @@ impl Memory {
     /// What the headings above and the first words of a line establish.
     pub(crate) fn of(page: &Page, context: &Context<'_>, first: &Sentence) -> Self {
         let mut memory = Self {
-            complaint: context.nearest_says(Concept::Complaint),
+            complaint: grievance::under_complaints(page, context),
             ..Self::default()
         };
         for &(start, end) in &context.headings {
-            for named in conditions::named(page, start, end) {
+            for named in conditions::joined(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
             }
             memory.label = heading_label(page, start, end).or(memory.label);
@@ -44,7 +45,7 @@ impl Memory {
         if let Some(&(start, end)) = first.segments.first()
             && (matches!(page.clean.chars.get(end), Some('：' | '\t')) || entitles(page, first))
         {
-            for named in conditions::named(page, start, end) {
+            for named in conditions::joined(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
             }
             memory.label = milestones::target(page, start, end, memory.complaint)
@@ -83,15 +84,12 @@ pub(crate) fn drafts(
     periods: &[Period],
     memory: &mut Memory,
 ) -> Vec<Draft> {
-    let named = conditions::named(page, sentence.start, sentence.end);
+    let named = conditions::joined(page, sentence.start, sentence.end);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
     for index in 0..periods.len() {
-        let complaint = memory.complaint
-            || page
-                .tokens_in(sentence.start, periods[index].start)
-                .iter()
-                .any(|t| t.is(Concept::Complaint));
+        let complaint =
+            memory.complaint || grievance::complains(page, sentence.start, periods[index].start);
         let window = Window::of(page, sentence, periods, index, complaint);
         if let Some(draft) = backwards(&window) {
             found.push((index, draft));
@@ -146,7 +144,7 @@ pub(crate) fn drafts(
             Terms::TimeLimit { to, .. } => Some(to),
             _ => None,
         });
-    memory.complaint |= page.holds(sentence.start, sentence.end, Concept::Complaint);
+    memory.complaint |= grievance::complains(page, sentence.start, sentence.end);
     separate(found.into_iter().map(|(_, draft)| draft).collect())
 }
 
@@ -202,7 +200,11 @@ fn carried_label(
     let conditioned = named
         .iter()
         .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor))
-        || before.contains('的') && before.chars().count() <= 16;
+        || (before.contains('的')
+            || ["故障", "问题", "抢修", "维修"]
+                .iter()
+                .any(|word| before.contains(word)))
+            && before.chars().count() <= 16;
     let bare = before
         .chars()
         .filter(|c| !"、和及为：（）不超过在".contains(*c))
@@ -262,7 +264,7 @@ fn build(
         .map(|hit| hit.milestone)
         .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
-        .unwrap_or_else(|| default_beginning(to));
+        .unwrap_or_else(|| applied_for(window, to).unwrap_or_else(|| default_beginning(to)));
     if let Some(from) = from {
         memory.explicit = Some((to, from.milestone));
     }
@@ -327,6 +329,19 @@ fn of_the_maker(window: &Window<'_>) -> bool {
         .tokens_in(from, window.period.start)
         .last()
         .is_some_and(|token| token.is(Concept::Maker) && window.period.start - token.end <= NEAR)
+}
+
+/// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
+fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
+    let line = &window.page.lines[window.sentence.line];
+    let text = window.page.clean.text(line.start, window.period.start);
+    (to == Milestone::Accepted
+        && [
+            "装机", "移机", "报装", "开户", "受理", "申请", "新装", "改装申请",
+        ]
+        .iter()
+        .any(|word| text.contains(word)))
+    .then_some(Milestone::Reported)
 }
 
 /// What starts the clock where the text does not say.
@@ -461,7 +476,7 @@ fn circumstance(window: &Window<'_>) -> Option<String> {
         || ["如", "若", "遇", "对于", "需"]
             .iter()
             .any(|word| starts_with(&page.clean.chars, start, word));
-    let plain = conditions::named(page, start, end).is_empty()
+    let plain = conditions::joined(page, start, end).is_empty()
         && beginnings::beginning(page, start, end).is_none();
     (conditional && plain).then(|| page.quote(start, end).0)
 }

@@ -12,7 +12,7 @@ use super::milestones;
 
 /// What the times under a header cell are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Head {
+pub(super) enum Head {
     Limit(Milestone),
     Term,
 }
@@ -22,7 +22,7 @@ pub(crate) fn heads_times(page: &Page, start: usize, end: usize) -> bool {
     head(page, start, end).is_some()
 }
 
-fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
+pub(super) fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     const SHORT: usize = 8;
     let length = end - start;
     let empty = start >= end
@@ -88,54 +88,11 @@ pub(crate) fn drafts(page: &Page, table: &Table) -> Option<Vec<Draft>> {
         by_column
     };
     let found = if found.is_empty() {
-        under_warranty(page, table)
+        super::named_times::under_warranty(page, table)
     } else {
         found
     };
     (!found.is_empty()).then_some(found)
-}
-
-/// 机型档次 | 主机 | 受话器 under the heading 保修: the columns are parts, the cells are terms.
-fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
-    let Some((header, rows)) = table.rows.split_first() else {
-        return Vec::new();
-    };
-    let headed = page.lines[table.lines.start]
-        .parents
-        .last()
-        .is_some_and(|parent| {
-            let line = &page.lines[*parent];
-            page.holds(line.body, line.end, Concept::WarrantyNoun)
-                || page.holds(line.body, line.end, Concept::Warranty)
-        });
-    let long = |&(start, end): &(usize, usize)| {
-        periods(&page.clean.chars, start, end)
-            .first()
-            .is_some_and(|period| {
-                matches!(period.role, Role::Plain | Role::Within)
-                    && matches!(period.high.unit, Unit::Year | Unit::Month | Unit::Season)
-                    && end - start <= 8
-            })
-    };
-    let plain_header = header
-        .iter()
-        .all(|&(start, end)| periods(&page.clean.chars, start, end).is_empty());
-    if !headed || !plain_header {
-        return Vec::new();
-    }
-    rows.iter()
-        .flat_map(|row| {
-            row.iter()
-                .enumerate()
-                .skip(1)
-                .map(move |(column, cell)| (row, column, cell))
-        })
-        .filter(|(_, _, cell)| long(cell))
-        .filter_map(|(row, column, cell)| {
-            let part = header.get(column).copied().unwrap_or(row[0]);
-            cell_draft(page, *cell, Head::Term, &[part])
-        })
-        .collect()
 }
 
 /// A cell of a row whose name says what its time is: 减速电机 | 伍年 under 质保, 现场（工作日） | 2h under 响应.
@@ -182,7 +139,7 @@ pub(crate) fn row_draft(
     let conditions: Vec<(usize, usize)> = if matches!(head, Head::Limit(_)) {
         vec![(start, end)]
     } else {
-        others
+        labels.to_vec()
     };
     fits.then(|| cell_draft(page, cell, head, &conditions))
         .flatten()
@@ -251,7 +208,10 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
     for row in &rows[header_at + 1..] {
         for (column, cell) in row.iter().enumerate() {
             if let Some(Some(head)) = heads.get(column) {
-                let named = labels(row, &heads, &carried);
+                let mut named = labels(row, &heads, &carried);
+                if *head == Head::Term {
+                    named.insert(0, rows[header_at][column]);
+                }
                 let unit = rows[header_at]
                     .get(column)
                     .and_then(|&(start, end)| unit_of(page, start, end));
@@ -293,7 +253,7 @@ fn labels(
         .collect()
 }
 
-fn cell_draft(
+pub(super) fn cell_draft(
     page: &Page,
     (start, end): (usize, usize),
     head: Head,
@@ -425,7 +385,7 @@ fn limit(
 fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
     let mut condition = Condition::default();
     for (index, &(start, end)) in labels.iter().enumerate() {
-        let named = conditions::named(page, start, end);
+        let named = conditions::joined(page, start, end);
         if index == 0
             && named.is_empty()
             && !page
@@ -445,17 +405,52 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
     condition
 }
 
+/// 序号, 内容, 备注: what a column holds rather than a thing.
+fn heads_column(text: &str) -> bool {
+    [
+        "序号", "名称", "类别", "投标", "偏离", "响应", "参数", "指标", "数量", "备注", "结果",
+        "说明",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
 fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
-    let named = labels.iter().find(|(start, end)| {
-        !page
-            .clean
-            .slice(*start, *end)
+    const NAME: usize = 16;
+    // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
+    let name = |&(start, end): &(usize, usize)| {
+        let text = page.clean.text(start, end);
+        let number = text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace());
+        let generic = super::warranty_subject::is_generic(&text) || heads_column(&text);
+        match () {
+            () if page.holds(start, end, Concept::Warranty) => {
+                super::warranty_subject::component(page, start, end)
+            }
+            () if number || generic => None,
+            () => Some(page.quote(start, end).0)
+                .filter(|name| !super::warranty_subject::is_whole(name)),
+        }
+    };
+    let named: Vec<String> = labels
+        .iter()
+        .filter(|label| label.1 <= period.start)
+        .filter_map(name)
+        .filter(|name| name.chars().count() <= NAME)
+        .collect();
+    let part = |name: &String| {
+        ["部件", "零件", "配件", "件"]
             .iter()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace())
-    });
-    let component = named
-        .map(|&(start, end)| page.quote(start, end).0)
-        .filter(|name| !super::warranty_subject::is_whole(name));
+            .any(|end| name.ends_with(end))
+    };
+    // 橱柜 | 门板 | 3年: thing and part together; the name in the header is the part.
+    let component = match named.as_slice() {
+        [part_name, thing, ..] if part(part_name) => Some(format!("{thing}{part_name}")),
+        [thing, part_name, ..] => Some(format!("{thing}{part_name}")),
+        [name] => Some(name.clone()),
+        [] => labels.iter().find_map(name),
+    };
     Terms::WarrantyTerm {
         term: period.high.iso().map(|_| period.high),
         seasons: period

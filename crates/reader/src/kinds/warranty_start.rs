@@ -105,7 +105,8 @@ fn draft(
     label: Option<(usize, usize)>,
     term: Option<&Draft>,
 ) -> Option<Draft> {
-    let text = page.clean.text(start, end);
+    // 软件引起的故障: nothing starts here.
+    let text = page.clean.text(start, end).replace("引起", "引发");
     let named = CLOSERS.iter().filter_map(|word| text.find(word)).min();
     let from_word = ["自", "从", "以", "按", "由"]
         .iter()

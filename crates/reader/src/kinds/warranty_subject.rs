@@ -33,7 +33,22 @@ pub(crate) fn is_whole(name: &str) -> bool {
 
 /// The component named between two positions, if the words left over name one.
 pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String> {
-    let start = after_event(page, start, end);
+    let named = after_event(page, start, end);
+    let behind = named_between(page, named, end);
+    // 更换的部件自更换之日起享有90天保修: the name comes before the day.
+    let before = || {
+        let from = (start..named)
+            .find(|at| "自从".contains(page.clean.chars[*at]))
+            .filter(|at| named > start && *at >= start + 2)?;
+        named_between(page, start, from)
+    };
+    behind.or_else(before)
+}
+
+/// The component that the words between two positions name.
+fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
+    let end = before_gloss(page, start, end);
+    let end = before_count(page, start, end);
     let mut keep: Vec<bool> = page
         .clean
         .slice(start, end)
@@ -76,11 +91,13 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
     for word in LITTLE {
         let letters: Vec<char> = word.chars().collect();
         for at in 0..text.len().saturating_sub(letters.len() - 1) {
-            // 自控系统 keeps its 自.
-            let named = word == "自"
-                && text
-                    .get(at + 1)
-                    .is_some_and(|c| "控动助锁喷行吸".contains(*c));
+            // 自控系统 keeps its 自, 本体 its 本.
+            let kept = match word {
+                "自" => "控动助锁喷行吸",
+                "本" => "体",
+                _ => "",
+            };
+            let named = text.get(at + 1).is_some_and(|c| kept.contains(*c));
             if named {
                 continue;
             }
@@ -104,19 +121,13 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
     let to = keep.iter().rposition(|k| *k)? + 1;
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();
-    // 硬件三年，软件一年: beside hardware, software is a part.
-    let beside = name == "软件"
-        && page
-            .clean
-            .text(start.saturating_sub(20), end + 20)
-            .contains("硬件");
-    let whole = is_whole(&name) && !beside;
+    let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));
     (to - from >= 2 && to - from <= NAME && !whole && !in_title(page, &name))
         .then(|| page.quote(start + from, start + to).0)
 }
 
 /// What the first headings name is what is sold, not a part of it, unless they name several things: 锁止器及车桩维护方案.
-fn in_title(page: &Page, name: &str) -> bool {
+pub(super) fn in_title(page: &Page, name: &str) -> bool {
     page.lines
         .iter()
         .take(4)
@@ -128,6 +139,48 @@ fn in_title(page: &Page, name: &str) -> bool {
                     && !after.starts_with(['及', '与', '和', '、'])
             })
         })
+}
+
+/// 硬件三年，软件一年: beside hardware, software is a part.
+fn beside_hardware(page: &Page, name: &str, (start, end): (usize, usize)) -> bool {
+    const NEAR: usize = 150;
+    name == "软件"
+        && page
+            .clean
+            .text(start.saturating_sub(NEAR), end + NEAR)
+            .contains("硬件")
+}
+
+/// 电池循环500次或12个月: the count is no part of the name.
+fn before_count(page: &Page, start: usize, end: usize) -> usize {
+    let chars = &page.clean.chars;
+    let counted = ["次或", "次/", "小时或", "公里或"]
+        .iter()
+        .any(|word| page.clean.text(start, end).ends_with(word));
+    if !counted {
+        return end;
+    }
+    let number = (start..end)
+        .find(|at| chars[*at].is_ascii_digit())
+        .unwrap_or(end);
+    ["循环", "累计", "使用", "充放电"]
+        .iter()
+        .find(|word| page.clean.text(start, number).ends_with(**word))
+        .map_or(number, |word| number - word.chars().count())
+}
+
+/// 遥控器（电池除外）: what the brackets say is no part of the name.
+fn before_gloss(page: &Page, start: usize, end: usize) -> usize {
+    const NAME: usize = 2;
+    let chars = &page.clean.chars;
+    let closed = (start..end)
+        .rev()
+        .find(|at| !chars[*at].is_whitespace())
+        .filter(|at| chars[*at] == '）');
+    closed
+        .and_then(|close| (start..close).rev().find(|at| chars[*at] == '（'))
+        .filter(|open| open - start >= NAME)
+        .unwrap_or(end)
 }
 
 /// 自验收合格之日起整机…: the name comes after the start event.
@@ -145,71 +198,26 @@ pub(crate) fn label(page: &Page, sentence: &Sentence) -> Option<String> {
     let named = end - start >= 2;
     let announces = named
         && page.clean.chars.get(end) == Some(&'：')
-        && end - start <= 8
+        && end - start <= NAME
         && sentence.segments.len() > 1;
     let plain = !page
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(Concept::Warranty) || t.is(Concept::Promise) || t.is(Concept::Quality));
-    let generic = [
-        "期限", "时间", "承诺", "年限", "政策", "内容", "服务", "规定", "如下",
-    ]
-    .iter()
-    .any(|word| page.clean.text(start, end).contains(word));
+    let generic = is_generic(&page.clean.text(start, end));
+    let end = before_gloss(page, start, end);
     let name = page.quote(start, end).0;
-    (announces && plain && !generic && !is_whole(&name)).then_some(name)
+    let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));
+    (announces && plain && !generic && !whole).then_some(name)
 }
 
-/// 箱体板材开裂的，保修期一年: the part is named by the segment before, where nothing but the term stands in its own.
-pub(crate) fn leading(
-    page: &Page,
-    sentence: &Sentence,
-    (start, first): (usize, usize),
-    floor: usize,
-) -> Option<String> {
-    const NAME: usize = 24;
-    let alone = page
-        .tokens_in(start, first)
-        .iter()
-        .all(|token| token.is(Concept::Warranty) || token.is(Concept::Promise))
-        && first.saturating_sub(start) <= 8;
-    let &(from, to) = sentence
-        .segments
-        .iter()
-        .rfind(|segment| segment.1 <= start && segment.0 >= floor)?;
-    let text = page.clean.text(from, to);
-    let faulty = [
-        "质量问题", "开裂", "变形", "变色", "的", "损坏", "生锈", "脱落",
+/// Words of headings and labels that name no thing.
+pub(super) fn is_generic(name: &str) -> bool {
+    [
+        "期限", "时间", "承诺", "年限", "政策", "内容", "服务", "规定", "如下", "标准", "要求",
+        "说明", "条款", "方案", "措施", "范围", "保障", "备注", "响应", "项目",
     ]
     .iter()
-    .any(|word| text.ends_with(word));
-    // （3）电气管线、给排水管道，为2年: an item that is a name and its term.
-    let item = page.lines[sentence.line].mark.is_some()
-        && ["为", "是", "均为", "保修期为", "质保期为"]
-            .iter()
-            .any(|word| {
-                page.clean.text(start, first).starts_with(word)
-                    || page.clean.text(start, start + 2).starts_with(word)
-            });
-    let faulty = faulty || item;
-    let general = page.tokens_in(from, to).iter().any(|token| {
-        token.is(Concept::InTerm)
-            || token.is(Concept::OutTerm)
-            || token.is(Concept::Supplier)
-            || token.is(Concept::Customer)
-            || token.is(Concept::Receive)
-            || token.is(Concept::Accept)
-    });
-    if !alone || !faulty || general || to - from > 2 * NAME {
-        return None;
-    }
-    let stop = [
-        "出现", "发生", "开裂", "变形", "在使用", "因", "如", "变色", "质量问题",
-    ]
-    .iter()
-    .filter_map(|word| text.find(word))
-    .min()
-    .map_or(to, |at| from + text[..at].chars().count());
-    let name = page.quote(from, stop).0;
-    ((2..=NAME).contains(&name.chars().count()) && !is_whole(&name)).then_some(name)
+    .any(|word| name.replace("服务器", "").contains(word))
+        || matches!(name.trim(), "其他" | "其它")
 }

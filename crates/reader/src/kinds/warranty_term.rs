@@ -7,12 +7,16 @@ use crate::words::{Concept, Token};
 
 use super::context::Context;
 use super::draft::Draft;
-use super::warranty_subject;
+use super::warranty_guard::{durable, may_be_term};
+use super::{warranty_named, warranty_subject};
 
 /// How far the word may stand before the length: 质保期自终验合格并签署报告之日起两年.
 const BEFORE: usize = 30;
 /// How far it may stand behind: 三年原厂免费质保.
 const BEHIND: usize = 9;
+
+/// Longest joining word between the brackets behind a name and its warranty: 均, 实行.
+const JOINER: usize = 2;
 
 /// The warranty terms of one sentence; `used` tells lengths that are limits already.
 pub(crate) fn drafts(
@@ -49,7 +53,15 @@ pub(crate) fn drafts(
             last.is_some() || listed,
         );
         if let Some((start, end)) = anchor {
-            found.push(draft(page, sentence, period, floor, ceiling, (start, end)));
+            found.push(draft(
+                page,
+                sentence,
+                period,
+                floor,
+                ceiling,
+                (start, end),
+                context,
+            ));
             last = Some(period);
         }
     }
@@ -57,81 +69,7 @@ pub(crate) fn drafts(
     found
 }
 
-/// 五年不变形, 十年不漏水, 五年内起雾免费换: the length is one of a warranty though no word names it.
-fn durable(page: &Page, period: &Period, end: usize) -> bool {
-    let after = page.clean.text(period.end, end);
-    let lasts = [
-        "不变形", "不脱落", "不开裂", "不生锈", "不锈", "不褪色", "不变色", "不漏", "不渗",
-        "不起皮", "不断", "不老化", "不鼓包", "不松动", "不掉", "不开焊", "不塌陷", "不起泡",
-        "不开胶", "不坏",
-    ]
-    .iter()
-    .any(|word| after.starts_with(word));
-    let replaced = period.role == Role::Within
-        && period.high.unit == Unit::Year
-        && after
-            .chars()
-            .take(10)
-            .collect::<String>()
-            .contains("免费换");
-    (lasts || replaced) && matches!(period.role, Role::Plain | Role::Within)
-}
-
-fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
-    let long = match period.high.unit {
-        Unit::Year | Unit::Month | Unit::Season => true,
-        // 质保期为十五天: short terms only where nothing says 内.
-        Unit::Day => {
-            period.high.hundredths >= 3000
-                || period.high.hundredths >= 700 && period.role == Role::Plain
-        }
-        Unit::Second | Unit::Minute | Unit::Hour => false,
-    };
-    if !long || !matches!(period.role, Role::Plain | Role::Within | Role::Exceeded) {
-        return false;
-    }
-    let (start, end) = segment(sentence, period.start);
-    let before = page.clean.text(start, period.start);
-    let all = page.clean.text(sentence.start, sentence.end);
-    let after = page.clean.text(period.end, end);
-    let other = [
-        "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
-        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "有效期为", "折旧", "服务经验",
-        "后延", "延后", "供货期", "专用配件",
-    ];
-    let lengthened =
-        before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
-    let food = all.contains("保质期")
-        && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
-            .iter()
-            .any(|word| all.contains(word));
-    let bought = ["付费", "购买延保", "另购", "加购", "有偿延"]
-        .iter()
-        .any(|word| all.contains(word));
-    let charged = bought
-        || after.starts_with("维保费")
-        || after.starts_with("的备件")
-        || after.starts_with("备件")
-        || after.contains("内提供备件");
-    // 所换备件质保180天: the word that names the warranty stands behind the other one.
-    let elsewhere = other
-        .iter()
-        .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
-        .max()
-        .is_some_and(|at| {
-            let from = start + before[..at].chars().count();
-            !page
-                .tokens_in(from, period.start)
-                .iter()
-                .any(|token| names_warranty(page, token))
-        });
-    let over = ["满", "期满", "届满"]
-        .iter()
-        .any(|word| after.starts_with(word));
-    !elsewhere && !lengthened && !food && !charged && !over
-}
-
-fn segment(sentence: &Sentence, at: usize) -> (usize, usize) {
+pub(super) fn segment(sentence: &Sentence, at: usize) -> (usize, usize) {
     sentence
         .segments
         .iter()
@@ -185,7 +123,7 @@ fn anchor(
             .text(floor, period.start)
             .trim_end_matches('，')
             .ends_with(word)
-    }) && period.high.unit == Unit::Year
+    }) && matches!(period.high.unit, Unit::Year | Unit::Month)
         && period.role == Role::Within
         && page
             .tokens_in(period.end, sentence.end)
@@ -212,11 +150,25 @@ fn anchor(
     }) {
         return Some((token.start, period.end));
     }
+    let metered = page.clean.text(period.end, end.min(ceiling));
+    let metered = metered
+        .trim_start_matches(['/', ' '])
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "万千百.".contains(c));
+    let metered = ["公里", "km", "千米", "次"]
+        .iter()
+        .find_map(|unit| metered.strip_prefix(unit))
+        .map_or(0, |left| {
+            page.clean
+                .text(period.end, end.min(ceiling))
+                .chars()
+                .count()
+                - left.chars().count()
+        });
     let rest = page
         .clean
-        .slice(period.end, end.min(ceiling))
+        .slice(period.end + metered, end.min(ceiling))
         .iter()
-        .take_while(|c| **c != '或')
+        .take_while(|c| !"或、".contains(**c))
         .filter(|c| !"（）、；。以上".contains(**c))
         .count();
     let bare = period.role != Role::Within && rest <= 3;
@@ -243,7 +195,7 @@ fn anchor(
 }
 
 /// A word that names the warranty itself, not a state (质保期内) or a document (保修卡).
-fn names_warranty(page: &Page, token: &Token) -> bool {
+pub(super) fn names_warranty(page: &Page, token: &Token) -> bool {
     let next = page.clean.chars.get(token.end).copied().unwrap_or('。');
     let state = "内外满后卡单责范合".contains(next)
         || crate::words::periods::starts_with(&page.clean.chars, token.end, "期内");
@@ -307,7 +259,7 @@ fn leads_to(page: &Page, start: usize, end: usize) -> bool {
 /// 18个月或运行12个月: two lengths of one term.
 fn alternative(page: &Page, first: &Period, second: &Period) -> bool {
     let between = page.clean.text(first.end, second.start);
-    between.chars().count() <= 12 && between.contains('或')
+    between.chars().count() <= 12 && between.contains('或') && !between.contains(['，', '；', '。'])
 }
 
 fn alternative_usage(page: &Page, first: &Period, second: &Period, found: &mut [Draft]) {
@@ -328,6 +280,7 @@ fn draft(
     floor: usize,
     ceiling: usize,
     (start, end): (usize, usize),
+    context: &Context<'_>,
 ) -> Draft {
     let (segment_start, segment_end) = segment(sentence, period.start);
     let named_from = if floor > sentence.start && start < segment_start {
@@ -335,8 +288,8 @@ fn draft(
     } else {
         after_item(page, segment(sentence, start).0, floor, period.start)
     };
-    // 主要部件（发动机、变速箱）两年: the name stands before the brackets.
-    let bracket = (named_from == period.start
+    // 主要部件（发动机、变速箱）两年, 电控元件（触摸屏、变频器）保修18个月: the name stands before the brackets.
+    let bracket = (start.min(period.start).saturating_sub(named_from) <= JOINER
         && named_from > floor
         && page.clean.chars[named_from - 1] == '）')
         .then(|| {
@@ -345,6 +298,7 @@ fn draft(
                 .find(|at| page.clean.chars[*at] == '（')
         })
         .flatten();
+    let glossed = named_from;
     let named_from = bracket.map_or(named_from, |at| {
         segment(sentence, at.saturating_sub(1)).0.max(floor)
     });
@@ -357,21 +311,39 @@ fn draft(
             .last()
             .is_none_or(|token| token.end < first);
     let first = first - usize::from(verb);
-    let component = warranty_subject::component(page, named_from, first).or_else(|| {
-        warranty_subject::component(page, start.max(named_from), period.start)
-            .filter(|_| segment_start > start)
-    });
+    // 易损耗件质量担保期：雨刮片2个月: the name right before the length goes before the label.
+    let own = (start < segment_start)
+        .then(|| warranty_subject::component(page, segment_start, period.start))
+        .flatten();
+    let component = own
+        .or_else(|| warranty_subject::component(page, named_from, first))
+        .or_else(|| {
+            warranty_subject::component(page, start.max(named_from), period.start)
+                .filter(|_| segment_start > start)
+        });
     // The gloss in brackets stays with the name.
     let component = component.map(|name| match bracket {
         Some(at) => {
-            let gloss = page.quote(at, period.start).0;
+            let gloss = page.quote(at, glossed).0;
             format!("{name}{gloss}")
         }
         None => name,
     });
-    let component = warranty_subject::label(page, sentence)
-        .or(component)
-        .or_else(|| warranty_subject::leading(page, sentence, (segment_start, first), floor));
+    // 组件：材料与工艺质保12年 is about the component; 硬件：主机保一年 about the mainframe.
+    let label = warranty_subject::label(page, sentence);
+    let attribute = |name: &String| {
+        [
+            "材料", "工艺", "功率", "防腐", "性能", "防水", "外观", "结构",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
+    };
+    let component = component
+        .filter(|name| label.is_none() || !attribute(name))
+        .or(label)
+        .or_else(|| warranty_named::behind(page, sentence, period, segment_end))
+        .or_else(|| warranty_named::leading(page, sentence, (segment_start, first), floor))
+        .or_else(|| warranty_named::headed(page, context));
     let usage = usage(
         page,
         period.end,
@@ -455,7 +427,15 @@ fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .tokens_in(sentence.start, sentence.end)
         .iter()
         .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
-    let component = warranty_subject::component(page, start, token.start);
+    // 保修一年、终身维修: what stands before another length is no name.
+    let from = (start..token.start)
+        .rev()
+        .find(|at| page.clean.chars[*at] == '、')
+        .filter(|at| !crate::words::periods::periods(&page.clean.chars, start, *at).is_empty())
+        .map_or(start, |at| at + 1);
+    let component = warranty_subject::component(page, from, token.start)
+        .or_else(|| warranty_subject::label(page, sentence));
+    let start = from;
     (!other && !charged).then_some(Draft {
         start,
         end,

@@ -21,11 +21,13 @@ const LONG_CELL: usize = 120;
 /// Most columns a flattened table is tried with.
 const COLUMNS: usize = 8;
 
-/// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times.
+/// Finds the tables among the lines of a plan. `is_header` tells a cell that heads a column of times, `announces` a line that heads a list of names
+/// and their times.
 pub(crate) fn tables(
     page: &Page,
     lines: Range<usize>,
     is_header: impl Fn(usize, usize) -> bool,
+    announces: impl Fn(usize, usize) -> bool,
 ) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = lines.start;
@@ -40,8 +42,18 @@ pub(crate) fn tables(
             });
             at = end;
         } else if let Some(table) = numbered(page, at..lines.end)
-            .or_else(|| flattened(page, at..lines.end, &is_header))
+            .or_else(|| {
+                longer(
+                    flattened(page, at..lines.end, &is_header),
+                    ragged(page, at..lines.end, &is_header),
+                )
+            })
             .or_else(|| crossed(page, at..lines.end, &is_header))
+            .or_else(|| {
+                let above = &page.lines[at.checked_sub(1)?];
+                (at > lines.start && announces(above.body, above.end))
+                    .then(|| paired(page, at..lines.end))?
+            })
         {
             at = table.lines.end;
             found.push(table);
@@ -219,6 +231,68 @@ fn flattened(
     })
 }
 
+fn longer(one: Option<Table>, other: Option<Table>) -> Option<Table> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.lines.len() > one.lines.len() => Some(other),
+        (one, other) => one.or(other),
+    }
+}
+
+/// 类别, 部件, 保修年限, then 橱柜, 柜体, 5年, 门板, 3年, …: one cell per line, each row ends with its time, and names that would repeat are left out.
+fn ragged(
+    page: &Page,
+    lines: Range<usize>,
+    is_header: &impl Fn(usize, usize) -> bool,
+) -> Option<Table> {
+    const MOST: usize = 160;
+    const WIDEST: usize = 4;
+    const FEWEST: usize = 3;
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(|line| {
+            trim(
+                &page.clean.chars, page.lines[line].start, page.lines[line].end,
+            )
+        })
+        .take_while(|&(start, end)| {
+            end - start <= CELL
+                && !page
+                    .clean
+                    .slice(start, end)
+                    .iter()
+                    .any(|c| "。；，\t".contains(*c))
+        })
+        .collect();
+    let heads = |&(start, end): &(usize, usize)| is_header(start, end);
+    let width = cells.iter().take(WIDEST).position(heads)? + 1;
+    let timed = |&(start, end): &(usize, usize)| has_time(page, start, end);
+    if width < 2 || cells[..width].iter().any(timed) || cells.get(width).is_some_and(heads) {
+        return None;
+    }
+    let mut rows = vec![cells[..width].to_vec()];
+    let mut at = width;
+    while at < cells.len() {
+        let names = cells[at..].iter().take_while(|cell| !timed(cell)).count();
+        let Some(time) = cells.get(at + names) else {
+            break;
+        };
+        let bare = page.clean.slice(time.0, time.1).len() <= CELL / 2;
+        if names == 0 || names >= width || !bare || cells[at..at + names].iter().any(heads) {
+            break;
+        }
+        let missing = width - 1 - names;
+        let mut row = vec![(cells[at].0, cells[at].0); missing];
+        row.extend_from_slice(&cells[at..=at + names]);
+        rows.push(row);
+        at += names + 1;
+    }
+    (rows.len() > FEWEST).then(|| Table {
+        lines: lines.start..lines.start + at,
+        rows,
+    })
+}
+
 /// 项目, 铜, 银, 金, then 首次答复, 8小时, 2小时, 15分钟, …: one cell per line, the first cell of a row names its times.
 fn crossed(
     page: &Page,
@@ -270,6 +344,41 @@ fn crossed(
             lines: lines.start..lines.start + width * (rows.len() + 1),
             rows: std::iter::once(header.to_vec()).chain(rows).collect(),
         })
+    })
+}
+
+/// 整机, 三年, 探测器, 5年, … under 质保: one cell per line, a name and then its time.
+fn paired(page: &Page, lines: Range<usize>) -> Option<Table> {
+    const MOST: usize = 80;
+    const FEWEST: usize = 2;
+    const VALUE: usize = 16;
+    let cells: Vec<(usize, usize)> = lines
+        .clone()
+        .take(MOST)
+        .map(|line| (page.lines[line].body, page.lines[line].end))
+        .map(|(start, end)| trim(&page.clean.chars, start, end))
+        .collect();
+    let plain = |&(start, end): &(usize, usize), longest: usize| {
+        end - start <= longest
+            && !page
+                .clean
+                .slice(start, end)
+                .iter()
+                .any(|c| "。；，\t".contains(*c))
+    };
+    let rows: Vec<Vec<(usize, usize)>> = cells
+        .chunks_exact(2)
+        .take_while(|pair| {
+            plain(&pair[0], CELL)
+                && plain(&pair[1], VALUE)
+                && !has_time(page, pair[0].0, pair[0].1)
+                && has_time(page, pair[1].0, pair[1].1)
+        })
+        .map(<[_]>::to_vec)
+        .collect();
+    (rows.len() >= FEWEST).then(|| Table {
+        lines: lines.start..lines.start + 2 * rows.len(),
+        rows,
     })
 }
 

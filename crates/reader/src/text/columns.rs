@@ -6,11 +6,46 @@ use std::collections::HashSet;
 pub(super) fn separators(original: &[char]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut start = 0;
-    for line in original.split(|&c| c == '\n') {
+    let lines: Vec<&[char]> = original.split(|&c| c == '\n').collect();
+    let pairs: Vec<Option<usize>> = lines.iter().map(|line| pair(line)).collect();
+    let paired = |index: usize| pairs.get(index).is_some_and(Option::is_some);
+    for (index, line) in lines.iter().enumerate() {
         mark(line, start, &mut found);
+        let listed = paired(index) && (paired(index + 1) || index > 0 && paired(index - 1));
+        let gap = if listed {
+            pairs[index]
+        } else {
+            heading(line).filter(|_| paired(index + 1))
+        };
+        found.extend(gap.map(|gap| start + gap));
         start += line.len() + 1;
     }
     found
+}
+
+/// 铰链、导轨 三年: a name, a blank and a time; where the blank stands.
+fn pair(line: &[char]) -> Option<usize> {
+    const NAME: usize = 16;
+    let gaps = gaps(line);
+    let [(gap, _)] = gaps[..] else { return None };
+    let cells = cells(line, &gaps);
+    let name = cells[0].iter().filter(|c| !c.is_whitespace());
+    let plain = name.clone().all(|c| !"，。；：,;:".contains(*c))
+        && name.clone().any(|c| super::is_han(*c))
+        && (2..=NAME).contains(&name.count());
+    (plain && ends_in_unit(cells[1])).then_some(gap)
+}
+
+/// 产品名称 保修期限: the header over such lines.
+fn heading(line: &[char]) -> Option<usize> {
+    let gaps = gaps(line);
+    let [(gap, _)] = gaps[..] else { return None };
+    let cells = cells(line, &gaps);
+    let last: String = cells[1].iter().filter(|c| !c.is_whitespace()).collect();
+    let named = ["期", "期限", "年限", "时间", "时限"]
+        .iter()
+        .any(|word| last.ends_with(word));
+    (named && cells.iter().all(|cell| cell.len() <= 10)).then_some(gap)
 }
 
 fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {

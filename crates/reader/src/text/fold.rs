@@ -20,6 +20,11 @@ pub(super) fn fold(original: &[char]) -> Clean {
             );
             continue;
         }
+        if is_dash(raw) && joins(previous) && names_a_length(&original[at + 1..]) {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            clean.push('：', at, at.saturating_add(1));
+            continue;
+        }
         if !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
             continue;
         }
@@ -66,6 +71,22 @@ fn next_meaningful(original: &[char], from: usize) -> char {
         .unwrap_or('\n')
 }
 
+/// 整机——三年: the rest of the line behind the first dash is another dash and a number with its unit.
+fn names_a_length(rest: &[char]) -> bool {
+    const LONGEST: usize = 8;
+    let line = rest.iter().take(LONGEST + 2).take_while(|c| **c != '\n');
+    let shown: Vec<char> = line.copied().filter(|c| !c.is_whitespace()).collect();
+    let numeral =
+        |c: char| c.is_ascii_digit() || is_numeral(c) || "壹贰叁肆伍陆柒捌玖拾".contains(c);
+    shown.len() <= LONGEST
+        && shown.first().copied().is_some_and(is_dash)
+        && shown.get(1).copied().is_some_and(numeral)
+}
+
+fn is_dash(char: char) -> bool {
+    matches!(char, '—' | '–' | '―' | '─')
+}
+
 fn is_gap(char: char) -> bool {
     char == ' '
 }
@@ -92,6 +113,10 @@ fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
     }
     if is_gap(char) {
         return joins(previous) && joins(next);
+    }
+    // 整机——三年: the second half of a dash that stands for a colon.
+    if is_dash(char) && previous == '：' {
+        return true;
     }
     is_speck(char)
         && is_han(previous)

@@ -7,6 +7,9 @@ const WRAPPED_LINE: usize = 22;
 /// Even a shorter line goes on when it ends in a comma.
 const COMMA_LINE: usize = 6;
 
+/// Shortest and longest name before a colon that opens an item; a shorter one may be the tail of a broken word.
+const LABEL: (usize, usize) = (3, 10);
+
 /// Positions of the line breaks that only the page width put there.
 pub(super) fn soft_breaks(original: &[char]) -> HashSet<usize> {
     let mut soft = HashSet::new();
@@ -62,5 +65,9 @@ fn continues(rest: &[char]) -> bool {
         .any(|&c| matches!(c, '、' | '．' | '.' | '）' | ')' | ':' | '：' | '章' | '条'))
         && (first.is_ascii_digit() || "一二三四五六七八九十第（(".contains(first));
     let marked = "（(①②③④⑤⑥⑦⑧⑨⑩●▶★◆■·•-—*#【〖☆○►➢".contains(first);
-    !indented && !numbered && !marked && !line.contains(&'\t') && !line.contains(&'|')
+    // 沙发内架：保修三年 is an item of its own.
+    let labelled = (LABEL.0..=LABEL.1).any(|at| {
+        matches!(body.get(at), Some('：' | ':')) && body[..at].iter().all(|&c| super::is_han(c))
+    });
+    !indented && !numbered && !marked && !labelled && !line.contains(&'\t') && !line.contains(&'|')
 }

@@ -51,6 +51,13 @@ pub(crate) fn periods(chars: &[char], start: usize, end: usize) -> Vec<Period> {
             continue;
         };
         at = period.end;
+        // 当日12小时内修复: the hours say it.
+        if found
+            .last()
+            .is_some_and(|last| last.end == period.start && last.high.hundredths == 0)
+        {
+            found.pop();
+        }
         let restated = found
             .last()
             .is_some_and(|last| restates(chars, last, &period));

@@ -92,7 +92,8 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
         "提前", "提早", "至少提前", "前不少于", "货前", "产前", "前至少", "学前", "季前", "到期前",
         "期满前", "暖前", "期前", "开始前", "投产前", "开业前", "开馆前",
     ]) || after(&[
-        "前通知", "前书面通知", "前告知", "前发布", "前公告", "前张贴",
+        "前通知", "前书面通知", "前告知", "前发布", "前公告", "前张贴", "之前通知", "之前通告",
+        "之前告知", "之前书面", "前发出", "前通告",
     ]) || counted_back(chars, period, floor)
     {
         return Role::Ahead;
@@ -133,10 +134,14 @@ pub(super) fn role(chars: &[char], period: &mut Period, floor: usize) -> Role {
 
 /// 停水前24小时, 每日开园前1小时: 前 right before the length counts back from the event.
 fn counted_back(chars: &[char], period: &Period, floor: usize) -> bool {
-    ends_with(chars, floor, period.start, "前")
-        && !["以前", "之前", "目前", "当前", "从前", "此前", "前前"]
-            .iter()
-            .any(|word| ends_with(chars, floor, period.start, word))
+    let stopped = ["停产之前", "停售之前", "下线之前"]
+        .iter()
+        .any(|word| ends_with(chars, floor, period.start, word));
+    stopped
+        || ends_with(chars, floor, period.start, "前")
+            && !["以前", "之前", "目前", "当前", "从前", "此前", "前前"]
+                .iter()
+                .any(|word| ends_with(chars, floor, period.start, word))
 }
 
 /// 24小时热线, 24小时开通: a day of attendance when nothing says 内.

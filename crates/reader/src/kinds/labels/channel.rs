@@ -6,12 +6,17 @@ use crate::words::Concept as C;
 use crate::words::periods::Role;
 
 pub(super) fn score(view: &View<'_>) -> u8 {
-    let attended = view.period(Role::Attendance).is_some() || view.is(C::Everyday);
+    let attended = (view.period(Role::Attendance).is_some() || view.is(C::Everyday))
+        && !view.has(&["%", "门岗", "岗亭", "巡逻", "保安", "驻场"]);
+    // 变更提前48小时通过短信通知: notice is given, nobody is reached.
+    let notice =
+        view.period(Role::Ahead).is_some() && view.has(&["通知", "告知", "公告", "发布", "公布"]);
     let numbered = view.phone() || view.has(&["@"]);
     let bare = view.heading() && !(attended || numbered);
     // 用户拨打服务热线并提供序列号: what the customer does is no channel.
     let called = view.has(&["拨打", "致电"]) && view.is(C::Customer) && !(attended || numbered);
     if bare
+        || notice
         || called
         || view.announces() && !attended
         || view.is(C::Complaint) && !(attended && view.has(&["服务热线", "服务电话", "客服"]))
@@ -41,7 +46,8 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                     .iter()
                     .any(|t| t.is(C::ChannelStrong) || t.holds(C::Channel) || t.is(C::Roster))
         });
-    let clock = clock_hours(view).is_some();
+    let clock =
+        clock_hours(view).is_some() && !view.has(&["割接", "施工", "检修", "停水", "停气", "停电"]);
     match () {
         () if attended && view.is(C::Complaint) => 88,
         () if attended && (strong || view.is(C::Channel) || view.holds(C::Service)) => 86,
@@ -50,6 +56,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if view.is(C::Roster) && clock => 84,
         () if numbered && view.is(C::Channel) => 80,
         () if strong && (opened || clock) => 78,
+        () if labelled
+            && view.count(C::Channel) >= 1
+            && view.context.nearest_has(&["渠道", "方式", "联系", "途径"]) =>
+        {
+            66
+        }
         () if attended => 72,
         () if view.is(C::Channel) && clock => 74,
         () if clock

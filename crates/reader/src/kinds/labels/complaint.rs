@@ -1,6 +1,7 @@
 //! Complaints: where to and what then.
 
 use super::View;
+use crate::kinds::grievance;
 use crate::reading::Terms;
 use crate::words::Concept as C;
 
@@ -8,7 +9,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if view.heading() || view.announces() || view.limited() || view.recurs() {
         return 0;
     }
+    let complains = grievance::complains(view.page, view.start, view.end);
     match () {
+        () if view.is(C::Complaint) && !complains => 0,
         () if view.has(&["零投诉", "投诉率", "无投诉"]) => 0,
         () if view.is(C::Complaint) && only_opens_a_limit(view) => 0,
         () if view.is(C::Complaint) && view.is(C::Exchange) => 0,

@@ -44,10 +44,10 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             66
         }
-        () if view.has(&["清理", "清除", "清扫"])
+        () if view.has(&["清理", "清除", "清扫", "清运"])
             && view.has(&["现场", "场地", "卫生", "垃圾", "残渣", "杂物"]) =>
         {
-            74
+            78
         }
         () if view.has(&["不得", "严禁"]) && view.has(&["信息", "数据", "资料"]) => 70,
         () if view.is(C::Conduct)

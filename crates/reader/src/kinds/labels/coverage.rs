@@ -16,7 +16,22 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     if super::procedure::handoffs(view) >= 2 {
         return 0;
     }
-    let free = view.holds(C::Free) || view.has(&["不另收", "不收任何", "免去", "包修"]);
+    // 免费派技术员现场保障: a service of its own.
+    if view.has(&["现场保障", "保障服务", "驻场保障"]) {
+        return 0;
+    }
+    // 发现外观瑕疵或尺寸不符，…: what happens, not what is done about it.
+    let happens = view.has(&["发现", "出现", "发生"])
+        && !view.holds(C::Free)
+        && !view.holds(C::Repair)
+        && !view.is(C::Bear)
+        && view.end < view.sentence.end;
+    if happens {
+        return 0;
+    }
+    let free = view.holds(C::Free)
+        || view.has(&["不向"]) && view.has(&["收费", "收取"])
+        || view.has(&["不另收", "不收任何", "免去", "包修"]);
     let negated = view.has(&["不由", "不承担", "自行承担", "自理", "终止", "不负责"]);
     let borne = !negated
         && (view.is(C::Bear)
@@ -33,6 +48,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.has(&[
             "升级", "修正", "上门", "维护", "更换", "重新", "补齐", "保养", "技术服务", "检测",
             "检修", "更新", "修补", "补", "无偿提供", "恢复", "服务", "拖车", "保障", "打气", "调",
+            "首保",
         ]);
     let fault = view.holds(C::Quality) || view.causes().iter().any(|cause| !cause.customers);
     if view.warranted() {

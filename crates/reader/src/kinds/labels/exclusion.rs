@@ -8,7 +8,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let dated = view.timed.iter().any(|draft| {
         draft.touches(view.start, view.end) && matches!(draft.terms, Terms::WarrantyStart { .. })
     });
-    if dated || view.announces() || view.limited() || (view.heading() && !listed(view)) {
+    let heads_list = view.page.clean.chars.get(view.sentence.end - 1) == Some(&'：')
+        && view.has(&["下列", "以下", "如下", "任何一种", "之一"]);
+    let sold_where = view.has(&["不含港澳", "适用于在中国", "不包括港澳"]);
+    if dated
+        || heads_list
+        || sold_where
+        || view.announces()
+        || view.limited()
+        || (view.heading() && !listed(view))
+    {
         return 0;
     }
     // 得您掏钱, 自己出钱: what the customer pays for.
@@ -109,21 +118,39 @@ fn listed(view: &View<'_>) -> bool {
             "不保修", "不包", "不保", "免责", "不包括", "不在", "收费维修", "有偿服务范围",
             "非保修", "不免费", "失效", "要收费", "需收费", "收费修理", "收费情形", "自费",
             "改为收费", "收费服务：", "不含", "我们不承担", "不承担什么", "不负责", "不予",
-            "除外责任", "不管什么", "不属", "不适用", "酌收维修", "收费处理", "不提供免费",
+            "除外责任", "责任免除", "免除责任", "不管什么", "不属", "不适用", "酌收维修",
+            "收费处理", "不提供免费",
         ]
         .iter()
-        .any(|word| heading.contains(word));
+        .any(|word| heading.contains(word))
+        || charged_cases(&heading);
     let tendered = ["投标", "满足", "响应文件"]
         .iter()
         .any(|word| heading.contains(word));
     refusing
         && !tendered
+        && !view.is(C::Complaint)
         && !view.is(C::NotLess)
         && !view.is(C::ChargeStrong)
         && !view.money()
         && (!view.is(C::Warranty)
             || view.is(C::OutTerm)
-            || view.has(&["超过保修期", "超出保修期", "保修卡"]))
+            || view.has(&[
+                "超过保修期", "超出保修期", "保修卡", "凭证", "发票", "涂改", "担保期的", "期限的",
+            ]))
+}
+
+/// 下列情况收费, 以下情形按成本收费: the list under it is what is not free.
+fn charged_cases(heading: &str) -> bool {
+    ["以下", "下列", "如下", "情况", "情形", "之一"]
+        .iter()
+        .any(|word| heading.contains(word))
+        && ["收费", "收取", "有偿", "除外"]
+            .iter()
+            .any(|word| heading.contains(word))
+        && !["标准", "办法", "方式", "不收费", "免收"]
+            .iter()
+            .any(|word| heading.contains(word))
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

@@ -21,12 +21,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let praise = view.has(&[
         "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
     ]);
-    if payment || praise {
+    // 不向用户收取任何费用: no price either.
+    let insured = view.has(&["责任险", "投保", "赔偿限额"]);
+    let waived = view.has(&["不向"]) && view.has(&["收"]);
+    if payment || praise || insured || waived {
         return 0;
     }
     if view.heading()
         || view.announces()
-        || penal
         || view.has(&[
             "不得收取", "私自收取", "私自收费", "乱收费", "不收取任何", "严禁", "不收任何", "索要",
         ])
@@ -34,6 +36,14 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 0;
     }
     let money = view.money();
+    let damages = view.customers_cause()
+        && money
+        && !view.is(C::Supplier)
+        && view.has(&["元", "价"])
+        && view.has(&["赔", "付", "收"]);
+    if penal && !damages {
+        return 0;
+    }
     if view.conditional() && !money
         || view.has(&["收支", "收割", "验收", "接收"]) && !money && !view.has(&["收取", "收费"])
     {
@@ -50,7 +60,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     match () {
         () if included || customer_pays => 82,
         () if strong && money => 88,
-        () if money && (word || takes(view)) => 84,
+        () if money
+            && view.has(&[
+                "价格为", "费用为", "保费为", "价的", "总价", "合同额", "合同金额",
+            ])
+            && view.has(&["%", "％"])
+            && view.holds(C::Service) | view.has(&["保", "费"]) =>
+        {
+            84
+        }
+        () if money && (word || takes(view) || damages || charged(view)) => 84,
         () if thresholds => {
             if strong && view.has(&["收取", "成本费", "工本费", "计收"]) {
                 70
@@ -93,6 +112,11 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 安装调测费100元: a charge by its own name.
+fn charged(view: &View<'_>) -> bool {
+    view.text().replace("免费", "").contains('费') && !view.has(&["扣", "免费"])
 }
 
 /// 一扇收200元: the bare verb before a sum.

@@ -153,8 +153,8 @@ pub(crate) fn drafts(
 fn continues(view: &View<'_>) -> bool {
     let text = view.text();
     [
-        "由此", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的", "所产生", "钱我",
-        "运费我", "费用我",
+        "由此", "直至", "直到", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的",
+        "所产生", "钱我", "运费我", "费用我",
     ]
     .iter()
     .any(|start| text.starts_with(start))

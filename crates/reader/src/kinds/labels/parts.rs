@@ -40,6 +40,17 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             86
         }
         () if part && view.has(&["渠道", "畅通"]) => 70,
+        () if view.has(&["随机赠", "随箱", "随货赠", "随机附赠", "另赠", "附送"])
+            && view.sentence_is(C::PartStrict) =>
+        {
+            80
+        }
+        () if part
+            && view.has(&["保留", "保存", "预留", "留有"])
+            && !view.has(&["旧", "单", "记录"]) =>
+        {
+            80
+        }
         () if view.has(&["寄售库", "库存量", "安全库存", "留存备用", "备齐", "备足"]) => {
             86
         }

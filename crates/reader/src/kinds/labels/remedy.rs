@@ -14,7 +14,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         && (view.holds(C::PartStrict) && !view.is(C::SpareUnit)
             || view.has(&["随屏", "随机", "随车", "留存备用"]))
         && view.has(&["赠", "随", "留存", "%"]);
-    if spares || stored(view) || retained(view) {
+    // 人为损坏的按成本价赔付, 投保责任险: what the customer pays, what an insurer pays.
+    let theirs =
+        view.customers_cause() && view.money() && view.has(&["赔"]) && !view.is(C::Supplier);
+    let insured =
+        view.has(&["责任险", "投保", "赔偿限额", "保险"]) && !view.has(&["保险丝", "先行"]);
+    if spares || stored(view) || retained(view) || theirs || insured {
         return 0;
     }
     if view.deducts() && !view.limited() && !view.warranted() {
@@ -38,9 +43,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     .iter()
     .any(|word| view.whole().contains(word));
     let forgiven = blamed && view.has(&["免收", "减免", "免除"]);
-    let substitute = ["委托他人", "委托第三方", "另行委托", "自行委托"]
+    let substitute = ["未", "逾", "仍", "超", "有权", "不能", "无法", "不按", "拒"]
         .iter()
         .any(|word| view.whole().contains(word))
+        && ["委托他人", "委托第三方", "另行委托", "自行委托"]
+            .iter()
+            .any(|word| view.whole().contains(word))
         && (view.has(&["委托"])
             || view.has(&["费用"])
                 && view
@@ -57,6 +65,16 @@ pub(super) fn score(view: &View<'_>) -> u8 {
             "重装", "拆了",
         ])
         && !view.conditional();
+    // 因维保不到位导致年检不合格的，我公司承担复检费用: the supplier pays for the shortfall.
+    let pays = view.after_failing()
+        && view.has(&["承担", "支付"])
+        && view.sentence_is(C::Supplier)
+        && !view.is(C::Customer)
+        && !view.conditional();
+    let gifted = ["超时", "逾期", "延误"]
+        .iter()
+        .any(|word| view.text().starts_with(word))
+        && view.has(&["赠", "赔", "减", "免", "扣"]);
     let likewise =
         view.has(&["亦同", "也一样", "同样处理"]) && view.period(Role::Exceeded).is_some();
     let stopgap = [
@@ -70,9 +88,22 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         && !view.holds(C::PartStrict)
         && view.has(&["提供", "送", "借", "换", "用"]);
     let unconditional = view.has(&["无条件"]) && view.has(&["换", "退"]);
-    let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty);
+    let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty)
+        || view.has(&["延长"])
+            && (view.holds(C::Warranty) || view.sentence_is(C::Warranty))
+            && ["每", "低于", "超过", "未达", "停机"]
+                .iter()
+                .any(|word| view.whole().contains(word));
+    if tier(view) {
+        return 90;
+    }
     match () {
-        () if (owed || stopgap || likewise || unloved) && !view.limited() && !view.recurs() => 91,
+        () if (owed || gifted || pays || stopgap || likewise || unloved)
+            && !view.limited()
+            && !view.recurs() =>
+        {
+            91
+        }
         () if view.limited() => {
             if strong && view.has(&["退", "赔", "换新", "换货"]) {
                 60
@@ -98,6 +129,29 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 99%以上、不足99.9%：20% under 赔偿标准: a step of what is owed for a shortfall.
+fn tier(view: &View<'_>) -> bool {
+    let percents = view.whole().matches('%').count();
+    let owed = view
+        .context
+        .headings
+        .iter()
+        .rev()
+        .take(2)
+        .any(|&(start, end)| {
+            let heading = view.page.clean.text(start, end);
+            ["赔", "退款", "补偿", "退还", "扣", "返还", "减免", "代金券"]
+                .iter()
+                .any(|word| heading.contains(word))
+        });
+    owed && percents >= 2
+        && [
+            "低于", "不足", "以上", "以下", "小于", "<", "≤", "≥", "-", "~", "不低于",
+        ]
+        .iter()
+        .any(|word| view.whole().contains(word))
 }
 
 /// 库房存放备用模组2块: counted things in store are parts.

@@ -221,14 +221,29 @@ impl View<'_> {
 
     /// Whether a failing is the condition of what follows: 低于98%的，/ 修不好的，/ 超时的，
     pub(crate) fn after_failing(&self) -> bool {
-        self.sentence
-            .segments
-            .iter()
-            .filter(|segment| segment.1 <= self.end)
-            .any(|&(start, end)| {
-                let text = self.page.clean.text(start, end);
-                text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))
-            })
+        self.opens_failing()
+            || self
+                .sentence
+                .segments
+                .iter()
+                .filter(|segment| segment.1 <= self.end)
+                .any(|&(start, end)| {
+                    let text = self.page.clean.text(start, end);
+                    text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))
+                })
+    }
+
+    /// 超过的免费更换模组, 低于95%的退全款: the failing opens the stretch.
+    fn opens_failing(&self) -> bool {
+        const LONGEST: usize = 14;
+        const FALLS_SHORT: [&str; 6] = ["低于", "达不到", "不达标", "超时", "未达到", "未兑现"];
+        let text = self.text();
+        text.find('的').is_some_and(|at| {
+            let opening = &text[..at];
+            opening == "超过"
+                || opening.chars().count() <= LONGEST
+                    && FALLS_SHORT.iter().any(|word| opening.contains(word))
+        })
     }
 
     /// Whether a telephone number, masked or not, stands in the stretch.
@@ -249,8 +264,12 @@ impl View<'_> {
 
     /// Whether the line only announces its list.
     pub(crate) fn announces(&self) -> bool {
-        matches!(self.page.clean.chars.get(self.end), Some('：'))
-            && self.end + 1 >= self.page.lines[self.sentence.line].end
+        let line_end = self.page.lines[self.sentence.line].end;
+        let heads_list = self.sentence.end >= line_end
+            && self.page.clean.chars.get(self.sentence.end - 1) == Some(&'：')
+            && self.has(&["下列", "以下", "如下"]);
+        matches!(self.page.clean.chars.get(self.end), Some('：')) && self.end + 1 >= line_end
+            || heads_list
     }
 
     /// Whether the stretch is a label such as 收费： or a bare title such as 五是培训承诺。

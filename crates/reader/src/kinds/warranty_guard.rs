@@ -1,0 +1,92 @@
+//! Lengths of time that are no warranty terms though a warranty is spoken of, and some that are though no word names one.
+
+use crate::outline::{Page, Sentence};
+use crate::reading::Unit;
+use crate::words::periods::{Period, Role};
+
+use super::warranty_term::{names_warranty, segment};
+
+/// 五年不变形, 十年不漏水, 五年内起雾免费换: the length is one of a warranty though no word names it.
+pub(super) fn durable(page: &Page, period: &Period, end: usize) -> bool {
+    let after = page.clean.text(period.end, end);
+    let lasts = [
+        "不变形", "不脱落", "不开裂", "不生锈", "不锈", "不褪色", "不变色", "不漏", "不渗",
+        "不起皮", "不断", "不老化", "不鼓包", "不松动", "不掉", "不开焊", "不塌陷", "不起泡",
+        "不开胶", "不坏",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word));
+    let replaced = period.role == Role::Within
+        && period.high.unit == Unit::Year
+        && ["免费换", "免费更换", "免费调换", "免费修", "无偿更换"]
+            .iter()
+            .any(|free| after.chars().take(10).collect::<String>().contains(free));
+    (lasts || replaced) && matches!(period.role, Role::Plain | Role::Within)
+}
+
+pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> bool {
+    let long = match period.high.unit {
+        Unit::Year | Unit::Month | Unit::Season => true,
+        // 质保期为十五天: short terms only where nothing says 内.
+        Unit::Day => {
+            period.high.hundredths >= 3000
+                || period.high.hundredths >= 700 && period.role == Role::Plain
+        }
+        Unit::Second | Unit::Minute | Unit::Hour => false,
+    };
+    if !long || !matches!(period.role, Role::Plain | Role::Within | Role::Exceeded) {
+        return false;
+    }
+    let (start, end) = segment(sentence, period.start);
+    let before = page.clean.text(start, period.start);
+    let all = page.clean.text(sentence.start, sentence.end);
+    let after = page.clean.text(period.end, end);
+    let other = [
+        "保存", "供应", "备件", "寿命为", "寿命不", "使用寿命达", "合同期", "经验", "质保金",
+        "保证金", "履约", "顺延", "留存", "超过", "保留", "停产", "折旧", "服务经验", "后延",
+        "延后", "供货期", "专用配件", "长于", "短于", "不足",
+    ];
+    let lengthened =
+        before.contains("延长") && !before.contains("延长至") && !before.contains("延长到");
+    let food = all.contains("保质期")
+        && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
+            .iter()
+            .any(|word| all.contains(word));
+    let bought = ["付费", "购买延保", "另购", "加购", "有偿延"]
+        .iter()
+        .any(|word| all.contains(word));
+    let charged = bought
+        || ["有偿", "付费", "收费", "的有偿"]
+            .iter()
+            .any(|word| after.starts_with(word))
+        || after.starts_with("维保费")
+        || after.starts_with("的备件")
+        || after.starts_with("备件")
+        || after.contains("内提供备件");
+    // 所换备件质保180天: the word that names the warranty stands behind the other one.
+    let elsewhere = other
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
+        .max()
+        .is_some_and(|at| {
+            let from = start + before[..at].chars().count();
+            !page
+                .tokens_in(from, period.start)
+                .iter()
+                .any(|token| names_warranty(page, token))
+        });
+    let valid = before.contains("有效期为")
+        && !["三包有效期", "质保有效期", "保修有效期"]
+            .iter()
+            .any(|word| before.contains(word));
+    // 自开具发票之日起60日内…可换车或退车: the days of a remedy.
+    let returned = period.high.unit == Unit::Day
+        && period.role == Role::Within
+        && ["退车", "换车", "退货", "换货", "退机", "换机"]
+            .iter()
+            .any(|word| all.contains(word));
+    let over = ["满", "期满", "届满", "起算", "起计", "开始计算", "未满"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    !elsewhere && !valid && !returned && !lengthened && !food && !charged && !over
+}
