@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::{PlanId, ReadingId};
 use domain::plan::Plan;
-use domain::plan::problems::ProblemCode;
+use domain::plan::problems::{Against, Attended, ProblemCode};
 use domain::studio::{Item, Progress, Reading, Trouble, troubles};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::make::makeable;
 use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO};
+use crate::calendars::{self, AttendedView};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
@@ -42,6 +43,9 @@ pub struct ReadingView {
     pub problems: Vec<ReadingProblemView>,
     /// How many problems stand in the way of publishing.
     pub blocking: usize,
+    /// When somebody attends at the company, where its settings say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attended: Option<AttendedView>,
     pub progress: Progress,
     /// The step that can be taken back next.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +96,7 @@ pub async fn get(ctx: &Ctx, id: ReadingId) -> Result<ReadingView> {
 }
 
 pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<ReadingView> {
-    let problems = found(ctx, conn, row.body.as_ref()).await?;
+    let Found { problems, attended } = found(ctx, conn, row.body.as_ref()).await?;
     let undo = reading::last_taken(conn, row.id)
         .await?
         .map(|step| step.word);
@@ -135,6 +139,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
         chosen: row.chosen,
         frame,
         items,
+        attended: attended.as_ref().map(AttendedView::from),
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
@@ -155,17 +160,28 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
     })
 }
 
+/// What is wrong with a reading, and what it was held against.
+#[derive(Default)]
+pub(super) struct Found {
+    pub problems: Vec<Trouble>,
+    pub attended: Option<Attended>,
+}
+
 /// What is wrong with a reading today.
-pub(super) async fn found(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    body: Option<&Reading>,
-) -> Result<Vec<Trouble>> {
+pub(super) async fn found(ctx: &Ctx, conn: &mut Conn, body: Option<&Reading>) -> Result<Found> {
     let Some(body) = body else {
-        return Ok(Vec::new());
+        return Ok(Found::default());
     };
     let law = law_rows(conn).await?;
-    Ok(troubles(body, &law, today(ctx, &body.frame.zone)))
+    let attended = calendars::attended(conn, ctx.now()).await?;
+    let against = Against {
+        attended: attended.as_ref(),
+        ..Against::law(&law, today(ctx, &body.frame.zone))
+    };
+    Ok(Found {
+        problems: troubles(body, against),
+        attended,
+    })
 }
 
 fn plans(text: &str) -> Vec<PlanInText> {
