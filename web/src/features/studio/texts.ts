@@ -8,6 +8,7 @@ export const studioTexts = defineTexts('studio', {
     'start.kinds': '.docx、.pdf（有文字层）、.html、.md、.txt，最大 50 MB；原件随方案保存',
     'start.reading': '正在读 {{name}}',
     'start.sending': '正在上传 {{name}}',
+    'start.tooLarge': '“{{name}}”超过 50 MB，没有上传。请拆分文件或删去图片。',
     'start.failed': '没有读成，可以换一个文件，或粘贴文字：',
     'start.paste': '粘贴文字',
     'start.pasteTitle': '方案名称',
@@ -168,6 +169,7 @@ export const studioTexts = defineTexts('studio', {
     'beside.only': '只看不同',
     'beside.same': '两份完全相同',
     'beside.kind': '种类',
+    'beside.differs': '不同',
   },
   en: {
     'start.title': 'Read a plan from a file',
@@ -176,6 +178,7 @@ export const studioTexts = defineTexts('studio', {
     'start.kinds': '.docx, .pdf with a text layer, .html, .md, .txt, at most 50 MB; the original is kept with the plan',
     'start.reading': 'Reading {{name}}',
     'start.sending': 'Sending {{name}}',
+    'start.tooLarge': '“{{name}}” is over 50 MB and was not sent: split it, or remove its pictures.',
     'start.failed': 'It could not be read. Choose another file, or paste its text:',
     'start.paste': 'Paste text',
     'start.pasteTitle': 'Title of the plan',
@@ -336,5 +339,6 @@ export const studioTexts = defineTexts('studio', {
     'beside.only': 'Only what differs',
     'beside.same': 'Both are the same',
     'beside.kind': 'Kind',
+    'beside.differs': 'differs',
   },
 });
