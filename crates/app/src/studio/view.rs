@@ -12,7 +12,7 @@ use store::reading::{self, ReadingRow};
 use utoipa::ToSchema;
 
 use super::make::makeable;
-use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO};
+use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO, read};
 use crate::calendars::{self, AttendedView};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -90,11 +90,18 @@ pub struct ReadingProblemView {
 /// One reading.
 pub async fn get(ctx: &Ctx, id: ReadingId) -> Result<ReadingView> {
     ctx.permit(Action::PlanRead)?;
-    let mut read = ctx.read().await?;
-    let row = reading::get(&mut read, id).await?;
-    view(ctx, &mut read, row).await
+    let mut conn = ctx.read().await?;
+    let row = reading::get(&mut conn, id).await?;
+    let text = row.chosen.is_none().then(|| row.text.clone());
+    let mut answer = view(ctx, &mut conn, row).await?;
+    drop(conn);
+    if let Some(text) = text {
+        answer.plans = heads(&read::plans(text).await?);
+    }
+    Ok(answer)
 }
 
+/// A reading as its own row tells; the plans to choose from are added by whoever has read the text.
 pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<ReadingView> {
     let Found { problems, attended } = found(ctx, conn, row.body.as_ref()).await?;
     let undo = reading::last_taken(conn, row.id)
@@ -103,11 +110,6 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
     let redo = reading::first_taken_back(conn, row.id)
         .await?
         .map(|step| step.word);
-    let plans = if row.chosen.is_none() {
-        plans(&row.text)
-    } else {
-        Vec::new()
-    };
     let edit = || ctx.may(Action::PlanEdit);
     let there = |step: &Option<String>, message| match step {
         Some(_) => Ok(()),
@@ -135,7 +137,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
         sha256: row.file_hash.to_string(),
         size: row.file_size,
         title: row.title,
-        plans,
+        plans: Vec::new(),
         chosen: row.chosen,
         frame,
         items,
@@ -184,14 +186,15 @@ pub(super) async fn found(ctx: &Ctx, conn: &mut Conn, body: Option<&Reading>) ->
     })
 }
 
-fn plans(text: &str) -> Vec<PlanInText> {
+/// The plans people choose from.
+pub(super) fn heads(plans: &[reader::reading::Plan]) -> Vec<PlanInText> {
     let in_text = |plan: &reader::reading::Plan| PlanInText {
         title: plan.title.clone(),
         from: plan.span.0,
         to: plan.span.1,
         clauses: plan.clauses.len(),
     };
-    reader::read(text).plans.iter().map(in_text).collect()
+    plans.iter().map(in_text).collect()
 }
 
 fn advice(problem: &Trouble, language: Language) -> Option<&'static str> {
