@@ -26,16 +26,20 @@ fn cell(properties: &str, text: &str) -> String {
 }
 
 fn package(body: &str) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let document = format!(
         r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#
     );
-    for (name, text) in [
+    parts(&[
         ("word/document.xml", document.as_str()),
         ("word/numbering.xml", NUMBERING),
-    ] {
-        zip.start_file(name, options).expect("a part opens");
+    ])
+}
+
+fn parts(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, text) in parts {
+        zip.start_file(*name, options).expect("a part opens");
         zip.write_all(text.as_bytes()).expect("a part is written");
     }
     zip.finish().expect("the package closes").into_inner()
@@ -104,4 +108,27 @@ fn a_package_without_a_document_is_no_text() {
         .expect("a part opens");
     let bytes = zip.finish().expect("the package closes").into_inner();
     assert_eq!(extract(&bytes), Err(Unreadable::NotText));
+}
+
+#[test]
+fn a_document_of_pictures_says_so_and_one_of_nothing_is_empty() {
+    assert_eq!(extract(&package("<w:p/>")), Err(Unreadable::Empty));
+    let picture =
+        r#"<w:document xmlns:w="w"><w:body><w:p><w:drawing/></w:p></w:body></w:document>"#;
+    let scan = parts(&[
+        ("word/document.xml", picture),
+        ("word/media/image1.png", ""),
+    ]);
+    assert_eq!(extract(&scan), Err(Unreadable::NoTextLayer));
+}
+
+#[test]
+fn a_document_that_declares_entities_is_broken() {
+    let laughs =
+        r#"<!DOCTYPE w [<!ENTITY a "质保两年"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>"#;
+    let document = format!(
+        r#"{laughs}<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"#
+    );
+    let bomb = parts(&[("word/document.xml", &document)]);
+    assert!(matches!(extract(&bomb), Err(Unreadable::Broken(_))));
 }

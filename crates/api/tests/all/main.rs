@@ -9,6 +9,8 @@ mod access;
 mod agreement_lists;
 mod agreements;
 mod among_us;
+mod attendance;
+mod bad_documents;
 mod bad_input;
 mod calendars;
 mod cases;

@@ -7,7 +7,7 @@ use documents::enclosed::Enclosed;
 use domain::access::Role;
 use domain::plan::Plan;
 use domain::plan::templates::TEMPLATES;
-use domain::plan::wording::Edition;
+use domain::plan::wording::{Block, Edition, Paper};
 use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
@@ -56,6 +56,7 @@ async fn every_built_in_plan_comes_back_from_word_and_pdf_clause_by_clause() {
                     "pdf",
                     paper::pdf(&plan, Edition::Version(1), &fonts).unwrap(),
                 ),
+                ("pdf", paper::pdf(&plan, Edition::Draft, &fonts).unwrap()),
             ];
             for (kind, bytes) in printed {
                 let answer = upload(&manager, &format!("plan.{kind}"), bytes).await;
@@ -106,6 +107,64 @@ async fn a_printed_plan_whose_words_were_changed_is_read_by_its_words() {
             wanted,
             "the plan inside is not taken"
         );
+    })
+    .await;
+}
+
+/// Two numbers of the printed words, each in the place of the other: what a forger would do.
+fn swapped(mut paper: Paper) -> Paper {
+    let limits: Vec<usize> = (0..paper.blocks.len())
+        .filter(
+            |at| matches!(&paper.blocks[*at], Block::Paragraph(text) if text.contains("小时内")),
+        )
+        .collect();
+    let hours = |text: &str| -> String {
+        let before: String = text.split("小时内").next().unwrap().to_owned();
+        let digits = before.chars().rev().take_while(char::is_ascii_digit);
+        digits.collect::<Vec<_>>().into_iter().rev().collect()
+    };
+    let text = |block: &Block| match block {
+        Block::Paragraph(text) => text.clone(),
+        _ => String::new(),
+    };
+    let first = text(&paper.blocks[limits[0]]);
+    let (one, other) = limits[1..]
+        .iter()
+        .map(|at| (*at, text(&paper.blocks[*at])))
+        .find(|(_, text)| hours(text) != hours(&first) && !hours(text).is_empty())
+        .unwrap();
+    let put = |text: &str, from: &str, to: &str| {
+        Block::Paragraph(text.replacen(&format!("{from}小时内"), &format!("{to}小时内"), 1))
+    };
+    let (here, there) = (hours(&first), hours(&other));
+    paper.blocks[limits[0]] = put(&first, &here, &there);
+    paper.blocks[one] = put(&other, &there, &here);
+    paper
+}
+
+#[tokio::test]
+async fn two_numbers_in_each_others_place_are_noticed_in_word_and_pdf() {
+    let fonts = fonts();
+    let set = documents::pdf::Fonts::new(&fonts.regular, &fonts.bold).unwrap();
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
+        let (_, plan) = templates().find(|(id, _)| id.starts_with("06")).unwrap();
+        let inside = Enclosed {
+            json: plan.canonical(),
+            sha256: plan.hash().to_string(),
+        };
+        let honest = domain::plan::wording::paper(&plan, Edition::Version(1));
+        let forged = swapped(honest.clone());
+        assert_ne!(forged, honest);
+        for (kind, bytes) in [
+            ("docx", documents::word::write(&forged, Some(&inside))),
+            ("pdf", documents::pdf::write(&forged, Some(&inside), &set)),
+        ] {
+            let reading = upload(&manager, &format!("plan.{kind}"), bytes).await.body;
+            let wanted = serde_json::to_value(&plan.clauses).unwrap();
+            assert_ne!(json!(clauses(&reading)), wanted, "{kind}: the words count");
+        }
     })
     .await;
 }

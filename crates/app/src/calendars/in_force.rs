@@ -4,10 +4,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use domain::calendar::{BUILTIN_NAMES, Calendar, CalendarSpec, HolidayTable, HolidayYear, builtin};
 use domain::obligation::Calendars;
+use domain::slug::CalendarName;
 use serde::{Deserialize, Serialize};
 use store::Conn;
 use store::calendar::{self, CalendarDocument, Kind};
 
+use super::view::find;
 use crate::error::{Error, Result};
 
 /// Sets of documents whose compiled calendars are kept: compiling a century takes milliseconds, reading documents none.
@@ -19,6 +21,17 @@ pub struct CalendarSet {
     pub calendars: Calendars,
     pub holidays: HolidayTable,
     pub(super) documents: Vec<CalendarDocument>,
+}
+
+impl CalendarSet {
+    /// What people call a calendar.
+    pub(super) fn title(&self, name: &CalendarName) -> String {
+        let own = find(&self.documents, name.as_str())
+            .and_then(|document| serde_json::from_str::<CalendarSpec>(&document.body).ok());
+        let spec = own.or_else(|| builtin(name.as_str()));
+        spec.and_then(|spec| spec.name)
+            .unwrap_or_else(|| name.to_string())
+    }
 }
 
 /// Announced holidays as they were imported.

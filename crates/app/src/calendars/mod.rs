@@ -1,5 +1,6 @@
 //! Calendars: the built-in ones, the company's own, and announced public holidays.
 
+mod attended;
 mod faults;
 mod holidays;
 mod in_force;
@@ -7,6 +8,8 @@ mod preview;
 mod save;
 mod view;
 
+pub use attended::AttendedView;
+pub(crate) use attended::attended;
 pub use holidays::{
     HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
 };

@@ -1,7 +1,7 @@
 //! The built-in plans.
 
 use domain::access::Action;
-use domain::plan::problems::problems;
+use domain::plan::problems::{Against, problems};
 use domain::plan::templates::TEMPLATES;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -37,7 +37,7 @@ pub async fn templates(ctx: &Ctx) -> Result<Vec<TemplateView>> {
         .iter()
         .map(|template| {
             let plan = format::read(template.toml, Format::Toml).map_err(Error::internal)?;
-            let found = problems(&plan, &law, today(ctx, &plan.zone));
+            let found = problems(&plan, Against::law(&law, today(ctx, &plan.zone)));
             Ok(TemplateView {
                 id: template.id.to_owned(),
                 clauses: plan.clauses.len(),

@@ -4,7 +4,7 @@ use domain::access::Action;
 use domain::ids::{PlanId, PlanVersionId, ReadingId};
 use domain::plan::Plan;
 use domain::plan::document::Scope;
-use domain::plan::problems::{Problem, problems, scopes_apart};
+use domain::plan::problems::{Against, Problem, problems, scopes_apart};
 use domain::plan::validate::{Fault, Said, validate};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 
 use super::publish::publishable;
 use super::{NO_DRAFT, RETIRED, law_rows, today};
+use crate::calendars::{self, AttendedView};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
@@ -48,6 +49,9 @@ pub struct CheckView {
     pub problems: Vec<ProblemView>,
     /// How many problems stand in the way of publishing.
     pub blocking: usize,
+    /// When somebody attends at the company, where its settings say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attended: Option<AttendedView>,
 }
 
 /// A fault with what to do about it.
@@ -148,12 +152,18 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: PlanRow) -> Result<Pla
 pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<CheckView> {
     let law = law_rows(conn).await?;
     let language = ctx.language;
-    let problems = problems(plan, &law, today(ctx, &plan.zone));
+    let attended = calendars::attended(conn, ctx.now()).await?;
+    let against = Against {
+        attended: attended.as_ref(),
+        ..Against::law(&law, today(ctx, &plan.zone))
+    };
+    let problems = problems(plan, against);
     Ok(CheckView {
         faults: validate(plan)
             .into_iter()
             .map(|fault| FaultView::new(fault, language))
             .collect(),
+        attended: attended.as_ref().map(AttendedView::from),
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()

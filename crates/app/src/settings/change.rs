@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::ids::PlanVersionId;
+use domain::slug::CalendarName;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -10,6 +11,7 @@ use utoipa::ToSchema;
 
 use super::view::{SettingsView, view};
 use super::{MailSecurity, MailSettings, NAME, QuietHours, Settings, load};
+use crate::calendars;
 use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -19,6 +21,7 @@ use crate::plans;
 crate::messages! {
     NO_ZONE = "no-zone", "这不是有效的时区，例如 Asia/Shanghai。", "This is not a time zone; write for example Asia/Shanghai.";
     NO_TIME = "no-time", "请写成 HH:MM，例如 21:30。", "Write HH:MM, for example 21:30.";
+    NO_CALENDAR = "no-calendar", "没有这个日历，请选择已有的日历。", "There is no such calendar: choose one that exists.";
     NO_HOST = "no-host", "这不是有效的主机名。", "This is not a host name.";
 }
 
@@ -36,6 +39,9 @@ pub struct ChangeSettings {
     /// The published plan whose clauses hold where a plan says nothing.
     #[serde(default)]
     pub default_plan: Option<PlanVersionId>,
+    /// The calendar in which somebody attends at the company; none where it is not said.
+    #[serde(default)]
+    pub attended: Option<CalendarName>,
 }
 
 /// The mail server; without a password the one that is set stays.
@@ -69,6 +75,16 @@ pub async fn change(ctx: &Ctx, version: i64, given: ChangeSettings) -> Result<Se
     {
         plans::check_choice(&mut tx, "/default_plan", chosen).await?;
     }
+    if let Some(name) = &new.attended
+        && new.attended != old.attended
+        && calendars::in_force(&mut tx)
+            .await?
+            .calendars
+            .get(name)
+            .is_none()
+    {
+        return Err(Error::field("/attended", NO_CALENDAR));
+    }
     let body = serde_json::to_value(&new).map_err(Error::internal)?;
     setting::set(&mut tx, NAME, &body, version).await?;
     let entry = AuditEntry::new("settings.change", "settings", NAME)
@@ -98,6 +114,7 @@ fn checked(given: ChangeSettings, old: &Settings) -> Result<Settings> {
         mail,
         quiet_hours: given.quiet_hours,
         default_plan: given.default_plan,
+        attended: given.attended,
     })
 }
 

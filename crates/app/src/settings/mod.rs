@@ -8,6 +8,7 @@ pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
 use domain::ids::PlanVersionId;
+use domain::slug::CalendarName;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub quiet_hours: Option<QuietHours>,
     /// The published plan whose clauses hold where a plan says nothing, and for units that nothing else names a plan for.
     pub default_plan: Option<PlanVersionId>,
+    /// The calendar in which somebody attends at the company; a plan that promises more is told so.
+    pub attended: Option<CalendarName>,
 }
 
 /// The mail server that notices go out through.
@@ -80,6 +83,7 @@ impl Default for Settings {
             mail: None,
             quiet_hours: None,
             default_plan: None,
+            attended: None,
         }
     }
 }

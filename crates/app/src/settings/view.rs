@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::ids::PlanVersionId;
+use domain::slug::CalendarName;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -22,6 +23,8 @@ pub struct SettingsView {
     pub quiet_hours: Option<QuietHours>,
     /// The published plan whose clauses hold where a plan says nothing.
     pub default_plan: Option<PlanVersionId>,
+    /// The calendar in which somebody attends at the company.
+    pub attended: Option<CalendarName>,
     pub version: i64,
     pub actions: Vec<ActionView>,
 }
@@ -61,6 +64,7 @@ pub(super) fn view(ctx: &Ctx, settings: Settings, version: i64) -> SettingsView 
         }),
         quiet_hours: settings.quiet_hours,
         default_plan: settings.default_plan,
+        attended: settings.attended,
         version,
         actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
     }

@@ -30,6 +30,11 @@ pub async fn choose(
     given: &ChoosePlan,
 ) -> Result<ReadingView> {
     ctx.permit(Action::PlanEdit)?;
+    // A long document takes its time to read: nobody waits for it with a transaction open.
+    let plans = match reading::get(&mut *ctx.read().await?, id).await? {
+        row if row.chosen.is_none() => read::plans(row.text).await?,
+        _ => Vec::new(),
+    };
     let mut tx = ctx.begin().await?;
     let mut row = reading::get(&mut tx, id).await?;
     if row.version != version {
@@ -43,7 +48,6 @@ pub async fn choose(
     if row.chosen.is_some() {
         return Err(Error::refused(CHOSEN));
     }
-    let plans = reader::read(&row.text).plans;
     let plan = plans
         .get(given.plan as usize)
         .ok_or_else(|| Error::field("/plan", NO_SUCH_PLAN))?;

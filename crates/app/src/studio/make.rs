@@ -45,7 +45,7 @@ pub async fn make(ctx: &Ctx, id: ReadingId, version: i64, given: &MakePlan) -> R
     if row.version != version {
         return Err(Error::stale());
     }
-    let problems = found(ctx, &mut tx, row.body.as_ref()).await?;
+    let problems = found(ctx, &mut tx, row.body.as_ref()).await?.problems;
     makeable(row.body.as_ref(), &problems, ctx.language)?;
     let body = row
         .body

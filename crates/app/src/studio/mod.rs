@@ -33,13 +33,13 @@ pub const MAX_FILE: usize = documents::text::LARGEST_FILE;
 
 crate::messages! {
     FILE_EMPTY = "file-empty", "文件是空的，请选择写有方案的文件。", "The file is empty: choose the one that holds the plan.";
-    FILE_TOO_LARGE = "file-too-large", "文件过大（最大 50 MB，文字最多 300 万字），请拆分文件或删去图片。",
-        "The file is too large (50 MB and 3,000,000 characters at most): split it, or remove its pictures.";
+    FILE_TOO_LARGE = "file-too-large", "文件过大（最大 50 MB，解压后正文最多 64 MB，文字最多 300 万字），请拆分文件或删去图片。",
+        "The file is too large (at most 50 MB, 64 MB of text unpacked, 3,000,000 characters): split it, or remove its pictures.";
     FILE_ENCRYPTED = "file-encrypted", "文件有密码保护，请另存一份不带密码的文件。", "The file is protected by a password: save a copy without one.";
     FILE_OLD_WORD = "file-old-word", "这是旧版 .doc 文件，请另存为 .docx。", "This is an old .doc document: save it as .docx.";
     FILE_BROKEN = "file-broken", "文件已损坏，无法打开。请重新保存，或直接粘贴文字。", "The file is damaged and cannot be opened: save it again, or paste its text.";
-    FILE_SCANNED = "file-scanned", "这份 PDF 没有文字层，多半是扫描件。请先做文字识别，或直接粘贴文字。",
-        "The PDF has no text layer, it is probably a scan: run text recognition on it, or paste its text.";
+    FILE_SCANNED = "file-scanned", "文件里只有图片、没有文字，多半是扫描件。请先做文字识别，或直接粘贴文字。",
+        "The file holds pictures and no text, it is probably a scan: run text recognition on it, or paste its text.";
     FILE_NOT_TEXT = "file-not-text", "这不是文字文档。请使用 .docx、.pdf、.html、.md 或 .txt。", "This is no text document: use .docx, .pdf, .html, .md or .txt.";
     NOT_CHINESE = "text-not-chinese", "只能读中文方案；这份文字不是中文。", "Only plans in Chinese can be read; this text is not.";
     NO_PROMISE = "no-promise", "没有读到任何承诺。请确认文件是售后服务方案，而不是公司简介或工作报告。",

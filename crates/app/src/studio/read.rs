@@ -54,6 +54,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read> {
     })
 }
 
+/// The plans in a text that was read before. A long one would keep a thread of the server from everybody else.
+pub(super) async fn plans(text: String) -> Result<Vec<found::Plan>> {
+    tokio::task::spawn_blocking(move || reader::read(&text).plans)
+        .await
+        .map_err(Error::internal)
+}
+
 impl Read {
     /// What the plan is called, where there is only one or the first of several.
     pub(super) fn title(&self) -> Option<&str> {

@@ -5,18 +5,13 @@ use std::collections::BTreeMap;
 
 use documents::text::extract;
 use domain::plan::validate::validate;
-use domain::plan::wording::{Block, Edition, paper as set};
+use domain::plan::wording::{Block, Edition, Paper, paper as set};
 use domain::plan::{Clause, Plan};
 use domain::slug::ClauseId;
 use domain::studio::{Item, ItemState, MAX_ITEMS, Noted, Origin, Place, Reading};
 
 use super::read::offset;
 use crate::plans::paper;
-
-/// Most characters that headers and footers may add to a document, for each thousand of its own.
-const FURNITURE_PER_THOUSAND: usize = 150;
-/// And as many for a document of one page.
-const FURNITURE: usize = 200;
 
 /// The plan a document carries inside, if the document still says what that plan says. Somebody who changed the words
 /// means the words: then the text is read like any other.
@@ -25,9 +20,10 @@ pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Plan> {
     if plan.clauses.len() > MAX_ITEMS || !validate(&plan).is_empty() {
         return None;
     }
-    let printed = extract(&paper::docx(&plan, edition(text)?)).ok()?;
+    let edition = edition(text)?;
+    let printed = extract(&paper::docx(&plan, edition)).ok()?;
     let same = if bytes.starts_with(b"%PDF") {
-        says_the_same(&printed, text)
+        says_the_same(&set(&plan, edition), &printed, text)
     } else {
         printed == text
     };
@@ -47,27 +43,63 @@ fn edition(text: &str) -> Option<Edition> {
     })
 }
 
-/// Whether the text of a PDF has every character of the printed one, and beside them no more than the furniture of its
-/// pages. Cells of a table come out of a PDF in another order, so characters are counted, not compared in a row.
-fn says_the_same(printed: &str, text: &str) -> bool {
-    let (printed, found) = (counted(printed), counted(text));
-    let all = printed.values().sum::<usize>();
-    let extra: usize = found
-        .iter()
-        .map(|(char, count)| count.saturating_sub(printed.get(char).copied().unwrap_or(0)))
-        .sum();
-    let whole = printed
-        .iter()
-        .all(|(char, count)| found.get(char).copied().unwrap_or(0) >= *count);
-    whole && extra <= FURNITURE + all * FURNITURE_PER_THOUSAND / 1000
+/// Whether the text of a PDF says what is printed, line by line in the same order. What each page carries beside the
+/// text, and the head of a table that goes on, are passed over. The lines of a row whose cells are broken come out
+/// interleaved: there the same characters will do.
+fn says_the_same(paper: &Paper, printed: &str, text: &str) -> bool {
+    let furniture = furniture(paper);
+    let is_text = |line: &&str| !furniture.iter().any(|one| letters(line).starts_with(one));
+    let found: Vec<char> = text.lines().filter(is_text).flat_map(letters).collect();
+    let heads: Vec<Vec<char>> = paper.blocks.iter().filter_map(head).collect();
+    let mut rest = &found[..];
+    for line in printed.lines().filter(is_text) {
+        let wanted = letters(line);
+        if !rest.starts_with(&wanted)
+            && let Some(head) = heads.iter().find(|head| rest.starts_with(head))
+        {
+            rest = &rest[head.len()..];
+        }
+        let broken = || line.contains('\t') && is_reordered(&wanted, rest);
+        if !rest.starts_with(&wanted) && !broken() {
+            return false;
+        }
+        rest = &rest[wanted.len()..];
+    }
+    rest.is_empty()
 }
 
-fn counted(text: &str) -> BTreeMap<char, usize> {
-    let mut found = BTreeMap::new();
-    for char in text.chars().filter(|char| char.is_alphanumeric()) {
-        *found.entry(char).or_default() += 1;
+/// What every page carries: the title with the edition above, the mark below, and a draft's word across it.
+fn furniture(paper: &Paper) -> Vec<Vec<char>> {
+    let (state, across) = match paper.edition {
+        Edition::Draft => ("草稿".to_owned(), Some(letters("草稿"))),
+        Edition::Version(number) => (format!("第{number}版"), None),
+    };
+    let above = letters(&format!("{}{state}", paper.title));
+    [above, letters(&paper.mark)]
+        .into_iter()
+        .chain(across)
+        .collect()
+}
+
+fn head(block: &Block) -> Option<Vec<char>> {
+    match block {
+        Block::Table(table) => Some(letters(&table.head.concat())),
+        _ => None,
     }
-    found
+}
+
+fn letters(line: &str) -> Vec<char> {
+    line.chars().filter(|char| char.is_alphanumeric()).collect()
+}
+
+fn is_reordered(wanted: &[char], rest: &[char]) -> bool {
+    let sorted = |chars: &[char]| {
+        let mut chars = chars.to_vec();
+        chars.sort_unstable();
+        chars
+    };
+    rest.get(..wanted.len())
+        .is_some_and(|found| sorted(found) == sorted(wanted))
 }
 
 /// The reading of such a document: each clause as it was, at the article that states it.

@@ -7,7 +7,7 @@ use store::reading::{self, ReadingRow};
 use store::{AuditEntry, Event, Receipt};
 
 use super::read;
-use super::view::{ReadingView, view};
+use super::view::{ReadingView, heads, view};
 use super::{FILE_TOO_LARGE, MAX_FILE};
 use crate::check::Checks;
 use crate::ctx::Ctx;
@@ -54,7 +54,10 @@ pub(super) async fn keep(ctx: &Ctx, name: String, bytes: Vec<u8>) -> Result<Read
     let mut tx = ctx.begin().await?;
     reading::insert(&mut tx, &row, &file).await?;
     let id = row.id;
-    let answer = view(ctx, &mut tx, row).await?;
+    let mut answer = view(ctx, &mut tx, row).await?;
+    if answer.chosen.is_none() {
+        answer.plans = heads(&read.plans);
+    }
     let entry = AuditEntry::new("reading.upload", "reading", id)
         .detail(json!({ "name": answer.name, "sha256": hash, "plans": read.plans.len(), "returned": read.returned.is_some() }));
     ctx.finish(tx, Receipt::new(entry).event(changed(id)), answer)

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::{PlanId, ReadingId};
 use domain::plan::Plan;
-use domain::plan::problems::ProblemCode;
+use domain::plan::problems::{Against, Attended, ProblemCode};
 use domain::studio::{Item, Progress, Reading, Trouble, troubles};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -12,7 +12,8 @@ use store::reading::{self, ReadingRow};
 use utoipa::ToSchema;
 
 use super::make::makeable;
-use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO};
+use super::{NOTHING_TO_REDO, NOTHING_TO_UNDO, read};
+use crate::calendars::{self, AttendedView};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
@@ -42,6 +43,9 @@ pub struct ReadingView {
     pub problems: Vec<ReadingProblemView>,
     /// How many problems stand in the way of publishing.
     pub blocking: usize,
+    /// When somebody attends at the company, where its settings say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attended: Option<AttendedView>,
     pub progress: Progress,
     /// The step that can be taken back next.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,24 +90,26 @@ pub struct ReadingProblemView {
 /// One reading.
 pub async fn get(ctx: &Ctx, id: ReadingId) -> Result<ReadingView> {
     ctx.permit(Action::PlanRead)?;
-    let mut read = ctx.read().await?;
-    let row = reading::get(&mut read, id).await?;
-    view(ctx, &mut read, row).await
+    let mut conn = ctx.read().await?;
+    let row = reading::get(&mut conn, id).await?;
+    let text = row.chosen.is_none().then(|| row.text.clone());
+    let mut answer = view(ctx, &mut conn, row).await?;
+    drop(conn);
+    if let Some(text) = text {
+        answer.plans = heads(&read::plans(text).await?);
+    }
+    Ok(answer)
 }
 
+/// A reading as its own row tells; the plans to choose from are added by whoever has read the text.
 pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<ReadingView> {
-    let problems = found(ctx, conn, row.body.as_ref()).await?;
+    let Found { problems, attended } = found(ctx, conn, row.body.as_ref()).await?;
     let undo = reading::last_taken(conn, row.id)
         .await?
         .map(|step| step.word);
     let redo = reading::first_taken_back(conn, row.id)
         .await?
         .map(|step| step.word);
-    let plans = if row.chosen.is_none() {
-        plans(&row.text)
-    } else {
-        Vec::new()
-    };
     let edit = || ctx.may(Action::PlanEdit);
     let there = |step: &Option<String>, message| match step {
         Some(_) => Ok(()),
@@ -131,10 +137,11 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
         sha256: row.file_hash.to_string(),
         size: row.file_size,
         title: row.title,
-        plans,
+        plans: Vec::new(),
         chosen: row.chosen,
         frame,
         items,
+        attended: attended.as_ref().map(AttendedView::from),
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
@@ -155,27 +162,39 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
     })
 }
 
-/// What is wrong with a reading today.
-pub(super) async fn found(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    body: Option<&Reading>,
-) -> Result<Vec<Trouble>> {
-    let Some(body) = body else {
-        return Ok(Vec::new());
-    };
-    let law = law_rows(conn).await?;
-    Ok(troubles(body, &law, today(ctx, &body.frame.zone)))
+/// What is wrong with a reading, and what it was held against.
+#[derive(Default)]
+pub(super) struct Found {
+    pub problems: Vec<Trouble>,
+    pub attended: Option<Attended>,
 }
 
-fn plans(text: &str) -> Vec<PlanInText> {
+/// What is wrong with a reading today.
+pub(super) async fn found(ctx: &Ctx, conn: &mut Conn, body: Option<&Reading>) -> Result<Found> {
+    let Some(body) = body else {
+        return Ok(Found::default());
+    };
+    let law = law_rows(conn).await?;
+    let attended = calendars::attended(conn, ctx.now()).await?;
+    let against = Against {
+        attended: attended.as_ref(),
+        ..Against::law(&law, today(ctx, &body.frame.zone))
+    };
+    Ok(Found {
+        problems: troubles(body, against),
+        attended,
+    })
+}
+
+/// The plans people choose from.
+pub(super) fn heads(plans: &[reader::reading::Plan]) -> Vec<PlanInText> {
     let in_text = |plan: &reader::reading::Plan| PlanInText {
         title: plan.title.clone(),
         from: plan.span.0,
         to: plan.span.1,
         clauses: plan.clauses.len(),
     };
-    reader::read(text).plans.iter().map(in_text).collect()
+    plans.iter().map(in_text).collect()
 }
 
 fn advice(problem: &Trouble, language: Language) -> Option<&'static str> {

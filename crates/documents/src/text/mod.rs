@@ -35,7 +35,7 @@ pub enum Unreadable {
     Broken(String),
     /// Pictures of pages.
     #[error(
-        "the PDF has no text layer, it is probably a scan: run text recognition on it or paste its text"
+        "the file holds pictures and no text, it is probably a scan: run text recognition on it or paste its text"
     )]
     NoTextLayer,
     /// A picture, a program, an archive of something else.

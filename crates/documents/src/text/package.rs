@@ -21,6 +21,12 @@ impl<'a> Package<'a> {
             .map_err(|error| Unreadable::Broken(error.to_string()))
     }
 
+    /// Whether a Word document brings pictures along.
+    pub(super) fn has_pictures(&self) -> bool {
+        let mut names = self.0.file_names().filter_map(Result::ok);
+        names.any(|name| name.starts_with("word/media/"))
+    }
+
     /// A part as text, `None` where the package has none of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         let part = match self.0.by_name(name) {

@@ -64,9 +64,11 @@ fn ruled(out: &mut String, table: &Table) {
         .map(|share| TEXT_WIDTH * u32::from(*share) / 1000)
         .collect();
     opened(out, "PlanTable", &widths);
-    row(out, &widths, &table.head, "<w:tblHeader/>", "TableHead");
+    let head = |out: &mut String, cell: &str| paragraph(out, "TableHead", cell);
+    let body = |out: &mut String, cell: &str| paragraph(out, "TableText", cell);
+    row(out, &widths, &table.head, "<w:tblHeader/>", head);
     for cells in &table.rows {
-        row(out, &widths, cells, "", "TableText");
+        row(out, &widths, cells, "", body);
     }
     out.push_str("</w:tbl>");
     paragraph(out, "TableGap", "");
@@ -77,10 +79,19 @@ fn signatures(out: &mut String, rows: &[[String; 2]]) {
     paragraph(out, "TableGap", "");
     opened(out, "PlainTable", &widths);
     for cells in rows {
-        row(out, &widths, cells, "", "Signature");
+        row(out, &widths, cells, "", to_sign);
     }
     out.push_str("</w:tbl>");
     paragraph(out, "TableGap", "");
+}
+
+/// What is signed, and a line to sign on: a tab with a leader, so that it ends at the edge of its column.
+fn to_sign(out: &mut String, words: &str) {
+    let _ = write!(
+        out,
+        r#"<w:p><w:pPr><w:pStyle w:val="Signature"/></w:pPr><w:r><w:t xml:space="preserve">{}</w:t></w:r><w:r><w:tab/></w:r></w:p>"#,
+        text(words)
+    );
 }
 
 fn opened(out: &mut String, style: &str, widths: &[u32]) {
@@ -95,7 +106,13 @@ fn opened(out: &mut String, style: &str, widths: &[u32]) {
     out.push_str("</w:tblGrid>");
 }
 
-fn row(out: &mut String, widths: &[u32], cells: &[String], header: &str, style: &str) {
+fn row(
+    out: &mut String,
+    widths: &[u32],
+    cells: &[String],
+    header: &str,
+    set: impl Fn(&mut String, &str),
+) {
     let _ = write!(out, "<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>");
     let shade = if header.is_empty() {
         ""
@@ -107,7 +124,7 @@ fn row(out: &mut String, widths: &[u32], cells: &[String], header: &str, style: 
             out,
             r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>"#
         );
-        paragraph(out, style, cell);
+        set(out, cell);
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");

@@ -85,7 +85,7 @@ pub(super) const STYLES: &str = concat!(
     style!(
         "Signature",
         "Signature Line",
-        r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/>"#,
+        r#"<w:keepNext/><w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="4200"/></w:tabs><w:spacing w:before="120" w:after="120"/>"#,
         ""
     ),
     style!(

@@ -126,6 +126,17 @@ impl Calendar {
         zone::end_of_wall_time(&self.zone, date.at(0, 0, 0, 0).checked_add(minutes).ok()?)
     }
 
+    /// The longest stretch between two instants in which it is closed without a break; zero where it never closes.
+    pub fn longest_closed(&self, from: Timestamp, to: Timestamp) -> SignedDuration {
+        let nanos = |at: Timestamp| i64::try_from(at.as_nanosecond()).unwrap_or(i64::MAX);
+        SignedDuration::from_nanos(self.open.longest_closed(nanos(from), nanos(to)))
+    }
+
+    /// The weekly hours in force on a date.
+    pub fn week_on(&self, date: Date) -> &Week {
+        self.rules.week_on(date)
+    }
+
     pub(crate) fn open(&self) -> &OpenTime {
         &self.open
     }

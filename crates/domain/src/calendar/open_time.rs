@@ -148,6 +148,19 @@ impl OpenTime {
             .map(|second| second * SECOND_NANOS)
     }
 
+    /// The longest closed stretch between two instants, in nanoseconds.
+    pub(super) fn longest_closed(&self, from: i64, to: i64) -> i64 {
+        let first = self.started(from).unwrap_or(0).saturating_sub(1);
+        let last = self.started(to).unwrap_or(self.starts.len());
+        let mut closed_since = from;
+        let mut longest = 0;
+        for interval in first..last {
+            longest = longest.max(self.starts[interval] * SECOND_NANOS - closed_since);
+            closed_since = closed_since.max(self.end(interval) * SECOND_NANOS);
+        }
+        longest.max(to - closed_since).max(0)
+    }
+
     /// The earliest instant, not before `from`, by which `amount` open nanoseconds have passed since `from`.
     ///
     /// It is the earliest: an amount reached exactly when the calendar closes is reached then, not when it opens again.

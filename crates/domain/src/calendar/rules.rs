@@ -122,6 +122,11 @@ impl Rules {
         }
     }
 
+    /// The opening hours in force on a date.
+    pub(super) fn week_on(&self, date: Date) -> &Week {
+        &self.version_on(date).week
+    }
+
     fn version_on(&self, date: Date) -> &Version {
         let later = self.versions[1..].partition_point(|version| version.from <= date);
         &self.versions[later]

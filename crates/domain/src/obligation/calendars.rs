@@ -18,6 +18,13 @@ impl Calendars {
         self.by_name.get(name).map(Arc::as_ref)
     }
 
+    /// Every calendar kept, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&CalendarName, &Calendar)> {
+        self.by_name
+            .iter()
+            .map(|(name, calendar)| (name, calendar.as_ref()))
+    }
+
     /// Keeps a calendar under a name, in place of the one kept before.
     pub fn keep(&mut self, name: CalendarName, calendar: Calendar) {
         self.by_name.insert(name, Arc::new(calendar));

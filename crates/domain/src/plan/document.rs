@@ -190,7 +190,8 @@ pub struct Settlement {
     /// The scope of each, when they turned out to speak of different things.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<Scope>,
-    /// Why.
+    /// Why, in the words of whoever settled it; left out where `by` says it all.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
 

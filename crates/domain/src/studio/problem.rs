@@ -1,13 +1,11 @@
 //! What is wrong with a reading as it stands: what its clauses contradict, and what the reader noted about the words.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Item, ItemState, Mark, Place, Reading};
-use crate::legal::LegalRow;
 use crate::plan::Plan;
-use crate::plan::document::Scope;
-use crate::plan::problems::{Problem, ProblemCode, Weight, problems, scopes_apart};
+use crate::plan::document::{Scope, SettledBy};
+use crate::plan::problems::{Against, Problem, ProblemCode, Weight, problems, scopes_apart};
 use crate::words::words;
 
 /// Something the reader noted about the words.
@@ -89,6 +87,9 @@ pub struct Trouble {
     /// The way it was settled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settled: Option<Way>,
+    /// Why, where whoever settled it said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// One side of a problem.
@@ -108,16 +109,21 @@ impl Trouble {
         !self.id.starts_with(NOTED)
     }
 
+    /// Whether one clause stands alone against the company's habits, and no other clause against it.
+    pub(super) fn is_alone(&self) -> bool {
+        self.kind == ProblemCode::Unattended.as_str()
+    }
+
     /// Whether it stands in the way of publishing.
     pub fn blocks(&self) -> bool {
         self.severity == Severity::Hard && self.settled.is_none()
     }
 }
 
-/// Every problem of a reading as it stands, the heaviest first. `law` is looked up on the day `on`.
-pub fn troubles(reading: &Reading, law: &[LegalRow], on: Date) -> Vec<Trouble> {
+/// Every problem of a reading as it stands, the heaviest first.
+pub fn troubles(reading: &Reading, against: Against<'_>) -> Vec<Trouble> {
     let plan = reading.plan();
-    let mut found: Vec<Trouble> = problems(&plan, law, on)
+    let mut found: Vec<Trouble> = problems(&plan, against)
         .iter()
         .filter(|problem| !is_told_elsewhere(problem.code))
         .map(|problem| of_plan(reading, &plan, problem))
@@ -173,6 +179,8 @@ fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
         sides,
         ways: if contradicts {
             vec![Way::Stricter, Way::Agreement, Way::DifferentScope]
+        } else if problem.code == ProblemCode::Unattended {
+            vec![Way::Stricter]
         } else {
             Vec::new()
         },
@@ -184,7 +192,20 @@ fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
         },
         proposed: problem.proposal.as_ref().map(|proposal| proposal.by.into()),
         settled: problem.settled_by.map(Way::from),
+        reason: problem.settled_by.and_then(|by| reason(plan, problem, by)),
     }
+}
+
+/// Why a contradiction was settled as it was, where somebody said so.
+fn reason(plan: &Plan, problem: &Problem, by: SettledBy) -> Option<String> {
+    plan.settlements
+        .iter()
+        .filter(|settlement| settlement.by == by && !settlement.reason.is_empty())
+        .find(|settlement| {
+            let mut sides = problem.sides.iter();
+            sides.all(|side| settlement.clauses.contains(&side.clause))
+        })
+        .map(|settlement| settlement.reason.clone())
 }
 
 /// A level, region or question by its label.
@@ -210,9 +231,8 @@ fn label(plan: &Plan, about: &str) -> String {
         .map_or_else(|| about.to_owned(), |(_, label)| label.clone())
 }
 
-impl From<crate::plan::document::SettledBy> for Way {
-    fn from(by: crate::plan::document::SettledBy) -> Self {
-        use crate::plan::document::SettledBy;
+impl From<SettledBy> for Way {
+    fn from(by: SettledBy) -> Self {
         match by {
             SettledBy::Stricter => Self::Stricter,
             SettledBy::Agreement => Self::Agreement,
@@ -246,6 +266,10 @@ fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
         apart: Vec::new(),
         proposed: Some(noted.proposed),
         settled: noted.settled.as_ref().map(|(way, _)| *way),
+        reason: noted
+            .settled
+            .as_ref()
+            .and_then(|(_, mark)| mark.reason.clone()),
     }
 }
 

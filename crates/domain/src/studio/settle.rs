@@ -1,9 +1,12 @@
 //! Settling a problem in one of the ways it offers.
 
+use jiff::civil::Date;
+
 use super::problem::NOTED;
 use super::step::By;
 use super::{MAX_REASON, Reading, Refused, Trouble, Way, troubles};
 use crate::plan::document::{Scope, SettledBy, Settlement};
+use crate::plan::problems::{Against, Attended};
 use crate::slug::ClauseId;
 
 pub(super) fn settle(
@@ -31,14 +34,15 @@ pub(super) fn settle(
         .strip_prefix(NOTED)
         .and_then(|no| no.parse::<u32>().ok());
     let clauses = clauses(reading, &trouble);
+    let least = if trouble.is_alone() { 1 } else { 2 };
     // Words alone are told apart by saying so; a clause is narrowed only by a scope.
     let narrows = way != Way::DifferentScope || !scopes.is_empty();
-    if let (Some(settled_by), true) = (settled_by(way), clauses.len() > 1 && narrows) {
+    if let (Some(settled_by), true) = (settled_by(way), clauses.len() >= least && narrows) {
         let settlement = Settlement {
             clauses: clauses.clone(),
             by: settled_by,
             scopes: scopes.to_vec(),
-            reason: reason.unwrap_or(said(way)).to_owned(),
+            reason: reason.unwrap_or_default().to_owned(),
         };
         reading
             .frame
@@ -55,9 +59,15 @@ pub(super) fn settle(
     Ok(())
 }
 
-/// Contradictions do not depend on the law of a day, so none is needed to find them.
+/// Contradictions do not depend on the law of a day, so none is needed to find them; nor does it matter here when the
+/// company is attended: against one nobody attends, every promise that can contradict it is found.
 fn find(reading: &Reading, id: &str) -> Option<Trouble> {
-    troubles(reading, &[], jiff::civil::Date::MIN)
+    let nobody = Attended::nobody();
+    let against = Against {
+        attended: Some(&nobody),
+        ..Against::law(&[], Date::MIN)
+    };
+    troubles(reading, against)
         .into_iter()
         .find(|trouble| trouble.id == id)
 }
@@ -83,15 +93,5 @@ const fn settled_by(way: Way) -> Option<SettledBy> {
         Way::Agreement => Some(SettledBy::Agreement),
         Way::DifferentScope => Some(SettledBy::DifferentScope),
         Way::Law | Way::Ask => None,
-    }
-}
-
-const fn said(way: Way) -> &'static str {
-    match way {
-        Way::Stricter => "对客户有利者优先",
-        Way::Agreement => "由协议选定",
-        Way::DifferentScope => "适用范围不同",
-        Way::Law => "按法定值执行",
-        Way::Ask => "签约时写明",
     }
 }

@@ -4,6 +4,10 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::plan::merge::NoMerge;
+use crate::plan::problems::{Against, Attended};
+
+/// Held against its own words alone.
+const LAWLESS: Against<'static> = Against::law(&[], jiff::civil::Date::MIN);
 
 fn item(no: u32, from: u32, quote: &str, promise: Option<&str>) -> Item {
     let to = from + u32::try_from(quote.chars().count()).expect("a short quote");
@@ -76,7 +80,7 @@ fn whatever_is_done_can_be_undone_and_done_again() {
             reason: "口号".to_owned(),
         },
         Step::Settle {
-            problem: troubles(&now, &[], jiff::civil::Date::MIN)[0].id.clone(),
+            problem: troubles(&now, LAWLESS)[0].id.clone(),
             by: Way::Stricter,
             scopes: Vec::new(),
             reason: None,
@@ -137,7 +141,7 @@ fn a_step_that_would_hide_something_is_refused() {
 #[test]
 fn an_ignored_side_settles_a_contradiction() {
     let contradicts = |reading: &Reading| {
-        let found = troubles(reading, &[], jiff::civil::Date::MIN);
+        let found = troubles(reading, LAWLESS);
         found
             .iter()
             .any(|trouble| trouble.kind == "conflicting_limits")
@@ -154,7 +158,7 @@ fn an_ignored_side_settles_a_contradiction() {
 
 /// The contradiction of two limits, as it stands.
 fn contradiction(reading: &Reading) -> Trouble {
-    troubles(reading, &[], jiff::civil::Date::MIN)
+    troubles(reading, LAWLESS)
         .into_iter()
         .find(|trouble| trouble.kind == "conflicting_limits")
         .expect("the two limits contradict each other")
@@ -257,4 +261,85 @@ fn clauses_are_told_apart_by_scopes_and_words_alone_by_saying_so() {
         after.frame.settlements.is_empty(),
         "no clause is narrowed without a scope"
     );
+}
+
+#[test]
+fn a_settlement_keeps_how_and_only_the_words_somebody_gave() {
+    let settle = |reason: Option<&str>| Step::Settle {
+        problem: contradiction(&reading()).id,
+        by: Way::Stricter,
+        scopes: Vec::new(),
+        reason: reason.map(str::to_owned),
+    };
+    let silent = step(&reading(), &settle(None)).expect("it is settled");
+    assert_eq!(silent.frame.settlements[0].reason, "");
+    assert_eq!(contradiction(&silent).reason, None);
+    let told = step(&reading(), &settle(Some("客户会上定的"))).expect("it is settled");
+    let found = contradiction(&told);
+    assert_eq!(found.settled, Some(Way::Stricter));
+    assert_eq!(found.reason.as_deref(), Some("客户会上定的"));
+}
+
+/// The reading with a hotline that somebody is said to answer day and night.
+fn with_hotline() -> Reading {
+    let mut now = reading();
+    now.items.remove(1);
+    now.items.push(item(
+        5,
+        80,
+        "热线7×24小时有人接听。",
+        Some(
+            r#"{ kind = "channel", channel = "hotline", address = "400-820-1234", hours = "always" }"#,
+        ),
+    ));
+    now
+}
+
+#[test]
+fn a_hotline_around_the_clock_is_held_against_the_hours_of_the_company() {
+    let office = Attended {
+        calendar: "cn-office".parse().expect("a name"),
+        title: "办公时间".to_owned(),
+        week: crate::calendar::Week::default(),
+        longest_closed: jiff::SignedDuration::from_hours(63),
+        never_closed: vec!["always".parse().expect("a name")],
+    };
+    let found = |reading: &Reading, attended: &Attended| -> Vec<Trouble> {
+        let against = Against {
+            attended: Some(attended),
+            ..LAWLESS
+        };
+        let of_hours = |one: &Trouble| one.kind.ends_with("unattended");
+        let all = troubles(reading, against);
+        all.into_iter().filter(of_hours).collect()
+    };
+    let open = found(&with_hotline(), &office);
+    let told: Vec<(&str, bool)> = open
+        .iter()
+        .map(|one| (one.kind.as_str(), one.blocks()))
+        .collect();
+    assert_eq!(
+        told,
+        [("unattended", true), ("limit_unattended", false)],
+        "the line blocks; two hours to be on site run out at night"
+    );
+    assert_eq!(open[0].ways, [Way::Stricter]);
+    let always = Attended {
+        longest_closed: jiff::SignedDuration::ZERO,
+        ..office.clone()
+    };
+    assert_eq!(found(&with_hotline(), &always), []);
+    let governs = Step::Settle {
+        problem: open[0].id.clone(),
+        by: Way::Stricter,
+        scopes: Vec::new(),
+        reason: None,
+    };
+    let after = step(&with_hotline(), &governs).expect("the promise governs");
+    let settled: Vec<bool> = found(&after, &office)
+        .iter()
+        .map(|one| one.kind == "unattended" && one.settled == Some(Way::Stricter))
+        .collect();
+    assert!(settled.contains(&true), "{settled:?}");
+    assert!(after.all_faults().is_empty(), "{:?}", after.all_faults());
 }

@@ -2,6 +2,7 @@ use domain::customer::CustomerKind;
 use domain::legal::{LegalRow, shipped};
 use domain::plan::apply::{Applied, Around, Origin, apply as apply_terms};
 use domain::plan::clauses::warranty::WarrantyTerm;
+use domain::plan::problems::{Against, settle_as_proposed};
 use domain::plan::validate::{Fault, FaultCode};
 use domain::plan::{Clause, Plan, Promise, Terms};
 use rstest::rstest;
@@ -197,7 +198,7 @@ const PROJECT: &str = r#"
 #[test]
 fn a_contradiction_left_to_the_agreement_must_be_chosen_and_the_other_side_falls_silent() {
     let mut plan = plan("10-projection-systems");
-    plan.settlements = domain::plan::problems::settle_as_proposed(&plan, &[], DAY).settlements;
+    plan.settlements = settle_as_proposed(&plan, Against::law(&[], DAY)).settlements;
     let faults =
         apply(&plan, PROJECT, &[], CustomerKind::Organisation, &[]).expect_err("nothing is chosen");
     assert!(

@@ -133,3 +133,23 @@ fn what_only_a_contract_promises_answers_no_demand_of_the_warranty() {
     offer.clauses[0].when.standing.push(Standing::InWarranty);
     assert_eq!(compare(&demand, &offer)[0].verdict, Verdict::Better);
 }
+
+#[test]
+fn of_equally_good_clauses_the_one_in_the_words_of_the_demand_answers() {
+    let mut demand = plan(&["inspection 3"]);
+    demand.clauses[0].text = "每季度巡检一次并提交报告".to_owned();
+    let mut offer = plan(&["inspection 6", "inspection 12"]);
+    offer.clauses[0].text = "每半年巡检一次".to_owned();
+    offer.clauses[1].text = "年终安全大检查".to_owned();
+    let answer = compare(&demand, &offer).remove(0).offer;
+    assert_eq!(
+        answer.map(|side| side.sentence),
+        Some("每半年巡检一次".to_owned())
+    );
+    offer.clauses.swap(0, 1);
+    let answer = compare(&demand, &offer).remove(0).offer;
+    assert_eq!(
+        answer.map(|side| side.sentence),
+        Some("每半年巡检一次".to_owned())
+    );
+}

@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 use domain::legal::shipped;
 use domain::plan::Plan;
-use domain::plan::problems::{problems, settle_as_proposed};
+use domain::plan::problems::{Against, problems, settle_as_proposed};
 use domain::plan::templates::DOOR_CATALOGUE_CSV;
 use domain::plan::validate::validate;
 
@@ -65,7 +65,7 @@ fn the_problems_of_every_plan_are_the_ones_written_down() {
     let law = shipped();
     for (id, plan) in plans() {
         let mut text = format!("# {}：发现的矛盾与缺项\n", plan.title);
-        for problem in problems(&plan, &law, DAY) {
+        for problem in problems(&plan, Against::law(&law, DAY)) {
             let proposed = problem
                 .proposal
                 .as_ref()
@@ -94,9 +94,9 @@ fn the_problems_of_every_plan_are_the_ones_written_down() {
 fn nothing_hard_is_left_once_the_proposals_are_taken() {
     let law = shipped();
     for (id, plan) in plans() {
-        let settled = settle_as_proposed(&plan, &law, DAY);
+        let settled = settle_as_proposed(&plan, Against::law(&law, DAY));
         assert_eq!(validate(&settled), [], "{id}");
-        let left: Vec<_> = problems(&settled, &law, DAY)
+        let left: Vec<_> = problems(&settled, Against::law(&law, DAY))
             .into_iter()
             .filter(domain::plan::problems::Problem::blocks)
             .collect();

@@ -219,10 +219,11 @@ fn a_settlement_names_clauses_that_exist_and_a_scope_that_separates() {
     let mut plan = plan("06-tender-supplier");
     plan.settlements = toml::from_str::<Settlements>(
         r#"settlements = [{ clauses = ["arrival"], by = "different_scope", reason = "x", scopes = [{ clause = "term", when = { channel = ["phone"] } }] },
-            { clauses = ["arrival", "nothing"], by = "different_scope", reason = "" }]"#,
+            { clauses = ["arrival", "nothing"], by = "different_scope" }]"#,
     )
     .expect("the settlements read")
     .settlements;
+    plan.settlements[1].reason = "长".repeat(40_001);
     let codes: Vec<FaultCode> = validate(&plan)
         .into_iter()
         .map(|fault| fault.code)
@@ -231,7 +232,7 @@ fn a_settlement_names_clauses_that_exist_and_a_scope_that_separates() {
         FaultCode::TooFewClauses,
         FaultCode::ForeignScope,
         FaultCode::UnknownClause,
-        FaultCode::EmptyText,
+        FaultCode::TextTooLong,
         FaultCode::NoScope,
     ] {
         assert!(codes.contains(&code), "{code} is missing from {codes:?}");

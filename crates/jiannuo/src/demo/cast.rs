@@ -321,6 +321,7 @@ async fn name_company(app: &Arc<App>, administrator: &Player) -> Outcome<()> {
         mail: None,
         quiet_hours: current.quiet_hours,
         default_plan: current.default_plan,
+        attended: current.attended,
     };
     told(app::settings::change(&ctx, current.version, given).await)?;
     Ok(())

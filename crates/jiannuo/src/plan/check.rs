@@ -6,7 +6,7 @@ use domain::legal::{
     Implied, LegalRow, LegalStatus, floors_for_consumers, implied, parse, shipped,
 };
 use domain::plan::Plan;
-use domain::plan::problems::{Problem, problems};
+use domain::plan::problems::{Against, Problem, problems};
 use domain::plan::validate::{Said, validate};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         );
     }
     let day = args.on.unwrap_or_else(|| today(&plan.zone));
-    let found = problems(&plan, &law, day);
+    let found = problems(&plan, Against::law(&law, day));
     for problem in &found {
         page.problem(problem);
     }

@@ -1,3 +1,4 @@
+import { reasonOf } from '@/shared/plan/settlement';
 import { useMemo } from 'react';
 import { queryClient } from '@/shared/api/client';
 import { ApiProblem } from '@/shared/api/problem';
@@ -62,7 +63,7 @@ export function openChoices(plan: Plan): { key: string; clauses: Clause[]; reaso
   return settlements.map((settlement) => ({
     key: settlement.clauses.join('+'),
     clauses: plan.clauses.filter(({ id }) => settlement.clauses.includes(id)),
-    reason: settlement.reason,
+    reason: reasonOf(settlement),
   }));
 }
 

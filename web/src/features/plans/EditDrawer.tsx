@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
 import { blank, named, type Schema } from '@/shared/plan/schema';
+import { usePlace } from '@/shared/plan/place';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { planTexts } from './texts';
 
@@ -21,6 +22,7 @@ export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
   const old = editing.what === 'clause' ? plan.clauses[editing.index] : undefined;
   const [value, setValue] = useState<unknown>(() => (editing.what === 'frame' ? plan : (old ?? newClause(plan))));
   const [failure, setFailure] = useState<unknown>();
+  const place = usePlace();
   const [state, setState] = useState<'idle' | 'busy'>('idle');
   const next = editing.what === 'frame' ? (value as Plan) : { ...plan, clauses: put(plan.clauses, editing.index, value as Plan['clauses'][number]) };
   const save = async () => {
@@ -43,7 +45,7 @@ export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
       onClose={onClose}
       footer={<Space><Button type="primary" loading={state === 'busy'} onClick={() => void save()}>{t('plan.applyEdit')}</Button><Button onClick={onClose}>{t('plan.cancel')}</Button></Space>}
     >
-      <ProblemAlert error={failure} />
+      <ProblemAlert error={failure} place={place} />
       <PlanProvider value={next}>
         <SchemaField name={editing.what} schema={editing.what === 'frame' ? FRAME : named('Clause')} value={value} onChange={setValue} />
       </PlanProvider>

@@ -2,7 +2,11 @@ import { Button, Card, Dropdown } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import type { Plan } from '@/shared/plan/Context';
+import type { Attended } from '@/shared/plan/attended';
+import { AttendedHours } from '@/shared/plan/AttendedHours';
+import { reasonOf } from '@/shared/plan/settlement';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
+import { usePlace } from '@/shared/plan/place';
 import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
 import styles from './plans.module.css';
@@ -14,24 +18,16 @@ type Settlement = components['schemas']['Settlement'];
 type Scopes = components['schemas']['Scope'][];
 type Props = { view: View; plan: Plan; onSettle?: (settlements: Settlement[]) => void };
 
-const REASONS = { stricter: '对客户有利者优先', agreement: '由协议选定', different_scope: '适用范围不同' } as const;
+/** Problems whose other side is the company itself. */
+const OF_THE_COMPANY: ReadonlySet<string> = new Set(['unattended', 'limit_unattended']);
 
 /** Found where nothing was written: the advice says it already. */
 const NOTHING: ReadonlySet<string> = new Set(['', '[]', '{}', '""', 'null']);
-/** Steps of a pointer that say nothing beside the link to the clause. */
-const SILENT: ReadonlySet<string> = new Set(['clauses', 'promise']);
-
-/** `/clauses/0/promise/rows/1/bound` as the names of its fields: rows, bound. */
-function fieldsOf(pointer: string): string[] {
-  return pointer.split('/').filter((part) => part && !/^\d+$/.test(part) && !SILENT.has(part));
-}
-
 /** Faults, contradictions and gaps beside the document; each leads to the clauses it is about. */
 export function Margin({ view, plan, onSettle }: Props) {
   const t = planTexts.useT();
   const word = useWords();
-  const field = fieldTexts.useT();
-  const place = (pointer: string) => fieldsOf(pointer).map((name) => (fieldTexts.has(`field.${name}`) ? field(`field.${name}` as 'field.id') : name)).join(' › ');
+  const place = usePlace();
   const said = (found: string) => (NOTHING.has(found) ? '' : `：${word(found)}`);
   const { check } = view;
   const empty = check.faults.length + check.problems.length === 0;
@@ -48,7 +44,7 @@ export function Margin({ view, plan, onSettle }: Props) {
             </div>
           ))}
           {check.problems.map((problem) => (
-            <Note key={`${problem.code}${problem.about}${problem.sides.map((side) => side.clause).join()}`} problem={problem} plan={plan} {...(onSettle && { onSettle })} />
+            <Note key={`${problem.code}${problem.about}${problem.sides.map((side) => side.clause).join()}`} problem={problem} plan={plan} attended={check.attended} {...(onSettle && { onSettle })} />
           ))}
         </div>
       </Card>
@@ -56,10 +52,13 @@ export function Margin({ view, plan, onSettle }: Props) {
   );
 }
 
-function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle?: Props['onSettle'] }) {
+function Note({ problem, plan, attended, onSettle }: { problem: Problem; plan: Plan; attended?: Attended | null | undefined; onSettle?: Props['onSettle'] }) {
   const t = planTexts.useT();
   const word = useWords();
   const field = fieldTexts.useT();
+  const by = useWays(problem);
+  const settlement = plan.settlements?.find((one) => one.by === problem.settled_by && problem.sides.every((side) => one.clauses.includes(side.clause)));
+  const reason = settlement ? reasonOf(settlement) : '';
   // What a problem is about may name milestones, levels or states by their codes: `reported > on_site`.
   const about = problem.about.replaceAll(/[a-z][a-z_]+/g, (code) => {
     const key = `field.${code}`;
@@ -71,10 +70,17 @@ function Note({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSet
       {problem.sides.length === 0 && <p>{about}</p>}
       {String(problem.code) === 'asked' && <p>{problem.about}</p>}
       {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
-      {problem.settled_by && <p>{t('plan.settled', { by: t(`by.${problem.settled_by}`) })}</p>}
+      {attended && OF_THE_COMPANY.has(problem.code) && <p><AttendedHours attended={attended} /></p>}
+      {problem.settled_by && <p>{t('plan.settled', { by: by(problem.settled_by) })}{reason && `：${reason}`}</p>}
       {onSettle && <Settle problem={problem} plan={plan} onSettle={onSettle} />}
     </div>
   );
+}
+
+/** The ways to settle a problem in words; a promise that contradicts no other clause governs by itself. */
+function useWays(problem: Problem): (by: NonNullable<Problem['settled_by']>) => string {
+  const t = planTexts.useT();
+  return (by) => t(OF_THE_COMPANY.has(problem.code) ? 'by.promise' : `by.${by}`);
 }
 
 /** Settles a contradiction with one click, or takes a settlement back. */
@@ -82,19 +88,22 @@ function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onS
   const t = planTexts.useT();
   const when = useWhen();
   const says = (scopes: Scopes) => scopes.map((scope) => `「${plan.clauses.find((one) => one.id === scope.clause)?.heading ?? scope.clause}」${when(scope.when)}`).join('；');
+  const by = useWays(problem);
   const settlements = plan.settlements ?? [];
   if (problem.settled_by) {
     const sides = problem.sides.map((side) => side.clause);
-    const others = settlements.filter((one) => !sides.every((side) => one.clauses.includes(side)));
+    const isThis = (one: Settlement) => sides.every((side) => one.clauses.includes(side)) && (sides.length > 1 || one.clauses.length === 1);
+    const others = settlements.filter((one) => !isThis(one));
     return <Button size="small" onClick={() => onSettle(others)}>{t('plan.unsettle')}</Button>;
   }
   const { proposal } = problem;
   if (!proposal) return null;
-  const take = (by: 'stricter' | 'agreement') => onSettle([...settlements, { ...proposal, by, reason: REASONS[by] }]);
+  const take = (how: 'stricter' | 'agreement') => onSettle([...settlements, { ...proposal, by: how }]);
   const other = proposal.by === 'stricter' ? 'agreement' : 'stricter';
   const sides = problem.sides.map((side) => side.clause);
   const apart = (problem.apart ?? []).map((scopes) => ({ scopes, label: `${t('by.different_scope')}：${says(scopes)}` }));
-  const narrow = (scopes: Scopes) => onSettle([...settlements.filter((one) => !sides.every((side) => one.clauses.includes(side))), { clauses: sides, by: 'different_scope', scopes, reason: REASONS.different_scope }]);
+  const narrow = (scopes: Scopes) => onSettle([...settlements.filter((one) => !sides.every((side) => one.clauses.includes(side))), { clauses: sides, by: 'different_scope', scopes }]);
+  if (OF_THE_COMPANY.has(problem.code)) return <Button size="small" type="primary" onClick={() => take('stricter')}>{t('plan.settle', { by: by('stricter') })}</Button>;
   return (
     <Dropdown.Button
       size="small"

@@ -10,6 +10,7 @@ import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { useBase } from '@/shared/hooks/useBase';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { PasswordInput } from '@/shared/components/PasswordInput';
+import { useWords } from '@/shared/plan/useWords';
 import { settingsTexts } from './texts';
 
 type Settings = components['schemas']['SettingsView'];
@@ -70,7 +71,8 @@ function SettingsForm({ settings }: { settings: Settings }) {
           <Form.Item name="language" label={t('language')} extra={t('languageHint')}>
             <Select options={[{ value: 'zh', label: t('language.zh') }, { value: 'en', label: t('language.en') }]} />
           </Form.Item>
-          <Form.Item name="default_plan" label={t('defaultPlan')} extra={t('defaultPlanHint')} style={{ marginBottom: 0 }}><PlanVersionSelect /></Form.Item>
+          <Form.Item name="default_plan" label={t('defaultPlan')} extra={t('defaultPlanHint')}><PlanVersionSelect /></Form.Item>
+          <Form.Item name="attended" label={t('attended')} extra={t('attendedHint')} style={{ marginBottom: 0 }}><CalendarSelect /></Form.Item>
         </Card>
         <Card title={t('quiet')} extra={<Switch aria-label={t('quiet.on')} checked={quiet === 'on'} onChange={(on) => setQuiet(on ? 'on' : 'off')} />}>
           <p style={{ color: 'var(--jn-ink-soft)' }}>{t('quietHint')}</p>
@@ -92,6 +94,15 @@ function SettingsForm({ settings }: { settings: Settings }) {
   );
 }
 
+/** The company's calendars by title; none where it is not said. */
+function CalendarSelect(field: { value?: string | null; onChange?: (name: string | null) => void }) {
+  const t = settingsTexts.useT();
+  const word = useWords();
+  const { data } = $api.useQuery('get', '/api/calendars');
+  const options = (data?.items ?? []).map(({ name, title }) => ({ value: name, label: title === name ? word(name) : title }));
+  return <Select allowClear placeholder={t('attendedNone')} options={options} {...field} onChange={(name: string | undefined) => field.onChange?.(name ?? null)} />;
+}
+
 function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
   const t = settingsTexts.useT();
   const required = { required: true, message: t('missing') };
@@ -111,13 +122,14 @@ function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
   );
 }
 
-function initial({ company_name, hotline, zone, language, mail, quiet_hours, default_plan }: Settings) {
+function initial({ company_name, hotline, zone, language, mail, quiet_hours, default_plan, attended }: Settings) {
   return {
     company_name,
     hotline,
     zone,
     language,
     default_plan: default_plan ?? null,
+    attended: attended ?? null,
     mail: mail ?? { security: 'tls', port: 465, username: '' },
     quiet_hours: quiet_hours ?? { from: '22:00', to: '07:00' },
   };

@@ -42,7 +42,7 @@ export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMa
       />
       <div className={styles['bar']}>
         <div className={styles['progress']} role="status">
-          <p className={styles['standing']}><strong>{settled === all ? t('bar.done') : t('bar.progress', { settled, all })}</strong>
+          <p className={styles['standing']}><strong>{settled < all ? t('bar.progress', { settled, all }) : t(reading.blocking > 0 ? 'bar.settled' : 'bar.done')}</strong>
           {reading.blocking > 0 && <button type="button" className={styles['blocking']} onClick={onProblem}>▲ {t('bar.blocking', { count: reading.blocking })} <KeyHint>p</KeyHint></button>}</p>
           <Progress percent={all === 0 ? 0 : (settled / all) * 100} showInfo={false} size="small" aria-label={t('bar.progress', { settled, all })} />
         </div>

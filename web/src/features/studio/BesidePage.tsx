@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { Empty, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { $api } from '@/shared/api/client';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
@@ -64,24 +64,41 @@ type Row = { key: string; here: Clause[]; there: Clause[] };
 
 function Matter({ row, mine, theirs }: { row: Row; mine: Plan; theirs: Plan }) {
   return (
-    <>
-      <PlanProvider value={mine}><Side clauses={row.here} /></PlanProvider>
-      <PlanProvider value={theirs}><Side clauses={row.there} /></PlanProvider>
-    </>
+    <PlanProvider value={mine}>
+      <Said clauses={row.here}>
+        {(here) => (
+          <PlanProvider value={theirs}>
+            <Said clauses={row.there}>{(there) => <><Side said={here} other={there} /><Side said={there} other={here} /></>}</Said>
+          </PlanProvider>
+        )}
+      </Said>
+    </PlanProvider>
   );
 }
 
-function Side({ clauses }: { clauses: Clause[] }) {
+type Words = { clause: Clause; lines: string[] };
+
+/** Clauses in words; each plan has its own names for levels and regions. */
+function Said({ clauses, children }: { clauses: Clause[]; children: (said: Words[]) => ReactNode }) {
+  const reading = useReading();
+  return children(clauses.map((clause) => ({ clause, lines: reading(clause) })));
+}
+
+/** One side; what the other does not say is told by a sign and a word. */
+function Side({ said, other }: { said: Words[]; other: Words[] }) {
   const t = studioTexts.useT();
   const word = useWords();
-  const reading = useReading();
-  if (clauses.length === 0) return <div className={styles['besideNone']}>{t('beside.none')}</div>;
+  if (said.length === 0) return <div className={styles['besideNone']}>{t('beside.none')}</div>;
+  const known = new Set(other.flatMap(({ lines }) => lines));
+  const differs = (line: string) => other.length > 0 && !known.has(line);
   return (
-    <div className={styles['besideCell']}>
-      {clauses.map((clause) => (
+    <div>
+      {said.map(({ clause, lines }) => (
         <div key={clause.id}>
           <strong>{clause.heading}</strong> <small className={styles['count']}>{word(clause.promise.kind)}</small>
-          <ul className={styles['reads']}>{reading(clause).map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul className={styles['reads']}>
+            {lines.map((line) => <li key={line} {...(differs(line) && { 'data-differs': 'yes', title: t('beside.differs') })}>{differs(line) && <span aria-label={t('beside.differs')}>≠ </span>}{line}</li>)}
+          </ul>
         </div>
       ))}
     </div>

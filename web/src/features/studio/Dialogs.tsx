@@ -6,6 +6,8 @@ import { ifMatch } from '@/shared/api/headers';
 import { ProblemAlert } from '@/shared/components/states';
 import type { Plan } from '@/shared/plan/Context';
 import { blankVariant, blank, choiceOf, named, resolved } from '@/shared/plan/schema';
+import { FaultsIn } from '@/shared/plan/Faults';
+import { usePlace } from '@/shared/plan/place';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { useWords } from '@/shared/plan/useWords';
 import type { Words } from './marked';
@@ -22,6 +24,8 @@ type Of = Omit<Props, 'dialog' | 'plan'> & { item: Item };
 
 /** What a step asks for before it is taken. */
 export function Dialogs({ reading, plan, dialog, steps, onClose, onDone }: Props) {
+  // Who puts several aside does so mostly for one reason.
+  const [lastReason, setLastReason] = useState('');
   if (!dialog) return null;
   if (dialog.what === 'make') return <Make reading={reading} plan={plan} onClose={onClose} />;
   if (dialog.what === 'write') return <Edit reading={reading} words={dialog.words} steps={steps} onClose={onClose} onDone={onDone} />;
@@ -33,7 +37,7 @@ export function Dialogs({ reading, plan, dialog, steps, onClose, onDone }: Props
     case 'edit':
       return <Edit {...of} />;
     case 'ignore':
-      return <Ignore {...of} />;
+      return <Ignore {...of} last={lastReason} onReason={setLastReason} />;
     case 'split':
       return <Split {...of} />;
   }
@@ -45,7 +49,17 @@ const PROMISES = choiceOf(resolved(named('Promise')));
 function begun(id: string, words: string, kind: string): Clause | undefined {
   const variant = PROMISES?.variants.find((one) => one.word === kind);
   if (!PROMISES || !variant) return undefined;
-  return { ...(blank(named('Clause')) as Clause), id, heading: words.slice(0, 16), text: words, promise: blankVariant(PROMISES, variant) as Clause['promise'] };
+  return { ...(blank(named('Clause')) as Clause), id, heading: words.slice(0, 16), text: words, promise: withWords(blankVariant(PROMISES, variant) as Clause['promise'], words) };
+}
+
+/** The words stand for the first line of what is listed line by line. */
+function withWords(promise: Clause['promise'], words: string): Clause['promise'] {
+  const lines = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? [line(value[0])] : value);
+  const line = (one: unknown): unknown => {
+    if (one === '') return words;
+    return typeof one === 'object' && one !== null && 'text' in one && one.text === '' ? { ...one, text: words } : one;
+  };
+  return Object.fromEntries(Object.entries(promise).map(([name, value]) => [name, lines(value)])) as Clause['promise'];
 }
 
 type EditProps = Omit<Of, 'item'> & { item?: Item; words?: Words | undefined };
@@ -54,10 +68,11 @@ type EditProps = Omit<Of, 'item'> & { item?: Item; words?: Words | undefined };
 function Edit({ reading, item, words, steps, onClose, onDone }: EditProps) {
   const t = studioTexts.useT();
   const word = useWords();
+  const place = usePlace();
   const [value, setValue] = useState<unknown>(item?.clause ?? undefined);
   const [busy, setBusy] = useState<'busy' | 'idle'>('idle');
   const known = item?.clause;
-  const quote = item ? item.places.map((place) => place.quote.trim()).join(' … ') : words?.quote;
+  const quote = item ? item.places.map((one) => one.quote.trim()).join(' … ') : words?.quote;
   const save = async () => {
     setBusy('busy');
     const clause = value as Clause;
@@ -79,7 +94,7 @@ function Edit({ reading, item, words, steps, onClose, onDone }: EditProps) {
       footer={<Space><Button type="primary" disabled={value === undefined} loading={busy === 'busy'} onClick={() => void save()}>{t('edit.save')}</Button><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
     >
       {quote ? <blockquote className={styles['quote']}>{quote}</blockquote> : <p className={styles['soft']}>{t('edit.noWords')}</p>}
-      <ProblemAlert error={steps.failure} />
+      <ProblemAlert error={steps.failure} place={place} />
       {!known && (
         <Form layout="vertical">
           <Form.Item label={t('edit.kind')}>
@@ -87,7 +102,7 @@ function Edit({ reading, item, words, steps, onClose, onDone }: EditProps) {
           </Form.Item>
         </Form>
       )}
-      {value !== undefined && <SchemaField name="clause" schema={named('Clause')} value={value} onChange={setValue} />}
+      {value !== undefined && <FaultsIn error={steps.failure} from="/do/clause"><SchemaField name="clause" schema={named('Clause')} value={value} onChange={setValue} /></FaultsIn>}
     </Drawer>
   );
 }
@@ -97,18 +112,20 @@ function newest(before: Reading, after: Reading): number | undefined {
   return after.items.find((one) => before.items.every((old) => old.no !== one.no))?.no;
 }
 
-function Ignore({ item, steps, onClose, onDone }: Of) {
+function Ignore({ item, steps, last, onReason, onClose, onDone }: Of & { last: string; onReason: (reason: string) => void }) {
   const t = studioTexts.useT();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(last);
   const input = useRef<InputRef>(null);
   const go = async () => {
     if (reason.trim() === '') return;
+    onReason(reason);
     const done = await steps.step({ step: 'ignore', items: [item.no], reason });
     if (done) onDone();
   };
   const usual = ['ignore.notPromise', 'ignore.repeated', 'ignore.otherParty', 'ignore.outdated'] as const;
   return (
-    <Modal open title={t('ignore.title')} okText={t('ignore.go')} cancelText={t('edit.cancel')} okButtonProps={{ disabled: reason.trim() === '' }} onOk={() => void go()} onCancel={onClose} afterOpenChange={(open) => open && input.current?.focus()}>
+    <Modal open title={t('ignore.title')} okText={t('ignore.go')} cancelText={t('edit.cancel')} okButtonProps={{ disabled: reason.trim() === '' }} onOk={() => void go()} onCancel={() => { steps.clear(); onClose(); }} afterOpenChange={(open) => open && input.current?.focus({ cursor: 'all' })}>
+      <ProblemAlert error={steps.failure} />
       <blockquote className={styles['quote']}>{item.places.map((place) => place.quote.trim()).join(' … ')}</blockquote>
       <p className={styles['soft']}>{t('ignore.hint')}</p>
       <Space wrap className={styles['usual'] ?? ''}>{usual.map((key) => <Button key={key} size="small" onClick={() => setReason(t(key))}>{t(key)}</Button>)}</Space>

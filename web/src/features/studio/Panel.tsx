@@ -11,13 +11,13 @@ import { lacks, type Item } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 
-type Acts = Record<'accept' | 'edit' | 'ignore' | 'merge' | 'split' | 'restore' | 'next' | 'previous', () => void>;
-type Props = { item: Item; at: number; all: number; parameters: NonNullable<Plan['parameters']>; acts: Acts };
+type Acts = Record<'accept' | 'edit' | 'fill' | 'ignore' | 'merge' | 'split' | 'restore' | 'next' | 'previous', () => void>;
+type Props = { item: Item; /** The number of the item whose start can be taken over. */ like: number | undefined; at: number; all: number; parameters: NonNullable<Plan['parameters']>; acts: Acts };
 
 const TONE = { open: 'waiting', accepted: 'active', corrected: 'active', ignored: 'off', split: 'off', merged: 'off' } as const;
 
 /** The clause in hand: what the engine reads in it, what the text leaves out, and what can be done. */
-export function Panel({ item, at, all, parameters, acts }: Props) {
+export function Panel({ item, like, at, all, parameters, acts }: Props) {
   const t = studioTexts.useT();
   const word = useWords();
   const kind = item.clause?.promise.kind ?? 'unread';
@@ -37,7 +37,7 @@ export function Panel({ item, at, all, parameters, acts }: Props) {
       {item.mark && (
         <p className={styles['soft']}>{t('item.mark', { name: item.mark.by })} <TimeText at={item.mark.at} />{item.mark.reason && ` · ${t('item.reason', { reason: item.mark.reason })}`}</p>
       )}
-      <Actions item={item} acts={acts} />
+      <Actions item={item} like={like} acts={acts} />
     </section>
   );
 }
@@ -83,14 +83,15 @@ function Unread({ item }: { item: Item }) {
   );
 }
 
-function Actions({ item, acts }: { item: Item; acts: Acts }) {
+function Actions({ item, like, acts }: { item: Item; like: number | undefined; acts: Acts }) {
   const t = studioTexts.useT();
   const settled = item.state !== 'open';
   const byHand = !item.clause || lacks(item);
   return (
     <div className={styles['acts']}>
       {!settled && !byHand && <Button type="primary" onClick={acts.accept}>{t('act.accept')} <KeyHint>↵</KeyHint></Button>}
-      {item.state !== 'ignored' && <Button type={byHand && !settled ? 'primary' : 'default'} onClick={acts.edit}>{t(item.clause ? 'act.edit' : 'act.write')} <KeyHint>e</KeyHint></Button>}
+      {!settled && like !== undefined && <Button type="primary" onClick={acts.fill}>{t('act.fill', { at: like })} <KeyHint>f</KeyHint></Button>}
+      {item.state !== 'ignored' && <Button type={byHand && !settled && like === undefined ? 'primary' : 'default'} onClick={acts.edit}>{t(item.clause ? 'act.edit' : 'act.write')} <KeyHint>e</KeyHint></Button>}
       {item.state !== 'ignored' && <Button onClick={acts.ignore}>{t('act.ignore')} <KeyHint>x</KeyHint></Button>}
       {item.state !== 'ignored' && <Button type="text" onClick={acts.merge}>{t('act.merge')} <KeyHint>m</KeyHint></Button>}
       {item.state !== 'ignored' && <Button type="text" onClick={acts.split}>{t('act.split')} <KeyHint>s</KeyHint></Button>}

@@ -1,6 +1,9 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { AttendedHours } from '@/shared/plan/AttendedHours';
+import { reasonOf } from '@/shared/plan/settlement';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
 import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
@@ -24,7 +27,7 @@ type Props = {
 export function Problems(props: Props) {
   const t = studioTexts.useT();
   const { problems } = props.reading;
-  const own = problems.filter((problem) => problem.sides.some((side) => side.item === props.current));
+  const own = problems.filter((problem) => problem.sides.some((side) => side.item === props.current) || problem.id === props.inHand);
   const other = problems.filter((problem) => !own.includes(problem));
   const list = (some: Problem[]) => some.map((problem) => <Note key={problem.id} {...props} problem={problem} />);
   return (
@@ -38,21 +41,31 @@ export function Problems(props: Props) {
   );
 }
 
+/** Problems whose other side is the company itself. */
+const OF_THE_COMPANY: ReadonlySet<string> = new Set(['unattended', 'limit_unattended']);
+
 const TONE = { hard: 'alert', law: 'waiting', soft: 'off' } as const;
 
 type NoteProps = Props & { problem: Problem };
 
 function Note(props: NoteProps) {
-  const { problem, items, current, onChoose } = props;
+  const { reading, problem, items, current, onChoose } = props;
   const t = studioTexts.useT();
   const kind = `kind.${problem.kind}`;
   const heading = studioTexts.has(kind) ? t(kind) : problem.kind;
   const about = useAbout()(problem.about);
+  const say = useWays(problem);
+  const reason = reasonOf(problem);
+  const note = useRef<HTMLElement>(null);
+  const held = problem.id === props.inHand;
+  useEffect(() => {
+    if (held) note.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [held]);
   return (
-    <article className={styles['note']} data-severity={problem.severity} data-settled={problem.settled ? 'yes' : 'no'} data-in-hand={problem.id === props.inHand ? 'yes' : 'no'}>
+    <article ref={note} className={styles['note']} data-severity={problem.severity} data-settled={problem.settled ? 'yes' : 'no'} data-in-hand={held ? 'yes' : 'no'}>
       <header>
         <strong>{heading}</strong>
-        {problem.settled ? <StatusTag tone="active">{t('problem.settled', { way: t(`way.${problem.settled}`) })}</StatusTag> : <StatusTag tone={TONE[problem.severity]}>{t(`problem.${problem.severity}`)}</StatusTag>}
+        {problem.settled ? <StatusTag tone="active">{t('problem.settled', { way: say(problem.settled) })}</StatusTag> : <StatusTag tone={TONE[problem.severity]}>{t(`problem.${problem.severity}`)}</StatusTag>}
       </header>
       <p>{problem.advice ? <>{about && !problem.id.startsWith('noted:') && <b>{about} </b>}{problem.advice}</> : problem.about}</p>
       {problem.sides.map((side) => {
@@ -61,23 +74,32 @@ function Note(props: NoteProps) {
           ? <button key={`${no}${side.quote}`} type="button" className={styles['sideQuote']} data-here={no === current ? 'yes' : 'no'} onClick={() => onChoose(no)}><span className={styles['count']}>{t('problem.at', { at: items.findIndex((item) => item.no === no) + 1 })}</span> “{side.quote.trim()}”</button>
           : <q key={side.quote} className={styles['sideQuote']}>{side.quote.trim()}</q>;
       })}
+      {reading.attended && OF_THE_COMPANY.has(problem.kind) && <p><AttendedHours attended={reading.attended} /></p>}
       {problem.settled === 'different_scope' && <SetScopes {...props} />}
+      {reason !== '' && <p>{t('item.reason', { reason })}</p>}
       {!problem.settled && <Ways {...props} />}
     </article>
   );
+}
+
+/** The ways out of a problem in words; a promise that contradicts no other clause governs by itself. */
+function useWays(problem: Problem): (way: Way) => string {
+  const t = studioTexts.useT();
+  return (way) => t(OF_THE_COMPANY.has(problem.kind) ? 'way.promise' : `way.${way}`);
 }
 
 /** One button for each way, the proposed one first; what needs more words opens a form. */
 function Ways({ problem, items, current, inHand, onSettle, onScopes, onEdit }: NoteProps) {
   const t = studioTexts.useT();
   const says = useScopes(items);
+  const say = useWays(problem);
   const other = problem.sides.find((side) => typeof side.item === 'number' && side.item !== current) ?? problem.sides.find((side) => typeof side.item === 'number');
   const asksScopes = problem.ways.includes('different_scope') && !problem.id.startsWith('noted:');
   return (
     <div className={styles['ways']}>
       {waysOf(problem).map(({ by, scopes, proposed }, at) => (
         <Button key={`${by}${JSON.stringify(scopes)}`} size="small" type={proposed === 'yes' ? 'primary' : 'default'} ghost={proposed === 'yes'} className={styles['way'] ?? ''} onClick={() => onSettle(problem.id, by, scopes)}>
-          <span>{t(`way.${by}`)}{scopes.length > 0 && `：${says(scopes)}`}{proposed === 'yes' && ` · ${t('problem.proposed')}`}</span>
+          <span>{say(by)}{scopes.length > 0 && `：${says(scopes)}`}{proposed === 'yes' && ` · ${t('problem.proposed')}`}</span>
           {problem.id === inHand && at < 4 && <KeyHint>{at + 1}</KeyHint>}
         </Button>
       ))}

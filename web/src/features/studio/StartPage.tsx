@@ -1,6 +1,6 @@
 import { DeleteOutlined, FileWordOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Popconfirm, Progress, Upload } from 'antd';
+import { Alert, Button, Form, Input, Popconfirm, Progress, Upload } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
@@ -15,6 +15,7 @@ import { keepReading } from './useSteps';
 
 type Head = components['schemas']['ReadingHeadView'];
 
+const LARGEST = 50 * 1024 * 1024;
 const KINDS = '.docx,.pdf,.html,.htm,.md,.txt';
 
 /** Where a document comes in: by drop, by choice, or as pasted text. */
@@ -39,8 +40,12 @@ function DropZone() {
   const navigate = useNavigate();
   const [sending, setSending] = useState<{ name: string; percent: number }>();
   const [failure, setFailure] = useState<unknown>();
+  const [tooLarge, setTooLarge] = useState<string>();
   const take = (file: File) => {
     setFailure(undefined);
+    // Said before it is sent: a server that stops listening half-way looks like a lost connection.
+    setTooLarge(file.size > LARGEST ? file.name : undefined);
+    if (file.size > LARGEST) return false;
     setSending({ name: file.name, percent: 0 });
     sendFile('/api/readings', file, (percent) => setSending({ name: file.name, percent }))
       .then(({ id }) => navigate({ to: '/readings/$id', params: { id } }))
@@ -52,6 +57,7 @@ function DropZone() {
   };
   return (
     <>
+      {tooLarge !== undefined && <div className={styles['failed']}><Alert role="alert" type="error" showIcon title={t('start.tooLarge', { name: tooLarge })} /></div>}
       {failure !== undefined && <div className={styles['failed']}><p>{t('start.failed')}</p><ProblemAlert error={failure} /></div>}
       <Upload.Dragger showUploadList={false} accept={KINDS} beforeUpload={take} disabled={sending !== undefined} className={styles['drop'] ?? ''}>
         {sending ? (

@@ -6,7 +6,7 @@ import { Bar } from './Bar';
 import type { Words } from './marked';
 import { Dialogs, type Dialog } from './Dialogs';
 import { DocumentPane } from './DocumentPane';
-import { following, matches, neighbour, shownItems, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
+import { following, matches, neighbour, problemAfter, shownItems, startElsewhere, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
 import { Panel } from './Panel';
 import { Problems } from './Problems';
 import styles from './studio.module.css';
@@ -33,9 +33,11 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   useEffect(() => {
     if (!steps.busy) sent.current.clear();
   }, [steps.busy]);
+  const [sought, setSought] = useState<string>();
   const go = useCallback((no: number | undefined) => {
     if (no === undefined) return;
     setCurrent(no);
+    setSought(undefined);
     if (globalThis.document.activeElement instanceof HTMLElement) globalThis.document.activeElement.blur();
   }, []);
   const pool = listed.some((item) => item.no === current?.no) || listed.length > 0 ? listed : items;
@@ -51,6 +53,13 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   };
   const ignore = () => current && setDialog({ what: 'ignore', item: current.no });
   const edit = () => current && setDialog({ what: 'edit', item: current.no });
+  const like = current && startElsewhere(current, items);
+  const fill = () => {
+    if (!current || !like) return;
+    void steps.step({ step: 'correct', item: current.no, clause: like.clause });
+    sent.current.add(current.no);
+    onward();
+  };
   const merge = () => {
     const into = neighbour(items, current?.no, -1);
     if (!current || into === undefined || into === current.no) return;
@@ -62,17 +71,17 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     else setDialog({ what: 'split', item: current.no });
   };
   const restore = () => current && void steps.step({ step: 'restore', items: [current.no] });
-  // What stands in the way of publishing comes before what is only to be noted.
-  const nextProblem = () => {
-    const at = items.findIndex((item) => item.no === current?.no);
-    const later = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-    const heavy = later.find((item) => withProblem.get(item.no) === 'hard');
-    go((heavy ?? later.find((item) => withProblem.has(item.no)))?.no);
-  };
   const settle = (problem: string, by: Way, scopes: Scopes = []) => void steps.step({ step: 'settle', problem, by, scopes });
   const write = () => setDialog({ what: 'write', ...(words && { words }) });
-  // The first open problem of the clause in hand answers to figures, in the order its ways are shown.
-  const inHand = reading.problems.find((problem) => !problem.settled && problem.sides.some((side) => side.item === current?.no));
+  // The problem that was sought, or else the first open one of the clause in hand, answers to figures in the order its ways are shown.
+  const open = reading.problems.filter((problem) => !problem.settled);
+  const inHand = open.find((problem) => problem.id === sought) ?? open.find((problem) => problem.sides.some((side) => side.item === current?.no));
+  const nextProblem = () => {
+    const next = problemAfter(open, inHand?.id);
+    if (!next) return;
+    go(next.sides.find((side) => typeof side.item === 'number')?.item ?? undefined);
+    setSought(next.id);
+  };
   const figure = (at: number) => {
     const way = inHand && waysOf(inHand)[at];
     if (inHand && way) settle(inHand.id, way.by, way.scopes);
@@ -82,6 +91,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   useShortcut('k', t('act.previous'), () => move(-1));
   useShortcut('Enter', t('act.accept'), accept);
   useShortcut('e', t('act.edit'), edit);
+  useShortcut('f', t('act.fillKey'), fill);
   useShortcut('x', t('act.ignore'), ignore);
   useShortcut('m', t('act.merge'), merge);
   useShortcut('s', t('act.split'), split);
@@ -100,7 +110,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     <PlanProvider value={plan}>
       <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onMake={() => setDialog({ what: 'make' })} onProblem={nextProblem} />
       <Summary reading={reading} items={items} onChoose={go} />
-      <ProblemAlert error={steps.failure} />
+      {!dialog && <ProblemAlert error={steps.failure} />}
       <div className={styles['desk']}>
         <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} words={words} onWords={setWords} onWrite={write} />
         <aside className={styles['side']}>
@@ -110,7 +120,8 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
               at={items.indexOf(current) + 1}
               all={items.length}
               parameters={frame.parameters ?? []}
-              acts={{ accept, edit, ignore, merge, split, restore, next: () => move(1), previous: () => move(-1) }}
+              like={like?.at}
+              acts={{ accept, edit, fill, ignore, merge, split, restore, next: () => move(1), previous: () => move(-1) }}
             />
           )}
           <Problems reading={reading} items={items} inHand={inHand?.id} current={current?.no} onChoose={go} onSettle={settle} onScopes={(problem) => setDialog({ what: 'scopes', problem })} onEdit={(no) => { go(no); setDialog({ what: 'edit', item: no }); }} />

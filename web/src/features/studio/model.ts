@@ -84,3 +84,22 @@ export function neighbour(items: readonly Item[], no: number | undefined, by: 1 
   if (at < 0) return items[0]?.no;
   return items[Math.min(Math.max(at + by, 0), items.length - 1)]?.no;
 }
+
+/** The problem to look at next. What stands in the way of publishing comes before what is only to be noted. */
+export function problemAfter(open: readonly Problem[], id: string | undefined): Problem | undefined {
+  const blocking = open.filter((problem) => problem.blocks);
+  const pool = blocking.length > 0 ? blocking : open;
+  return pool[(pool.findIndex((problem) => problem.id === id) + 1) % pool.length];
+}
+
+type Clause = NonNullable<Item['clause']>;
+
+/** The clause with the start that another warranty states, where its own words name none: most plans say it once for all. */
+export function startElsewhere(item: Item, items: readonly Item[]): { at: number; clause: Clause } | undefined {
+  const { clause } = item;
+  const lacking = (item.open ?? []).every(({ pointer, why }) => why !== 'missing' || pointer === '/promise/starts_from');
+  if (!clause || clause.promise.kind !== 'warranty_term' || !lacks(item) || !lacking) return undefined;
+  const at = items.findIndex(({ state, clause: other }) => state !== 'ignored' && other?.promise.kind === 'warranty_term' && other.promise.starts_from.length > 0);
+  const other = items[at]?.clause?.promise;
+  return other?.kind === 'warranty_term' ? { at: at + 1, clause: { ...clause, promise: { ...clause.promise, starts_from: other.starts_from } } } : undefined;
+}

@@ -2383,6 +2383,20 @@ export interface components {
             /** @description When somebody attends. */
             hours: string;
         };
+        /** @description When somebody attends at the company, for whom a promise is held against it. */
+        AttendedView: {
+            /** @description The calendar by which plans name it. */
+            calendar: components["schemas"]["CalendarName"];
+            /**
+             * Format: int64
+             * @description The longest time in the coming year in which nobody attends, in minutes.
+             */
+            longest_closed_minutes: number;
+            /** @description Shown to people. */
+            title: string;
+            /** @description The usual hours of each day from Monday to Sunday, as `09:00-12:00`; a day without any is not attended. */
+            week: string[][];
+        };
         /** @description Whether the log is as it was written. */
         AuditVerdict: {
             /** @description The first broken row of each chain that is not intact. */
@@ -2768,6 +2782,7 @@ export interface components {
         };
         /** @description All settings as they should become. */
         ChangeSettings: {
+            attended?: components["schemas"]["CalendarName"] | null;
             company_name: string;
             default_plan?: components["schemas"]["PlanVersionId"] | null;
             hotline?: string;
@@ -2832,6 +2847,7 @@ export interface components {
         };
         /** @description What is wrong with a plan. */
         CheckView: {
+            attended?: components["schemas"]["AttendedView"] | null;
             /** @description How many problems stand in the way of publishing. */
             blocking: number;
             faults: components["schemas"]["FaultView"][];
@@ -5214,7 +5230,7 @@ export interface components {
          * @description What contradicts or is missing.
          * @enum {string}
          */
-        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "below_the_law" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
+        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "unattended" | "limit_unattended" | "below_the_law" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
         /** @description A problem with what to do about it. */
         ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
@@ -5618,6 +5634,8 @@ export interface components {
             /** @description What sort it is. */
             kind: string;
             proposed?: components["schemas"]["ReadingWay"] | null;
+            /** @description Why, where whoever settled it said so. */
+            reason?: string | null;
             settled?: components["schemas"]["ReadingWay"] | null;
             /** @description How heavy it is. */
             severity: components["schemas"]["ReadingSeverity"];
@@ -5754,6 +5772,7 @@ export interface components {
         /** @description A document read into clauses. */
         ReadingView: {
             actions: components["schemas"]["ActionView"][];
+            attended?: components["schemas"]["AttendedView"] | null;
             /** @description How many problems stand in the way of publishing. */
             blocking: number;
             /** Format: date-time */
@@ -6188,6 +6207,7 @@ export interface components {
         /** @description The settings as they are shown: no secret leaves the server. */
         SettingsView: {
             actions: components["schemas"]["ActionView"][];
+            attended?: components["schemas"]["CalendarName"] | null;
             company_name: string;
             default_plan?: components["schemas"]["PlanVersionId"] | null;
             hotline: string;
@@ -6209,8 +6229,8 @@ export interface components {
             by: components["schemas"]["SettledBy"];
             /** @description The clauses that contradict each other. */
             clauses: components["schemas"]["ClauseId"][];
-            /** @description Why. */
-            reason: string;
+            /** @description Why, in the words of whoever settled it; left out where `by` says it all. */
+            reason?: string;
             /** @description The scope of each, when they turned out to speak of different things. */
             scopes?: components["schemas"]["Scope"][];
         };

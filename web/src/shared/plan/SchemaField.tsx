@@ -6,10 +6,11 @@ import { useWords } from './useWords';
 import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
+import { Step, useFault } from './Faults';
 import { LimitInput } from './LimitInput';
 import { inOrder } from './order';
 import { ScaledInput } from './ScaledInput';
-import { blank, blankField, blankVariant, choiceOf, optional, refName, resolved, STARTS, type Choice, type Schema } from './schema';
+import { blankEntry, blankField, blankVariant, choiceOf, optional, refName, resolved, STARTS, type Choice, type Schema } from './schema';
 import styles from './form.module.css';
 
 /** `left` says whether the field may be left out: the server then takes what is usual. */
@@ -33,10 +34,14 @@ function useLabel(): (name: string) => string {
 /** The label of a field; `required` says in a word that it cannot be left out. */
 export function Labelled({ name, children }: { name: string; children: React.ReactNode }) {
   const label = useLabel();
+  const fault = useFault(name);
   return (
-    <div className={styles['field']}>
+    <div className={styles['field']} {...(fault !== undefined && { 'data-fault': name })}>
       <span className={styles['label']}>{label(name)}</span>
-      <div>{children}</div>
+      <div>
+        <Step to={name}>{children}</Step>
+        {fault !== undefined && <p className={styles['fault']}>{fault}</p>}
+      </div>
     </div>
   );
 }
@@ -145,7 +150,7 @@ function ChoiceField({ choice, name, value, onChange }: { choice: Choice; name: 
       />
       {rest && choice.by === 'tag' && <Inside tag={choice.tag} shape={rest} value={value} onChange={onChange} />}
       {rest && choice.by === 'name' && Object.keys(rest).length > 0 && chosen && (
-        <SchemaField name={chosen.word} schema={rest} value={(value as Record<string, unknown>)[chosen.word]} onChange={(next) => onChange({ [chosen.word]: next })} />
+        <Step to={chosen.word}><SchemaField name={chosen.word} schema={rest} value={(value as Record<string, unknown>)[chosen.word]} onChange={(next) => onChange({ [chosen.word]: next })} /></Step>
       )}
     </div>
   );
@@ -214,7 +219,7 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
         // The entries of a list have no name but their place.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={styles['entry']}>
-          <SchemaField name={name} schema={items} value={one} onChange={(next) => put(index, next)} />
+          <Step to={index}><SchemaField name={name} schema={items} value={one} onChange={(next) => put(index, next)} /></Step>
           <Space size={0} orientation="vertical">
             <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('form.up')} disabled={index === 0} onClick={() => onChange(moved(list, index, index - 1))} />
             <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('form.down')} disabled={index === list.length - 1} onClick={() => onChange(moved(list, index, index + 1))} />
@@ -222,7 +227,7 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
           </Space>
         </div>
       ))}
-      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...list, blank(items)])}>{t('form.add')}</Button>
+      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...list, blankEntry(items, list)])}>{t('form.add')}</Button>
     </div>
   );
 }

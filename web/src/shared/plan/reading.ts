@@ -45,6 +45,9 @@ function useSaying() {
         if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${[inner].flat().map((key) => named(name, String(key))).join('、')}`;
         if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
         if (name === 'when') return say(inner);
+        if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;
+        // A part the words name, but no product lists: its name is the clause's heading.
+        if (typeof inner === 'string' && /^part-\d+$/.test(inner)) return '';
         return `${label(name)} ${say(inner)}`;
       };
       return { say, sayEntry, label };

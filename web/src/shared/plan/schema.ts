@@ -11,6 +11,7 @@ export type Schema = {
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
+  minItems?: number;
   oneOf?: Schema[];
   allOf?: Schema[];
 };
@@ -100,9 +101,19 @@ export function blank(schema: Schema): unknown {
   if (choice && first) return blankVariant(choice, first);
   if (shape.enum) return shape.enum[0];
   if (shape.properties) return blankObject(shape);
-  if (shape.type === 'array') return [];
+  if (shape.type === 'array') return shape.minItems ? [blankEntry(shape.items ?? {}, [])] : [];
   if (shape.type === 'integer') return 1;
   return '';
+}
+
+/** What a new entry of a list starts as; one with a code of its own gets the first that no other has. */
+export function blankEntry(items: Schema, list: readonly unknown[]): unknown {
+  const entry = blank(items);
+  if (typeof entry !== 'object' || entry === null || !('id' in entry)) return entry;
+  const taken = new Set(list.map((one) => (one as { id?: unknown }).id));
+  let number = list.length + 1;
+  while (taken.has(`item-${number}`)) number += 1;
+  return { ...entry, id: `item-${number}` };
 }
 
 export function blankVariant(choice: Choice, variant: Variant): unknown {

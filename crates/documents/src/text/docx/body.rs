@@ -56,6 +56,10 @@ pub(super) fn text(xml: &str, numbering: Numbering) -> Result<String, Unreadable
             Event::Text(text) => writer.words(&text.xml10_content()),
             Event::CData(text) => writer.words(&text.xml10_content()),
             Event::GeneralRef(reference) => writer.words(&resolved(&reference)),
+            // No word processor writes one; what it declares could only multiply or bring something in.
+            Event::DocType(_) => {
+                return Err(Unreadable::Broken("it declares entities".to_owned()));
+            }
             _ => {}
         }
         if writer.out.len() + writer.paragraph.len() > LONGEST_TEXT * 4 {

@@ -19,7 +19,11 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         Some(xml) => Numbering::read(&xml),
         None => Numbering::default(),
     };
-    body::text(&document, numbering)
+    let text = body::text(&document, numbering)?;
+    if text.trim().is_empty() && package.has_pictures() {
+        return Err(Unreadable::NoTextLayer);
+    }
+    Ok(text)
 }
 
 /// Attribute `name` of an element, whatever its prefix.

@@ -13,6 +13,7 @@ pub struct Conduct {
     /// When it is checked.
     pub stage: Stage,
     /// What is checked.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub items: Vec<CheckItem>,
     /// Who answers.
     #[serde(default)]

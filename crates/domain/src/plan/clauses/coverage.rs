@@ -13,6 +13,7 @@ pub struct Coverage {
     #[serde(default)]
     pub causes: Vec<Cause>,
     /// In which states of the warranty it holds.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub standing: Vec<Standing>,
     /// What it is about.
     #[serde(default)]

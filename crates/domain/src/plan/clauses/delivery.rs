@@ -15,6 +15,7 @@ pub struct Delivery {
     #[cfg_attr(feature = "schema", schema(value_type = Option<crate::plan::asked::AskedNumber>))]
     pub notice_minutes: Option<Asked<u32>>,
     /// What the receiver and the crew do, in order: counted, checked, signed.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub steps: Vec<DeliveryStep>,
     /// What is held ready for it: vehicles, drivers, escorts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -13,11 +13,13 @@ pub enum Fee {
     /// A maintenance contract costs this part of the contract sum each year, by the years it is signed for.
     PercentOfContract {
         /// The rates, by term.
+        #[cfg_attr(feature = "schema", schema(min_items = 1))]
         by_term: Vec<TermRate>,
     },
     /// A visit costs this much per person and day.
     PersonDay {
         /// The rates, by year after the warranty's end.
+        #[cfg_attr(feature = "schema", schema(min_items = 1))]
         by_year: Vec<YearRate>,
     },
     /// A call-out fee by hour, distance and so on.

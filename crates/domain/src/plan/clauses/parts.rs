@@ -14,6 +14,7 @@ pub enum Parts {
     /// A depot keeps stock of these, in this order of priority.
     Stocked {
         /// The kinds, the first to be stocked first.
+        #[cfg_attr(feature = "schema", schema(min_items = 1))]
         kinds: Vec<StockKind>,
     },
     /// Each project has a pool of its own.

@@ -12,6 +12,7 @@ use crate::slug::ItemId;
 #[serde(deny_unknown_fields)]
 pub struct Procedure {
     /// The steps, the first first.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub steps: Vec<Step>,
 }
 

@@ -14,6 +14,7 @@ pub struct Remedy {
     /// What must have happened.
     pub trigger: Trigger,
     /// What the customer may choose from.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub entitles: Vec<Entitles>,
     /// What is given besides, whatever the customer chooses: the costs, the removed unit made good.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -12,6 +12,7 @@ pub struct Training {
     /// Who is trained.
     pub audience: String,
     /// In what.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub content: Vec<String>,
     /// What they can do afterwards: "operates alone".
     pub outcome: String,

@@ -21,6 +21,7 @@ pub struct WarrantyTerm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub or_usage: Option<Usage>,
     /// The days the term may start on, the preferred first. The first that is known counts.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub starts_from: Vec<StartDate>,
     /// The start when warranty card and proof of purchase are both missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]

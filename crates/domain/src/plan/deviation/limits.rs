@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::align::covers;
-use super::{Align, Found, Grounds, Verdict, less_is_better, rank};
+use super::{Align, Found, Grounds, Verdict, best, less_is_better, rank};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::wording::limit_in_words;
 use crate::plan::{Clause, Condition, Plan, Promise};
@@ -30,21 +30,21 @@ pub(super) fn answers<'a>(
         .iter()
         .map(|row| align.translated(&row.when))
         .collect();
-    let rows = rows.map(|(when, bound)| answer(limit, &when, bound, offer, &[]));
-    let rest = rest.map(|(when, bound)| answer(limit, &when, bound, offer, &stated));
+    let rows = rows.map(|(when, bound)| answer((demand, limit), &when, bound, offer, &[]));
+    let rest = rest.map(|(when, bound)| answer((demand, limit), &when, bound, offer, &stated));
     rows.chain(rest).collect()
 }
 
 /// The best answer in one case; `except` are the cases the demand states by themselves.
 fn answer<'a>(
-    demand: &TimeLimit,
+    (clause, demand): (&Clause, &TimeLimit),
     when: &Condition,
     bound: &Bound,
     offer: &'a Plan,
     except: &[Condition],
 ) -> Found<'a> {
     let demanded = words(bound);
-    offer
+    let answers = offer
         .clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
@@ -52,15 +52,14 @@ fn answer<'a>(
                 owed(clause, limit, when, bound, except)
             }
             _ => None,
-        })
-        .max_by_key(|found| rank(found.verdict))
-        .map_or_else(
-            || Found::missing(demanded.clone()),
-            |found| {
-                let offered = found.offered.clone();
-                found.numbers(demanded.clone(), offered)
-            },
-        )
+        });
+    best(clause, answers).map_or_else(
+        || Found::missing(demanded.clone()),
+        |found| {
+            let offered = found.offered.clone();
+            found.numbers(demanded.clone(), offered)
+        },
+    )
 }
 
 /// What a clause owes in the demanded case; `None` where it says nothing of it.

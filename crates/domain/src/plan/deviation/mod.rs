@@ -10,7 +10,8 @@ mod paper;
 mod sides;
 mod warranty;
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -148,7 +149,7 @@ pub fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
 fn answers<'a>(align: &Align, demand: &Clause, offer: &'a Plan) -> Vec<Found<'a>> {
     match &demand.promise {
         Promise::TimeLimit(limit) => limits::answers(align, demand, limit, offer),
-        Promise::WarrantyTerm(term) => vec![warranty::answer(term, offer)],
+        Promise::WarrantyTerm(term) => vec![warranty::answer(demand, term, offer)],
         _ => vec![others::answer(demand, offer)],
     }
     .into_iter()
@@ -193,6 +194,37 @@ pub(crate) const fn less_is_better(order: Ordering) -> Verdict {
 /// The verdict where more is better for the customer.
 pub(crate) const fn more_is_better(order: Ordering) -> Verdict {
     less_is_better(order.reverse())
+}
+
+/// Of several answers the best one; of equally good ones the one whose words are most like the demand's, then the first.
+pub(crate) fn best<'a>(
+    demand: &Clause,
+    answers: impl Iterator<Item = Found<'a>>,
+) -> Option<Found<'a>> {
+    let demanded = pairs(&demand.text);
+    let like = |clause: &Clause| {
+        let mut offered = pairs(&clause.text);
+        offered.retain(|pair| demanded.contains(pair));
+        offered.len()
+    };
+    answers
+        .enumerate()
+        .map(|(at, found)| {
+            // A number left open answers no better than one that falls short.
+            let rank = match found.because {
+                Grounds::LeftOpen => rank(Verdict::Worse),
+                _ => rank(found.verdict),
+            };
+            ((rank, found.clause.map_or(0, like), Reverse(at)), found)
+        })
+        .max_by_key(|(key, _)| *key)
+        .map(|(_, found)| found)
+}
+
+/// Every two neighbouring characters of a text: what two sentences of one matter share.
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    let chars: Vec<char> = text.chars().filter(|char| char.is_alphanumeric()).collect();
+    chars.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 /// How good a verdict is, the best last: of several clauses the best answers.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Verdict, less_is_better, more_is_better, rank};
+use super::{Found, Grounds, Verdict, best, less_is_better, more_is_better, rank};
 use crate::plan::clauses::channel::Attendance;
 use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
 use crate::plan::clauses::document::IssuedDocument;
@@ -18,15 +18,11 @@ type Judged = (Verdict, Grounds, Option<String>, Option<String>);
 
 /// The best answer among the plan's clauses of the same matter.
 pub(super) fn answer<'a>(demand: &Clause, offer: &'a Plan) -> Found<'a> {
-    offer
-        .clauses
-        .iter()
-        .filter_map(|clause| {
-            let (verdict, because, demanded, offered) = judged(&demand.promise, &clause.promise)?;
-            Some(Found::judged(clause, verdict, because).numbers(demanded, offered))
-        })
-        .max_by_key(|found| rank(found.verdict))
-        .unwrap_or_else(|| Found::missing(None))
+    let answers = offer.clauses.iter().filter_map(|clause| {
+        let (verdict, because, demanded, offered) = judged(&demand.promise, &clause.promise)?;
+        Some(Found::judged(clause, verdict, because).numbers(demanded, offered))
+    });
+    best(demand, answers).unwrap_or_else(|| Found::missing(None))
 }
 
 /// The offer beside the demand; `None` where they are about different matters.

@@ -2,15 +2,15 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Verdict, more_is_better, rank};
+use super::{Found, Grounds, Verdict, best, more_is_better};
 use crate::plan::clauses::warranty::{Covered, Term, WarrantyTerm};
 use crate::plan::wording::limit_in_words;
-use crate::plan::{Plan, Promise};
+use crate::plan::{Clause, Plan, Promise};
 
 /// The best term the plan offers for what is demanded.
-pub(super) fn answer<'a>(demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
+pub(super) fn answer<'a>(clause: &Clause, demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
     let demanded = demand.term.known().map(words);
-    offer
+    let answers = offer
         .clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
@@ -28,9 +28,8 @@ pub(super) fn answer<'a>(demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
             };
             Found::judged(clause, verdict, because)
                 .numbers(demanded.clone(), term.term.known().map(words))
-        })
-        .max_by_key(|found| rank(found.verdict))
-        .unwrap_or_else(|| Found::missing(demanded.clone()))
+        });
+    best(clause, answers).unwrap_or_else(|| Found::missing(demanded.clone()))
 }
 
 /// Whether the offer is about the demanded part: `Some(false)` when it leaves out more components than the demand does.

@@ -46,6 +46,14 @@ problems! {
     StockOrOrder = "stock_or_order", true,
         "既承诺备有库存，又写按需向厂家订购：请由协议选定。",
         "Parts are promised from stock and also ordered when needed: leave it to the agreement.";
+    /// A channel at which somebody is said to attend always, at a company that is not attended always.
+    Unattended = "unattended", true,
+        "承诺全天候有人接听，公司的值守时间却有限：请改写承诺；或以承诺为准，安排全天值守。",
+        "Somebody is said to attend around the clock, but the company is attended in limited hours: change the clause, or let the promise govern and arrange for the attendance.";
+    /// A limit that runs day and night and can end before anybody attends again.
+    LimitUnattended = "limit_unattended", false,
+        "这些时限昼夜连续计算，可能在无人值守时到期：请改为工作时间，或安排值守。",
+        "These limits run day and night and can end while nobody attends: count them in working time, or arrange for attendance.";
     /// A promise below the law.
     BelowTheLaw = "below_the_law", false,
         "低于法定底线：消费者客户将按法定值计算，请修改条款。",

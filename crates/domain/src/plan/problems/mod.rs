@@ -4,6 +4,7 @@
 //! not settled stands in the way of publishing; a soft one stays visible.
 
 mod apart;
+mod attendance;
 mod charges;
 mod code;
 mod gaps;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use apart::scopes_apart;
+pub use attendance::Attended;
 pub use code::ProblemCode;
 
 use super::document::{Scope, SettledBy, Settlement};
@@ -77,14 +79,37 @@ impl Problem {
     }
 }
 
-/// Every problem of a plan, contradictions first. `law` is looked up on the day `on`.
-pub fn problems(plan: &Plan, law: &[LegalRow], on: Date) -> Vec<Problem> {
+/// What a plan is held against, beside its own words.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    /// The legal floors, looked up on the day `on`.
+    pub law: &'a [LegalRow],
+    pub on: Date,
+    /// When the company is attended; none where nobody said.
+    pub attended: Option<&'a Attended>,
+}
+
+impl<'a> Against<'a> {
+    /// The law of a day alone.
+    pub const fn law(law: &'a [LegalRow], on: Date) -> Self {
+        Self {
+            law,
+            on,
+            attended: None,
+        }
+    }
+}
+
+/// Every problem of a plan, contradictions first.
+pub fn problems(plan: &Plan, against: Against<'_>) -> Vec<Problem> {
+    let Against { law, on, attended } = against;
     let mut found = limits::conflicting(plan);
     found.extend(order::out_of_order(plan));
     found.extend(order::graver_is_slower(plan));
     found.extend(warranty::conflicting(plan));
     found.extend(charges::conflicting(plan));
     found.extend(stock::stocked_or_ordered(plan));
+    found.extend(attended.map_or_else(Vec::new, |hours| attendance::unattended(plan, hours)));
     found.extend(warranty::below_the_law(plan, law, on));
     found.extend(gaps::gaps(plan));
     found
@@ -95,9 +120,9 @@ pub fn problems(plan: &Plan, law: &[LegalRow], on: Date) -> Vec<Problem> {
 
 /// The plan with every proposed settlement taken that it has not settled yet.
 #[must_use]
-pub fn settle_as_proposed(plan: &Plan, law: &[LegalRow], on: Date) -> Plan {
+pub fn settle_as_proposed(plan: &Plan, against: Against<'_>) -> Plan {
     let mut settled = plan.clone();
-    let open = problems(plan, law, on)
+    let open = problems(plan, against)
         .into_iter()
         .filter(|problem| problem.settled_by.is_none());
     for proposal in open.filter_map(|problem| problem.proposal) {
@@ -115,8 +140,11 @@ pub fn settle_as_proposed(plan: &Plan, law: &[LegalRow], on: Date) -> Plan {
 /// Looks up how the plan settled a problem. A settlement by scope counts only where the scopes do separate the clauses.
 fn settled(plan: &Plan, mut problem: Problem) -> Problem {
     let sides: Vec<&ClauseId> = problem.sides.iter().map(|side| &side.clause).collect();
+    // A clause that contradicts the company's habits, and no other clause, is settled by itself and not along with others.
+    let alone = problem.code == ProblemCode::Unattended;
     let settlement = plan.settlements.iter().find(|settlement| {
-        sides.len() > 1 && sides.iter().all(|side| settlement.clauses.contains(side))
+        (sides.len() > 1 || alone && settlement.clauses.len() == 1)
+            && sides.iter().all(|side| settlement.clauses.contains(side))
     });
     if let Some(settlement) = settlement
         && problem.code.is_contradiction()
@@ -148,16 +176,11 @@ fn separates(plan: &Plan, scopes: &[Scope], sides: &[&ClauseId]) -> bool {
 
 /// A settlement of a contradiction between clauses.
 fn settlement(clauses: &[&Clause], by: SettledBy) -> Settlement {
-    let reason = match by {
-        SettledBy::Stricter => "对客户有利者优先",
-        SettledBy::Agreement => "由协议选定",
-        SettledBy::DifferentScope => "适用范围不同",
-    };
     Settlement {
         clauses: clauses.iter().map(|clause| clause.id.clone()).collect(),
         by,
         scopes: Vec::new(),
-        reason: reason.to_owned(),
+        reason: String::new(),
     }
 }
 

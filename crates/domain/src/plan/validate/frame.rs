@@ -164,7 +164,13 @@ fn check_settlement(
     known: &Known<'_>,
     faults: &mut Faults,
 ) {
-    if settlement.clauses.len() < 2 {
+    // A promise may be let govern by itself, against what the company is used to; all else is between clauses.
+    let least = if settlement.by == SettledBy::Stricter {
+        1
+    } else {
+        2
+    };
+    if settlement.clauses.len() < least {
         faults.add(
             FaultCode::TooFewClauses,
             format!("{pointer}/clauses"),
@@ -179,7 +185,7 @@ fn check_settlement(
         &format!("{pointer}/clauses"),
         faults,
     );
-    faults.text(&settlement.reason, format!("{pointer}/reason"));
+    faults.length(&settlement.reason, format!("{pointer}/reason"));
     if settlement.by == SettledBy::DifferentScope
         && settlement.scopes.iter().all(|scope| scope.when.is_blank())
     {

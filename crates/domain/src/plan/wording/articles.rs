@@ -83,7 +83,7 @@ fn body(plan: &Plan, clause: &Clause, numbers: &BTreeMap<&ClauseId, usize>) -> V
     let opening = when::opening(plan, &[&clause.when]);
     let paragraphs = |sentences: Vec<String>| sentences.into_iter().map(Block::Paragraph).collect();
     match &clause.promise {
-        Promise::WarrantyTerm(term) => paragraphs(warranty::sentences(term)),
+        Promise::WarrantyTerm(term) => paragraphs(warranty::sentences(clause, term)),
         Promise::Coverage(it) => paragraphs(coverage::sentences(plan, clause, it)),
         Promise::TimeLimit(it) => paragraphs(limits::sentences(plan, clause, it)),
         Promise::Remedy(it) => paragraphs(remedy::sentences(it, |id| {

@@ -30,7 +30,7 @@ pub(super) fn of(clause: &Clause) -> String {
 
 fn plain(clause: &Clause) -> String {
     match &clause.promise {
-        Promise::WarrantyTerm(term) => format!("{}保修期", warranty::subject(&term.covers)),
+        Promise::WarrantyTerm(term) => format!("{}保修期", warranty::subject(clause, &term.covers)),
         Promise::Coverage(_) => "保修范围".to_owned(),
         Promise::TimeLimit(limit) => milestones::title(limit.to),
         Promise::Remedy(_) => "换退与补救".to_owned(),

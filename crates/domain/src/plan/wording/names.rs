@@ -214,7 +214,12 @@ pub(super) fn calendar(name: &CalendarName) -> String {
 
 /// A class of components. Common classes have a Chinese name; others are written as the plan names them.
 pub(super) fn component(class: &ComponentClass) -> String {
-    match class.as_str() {
+    common(class).map_or_else(|| format!("“{class}”部件"), str::to_owned)
+}
+
+/// The Chinese name of a common class of components.
+pub(super) fn common(class: &ComponentClass) -> Option<&'static str> {
+    Some(match class.as_str() {
         "bulb" => "灯泡",
         "compressor" => "压缩机",
         "motor" => "电机",
@@ -224,7 +229,6 @@ pub(super) fn component(class: &ComponentClass) -> String {
         "wear-parts" => "易损件",
         "waterproofing" => "防水工程",
         "wiring" => "电气管线",
-        other => return format!("“{other}”部件"),
-    }
-    .to_owned()
+        _ => return None,
+    })
 }

@@ -2,13 +2,14 @@
 
 use super::names;
 use super::quantity::{BLANK, limit_in_words};
+use crate::plan::Clause;
 use crate::plan::clauses::warranty::{
     Covered, RepairDays, Term, Territory, UsageUnit, WarrantyTerm,
 };
 
-/// The sentences of a warranty term.
-pub(super) fn sentences(warranty: &WarrantyTerm) -> Vec<String> {
-    let subject = subject(&warranty.covers);
+/// The sentences of a warranty term, the warranty of `clause`.
+pub(super) fn sentences(clause: &Clause, warranty: &WarrantyTerm) -> Vec<String> {
+    let subject = subject(clause, &warranty.covers);
     let usage = warranty.or_usage.map_or_else(String::new, |usage| {
         let unit = match usage.unit {
             UsageUnit::Hours => "小时",
@@ -51,13 +52,26 @@ pub(super) fn sentences(warranty: &WarrantyTerm) -> Vec<String> {
     found
 }
 
-/// What is covered, as it opens a sentence.
-pub(super) fn subject(covers: &Covered) -> String {
+/// What is covered, as it opens a sentence. A component without a common name is called what the clause's heading calls
+/// it: 主机头保修期 is about the 主机头.
+pub(super) fn subject(clause: &Clause, covers: &Covered) -> String {
     match covers {
         Covered::WholeUnit { .. } => "整机".to_owned(),
-        Covered::Component { class } => names::component(class),
+        Covered::Component { class } => names::common(class)
+            .map(str::to_owned)
+            .or_else(|| called(&clause.heading))
+            .unwrap_or_else(|| names::component(class)),
         Covered::Software => "软件".to_owned(),
     }
+}
+
+/// What a heading such as 主机头保修期 speaks of.
+fn called(heading: &str) -> Option<String> {
+    let thing = ["保修期", "质保期"]
+        .iter()
+        .find_map(|term| heading.trim().strip_suffix(term))?;
+    let is_name = |char: char| char.is_alphabetic() || char.is_ascii_digit() || char == '、';
+    (!thing.is_empty() && thing.chars().all(is_name)).then(|| thing.to_owned())
 }
 
 fn start(warranty: &WarrantyTerm) -> Option<String> {

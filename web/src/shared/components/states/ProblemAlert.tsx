@@ -6,10 +6,12 @@ type Props = {
   /** What a query or a mutation failed with; nothing is drawn for null and undefined. */
   error: unknown;
   onRetry?: () => void;
+  /** The name of the field a pointer leads to, where the form has words for it. */
+  place?: (pointer: string) => string;
 };
 
 /** A failure in words: what happened, what to do next, and the clauses a refusal rests on. */
-export function ProblemAlert({ error, onRetry }: Props) {
+export function ProblemAlert({ error, onRetry, place }: Props) {
   const t = componentTexts.useT();
   if (!error) return null;
   const problem = error instanceof ApiProblem ? error : undefined;
@@ -22,21 +24,22 @@ export function ProblemAlert({ error, onRetry }: Props) {
       type="error"
       showIcon
       title={title}
-      description={<Details hint={hint} problem={problem} />}
+      description={<Details hint={hint} problem={problem} {...(place && { place })} />}
       action={onRetry && <Button size="small" onClick={onRetry}>{t('problem.retry')}</Button>}
     />
   );
 }
 
-function Details({ hint, problem }: { hint: string | null | undefined; problem: ApiProblem | undefined }) {
+function Details({ hint, problem, place }: { hint: string | null | undefined; problem: ApiProblem | undefined; place?: Props['place'] }) {
   const t = componentTexts.useT();
+  const named = (pointer: string) => (place?.(pointer) ? <b>{place(pointer)}：</b> : null);
   return (
     <>
       {hint && <p>{hint}</p>}
       {problem && problem.fields.length > 0 && (
         <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
           {problem.fields.map((field) => (
-            <li key={`${field.pointer} ${field.message}`}>{field.message}</li>
+            <li key={`${field.pointer} ${field.message}`}>{named(field.pointer)}{field.message}</li>
           ))}
         </ul>
       )}

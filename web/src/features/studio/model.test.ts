@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { problemAfter, startElsewhere, type Item, type Problem } from './model';
+
+const warranty = (no: number, starts: string[], more: object = {}): Item =>
+  ({
+    no, origin: 'found', state: 'open', confidence: 90, places: [],
+    clause: { id: `w-${no}`, heading: '', text: '', promise: { kind: 'warranty_term', starts_from: starts } },
+    ...(starts.length === 0 && { open: [{ pointer: '/promise/starts_from', why: 'missing' }] }),
+    ...more,
+  }) as unknown as Item;
+
+test('a warranty that names no start can take over the one another states', () => {
+  const items = [warranty(4, []), warranty(7, ['accepted'], { state: 'ignored' }), warranty(9, ['accepted'])];
+  const [first, , last] = items;
+  if (!first || !last) throw new Error('There are three.');
+  const like = startElsewhere(first, items);
+  expect(like?.at).toBe(3);
+  expect(like?.clause).toMatchObject({ id: 'w-4', promise: { starts_from: ['accepted'] } });
+  expect(startElsewhere(last, items)).toBeUndefined();
+  expect(startElsewhere(first, [first])).toBeUndefined();
+});
+
+test('what lacks more than its start needs a hand', () => {
+  const open = [{ pointer: '/promise/starts_from', why: 'missing' }, { pointer: '/promise/term', why: 'missing' }];
+  const item = warranty(4, [], { open });
+  expect(startElsewhere(item, [item, warranty(9, ['accepted'])])).toBeUndefined();
+});
+
+const problem = (id: string, blocks: boolean): Problem => ({ id, blocks, sides: [], ways: [] }) as unknown as Problem;
+
+test('problems that stand in the way are sought first, also those of no clause', () => {
+  const open = [problem('a', true), problem('b', true), problem('c', false)];
+  expect(problemAfter(open, undefined)?.id).toBe('a');
+  expect(problemAfter(open, 'a')?.id).toBe('b');
+  expect(problemAfter(open, 'b')?.id).toBe('a');
+  expect(problemAfter(open.slice(2), 'b')?.id).toBe('c');
+  expect(problemAfter([], 'b')).toBeUndefined();
+});
