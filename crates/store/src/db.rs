@@ -22,6 +22,10 @@ use crate::writer::Queue;
 
 /// Statements a connection keeps prepared.
 const PREPARED: usize = 512;
+/// Memory for pages of SQLite, in KiB as `cache_size` takes it. There is one writer and there are several readers, and the
+/// operating system keeps the pages of all of them once more.
+const WRITER_PAGES: &str = "-16384";
+const READER_PAGES: &str = "-4096";
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A handle to the database; cheap to clone.
@@ -254,7 +258,7 @@ async fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Res
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(PREPARED)
         .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", "-16384")
+        .pragma("cache_size", WRITER_PAGES)
         .disable_statement_logging();
     let queue = Queue::open(options.clone()).await?;
     let readers = SqlitePoolOptions::new()
@@ -263,7 +267,11 @@ async fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Res
         .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_lazy_with(options.pragma("query_only", "1"));
+        .connect_lazy_with(
+            options
+                .pragma("query_only", "1")
+                .pragma("cache_size", READER_PAGES),
+        );
     Ok(Backend::Sqlite { queue, readers })
 }
 
