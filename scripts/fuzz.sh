@@ -4,7 +4,7 @@
 #
 #   scripts/fuzz.sh                 the administrator, the service manager and the agent, two minutes each
 #   FUZZ_SECONDS=600 FUZZ_AS="admin shenji" scripts/fuzz.sh
-#   FUZZ_DATA=FOLDER                a copy of this demo's data is asked instead of a new one, which takes minutes to make
+#   FUZZ_DATA=FOLDER                a copy of this demo's data is asked instead of a new one, which takes a while to make
 #
 # Reports stand in target/fuzz.
 set -euo pipefail

@@ -1,5 +1,7 @@
 //! What holds for a unit: the plan as an agreement puts it in force, or the plan its product is sold with.
 
+use std::sync::Arc;
+
 use domain::customer::CustomerKind;
 use domain::ids::PlanVersionId;
 use domain::plan::{EffectivePlan, Terms};
@@ -10,7 +12,7 @@ use store::product::Product;
 use store::unit::{self, Unit};
 use store::{Conn, Scope, customer, product};
 
-use crate::agreements::{applied, apply_terms};
+use crate::agreements::{effective, effective_under};
 use crate::error::{Error, Result};
 use crate::settings;
 use crate::warranty::Resolved;
@@ -26,7 +28,7 @@ pub(crate) struct Basis {
     pub(crate) version: VersionRow,
     /// The company's default clauses behind the plan.
     pub(crate) default_version: Option<PlanVersionId>,
-    pub(crate) plan: EffectivePlan,
+    pub(crate) plan: Arc<EffectivePlan>,
 }
 
 impl Basis {
@@ -45,10 +47,9 @@ impl Basis {
 
     async fn of_agreement(conn: &mut Conn, agreement: Agreement) -> Result<Self> {
         let version = store::plan::version(conn, agreement.plan_version).await?;
-        let applied = applied(conn, &version.body, &agreement).await?;
         Ok(Self {
             default_version: agreement.default_version,
-            plan: EffectivePlan::of(applied).map_err(Error::internal)?,
+            plan: effective(conn, &version.body, &agreement).await?,
             agreement: Some(agreement),
             version,
         })
@@ -88,7 +89,7 @@ impl Basis {
     ) -> Result<Self> {
         let version = store::plan::version(conn, chosen.version).await?;
         let terms = Terms::default();
-        let joined = apply_terms(
+        let joined = effective_under(
             conn,
             &version.body,
             chosen.default_version,
@@ -97,7 +98,7 @@ impl Basis {
             on,
         )
         .await?;
-        let applied = joined.map_err(|faults| {
+        let plan = joined.map_err(|faults| {
             Error::internal(format!(
                 "plan version {} does not stand alone any more: {faults:?}",
                 version.id
@@ -106,7 +107,7 @@ impl Basis {
         Ok(Self {
             agreement: None,
             default_version: chosen.default_version,
-            plan: EffectivePlan::of(applied).map_err(Error::internal)?,
+            plan,
             version,
         })
     }

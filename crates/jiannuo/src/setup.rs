@@ -9,8 +9,8 @@ use app::{App, Ctx, Language};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
-use store::Db;
 use store::files::Files;
+use store::{Db, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Where an installation keeps its data.
@@ -131,10 +131,23 @@ impl Settings {
 
 /// Opens the database and the files of an installation, making the data folder if it is new. Nothing is migrated.
 pub(crate) async fn open(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
-    std::fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let db = Db::open(&settings.database_url(data))
-        .await
-        .map_err(|error| error.to_string())?;
+    make(data)?;
+    with_files(Db::open(&settings.database_url(data)).await, data).await
+}
+
+/// Opens what is being made and counts for nothing until it is whole.
+pub(crate) async fn open_to_make(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
+    make(data)?;
+    let db = Db::open_to_make(&settings.database_url(data)).await;
+    with_files(db, data).await
+}
+
+fn make(data: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))
+}
+
+async fn with_files(db: Result<Db, StoreError>, data: &Path) -> Outcome<(Db, Files)> {
+    let db = db.map_err(|error| error.to_string())?;
     let files = Files::open(data.join("files"))
         .await
         .map_err(|error| error.to_string())?;

@@ -1,5 +1,8 @@
 //! Agreements: a customer, units and sites, a plan version, and the terms of their own.
 
+use std::collections::BTreeMap;
+
+use domain::customer::CustomerKind;
 use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanId, PlanVersionId, SiteId, UnitId};
 use domain::plan::Terms;
 use jiff::Timestamp;
@@ -83,6 +86,8 @@ crate::statements! {
         contract_fen = $9, terms = $10, ended_on = $11, end_reason = $12, version = version + 1 \
         WHERE id = $1 AND version = $2";
     GET = "SELECT a.* FROM agreement a WHERE a.id = $1 AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
+    TERMS = "SELECT a.*, c.kind AS customer_kind FROM agreement a JOIN customer c ON c.id = a.customer_id \
+        WHERE a.id IN (VALUES {rows}) AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
     NAMES = "SELECT a.id, a.number, a.title FROM agreement a WHERE a.id IN (VALUES {rows}) \
         AND {scope: branch=a.branch_id, customer=a.customer_id, job=a.id@agreement_id}";
     PAGE = "SELECT a.*, u.name AS customer_name, v.title AS plan_title, v.number AS plan_number, \
@@ -206,6 +211,41 @@ pub async fn get(conn: &mut Conn, id: AgreementId, scope: &Scope) -> Result<Agre
     with_subjects(conn, Agreement::read(&row)?).await
 }
 
+/// What an agreement says, and what kind of customer it is with: what decides which clauses are in force.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// Without its units and sites.
+    pub agreement: Agreement,
+    pub customer: CustomerKind,
+}
+
+/// What an agreement says, within a scope.
+pub async fn signed(conn: &mut Conn, id: AgreementId, scope: &Scope) -> Result<Signed> {
+    let found = signed_of(conn, &[id], scope).await?;
+    found
+        .into_values()
+        .next()
+        .ok_or(StoreError::NotFound { what: "agreement" })
+}
+
+/// What several agreements say, as far as a scope covers them.
+pub async fn signed_of(
+    conn: &mut Conn,
+    ids: &[AgreementId],
+    scope: &Scope,
+) -> Result<BTreeMap<AgreementId, Signed>> {
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let rows = batch::select(conn, &TERMS, &names, scope).await?;
+    let read = |row: &Row| {
+        let signed = Signed {
+            agreement: Agreement::read(row)?,
+            customer: row.parse("customer_kind")?,
+        };
+        Ok((signed.agreement.id, signed))
+    };
+    rows.iter().map(read).collect()
+}
+
 /// The latest agreements first, after the creation time and id of the last one shown. Units and sites are only counted.
 pub async fn page(
     conn: &mut Conn,
@@ -266,7 +306,7 @@ async fn with_subjects(conn: &mut Conn, mut agreement: Agreement) -> Result<Agre
 }
 
 impl Agreement {
-    fn read(row: &Row) -> Result<Self> {
+    pub(crate) fn read(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.parse("id")?,
             number: row.get("number")?,

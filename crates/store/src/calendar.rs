@@ -31,6 +31,9 @@ pub struct CalendarDocument {
 
 crate::statements! {
     LIST = "SELECT kind, name, body, version, changed_at FROM company_calendar ORDER BY changed_at, kind, name LIMIT $1";
+    LIST_WITH = "SELECT kind, name, body, version, changed_at FROM company_calendar UNION ALL \
+        SELECT '' AS kind, name, body, version, CAST(0 AS BIGINT) AS changed_at FROM setting WHERE name = $1 \
+        ORDER BY changed_at, kind, name LIMIT $2";
     INSERT = "INSERT INTO company_calendar (kind, name, body, changed_at, version) VALUES ($1, $2, $3, $4, 1) \
         ON CONFLICT (kind, name) DO NOTHING";
     INSERT_VERSION = "INSERT INTO company_calendar_version (revision, kind, name, body, version, changed_at) \
@@ -49,6 +52,24 @@ crate::statements! {
 pub async fn all(conn: &mut Conn) -> Result<Vec<CalendarDocument>> {
     let rows = conn.all(LIST.bind(MAX_DOCUMENTS)).await?;
     rows.iter().map(CalendarDocument::read).collect()
+}
+
+/// All documents as [`all`] has them, and with them a document of the company's settings, if it was ever written.
+pub async fn all_with(
+    conn: &mut Conn,
+    setting: &str,
+) -> Result<(Vec<CalendarDocument>, Option<String>)> {
+    let query = LIST_WITH.bind(setting).bind(MAX_DOCUMENTS + 1);
+    let mut documents = Vec::new();
+    let mut found = None;
+    for row in conn.all(query).await? {
+        if row.get::<String>("kind")?.is_empty() {
+            found = Some(row.get("body")?);
+        } else {
+            documents.push(CalendarDocument::read(&row)?);
+        }
+    }
+    Ok((documents, found))
 }
 
 /// How often documents were written so far.

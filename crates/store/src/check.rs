@@ -57,30 +57,39 @@ impl Db {
 
 /// The texts a statement can become: one per kind of scope, and with one row for an insert of several.
 fn forms(statement: &Statement, engine: Engine) -> Vec<String> {
-    let mut query = statement.query();
+    let mut query = (0..highest_parameter(statement.sql)).fold(statement.query(), |query, _| {
+        query.bind(Option::<i64>::None)
+    });
     if statement.sql.contains("{rows}") {
         query = query.rows(vec![vec![Value::Int(None); columns(statement.sql)]]);
     }
     if !statement.sql.contains("{scope:") {
         return vec![query.text(engine).into_owned()];
     }
-    let query = (0..highest_parameter(statement.sql))
-        .fold(query, |query, _| query.bind(Option::<i64>::None));
     Scope::samples()
         .iter()
         .map(|scope| query.clone().scope(scope).text(engine).into_owned())
         .collect()
 }
 
-/// How many columns an insert names.
+/// How many columns the rows have: as many as an insert names, or as the text speaks of (`column3`).
 fn columns(sql: &str) -> usize {
+    let spoken_of = highest(sql, "column");
+    if spoken_of > 0 {
+        return spoken_of;
+    }
     sql.split_once('(')
         .and_then(|(_, rest)| rest.split_once(')'))
         .map_or(0, |(names, _)| names.split(',').count())
 }
 
 fn highest_parameter(sql: &str) -> usize {
-    sql.split('$')
+    highest(sql, "$")
+}
+
+/// The highest number that directly follows the mark.
+fn highest(sql: &str, mark: &str) -> usize {
+    sql.split(mark)
         .skip(1)
         .filter_map(|rest| {
             rest.split(|next: char| !next.is_ascii_digit())

@@ -1,6 +1,7 @@
 //! One connection, whatever the engine: runs named queries and counts them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnection};
@@ -10,6 +11,7 @@ use sqlx::{Arguments, AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, Trans
 use crate::count;
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
+use crate::plan::Versions;
 use crate::row::{Cells, Row};
 use crate::statement::Query;
 use crate::value::Value;
@@ -22,6 +24,7 @@ pub struct Conn {
     pub(crate) link: Link,
     /// Set by the first statement that failed; a transaction with a failure can only be rolled back.
     pub(crate) failure: Option<StoreError>,
+    pub(crate) versions: Arc<Versions>,
 }
 
 #[derive(Debug)]
@@ -39,10 +42,11 @@ enum Raw<'c> {
 }
 
 impl Conn {
-    pub(crate) fn new(link: Link) -> Self {
+    pub(crate) fn new(link: Link, versions: Arc<Versions>) -> Self {
         Self {
             link,
             failure: None,
+            versions,
         }
     }
 
@@ -97,13 +101,16 @@ impl Conn {
     }
 
     async fn fetch(&mut self, query: Query) -> Result<Vec<Cells>> {
+        let keep = query.is_worth_keeping();
         let (name, text, values) = self.prepare(query)?;
         let fetched = match self.raw()? {
             Raw::Sqlite(conn) => sqlx::query_with(text, sqlite_arguments(values)?)
+                .persistent(keep)
                 .fetch_all(conn)
                 .await
                 .map(|rows| rows.into_iter().map(Cells::Sqlite).collect()),
             Raw::Postgres(conn) => sqlx::query_with(text, postgres_arguments(values)?)
+                .persistent(keep)
                 .fetch_all(conn)
                 .await
                 .map(|rows| rows.into_iter().map(Cells::Postgres).collect()),
@@ -112,13 +119,16 @@ impl Conn {
     }
 
     async fn execute(&mut self, query: Query) -> Result<u64> {
+        let keep = query.is_worth_keeping();
         let (name, text, values) = self.prepare(query)?;
         let executed = match self.raw()? {
             Raw::Sqlite(conn) => sqlx::query_with(text, sqlite_arguments(values)?)
+                .persistent(keep)
                 .execute(conn)
                 .await
                 .map(|done| done.rows_affected()),
             Raw::Postgres(conn) => sqlx::query_with(text, postgres_arguments(values)?)
+                .persistent(keep)
                 .execute(conn)
                 .await
                 .map(|done| done.rows_affected()),

@@ -15,12 +15,17 @@ use sqlx::{ConnectOptions as _, Executor as _};
 use crate::conn::{Conn, Link};
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
+use crate::plan::Versions;
 use crate::tx::{Chore, Origin, Tx};
 use crate::wake::Wake;
 use crate::writer::Queue;
 
 /// Statements a connection keeps prepared.
 const PREPARED: usize = 512;
+/// Memory for pages of SQLite, in KiB as `cache_size` takes it. There is one writer and there are several readers, and the
+/// operating system keeps the pages of all of them once more.
+const WRITER_PAGES: &str = "-16384";
+const READER_PAGES: &str = "-4096";
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A handle to the database; cheap to clone.
@@ -33,6 +38,8 @@ pub struct Db {
 struct Inner {
     backend: Backend,
     wake: Wake,
+    /// Published plans that were read last.
+    versions: Arc<Versions>,
     /// Counts transactions, to spread them over the audit chains.
     turns: AtomicI64,
 }
@@ -58,6 +65,13 @@ pub struct Pools {
     pub writers: u32,
 }
 
+/// When what was committed must be on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Durability {
+    EachCommit,
+    AtTheEnd,
+}
+
 impl Default for Pools {
     fn default() -> Self {
         Self {
@@ -74,10 +88,20 @@ impl Db {
     }
 
     pub async fn open_with(url: &str, pools: Pools) -> Result<Self> {
+        Self::open_as(url, pools, Durability::EachCommit).await
+    }
+
+    /// Opens a database that is being made and counts for nothing until it is whole: a commit does not wait for the disk.
+    /// Whoever makes it closes it, has the disk write its files, and only then says that it is there.
+    pub async fn open_to_make(url: &str) -> Result<Self> {
+        Self::open_as(url, Pools::default(), Durability::AtTheEnd).await
+    }
+
+    async fn open_as(url: &str, pools: Pools, durability: Durability) -> Result<Self> {
         let (backend, wake) = if let Some(path) = sqlite_path(url) {
-            (open_sqlite(path, pools).await?, Wake::local())
+            (open_sqlite(path, pools, durability).await?, Wake::local())
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let backend = open_postgres(url, pools).await?;
+            let backend = open_postgres(url, pools, durability).await?;
             let wake = match &backend {
                 Backend::Postgres { quick, .. } => Wake::across_nodes(quick),
                 Backend::Sqlite { .. } => Wake::local(),
@@ -92,6 +116,7 @@ impl Db {
             inner: Arc::new(Inner {
                 backend,
                 wake,
+                versions: Arc::default(),
                 turns: AtomicI64::new(0),
             }),
         })
@@ -111,7 +136,7 @@ impl Db {
             Backend::Postgres { readers, .. } => readers.acquire().await.map(Link::PostgresRead),
         };
         Ok(Read {
-            conn: Conn::new(link.map_err(|error| StoreError::from_driver(&error, "read"))?),
+            conn: self.conn(link.map_err(|error| StoreError::from_driver(&error, "read"))?),
         })
     }
 
@@ -125,7 +150,7 @@ impl Db {
                 .map(Link::PostgresTransaction),
         };
         Ok(Read {
-            conn: Conn::new(link.map_err(|error| StoreError::from_driver(&error, "snapshot"))?),
+            conn: self.conn(link.map_err(|error| StoreError::from_driver(&error, "snapshot"))?),
         })
     }
 
@@ -182,7 +207,11 @@ impl Db {
                     .map_err(|error| StoreError::from_driver(&error, "begin"))?,
             ),
         };
-        Ok(Conn::new(link))
+        Ok(self.conn(link))
+    }
+
+    pub(crate) fn conn(&self, link: Link) -> Conn {
+        Conn::new(link, self.inner.versions.clone())
     }
 }
 
@@ -211,7 +240,7 @@ fn sqlite_path(url: &str) -> Option<PathBuf> {
     Some(PathBuf::from(rest.strip_prefix("//").unwrap_or(rest)))
 }
 
-async fn open_sqlite(path: PathBuf, pools: Pools) -> Result<Backend> {
+async fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Result<Backend> {
     if path.as_os_str().is_empty() || path.to_str() == Some(":memory:") {
         return Err(StoreError::Address {
             why: "sqlite: needs the path of a file".into(),
@@ -221,12 +250,15 @@ async fn open_sqlite(path: PathBuf, pools: Pools) -> Result<Backend> {
         .filename(&path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(match durability {
+            Durability::EachCommit => SqliteSynchronous::Full,
+            Durability::AtTheEnd => SqliteSynchronous::Off,
+        })
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(PREPARED)
         .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", "-16384")
+        .pragma("cache_size", WRITER_PAGES)
         .disable_statement_logging();
     let queue = Queue::open(options.clone()).await?;
     let readers = SqlitePoolOptions::new()
@@ -235,11 +267,15 @@ async fn open_sqlite(path: PathBuf, pools: Pools) -> Result<Backend> {
         .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_lazy_with(options.pragma("query_only", "1"));
+        .connect_lazy_with(
+            options
+                .pragma("query_only", "1")
+                .pragma("cache_size", READER_PAGES),
+        );
     Ok(Backend::Sqlite { queue, readers })
 }
 
-async fn open_postgres(url: &str, pools: Pools) -> Result<Backend> {
+async fn open_postgres(url: &str, pools: Pools, durability: Durability) -> Result<Backend> {
     let options: PgConnectOptions =
         url.parse()
             .map_err(|error: sqlx::Error| StoreError::Address {
@@ -257,7 +293,15 @@ async fn open_postgres(url: &str, pools: Pools) -> Result<Backend> {
             })
             .connect_lazy_with(options.clone())
     };
-    let writers = pool(pools.writers, "SET lock_timeout = '10s'; SET jit = off");
+    let writers = pool(
+        pools.writers,
+        match durability {
+            Durability::EachCommit => "SET lock_timeout = '10s'; SET jit = off",
+            Durability::AtTheEnd => {
+                "SET lock_timeout = '10s'; SET jit = off; SET synchronous_commit = off"
+            }
+        },
+    );
     let readers = pool(
         pools.readers,
         "SET default_transaction_read_only = on; SET jit = off",

@@ -1,5 +1,6 @@
 //! Recurring duties of agreements: their facts, and the occurrences as the engine last gave them.
 
+use domain::customer::CustomerKind;
 use domain::duty::DutyEvent;
 use domain::ids::{AgreementId, UnitId};
 use domain::obligation::Obligation;
@@ -10,6 +11,8 @@ use crate::agreement::Agreement;
 use crate::batch;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
+use crate::row::Row;
+use crate::scope::Scope;
 use crate::tx::Tx;
 use crate::value::Value;
 
@@ -17,6 +20,17 @@ use crate::value::Value;
 const MAX_FACTS: i64 = 20_000;
 /// Most occurrences of one agreement's duties.
 const MAX_ROWS: i64 = 20_000;
+
+/// What an agreement's occurrences follow from, and those that are kept. Its units and sites are left out.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub agreement: Agreement,
+    pub customer: CustomerKind,
+    pub warranty_ends_on: Option<Date>,
+    pub production_ends_on: Option<Date>,
+    pub facts: Vec<DutyEvent>,
+    pub kept: Vec<Obligation>,
+}
 
 /// When an agreement's occurrences were last made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +65,17 @@ crate::statements! {
         AND w.seq = (SELECT MAX(l.seq) FROM unit_warranty l WHERE l.unit_id = w.unit_id)";
     PRODUCTION_ENDS = "SELECT MIN(p.end_of_production_on) AS ends_on FROM agreement_subject s JOIN unit u ON u.id = s.subject_id \
         JOIN product p ON p.id = u.product_id WHERE s.agreement_id = $1 AND s.kind = 'unit'";
+    SEEN = "SELECT a.*, c.kind AS customer_kind FROM agreement a JOIN customer c ON c.id = a.customer_id \
+        WHERE a.id IN (VALUES {rows}) ORDER BY a.id";
+    SEEN_WARRANTIES = "SELECT s.agreement_id, MAX(w.ends_on) AS ends_on FROM agreement_subject s \
+        JOIN unit_warranty w ON w.unit_id = s.subject_id WHERE s.agreement_id IN (VALUES {rows}) AND s.kind = 'unit' \
+        AND w.seq = (SELECT MAX(l.seq) FROM unit_warranty l WHERE l.unit_id = w.unit_id) GROUP BY s.agreement_id";
+    SEEN_PRODUCTIONS = "SELECT s.agreement_id, MIN(p.end_of_production_on) AS ends_on FROM agreement_subject s \
+        JOIN unit u ON u.id = s.subject_id JOIN product p ON p.id = u.product_id \
+        WHERE s.agreement_id IN (VALUES {rows}) AND s.kind = 'unit' GROUP BY s.agreement_id";
+    SEEN_FACTS = "SELECT agreement_id, body FROM duty_event WHERE agreement_id IN (VALUES {rows}) \
+        ORDER BY agreement_id, seq";
+    SEEN_ROWS = "SELECT agreement_id, body FROM duty_obligation WHERE agreement_id IN (VALUES {rows})";
     OF_UNIT = "SELECT a.id FROM agreement a JOIN agreement_subject s ON s.agreement_id = a.id \
         WHERE s.kind = 'unit' AND s.subject_id = $1 ORDER BY a.created_at DESC, a.id LIMIT 50";
 }
@@ -109,6 +134,50 @@ pub async fn of_agreement(conn: &mut Conn, agreement: AgreementId) -> Result<Vec
     let query = OF_AGREEMENT.bind(agreement.to_string()).bind(MAX_ROWS);
     let rows = conn.all(query).await?;
     rows.iter().map(|row| row.json("body")).collect()
+}
+
+/// What the occurrences of several agreements follow from, in the order of their ids: five statements for all of them.
+pub async fn seen(conn: &mut Conn, agreements: &[AgreementId]) -> Result<Vec<Seen>> {
+    let ids: Vec<String> = agreements.iter().map(ToString::to_string).collect();
+    let mut seen = Vec::with_capacity(ids.len());
+    for row in batch::select(conn, &SEEN, &ids, &Scope::All).await? {
+        seen.push(Seen {
+            agreement: Agreement::read(&row)?,
+            customer: row.parse("customer_kind")?,
+            warranty_ends_on: None,
+            production_ends_on: None,
+            facts: Vec::new(),
+            kept: Vec::new(),
+        });
+    }
+    seen.sort_by_key(|one| one.agreement.id);
+    for row in batch::select(conn, &SEEN_WARRANTIES, &ids, &Scope::All).await? {
+        if let Some(one) = of_row(&mut seen, &row)? {
+            one.warranty_ends_on = row.parse_optional("ends_on")?;
+        }
+    }
+    for row in batch::select(conn, &SEEN_PRODUCTIONS, &ids, &Scope::All).await? {
+        if let Some(one) = of_row(&mut seen, &row)? {
+            one.production_ends_on = row.parse_optional("ends_on")?;
+        }
+    }
+    for row in batch::select(conn, &SEEN_FACTS, &ids, &Scope::All).await? {
+        if let Some(one) = of_row(&mut seen, &row)? {
+            one.facts.push(row.json("body")?);
+        }
+    }
+    for row in batch::select(conn, &SEEN_ROWS, &ids, &Scope::All).await? {
+        if let Some(one) = of_row(&mut seen, &row)? {
+            one.kept.push(row.json("body")?);
+        }
+    }
+    Ok(seen)
+}
+
+fn of_row<'a>(seen: &'a mut [Seen], row: &Row) -> Result<Option<&'a mut Seen>> {
+    let id: AgreementId = row.parse("agreement_id")?;
+    let place = seen.binary_search_by_key(&id, |one| one.agreement.id);
+    Ok(place.ok().map(|place| &mut seen[place]))
 }
 
 /// When an agreement's occurrences were last made, if they ever were.

@@ -1,5 +1,7 @@
 //! Notices to one person, told once each.
 
+use std::collections::BTreeSet;
+
 use domain::ids::{NoticeId, PersonId};
 use jiff::Timestamp;
 
@@ -8,6 +10,8 @@ use crate::error::Result;
 use crate::row::Row;
 use crate::tx::Tx;
 
+/// Notices that one statement writes.
+const AT_ONCE: usize = 500;
 /// Most notices marked as read at once.
 pub const MAX_READ: usize = 200;
 
@@ -36,8 +40,8 @@ pub struct NoticeCursor {
 }
 
 crate::statements! {
-    INSERT = "INSERT INTO notice (id, person_id, kind, subject, params, dedup, at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
-        ON CONFLICT (person_id, dedup) DO NOTHING";
+    INSERT = "INSERT INTO notice (id, person_id, kind, subject, params, dedup, at) VALUES {rows} \
+        ON CONFLICT (person_id, dedup) DO NOTHING RETURNING id";
     PAGE = "SELECT id, person_id, kind, subject, params, dedup, at, read_at FROM notice \
         WHERE person_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4";
     UNREAD = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM notice WHERE person_id = $1 AND read_at IS NULL";
@@ -45,17 +49,26 @@ crate::statements! {
     READ_ALL = "UPDATE notice SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL";
 }
 
-/// Adds a notice; false when the person was told already.
-pub async fn insert(tx: &mut Tx, notice: &Notice) -> Result<bool> {
-    let query = INSERT
-        .bind(notice.id.to_string())
-        .bind(notice.person.to_string())
-        .bind(&notice.kind)
-        .bind(&notice.subject)
-        .bind(&notice.params)
-        .bind(&notice.dedup)
-        .bind(notice.at);
-    Ok(tx.run(query).await? == 1)
+/// Adds notices and returns the ids of those that are new: the others were told already.
+pub async fn insert(tx: &mut Tx, notices: &[Notice]) -> Result<BTreeSet<NoticeId>> {
+    let mut new = BTreeSet::new();
+    for some in notices.chunks(AT_ONCE) {
+        let rows = some.iter().map(|notice| {
+            vec![
+                notice.id.to_string().into(),
+                notice.person.to_string().into(),
+                (&notice.kind).into(),
+                (&notice.subject).into(),
+                (&notice.params).into(),
+                (&notice.dedup).into(),
+                notice.at.into(),
+            ]
+        });
+        for row in &tx.all(INSERT.query().rows(rows.collect())).await? {
+            new.insert(row.parse("id")?);
+        }
+    }
+    Ok(new)
 }
 
 /// A person's notices, newest first.

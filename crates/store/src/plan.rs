@@ -1,5 +1,8 @@
 //! Service plans: drafts that are edited, versions that never change.
 
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use domain::ids::{PlanId, PlanVersionId};
 use domain::plan::Plan;
 use jiff::Timestamp;
@@ -8,6 +11,9 @@ use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::tx::Tx;
+
+/// Published versions that are kept as they were read.
+const MAX_KNOWN: usize = 32;
 
 /// A plan as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +38,7 @@ pub struct VersionRow {
     pub plan: PlanId,
     pub number: i64,
     pub title: String,
-    pub body: Plan,
+    pub body: Arc<Plan>,
     /// SHA-256 of the canonical form, in hexadecimal.
     pub hash: String,
     pub published_at: Timestamp,
@@ -143,12 +149,16 @@ pub async fn insert_version(tx: &mut Tx, version: &VersionRow) -> Result<()> {
     Ok(())
 }
 
+/// A published version. One that was read lately is not read again: it never changes.
 pub async fn version(conn: &mut Conn, id: PlanVersionId) -> Result<VersionRow> {
-    VersionRow::read(
-        &conn
-            .one(VERSION.bind(id.to_string()), "plan version")
-            .await?,
-    )
+    let known = conn.versions.clone();
+    if let Some(version) = known.find(id) {
+        return Ok(version);
+    }
+    let row = conn.one(VERSION.bind(id.to_string()), "plan version");
+    let version = VersionRow::read(&row.await?)?;
+    known.keep(&version);
+    Ok(version)
 }
 
 pub async fn version_by_number(conn: &mut Conn, plan: PlanId, number: i64) -> Result<VersionRow> {
@@ -169,6 +179,37 @@ pub async fn versions(conn: &mut Conn, plan: PlanId) -> Result<Vec<VersionHead>>
         .iter()
         .map(VersionHead::read)
         .collect()
+}
+
+/// The published versions of a database that were read last. Reading clauses out of their text takes longer than most
+/// statements.
+#[derive(Debug, Default)]
+pub(crate) struct Versions {
+    last_at_the_end: Mutex<VecDeque<VersionRow>>,
+}
+
+impl Versions {
+    fn find(&self, id: PlanVersionId) -> Option<VersionRow> {
+        let mut known = self.lock();
+        let place = known.iter().position(|version| version.id == id)?;
+        let found = known.remove(place)?;
+        known.push_back(found.clone());
+        Some(found)
+    }
+
+    fn keep(&self, version: &VersionRow) {
+        let mut known = self.lock();
+        if known.len() >= MAX_KNOWN {
+            known.pop_front();
+        }
+        known.push_back(version.clone());
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<VersionRow>> {
+        self.last_at_the_end
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl PlanRow {
@@ -209,13 +250,18 @@ impl PlanHead {
 }
 
 impl VersionRow {
+    /// Its clauses, to keep or to change.
+    pub fn into_body(self) -> Plan {
+        Arc::unwrap_or_clone(self.body)
+    }
+
     fn read(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.parse("id")?,
             plan: row.parse("plan_id")?,
             number: row.get("number")?,
             title: row.get("title")?,
-            body: row.json("body")?,
+            body: Arc::new(row.json("body")?),
             hash: row.get("hash")?,
             published_at: row.get("published_at")?,
             published_by: row.get("published_by")?,

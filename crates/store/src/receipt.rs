@@ -1,5 +1,7 @@
 //! What a transaction leaves behind besides its rows; without one it cannot commit.
 
+use std::collections::BTreeSet;
+
 use crate::audit::{self, AuditEntry};
 use crate::error::Result;
 use crate::idempotency::{self, Answer};
@@ -14,20 +16,12 @@ pub struct Receipt {
     /// INVARIANT: never empty.
     audit: Vec<AuditEntry>,
     events: Vec<Event>,
-    timers: Vec<TimerChange>,
+    /// Timers to set, after those to cancel were cancelled.
+    timers: Vec<Timer>,
+    cancelled: BTreeSet<(String, String)>,
     answer: Option<Answer>,
     completed: Vec<Claim>,
     relayed: Option<Position>,
-}
-
-#[derive(Debug, Clone)]
-enum TimerChange {
-    /// INVARIANT: never empty.
-    Set(Vec<Timer>),
-    Cancel {
-        kind: String,
-        subject: String,
-    },
 }
 
 impl Receipt {
@@ -36,6 +30,7 @@ impl Receipt {
             audit: vec![entry],
             events: Vec::new(),
             timers: Vec::new(),
+            cancelled: BTreeSet::new(),
             answer: None,
             completed: Vec::new(),
             relayed: None,
@@ -61,23 +56,21 @@ impl Receipt {
 
     /// Sets or moves a timer; there is one per kind, subject and mark.
     pub fn timer(mut self, timer: Timer) -> Self {
-        match self.timers.last_mut() {
-            Some(TimerChange::Set(timers)) => timers.push(timer),
-            _ => self.timers.push(TimerChange::Set(vec![timer])),
-        }
+        self.timers.push(timer);
         self
     }
 
-    pub fn timers(self, timers: impl IntoIterator<Item = Timer>) -> Self {
-        timers.into_iter().fold(self, Self::timer)
+    pub fn timers(mut self, timers: impl IntoIterator<Item = Timer>) -> Self {
+        self.timers.extend(timers);
+        self
     }
 
     /// Removes all timers of a kind and subject. Cancels and sets take effect in the order given.
     pub fn cancel_timers(mut self, kind: impl Into<String>, subject: impl Into<String>) -> Self {
-        self.timers.push(TimerChange::Cancel {
-            kind: kind.into(),
-            subject: subject.into(),
-        });
+        let (kind, subject) = (kind.into(), subject.into());
+        self.timers
+            .retain(|timer| timer.kind != kind || timer.subject != subject);
+        self.cancelled.insert((kind, subject));
         self
     }
 
@@ -104,15 +97,9 @@ impl Receipt {
         if let Some(answer) = self.answer {
             idempotency::remember(tx, &answer).await?;
         }
-        for claim in &self.completed {
-            job::complete(tx, claim).await?;
-        }
-        for change in self.timers {
-            match change {
-                TimerChange::Set(timers) => job::set(tx, &timers).await?,
-                TimerChange::Cancel { kind, subject } => job::cancel(tx, &kind, &subject).await?,
-            }
-        }
+        job::complete(tx, &self.completed).await?;
+        job::cancel(tx, &self.cancelled).await?;
+        job::set(tx, &self.timers).await?;
         if let Some(position) = &self.relayed {
             outbox::advance(tx, position).await?;
         }

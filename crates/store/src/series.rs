@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::conn::{Conn, Link};
+use crate::conn::Link;
 use crate::db::Backend;
 use crate::error::{Result, StoreError};
 use crate::tx::Tx;
@@ -29,8 +29,8 @@ pub async fn block(tx: &mut Tx, kind: &str, day: Date, count: u32) -> Result<Vec
         Backend::Sqlite { .. } => tx.one(query, "series").await?,
         Backend::Postgres { quick, .. } => {
             let link = quick.acquire().await.map(Link::PostgresRead);
-            let mut conn =
-                Conn::new(link.map_err(|error| StoreError::from_driver(&error, "series"))?);
+            let link = link.map_err(|error| StoreError::from_driver(&error, "series"))?;
+            let mut conn = tx.db().conn(link);
             conn.one(query, "series").await?
         }
     };

@@ -5,8 +5,35 @@ use app::{App, Result};
 
 use crate::post::Outbox;
 
+/// Tasks that one transaction may settle.
+const TOGETHER: usize = 50;
+
+/// Sorts tasks into those that are run together, at most so many at a time, and those that are run by themselves.
+pub(crate) fn bundles(claims: Vec<Claim>) -> Vec<Vec<Claim>> {
+    let (alarms, others): (Vec<_>, Vec<_>) = claims
+        .into_iter()
+        .partition(|claim| claim.kind == app::case::ALARM);
+    let mut bundles: Vec<Vec<Claim>> = alarms.chunks(TOGETHER).map(<[Claim]>::to_vec).collect();
+    bundles.extend(others.into_iter().map(|claim| vec![claim]));
+    bundles
+}
+
+/// Runs the tasks of a bundle together where that works, and one after the other where it does not: then each of them
+/// finds out by itself what is the matter with it.
+pub(crate) async fn dispatch_bundle(app: &App, outbox: &Outbox, mut bundle: Vec<Claim>) {
+    if bundle.len() > 1 {
+        match app::case::ring_together(app, bundle.clone()).await {
+            Ok(apart) => bundle = apart,
+            Err(error) => tracing::debug!(%error, "alarms ring one by one"),
+        }
+    }
+    for claim in bundle {
+        dispatch(app, outbox, claim).await;
+    }
+}
+
 /// Runs one task; a failure puts it back for later.
-pub(crate) async fn dispatch(app: &App, outbox: &Outbox, claim: Claim) {
+async fn dispatch(app: &App, outbox: &Outbox, claim: Claim) {
     let given = claim.clone();
     if let Err(error) = handle(app, outbox, claim).await {
         tracing::warn!(kind = given.kind, subject = given.subject, attempt = given.attempt, %error, "a task failed");

@@ -9,13 +9,13 @@ use app::{App, Result, work};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use crate::dispatch::dispatch;
+use crate::dispatch::{bundles, dispatch_bundle};
 use crate::post::Outbox;
 
 /// How a worker works.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Tasks that run at the same time.
+    /// Tasks that run at the same time; tasks that run in one transaction count as one.
     pub at_once: usize,
     /// It looks at least so often, in case a wake-up was lost.
     pub look_every: Duration,
@@ -90,8 +90,8 @@ pub async fn drain(app: &App, config: &Config) -> Result<usize> {
             break;
         }
         done += claims.len();
-        for claim in claims {
-            dispatch(app, &outbox, claim).await;
+        for bundle in bundles(claims) {
+            dispatch_bundle(app, &outbox, bundle).await;
         }
     }
     Ok(done)
@@ -104,19 +104,22 @@ async fn start(
     config: &Config,
     running: &mut JoinSet<()>,
 ) -> Result<Duration> {
-    while running.try_join_next().is_some() {}
-    let room = config.at_once.saturating_sub(running.len());
-    if room == 0 {
-        return Ok(config.look_every);
-    }
-    let claims = work::claim(app, u32::try_from(room).unwrap_or(u32::MAX)).await?;
-    let is_more = claims.len() == room;
-    for claim in claims {
-        let (app, outbox) = (app.clone(), outbox.clone());
-        running.spawn(async move { dispatch(&app, &outbox, claim).await });
-    }
-    if is_more {
-        return Ok(config.look_every);
+    loop {
+        while running.try_join_next().is_some() {}
+        let room = config.at_once.saturating_sub(running.len());
+        if room == 0 {
+            return Ok(config.look_every);
+        }
+        let claims = work::claim(app, u32::try_from(room).unwrap_or(u32::MAX)).await?;
+        let is_more = claims.len() == room;
+        for bundle in bundles(claims) {
+            let (app, outbox) = (app.clone(), outbox.clone());
+            running.spawn(async move { dispatch_bundle(&app, &outbox, bundle).await });
+        }
+        // A bundle counts as one, so that there may be room still.
+        if !is_more {
+            break;
+        }
     }
     let next = work::next_at(app).await?;
     let until = next.map(|at| at.duration_since(app.now()));

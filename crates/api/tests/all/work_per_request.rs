@@ -38,7 +38,7 @@ async fn work_per_request_does_not_grow_with_what_is_stored() {
             if many.statements > few.statements || many.rows > few.rows {
                 grown.push(format!("{what}: {few:?} became {many:?}"));
             }
-            if few.statements > 40 {
+            if few.statements > most(what) {
                 grown.push(format!("{what}: {} statements", few.statements));
             }
             if few.rows > 8 * PAGE {
@@ -48,6 +48,15 @@ async fn work_per_request_does_not_grow_with_what_is_stored() {
         assert!(grown.is_empty(), "{grown:#?}");
     })
     .await;
+}
+
+/// The most statements a request may take, who asks for it included.
+fn most(what: &str) -> u64 {
+    match what {
+        "report" => 21,
+        "act" => 25,
+        _ => 12,
+    }
 }
 
 /// More customers with units, cases, notes and plans.

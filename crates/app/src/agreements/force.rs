@@ -5,7 +5,7 @@ use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, PlanVersionId};
 use domain::plan::apply::{Applied, Around, apply};
 use domain::plan::validate::Fault;
-use domain::plan::{Clause, Plan, Terms};
+use domain::plan::{Plan, Terms};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::agreement::Agreement;
@@ -40,16 +40,19 @@ pub(crate) async fn applied(
         agreement.starts_on,
     )
     .await?;
-    joined.map_err(|faults| {
-        Error::internal(format!(
-            "agreement {} does not apply any more: {faults:?}",
-            agreement.id
-        ))
-    })
+    joined.map_err(|faults| not_any_more(agreement, &faults))
+}
+
+/// An agreement was checked when it was kept; faults now are a mistake of the program.
+pub(crate) fn not_any_more(agreement: &Agreement, faults: &[Fault]) -> Error {
+    let id = agreement.id;
+    Error::internal(format!(
+        "agreement {id} does not apply any more: {faults:?}"
+    ))
 }
 
 /// Joins a plan, the company's default clauses and terms before they are kept.
-pub(crate) async fn apply_terms(
+pub(super) async fn apply_terms(
     conn: &mut Conn,
     plan: &Plan,
     default_version: Option<PlanVersionId>,
@@ -58,25 +61,21 @@ pub(crate) async fn apply_terms(
     on: Date,
 ) -> Result<std::result::Result<Applied, Vec<Fault>>> {
     let law = law_rows(conn).await?;
-    let defaults = default_clauses(conn, default_version).await?;
+    // The clauses of the plan version that the company chose as its default.
+    let defaults = match default_version {
+        Some(version) => Some(plan::version(conn, version).await?.body),
+        None => None,
+    };
     Ok(apply(
         plan,
         terms,
         Around {
-            defaults: &defaults,
+            defaults: defaults.as_ref().map_or(&[], |plan| &plan.clauses),
             law: &law,
             customer: kind,
             on,
         },
     ))
-}
-
-/// The clauses of the plan version that the company chose as its default.
-async fn default_clauses(conn: &mut Conn, version: Option<PlanVersionId>) -> Result<Vec<Clause>> {
-    Ok(match version {
-        Some(version) => plan::version(conn, version).await?.body.clauses,
-        None => Vec::new(),
-    })
 }
 
 /// Whether a plan can hold without an agreement; otherwise the faults say which questions somebody must answer.

@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+mod effective;
 mod end;
 mod fields;
 mod force;
@@ -12,10 +13,11 @@ mod view;
 
 pub use change::change;
 pub use create::create;
+pub(crate) use effective::{effective, effective_under, joined};
 pub use end::{EndAgreement, end};
 pub use fields::{AgreementFields, AgreementKind, CreateAgreement};
 pub use force::{PreviewTerms, TermsPreview, in_force, preview};
-pub(crate) use force::{applied, apply_terms, stands_alone};
+pub(crate) use force::{applied, not_any_more, stands_alone};
 pub use history::{AgreementHistory, HistoryEntry, history};
 pub use list::{AgreementHeadView, ListAgreements, list};
 pub use renew::{RenewAgreement, renew};

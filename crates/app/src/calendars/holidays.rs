@@ -73,11 +73,11 @@ pub async fn import_holidays(ctx: &Ctx, given: ImportHolidays) -> Result<Holiday
     let announced = checked(given)?;
     let mut tx = ctx.begin().await?;
     let set = in_force(&mut tx).await?;
-    let mut table = set.holidays.clone();
+    let mut table = HolidayTable::clone(&set.holidays);
     let years = announced
         .import(&mut table)
         .map_err(|fault| faults::of_holidays(&fault))?;
-    if table == set.holidays {
+    if table == *set.holidays {
         tx.unchanged().await?;
         return Ok(shown(ctx, &table));
     }

@@ -1,8 +1,10 @@
 //! The calendars by which clocks are computed now.
 
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use domain::calendar::{BUILTIN_NAMES, Calendar, CalendarSpec, HolidayTable, HolidayYear, builtin};
+use domain::legal::LegalRow;
 use domain::obligation::Calendars;
 use domain::slug::CalendarName;
 use serde::{Deserialize, Serialize};
@@ -15,12 +17,12 @@ use crate::error::{Error, Result};
 /// Sets of documents whose compiled calendars are kept: compiling a century takes milliseconds, reading documents none.
 const KEPT_SETS: usize = 4;
 
-/// Everything a deadline may rest on: public holidays and calendars, specified and compiled.
+/// Everything a deadline may rest on: public holidays and calendars, specified and compiled. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct CalendarSet {
     pub calendars: Calendars,
-    pub holidays: HolidayTable,
-    pub(super) documents: Vec<CalendarDocument>,
+    pub holidays: Arc<HolidayTable>,
+    pub(super) documents: Arc<Vec<CalendarDocument>>,
 }
 
 impl CalendarSet {
@@ -63,6 +65,16 @@ pub async fn in_force(conn: &mut Conn) -> Result<CalendarSet> {
     known_or_compiled(documents)
 }
 
+/// The calendars in force and the rows of the law on file, in one statement; asks no permission.
+pub(crate) async fn in_force_with_law(
+    conn: &mut Conn,
+) -> Result<(CalendarSet, Cow<'static, [LegalRow]>)> {
+    let (documents, law) = calendar::all_with(conn, crate::plans::LAW).await?;
+    let law = law.map(|text| serde_json::from_str(&text)).transpose();
+    let law = crate::plans::law_of(law.map_err(Error::internal)?.flatten());
+    Ok((known_or_compiled(documents)?, law))
+}
+
 /// The calendars as they were after documents had been written `revision` times; asks no permission.
 pub(crate) async fn in_force_at(conn: &mut Conn, revision: i64) -> Result<CalendarSet> {
     if calendar::revision(conn).await? <= revision {
@@ -74,7 +86,7 @@ pub(crate) async fn in_force_at(conn: &mut Conn, revision: i64) -> Result<Calend
 
 fn known_or_compiled(documents: Vec<CalendarDocument>) -> Result<CalendarSet> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = kept.iter().find(|set| set.documents == documents) {
+    if let Some(known) = kept.iter().find(|set| *set.documents == documents) {
         return Ok(known.clone());
     }
     let compiled = compile(documents)?;
@@ -103,8 +115,8 @@ fn compile(documents: Vec<CalendarDocument>) -> Result<CalendarSet> {
     let [holidays] = tables;
     Ok(CalendarSet {
         calendars,
-        holidays,
-        documents,
+        holidays: Arc::new(holidays),
+        documents: Arc::new(documents),
     })
 }
 

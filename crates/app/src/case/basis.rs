@@ -3,28 +3,31 @@
 //! While a case is open that is what holds now: a calendar edited today moves its deadlines today. Once it has ended it
 //! stays what it was, so that computing it anew gives the same promises on any later day.
 
-use domain::ids::CustomerId;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use domain::ids::{CustomerId, PlanVersionId};
+use domain::legal::LegalRow;
 use domain::obligation::Calendars;
 use domain::plan::apply::{Applied, Provenance};
-use domain::plan::effective::UnknownZone;
 use domain::plan::{EffectivePlan, Plan, Terms};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::agreement::{self, Agreement};
+use store::agreement::{self, Signed};
 use store::case::{self, CaseRow, Frozen};
 use store::{Conn, Scope, Tx, calendar, customer};
 
 use super::refresh::json;
-use crate::agreements::{applied, apply_terms};
-use crate::calendars::{in_force, in_force_at};
+use crate::agreements::{joined, not_any_more};
+use crate::calendars::{in_force_at, in_force_with_law};
 use crate::error::{Error, Result};
 
 /// The plan and the calendars of a case.
 #[derive(Debug)]
 pub(super) struct Basis {
-    pub(super) plan: EffectivePlan,
+    pub(super) plan: Arc<EffectivePlan>,
     pub(super) calendars: Calendars,
 }
 
@@ -54,33 +57,28 @@ impl Basis {
 
     /// What it would be judged by if it were open.
     pub(super) async fn now(conn: &mut Conn, case: &CaseRow) -> Result<Self> {
-        let version = store::plan::version(conn, case.plan_version).await?;
-        let agreement = match case.agreement {
-            Some(id) => Some(agreement::get(conn, id, &Scope::All).await?),
+        let signed = match case.agreement {
+            Some(id) => Some(agreement::signed(conn, id, &Scope::All).await?),
             None => None,
         };
-        let buyer = Buyer {
-            customer: case.customer,
-            reported_at: case.reported_at,
-        };
-        Self::of(conn, &version.body, agreement.as_ref(), buyer).await
+        Rules::load(conn)
+            .await?
+            .of(conn, case, signed.as_ref())
+            .await
     }
 
     /// A published plan as an agreement applies it, or as it was sold.
     pub(super) async fn of(
         conn: &mut Conn,
-        plan: &Plan,
-        agreement: Option<&Agreement>,
+        version: PlanVersionId,
+        signed: Option<&Signed>,
         buyer: Buyer,
     ) -> Result<Self> {
-        let plan = match agreement {
-            None => sold(conn, plan, buyer).await?,
-            Some(agreement) => EffectivePlan::of(applied(conn, plan, agreement).await?),
-        };
-        Ok(Self {
-            plan: plan.map_err(Error::internal)?,
-            calendars: in_force(conn).await?.calendars,
-        })
+        let rules = Rules::load(conn).await?;
+        match signed {
+            Some(signed) => rules.under(conn, version, signed).await,
+            None => rules.sold(conn, version, buyer).await,
+        }
     }
 
     async fn frozen(conn: &mut Conn, frozen: &Frozen) -> Result<Self> {
@@ -92,7 +90,7 @@ impl Basis {
             silent: Vec::new(),
         });
         Ok(Self {
-            plan: plan.map_err(Error::internal)?,
+            plan: Arc::new(plan.map_err(Error::internal)?),
             calendars: in_force_at(conn, frozen.calendars).await?.calendars,
         })
     }
@@ -110,19 +108,77 @@ impl Basis {
     }
 }
 
-/// A published plan without an agreement: as it stands, with what the law adds for a consumer. A plan that asks what
-/// nobody has answered is run with its questions open.
-async fn sold(
-    conn: &mut Conn,
-    plan: &Plan,
-    buyer: Buyer,
-) -> Result<std::result::Result<EffectivePlan, UnknownZone>> {
-    let draft = || EffectivePlan::draft(plan.clone());
-    let (Some(id), Ok(zone)) = (buyer.customer, TimeZone::get(&plan.zone)) else {
-        return Ok(draft());
-    };
-    let kind = customer::get(conn, id, &Scope::All).await?.kind;
-    let on = buyer.reported_at.to_zoned(zone).date();
-    let joined = apply_terms(conn, plan, None, &Terms::default(), kind, on).await?;
-    Ok(joined.map_or_else(|_| draft(), EffectivePlan::of))
+/// What every clock rests on besides its plan: calendars, holidays and the law.
+pub(super) struct Rules {
+    calendars: Calendars,
+    law: Cow<'static, [LegalRow]>,
+}
+
+impl Rules {
+    pub(super) async fn load(conn: &mut Conn) -> Result<Self> {
+        let (set, law) = in_force_with_law(conn).await?;
+        Ok(Self {
+            calendars: set.calendars,
+            law,
+        })
+    }
+
+    /// What a case is judged by that has not ended, with its agreement if it has one.
+    pub(super) async fn of(
+        &self,
+        conn: &mut Conn,
+        case: &CaseRow,
+        signed: Option<&Signed>,
+    ) -> Result<Basis> {
+        let buyer = Buyer {
+            customer: case.customer,
+            reported_at: case.reported_at,
+        };
+        match signed {
+            Some(signed) => self.under(conn, case.plan_version, signed).await,
+            None => self.sold(conn, case.plan_version, buyer).await,
+        }
+    }
+
+    /// A published plan as an agreement applies it.
+    async fn under(
+        &self,
+        conn: &mut Conn,
+        version: PlanVersionId,
+        signed: &Signed,
+    ) -> Result<Basis> {
+        let plan = store::plan::version(conn, version).await?.body;
+        let agreement = &signed.agreement;
+        let defaults = match agreement.default_version {
+            Some(version) => Some(store::plan::version(conn, version).await?.body),
+            None => None,
+        };
+        let buyer = (signed.customer, agreement.starts_on);
+        let terms = &agreement.terms;
+        let joined = joined(&plan, defaults.as_ref(), terms, &self.law, buyer)?;
+        Ok(Basis {
+            plan: joined.map_err(|faults| not_any_more(agreement, &faults))?,
+            calendars: self.calendars.clone(),
+        })
+    }
+
+    /// A published plan without an agreement: as it stands, with what the law adds for a consumer. A plan that asks what
+    /// nobody has answered is run with its questions open.
+    async fn sold(&self, conn: &mut Conn, version: PlanVersionId, buyer: Buyer) -> Result<Basis> {
+        let plan = store::plan::version(conn, version).await?.body;
+        let mut made = None;
+        if let (Some(id), Ok(zone)) = (buyer.customer, TimeZone::get(&plan.zone)) {
+            let kind = customer::get(conn, id, &Scope::All).await?.kind;
+            let on = buyer.reported_at.to_zoned(zone).date();
+            made = joined(&plan, None, &Terms::default(), &self.law, (kind, on))?.ok();
+        }
+        let plan = match made {
+            Some(made) => made,
+            None => Arc::new(EffectivePlan::draft(Plan::clone(&plan)).map_err(Error::internal)?),
+        };
+        Ok(Basis {
+            plan,
+            calendars: self.calendars.clone(),
+        })
+    }
 }

@@ -93,8 +93,9 @@ impl Words {
         let mut levels = BTreeMap::new();
         for version in each(|row| Some(row.plan_version.to_string())) {
             let id = version.parse().map_err(Error::internal)?;
-            for level in plan::version(conn, id).await?.body.severities {
-                levels.insert((version.clone(), level.id.to_string()), level.label);
+            for level in &plan::version(conn, id).await?.body.severities {
+                let key = (version.clone(), level.id.to_string());
+                levels.insert(key, level.label.clone());
             }
         }
         Ok(Self {

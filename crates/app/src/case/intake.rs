@@ -214,14 +214,13 @@ async fn plan(
     given: &Report,
     about: &About,
 ) -> Result<IntakePlan> {
-    let version = store::plan::version(conn, about.plan_version).await?;
     let now = to_millisecond(ctx.now());
     let at = given.at.map_or(now, to_millisecond);
     let whose = Buyer {
         customer: Some(about.customer),
         reported_at: at,
     };
-    let basis = Basis::of(conn, &version.body, about.agreement.as_ref(), whose).await?;
+    let basis = Basis::of(conn, about.plan_version, about.agreement.as_ref(), whose).await?;
     let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let reported = reported(&basis, given, about, at)?;
     let facts = foreseen(ctx, &basis, asked, reported, now)?;
@@ -235,10 +234,10 @@ async fn plan(
         label: label.to_owned(),
     };
     Ok(IntakePlan {
-        agreement: about.agreement.as_ref().map(|agreement| agreement.id),
+        agreement: about.agreement.as_ref().map(|signed| signed.agreement.id),
         customer: buyer.id,
         customer_name: buyer.name,
-        title: version.title,
+        title: body.title.clone(),
         standing: standing(&basis, about, at),
         region: about.region.clone(),
         required: required(&basis),

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::Role;
-use domain::ids::PersonId;
+use domain::ids::{CaseId, OrgUnitId, PersonId};
 use domain::obligation::{Obligation, State};
+use domain::slug::ClauseId;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::case::{self, CaseRow, Mark, Part};
@@ -32,48 +33,117 @@ pub(super) fn is_any_reached(row: &Obligation, now: Timestamp) -> bool {
     !reached(row, now).is_empty()
 }
 
-/// Notes every mark reached and not told before, and returns what is to be said: of several marks of one promise each
-/// person hears of the last. A mark that was told stays told, whatever became of the clock since.
+/// A case with its promises as they stand.
+pub(super) type Judged<'a> = (&'a Opened, &'a [Obligation]);
+
+/// Notes every mark of these cases that was reached and not told before, and returns for each case what is to be said: of
+/// several marks of one promise each person hears of the last. A mark that was told stays told, whatever became of the
+/// clock since.
 pub(super) async fn tell(
     tx: &mut Tx,
-    opened: &Opened,
-    rows: &[Obligation],
+    cases: &[Judged<'_>],
     now: Timestamp,
-) -> Result<Vec<Telling>> {
-    let row = &opened.row;
-    let mut people = People::load(tx, row).await?;
-    let mut told: BTreeMap<(String, u32, PersonId), u8> = BTreeMap::new();
-    for mark in case::told(tx, row.id).await? {
-        let highest = told
-            .entry((mark.clause.to_string(), mark.cycle, mark.person))
-            .or_default();
-        *highest = mark.percent.max(*highest);
+) -> Result<Vec<Vec<Telling>>> {
+    let rung: Vec<CaseId> = cases
+        .iter()
+        .filter(|(_, rows)| rows.iter().any(|row| is_any_reached(row, now)))
+        .map(|(opened, _)| opened.row.id)
+        .collect();
+    if rung.is_empty() {
+        return Ok(cases.iter().map(|_| Vec::new()).collect());
     }
-    let mut tellings = Vec::new();
-    for promise in rows {
-        let mut last: BTreeMap<PersonId, Reached> = BTreeMap::new();
-        for mark in reached(promise, now) {
-            for person in people.of(tx, row, &mark).await? {
-                let known = told.get(&(promise.clause.to_string(), promise.cycle, person));
-                let stored = Mark {
-                    clause: promise.clause.clone(),
-                    cycle: promise.cycle,
-                    percent: mark.percent,
-                    person,
-                    mark_at: mark.at,
-                };
-                let is_new = case::tell(tx, row.id, &stored).await?;
-                if is_new && known.is_none_or(|highest| *highest < mark.percent) {
-                    last.insert(person, mark.clone());
+    let mut people = People::load(tx, &rung).await?;
+    let told = case::told_of(tx, &rung).await?;
+    let mut due = Vec::new();
+    for (number, (opened, rows)) in cases.iter().enumerate() {
+        let told = told.get(&opened.row.id).map_or(&[][..], Vec::as_slice);
+        for (order, promise) in rows.iter().enumerate() {
+            for mark in reached(promise, now) {
+                for person in people.of(tx, &opened.row, &mark).await? {
+                    due.push(Due::new(
+                        (number, order),
+                        promise,
+                        mark.clone(),
+                        person,
+                        told,
+                    ));
                 }
             }
         }
-        let said = last
-            .into_iter()
-            .map(|(person, mark)| telling(opened, promise, person, &mark, now));
-        tellings.extend(said);
+    }
+    let stored = |due: &Due<'_>| (cases[due.place.0].0.row.id, due.stored());
+    let marks: Vec<(CaseId, Mark)> = due.iter().map(stored).collect();
+    let new: BTreeSet<_> = case::tell(tx, &marks)
+        .await?
+        .into_iter()
+        .map(|(case, mark)| key(case, &mark))
+        .collect();
+    let mut last: BTreeMap<((usize, usize), PersonId), &Due<'_>> = BTreeMap::new();
+    for due in due.iter().filter(|due| due.is_news) {
+        let (case, mark) = stored(due);
+        if new.contains(&key(case, &mark)) {
+            last.insert((due.place, due.person), due);
+        }
+    }
+    let mut tellings: Vec<Vec<Telling>> = cases.iter().map(|_| Vec::new()).collect();
+    for due in last.into_values() {
+        let opened = cases[due.place.0].0;
+        tellings[due.place.0].push(telling(opened, due.promise, due.person, &due.mark, now));
     }
     Ok(tellings)
+}
+
+fn key(case: CaseId, mark: &Mark) -> (CaseId, ClauseId, u32, u8, PersonId) {
+    (
+        case,
+        mark.clause.clone(),
+        mark.cycle,
+        mark.percent,
+        mark.person,
+    )
+}
+
+/// A mark somebody is to be told of.
+struct Due<'a> {
+    /// The case among those looked at, and the promise among those of the case.
+    place: (usize, usize),
+    promise: &'a Obligation,
+    mark: Reached,
+    person: PersonId,
+    /// Whether it is more than they were told of that promise before.
+    is_news: bool,
+}
+
+impl<'a> Due<'a> {
+    fn new(
+        place: (usize, usize),
+        promise: &'a Obligation,
+        mark: Reached,
+        person: PersonId,
+        told: &[Mark],
+    ) -> Self {
+        let before = told.iter().filter(|known| {
+            known.person == person && known.clause == promise.clause && known.cycle == promise.cycle
+        });
+        let highest = before.map(|known| known.percent).max();
+        Self {
+            is_news: highest.is_none_or(|highest| highest < mark.percent),
+            place,
+            promise,
+            mark,
+            person,
+        }
+    }
+
+    fn stored(&self) -> Mark {
+        Mark {
+            clause: self.promise.clause.clone(),
+            cycle: self.promise.cycle,
+            percent: self.mark.percent,
+            person: self.person,
+            mark_at: self.mark.at,
+        }
+    }
 }
 
 /// The marks of a promise that were reached, in order. Once it ended in time nobody needs a warning any more; a breach
@@ -147,21 +217,25 @@ fn telling(
     }
 }
 
-/// Who is told of the marks of a case.
+/// Who is told of the marks of cases.
 struct People {
-    owner: Option<PersonId>,
-    /// Crew and watchers, who hear of breaches.
-    others: BTreeSet<PersonId>,
-    by_role: BTreeMap<&'static str, Vec<PersonId>>,
+    /// Crew and watchers of each case, who hear of breaches.
+    others: BTreeMap<CaseId, BTreeSet<PersonId>>,
+    by_role: BTreeMap<(OrgUnitId, &'static str), Vec<PersonId>>,
 }
 
 impl People {
-    async fn load(tx: &mut Tx, row: &CaseRow) -> Result<Self> {
-        let people = case::people(tx, row.id).await?;
-        let others = people.into_iter().filter(|(_, part)| *part != Part::Owner);
+    async fn load(tx: &mut Tx, cases: &[CaseId]) -> Result<Self> {
+        let people = case::people_of(tx, cases).await?;
+        let others = |people: Vec<(PersonId, Part)>| {
+            let others = people.into_iter().filter(|(_, part)| *part != Part::Owner);
+            others.map(|(person, _)| person).collect()
+        };
         Ok(Self {
-            owner: row.owner,
-            others: others.map(|(person, _)| person).collect(),
+            others: people
+                .into_iter()
+                .map(|(case, people)| (case, others(people)))
+                .collect(),
             by_role: BTreeMap::new(),
         })
     }
@@ -174,26 +248,27 @@ impl People {
         row: &CaseRow,
         mark: &Reached,
     ) -> Result<BTreeSet<PersonId>> {
-        let mut told: BTreeSet<PersonId> = self.owner.into_iter().collect();
-        if self.owner.is_none() {
+        let mut told: BTreeSet<PersonId> = row.owner.into_iter().collect();
+        if row.owner.is_none() {
             told.extend(self.with_role(tx, row, Role::Dispatcher).await?);
         }
         for role in &mark.roles {
             told.extend(self.with_role(tx, row, *role).await?);
         }
         if mark.percent >= BREACH {
-            told.extend(self.others.iter().copied());
+            told.extend(self.others.get(&row.id).into_iter().flatten().copied());
         }
         Ok(told)
     }
 
     async fn with_role(&mut self, tx: &mut Tx, row: &CaseRow, role: Role) -> Result<Vec<PersonId>> {
-        if let Some(known) = self.by_role.get(role.as_str()) {
+        let key = (row.branch, role.as_str());
+        if let Some(known) = self.by_role.get(&key) {
             return Ok(known.clone());
         }
         let nearest = person::nearest(tx, row.branch, role).await?;
         let people: Vec<PersonId> = nearest.into_iter().map(|person| person.id).collect();
-        self.by_role.insert(role.as_str(), people.clone());
+        self.by_role.insert(key, people.clone());
         Ok(people)
     }
 }

@@ -54,7 +54,7 @@ pub use reading::ClockReading;
 pub use reconcile::reconcile;
 pub use refresh::ALARM;
 pub use report::{Report, Slip, report};
-pub use ring::ring;
+pub use ring::{ring, ring_together};
 pub use split::{SplitCase, split};
 pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,

@@ -64,13 +64,32 @@ pub(super) fn read_off(
 
 /// Writes digest and promises of a case that was [`read_off`]; once it has ended, also what it was judged by.
 pub(super) async fn keep(tx: &mut Tx, opened: &mut Opened, rows: &[Obligation]) -> Result<()> {
+    freeze(tx, opened).await?;
+    case::set_digests(tx, &[&opened.row]).await?;
+    case::replace_obligations(tx, &[(&opened.row, begun(rows))]).await?;
+    opened.row.version += 1;
+    Ok(())
+}
+
+/// The same for several cases.
+pub(super) async fn keep_all(tx: &mut Tx, cases: &mut [(Opened, Vec<Obligation>)]) -> Result<()> {
+    for (opened, _) in cases.iter_mut() {
+        freeze(tx, opened).await?;
+    }
+    let rows: Vec<&CaseRow> = cases.iter().map(|(opened, _)| &opened.row).collect();
+    case::set_digests(tx, &rows).await?;
+    let promises: Vec<_> = cases
+        .iter()
+        .map(|(opened, rows)| (&opened.row, begun(rows)))
+        .collect();
+    Ok(case::replace_obligations(tx, &promises).await?)
+}
+
+async fn freeze(tx: &mut Tx, opened: &mut Opened) -> Result<()> {
     if opened.row.frozen.is_none() && is_settled(&Status::read(&opened.facts)) {
         opened.row.frozen = Some(opened.basis.freeze(tx).await?);
     }
-    let case = &mut opened.row;
-    case::set_digest(tx, case).await?;
-    case.version += 1;
-    Ok(case::replace_obligations(tx, case.id, &begun(rows)).await?)
+    Ok(())
 }
 
 /// The promises that have begun: those the ledger keeps.
@@ -87,7 +106,21 @@ pub(super) fn alarm(
     rows: &[Obligation],
     now: Timestamp,
 ) -> Receipt {
-    let receipt = next_alarm(receipt, case, rows, now);
+    look(next_alarm(receipt, case, rows, now), case, rows, now)
+}
+
+/// Sets the alarm of a case that has none yet.
+pub(super) fn first_alarm(
+    receipt: Receipt,
+    case: &CaseRow,
+    rows: &[Obligation],
+    now: Timestamp,
+) -> Receipt {
+    let receipt = set_next(receipt, case.id.to_string(), rows, now);
+    look(receipt, case, rows, now)
+}
+
+fn look(receipt: Receipt, case: &CaseRow, rows: &[Obligation], now: Timestamp) -> Receipt {
     if !rows
         .iter()
         .any(|row| super::marks::is_any_reached(row, now))
@@ -110,9 +143,12 @@ pub(super) fn next_alarm(
     now: Timestamp,
 ) -> Receipt {
     let subject = case.id.to_string();
-    let next = next_mark(rows, now);
     let receipt = receipt.cancel_timers(ALARM, &subject);
-    match next {
+    set_next(receipt, subject, rows, now)
+}
+
+fn set_next(receipt: Receipt, subject: String, rows: &[Obligation], now: Timestamp) -> Receipt {
+    match next_mark(rows, now) {
         Some(run_at) => receipt.timer(Timer {
             kind: ALARM.to_owned(),
             subject,

@@ -11,7 +11,7 @@ use domain::slug::{QuestionType, RegionKey};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::agreement::{self, Agreement};
+use store::agreement::{self, Signed};
 use store::case::{self, CaseRow, Digest, Part};
 use store::unit::{self, Unit};
 use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, customer, series};
@@ -20,9 +20,9 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::basis::{Basis, Buyer};
 use super::grade::Grade;
-use super::merge::settle;
 use super::open::{Opened, to_millisecond};
-use super::view::{CaseView, view};
+use super::refresh;
+use super::view::{CaseView, view_of_new};
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::customers::phone;
@@ -97,13 +97,12 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     let slip = checked(&given, now)?;
     let mut tx = ctx.begin().await?;
     let about = about(&mut tx, &scope, &given).await?;
-    let version = store::plan::version(&mut tx, about.plan_version).await?;
     let at = given.at.map_or(now, to_millisecond);
     let buyer = Buyer {
         customer: Some(about.customer),
         reported_at: at,
     };
-    let basis = Basis::of(&mut tx, &version.body, about.agreement.as_ref(), buyer).await?;
+    let basis = Basis::of(&mut tx, about.plan_version, about.agreement.as_ref(), buyer).await?;
     required(&basis, &slip)?;
     let fact = reported(&basis, &given, &about, at)?;
     let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
@@ -126,24 +125,26 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
         )?;
         opened.add(ctx, now, fact);
     }
+    let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     case::insert(&mut tx, &opened.row).await?;
     case::append(&mut tx, opened.row.id, &opened.facts).await?;
     if let Some(owner) = opened.row.owner {
         case::add_person(&mut tx, &opened.row, owner, Part::Owner).await?;
     }
+    case::add_obligations(&mut tx, &[(&opened.row, refresh::begun(&rows))]).await?;
     let entry = AuditEntry::new("case.report", "case", opened.row.id).detail(
         json!({ "number": opened.row.number, "channel": given.channel, "unit": given.unit }),
     );
     let receipt = Receipt::new(entry).event(changed(&opened.row, "report"));
-    let receipt = settle(&mut tx, receipt, &mut opened, now).await?;
-    let answer = view(ctx, &mut tx, opened).await?;
+    let receipt = refresh::first_alarm(receipt, &opened.row, &rows, now);
+    let answer = view_of_new(ctx, opened);
     ctx.finish(tx, receipt, answer).await
 }
 
 /// What a report is about.
 pub(super) struct About {
     /// Absent where the unit is served by the plan it was sold with.
-    pub(super) agreement: Option<Agreement>,
+    pub(super) agreement: Option<Signed>,
     pub(super) plan_version: PlanVersionId,
     pub(super) customer: CustomerId,
     branch: OrgUnitId,
@@ -165,12 +166,12 @@ pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Res
     let agreement = match given.agreement.or(of_unit) {
         Some(id) => Some(named(
             "/agreement",
-            agreement::get(conn, id, &wide(scope)).await,
+            agreement::signed(conn, id, &wide(scope)).await,
         )?),
         None => None,
     };
     let (plan_version, customer) = match (&agreement, &unit) {
-        (Some(agreement), _) => (agreement.plan_version, agreement.customer),
+        (Some(Signed { agreement, .. }), _) => (agreement.plan_version, agreement.customer),
         (None, Some(unit)) => (sold_with(conn, unit).await?, unit.customer),
         (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
     };
@@ -197,15 +198,16 @@ pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Res
         return Err(Error::field("/site", UNKNOWN_REFERENCE));
     }
     let of_site = site.as_ref().and_then(|site| site.region.clone());
+    let signed = agreement.as_ref().map(|signed| &signed.agreement);
     Ok(About {
         region: given
             .region
             .clone()
             .or(of_site)
-            .or_else(|| agreement.as_ref().and_then(|one| one.terms.region.clone())),
+            .or_else(|| signed.and_then(|one| one.terms.region.clone())),
         branch: match (&unit, &agreement) {
             (Some(unit), _) => unit.branch,
-            (None, Some(agreement)) => agreement.org,
+            (None, Some(signed)) => signed.agreement.org,
             (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
         },
         site: site.map(|site| site.id),
@@ -338,7 +340,7 @@ pub(super) fn reported(
         service_level: about
             .agreement
             .as_ref()
-            .and_then(|agreement| agreement.terms.service_level.clone()),
+            .and_then(|signed| signed.agreement.terms.service_level.clone()),
         standing: Some(standing(basis, about, at)),
     })
 }
@@ -350,7 +352,8 @@ pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Standing 
         .unit
         .as_ref()
         .and_then(|unit| unit.labels.warranty_ends_on);
-    let runs = about.agreement.as_ref().filter(|agreement| {
+    let signed = about.agreement.as_ref().map(|signed| &signed.agreement);
+    let runs = signed.filter(|agreement| {
         agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends)
     });
     let in_contract = runs.is_some_and(|agreement| agreement.kind == "maintenance_contract");
@@ -383,7 +386,7 @@ async fn row(
         customer: Some(about.customer),
         site: about.site,
         unit: given.unit,
-        agreement: about.agreement.as_ref().map(|agreement| agreement.id),
+        agreement: about.agreement.as_ref().map(|signed| signed.agreement.id),
         plan_version: about.plan_version,
         channel: given.channel,
         name: slip.name,

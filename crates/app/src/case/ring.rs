@@ -1,18 +1,21 @@
-//! A case's alarm rings: what is owed is computed anew, and whoever must know is told.
+//! Alarms of cases ring: what is owed is computed anew, and whoever must know is told.
+
+use std::collections::BTreeMap;
 
 use domain::ids::CaseId;
 use domain::obligation::Obligation;
 use jiff::Timestamp;
 use serde_json::json;
 use store::job::{self, Claim};
-use store::{AuditEntry, Receipt, Scope, StoreError, case};
+use store::{AuditEntry, Receipt, Scope, StoreError, Tx, agreement, case};
 
 use super::act::changed;
+use super::basis::Rules;
 use super::open::{Opened, to_millisecond};
 use super::{marks, refresh};
 use crate::ctx::App;
 use crate::error::Result;
-use crate::notices;
+use crate::notices::{self, Telling};
 use crate::work::SERVICE;
 
 /// Tells of every mark reached by now, keeps what is owed, and sets the next alarm: in one transaction with the end of
@@ -22,32 +25,156 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
         return Ok(job::dismiss(&app.db, &claim).await?);
     };
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
-    let now = to_millisecond(tx.at());
-    let mut opened = match case::get(&mut tx, id, &Scope::All).await {
+    let opened = match case::get(&mut tx, id, &Scope::All).await {
         Ok(row) => Opened::with(&mut tx, row).await?,
-        Err(StoreError::NotFound { .. }) => return Ok(job::dismiss(&app.db, &claim).await?),
+        Err(StoreError::NotFound { .. }) => {
+            // The writer must be free before the job can be settled.
+            tx.unchanged().await?;
+            return Ok(job::dismiss(&app.db, &claim).await?);
+        }
         Err(error) => return Err(error.into()),
     };
     let kept = case::obligations(&mut tx, id).await?;
-    let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
-    let told = marks::tell(&mut tx, &opened, &rows, now).await?;
-    if told.is_empty() && same(&kept, &refresh::begun(&rows)) {
-        tx.unchanged().await?;
-        return quiet(app, &claim, &rows, now).await;
+    let now = to_millisecond(tx.at());
+    let rung = Rung::judged(claim, opened, kept, now)?;
+    settle(app, tx, vec![rung], now).await
+}
+
+/// The same for alarms of several cases, in one transaction: when many ring at once most statements serve them all.
+/// Alarms that cannot ring together are returned with nothing done about them, to ring one by one.
+pub async fn ring_together(app: &App, claims: Vec<Claim>) -> Result<Vec<Claim>> {
+    let mut by_case: BTreeMap<CaseId, Claim> = BTreeMap::new();
+    let mut apart = Vec::new();
+    for claim in claims {
+        match claim.subject.parse::<CaseId>() {
+            Ok(id) if !by_case.contains_key(&id) => {
+                by_case.insert(id, claim);
+            }
+            _ => apart.push(claim),
+        }
     }
-    refresh::keep(&mut tx, &mut opened, &rows).await?;
-    let entry = AuditEntry::new("case.alarm", "case", id)
-        .detail(json!({ "due_at": claim.due_at, "told": told.len() }));
-    let receipt = Receipt::new(entry)
-        .event(changed(&opened.row, "alarm"))
-        .completes(claim);
-    let receipt = refresh::next_alarm(receipt, &opened.row, &rows, now);
-    let (receipt, _) = notices::tell(app, &mut tx, receipt, told).await?;
-    Ok(tx.finish(receipt).await?)
+    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    let now = to_millisecond(tx.at());
+    let mut rung = Vec::with_capacity(by_case.len());
+    for (opened, kept) in open(&mut tx, by_case.keys().copied().collect()).await? {
+        if let Some(claim) = by_case.remove(&opened.row.id) {
+            rung.push(Rung::judged(claim, opened, kept, now)?);
+        }
+    }
+    apart.extend(by_case.into_values());
+    settle(app, tx, rung, now).await?;
+    Ok(apart)
+}
+
+/// The cases that have not ended, with what is kept of each.
+async fn open(tx: &mut Tx, ids: Vec<CaseId>) -> Result<Vec<(Opened, Vec<Obligation>)>> {
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut rows = case::by_ids(tx, &names, &Scope::All).await?;
+    rows.retain(|row| row.frozen.is_none());
+    let ids: Vec<CaseId> = rows.iter().map(|row| row.id).collect();
+    let mut facts = case::events_of(tx, &ids).await?;
+    let mut kept = case::obligations_of(tx, &ids).await?;
+    let mut agreements: Vec<_> = rows.iter().filter_map(|row| row.agreement).collect();
+    agreements.sort_unstable();
+    agreements.dedup();
+    let agreements = agreement::signed_of(tx, &agreements, &Scope::All).await?;
+    let rules = Rules::load(tx).await?;
+    let mut opened = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id;
+        let signed = row.agreement.and_then(|id| agreements.get(&id));
+        let basis = rules.of(tx, &row, signed).await?;
+        let facts = facts.remove(&id).unwrap_or_default();
+        let case = Opened { row, facts, basis };
+        opened.push((case, kept.remove(&id).unwrap_or_default()));
+    }
+    Ok(opened)
+}
+
+/// A case whose alarm rings, with its promises as they stand now.
+struct Rung {
+    claim: Claim,
+    opened: Opened,
+    rows: Vec<Obligation>,
+    /// Whether these are not the promises that are kept.
+    is_moved: bool,
+}
+
+impl Rung {
+    fn judged(
+        claim: Claim,
+        mut opened: Opened,
+        kept: Vec<Obligation>,
+        now: Timestamp,
+    ) -> Result<Self> {
+        let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+        Ok(Self {
+            is_moved: !same(&kept, &refresh::begun(&rows)),
+            claim,
+            opened,
+            rows,
+        })
+    }
+}
+
+async fn settle(app: &App, mut tx: Tx, rung: Vec<Rung>, now: Timestamp) -> Result<()> {
+    let judged: Vec<_> = rung
+        .iter()
+        .map(|one| (&one.opened, one.rows.as_slice()))
+        .collect();
+    let told = marks::tell(&mut tx, &judged, now).await?;
+    let (loud, quiet): (Vec<_>, Vec<_>) = rung
+        .into_iter()
+        .zip(told)
+        .partition(|(one, told)| one.is_moved || !told.is_empty());
+    match keep(app, &mut tx, loud, now).await? {
+        Some(receipt) => tx.finish(receipt).await?,
+        None => tx.unchanged().await?,
+    }
+    for (one, _) in quiet {
+        wait(app, &one.claim, &one.rows, now).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what is owed and tells what is to be told; `None` where there is nothing to do.
+async fn keep(
+    app: &App,
+    tx: &mut Tx,
+    loud: Vec<(Rung, Vec<Telling>)>,
+    now: Timestamp,
+) -> Result<Option<Receipt>> {
+    let mut receipt: Option<Receipt> = None;
+    let mut tellings = Vec::new();
+    let mut kept = Vec::with_capacity(loud.len());
+    for (one, told) in loud {
+        let Rung {
+            claim,
+            opened,
+            rows,
+            ..
+        } = one;
+        let entry = AuditEntry::new("case.alarm", "case", opened.row.id)
+            .detail(json!({ "due_at": claim.due_at, "told": told.len() }));
+        let so_far = match receipt {
+            None => Receipt::new(entry),
+            Some(receipt) => receipt.audit(entry),
+        };
+        let so_far = so_far.event(changed(&opened.row, "alarm")).completes(claim);
+        receipt = Some(refresh::next_alarm(so_far, &opened.row, &rows, now));
+        tellings.extend(told);
+        kept.push((opened, rows));
+    }
+    let Some(receipt) = receipt else {
+        return Ok(None);
+    };
+    refresh::keep_all(tx, &mut kept).await?;
+    let (receipt, _) = notices::tell(app, tx, receipt, tellings).await?;
+    Ok(Some(receipt))
 }
 
 /// Nothing to do now: waits for the next mark.
-async fn quiet(app: &App, claim: &Claim, rows: &[Obligation], now: Timestamp) -> Result<()> {
+async fn wait(app: &App, claim: &Claim, rows: &[Obligation], now: Timestamp) -> Result<()> {
     let next = refresh::next_mark(rows, now);
     match next {
         Some(at) if claim.mark == refresh::NEXT => Ok(job::postpone(&app.db, claim, at).await?),

@@ -15,8 +15,9 @@ use domain::remedy::Ground;
 use domain::slug::ClauseId;
 use jiff::Timestamp;
 use serde::Serialize;
-use store::case::{self, CaseRow, Part};
-use store::{Conn, attachment};
+use store::Conn;
+use store::attachment::{self, Attachment};
+use store::case::{self, CaseRow, Note, Part};
 use utoipa::ToSchema;
 
 use super::choices::{self, ChoicesView, GradingView};
@@ -157,29 +158,63 @@ pub async fn get(ctx: &Ctx, id: CaseId) -> Result<CaseView> {
 /// The view of a case that was loaded, as the transaction now sees it.
 pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<CaseView> {
     let id = opened.row.id;
-    let names = case::names(conn, id).await?;
-    let people = case::people(conn, id).await?;
-    // What is said among the company's people, and who of them looks on, is not for the customer.
-    let (notes, watchers) = if ctx.is_outsider() {
-        (Vec::new(), Vec::new())
-    } else {
-        let watching = people.iter().filter(|(_, part)| *part == Part::Watcher);
-        (
-            case::notes(conn, id).await?,
-            watching.map(|(person, _)| *person).collect(),
-        )
+    let around = Around {
+        names: case::names(conn, id).await?,
+        people: case::people(conn, id).await?,
+        // What is said among the company's people is not for the customer.
+        notes: if ctx.is_outsider() {
+            Vec::new()
+        } else {
+            case::notes(conn, id).await?
+        },
+        attachments: attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?,
     };
-    let attachments = attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?;
+    Ok(shown(ctx, opened, around))
+}
+
+/// The view of a case that the caller has just reported: nobody else has had to do with it.
+pub(super) fn view_of_new(ctx: &Ctx, opened: Opened) -> CaseView {
+    let owner = opened.row.owner;
+    let around = Around {
+        names: owner
+            .map(|owner| (owner, ctx.actor.name.clone()))
+            .into_iter()
+            .collect(),
+        people: owner
+            .map(|owner| (owner, Part::Owner))
+            .into_iter()
+            .collect(),
+        notes: Vec::new(),
+        attachments: Vec::new(),
+    };
+    shown(ctx, opened, around)
+}
+
+/// What belongs to a case besides its facts.
+struct Around {
+    names: BTreeMap<PersonId, String>,
+    people: Vec<(PersonId, Part)>,
+    notes: Vec<Note>,
+    attachments: Vec<Attachment>,
+}
+
+fn shown(ctx: &Ctx, opened: Opened, around: Around) -> CaseView {
     let situation = opened.situation(ctx.now());
     let history = History::read(&opened.facts);
     let plan = opened.basis.plan.plan();
     let of_part = |part: Part| {
-        let of_part = people.iter().filter(|(_, known)| *known == part);
+        let of_part = around.people.iter().filter(|(_, known)| *known == part);
         of_part.map(|(person, _)| *person).collect::<Vec<_>>()
     };
+    // Who of the company's people looks on is not for the customer.
+    let watchers = if ctx.is_outsider() {
+        Vec::new()
+    } else {
+        of_part(Part::Watcher)
+    };
     let row = &opened.row;
-    Ok(CaseView {
-        id,
+    CaseView {
+        id: row.id,
         number: row.number.clone(),
         version: row.version,
         branch: row.branch,
@@ -194,7 +229,8 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         owner: row.owner,
         crew: of_part(Part::Crew),
         watchers,
-        people: names
+        people: around
+            .names
             .into_iter()
             .map(|(id, name)| PersonName { id, name })
             .collect(),
@@ -203,13 +239,17 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         timeline: timeline(ctx, &opened, &history),
         remedies: remedies(&opened, &history),
         obligations: with_sentences(&opened, &situation, ctx.now()),
-        notes: notes.into_iter().map(NoteView::from).collect(),
-        attachments: attachments.into_iter().map(AttachmentView::from).collect(),
+        notes: around.notes.into_iter().map(NoteView::from).collect(),
+        attachments: around
+            .attachments
+            .into_iter()
+            .map(AttachmentView::from)
+            .collect(),
         grading: choices::grading(plan),
         choices: choices::choices(plan),
         actions: actions(ctx, &situation),
         status: situation.status,
-    })
+    }
 }
 
 fn slip(ctx: &Ctx, row: &CaseRow) -> Slip {
@@ -312,8 +352,8 @@ fn actions(ctx: &Ctx, situation: &Situation) -> Vec<CaseActionView> {
     Action::ALL.iter().copied().map(view).collect()
 }
 
-impl From<attachment::Attachment> for AttachmentView {
-    fn from(stored: attachment::Attachment) -> Self {
+impl From<Attachment> for AttachmentView {
+    fn from(stored: Attachment) -> Self {
         Self {
             id: stored.id,
             name: stored.name,

@@ -1,5 +1,6 @@
 //! Recurring duties (定期) of agreements: inspections, visits, calls, each within its window.
 
+mod changed;
 mod check;
 mod explain;
 mod list;

@@ -9,6 +9,7 @@ use store::job::Claim;
 use store::{AuditEntry, Receipt, Scope, Timer, Tx, agreement, duty, person};
 
 use super::NIGHTLY;
+use super::changed::changed;
 use super::open::Opened;
 use super::refresh::keep;
 use crate::case::to_millisecond;
@@ -28,10 +29,11 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
     let mut read = app.db.read().await?;
     let agreements = duty::agreements_after(&mut read, after, STEP).await?;
     let zone = crate::settings::zone(&mut read).await?;
+    let changed = changed(&mut read, &agreements, to_millisecond(app.now())).await?;
     drop(read);
     let mut told = 0;
-    for id in &agreements {
-        told += one(app, *id).await?;
+    for id in changed {
+        told += one(app, id).await?;
     }
     let is_more = agreements.len() >= STEP as usize;
     let (mark, run_at) = match agreements.last() {
@@ -52,20 +54,8 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
         .await?)
 }
 
-/// Makes the occurrences of one agreement; returns how many people were told something new. Most nights change nothing,
-/// and write nothing: what was kept still follows from the instant it was computed at.
+/// Makes the occurrences of one agreement; returns how many people were told something new.
 async fn one(app: &App, id: AgreementId) -> Result<u32> {
-    let mut read = app.db.read().await?;
-    let found = agreement::get(&mut read, id, &Scope::All).await?;
-    let seen = Opened::load(&mut read, found).await?;
-    let is_same = same(
-        &duty::of_agreement(&mut read, id).await?,
-        &seen.rows(to_millisecond(app.now())),
-    );
-    drop(read);
-    if is_same {
-        return Ok(0);
-    }
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let found = agreement::get(&mut tx, id, &Scope::All).await?;
     let opened = Opened::load(&mut tx, found).await?;
@@ -77,11 +67,6 @@ async fn one(app: &App, id: AgreementId) -> Result<u32> {
     let (receipt, new) = tell(app, &mut tx, Receipt::new(entry), told).await?;
     tx.finish(receipt).await?;
     Ok(new)
-}
-
-/// Whether two lists hold the same occurrences, in whatever order.
-fn same(kept: &[Obligation], computed: &[Obligation]) -> bool {
-    kept.len() == computed.len() && computed.iter().all(|row| kept.contains(row))
 }
 
 /// What is to be said: windows that opened, and occurrences that were missed, each told once.

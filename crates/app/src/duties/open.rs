@@ -1,12 +1,15 @@
 //! Loading an agreement's duties with all they depend on.
 
+use std::sync::Arc;
+
 use domain::duty::{Agreed, AgreementForm, DutyEvent, duties};
 use domain::obligation::Obligation;
 use domain::plan::EffectivePlan;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::agreement::Agreement;
-use store::{Conn, duty};
+use store::duty::Seen;
+use store::{Conn, duty, plan};
 
 use crate::agreements;
 use crate::error::{Error, Result};
@@ -16,7 +19,7 @@ use crate::settings;
 #[derive(Debug)]
 pub(super) struct Opened {
     pub(super) agreement: Agreement,
-    pub(super) plan: EffectivePlan,
+    pub(super) plan: Arc<EffectivePlan>,
     pub(super) facts: Vec<DutyEvent>,
     pub(super) agreed: Agreed,
 }
@@ -36,12 +39,31 @@ impl Opened {
         warranty_ends_on: Option<Date>,
         production_ends_on: Option<Date>,
     ) -> Result<Self> {
-        let applied = agreements::in_force(conn, &agreement).await?;
-        let form: AgreementForm = agreement.kind.parse().map_err(Error::internal)?;
+        let version = plan::version(conn, agreement.plan_version).await?;
         let recorded_on = settings::day_of(conn, agreement.created_at).await?;
+        let plan = agreements::effective(conn, &version.body, &agreement).await?;
+        let facts = duty::events(conn, agreement.id).await?;
+        let units = (warranty_ends_on, production_ends_on);
+        Self::of(agreement, plan, facts, units, recorded_on)
+    }
+
+    /// What was read together with other agreements, and the plan as it applies.
+    pub(super) fn seen(seen: Seen, plan: Arc<EffectivePlan>, recorded_on: Date) -> Result<Self> {
+        let units = (seen.warranty_ends_on, seen.production_ends_on);
+        Self::of(seen.agreement, plan, seen.facts, units, recorded_on)
+    }
+
+    fn of(
+        agreement: Agreement,
+        plan: Arc<EffectivePlan>,
+        facts: Vec<DutyEvent>,
+        (warranty_ends_on, production_ends_on): (Option<Date>, Option<Date>),
+        recorded_on: Date,
+    ) -> Result<Self> {
+        let form: AgreementForm = agreement.kind.parse().map_err(Error::internal)?;
         Ok(Self {
-            plan: EffectivePlan::of(applied).map_err(Error::internal)?,
-            facts: duty::events(conn, agreement.id).await?,
+            plan,
+            facts,
             agreed: Agreed {
                 form,
                 starts_on: agreement.starts_on,

@@ -1,6 +1,7 @@
 //! What clauses are called, read from the published plans they stand in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::ids::PlanVersionId;
 use domain::plan::Plan;
@@ -11,7 +12,7 @@ use crate::error::Result;
 /// Plan versions read for one answer, each once.
 #[derive(Debug, Default)]
 pub(super) struct Headings {
-    plans: BTreeMap<String, Option<Plan>>,
+    plans: BTreeMap<String, Option<Arc<Plan>>>,
 }
 
 impl Headings {

@@ -37,9 +37,9 @@ pub async fn tell(
     told: Vec<Telling>,
 ) -> Result<(Receipt, u32)> {
     let at = tx.at();
-    let mut new = 0;
-    for telling in told {
-        let notice = Notice {
+    let notices: Vec<Notice> = told
+        .into_iter()
+        .map(|telling| Notice {
             id: NoticeId::new(app.uuid()),
             person: telling.person,
             kind: telling.kind.to_owned(),
@@ -48,13 +48,13 @@ pub async fn tell(
             dedup: telling.dedup,
             at,
             read_at: None,
-        };
-        if notice::insert(tx, &notice).await? {
-            new += 1;
-            receipt = announce(receipt, &notice);
-        }
+        })
+        .collect();
+    let new = notice::insert(tx, &notices).await?;
+    for notice in notices.iter().filter(|notice| new.contains(&notice.id)) {
+        receipt = announce(receipt, notice);
     }
-    Ok((receipt, new))
+    Ok((receipt, u32::try_from(new.len()).unwrap_or(u32::MAX)))
 }
 
 /// Tells everybody who administers the installation.

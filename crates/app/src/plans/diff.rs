@@ -51,7 +51,9 @@ pub async fn diff(ctx: &Ctx, id: PlanId, asked: &DiffPlans) -> Result<DiffView> 
 
 async fn body(conn: &mut Conn, row: &PlanRow, number: Option<i64>) -> Result<Plan> {
     match number {
-        Some(number) => Ok(plan::version_by_number(conn, row.id, number).await?.body),
+        Some(number) => Ok(plan::version_by_number(conn, row.id, number)
+            .await?
+            .into_body()),
         None => row.draft.clone().ok_or_else(|| Error::refused(NO_DRAFT)),
     }
 }

@@ -27,11 +27,9 @@ pub async fn export(ctx: &Ctx, id: PlanId, asked: &ExportPlan) -> Result<String>
     let row = plan::get(&mut read, id).await?;
     let body = match (asked.number, row.draft) {
         (None, Some(draft)) => draft,
-        (number, _) => {
-            plan::version_by_number(&mut read, id, number.unwrap_or(row.latest_number))
-                .await?
-                .body
-        }
+        (number, _) => plan::version_by_number(&mut read, id, number.unwrap_or(row.latest_number))
+            .await?
+            .into_body(),
     };
     Ok(format::write(&body, asked.format))
 }

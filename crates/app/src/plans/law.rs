@@ -1,5 +1,7 @@
 //! The legal rows on file: looked up, and edited by whoever keeps the settings.
 
+use std::borrow::Cow;
+
 use domain::access::Action;
 use domain::legal::{LegalRow, shipped};
 use jiff::civil::Date;
@@ -25,7 +27,7 @@ crate::messages! {
 const MOST_ROWS: usize = 2_000;
 
 /// The name of the document that replaces the shipped rows, once somebody edits them.
-const NAME: &str = "law";
+pub(crate) const NAME: &str = "law";
 
 /// The legal rows on file.
 #[derive(Debug, Serialize, ToSchema)]
@@ -62,7 +64,7 @@ pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<Law
     if current != version {
         return Err(Error::stale());
     }
-    let new = (!given.rows.is_empty() && given.rows != shipped()).then_some(given.rows);
+    let new = (!given.rows.is_empty() && given.rows.as_slice() != shipped()).then_some(given.rows);
     if new == old {
         tx.unchanged().await?;
         return Ok(view(ctx, old, version));
@@ -70,8 +72,8 @@ pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<Law
     let body = serde_json::to_value(&new).map_err(Error::internal)?;
     setting::set(&mut tx, NAME, &body, version).await?;
     let (before, after) = (
-        old.unwrap_or_else(shipped),
-        new.clone().unwrap_or_else(shipped),
+        old.unwrap_or_else(|| shipped().to_vec()),
+        new.clone().unwrap_or_else(|| shipped().to_vec()),
     );
     let only_in = |rows: &[LegalRow], others: &[LegalRow]| -> Vec<LegalRow> {
         rows.iter()
@@ -90,7 +92,7 @@ pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<Law
 fn view(ctx: &Ctx, edited: Option<Vec<LegalRow>>, version: i64) -> LawView {
     LawView {
         shipped: edited.is_none(),
-        rows: edited.unwrap_or_else(shipped),
+        rows: edited.unwrap_or_else(|| shipped().to_vec()),
         version,
         actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
     }
@@ -120,9 +122,14 @@ fn check(rows: &[LegalRow]) -> Result<()> {
 }
 
 /// The rows on file: the company's own where it edited them, otherwise those that were shipped.
-pub(crate) async fn rows(conn: &mut Conn) -> Result<Vec<LegalRow>> {
+pub(crate) async fn rows(conn: &mut Conn) -> Result<Cow<'static, [LegalRow]>> {
     let (edited, _) = setting::get::<Option<Vec<LegalRow>>>(conn, NAME).await?;
-    Ok(edited.unwrap_or_else(shipped))
+    Ok(rows_of(edited))
+}
+
+/// The rows that hold where these were edited.
+pub(crate) fn rows_of(edited: Option<Vec<LegalRow>>) -> Cow<'static, [LegalRow]> {
+    edited.map_or(Cow::Borrowed(shipped()), Cow::Owned)
 }
 
 /// Today in the zone of a plan; in China's where the plan names none that exists.

@@ -39,7 +39,7 @@ pub use view::{CheckView, FaultView, PlanView, ProblemView, VersionHeadView, get
 pub use what_if::{AskWhatIf, ClauseOutcomes, WhatIfView, what_if};
 
 pub(crate) use choice::check_choice;
-pub(crate) use law::{rows as law_rows, today};
+pub(crate) use law::{NAME as LAW, rows as law_rows, rows_of as law_of, today};
 
 crate::messages! {
     NO_DRAFT = "no-draft", "方案没有草稿，请先起草新版本。", "The plan has no draft; begin a successor first.";

@@ -1,5 +1,7 @@
 //! Publishing a draft as the next version, for good.
 
+use std::sync::Arc;
+
 use domain::access::Action;
 use domain::ids::{PlanId, PlanVersionId};
 use domain::plan::Plan;
@@ -45,7 +47,7 @@ pub async fn publish(ctx: &Ctx, id: PlanId, version: i64) -> Result<PlanView> {
         plan: id,
         number: row.latest_number,
         title: draft.title.clone(),
-        body: draft,
+        body: Arc::new(draft),
         hash: hash.clone(),
         published_at: tx.at(),
         published_by: ctx.actor.name.clone(),

@@ -105,7 +105,7 @@ pub(super) async fn edition(
             let number = number.unwrap_or(row.latest_number);
             let version = plan::version_by_number(conn, row.id, number).await?;
             let number = u32::try_from(version.number).map_err(Error::internal)?;
-            Ok((version.body, Edition::Version(number)))
+            Ok((version.into_body(), Edition::Version(number)))
         }
     }
 }

@@ -27,7 +27,7 @@ pub async fn succeed(ctx: &Ctx, id: PlanId) -> Result<PlanView> {
     row.draft = Some(
         plan::version_by_number(&mut tx, id, row.latest_number)
             .await?
-            .body,
+            .into_body(),
     );
     let entry = AuditEntry::new("plan.succeed", "plan", id)
         .detail(serde_json::json!({ "number": row.latest_number }));

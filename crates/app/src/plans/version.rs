@@ -34,9 +34,9 @@ pub async fn version(ctx: &Ctx, id: PlanVersionId) -> Result<VersionView> {
         id: row.id,
         plan: row.plan,
         number: row.number,
-        body: row.body,
-        hash: row.hash,
+        hash: row.hash.clone(),
         published_at: row.published_at,
-        published_by: row.published_by,
+        published_by: row.published_by.clone(),
+        body: row.into_body(),
     })
 }

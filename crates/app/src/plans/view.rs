@@ -125,7 +125,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: PlanRow) -> Result<Pla
         None if row.latest_number > 0 => Some(
             plan::version_by_number(conn, row.id, row.latest_number)
                 .await?
-                .body,
+                .into_body(),
         ),
         None => None,
     };

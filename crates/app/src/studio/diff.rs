@@ -31,11 +31,9 @@ pub async fn diff(ctx: &Ctx, id: ReadingId, asked: &DiffReading) -> Result<DiffV
     let other = plan::get(&mut read, asked.with).await?;
     let before = match other.draft {
         Some(draft) => draft,
-        None => {
-            plan::version_by_number(&mut read, asked.with, other.latest_number)
-                .await?
-                .body
-        }
+        None => plan::version_by_number(&mut read, asked.with, other.latest_number)
+            .await?
+            .into_body(),
     };
     Ok(DiffView {
         from: other.latest_number,

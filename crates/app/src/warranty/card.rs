@@ -158,7 +158,7 @@ async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard
         // The company's own clauses may go by another name behind a plan: they are read as they are in force.
         let plan = basis
             .as_ref()
-            .map_or(&version.body, |basis| basis.plan.plan());
+            .map_or(&*version.body, |basis| basis.plan.plan());
         let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => product

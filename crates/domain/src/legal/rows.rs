@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use super::LegalRow;
@@ -15,9 +17,11 @@ pub struct RowError {
     pub reason: String,
 }
 
-/// The rows that come with the product.
-pub fn shipped() -> Vec<LegalRow> {
-    parse(SHIPPED).expect("the shipped table of legal floors is tested")
+/// The rows that come with the product; read once.
+pub fn shipped() -> &'static [LegalRow] {
+    static ROWS: LazyLock<Vec<LegalRow>> =
+        LazyLock::new(|| parse(SHIPPED).expect("the shipped table of legal floors is tested"));
+    &ROWS
 }
 
 /// Reads a table of legal rows: comma-separated, first line `rule,product,covers,value,source,from,to,status`.

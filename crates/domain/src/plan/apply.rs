@@ -354,7 +354,7 @@ fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
 }
 
 /// The rows that protect this buyer; between businesses the contract governs.
-fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
+pub fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
     if around.customer != CustomerKind::Consumer {
         return Vec::new();
     }

@@ -54,7 +54,7 @@ fn sold_to(customer: CustomerKind, id: &str, terms: &Terms) -> EffectivePlan {
     }
     let around = Around {
         defaults: &[],
-        law: &shipped(),
+        law: shipped(),
         customer,
         on: jiff::civil::date(2026, 1, 1),
     };

@@ -59,7 +59,7 @@ fn an_answer_becomes_the_clauses_value_and_says_where_it_comes_from() {
     let found = apply(
         &plan("05-washing-machines"),
         WASHER,
-        &shipped(),
+        shipped(),
         CustomerKind::Consumer,
         &[],
     )
@@ -166,9 +166,9 @@ fn below_the_law_the_legal_value_is_computed_for_consumers_only() {
     let terms = WASHER.replace("months:12", "months:6");
     let plan = plan("05-washing-machines");
     let consumer =
-        apply(&plan, &terms, &shipped(), CustomerKind::Consumer, &[]).expect("it applies");
+        apply(&plan, &terms, shipped(), CustomerKind::Consumer, &[]).expect("it applies");
     let business =
-        apply(&plan, &terms, &shipped(), CustomerKind::Organisation, &[]).expect("it applies");
+        apply(&plan, &terms, shipped(), CustomerKind::Organisation, &[]).expect("it applies");
     assert_eq!(
         (
             term(&consumer, "term").as_str(),

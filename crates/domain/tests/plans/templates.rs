@@ -62,7 +62,7 @@ fn names(plan: &Plan) -> BTreeSet<String> {
 
 #[test]
 fn the_problems_of_every_plan_are_the_ones_written_down() {
-    let law = shipped();
+    let law = shipped().to_vec();
     for (id, plan) in plans() {
         let mut text = format!("# {}：发现的矛盾与缺项\n", plan.title);
         for problem in problems(&plan, Against::law(&law, DAY)) {
@@ -92,7 +92,7 @@ fn the_problems_of_every_plan_are_the_ones_written_down() {
 
 #[test]
 fn nothing_hard_is_left_once_the_proposals_are_taken() {
-    let law = shipped();
+    let law = shipped().to_vec();
     for (id, plan) in plans() {
         let settled = settle_as_proposed(&plan, Against::law(&law, DAY));
         assert_eq!(validate(&settled), [], "{id}");

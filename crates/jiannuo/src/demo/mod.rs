@@ -119,7 +119,7 @@ async fn prepare(data: &Path) -> Outcome<()> {
     let making = data.with_file_name(format!("{name}.making"));
     remove(&making)?;
     println!(
-        "Making the demo: a company, ten plans and a year of service. This takes some minutes."
+        "Making the demo: a company, ten plans and a year of service. This takes about a minute, on a loaded machine longer."
     );
     let told_in = tell(&making).await;
     if let Err(why) = told_in {
@@ -145,7 +145,7 @@ async fn tell(folder: &Path) -> Outcome<()> {
         database: None,
     };
     let settings = Settings::load(&place)?;
-    let (db, files) = setup::open(&settings, folder).await?;
+    let (db, files) = setup::open_to_make(&settings, folder).await?;
     crate::migrate::migrate(&db).await?;
     let now = SystemClock.now();
     let clock = Arc::new(StoryClock::standing_at(now - PROLOGUE));
@@ -158,7 +158,21 @@ async fn tell(folder: &Path) -> Outcome<()> {
     let json = serde_json::to_vec_pretty(&sign_ins).map_err(|error| error.to_string())?;
     std::fs::write(folder.join(SIGN_INS), json).map_err(|error| error.to_string())?;
     db.close().await;
-    Ok(())
+    write_out(folder)
+}
+
+/// Has the disk write the files of a folder: nobody is to find a demo that a power cut could take apart.
+fn write_out(folder: &Path) -> Outcome<()> {
+    let written = || {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                std::fs::File::open(path)?.sync_all()?;
+            }
+        }
+        std::fs::File::open(folder)?.sync_all()
+    };
+    written().map_err(|error: std::io::Error| format!("{}: {error}", folder.display()))
 }
 
 async fn story(

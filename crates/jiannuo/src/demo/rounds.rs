@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::App;
-use app::duties::{self, DutyView};
+use app::duties::{self, DutyList, DutyView};
 use domain::duty::{DutyCommand, DutyWhat};
 use domain::ids::AgreementId;
 use domain::obligation::State;
@@ -19,6 +19,8 @@ use super::{Outcome, told};
 const EVERY: SignedDuration = SignedDuration::from_hours(24);
 /// How often an agreement is looked at that owes nothing within three months.
 const QUIET_EVERY: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Windows that open so soon are listed.
+const IN_SIGHT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// How many of a hundred are done.
 const DONE_PERCENT: i64 = 93;
 
@@ -27,6 +29,8 @@ struct Round {
     agreement: AgreementId,
     branch: usize,
     next: Timestamp,
+    /// When the next window opens; before that a look finds nothing to do.
+    opens: Timestamp,
 }
 
 /// Who owes what, and what was decided to be missed.
@@ -46,6 +50,7 @@ impl Rounds {
             agreement,
             branch,
             next: now,
+            opens: now,
         };
         Self {
             agreements: agreements.into_iter().map(round).collect(),
@@ -62,16 +67,21 @@ impl Rounds {
     ) -> Outcome<()> {
         let now = app.now();
         for round in self.agreements.iter_mut().filter(|round| round.next <= now) {
+            if now < round.opens {
+                round.next = now + EVERY;
+                continue;
+            }
             let manager = cast.branches[round.branch].manager.ctx(app);
-            let list = told(duties::of_agreement(&manager, round.agreement).await)?;
+            let mut list = told(duties::of_agreement(&manager, round.agreement).await)?;
             let is_quiet = list.items.is_empty();
             round.next = now + if is_quiet { QUIET_EVERY } else { EVERY };
-            for duty in list.items.iter().filter(|duty| is_open(duty)) {
-                if is_missed(&mut self.missed, duty, dice) {
-                    continue;
+            let open: Vec<DutyCommand> = list.items.iter().filter_map(done).collect();
+            for duty in open {
+                if !is_missed(&mut self.missed, round.agreement, &duty, dice) {
+                    list = told(duties::record(&manager, round.agreement, duty).await)?;
                 }
-                told(duties::record(&manager, round.agreement, done(duty)).await)?;
             }
+            round.opens = next_window(&list, now);
         }
         Ok(())
     }
@@ -80,9 +90,13 @@ impl Rounds {
 type Missed = BTreeSet<(AgreementId, String, u32)>;
 
 /// Decides once for each occurrence whether it is missed.
-fn is_missed(missed: &mut Missed, duty: &DutyView, dice: &mut Dice) -> bool {
-    let row = &duty.obligation;
-    let key = (duty.agreement, row.clause.to_string(), row.cycle);
+fn is_missed(
+    missed: &mut Missed,
+    agreement: AgreementId,
+    duty: &DutyCommand,
+    dice: &mut Dice,
+) -> bool {
+    let key = (agreement, duty.clause.to_string(), duty.cycle);
     if missed.contains(&key) {
         return true;
     }
@@ -93,13 +107,23 @@ fn is_missed(missed: &mut Missed, duty: &DutyView, dice: &mut Dice) -> bool {
     is_missed
 }
 
-/// A recurring duty whose window is open; a notice that production ends waits for a real one.
-fn is_open(duty: &DutyView) -> bool {
-    duty.what.is_some() && duty.obligation.state == State::Running
+/// When the next window opens that is in sight. Windows that open within [`IN_SIGHT`] are listed.
+fn next_window(list: &DutyList, now: Timestamp) -> Timestamp {
+    let pending = list
+        .items
+        .iter()
+        .filter(|duty| duty.obligation.state == State::Pending);
+    let opens = pending.filter_map(|duty| duty.obligation.started_at).min();
+    let in_sight = now + IN_SIGHT;
+    opens.map_or(in_sight, |opens| opens.min(in_sight))
 }
 
-fn done(duty: &DutyView) -> DutyCommand {
-    DutyCommand {
+/// What is noted of a recurring duty whose window is open; a notice that production ends waits for a real one.
+fn done(duty: &DutyView) -> Option<DutyCommand> {
+    if duty.what.is_none() || duty.obligation.state != State::Running {
+        return None;
+    }
+    Some(DutyCommand {
         clause: duty.obligation.clause.clone(),
         cycle: duty.obligation.cycle,
         what: DutyWhat::Done,
@@ -108,5 +132,5 @@ fn done(duty: &DutyView) -> DutyCommand {
         evidence: Vec::new(),
         note: "已按计划完成，设备运行正常，客户无其他要求。".to_owned(),
         event: None,
-    }
+    })
 }

@@ -89,15 +89,12 @@ impl Year<'_> {
             }
             self.pass_to(at).await?;
             rounds.walk(self.app, self.cast, &mut self.dice).await?;
-            let index = match moment {
+            let (index, seen) = match moment {
                 Moment::Report => {
                     running.push(self.report().await?);
-                    running.len() - 1
+                    (running.len() - 1, None)
                 }
-                Moment::Step(index) => {
-                    self.take(&mut running[index]).await?;
-                    index
-                }
+                Moment::Step(index) => (index, self.take(&mut running[index]).await?),
                 Moment::Scene(scene) => {
                     staged.push(self.set(scene).await?);
                     let index = staged.len() - 1;
@@ -114,7 +111,7 @@ impl Year<'_> {
                     continue;
                 }
             };
-            if let Some(next) = self.plan(&mut running[index]).await? {
+            if let Some(next) = self.plan(&mut running[index], seen).await? {
                 agenda.push(Reverse((next.max(at), Moment::Step(index))));
             }
         }
@@ -213,46 +210,55 @@ impl Year<'_> {
             .map_err(|error: domain::ids::IdError| error.to_string())
     }
 
-    /// Decides on the next step the case gives occasion for, and when it is taken.
-    async fn plan(&mut self, running: &mut Running) -> Outcome<Option<Timestamp>> {
+    /// Decides on the next step the case gives occasion for, and when it is taken. `seen` is what somebody saw of it last.
+    async fn plan(
+        &mut self,
+        running: &mut Running,
+        mut seen: Option<(Hand, CaseView)>,
+    ) -> Outcome<Option<Timestamp>> {
         let now = self.app.now();
         for step in running.left.by_ref() {
-            let view = self
-                .look(running.case, running.branch, &running.props, step.hand)
-                .await?;
+            let view = match seen.take() {
+                Some((hand, view)) if hand == step.hand => view,
+                _ => {
+                    self.look(running.case, running.branch, &running.props, step.hand)
+                        .await?
+                }
+            };
             if play::offered(&view, &step).is_some() {
                 let at = play::moment(&view, &step, now, &mut self.dice);
                 running.next = Some(step);
                 return Ok(Some(at));
             }
+            seen = Some((step.hand, view));
         }
         Ok(None)
     }
 
-    /// Takes the step that was decided on, if the case still gives occasion for it.
-    async fn take(&mut self, running: &mut Running) -> Outcome<()> {
+    /// Takes the step that was decided on, if the case still gives occasion for it; returns what was seen of it then.
+    async fn take(&mut self, running: &mut Running) -> Outcome<Option<(Hand, CaseView)>> {
         let Some(step) = running.next.take() else {
-            return Ok(());
+            return Ok(None);
         };
         let view = self
             .look(running.case, running.branch, &running.props, step.hand)
             .await?;
         let Some(offer) = play::offered(&view, &step) else {
-            return Ok(());
+            return Ok(Some((step.hand, view)));
         };
         let now = self.app.now();
         let Some(command) = play::command(&view, &step, offer, running.props, now, &mut self.dice)
         else {
-            return Ok(());
+            return Ok(Some((step.hand, view)));
         };
         let ctx = self.hand(running.branch, &running.props, step.hand);
         match case::act(&ctx, running.case, view.version, command).await {
-            Ok(_) => Ok(()),
+            Ok(view) => Ok(Some((step.hand, view))),
             // The plan or the case does not allow it: people would not do it either.
             Err(Error {
                 kind: app::Kind::Refused,
                 ..
-            }) => Ok(()),
+            }) => Ok(Some((step.hand, view))),
             Err(error) => told(Err(error)),
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         Some(file) => {
             parse(&text_of(file)?).map_err(|error| format!("{}: {error}", file.display()))?
         }
-        None => shipped(),
+        None => shipped().to_vec(),
     };
     let page = Page {
         name,

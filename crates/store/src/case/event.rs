@@ -1,9 +1,12 @@
 //! The facts of a case. Only ever added to.
 
+use std::collections::BTreeMap;
+
 use domain::case::{Author, CaseEvent};
 use domain::ids::CaseId;
 
 use super::row::count;
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
@@ -15,6 +18,8 @@ crate::statements! {
         VALUES {rows}";
     OF_CASE = "SELECT id, seq, at, recorded_at, author, copied_from, fact FROM case_event \
         WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    OF_CASES = "SELECT case_id, id, seq, at, recorded_at, author, copied_from, fact FROM case_event \
+        WHERE case_id IN (VALUES {rows}) ORDER BY case_id, seq";
 }
 
 /// Most facts one case may have; a case with more is not one problem.
@@ -35,6 +40,14 @@ pub async fn append(tx: &mut Tx, case: CaseId, events: &[CaseEvent]) -> Result<(
 /// All facts of a case, in the order they were recorded.
 pub async fn events(conn: &mut Conn, case: CaseId) -> Result<Vec<CaseEvent>> {
     events_after(conn, case, 0).await
+}
+
+/// All facts of each of several cases.
+pub async fn events_of(
+    conn: &mut Conn,
+    cases: &[CaseId],
+) -> Result<BTreeMap<CaseId, Vec<CaseEvent>>> {
+    batch::grouped(conn, &OF_CASES, cases, "case_id", read).await
 }
 
 /// The facts recorded after a position.

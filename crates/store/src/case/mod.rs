@@ -12,13 +12,15 @@ pub(crate) mod row;
 
 pub use basis::{basis, keep_basis};
 pub use entitlement::{Decided, add_entitlement, entitlements};
-pub use event::{append, events, events_after};
+pub use event::{append, events, events_after, events_of};
 pub use list::{CaseCursor, CaseFilter, open_ids, open_ids_of_agreement, page};
-pub use mark::{Mark, tell, told};
+pub use mark::{Mark, tell, told, told_of};
 pub use note::{Note, add_note, notes};
-pub use obligation::{StoredObligation, obligations, replace_obligations};
-pub use people::{Part, add_person, names, people, remove_person, set_part};
+pub use obligation::{
+    StoredObligation, add_obligations, obligations, obligations_of, replace_obligations,
+};
+pub use people::{Part, add_person, names, people, people_of, remove_person, set_part};
 pub use row::{
-    CaseRow, Digest, Frozen, by_ids, get, ids_after, insert, of_caller, open_ids_after, set_digest,
-    set_links,
+    CaseRow, Digest, Frozen, by_ids, get, ids_after, insert, of_caller, open_ids_after,
+    set_digests, set_links,
 };

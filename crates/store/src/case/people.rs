@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::ids::{CaseId, PersonId};
 
 use super::row::CaseRow;
+use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::tx::Tx;
@@ -44,6 +45,8 @@ crate::statements! {
         UNION SELECT author FROM case_note WHERE case_id = $1 UNION SELECT person_id FROM case_person WHERE case_id = $1 \
         UNION SELECT owner_id FROM service_case WHERE id = $1) LIMIT $2";
     OF_CASE = "SELECT person_id, part FROM case_person WHERE case_id = $1 ORDER BY part, person_id LIMIT $2";
+    OF_CASES = "SELECT case_id, person_id, part FROM case_person WHERE case_id IN (VALUES {rows}) \
+        ORDER BY part, person_id";
 }
 
 /// Adds a person to a case; twice is once.
@@ -86,15 +89,24 @@ pub async fn people(conn: &mut Conn, case: CaseId) -> Result<Vec<(PersonId, Part
     let rows = conn
         .all(OF_CASE.bind(case.to_string()).bind(MAX_PEOPLE))
         .await?;
-    let read = |row: &crate::Row| {
-        let part = match row.get::<String>("part")?.as_str() {
-            "owner" => Part::Owner,
-            "crew" => Part::Crew,
-            _ => Part::Watcher,
-        };
-        Ok((row.parse("person_id")?, part))
-    };
     rows.iter().map(read).collect()
+}
+
+/// The people of each of several cases.
+pub async fn people_of(
+    conn: &mut Conn,
+    cases: &[CaseId],
+) -> Result<BTreeMap<CaseId, Vec<(PersonId, Part)>>> {
+    batch::grouped(conn, &OF_CASES, cases, "case_id", read).await
+}
+
+fn read(row: &crate::Row) -> Result<(PersonId, Part)> {
+    let part = match row.get::<String>("part")?.as_str() {
+        "owner" => Part::Owner,
+        "crew" => Part::Crew,
+        _ => Part::Watcher,
+    };
+    Ok((row.parse("person_id")?, part))
 }
 
 /// The names of everybody who had to do with a case.

@@ -11,14 +11,18 @@ use jiff::Timestamp;
 
 use crate::batch;
 use crate::conn::Conn;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::scope::Scope;
 use crate::search::{self, Document};
 use crate::tx::Tx;
+use crate::value::Value;
 
 /// Characters of what is wrong by which a case is found.
 const MAX_FOUND_BY: usize = 2_000;
+
+/// Cases that one statement writes.
+const AT_ONCE: usize = 100;
 
 /// A case as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,11 +94,15 @@ crate::statements! {
         region, cause, has_complaint, broken, due_key, next_promise, reported_at, ended_at, last_seq, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, \
         $24, $25, $26, $27, $28, 1, $29)";
-    SET_DIGEST = "UPDATE service_case SET phase = $3, is_open = $4, is_paused = $5, severity = $6, region = $7, \
-        cause = $8, has_complaint = $9, broken = $10, due_key = $11, next_promise = $12, ended_at = $13, last_seq = $14, \
-        reported_at = $15, basis_id = $16, calendar_revision = $17, version = version + 1 WHERE id = $1 AND version = $2";
-    SET_PEOPLE_DIGEST = "UPDATE case_person SET is_open = $2, due_key = $3 WHERE case_id = $1 \
-        AND (is_open <> $2 OR due_key <> $3)";
+    SET_DIGEST = "UPDATE service_case SET phase = v.column3, is_open = CAST(v.column4 AS BIGINT), \
+        is_paused = CAST(v.column5 AS BIGINT), severity = v.column6, region = v.column7, cause = v.column8, \
+        has_complaint = CAST(v.column9 AS BIGINT), broken = CAST(v.column10 AS BIGINT), due_key = CAST(v.column11 AS BIGINT), \
+        next_promise = v.column12, ended_at = CAST(v.column13 AS BIGINT), last_seq = CAST(v.column14 AS BIGINT), \
+        reported_at = CAST(v.column15 AS BIGINT), basis_id = v.column16, calendar_revision = CAST(v.column17 AS BIGINT), \
+        version = version + 1 FROM (VALUES {rows}) v WHERE id = v.column1 AND version = CAST(v.column2 AS BIGINT)";
+    SET_PEOPLE_DIGEST = "UPDATE case_person SET is_open = CAST(v.column2 AS BIGINT), due_key = CAST(v.column3 AS BIGINT) \
+        FROM (VALUES {rows}) v WHERE case_id = v.column1 \
+        AND (is_open <> CAST(v.column2 AS BIGINT) OR due_key <> CAST(v.column3 AS BIGINT))";
     SET_LINKS = "UPDATE service_case SET branch_id = $3, customer_id = $4, site_id = $5, unit_id = $6, agreement_id = $7, \
         plan_version_id = $8, name = $9, phone = $10, address = $11, content = $12, wishes = $13, owner_id = $14, \
         version = version + 1 WHERE id = $1 AND version = $2";
@@ -164,33 +172,50 @@ fn found_by(case: &CaseRow) -> Document {
     }
 }
 
-/// Writes what was read off the facts, for lists; guarded by `case.version`.
-pub async fn set_digest(tx: &mut Tx, case: &CaseRow) -> Result<()> {
+/// Writes what was read off the facts of several cases, for lists; each is guarded by its `version`.
+pub async fn set_digests(tx: &mut Tx, cases: &[&CaseRow]) -> Result<()> {
+    for some in cases.chunks(AT_ONCE) {
+        let rows = some.iter().map(|case| digest_values(case)).collect();
+        if tx.run(SET_DIGEST.query().rows(rows)).await? != some.len() as u64 {
+            return Err(StoreError::Stale { what: "case" });
+        }
+        let rows = some.iter().map(|case| {
+            vec![
+                case.id.to_string().into(),
+                case.digest.phase.is_open().into(),
+                case.digest.due_key().into(),
+            ]
+        });
+        tx.run(SET_PEOPLE_DIGEST.query().rows(rows.collect()))
+            .await?;
+    }
+    Ok(())
+}
+
+fn digest_values(case: &CaseRow) -> Vec<Value> {
     let digest = &case.digest;
-    let query = SET_DIGEST
-        .bind(case.id.to_string())
-        .bind(case.version)
-        .bind(digest.phase.as_str())
-        .bind(digest.phase.is_open())
-        .bind(digest.is_paused)
-        .bind(text(digest.severity.as_ref()))
-        .bind(text(digest.region.as_ref()))
-        .bind(text(digest.cause))
-        .bind(digest.has_complaint)
-        .bind(digest.broken)
-        .bind(digest.due_key())
-        .bind(digest.next_promise.clone())
-        .bind(digest.ended_at)
-        .bind(case.last_seq)
-        .bind(case.reported_at)
-        .bind(case.frozen.as_ref().map(|frozen| frozen.basis.clone()))
-        .bind(case.frozen.as_ref().map(|frozen| frozen.calendars));
-    tx.guarded(query, "case").await?;
-    let query = SET_PEOPLE_DIGEST
-        .bind(case.id.to_string())
-        .bind(digest.phase.is_open())
-        .bind(digest.due_key());
-    tx.run(query).await.map(|_| ())
+    vec![
+        case.id.to_string().into(),
+        case.version.into(),
+        digest.phase.as_str().into(),
+        digest.phase.is_open().into(),
+        digest.is_paused.into(),
+        text(digest.severity.as_ref()).into(),
+        text(digest.region.as_ref()).into(),
+        text(digest.cause).into(),
+        digest.has_complaint.into(),
+        digest.broken.into(),
+        digest.due_key().into(),
+        digest.next_promise.clone().into(),
+        digest.ended_at.into(),
+        case.last_seq.into(),
+        case.reported_at.into(),
+        case.frozen
+            .as_ref()
+            .map(|frozen| frozen.basis.clone())
+            .into(),
+        case.frozen.as_ref().map(|frozen| frozen.calendars).into(),
+    ]
 }
 
 /// Writes slip and links, guarded by `case.version`.

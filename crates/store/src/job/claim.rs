@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::conn::Conn;
@@ -10,6 +12,9 @@ use crate::tx::Tx;
 const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
 const LONGEST_RETRY: SignedDuration = SignedDuration::from_hours(1);
 
+/// Jobs that one statement settles.
+const AT_ONCE: usize = 100;
+
 crate::statements! {
     // Ordered, because PostgreSQL otherwise expects to meet a due row early and reads all that are not.
     IS_DUE = "SELECT 1 AS due FROM job WHERE run_at <= $1 ORDER BY run_at LIMIT 1";
@@ -19,6 +24,8 @@ crate::statements! {
         WHERE job.kind = ready.kind AND job.subject = ready.subject AND job.mark = ready.mark \
         RETURNING job.kind, job.subject, job.mark, job.due_at, job.attempts";
     COMPLETE = "DELETE FROM job WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
+    COMPLETE_ALL = "DELETE FROM job WHERE kind = $1 AND mark = $2 AND claim = $3 AND subject IN (VALUES {rows}) \
+        RETURNING subject";
     HOLDER = "SELECT COALESCE(claim, '') AS claim FROM job WHERE kind = $1 AND subject = $2 AND mark = $3";
     RETRY = "UPDATE job SET claim = NULL, run_at = $5, last_error = $6 \
         WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
@@ -98,12 +105,35 @@ pub async fn fail(
     Ok(Some(next))
 }
 
-/// Removes a job together with its effect. A job that was set again meanwhile stays; one that somebody else took
+/// Removes jobs together with their effect. A job that was set again meanwhile stays; one that somebody else took
 /// over or finished is stale, and the effect must not happen a second time.
-pub(crate) async fn complete(tx: &mut Tx, claim: &Claim) -> Result<()> {
-    if tx.run(claim.settle(COMPLETE)).await? == 1 {
-        return Ok(());
+pub(crate) async fn complete(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
+    let mut alike: BTreeMap<(&str, &str, &str), Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        let key = (
+            claim.kind.as_str(),
+            claim.mark.as_str(),
+            claim.token.as_str(),
+        );
+        alike.entry(key).or_default().push(claim);
     }
+    for ((kind, mark, token), claims) in alike {
+        for some in claims.chunks(AT_ONCE) {
+            let rows = some.iter().map(|claim| vec![(&claim.subject).into()]);
+            let query = COMPLETE_ALL.bind(kind).bind(mark).bind(token);
+            let removed = tx.all(query.rows(rows.collect())).await?;
+            let subjects = removed.iter().map(|row| row.get("subject"));
+            let removed: BTreeSet<String> = subjects.collect::<Result<_>>()?;
+            for claim in some.iter().filter(|one| !removed.contains(&one.subject)) {
+                set_again(tx, claim).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A claim that is not held any more is no trouble only where its job was set again.
+async fn set_again(tx: &mut Tx, claim: &Claim) -> Result<()> {
     let query = HOLDER
         .bind(&claim.kind)
         .bind(&claim.subject)

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Result;
 use crate::job::Timer;
@@ -12,7 +12,7 @@ crate::statements! {
     SET = "INSERT INTO job (kind, subject, mark, due_at, run_at, attempts) VALUES {rows} \
         ON CONFLICT (kind, subject, mark) DO UPDATE SET due_at = excluded.due_at, run_at = excluded.run_at, \
         attempts = 0, claim = NULL, last_error = NULL";
-    CANCEL = "DELETE FROM job WHERE kind = $1 AND subject = $2";
+    CANCEL = "DELETE FROM job WHERE kind = $1 AND subject IN (VALUES {rows})";
 }
 
 /// Sets timers; of several for the same kind, subject and mark the last counts.
@@ -29,8 +29,18 @@ pub(crate) async fn set(tx: &mut Tx, timers: &[Timer]) -> Result<()> {
     Ok(())
 }
 
-pub(crate) async fn cancel(tx: &mut Tx, kind: &str, subject: &str) -> Result<()> {
-    tx.run(CANCEL.bind(kind).bind(subject)).await.map(|_| ())
+/// Removes all timers of each kind and subject.
+pub(crate) async fn cancel(tx: &mut Tx, timers: &BTreeSet<(String, String)>) -> Result<()> {
+    let mut alike: BTreeMap<&str, Vec<Vec<Value>>> = BTreeMap::new();
+    for (kind, subject) in timers {
+        alike.entry(kind).or_default().push(vec![subject.into()]);
+    }
+    for (kind, subjects) in alike {
+        for chunk in subjects.chunks(CHUNK) {
+            tx.run(CANCEL.bind(kind).rows(chunk.to_vec())).await?;
+        }
+    }
+    Ok(())
 }
 
 fn values(timer: &Timer) -> Vec<Value> {

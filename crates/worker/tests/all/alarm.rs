@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::obligation::State;
 use jiff::SignedDuration;
 use store::notice::{self, Notice};
-use store::{case, job};
+use store::{Scope, case, job};
 use testkit::on_both_engines;
 
 use crate::cases::{Sketch, case_id};
@@ -194,7 +194,8 @@ async fn the_nightly_check_repairs_and_reports_what_was_wrong_and_nothing_else()
         assert_eq!(night().await, 0, "a case that is right is left alone");
         // A defect loses what was kept and the alarm.
         let mut tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
-        case::replace_obligations(&mut tx, case_id(1), &[])
+        let row = case::get(&mut tx, case_id(1), &Scope::All).await.unwrap();
+        case::replace_obligations(&mut tx, &[(&row, Vec::new())])
             .await
             .unwrap();
         let entry = store::AuditEntry::new("test", "case", case_id(1));
@@ -208,6 +209,86 @@ async fn the_nightly_check_repairs_and_reports_what_was_wrong_and_nothing_else()
             .await
             .unwrap();
         assert!(dead.is_empty());
+    })
+    .await;
+}
+
+/// Cases 1 to `count` of one owner, whose promises broke an hour ago.
+async fn many_broken(house: &House, count: u128) -> PersonId {
+    let owner = house.person(2, "", Role::Engineer).await;
+    let version = house.publish().await;
+    for number in 1..=count {
+        let sketch = Sketch {
+            owner: Some(owner),
+            ..Sketch::new(number, house.app.now())
+        };
+        house.keep(version, &sketch).await;
+    }
+    house.work().await;
+    house.wait(hours(11));
+    owner
+}
+
+#[tokio::test]
+async fn alarms_that_ring_together_share_their_statements_and_tell_each_breach_once() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let owner = many_broken(&house, 40).await;
+        let claims = app::work::claim(&house.app, 100).await.unwrap();
+        assert_eq!(claims.len(), 40);
+        let ring = app::case::ring_together(&house.app, claims.clone());
+        let (apart, counts) = store::counted(ring).await;
+        assert_eq!(apart.unwrap(), []);
+        assert!(counts.statements <= 24, "{counts:?}");
+        assert_eq!(house.told(owner).await, [(100, true); 40]);
+        for number in 1..=40 {
+            assert_eq!(house.state(number).await, State::Broken);
+        }
+        // Whoever comes late with the same alarms finds everything told.
+        let again = app::case::ring_together(&house.app, claims).await;
+        assert_eq!(again.unwrap(), []);
+        assert_eq!(house.told(owner).await.len(), 40);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alarms_that_cannot_ring_together_ring_one_by_one() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let owner = many_broken(&house, 3).await;
+        let tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
+        let no_case = store::Timer {
+            kind: app::case::ALARM.into(),
+            subject: case_id(9).to_string(),
+            mark: "next".into(),
+            run_at: tx.at(),
+        };
+        let entry = store::AuditEntry::new("test", "case", case_id(9));
+        tx.finish(store::Receipt::new(entry).timer(no_case))
+            .await
+            .unwrap();
+        let claims = app::work::claim(&house.app, 100).await.unwrap();
+        assert_eq!(claims.len(), 4);
+        // Another worker took one of them over after its lease.
+        house.wait(hours(1));
+        let taken = app::work::claim(&house.app, 1).await.unwrap();
+        assert!(
+            app::case::ring_together(&house.app, claims.clone())
+                .await
+                .is_err()
+        );
+        assert_eq!(house.told(owner).await, []);
+        for claim in claims {
+            let is_taken = claim.subject == taken[0].subject;
+            let rung = app::case::ring(&house.app, claim).await;
+            assert_eq!(rung.is_err(), is_taken);
+        }
+        for claim in taken {
+            app::case::ring(&house.app, claim).await.unwrap();
+        }
+        assert_eq!(house.told(owner).await, [(100, true); 3]);
+        assert_eq!(house.work().await, 0);
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! Cases as a test needs them: a plan of one promise, facts at given times, an alarm.
 
+use std::sync::Arc;
+
 use domain::case::intake::Channel;
 use domain::case::{Author, CaseEvent, Fact, Phase};
 use domain::ids::{CaseId, EventId, OrgUnitId, PersonId, PlanId, PlanVersionId};
@@ -120,7 +122,7 @@ impl House {
             hash: "0".repeat(64),
             published_at: tx.at(),
             published_by: "test".into(),
-            body,
+            body: Arc::new(body),
         };
         store::plan::insert_version(&mut tx, &version)
             .await

@@ -1,0 +1,143 @@
+//! Plans ready to be run under agreements, kept as they were last made.
+//!
+//! Joining a plan with terms, defaults and the law takes far longer than looking whether that was done before, and few
+//! combinations are alive at a time. What is found is what would be made: every input is compared.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use domain::customer::CustomerKind;
+use domain::ids::PlanVersionId;
+use domain::legal::LegalRow;
+use domain::plan::apply::{Around, apply, floors};
+use domain::plan::validate::Fault;
+use domain::plan::{EffectivePlan, Plan, Terms};
+use jiff::civil::Date;
+use store::agreement::Agreement;
+use store::{Conn, Scope, customer, plan};
+
+use super::force::not_any_more;
+use crate::error::{Error, Result};
+use crate::plans::law_rows;
+
+/// Plans that are kept.
+const MAX_KEPT: usize = 64;
+
+/// What a plan in force was made of, and the plan.
+#[derive(Debug)]
+struct Made {
+    plan: Arc<Plan>,
+    defaults: Option<Arc<Plan>>,
+    terms: Terms,
+    /// The rows of the law that protect this buyer on that day.
+    law: Vec<LegalRow>,
+    effective: Arc<EffectivePlan>,
+}
+
+/// The one used last stands at the end.
+static KEPT: LazyLock<Mutex<VecDeque<Made>>> = LazyLock::new(Mutex::default);
+
+/// A published plan as an agreement that was kept applies it.
+pub(crate) async fn effective(
+    conn: &mut Conn,
+    plan: &Arc<Plan>,
+    agreement: &Agreement,
+) -> Result<Arc<EffectivePlan>> {
+    let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
+    let joined = effective_under(
+        conn,
+        plan,
+        agreement.default_version,
+        &agreement.terms,
+        buyer.kind,
+        agreement.starts_on,
+    )
+    .await?;
+    joined.map_err(|faults| not_any_more(agreement, &faults))
+}
+
+/// A published plan under terms, or what stands in the way.
+pub(crate) async fn effective_under(
+    conn: &mut Conn,
+    plan: &Arc<Plan>,
+    default_version: Option<PlanVersionId>,
+    terms: &Terms,
+    customer: CustomerKind,
+    on: Date,
+) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
+    let law = law_rows(conn).await?;
+    let defaults = match default_version {
+        Some(version) => Some(plan::version(conn, version).await?.body),
+        None => None,
+    };
+    joined(plan, defaults.as_ref(), terms, &law, (customer, on))
+}
+
+/// The same where defaults and law were read before.
+pub(crate) fn joined(
+    plan: &Arc<Plan>,
+    defaults: Option<&Arc<Plan>>,
+    terms: &Terms,
+    law: &[LegalRow],
+    (customer, on): (CustomerKind, Date),
+) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
+    let around = Around {
+        defaults: defaults.map_or(&[], |plan| &plan.clauses),
+        law,
+        customer,
+        on,
+    };
+    if let Some(known) = find(plan, defaults, terms, &around) {
+        return Ok(Ok(known));
+    }
+    let applied = match apply(plan, terms, around) {
+        Ok(applied) => applied,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let made = Arc::new(EffectivePlan::of(applied).map_err(Error::internal)?);
+    let law = floors(plan, around).into_iter().cloned().collect();
+    keep(Made {
+        plan: plan.clone(),
+        defaults: defaults.cloned(),
+        terms: terms.clone(),
+        law,
+        effective: made.clone(),
+    });
+    Ok(Ok(made))
+}
+
+fn find(
+    plan: &Arc<Plan>,
+    defaults: Option<&Arc<Plan>>,
+    terms: &Terms,
+    around: &Around<'_>,
+) -> Option<Arc<EffectivePlan>> {
+    let law = floors(plan, *around);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = kept.iter().position(|parts| {
+        is_same(&parts.plan, plan)
+            && match (&parts.defaults, defaults) {
+                (Some(one), Some(other)) => is_same(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            }
+            && parts.terms == *terms
+            && parts.law.iter().eq(law.iter().copied())
+    })?;
+    let known = kept.remove(place)?;
+    let effective = known.effective.clone();
+    kept.push_back(known);
+    Some(effective)
+}
+
+/// Plans that were read from the same text share it; two that do not are taken for different ones.
+fn is_same(one: &Arc<Plan>, other: &Arc<Plan>) -> bool {
+    Arc::ptr_eq(one, other)
+}
+
+fn keep(made: Made) {
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= MAX_KEPT {
+        kept.pop_front();
+    }
+    kept.push_back(made);
+}
