@@ -43,6 +43,18 @@ test('a Word file becomes a published plan, by keyboard', async ({ page }) => {
   await page.keyboard.press('u');
 
   const all = Number(/\/ (\d+)/.exec(await progress.innerText())?.[1]);
+  // A clause put together from two sentences comes apart; merged again it is one, and two steps back nothing has happened.
+  await text.getByText('一级故障8小时内修复').click();
+  await page.keyboard.press('s');
+  await expect(progress).toContainText(`/ ${all + 1}`);
+  await text.getByText('二级故障24小时内修复').click();
+  await page.keyboard.press('m');
+  await expect(progress).toContainText(`/ ${all}`);
+  await page.keyboard.press('u');
+  await expect(progress).toContainText(`/ ${all + 1}`);
+  await page.keyboard.press('u');
+  await expect(progress).toContainText(`/ ${all}`);
+
   for (let at = 0; at < all; at += 1) await page.keyboard.press('Enter');
   await expect(progress).toContainText('全部确认');
 

@@ -35,7 +35,7 @@ export function Margin({ view, plan, onSettle }: Props) {
     <aside className={`${styles['margin']} jn-no-print`} aria-label={t('plan.problems')}>
       <Card size="small" title={t('plan.problems')} extra={check.blocking > 0 && <StatusTag tone="alert">{t('plan.blocking', { count: check.blocking })}</StatusTag>}>
         {empty && <p>{t('plan.noProblems')}</p>}
-        <div style={{ display: 'grid', gap: 12 }}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 }}>
           {check.faults.map((fault) => (
             <div key={`${fault.code}${fault.pointer}`} className={styles['note']} data-weight="fault">
               <StatusTag tone="alert">{t('weight.fault')}</StatusTag> {fault.advice}
@@ -103,7 +103,7 @@ function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onS
   const sides = problem.sides.map((side) => side.clause);
   const apart = (problem.apart ?? []).map((scopes) => ({ scopes, label: `${t('by.different_scope')}：${says(scopes)}` }));
   const narrow = (scopes: Scopes) => onSettle([...settlements.filter((one) => !sides.every((side) => one.clauses.includes(side))), { clauses: sides, by: 'different_scope', scopes }]);
-  if (OF_THE_COMPANY.has(problem.code)) return <Button size="small" type="primary" onClick={() => take('stricter')}>{t('plan.settle', { by: by('stricter') })}</Button>;
+  if (OF_THE_COMPANY.has(problem.code)) return <Button size="small" type="primary" className={styles['settle'] ?? ''} onClick={() => take('stricter')}>{t('plan.settle', { by: by('stricter') })}</Button>;
   return (
     <Dropdown.Button
       size="small"
