@@ -115,6 +115,11 @@ fn wrong(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
                 let below = value.as_f64().is_some_and(|number| number < least);
                 found.extend(below.then(|| format!("{at}: {value} is below {rule}")));
             }
+            "minItems" => {
+                let least = rule.as_u64().expect("a number");
+                let count = value.as_array().map_or(least, |list| list.len() as u64);
+                found.extend((count < least).then(|| format!("{at}: fewer than {least}")));
+            }
             "pattern" => found.extend(no_match(rule.as_str().expect("a pattern"), value, at)),
             "oneOf" => {
                 let tried: Vec<_> = variants(rule)
