@@ -333,14 +333,21 @@ fn of_the_maker(window: &Window<'_>) -> bool {
 
 /// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
 fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
+    const NEAR: usize = 60;
     let line = &window.page.lines[window.sentence.line];
-    let text = window.page.clean.text(line.start, window.period.start);
+    let from = line.start.max(window.period.start.saturating_sub(NEAR));
     (to == Milestone::Accepted
         && [
             "装机", "移机", "报装", "开户", "受理", "申请", "新装", "改装申请",
         ]
         .iter()
-        .any(|word| text.contains(word)))
+        .any(|word| {
+            window
+                .page
+                .clean
+                .text(from, window.period.start)
+                .contains(word)
+        }))
     .then_some(Milestone::Reported)
 }
 

@@ -55,6 +55,10 @@ pub(super) fn text(xml: &str, numbering: Numbering) -> Result<String, Unreadable
             Event::End(element) => writer.close(element.local_name().as_ref()),
             Event::Text(text) => writer.words(&text.xml10_content()),
             Event::CData(text) => writer.words(&text.xml10_content()),
+            // No word processor writes any; they are there to grow without end or to fetch other files.
+            Event::DocType(declared) if declared.xml10_content().contains("<!ENTITY") => {
+                return Err(Unreadable::Expands);
+            }
             Event::GeneralRef(reference) => writer.words(&resolved(&reference)),
             _ => {}
         }
