@@ -123,12 +123,31 @@ fn a_document_of_pictures_says_so_and_one_of_nothing_is_empty() {
 }
 
 #[test]
-fn a_document_that_declares_entities_is_broken() {
-    let laughs =
-        r#"<!DOCTYPE w [<!ENTITY a "质保两年"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>"#;
+fn entities_that_multiply_are_named_as_what_they_are() {
+    use std::fmt::Write as _;
+    let mut laughs = String::from("<!DOCTYPE w:document [<!ENTITY a0 \"质保\">");
+    for level in 1..=9 {
+        let ten = format!("&a{};", level - 1).repeat(10);
+        write!(laughs, "<!ENTITY a{level} \"{ten}\">").expect("writing to a string cannot fail");
+    }
     let document = format!(
-        r#"{laughs}<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"#
+        r#"<?xml version="1.0"?>{laughs}]><w:document xmlns:w="w"><w:body>{}</w:body></w:document>"#,
+        paragraph("&a9;")
     );
-    let bomb = parts(&[("word/document.xml", &document)]);
-    assert!(matches!(extract(&bomb), Err(Unreadable::Broken(_))));
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default())
+        .expect("a part opens");
+    zip.write_all(document.as_bytes())
+        .expect("a part is written");
+    let bytes = zip.finish().expect("the package closes").into_inner();
+    assert_eq!(extract(&bytes), Err(Unreadable::Expands));
+}
+
+#[test]
+fn a_protected_document_is_told_from_an_old_one() {
+    let mut bytes = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    bytes.resize(512, 0);
+    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.resize(1024, 0);
+    assert_eq!(extract(&bytes), Err(Unreadable::Encrypted));
 }

@@ -37,6 +37,7 @@ crate::messages! {
         "The file is too large (at most 50 MB, 64 MB of text unpacked, 3,000,000 characters): split it, or remove its pictures.";
     FILE_ENCRYPTED = "file-encrypted", "文件有密码保护，请另存一份不带密码的文件。", "The file is protected by a password: save a copy without one.";
     FILE_OLD_WORD = "file-old-word", "这是旧版 .doc 文件，请另存为 .docx。", "This is an old .doc document: save it as .docx.";
+    FILE_EXPANDS = "file-expands", "文件里有会无限展开的内容（实体定义），已拒绝打开。请用文字处理软件另存一份。", "The file is built to grow without end when it is opened, so it is refused: save it again with a word processor.";
     FILE_BROKEN = "file-broken", "文件已损坏，无法打开。请重新保存，或直接粘贴文字。", "The file is damaged and cannot be opened: save it again, or paste its text.";
     FILE_SCANNED = "file-scanned", "文件里只有图片、没有文字，多半是扫描件。请先做文字识别，或直接粘贴文字。",
         "The file holds pictures and no text, it is probably a scan: run text recognition on it, or paste its text.";

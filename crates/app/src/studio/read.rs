@@ -11,8 +11,8 @@ use reader::{Refusal, check};
 
 use super::returned::returned;
 use super::{
-    FILE_BROKEN, FILE_EMPTY, FILE_ENCRYPTED, FILE_NOT_TEXT, FILE_OLD_WORD, FILE_SCANNED,
-    FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
+    FILE_BROKEN, FILE_EMPTY, FILE_ENCRYPTED, FILE_EXPANDS, FILE_NOT_TEXT, FILE_OLD_WORD,
+    FILE_SCANNED, FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
 };
 use crate::error::{Error, Result};
 
@@ -95,6 +95,7 @@ fn unreadable(why: &Unreadable) -> Error {
         Unreadable::Empty => FILE_EMPTY,
         Unreadable::TooLarge(_) => FILE_TOO_LARGE,
         Unreadable::Encrypted => FILE_ENCRYPTED,
+        Unreadable::Expands => FILE_EXPANDS,
         Unreadable::OldWord => FILE_OLD_WORD,
         Unreadable::Broken(_) => FILE_BROKEN,
         Unreadable::NoTextLayer => FILE_SCANNED,

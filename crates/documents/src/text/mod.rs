@@ -27,6 +27,11 @@ pub enum Unreadable {
     /// Protected by a password.
     #[error("the file is protected by a password: save a copy without one")]
     Encrypted,
+    /// Made to grow without end.
+    #[error(
+        "the file is built to grow without end when it is opened (it defines entities), so it is refused: save it again with a word processor"
+    )]
+    Expands,
     /// The format before .docx.
     #[error("the file is an old .doc document: save it as .docx")]
     OldWord,

@@ -50,13 +50,23 @@ fn bytes(args: &Args) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     if args.file.as_os_str() == "-" {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
     } else {
-        let file =
-            File::open(&args.file).map_err(|error| format!("{}: {error}", args.file.display()))?;
-        file.take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|error| format!("{}: {error}", args.file.display()))?;
+        let failed = |error: io::Error| format!("{}: {}", args.file.display(), why(&error));
+        let file = File::open(&args.file).map_err(failed)?;
+        file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     }
     Ok(bytes)
+}
+
+/// Why the file could not be opened, and what to do; the system's own words only where there are none of ours.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file: check its name and folder".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "the file may not be read: check who may read it".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "this is a folder: name the file in it".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn table(out: &mut impl Write, reading: &Reading) -> io::Result<()> {

@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
                 .chars
                 .get(end)
                 .is_some_and(|c| matches!(c, '：' | '\t'))
-                || super::time_limit::entitles(self.page, first))
+                || super::time_memory::entitles(self.page, first))
             && end - start <= LONGEST
         {
             self.headings.push((start, end));

@@ -16,6 +16,7 @@ mod sentence_reader;
 mod strength;
 mod surroundings;
 mod time_limit;
+mod time_memory;
 mod time_table;
 mod time_window;
 mod warranty_guard;
@@ -134,8 +135,9 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
         |start, end| named_times::announces(page, start, end),
     );
     let mut line = lines.start;
+    let mut next = tables.iter().peekable();
     while line < lines.end {
-        let Some(table) = tables.iter().find(|table| table.lines.start == line) else {
+        let Some(table) = next.next_if(|table| table.lines.start == line) else {
             sentence_reader::read_line(page, line, &mut found);
             line += 1;
             continue;

@@ -7,6 +7,7 @@ use crate::words::periods::{Period, periods};
 use super::context::Context;
 use super::draft::Draft;
 use super::other::{self, Rest};
+use super::time_memory::Memory;
 use super::{Found, labels, recurring_duty, time_limit, warranty_start, warranty_term};
 
 /// Reads a line into clauses and unread sentences.
@@ -72,7 +73,7 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
         return;
     };
     let context = context.under_label(first);
-    let mut memory = time_limit::Memory::of(page, &context, first);
+    let mut memory = Memory::of(page, &context, first);
     let mut term: Option<Draft> = None;
     for sentence in sentences {
         let periods = periods(&page.clean.chars, sentence.start, sentence.end);
@@ -144,7 +145,7 @@ fn timed(
     periods: &[Period],
     context: &Context<'_>,
     listed: bool,
-    memory: &mut time_limit::Memory,
+    memory: &mut Memory,
 ) -> Vec<Draft> {
     let limits = time_limit::drafts(page, sentence, periods, memory);
     let limited = |period: &Period| {

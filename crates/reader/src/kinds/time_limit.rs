@@ -7,75 +7,12 @@ use crate::words::periods::{Period, Role, starts_with};
 
 use super::beginnings;
 use super::conditions::{self, Named};
-use super::context::Context;
 use super::draft::Draft;
 use super::grievance;
 use super::limit_guard::may_limit;
-use super::milestones::{self, Hit};
+use super::milestones::Hit;
+use super::time_memory::Memory;
 use super::time_window::Window;
-
-/// What a line has established so far and later sentences of it rely on.
-#[derive(Default)]
-pub(crate) struct Memory {
-    /// The last limit with an explicit beginning: its target and beginning.
-    explicit: Option<(Milestone, Milestone)>,
-    /// The condition the line opens with.
-    opening: Condition,
-    /// 到场时间：…: the milestone the line announces.
-    label: Option<Hit>,
-    /// The milestone of the last limit of the line.
-    last: Option<Milestone>,
-    /// Whether the line deals with a complaint.
-    complaint: bool,
-}
-
-impl Memory {
-    /// What the headings above and the first words of a line establish.
-    pub(crate) fn of(page: &Page, context: &Context<'_>, first: &Sentence) -> Self {
-        let mut memory = Self {
-            complaint: grievance::under_complaints(page, context),
-            ..Self::default()
-        };
-        for &(start, end) in &context.headings {
-            for named in conditions::joined(page, start, end) {
-                conditions::apply(&mut memory.opening, &named);
-            }
-            memory.label = heading_label(page, start, end).or(memory.label);
-        }
-        if let Some(&(start, end)) = first.segments.first()
-            && (matches!(page.clean.chars.get(end), Some('：' | '\t')) || entitles(page, first))
-        {
-            for named in conditions::joined(page, start, end) {
-                conditions::apply(&mut memory.opening, &named);
-            }
-            memory.label = milestones::target(page, start, end, memory.complaint)
-                .filter(|hit| hit.rank <= 1)
-                .or(memory.label);
-        }
-        memory
-    }
-}
-
-/// 到场。管网冒溢：1小时；…: a title of a few characters with a full stop heads its line.
-pub(super) fn entitles(page: &Page, first: &Sentence) -> bool {
-    const TITLE: usize = 6;
-    first.segments.len() == 1
-        && first.end - first.start <= TITLE
-        && page.clean.chars.get(first.end) == Some(&'。')
-        && first.end + 1 < page.lines[first.line].end
-}
-
-/// A heading such as 响应时间 names the milestone of the lengths under it.
-fn heading_label(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let text = page.clean.text(start, end);
-    let timed = ["时间", "时限", "时效"]
-        .iter()
-        .any(|word| text.contains(word));
-    timed
-        .then(|| milestones::target(page, start, end, false))
-        .flatten()
-        .filter(|hit| hit.rank <= 1)
-}
 
 /// The time limits of one sentence.
 pub(crate) fn drafts(
@@ -333,14 +270,21 @@ fn of_the_maker(window: &Window<'_>) -> bool {
 
 /// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
 fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
+    const NEAR: usize = 60;
     let line = &window.page.lines[window.sentence.line];
-    let text = window.page.clean.text(line.start, window.period.start);
+    let from = line.start.max(window.period.start.saturating_sub(NEAR));
     (to == Milestone::Accepted
         && [
             "装机", "移机", "报装", "开户", "受理", "申请", "新装", "改装申请",
         ]
         .iter()
-        .any(|word| text.contains(word)))
+        .any(|word| {
+            window
+                .page
+                .clean
+                .text(from, window.period.start)
+                .contains(word)
+        }))
     .then_some(Milestone::Reported)
 }
 

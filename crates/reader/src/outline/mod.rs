@@ -1,5 +1,6 @@
 //! The shape of a document: lines with their numbering and headings, sentences, segments and tables.
 
+mod flat_tables;
 mod foreign;
 mod line;
 mod mark;

@@ -19,6 +19,8 @@ pub(crate) struct Stretch {
 
 /// Lines a plan must have before a heading may open the next one.
 const SHORTEST_PLAN: usize = 3;
+/// Lines of the running plan that are looked at when a title appears.
+const SEARCHED: usize = 200;
 /// Signs on one line from which it is taken for a stranger inside a plan.
 const STRANGE: u32 = 2;
 
@@ -140,11 +142,15 @@ fn names_its_own(page: &Page, index: usize, last: &Stretch, text: &str) -> bool 
         && ["方案", "承诺书", "协议", "须知", "sla"]
             .iter()
             .any(|form| text.ends_with(form));
-    let promised = page.lines[last.lines.clone()].iter().any(|line| {
-        crate::words::periods::periods(&page.clean.chars, line.body, line.end)
-            .iter()
-            .any(|period| period.role == crate::words::periods::Role::Within)
-    });
+    // A plan that has promised nothing so far is none; it need not be searched to its end.
+    let promised = page.lines[last.lines.clone()]
+        .iter()
+        .take(SEARCHED)
+        .any(|line| {
+            crate::words::periods::periods(&page.clean.chars, line.body, line.end)
+                .iter()
+                .any(|period| period.role == crate::words::periods::Role::Within)
+        });
     full && promised && last.title.is_some_and(|title| title != index)
 }
 
@@ -176,10 +182,13 @@ fn opens_plan(page: &Page, index: usize, last: Option<&Stretch>) -> bool {
         .take(6)
         .find_map(|line| line.mark.map(|mark| (mark.style, line.starts_list())));
     match next {
-        Some((style, true)) => page.lines[last.lines.clone()].iter().any(|line| {
-            line.mark
-                .is_some_and(|m| m.style == style && m.ordinal >= 2)
-        }),
+        Some((style, true)) => page.lines[last.lines.clone()]
+            .iter()
+            .take(SEARCHED)
+            .any(|line| {
+                line.mark
+                    .is_some_and(|m| m.style == style && m.ordinal >= 2)
+            }),
         _ => false,
     }
 }

@@ -27,7 +27,7 @@ const HELD: usize = 10;
 
 /// One problem per line, at the line's first blank.
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
-    let lines = lines(&docket.page.original);
+    let lines = lines(&docket.page.original, docket.plan.span);
     let mut found = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if !docket.owns(Span(line.from, line.from + 1)) {
@@ -74,11 +74,23 @@ impl Line {
     }
 }
 
-/// The lines that hold anything.
-fn lines(original: &[char]) -> Vec<Line> {
+/// The lines of the plan, and one on each side, that hold anything.
+fn lines(original: &[char], span: Span) -> Vec<Line> {
+    let breaks = |char: &char| *char == '\n';
+    let before = |at: usize| original[..at].iter().rposition(breaks);
+    let start = before(span.0.min(original.len()))
+        .and_then(before)
+        .map_or(0, |at| at + 1);
+    let after = |at: usize| {
+        original[at..]
+            .iter()
+            .position(breaks)
+            .map_or(original.len(), |found| at + found)
+    };
+    let end = after((after(span.1.min(original.len())) + 1).min(original.len()));
     let mut found = Vec::new();
-    let mut from = 0;
-    for line in original.split(|char| *char == '\n') {
+    let mut from = start;
+    for line in original[start..end].split(|char| *char == '\n') {
         if line.iter().any(|char| !char.is_whitespace()) {
             found.push(Line {
                 from,
@@ -118,24 +130,27 @@ fn blank(line: &Line, before: Option<&Line>, after: Option<&Line>) -> Option<(us
 /// ____, XXX, XX个月, 某某, 000-00000000, and a hole where a number belongs: 质保期为  个月.
 fn marks(line: &Line, at: usize) -> Option<(usize, usize)> {
     let fresh = |marks: &str| at == 0 || !marks.contains(line.chars[at - 1]);
-    let lines = line.run(at, "_");
-    if lines >= 2 && fresh("_") {
+    if fresh("_") && line.run(at, "_") >= 2 {
         return Some((at, at + line.run(at, "_ -")));
     }
-    let masked = line.run(at, "x*");
-    if fresh("x*") && (masked >= 3 || masked == 2 && line.counts(at + 2)) {
+    let masked = if fresh("x*") { line.run(at, "x*") } else { 0 };
+    if masked >= 3 || masked == 2 && line.counts(at + 2) {
         return Some((at, at + line.run(at, "x* -")));
     }
     if line.starts(at, "某某") {
         return Some((at, at + line.run(at, "某")));
     }
-    let digits = line.run(at, "0-");
-    if digits >= 7 && fresh("0123456789-") && line.run(at, "0123456789-") == digits {
+    let digits = if fresh("0123456789-") {
+        line.run(at, "0-")
+    } else {
+        0
+    };
+    if digits >= 7 && line.run(at, "0123456789-") == digits {
         return Some((at, at + digits));
     }
-    let hole = line.run(at, " ");
     let asked = at > 0 && "为共计约是:在".contains(line.chars[at - 1]);
-    (hole >= 2 && asked && line.counts(at + hole)).then_some((at, at + hole))
+    let hole = if asked { line.run(at, " ") } else { 0 };
+    (hole >= 2 && line.counts(at + hole)).then_some((at, at + hole))
 }
 
 /// （　　）, 【】, 【待填】, `[电话号码]`.

@@ -11,7 +11,7 @@ use crate::reading::{
 pub(super) const MOST: usize = 20;
 
 /// Clauses of one kind that are compared with each other; no plan of people has more.
-pub(super) const COMPARED: usize = 1000;
+pub(super) const COMPARED: usize = 400;
 /// Limits of one sort that are added up with each other.
 pub(super) const ADDED: usize = 60;
 

@@ -62,11 +62,7 @@ impl<'a> Docket<'a> {
 
     /// The number of the line an original position stands on, and its nearest heading.
     fn place(&self, span: Span) -> (usize, Option<usize>) {
-        let line = self
-            .page
-            .lines
-            .partition_point(|line| self.page.clean.span(line.start, line.end).0 <= span.0)
-            .saturating_sub(1);
+        let line = self.line_after(span.0).saturating_sub(1);
         let heading = self
             .page
             .lines
@@ -75,10 +71,18 @@ impl<'a> Docket<'a> {
         (line, heading)
     }
 
-    /// The lines of the plan as clean ranges.
-    fn lines(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    /// The first line that begins behind an original position.
+    fn line_after(&self, at: usize) -> usize {
         self.page
             .lines
+            .partition_point(|line| self.page.clean.span(line.start, line.end).0 <= at)
+    }
+
+    /// The lines of the plan as clean ranges.
+    fn lines(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let from = self.line_after(self.plan.span.0).saturating_sub(1);
+        let to = self.line_after(self.plan.span.1);
+        self.page.lines[from.min(to)..to]
             .iter()
             .map(|line| (line.body, line.end))
             .filter(|(start, end)| self.owns(self.page.clean.span(*start, *end)))

@@ -19,7 +19,7 @@ pub(crate) struct Floors {
 
 /// What the rules must keep on the plans they were written against.
 pub(crate) const TUNING: Floors = Floors {
-    exact: 94,
+    exact: 93,
     rest: 87,
     problems: 100,
     plans: 12,
@@ -48,7 +48,7 @@ pub(crate) const ANOTHER_HAND: Floors = Floors {
 };
 /// What they must keep on plans reworded after published ones.
 pub(crate) const PUBLISHED: Floors = Floors {
-    exact: 66,
+    exact: 71,
     rest: 45,
     problems: 0,
     plans: 0,

@@ -114,7 +114,7 @@ fn clock_hours(view: &View<'_>) -> Option<String> {
         .windows(4)
         .any(|four| four[0] == '早' && hour(four[1]) && four[2] == '晚' && hour(four[3]));
     if spoken {
-        return Some(view.text());
+        return Some(view.text().to_owned());
     }
     let colon = (1..text.len().saturating_sub(1)).find(|at| {
         matches!(text[*at], ':' | '：' | '点' | '时')

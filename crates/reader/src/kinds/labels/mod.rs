@@ -20,7 +20,7 @@ use crate::words::periods::Period;
 
 use super::context::Context;
 use super::draft::Draft;
-pub(crate) use view::View;
+pub(crate) use view::{Told, View};
 
 /// Least score a kind must reach.
 const ENOUGH: u8 = 50;
@@ -105,16 +105,9 @@ pub(crate) fn drafts(
 ) -> Vec<Draft> {
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut loose: Option<usize> = None;
+    let told = Told::of(page, sentence, periods, context, timed);
     for &(start, end) in &sentence.segments {
-        let view = View {
-            page,
-            sentence,
-            periods,
-            context,
-            timed,
-            start,
-            end,
-        };
+        let view = told.view(start, end);
         if view.labels() || view.asks() {
             continue;
         }
@@ -145,7 +138,7 @@ pub(crate) fn drafts(
     }
     found
         .into_iter()
-        .map(|(kind, draft)| finished(page, sentence, periods, context, timed, kind, draft))
+        .map(|(kind, draft)| finished(&told, kind, draft))
         .collect()
 }
 
@@ -204,24 +197,8 @@ fn join(
     ));
 }
 
-fn finished(
-    page: &Page,
-    sentence: &Sentence,
-    periods: &[Period],
-    context: &Context<'_>,
-    timed: &[Draft],
-    kind: usize,
-    draft: Draft,
-) -> Draft {
-    let view = View {
-        page,
-        sentence,
-        periods,
-        context,
-        timed,
-        start: draft.start,
-        end: draft.end,
-    };
+fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Draft {
+    let view = told.view(draft.start, draft.end);
     Draft {
         terms: (KINDS[kind].terms)(&view),
         ..draft

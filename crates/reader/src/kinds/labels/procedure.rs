@@ -55,8 +55,12 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 
 /// How often the sentence passes work from one desk to the next: 由质量部通知…，经信息科审核，报总经理批准.
 pub(super) fn handoffs(view: &View<'_>) -> usize {
+    *view.told.handoffs.get_or_init(|| passed_on(view.whole()))
+}
+
+fn passed_on(whole: &str) -> usize {
     const NAME: usize = 9;
-    let text: Vec<char> = view.whole().chars().collect();
+    let text: Vec<char> = whole.chars().collect();
     (0..text.len())
         .filter(|at| {
             let next = text.get(*at + 1).copied().unwrap_or(' ');
@@ -92,6 +96,10 @@ pub(super) fn handoffs(view: &View<'_>) -> usize {
 
 /// Whether the whole sentence tells who does what in which order.
 pub(super) fn flows(view: &View<'_>) -> bool {
+    *view.told.flows.get_or_init(|| tells_steps(view))
+}
+
+fn tells_steps(view: &View<'_>) -> bool {
     let text = view.whole();
     let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let ordered = text.find('先').is_some_and(|at| {

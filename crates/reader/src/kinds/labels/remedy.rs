@@ -230,7 +230,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         trigger,
         entitles,
         within,
-        after_repairs: repairs(&view.whole()),
+        after_repairs: repairs(view.whole()),
     }
 }
 

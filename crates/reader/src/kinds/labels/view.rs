@@ -1,5 +1,7 @@
 //! A segment with everything a kind may look at.
 
+use std::cell::OnceCell;
+
 use crate::kinds::context::Context;
 use crate::kinds::draft::Draft;
 use crate::outline::{Page, Sentence};
@@ -26,8 +28,68 @@ fn rate(text: &[char], at: usize) -> bool {
     every && digits >= 2 && text.get(at + 2 + digits).is_none_or(|c| *c == '，')
 }
 
+/// What is asked of a sentence for each of its segments, found out once.
+pub(crate) struct Told<'a> {
+    pub page: &'a Page,
+    pub sentence: &'a Sentence,
+    pub periods: &'a [Period],
+    pub context: &'a Context<'a>,
+    pub timed: &'a [Draft],
+    /// The folded words of the sentence.
+    text: String,
+    /// End of the first segment that states a failing as a condition.
+    failing: Option<usize>,
+    /// How often work is passed on.
+    pub handoffs: OnceCell<usize>,
+    /// Whether it tells an order of steps.
+    pub flows: OnceCell<bool>,
+}
+
+impl<'a> Told<'a> {
+    /// The sentence with what is known about it.
+    pub(crate) fn of(
+        page: &'a Page,
+        sentence: &'a Sentence,
+        periods: &'a [Period],
+        context: &'a Context<'a>,
+        timed: &'a [Draft],
+    ) -> Self {
+        let failing = sentence.segments.iter().find_map(|&(start, end)| {
+            let text = page.clean.text(start, end);
+            (text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))).then_some(end)
+        });
+        Self {
+            page,
+            sentence,
+            periods,
+            context,
+            timed,
+            text: page.clean.text(sentence.start, sentence.end),
+            failing,
+            handoffs: OnceCell::new(),
+            flows: OnceCell::new(),
+        }
+    }
+
+    /// A stretch of the sentence.
+    pub(crate) fn view(&self, start: usize, end: usize) -> View<'_> {
+        View {
+            told: self,
+            page: self.page,
+            sentence: self.sentence,
+            periods: self.periods,
+            context: self.context,
+            timed: self.timed,
+            start,
+            end,
+            text: self.page.clean.text(start, end),
+        }
+    }
+}
+
 /// A stretch of a sentence and its surroundings.
 pub(crate) struct View<'a> {
+    pub told: &'a Told<'a>,
     pub page: &'a Page,
     pub sentence: &'a Sentence,
     pub periods: &'a [Period],
@@ -35,6 +97,7 @@ pub(crate) struct View<'a> {
     pub timed: &'a [Draft],
     pub start: usize,
     pub end: usize,
+    text: String,
 }
 
 impl View<'_> {
@@ -69,13 +132,13 @@ impl View<'_> {
     }
 
     /// The folded words.
-    pub(crate) fn text(&self) -> String {
-        self.page.clean.text(self.start, self.end)
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The folded words of the whole sentence.
-    pub(crate) fn whole(&self) -> String {
-        self.page.clean.text(self.sentence.start, self.sentence.end)
+    pub(crate) fn whole(&self) -> &str {
+        &self.told.text
     }
 
     /// Whether one of the words stands in the stretch.
@@ -131,7 +194,7 @@ impl View<'_> {
 
     /// The causes named.
     pub(crate) fn causes(&self) -> Vec<Cause> {
-        causes_in(&self.text())
+        causes_in(self.text())
     }
 
     /// Whether a cause the customer answers for is named.
@@ -158,9 +221,13 @@ impl View<'_> {
 
     /// Whether the line carries the concept anywhere.
     pub(crate) fn line_is(&self, concept: Concept) -> bool {
+        const NEAR: usize = 400;
         let line = &self.page.lines[self.sentence.line];
         self.page
-            .tokens_in(line.start, line.end)
+            .tokens_in(
+                line.start.max(self.start.saturating_sub(NEAR)),
+                line.end.min(self.end + NEAR),
+            )
             .iter()
             .any(|token| token.is(concept))
     }
@@ -221,16 +288,7 @@ impl View<'_> {
 
     /// Whether a failing is the condition of what follows: 低于98%的，/ 修不好的，/ 超时的，
     pub(crate) fn after_failing(&self) -> bool {
-        self.opens_failing()
-            || self
-                .sentence
-                .segments
-                .iter()
-                .filter(|segment| segment.1 <= self.end)
-                .any(|&(start, end)| {
-                    let text = self.page.clean.text(start, end);
-                    text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))
-                })
+        self.opens_failing() || self.told.failing.is_some_and(|end| end <= self.end)
     }
 
     /// 超过的免费更换模组, 低于95%的退全款: the failing opens the stretch.
@@ -267,9 +325,21 @@ impl View<'_> {
         let line_end = self.page.lines[self.sentence.line].end;
         let heads_list = self.sentence.end >= line_end
             && self.page.clean.chars.get(self.sentence.end - 1) == Some(&'：')
-            && self.has(&["下列", "以下", "如下"]);
+            && self.has(&["下列", "以下", "如下"])
+            && !self.asks_below();
         matches!(self.page.clean.chars.get(self.end), Some('：')) && self.end + 1 >= line_end
             || heads_list
+    }
+
+    /// Whether the line below is a question: then the promise stands above it, 遵守下列行为规范，由客户评价：.
+    fn asks_below(&self) -> bool {
+        self.page
+            .lines
+            .get(self.sentence.line + 1)
+            .is_some_and(|line| {
+                let text = self.page.clean.text(line.start, line.end);
+                text.trim_end_matches('。').ends_with(['？', '吗'])
+            })
     }
 
     /// Whether the stretch is a label such as 收费： or a bare title such as 五是培训承诺。

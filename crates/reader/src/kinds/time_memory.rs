@@ -1,0 +1,71 @@
+//! What a line has established before its lengths of time are read: headings, labels, openings.
+
+use crate::outline::{Page, Sentence};
+use crate::reading::{Condition, Milestone};
+
+use super::context::Context;
+use super::milestones::{self, Hit};
+use super::{conditions, grievance};
+
+/// What a line has established so far and later sentences of it rely on.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// The last limit with an explicit beginning: its target and beginning.
+    pub(super) explicit: Option<(Milestone, Milestone)>,
+    /// The condition the line opens with.
+    pub(super) opening: Condition,
+    /// 到场时间：…: the milestone the line announces.
+    pub(super) label: Option<Hit>,
+    /// The milestone of the last limit of the line.
+    pub(super) last: Option<Milestone>,
+    /// Whether the line deals with a complaint.
+    pub(super) complaint: bool,
+}
+
+impl Memory {
+    /// What the headings above and the first words of a line establish.
+    pub(crate) fn of(page: &Page, context: &Context<'_>, first: &Sentence) -> Self {
+        let mut memory = Self {
+            complaint: grievance::under_complaints(page, context),
+            ..Self::default()
+        };
+        for &(start, end) in &context.headings {
+            for named in conditions::joined(page, start, end) {
+                conditions::apply(&mut memory.opening, &named);
+            }
+            memory.label = heading_label(page, start, end).or(memory.label);
+        }
+        if let Some(&(start, end)) = first.segments.first()
+            && (matches!(page.clean.chars.get(end), Some('：' | '\t')) || entitles(page, first))
+        {
+            for named in conditions::joined(page, start, end) {
+                conditions::apply(&mut memory.opening, &named);
+            }
+            memory.label = milestones::target(page, start, end, memory.complaint)
+                .filter(|hit| hit.rank <= 1)
+                .or(memory.label);
+        }
+        memory
+    }
+}
+
+/// 到场。管网冒溢：1小时；…: a title of a few characters with a full stop heads its line.
+pub(super) fn entitles(page: &Page, first: &Sentence) -> bool {
+    const TITLE: usize = 6;
+    first.segments.len() == 1
+        && first.end - first.start <= TITLE
+        && page.clean.chars.get(first.end) == Some(&'。')
+        && first.end + 1 < page.lines[first.line].end
+}
+
+/// A heading such as 响应时间 names the milestone of the lengths under it.
+fn heading_label(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let timed = ["时间", "时限", "时效"]
+        .iter()
+        .any(|word| text.contains(word));
+    timed
+        .then(|| milestones::target(page, start, end, false))
+        .flatten()
+        .filter(|hit| hit.rank <= 1)
+}
