@@ -40,7 +40,8 @@ fn prose_of_any_shape_is_read_in_proportion() {
     grows_in_proportion("numbered items", 100, |lines| {
         (0..lines)
             .map(|line| format!("{}、{ITEM}\n", line % 90 + 1))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     });
     grows_in_proportion("one line", 100, |lines| ITEM.repeat(lines));
     grows_in_proportion("one sentence", 100, |lines| {
@@ -52,7 +53,8 @@ fn prose_of_any_shape_is_read_in_proportion() {
     grows_in_proportion("titles", 200, |lines| {
         (0..lines)
             .map(|line| format!("第{line}号设备售后服务方案\n质保两年\n"))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     });
 }
 
@@ -76,7 +78,8 @@ fn tables_of_any_shape_are_read_in_proportion() {
     grows_in_proportion("headings", 100, |lines| {
         (0..lines)
             .map(|line| format!("响应时间\n名称{line}\n"))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     });
 }
 

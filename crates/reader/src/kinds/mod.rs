@@ -3,6 +3,7 @@
 mod beginnings;
 pub(crate) mod conditions;
 mod context;
+mod default_beginning;
 mod draft;
 mod grievance;
 mod labels;

@@ -53,7 +53,7 @@ fn duty(page: &Page, (start, end): (usize, usize)) -> Option<Draft> {
     let bare = end - start <= LONGEST
         && period.start == start
         && matches!(period.role, Role::Plain | Role::Recurring);
-    bare.then(|| Draft {
+    bare.then_some(Draft {
         start,
         end,
         terms: Terms::RecurringDuty {

@@ -7,6 +7,7 @@ use crate::words::periods::{Period, Role, starts_with};
 
 use super::beginnings;
 use super::conditions::{self, Named};
+use super::default_beginning;
 use super::draft::Draft;
 use super::grievance;
 use super::limit_guard::may_limit;
@@ -201,7 +202,7 @@ fn build(
         .map(|hit| hit.milestone)
         .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
-        .unwrap_or_else(|| applied_for(window, to).unwrap_or_else(|| default_beginning(to)));
+        .unwrap_or_else(|| default_beginning::of(window, to));
     if let Some(from) = from {
         memory.explicit = Some((to, from.milestone));
     }
@@ -266,39 +267,6 @@ fn of_the_maker(window: &Window<'_>) -> bool {
         .tokens_in(from, window.period.start)
         .last()
         .is_some_and(|token| token.is(Concept::Maker) && window.period.start - token.end <= NEAR)
-}
-
-/// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
-fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
-    const NEAR: usize = 60;
-    let line = &window.page.lines[window.sentence.line];
-    let from = line.start.max(window.period.start.saturating_sub(NEAR));
-    (to == Milestone::Accepted
-        && [
-            "装机", "移机", "报装", "开户", "受理", "申请", "新装", "改装申请",
-        ]
-        .iter()
-        .any(|word| {
-            window
-                .page
-                .clean
-                .text(from, window.period.start)
-                .contains(word)
-        }))
-    .then_some(Milestone::Reported)
-}
-
-/// What starts the clock where the text does not say.
-fn default_beginning(to: Milestone) -> Milestone {
-    use Milestone as M;
-    match to {
-        M::ComplaintAnswered | M::ComplaintSettled => M::ComplaintReceived,
-        M::CalledBack | M::ReportDelivered => M::Repaired,
-        M::PartArrived => M::PartOrdered,
-        M::SupplierOnSite => M::SupplierNotified,
-        M::Accepted => M::Delivered,
-        _ => M::Reported,
-    }
 }
 
 /// The words of the limit: from its beginning or label to its verb.

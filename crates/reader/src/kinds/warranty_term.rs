@@ -150,20 +150,7 @@ fn anchor(
     }) {
         return Some((token.start, period.end));
     }
-    let metered = page.clean.text(period.end, end.min(ceiling));
-    let metered = metered
-        .trim_start_matches(['/', ' '])
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "万千百.".contains(c));
-    let metered = ["公里", "km", "千米", "次"]
-        .iter()
-        .find_map(|unit| metered.strip_prefix(unit))
-        .map_or(0, |left| {
-            page.clean
-                .text(period.end, end.min(ceiling))
-                .chars()
-                .count()
-                - left.chars().count()
-        });
+    let metered = metered(page, period.end, end.min(ceiling));
     let rest = page
         .clean
         .slice(period.end + metered, end.min(ceiling))
@@ -192,6 +179,18 @@ fn anchor(
             .iter()
             .any(|t| t.is(Concept::Every) || t.is(Concept::Arrive));
     (member || announced).then_some((period.start, period.end))
+}
+
+/// How many characters a meter reading behind a length takes: /5000公里.
+fn metered(page: &Page, start: usize, end: usize) -> usize {
+    let text = page.clean.text(start, end);
+    let unit = text
+        .trim_start_matches(['/', ' '])
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "万千百.".contains(c));
+    ["公里", "km", "千米", "次"]
+        .iter()
+        .find_map(|name| unit.strip_prefix(name))
+        .map_or(0, |left| text.chars().count() - left.chars().count())
 }
 
 /// A word that names the warranty itself, not a state (质保期内) or a document (保修卡).

@@ -79,8 +79,8 @@ pub(super) fn found(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
 
 /// One cell per line under a header that opens with 序号: the running numbers 1, 2, 3 tell the width.
 fn numbered(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
-    let page = known.page;
     const MOST: usize = 400;
+    let page = known.page;
     let first = &page.lines[lines.start];
     let opening = page.clean.text(first.start, first.end);
     if !["序号", "编号", "项号"].contains(&opening.trim()) {
@@ -202,10 +202,10 @@ fn longer(one: Option<Table>, other: Option<Table>) -> Option<Table> {
 
 /// 类别, 部件, 保修年限, then 橱柜, 柜体, 5年, 门板, 3年, …: one cell per line, each row ends with its time, and names that would repeat are left out.
 fn ragged(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
-    let page = known.page;
     const MOST: usize = 160;
     const WIDEST: usize = 4;
     const FEWEST: usize = 3;
+    let page = known.page;
     let cells: Vec<(usize, usize)> = lines
         .clone()
         .take(MOST)
@@ -254,8 +254,8 @@ fn ragged(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
 
 /// 项目, 铜, 银, 金, then 首次答复, 8小时, 2小时, 15分钟, …: one cell per line, the first cell of a row names its times.
 fn crossed(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
-    let page = known.page;
     const MOST: usize = 80;
+    let page = known.page;
     let cell = |line: usize| {
         let line = &page.lines[line];
         trim(&page.clean.chars, line.start, line.end)
@@ -303,10 +303,10 @@ fn crossed(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
 
 /// 整机, 三年, 探测器, 5年, … under 质保: one cell per line, a name and then its time.
 fn paired(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
-    let page = known.page;
     const MOST: usize = 80;
     const FEWEST: usize = 2;
     const VALUE: usize = 16;
+    let page = known.page;
     let cells: Vec<(usize, usize)> = lines
         .clone()
         .take(MOST)

@@ -10,21 +10,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.has(&["罚", "赔", "违约", "扣减", "扣除", "扣款"]) && !view.has(&["租金", "押金"])
         || forgiven(view)
         || view.deducts();
-    // 甲方收到发票后30日内付款: how the contract is paid is no price.
-    let payment = view.has(&["支付", "付清", "付款", "结清", "支付至"])
-        && [
-            "发票", "余款", "合同款", "货款", "进度款", "尾款", "保证金", "质保金",
-        ]
-        .iter()
-        .any(|word| view.whole().contains(word));
-    // 运行成本低, 降低成本: praise.
-    let praise = view.has(&[
-        "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
-    ]);
-    // 不向用户收取任何费用: no price either.
-    let insured = view.has(&["责任险", "投保", "赔偿限额"]);
-    let waived = view.has(&["不向"]) && view.has(&["收"]);
-    if payment || praise || insured || waived {
+    if names_no_price(view) {
         return 0;
     }
     if view.heading()
@@ -112,6 +98,25 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// Words of money that set no price: payment of the contract, praise, insurance, what is not charged.
+fn names_no_price(view: &View<'_>) -> bool {
+    // 甲方收到发票后30日内付款: how the contract is paid is no price.
+    let payment = view.has(&["支付", "付清", "付款", "结清", "支付至"])
+        && [
+            "发票", "余款", "合同款", "货款", "进度款", "尾款", "保证金", "质保金",
+        ]
+        .iter()
+        .any(|word| view.whole().contains(word));
+    // 运行成本低, 降低成本: praise.
+    let praise = view.has(&[
+        "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
+    ]);
+    // 不向用户收取任何费用: no price either.
+    let insured = view.has(&["责任险", "投保", "赔偿限额"]);
+    let waived = view.has(&["不向"]) && view.has(&["收"]);
+    payment || praise || insured || waived
 }
 
 /// 安装调测费100元: a charge by its own name.

@@ -57,26 +57,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                     .text(view.sentence.start, view.start)
                     .contains("委托"));
     let unloved = view.has(&["不满意", "不喜欢"]) && view.has(&["更换", "退", "换"]);
-    // 低于98%的，扣减…; 修不利索的，拉一台同吨位的车顶上: something falls short, something is owed.
-    let owed = view.after_failing()
-        && view.has(&[
-            "扣", "赔", "补偿", "退", "减", "免收", "不收", "赠", "顺延", "换", "重发", "补发",
-            "拒收", "借", "代测", "另请", "解除", "顶上", "顶替", "应急", "临时", "调派", "重做",
-            "重装", "拆了",
-        ])
-        && !view.conditional();
-    // 因维保不到位导致年检不合格的，我公司承担复检费用: the supplier pays for the shortfall.
-    let pays = view.after_failing()
-        && view.has(&["承担", "支付"])
-        && view.sentence_is(C::Supplier)
-        && !view.is(C::Customer)
-        && !view.conditional();
-    let gifted = ["超时", "逾期", "延误"]
-        .iter()
-        .any(|word| view.text().starts_with(word))
-        && view.has(&["赠", "赔", "减", "免", "扣"]);
-    let likewise =
-        view.has(&["亦同", "也一样", "同样处理"]) && view.period(Role::Exceeded).is_some();
+    let owed = owed(view);
     let stopgap = [
         "无法修复", "不能恢复", "不能修复", "修不好", "修复不了", "不能使用",
     ]
@@ -98,12 +79,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         return 90;
     }
     match () {
-        () if (owed || gifted || pays || stopgap || likewise || unloved)
-            && !view.limited()
-            && !view.recurs() =>
-        {
-            91
-        }
+        () if (owed || stopgap || unloved) && !view.limited() && !view.recurs() => 91,
         () if view.limited() => {
             if strong && view.has(&["退", "赔", "换新", "换货"]) {
                 60
@@ -129,6 +105,31 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// Whether something falls short and something is owed for it.
+fn owed(view: &View<'_>) -> bool {
+    // 低于98%的，扣减…; 修不利索的，拉一台同吨位的车顶上: something falls short, something is owed.
+    let owed = view.after_failing()
+        && view.has(&[
+            "扣", "赔", "补偿", "退", "减", "免收", "不收", "赠", "顺延", "换", "重发", "补发",
+            "拒收", "借", "代测", "另请", "解除", "顶上", "顶替", "应急", "临时", "调派", "重做",
+            "重装", "拆了",
+        ])
+        && !view.conditional();
+    // 因维保不到位导致年检不合格的，我公司承担复检费用: the supplier pays for the shortfall.
+    let pays = view.after_failing()
+        && view.has(&["承担", "支付"])
+        && view.sentence_is(C::Supplier)
+        && !view.is(C::Customer)
+        && !view.conditional();
+    let gifted = ["超时", "逾期", "延误"]
+        .iter()
+        .any(|word| view.text().starts_with(word))
+        && view.has(&["赠", "赔", "减", "免", "扣"]);
+    let likewise =
+        view.has(&["亦同", "也一样", "同样处理"]) && view.period(Role::Exceeded).is_some();
+    owed || gifted || pays || likewise
 }
 
 /// 99%以上、不足99.9%：20% under 赔偿标准: a step of what is owed for a shortfall.
