@@ -236,7 +236,7 @@ async fn alarms_that_ring_together_share_their_statements_and_tell_each_breach_o
         let owner = many_broken(&house, 40).await;
         let claims = app::work::claim(&house.app, 100).await.unwrap();
         assert_eq!(claims.len(), 40);
-        let ring = app::case::ring_together(&house.app, claims.clone());
+        let ring = Box::pin(app::case::ring_together(&house.app, claims.clone()));
         let (apart, counts) = store::counted(ring).await;
         assert_eq!(apart.unwrap(), []);
         assert!(counts.statements <= 24, "{counts:?}");
