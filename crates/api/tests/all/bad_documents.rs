@@ -54,31 +54,33 @@ fn scan(pages: usize) -> Vec<u8> {
     ];
     objects
         .extend((0..pages).map(|_| "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>".to_owned()));
-    let mut pdf = String::from("%PDF-1.4\n");
+    let mut pdf = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (at, object) in (1..).zip(&objects) {
         places.push(pdf.len());
-        pdf += &format!("{at} 0 obj{object}endobj\n");
+        writeln!(pdf, "{at} 0 obj{object}endobj").unwrap();
     }
-    let table = pdf.len();
-    pdf += &format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
+    let (table, size) = (pdf.len(), places.len() + 1);
+    write!(pdf, "xref\n0 {size}\n0000000000 65535 f \n").unwrap();
     for place in &places {
-        pdf += &format!("{place:010} 00000 n \n");
+        writeln!(pdf, "{place:010} 00000 n ").unwrap();
     }
-    pdf += &format!(
-        "trailer<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF",
-        places.len() + 1
-    );
-    pdf.into_bytes()
+    let trailer = format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF");
+    pdf.extend(trailer.into_bytes());
+    pdf
 }
 
 fn laughs() -> String {
-    let mut doctype = String::from(r#"<!DOCTYPE w [<!ENTITY a0 "两年质保">"#);
-    for level in 1..=12 {
-        let ten = format!("&a{};", level - 1).repeat(10);
-        doctype += &format!(r#"<!ENTITY a{level} "{ten}">"#);
-    }
-    doctype + "]>"
+    let levels: Vec<String> = (1..=12)
+        .map(|level| {
+            let ten = format!("&a{};", level - 1).repeat(10);
+            format!(r#"<!ENTITY a{level} "{ten}">"#)
+        })
+        .collect();
+    format!(
+        r#"<!DOCTYPE w [<!ENTITY a0 "两年质保">{}]>"#,
+        levels.concat()
+    )
 }
 
 /// Each document with the type of its problem, and words of its message in Chinese and in English.
