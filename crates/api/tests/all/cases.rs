@@ -335,3 +335,41 @@ async fn changed_terms_move_the_clocks_of_open_cases_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn cases_are_looked_at_again_when_their_customer_becomes_a_consumer() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let customer = format!("/api/customers/{}", case["customer"].as_str().unwrap());
+        let rings = async || {
+            let claims = app::work::claim(&world.app, 50).await.unwrap();
+            let alarms = claims
+                .into_iter()
+                .filter(|one| one.kind == app::case::ALARM);
+            let mut rung = 0;
+            for claim in alarms {
+                assert_eq!(claim.subject, case["id"]);
+                app::case::ring(&world.app, claim).await.unwrap();
+                rung += 1;
+            }
+            rung
+        };
+        let mut woken = Vec::new();
+        for (kind, name) in [("organisation", "Inn"), ("consumer", "Inn")] {
+            let known = desk.manager.get(&customer).send().await.body;
+            let fields = json!({ "kind": kind, "name": name, "branch": known["branch"] });
+            let version = known["version"].as_i64().unwrap();
+            let put = desk.manager.put(&customer, &fields).version(version);
+            let changed = put.send().await;
+            assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+            woken.push(rings().await);
+        }
+        assert_eq!(woken, [0, 1], "a name moves no deadline, the law may");
+        let check = app::case::check_ledger(&world.app).await.unwrap();
+        assert_eq!((check.cases, check.differences), (1, vec![]));
+    })
+    .await;
+}

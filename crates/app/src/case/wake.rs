@@ -1,6 +1,6 @@
 //! What cases are judged by has changed: every open case it concerns is looked at again.
 
-use domain::ids::AgreementId;
+use domain::ids::{AgreementId, CustomerId};
 use store::{Receipt, Timer, Tx, case};
 
 use super::refresh::ALARM;
@@ -17,6 +17,8 @@ pub(crate) enum Concerned {
     All,
     /// Those under one agreement: its terms.
     Under(AgreementId),
+    /// Those under any agreement of a customer: whether the law protects them as a consumer.
+    Of(CustomerId),
 }
 
 /// Wakes open cases now, in the same commit as the change that moves their deadlines. The alarm reads the facts anew and
@@ -29,6 +31,9 @@ pub(crate) async fn wake(tx: &mut Tx, mut receipt: Receipt, whom: Concerned) -> 
             Concerned::All => case::open_ids(tx, after, CHUNK).await?,
             Concerned::Under(agreement) => {
                 case::open_ids_of_agreement(tx, agreement, after, CHUNK).await?
+            }
+            Concerned::Of(customer) => {
+                case::open_ids_of_customer(tx, customer, after, CHUNK).await?
             }
         };
         after = ids.last().copied();

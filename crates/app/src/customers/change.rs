@@ -9,6 +9,7 @@ use super::create::free_uscc;
 use super::index::index;
 use super::view::{CustomerView, view};
 use super::{ARCHIVED, CustomerFields};
+use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -43,8 +44,12 @@ pub async fn change(
     let event = Event::new("customer.changed", id, serde_json::json!({}))
         .branch(new.branch)
         .customer(id);
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
-        .await
+    let mut receipt = Receipt::new(entry).event(event);
+    // The law gives a consumer what it does not give a business.
+    if new.kind != old.kind {
+        receipt = wake(&mut tx, receipt, Concerned::Of(id)).await?;
+    }
+    ctx.finish(tx, receipt, view(ctx, new)).await
 }
 
 fn told(customer: &Customer) -> serde_json::Value {

@@ -79,6 +79,8 @@ crate::statements! {
     PAGE = concat!("SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) AND ",
         narrowed!(), "ORDER BY c.due_key, c.id LIMIT $19");
     OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
+    OPEN_IDS_OF_CUSTOMER = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id IN (SELECT id FROM agreement WHERE customer_id = $3) \
+        AND id > $1 ORDER BY id LIMIT $2";
     OPEN_IDS_OF_AGREEMENT = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id = $3 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = concat!("SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
         WHERE person_id = $20 AND is_open = $1 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($2, $3)) p \
@@ -104,6 +106,22 @@ pub async fn open_ids_of_agreement(
         .bind(after)
         .bind(limit)
         .bind(agreement.to_string());
+    let rows = conn.all(query).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
+/// The same of the cases under any agreement of one customer.
+pub async fn open_ids_of_customer(
+    conn: &mut Conn,
+    customer: CustomerId,
+    after: Option<CaseId>,
+    limit: u32,
+) -> Result<Vec<CaseId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let query = OPEN_IDS_OF_CUSTOMER
+        .bind(after)
+        .bind(limit)
+        .bind(customer.to_string());
     let rows = conn.all(query).await?;
     rows.iter().map(|row| row.parse("id")).collect()
 }
