@@ -154,11 +154,7 @@ fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, String, Promise)> {
         covers,
         term: Asked::Known(Term::Period(term)),
         or_usage: None,
-        starts_from: vec![
-            StartDate::Installed,
-            StartDate::Delivered,
-            StartDate::Purchased,
-        ],
+        starts_from: starts_from(&row.product),
         without_proof: None,
         repair_days: RepairDays::Extend,
         replaced_part_months: None,
@@ -172,6 +168,19 @@ fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, String, Promise)> {
             free,
         ),
     ]
+}
+
+/// From which day the law counts: works from their acceptance on completion (建设工程质量管理条例 art. 40), goods from completed
+/// installation or delivery (消费者权益保护法实施条例 art. 18).
+fn starts_from(product: &str) -> Vec<StartDate> {
+    match product {
+        "building" | "home-decoration" => vec![StartDate::Accepted, StartDate::Completed],
+        _ => vec![
+            StartDate::Installed,
+            StartDate::Delivered,
+            StartDate::Purchased,
+        ],
+    }
 }
 
 fn in_words(covers: &str) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use domain::customer::CustomerKind;
 use domain::legal::{floors_for_consumers, implied, shipped};
 use domain::plan::apply::{Around, Origin, apply};
-use domain::plan::{Clause, Terms};
+use domain::plan::{Clause, Promise, Terms};
 
 use super::{DAY, plan, plans, same_as_golden};
 
@@ -108,4 +108,28 @@ fn days_under_repair_extend_what_a_listed_product_is_sold_with() {
         (raised.said.as_str(), raised.floor.rule.as_str()),
         ("count", "repair-extends-term")
     );
+}
+
+#[test]
+fn the_law_counts_works_from_acceptance_and_goods_from_installation_or_delivery() {
+    for (product, days) in [
+        ("home-decoration", &["accepted", "completed"][..]),
+        ("building", &["accepted", "completed"]),
+        ("refrigerator", &["installed", "delivered", "purchased"]),
+    ] {
+        let product = product.parse().expect("a product");
+        let rows = floors_for_consumers(shipped(), Some(&product), DAY);
+        let terms: Vec<_> = implied(&rows, &[])
+            .into_iter()
+            .filter_map(|one| match one.clause.promise {
+                Promise::WarrantyTerm(term) => Some(term.starts_from),
+                _ => None,
+            })
+            .collect();
+        assert!(!terms.is_empty(), "{product}");
+        for starts in terms {
+            let named: Vec<_> = starts.iter().map(|day| day.as_str()).collect();
+            assert_eq!(named, days, "{product}");
+        }
+    }
 }
