@@ -54,6 +54,8 @@ export async function choose(page: Page, label: string, option: string): Promise
     await field.click();
     if (await field.isEditable()) await field.fill(option);
     await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).last().click({ timeout: 1_500 });
+    // A list that moves while it is clicked may take nothing.
+    await expect(field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]')).toContainText(option, { timeout: 1_500 });
   }).toPass({ timeout: 10_000 });
   await field.blur();
 }
