@@ -14,11 +14,10 @@ use domain::plan::validate::Fault;
 use domain::plan::{EffectivePlan, Plan, Terms};
 use jiff::civil::Date;
 use store::agreement::Agreement;
-use store::{Conn, Scope, customer, plan};
+use store::{Conn, Scope, customer};
 
-use super::force::not_any_more;
+use super::force::{law_and_defaults, not_any_more};
 use crate::error::{Error, Result};
-use crate::plans::law_rows;
 
 /// Plans that are kept.
 const MAX_KEPT: usize = 64;
@@ -65,11 +64,7 @@ pub(crate) async fn effective_under(
     customer: CustomerKind,
     on: Date,
 ) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
-    let law = law_rows(conn).await?;
-    let defaults = match default_version {
-        Some(version) => Some(plan::version(conn, version).await?.body),
-        None => None,
-    };
+    let (law, defaults) = law_and_defaults(conn, default_version).await?;
     joined(plan, defaults.as_ref(), terms, &law, (customer, on))
 }
 

@@ -193,6 +193,14 @@ fn flattened(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
     })
 }
 
+/// Whether one of these characters stands in the stretch.
+fn holds_any(page: &Page, start: usize, end: usize, stops: &str) -> bool {
+    page.clean
+        .slice(start, end)
+        .iter()
+        .any(|c| stops.contains(*c))
+}
+
 fn longer(one: Option<Table>, other: Option<Table>) -> Option<Table> {
     match (one, other) {
         (Some(one), Some(other)) if other.lines.len() > one.lines.len() => Some(other),
@@ -214,14 +222,7 @@ fn ragged(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
                 &page.clean.chars, page.lines[line].start, page.lines[line].end,
             )
         })
-        .take_while(|&(start, end)| {
-            end - start <= CELL
-                && !page
-                    .clean
-                    .slice(start, end)
-                    .iter()
-                    .any(|c| "。；，\t".contains(*c))
-        })
+        .take_while(|&(start, end)| end - start <= CELL && !holds_any(page, start, end, "。；，\t"))
         .collect();
     let heads = |&(start, end): &(usize, usize)| known.heads(start, end);
     let width = cells.iter().take(WIDEST).position(heads)? + 1;
@@ -268,14 +269,7 @@ fn crossed(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
         .clone()
         .take(MOST)
         .map(cell)
-        .take_while(|&(start, end)| {
-            end - start <= CELL
-                && !page
-                    .clean
-                    .slice(start, end)
-                    .iter()
-                    .any(|c| "。；\t".contains(*c))
-        })
+        .take_while(|&(start, end)| end - start <= CELL && !holds_any(page, start, end, "。；\t"))
         .collect();
     (3..=6).find_map(|width| {
         let header = cells.get(..width)?;
@@ -314,12 +308,7 @@ fn paired(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
         .map(|(start, end)| trim(&page.clean.chars, start, end))
         .collect();
     let plain = |&(start, end): &(usize, usize), longest: usize| {
-        end - start <= longest
-            && !page
-                .clean
-                .slice(start, end)
-                .iter()
-                .any(|c| "。；，\t".contains(*c))
+        end - start <= longest && !holds_any(page, start, end, "。；，\t")
     };
     let rows: Vec<Vec<(usize, usize)>> = cells
         .chunks_exact(2)
