@@ -84,3 +84,21 @@ fn a_fault_and_an_unreadable_file_are_told_with_their_line() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("natural:PT24H"), "{}", said(&output));
 }
+
+#[test]
+fn what_cannot_be_read_says_what_to_do_and_ends_with_code_2() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(place("empty.txt"), "").expect("it is written");
+    for (file, words) in [
+        (place("nowhere.docx"), "check its name and folder"),
+        (folder.path().display().to_string(), "name the file in it"),
+        (place("empty.txt"), "empty"),
+    ] {
+        let output = jiannuo(&["plan", "read", &file]);
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(text.contains(words), "{file}: {text}");
+        assert!(output.stdout.is_empty(), "nothing half printed");
+    }
+}
