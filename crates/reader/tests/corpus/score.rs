@@ -39,17 +39,10 @@ pub(crate) const OTHER_VOICES: Floors = Floors {
     plans: 0,
 };
 
-/// What they must keep on plans of another hand.
-pub(crate) const ANOTHER_HAND: Floors = Floors {
-    exact: 83,
-    rest: 77,
-    problems: 0,
-    plans: 0,
-};
-/// What they must keep on plans reworded after published ones.
-pub(crate) const PUBLISHED: Floors = Floors {
-    exact: 71,
-    rest: 45,
+/// What they must keep on plans of strangers.
+pub(crate) const STRANGERS: Floors = Floors {
+    exact: 70,
+    rest: 70,
     problems: 0,
     plans: 0,
 };
