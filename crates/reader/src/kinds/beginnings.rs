@@ -2,6 +2,7 @@
 
 use super::grievance;
 use super::milestones::Hit;
+use super::opening_words;
 use crate::outline::Page;
 use crate::reading::Milestone;
 use crate::words::periods::{ends_with, starts_with};
@@ -91,6 +92,11 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         });
     }
+    if let Some(hit) = opening_words::named(page, start, end)
+        .filter(|hit| opened || hit.milestone == M::RemoteAttemptFailed)
+    {
+        return Some(part_or_goods(page, hit, start));
+    }
     if let Some(token) = last(C::Cannot)
         && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
     {
@@ -159,6 +165,24 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         })
     })
+}
+
+/// 配件送达后, 主板到货后: what arrives is a part where one is named.
+fn part_or_goods(page: &Page, hit: Hit, start: usize) -> Hit {
+    let word = page.clean.text(hit.start, hit.end);
+    let arrives = ["货到", "到货", "送达", "送到"]
+        .iter()
+        .any(|verb| word.ends_with(verb));
+    let part = page
+        .tokens_in(start, hit.start)
+        .iter()
+        .any(|token| token.is(Concept::PartStrict));
+    let milestone = if hit.milestone == Milestone::Delivered && arrives && part {
+        Milestone::PartArrived
+    } else {
+        hit.milestone
+    };
+    Hit { milestone, ..hit }
 }
 
 fn opening(page: &Page, token: &Token, tokens: &[Token]) -> Option<Milestone> {

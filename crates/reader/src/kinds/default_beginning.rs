@@ -6,7 +6,9 @@ use super::time_window::Window;
 
 /// The milestone a limit without a stated beginning runs from.
 pub(super) fn of(window: &Window<'_>, to: Milestone) -> Milestone {
-    applied_for(window, to).unwrap_or_else(|| usual(to))
+    applied_for(window, to)
+        .or_else(|| after_complaint(window, to))
+        .unwrap_or_else(|| usual(to))
 }
 
 /// 装机：24小时内完成安装; 报装受理: what is installed was asked for, nothing was delivered.
@@ -27,6 +29,11 @@ fn applied_for(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
                 .contains(word)
         }))
     .then_some(Milestone::Reported)
+}
+
+/// 三日内由总经理办公室回访 of a complaint: once it is settled.
+fn after_complaint(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
+    (to == Milestone::CalledBack && window.complaint).then_some(Milestone::ComplaintSettled)
 }
 
 /// What starts the clock where the text does not say.

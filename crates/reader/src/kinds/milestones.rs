@@ -1,5 +1,6 @@
 //! Which milestone the words around a length of time mean.
 
+use super::grievance;
 use super::surroundings::about_parts;
 use crate::outline::Page;
 use crate::reading::Milestone;
@@ -30,20 +31,117 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
     hits.extend(arrival_by_place(page, start, end).or_else(|| bare_arrival(page, start, end)));
     hits.extend(appointment(page, start, end));
     hits.extend(calls_back(page, start, end));
-    let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start))?;
-    Some(if complaint { of_complaint(best) } else { best })
+    hits.extend(proposal(page, start, end));
+    hits.extend(blame(page, start, end));
+    hits.extend(lent(page, start, end));
+    let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start));
+    if complaint {
+        return of_complaint(page, start, end, best);
+    }
+    best
 }
 
 /// The same words mean other milestones where a complaint is being dealt with.
-fn of_complaint(hit: Hit) -> Hit {
-    let milestone = match hit.milestone {
-        Milestone::Answered | Milestone::SolutionProposed | Milestone::Acknowledged => {
-            Milestone::ComplaintAnswered
+fn of_complaint(page: &Page, start: usize, end: usize, best: Option<Hit>) -> Option<Hit> {
+    use Milestone as M;
+    let text = page.clean.text(start, end);
+    let comes = ["到场", "上门", "到现场", "赶到", "到达", "登门"]
+        .iter()
+        .any(|word| text.contains(word));
+    let own = best.filter(|hit| match hit.milestone {
+        M::OnSite => comes,
+        M::Contacted | M::CalledBack | M::VisitAgreed | M::CrewAssigned | M::ReportDelivered => {
+            hit.rank <= 1
         }
-        Milestone::Repaired | Milestone::Closed => Milestone::ComplaintSettled,
-        other => other,
-    };
-    Hit { milestone, ..hit }
+        M::Closed => text.contains("关单") || text.contains("工单"),
+        M::Delivered | M::Dispatched | M::SpareOnSite | M::CauseDecided => hit.rank == 0,
+        _ => false,
+    });
+    if own.is_some() {
+        return own;
+    }
+    let outcome = grievance::outcome(page, start, end).map(|(milestone, at)| Hit {
+        milestone,
+        start: at,
+        end: (at + 2).min(end),
+        rank: 0,
+    });
+    outcome.or_else(|| {
+        best.map(|hit| Hit {
+            milestone: match hit.milestone {
+                M::Answered | M::SolutionProposed | M::Acknowledged => M::ComplaintAnswered,
+                M::Repaired | M::Closed => M::ComplaintSettled,
+                other => other,
+            },
+            ..hit
+        })
+    })
+}
+
+/// 提出修补方案, 给出加固建议: a plan of whatever work is put forward.
+fn proposal(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    const NEAR: usize = 14;
+    let text = page.clean.text(start, end);
+    let (at, verb) = [
+        "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成", "上报", "报送",
+    ]
+    .into_iter()
+    .filter_map(|verb| Some((text.find(verb)?, verb)))
+    .min_by_key(|(at, _)| *at)?;
+    let behind: String = text[at + verb.len()..].chars().take(NEAR).collect();
+    let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    let planned = ["方案", "办法", "建议", "对策", "意见书"]
+        .iter()
+        .any(|plan| behind.ends_with(plan) || behind.contains(&format!("{plan}并")));
+    let from = start + text[..at].chars().count();
+    planned.then_some(Hit {
+        milestone: Milestone::SolutionProposed,
+        start: from,
+        end: from + verb.chars().count(),
+        rank: 0,
+    })
+}
+
+/// 判定渗漏原因及责任, 查清责任归属: whose fault it is, in whatever words.
+fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    const NEAR: usize = 10;
+    let text = page.clean.text(start, end);
+    let (at, verb) = ["判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清", "核定"]
+        .into_iter()
+        .filter_map(|verb| Some((text.find(verb)?, verb)))
+        .min_by_key(|(at, _)| *at)?;
+    let behind: String = text[at + verb.len()..].chars().take(NEAR).collect();
+    let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    let from = start + text[..at].chars().count();
+    behind.contains("责任").then_some(Hit {
+        milestone: Milestone::CauseDecided,
+        start: from,
+        end: from + verb.chars().count(),
+        rank: 0,
+    })
+}
+
+/// 给您搬一台备机, 安装备用仪器, 先换上周转机: a loaner is put in place.
+fn lent(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    const NEAR: usize = 8;
+    let unit = page
+        .tokens_in(start, end)
+        .iter()
+        .find(|token| token.is(Concept::SpareUnit))?;
+    let from = unit.start.saturating_sub(NEAR).max(start);
+    let before = page.clean.text(from, unit.start);
+    let word = [
+        "搬", "安装", "装上", "运来", "拉来", "调来", "换上", "架设", "运抵", "开进", "顶上", "调运", "调用",
+    ]
+    .into_iter()
+    .find(|verb| before.contains(verb))?;
+    let at = from + before[..before.find(word)?].chars().count();
+    Some(Hit {
+        milestone: Milestone::SpareOnSite,
+        start: at,
+        end: unit.end,
+        rank: 0,
+    })
 }
 
 /// 到达现场后…: the word opens a limit rather than ending one.
@@ -76,7 +174,8 @@ fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let text = page.clean.text(start, end);
     let word = [
         "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间", "约定维修时间",
-        "约定服务时间",
+        "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间", "约定具体", "约定好",
+        "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
     ]
     .into_iter()
     .filter(|word| text.contains(word))
@@ -85,7 +184,10 @@ fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
     // 约好时间上门: the visit itself.
     let comes = ["时间上门", "时间到", "上门"]
         .iter()
-        .any(|visit| text[found + word.len()..].starts_with(visit) && !word.ends_with("上门"));
+        .any(|visit| text[found + word.len()..].starts_with(visit) && !word.ends_with("上门"))
+        && !["上门日", "上门的日", "上门时间", "上门的时间"]
+            .iter()
+            .any(|day| text[found + word.len()..].starts_with(day));
     if comes {
         return None;
     }
@@ -179,6 +281,7 @@ fn restocks(word: &str) -> bool {
             | "到货"
             | "补到"
             | "配齐"
+            | "补库"
             | "补货到位"
             | "调货到位"
     )
@@ -246,6 +349,8 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
         () if token.is(C::Solution) || token.is(C::Propose) => (M::SolutionProposed, 0),
         () if token.is(C::ReportDoc) && within(C::DocVerb) => (M::ReportDelivered, 0),
         () if token.is(C::CallBack) => (M::CalledBack, 0),
+        // 2个工作日办结: a request is dealt with; a refund is closed.
+        () if token.is(C::Close) && token.is(C::RepairDone) => (M::Repaired, 0),
         () if token.is(C::Close) => (M::Closed, 0),
         () if token.is(C::RepairDone) && !next(&["方案", "办法", "意见", "措施", "建议"]) => {
             (
@@ -261,6 +366,8 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
         {
             return None;
         }
+        // 远程处理: from afar is an answer, unless it is said to be solved.
+        () if token.is(C::Answer) && token.is(C::Remote) => (M::Answered, 1),
         () if token.is(C::Answer) => (M::Answered, 0),
         () if token.is(C::Acknowledge) => (M::Acknowledged, 0),
         () if token.is(C::Quote) => (M::QuoteSent, 0),

@@ -12,6 +12,7 @@ use super::draft::Draft;
 use super::grievance;
 use super::limit_guard::may_limit;
 use super::milestones::Hit;
+use super::moving;
 use super::time_memory::Memory;
 use super::time_window::Window;
 
@@ -25,6 +26,7 @@ pub(crate) fn drafts(
     let named = conditions::joined(page, sentence.start, sentence.end);
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
+    memory.turns_to_repairs(page, sentence);
     for index in 0..periods.len() {
         let complaint =
             memory.complaint || grievance::complains(page, sentence.start, periods[index].start);
@@ -173,17 +175,10 @@ fn build(
     named: &[Named],
     memory: &mut Memory,
 ) -> Option<Draft> {
-    // 常规备件订货后15天到货，进口轴承45天到货: the list goes on with parts.
-    let listed = hit.milestone == Milestone::Delivered
-        && memory
-            .explicit
-            .is_some_and(|(to, _)| to == Milestone::PartArrived);
     let maker = hit.milestone == Milestone::OnSite && of_the_maker(window);
-    let awaited = hit.milestone == Milestone::OnSite && hit.rank == 1 && of_a_part(window);
     let to = match () {
-        () if listed || awaited => Milestone::PartArrived,
         () if maker => Milestone::SupplierOnSite,
-        () => hit.milestone,
+        () => moving::target(window, hit, memory.explicit.map(|(to, _)| to)),
     };
     let from = window.beginning(to).map(|from| Hit {
         milestone: if maker && from.milestone == Milestone::Reported {
@@ -197,14 +192,20 @@ fn build(
         .explicit
         .filter(|(target, _)| *target == to)
         .map(|(_, from)| from);
-    let from = from.filter(|_| !awaited);
+    // 需要装的件下单后两天到: the customer calls for nothing when a part is awaited.
+    let from = from.filter(|from| {
+        !(to == Milestone::PartArrived && hit.milestone == Milestone::OnSite)
+            || from.milestone != Milestone::Reported
+    });
+    let to = moving::once_begun(window, to, from.map(|hit| hit.milestone));
     let start = from
         .map(|hit| hit.milestone)
+        .or_else(|| moving::ordered(window, hit, to))
         .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
         .unwrap_or_else(|| default_beginning::of(window, to));
     if let Some(from) = from {
-        memory.explicit = Some((to, from.milestone));
+        memory.explicit = Some((to, from.milestone)).filter(|_| scopes_over(window, &from));
     }
     if start == to {
         return None;
@@ -245,17 +246,39 @@ fn follows_on(window: &Window<'_>) -> bool {
         .any(|word| before.trim_end_matches(['在', '的', '，']).ends_with(word))
 }
 
-/// 缺件48小时到, 没件的订货四天到: what comes is the part.
-fn of_a_part(window: &Window<'_>) -> bool {
-    let before = window
-        .page
+/// 到场后小故障2小时、大故障2天修好: a beginning that opens holds for the list; in 一般故障到场后4小时排除，重大故障3日内修复 it belongs to its own case.
+fn scopes_over(window: &Window<'_>, from: &Hit) -> bool {
+    const LOOSE: usize = 2;
+    let page = window.page;
+    let Some(&(start, _)) = window
+        .sentence
+        .segments
+        .iter()
+        .find(|&&(start, end)| start <= from.start && from.start < end)
+    else {
+        return true;
+    };
+    if from.milestone == Milestone::Reported || start < window.segment.0 {
+        return true;
+    }
+    let start = start.max(window.floor);
+    let named: usize = page
+        .tokens_in(start, from.start)
+        .iter()
+        .filter(|token| {
+            [Concept::Staff, Concept::Supplier, Concept::Customer]
+                .iter()
+                .any(|concept| token.is(*concept))
+        })
+        .map(|token| token.end - token.start)
+        .sum();
+    let little = page
         .clean
-        .text(window.floor.max(window.sentence.start), window.period.start);
-    [
-        "缺件", "没件", "没货", "无货", "订货", "下单", "缺货", "调货", "无现货", "没现货", "要件",
-    ]
-    .iter()
-    .any(|word| before.contains(word))
+        .slice(start, from.start)
+        .iter()
+        .filter(|c| "自从在于，、的我方并".contains(**c))
+        .count();
+    from.start.saturating_sub(start) <= named + little + LOOSE
 }
 
 /// 材料供应商48小时内到达现场: whose visit it is stands right before the length.

@@ -2,6 +2,7 @@
 
 use crate::outline::{Page, Sentence};
 use crate::reading::{Condition, Milestone};
+use crate::words::Concept;
 
 use super::context::Context;
 use super::milestones::{self, Hit};
@@ -20,15 +21,34 @@ pub(crate) struct Memory {
     pub(super) last: Option<Milestone>,
     /// Whether the line deals with a complaint.
     pub(super) complaint: bool,
+    /// Whether the headings say so, rather than a sentence before.
+    pub(super) headed: bool,
 }
 
 impl Memory {
+    /// 接到报修…: a sentence of repairs is no longer about the complaint of the sentence before.
+    pub(super) fn turns_to_repairs(&mut self, page: &Page, sentence: &Sentence) {
+        let repairs = page
+            .tokens_in(sentence.start, sentence.end)
+            .iter()
+            .any(|token| token.is(Concept::Report) && token.is(Concept::Fault))
+            || ["报修", "报障", "保修期", "质保期", "备件", "配件"].iter().any(|word| {
+                page.clean
+                    .text(sentence.start, sentence.end)
+                    .contains(word)
+            });
+        if repairs && !self.headed && !grievance::complains(page, sentence.start, sentence.end) {
+            self.complaint = false;
+        }
+    }
+
     /// What the headings above and the first words of a line establish.
     pub(crate) fn of(page: &Page, context: &Context<'_>, first: &Sentence) -> Self {
         let mut memory = Self {
-            complaint: grievance::under_complaints(page, context),
+            complaint: grievance::under_complaints(page, context, first.line),
             ..Self::default()
         };
+        memory.headed = memory.complaint;
         for &(start, end) in &context.headings {
             for named in conditions::joined(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);

@@ -7,6 +7,7 @@ use crate::words::periods::{Period, Role};
 
 use super::beginnings;
 use super::milestones::{self, Hit};
+use super::opening_words;
 use super::surroundings::about_parts;
 
 /// A length of time with its surroundings.
@@ -75,7 +76,9 @@ impl<'a> Window<'a> {
         }) {
             return Some(hit);
         }
-        let label = self.label();
+        // 料到两天内给您修: what stands before opens the limit and labels nothing.
+        let over = self.just_done(self.segment.0.max(self.floor)).is_some();
+        let label = self.label().filter(|_| !(over && here.is_some()));
         let further = || {
             if self.marked() {
                 self.following()
@@ -169,7 +172,12 @@ impl<'a> Window<'a> {
                 .tokens_in(from, self.period.start)
                 .iter()
                 .rev()
-                .find(|t| t.is(concept) && self.period.start - t.end <= GAP)
+                .find(|t| {
+                    t.is(concept)
+                        && self.period.start - t.end <= GAP
+                        // 2小时到场、8小时恢复: a list, each from the start.
+                        && !self.page.clean.text(t.end, self.period.start).contains('、')
+                })
         };
         let on_the_spot = matches!(
             target,
@@ -200,6 +208,23 @@ impl<'a> Window<'a> {
         last(Concept::Diagnose)
             .filter(|_| found)
             .and_then(|token| made(M::Diagnosed, token.start, token.end))
+            .or_else(|| self.just_done(from))
+    }
+
+    /// 工单关闭三天内回访, 检测当天报价, 料到两天内给您修: what is over opens the next step without 后.
+    fn just_done(&self, from: usize) -> Option<Hit> {
+        const OVER: [&str; 15] = [
+            "完", "完毕", "完成", "到", "到货", "关闭", "寄出", "下单", "订件", "确认", "签收",
+            "收件", "交机", "送达", "结案",
+        ];
+        let hit = opening_words::named(self.page, from, self.period.start)
+            .filter(|hit| hit.end == self.period.start)?;
+        let day = matches!(
+            self.page.clean.chars.get(self.period.start),
+            Some('当' | '次' | '翌' | '同' | '隔')
+        );
+        let word = self.page.clean.text(hit.start, hit.end);
+        (day || OVER.iter().any(|over| word.ends_with(over))).then_some(hit)
     }
 
     /// 到台半小时恢复, 抵院一小时内查明, 到了以后一小时内: whatever the place.
@@ -241,7 +266,8 @@ impl<'a> Window<'a> {
             M::Dispatched | M::Delivered | M::PartArrived | M::SpareOnSite
         );
         let ordered = [
-            "订单", "定单", "订货", "下单", "领用", "动用", "提出需用", "用后",
+            "订单", "定单", "订货", "下单", "领用", "动用", "用后", "订购", "定购", "下订", "消耗", "取用",
+            "要货", "申领", "领料",
         ]
         .iter()
         .any(|order| words.contains(order));
@@ -259,10 +285,52 @@ impl<'a> Window<'a> {
                 .any(|token| token.is(Concept::Customer));
         let milestone = match hit.milestone {
             M::Reported | M::Signed if moved && ordered && parts() => M::PartOrdered,
-            M::Delivered if mended && (word.contains('货') || parts()) => M::PartArrived,
+            M::Delivered if mended && (word.contains('货') && !word.contains('退') || word.contains('达') && parts()) => M::PartArrived,
             M::Approved if mended && consent => M::QuoteAccepted,
+            // 收到后10天内修好寄回: what was received is the thing itself.
+            M::Reported if self.receives_goods(&hit, target) => M::Delivered,
+            _ if self.complaint => self.of_complaint(&hit, target),
             other => other,
         };
         Hit { milestone, ..hit }
+    }
+
+    /// 我们收到后7至10天修好寄出: nothing is named behind 收到, and what is mended goes back.
+    fn receives_goods(&self, hit: &Hit, target: Milestone) -> bool {
+        use Milestone as M;
+        let word = self.page.clean.text(hit.start, hit.end);
+        let bare = self
+            .page
+            .clean
+            .chars
+            .get(hit.end)
+            .is_some_and(|c| matches!(c, '后' | '起' | '之' | '以'));
+        let whole = self
+            .page
+            .clean
+            .text(self.sentence.start, self.sentence.end);
+        let sent = ["寄", "返厂", "送修", "送回", "返修", "交还", "发回"]
+            .iter()
+            .any(|back| whole.contains(back));
+        word == "收到"
+            && bare
+            && sent
+            && matches!(
+                target,
+                M::Repaired | M::Dispatched | M::Diagnosed | M::QuoteSent | M::Restored
+            )
+    }
+
+    /// 受理后8小时内答复, 答复后三天内办结 of a complaint; a call after it follows its settlement.
+    fn of_complaint(&self, hit: &Hit, target: Milestone) -> Milestone {
+        use Milestone as M;
+        let grievance = matches!(target, M::ComplaintAnswered | M::ComplaintSettled);
+        let repaired = self.page.clean.text(hit.start, hit.end).contains('修');
+        match hit.milestone {
+            M::Answered if target == M::ComplaintSettled => M::ComplaintAnswered,
+            M::Reported | M::Acknowledged | M::Answered if grievance => M::ComplaintReceived,
+            M::Repaired | M::Closed if target == M::CalledBack && !repaired => M::ComplaintSettled,
+            other => other,
+        }
     }
 }
