@@ -97,6 +97,9 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     {
         return Some(part_or_goods(page, hit, start));
     }
+    if let Some(hit) = sent_in(page, start, end) {
+        return Some(hit);
+    }
     if let Some(token) = last(C::Cannot)
         && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
     {
@@ -119,7 +122,13 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
                     .text(token.start.saturating_sub(SENT_BACK), token.start)
                     .contains(word)
             });
-        let milestone = if returned && !has(C::Report) {
+        // 收到寄修的推车后, 收到故障机后: it came to be mended.
+        let came = [
+            "寄修", "返修", "送修", "寄回", "退回", "送检", "故障机", "故障件", "退件", "坏",
+        ]
+        .iter()
+        .any(|word| page.clean.text(token.end, end).contains(word));
+        let milestone = if (returned || came) && !has(C::Report) {
             M::Delivered
         } else if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
             M::CrewAssigned
@@ -167,6 +176,28 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     })
 }
 
+/// 送到维修点的机器，一小时内检测完毕: it was brought in; what is done to it there runs from that.
+fn sent_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let word = [
+        "送到", "送至", "寄到", "寄至", "送来", "送修至", "寄来", "寄修到", "运回",
+    ]
+    .into_iter()
+    .find(|word| text.contains(word))?;
+    let found = text.find(word)?;
+    let place = &text[found..];
+    let bench = ["店", "点", "站", "中心", "网点", "厂", "部", "来"]
+        .iter()
+        .any(|place_word| place.contains(place_word));
+    let at = start + text[..found].chars().count();
+    bench.then_some(Hit {
+        milestone: Milestone::Delivered,
+        start: at,
+        end: at + word.chars().count(),
+        rank: 2,
+    })
+}
+
 /// 配件送达后, 主板到货后: what arrives is a part where one is named.
 fn part_or_goods(page: &Page, hit: Hit, start: usize) -> Hit {
     let word = page.clean.text(hit.start, hit.end);
@@ -186,14 +217,24 @@ fn part_or_goods(page: &Page, hit: Hit, start: usize) -> Hit {
 }
 
 fn opening(page: &Page, token: &Token, tokens: &[Token]) -> Option<Milestone> {
+    const BEFORE: usize = 4;
     use Concept as C;
     use Milestone as M;
     let has = |concept| tokens.iter().any(|token| token.is(concept));
+    let names = |word| {
+        let from = tokens.first().map_or(token.start, |first| first.start);
+        page.clean
+            .text(from.saturating_sub(BEFORE), token.end)
+            .contains(word)
+    };
     Some(match () {
         () if token.is(C::Arrive) => M::OnSite,
         () if token.is(C::Site) && has(C::Arrive) => M::OnSite,
         () if token.is(C::Deliver) && has(C::PartStrict) => M::PartArrived,
         () if has(C::Staff) && token.is(C::Acknowledge) => M::CrewAssigned,
+        // 方案经双方签字确认后: what is signed is the plan.
+        () if token.is(C::Signed) && names("方案") => M::Approved,
+        () if token.is(C::Signed) && names("报价") => M::QuoteAccepted,
         () if token.is(C::Approve) && has(C::Quote) => M::QuoteAccepted,
         () if token.is(C::Quote) && has(C::Approve) => M::QuoteAccepted,
         () if token.is(C::Quote) => M::QuoteSent,

@@ -8,10 +8,11 @@ use super::context::Context;
 
 /// Ways to say where grievances go without the word for them: 给总经理留言, 服务不好请拨督察电话, 意见可径向….
 const RAISED: [&str; 34] = [
-    "总经理留言", "老板留言", "经理信箱", "厂长信箱", "院长信箱", "老板信箱", "总裁信箱", "督察电话", "督查电话",
-    "督导电话", "监督邮箱", "监督专线", "监督热线", "监督信箱", "监督渠道", "服务监督", "质量监督电话", "服务不好",
-    "服务不到位", "服务不周", "服务质量问题", "有意见", "的意见可", "的意见请", "意见可向", "意见请", "打厂长",
-    "找厂长", "找老板", "打老板", "找总经理", "推诿扯皮", "态度不好", "态度恶劣",
+    "总经理留言", "老板留言", "经理信箱", "厂长信箱", "院长信箱", "老板信箱", "总裁信箱",
+    "督察电话", "督查电话", "督导电话", "监督邮箱", "监督专线", "监督热线", "监督信箱", "监督渠道",
+    "服务监督", "质量监督电话", "服务不好", "服务不到位", "服务不周", "服务质量问题", "有意见",
+    "的意见可", "的意见请", "意见可向", "意见请", "打厂长", "找厂长", "找老板", "打老板",
+    "找总经理", "推诿扯皮", "态度不好", "态度恶劣",
 ];
 
 /// Whether a word between the positions names a complaint, rather than one of all the reasons people call for or a doubt about a meter.
@@ -38,15 +39,16 @@ fn denied(page: &Page, token: &Token) -> bool {
 /// What is to become of a complaint, as the words between two positions say: settled where anything is done about it, answered where it is only spoken to.
 pub(super) fn outcome(page: &Page, start: usize, end: usize) -> Option<(Milestone, usize)> {
     const PLANS: [&str; 11] = [
-        "处理意见", "处理方案", "解决方案", "解决办法", "处理办法", "处理计划", "处理进展", "处理进度", "处理情况", "处理人", "不满意",
+        "处理意见", "处理方案", "解决方案", "解决办法", "处理办法", "处理计划", "处理进展",
+        "处理进度", "处理情况", "处理人", "不满意",
     ];
-    const SETTLES: [&str; 20] = [
-        "处理", "落实", "整改", "解决", "办结", "结案", "了结", "结果", "结论", "满意", "闭环", "处置", "查实", "查清",
-        "查处", "办妥", "办理完", "办完", "摆平", "补救",
+    const SETTLES: [&str; 22] = [
+        "处理", "落实", "整改", "解决", "办结", "结案", "了结", "结果", "结论", "满意", "闭环",
+        "处置", "查实", "查清", "查处", "办妥", "办理完", "办完", "摆平", "补救", "复核", "处分",
     ];
-    const ANSWERS: [&str; 14] = [
-        "答复", "回复", "回音", "回应", "交代", "交待", "说明情况", "说法", "回您", "回电", "回信", "回话", "给信",
-        "复信",
+    const ANSWERS: [&str; 15] = [
+        "答复", "回复", "回音", "回应", "交代", "交待", "说明情况", "说法", "回您", "回电", "回信",
+        "回话", "给信", "复信", "沟通",
     ];
     let mut text = page.clean.text(start, end);
     for plan in PLANS {
@@ -106,7 +108,10 @@ pub(super) fn under_complaints(page: &Page, context: &Context<'_>, line: usize) 
 /// Q：对服务不满意找谁？ on the line before: the answer deals with complaints.
 fn asked(page: &Page, line: usize) -> bool {
     const LONGEST: usize = 40;
-    let Some(question) = line.checked_sub(1).and_then(|before| page.lines.get(before)) else {
+    let Some(question) = line
+        .checked_sub(1)
+        .and_then(|before| page.lines.get(before))
+    else {
         return false;
     };
     let asks = page

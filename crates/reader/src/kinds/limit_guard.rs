@@ -23,7 +23,8 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
     let kept = [
         "保存", "保留", "留存", "存档", "寿命", "质保金", "付款期限", "账期", "有效期", "供应期",
         "合同期", "工期为", "课时", "学时", "续航", "不能在", "无法在", "未能在", "未在", "不能于",
-        "没有在", "如在", "若在", "培训时间", "培训不", "储备", "运行满",
+        "没有在", "未按", "没按", "缩短到", "缩短至", "延长到", "延长至", "建议", "时长", "耗时",
+        "历时", "如在", "若在", "培训时间", "培训不", "储备", "运行满",
     ];
     if kept.iter().any(|word| before.contains(word))
         || [
@@ -42,6 +43,13 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
         "同样", "修两次", "无偿更换", "免费更换", "无条件", "免费调换", "免费换", "无偿调换", "凭",
     ];
     if triggers.iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    if taught(window)
+        || impossible(&before)
+        || after.starts_with("自动")
+        || of_an_event(window, &before)
+    {
         return false;
     }
     if after.contains("视为") || retained_money(window, &after) {
@@ -101,13 +109,56 @@ fn retained_money(window: &Window<'_>, after: &str) -> bool {
         .clean
         .text(window.sentence.start, window.sentence.end);
     let held = [
-        "质保金", "保证金", "履约金", "尾款", "余款", "合同款", "质量保证金", "发票后",
+        "质保金", "保证金", "履约金", "保修金", "返还申请", "返还保", "保留金", "尾款", "余款",
+        "合同款", "质量保证金", "发票后",
     ]
     .iter()
     .any(|money| whole.contains(money));
     held && ["退", "付", "返还", "结清", "转"]
         .iter()
         .any(|pay| after.contains(pay))
+}
+
+/// 安排两小时后台培训, 组织不少于2天的操作培训: how long it lasts. 2小时内到场讲解 is a visit all the same.
+fn taught(window: &Window<'_>) -> bool {
+    let end = window.segment.1.min(window.ceiling);
+    let tokens = window.page.tokens_in(window.period.end, end);
+    let Some(lesson) = tokens.iter().position(|t| t.is(Concept::Train)) else {
+        return false;
+    };
+    !tokens[..lesson].iter().any(|t| {
+        [
+            Concept::Arrive,
+            Concept::Answer,
+            Concept::RepairDone,
+            Concept::Install,
+        ]
+        .iter()
+        .any(|concept| t.is(*concept))
+    })
+}
+
+/// 设备无法当天修复的: it cannot be done in time.
+fn impossible(before: &str) -> bool {
+    ["无法", "不能", "未能", "没能", "没法", "难以"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// 活动当天派人值守, 培训当天发放手册: the day of an event of its own.
+fn of_an_event(window: &Window<'_>, before: &str) -> bool {
+    let today = matches!(
+        window.page.clean.chars.get(window.period.start),
+        Some('当' | '同')
+    );
+    today
+        && [
+            "活动", "培训", "开通", "装机", "演出", "比赛", "考试", "会议", "开园", "开业", "开学",
+            "上课", "赛事", "庆典", "开幕", "活动开始", "停电", "大考", "上线", "投产", "开机",
+            "交付", "首演",
+        ]
+        .iter()
+        .any(|event| before.ends_with(event))
 }
 
 /// 客户收到替换机后应在15日内将故障机寄回: the customer is to act.
@@ -124,14 +175,30 @@ fn of_the_customer(window: &Window<'_>) -> bool {
     let back = page
         .clean
         .text(period.end, window.segment.1.min(window.ceiling));
-    let giving_back = ["寄回", "退回", "返还", "归还", "送修", "提出", "书面通知"]
-        .iter()
-        .any(|word| back.contains(word));
+    let giving_back = [
+        "寄回", "退回", "返还", "归还", "送修", "提出", "书面通知", "组织验收", "验收", "拍照",
+        "核对", "核实", "通知我", "告知我", "联系我", "拨打", "报修", "清点", "确认收货", "审定",
+        "提供", "缴", "反馈", "无息", "付", "结清", "确认",
+    ]
+    .iter()
+    .any(|word| back.contains(word));
     let after = page.clean.text(tokens[customer].end, period.start);
-    acts && giving_back
-        && ["应", "须", "需", "收到", "可", "在", "于"]
+    let asked = page.clean.text(
+        tokens[customer].start.saturating_sub(1),
+        tokens[customer].start,
+    ) == "请";
+    let duty = ["应", "须", "需", "可", "必须", "务必", "请"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    let bound = duty
+        || asked
+        || ["寄回", "退回", "归还", "送修", "提出", "书面通知", "返还"]
             .iter()
-            .any(|word| after.starts_with(word))
+            .any(|word| back.contains(word))
+            && ["收到", "在", "于"]
+                .iter()
+                .any(|word| after.starts_with(word));
+    acts && giving_back && bound
 }
 
 fn window_has_warranty(window: &Window<'_>) -> bool {

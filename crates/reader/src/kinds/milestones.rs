@@ -34,7 +34,17 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
     hits.extend(proposal(page, start, end));
     hits.extend(blame(page, start, end));
     hits.extend(lent(page, start, end));
+    hits.extend(handed_paper(page, start, end));
+    let called = hits
+        .iter()
+        .copied()
+        .find(|hit| hit.milestone == Milestone::CalledBack);
     let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start));
+    // 客服致电回访: the telephone is only how.
+    let best = match best.map(|hit| hit.milestone) {
+        Some(Milestone::Answered | Milestone::Contacted) => called.or(best),
+        _ => best,
+    };
     if complaint {
         return of_complaint(page, start, end, best);
     }
@@ -83,7 +93,8 @@ fn proposal(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 14;
     let text = page.clean.text(start, end);
     let (at, verb) = [
-        "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成", "上报", "报送",
+        "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成",
+        "上报", "报送",
     ]
     .into_iter()
     .filter_map(|verb| Some((text.find(verb)?, verb)))
@@ -106,10 +117,13 @@ fn proposal(page: &Page, start: usize, end: usize) -> Option<Hit> {
 fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 10;
     let text = page.clean.text(start, end);
-    let (at, verb) = ["判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清", "核定"]
-        .into_iter()
-        .filter_map(|verb| Some((text.find(verb)?, verb)))
-        .min_by_key(|(at, _)| *at)?;
+    let (at, verb) = [
+        "判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清",
+        "核定", "出具", "给出", "作出",
+    ]
+    .into_iter()
+    .filter_map(|verb| Some((text.find(verb)?, verb)))
+    .min_by_key(|(at, _)| *at)?;
     let behind: String = text[at + verb.len()..].chars().take(NEAR).collect();
     let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
     let from = start + text[..at].chars().count();
@@ -121,17 +135,63 @@ fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
     })
 }
 
+/// 检修后次日提交检修记录, 故障处理后3日内书面报告甲方: a paper on the work that went before.
+fn handed_paper(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    const BACK: usize = 24;
+    const VERBS: [&str; 12] = [
+        "提交", "递交", "报送", "送交", "出具", "移交", "上报", "录入", "上传", "补交", "交付",
+        "发送",
+    ];
+    let text = page.clean.text(start, end);
+    let told = text.find("书面报告").filter(|_| {
+        page.tokens_in(start, end)
+            .iter()
+            .any(|token| token.is(Concept::Customer))
+    });
+    let paper = || {
+        let at = VERBS.iter().filter_map(|verb| text.find(verb)).min()?;
+        let from = start + text[..at].chars().count();
+        let doc = page
+            .tokens_in(from, end)
+            .iter()
+            .any(|token| token.is(Concept::DocStrict) || token.is(Concept::ReportDoc))
+            || ["记录", "处置单", "服务单", "维修单", "检修单", "资料"]
+                .iter()
+                .any(|doc| text[at..].contains(doc));
+        doc.then_some(at)
+    };
+    let before = page.clean.text(start.saturating_sub(BACK), start);
+    let before = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let worked = [
+        "修", "处理", "处置", "恢复", "救援", "结束", "保养后", "解决", "排除",
+    ]
+    .iter()
+    .any(|work| before.contains(work));
+    let at = told.or_else(|| paper().filter(|_| worked))?;
+    let from = start + text[..at].chars().count();
+    Some(Hit {
+        milestone: Milestone::ReportDelivered,
+        start: from,
+        end: (from + 2).min(end),
+        rank: 1,
+    })
+}
+
 /// 给您搬一台备机, 安装备用仪器, 先换上周转机: a loaner is put in place.
 fn lent(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 8;
-    let unit = page
+    let Some(unit) = page
         .tokens_in(start, end)
         .iter()
-        .find(|token| token.is(Concept::SpareUnit))?;
+        .find(|token| token.is(Concept::SpareUnit))
+    else {
+        return standing_in(page, start, end);
+    };
     let from = unit.start.saturating_sub(NEAR).max(start);
     let before = page.clean.text(from, unit.start);
     let word = [
-        "搬", "安装", "装上", "运来", "拉来", "调来", "换上", "架设", "运抵", "开进", "顶上", "调运", "调用",
+        "搬", "安装", "装上", "运来", "拉来", "调来", "换上", "架设", "运抵", "开进", "顶上",
+        "调运", "调用",
     ]
     .into_iter()
     .find(|verb| before.contains(verb))?;
@@ -160,7 +220,7 @@ fn calls_back(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let last = end.checked_sub(1).filter(|last| *last >= start)?;
     let bare = page.clean.chars[last] == '回'
         && last - start <= NEAR
-        && (last == start || !"退寄收返送取换找赎".contains(page.clean.chars[last - 1]));
+        && (last == start || !"退寄收返送取换找赎发交带".contains(page.clean.chars[last - 1]));
     bare.then_some(Hit {
         milestone: Milestone::Answered,
         start: last,
@@ -174,8 +234,8 @@ fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let text = page.clean.text(start, end);
     let word = [
         "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间", "约定维修时间",
-        "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间", "约定具体", "约定好",
-        "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
+        "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间", "约定具体",
+        "约定好", "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
     ]
     .into_iter()
     .filter(|word| text.contains(word))
@@ -285,6 +345,35 @@ fn restocks(word: &str) -> bool {
             | "补货到位"
             | "调货到位"
     )
+}
+
+/// 给你送台顶用的秤, 将周转推车送到: whatever it is, it stands in for the other.
+fn standing_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let (found, word) = [
+        "备用", "周转", "代用", "替代", "替换", "顶用", "代步", "过渡",
+    ]
+    .into_iter()
+    .filter_map(|word| Some((text.find(word)?, word)))
+    .min_by_key(|(at, _)| *at)?;
+    let thing = &text[found + word.len()..];
+    let part = [
+        "件", "库", "金", "系统", "线路", "方案", "电源启", "设备启", "下",
+    ]
+    .iter()
+    .any(|other| thing.starts_with(other));
+    let moves = [
+        "送", "搬", "运", "拉", "调来", "换上", "装上", "到位", "提供", "借",
+    ]
+    .iter()
+    .any(|verb| text.contains(verb));
+    let at = start + text[..found].chars().count();
+    (moves && !part).then_some(Hit {
+        milestone: Milestone::SpareOnSite,
+        start: at,
+        end: at + word.chars().count(),
+        rank: 0,
+    })
 }
 
 /// 维修人员, 送修, 联系客服: part of a noun, or the customer's act.
@@ -398,7 +487,17 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
 fn approved(page: &Page, token: &Token) -> bool {
     matches!(
         page.clean.text(token.start, token.end).as_str(),
-        "审批" | "批准" | "批复" | "核准"
+        "审批"
+            | "批准"
+            | "批复"
+            | "核准"
+            | "审核完毕"
+            | "审核完"
+            | "审结"
+            | "审批完毕"
+            | "审核完成"
+            | "审批完成"
+            | "审毕"
     )
 }
 

@@ -62,6 +62,7 @@ fn milestone(name: &str) -> Option<Milestone> {
         "complaint_settled" => M::ComplaintSettled,
         "complaint_answered" => M::ComplaintAnswered,
         "repaired" => M::Repaired,
+        "solution_proposed" => M::SolutionProposed,
         "signed" => M::Signed,
         _ => return None,
     })
@@ -92,7 +93,9 @@ pub(super) fn named(page: &Page, start: usize, end: usize) -> Option<Hit> {
 
 /// 自、从、在 before the words add nothing.
 fn lead(text: &[char]) -> usize {
-    text.iter().take_while(|c| "自从在，、".contains(**c)).count()
+    text.iter()
+        .take_while(|c| "自从在，、".contains(**c))
+        .count()
 }
 
 /// …之时, …之日, …以, …了: what stands between the event and 起 or 后.

@@ -14,7 +14,7 @@ use super::limit_guard::may_limit;
 use super::milestones::Hit;
 use super::moving;
 use super::time_memory::Memory;
-use super::time_window::Window;
+use super::time_window::{Window, on_the_bench};
 
 /// The time limits of one sentence.
 pub(crate) fn drafts(
@@ -161,11 +161,32 @@ fn carried_label(
     if let Some(label) = memory.label {
         return Some(at(label.milestone));
     }
+    if visit_needed(window) {
+        return Some(at(Milestone::OnSite));
+    }
     let before = last.and_then(|draft| match draft.terms {
         Terms::TimeLimit { to, .. } => Some(to),
         _ => None,
     });
     before.or(memory.last).filter(|_| conditioned).map(at)
+}
+
+/// 需上门的，市内4小时: the case names the visit.
+fn visit_needed(window: &Window<'_>) -> bool {
+    let Some(&(start, end)) = window
+        .sentence
+        .segments
+        .iter()
+        .rfind(|&&(_, end)| end <= window.segment.0)
+    else {
+        return false;
+    };
+    let text = window.page.clean.text(start, end);
+    (text.ends_with('的') || text.ends_with('时'))
+        && ["上门", "到场", "现场", "登门"]
+            .iter()
+            .any(|word| text.contains(word))
+        && ["需", "须", "要"].iter().any(|word| text.contains(word))
 }
 
 fn build(
@@ -190,7 +211,13 @@ fn build(
     });
     let inherited = memory
         .explicit
-        .filter(|(target, _)| *target == to)
+        .filter(|&(target, from)| {
+            // 到场后半小时内查明原因，小故障两小时内修好: one beginning for all that is done there.
+            target == to
+                || (from == Milestone::Delivered && on_the_bench(target)
+                    || from == Milestone::OnSite && target == Milestone::Diagnosed)
+                    && on_the_bench(to)
+        })
         .map(|(_, from)| from);
     // 需要装的件下单后两天到: the customer calls for nothing when a part is awaited.
     let from = from.filter(|from| {
@@ -285,11 +312,18 @@ fn scopes_over(window: &Window<'_>, from: &Hit) -> bool {
 fn of_the_maker(window: &Window<'_>) -> bool {
     const NEAR: usize = 2;
     let from = window.segment.0.max(window.floor);
-    window
+    let mut tokens = window
         .page
         .tokens_in(from, window.period.start)
-        .last()
-        .is_some_and(|token| token.is(Concept::Maker) && window.period.start - token.end <= NEAR)
+        .iter()
+        .rev()
+        .peekable();
+    let near = tokens
+        .peek()
+        .is_some_and(|token| window.period.start - token.end <= NEAR);
+    // 厂家工程师2日内到现场.
+    tokens.next_if(|token| token.is(Concept::Staff));
+    near && tokens.next().is_some_and(|token| token.is(Concept::Maker))
 }
 
 /// The words of the limit: from its beginning or label to its verb.

@@ -32,11 +32,9 @@ impl Memory {
             .tokens_in(sentence.start, sentence.end)
             .iter()
             .any(|token| token.is(Concept::Report) && token.is(Concept::Fault))
-            || ["报修", "报障", "保修期", "质保期", "备件", "配件"].iter().any(|word| {
-                page.clean
-                    .text(sentence.start, sentence.end)
-                    .contains(word)
-            });
+            || ["报修", "报障", "保修期", "质保期", "备件", "配件"]
+                .iter()
+                .any(|word| page.clean.text(sentence.start, sentence.end).contains(word));
         if repairs && !self.headed && !grievance::complains(page, sentence.start, sentence.end) {
             self.complaint = false;
         }

@@ -25,6 +25,20 @@ pub(crate) struct Window<'a> {
     pub complaint: bool,
 }
 
+/// What is done to a thing where it is: looked into, priced, mended.
+pub(super) fn on_the_bench(target: Milestone) -> bool {
+    use Milestone as M;
+    matches!(
+        target,
+        M::Repaired
+            | M::Restored
+            | M::Diagnosed
+            | M::CauseDecided
+            | M::SolutionProposed
+            | M::QuoteSent
+    )
+}
+
 /// How far an unmarked length of time may stand from the word it limits.
 const CLOSE: usize = 6;
 
@@ -179,16 +193,7 @@ impl<'a> Window<'a> {
                         && !self.page.clean.text(t.end, self.period.start).contains('、')
                 })
         };
-        let on_the_spot = matches!(
-            target,
-            M::Repaired
-                | M::Restored
-                | M::Diagnosed
-                | M::CauseDecided
-                | M::SolutionProposed
-                | M::SpareOnSite
-                | M::QuoteSent
-        );
+        let on_the_spot = on_the_bench(target) || target == M::SpareOnSite;
         if on_the_spot {
             let place = last(Concept::Arrive)
                 .map(|t| (t.start, t.end))
@@ -208,7 +213,10 @@ impl<'a> Window<'a> {
         last(Concept::Diagnose)
             .filter(|_| found)
             .and_then(|token| made(M::Diagnosed, token.start, token.end))
-            .or_else(|| self.just_done(from))
+            .or_else(|| {
+                self.just_done(from)
+                    .filter(|hit| hit.milestone != M::OnSite || on_the_spot)
+            })
     }
 
     /// 工单关闭三天内回访, 检测当天报价, 料到两天内给您修: what is over opens the next step without 后.
@@ -224,7 +232,8 @@ impl<'a> Window<'a> {
             Some('当' | '次' | '翌' | '同' | '隔')
         );
         let word = self.page.clean.text(hit.start, hit.end);
-        (day || OVER.iter().any(|over| word.ends_with(over))).then_some(hit)
+        (day || hit.milestone == Milestone::OnSite || OVER.iter().any(|over| word.ends_with(over)))
+            .then_some(hit)
     }
 
     /// 到台半小时恢复, 抵院一小时内查明, 到了以后一小时内: whatever the place.
@@ -252,7 +261,11 @@ impl<'a> Window<'a> {
             .map(|hit| self.precisely(hit, target))?;
         // 无法修复的，4小时内送备机: without a telephone in sight only a visit follows a failed remote attempt.
         let remote = found.milestone == Milestone::RemoteAttemptFailed && found.rank > 0;
-        (found.milestone != target && (!remote || target == Milestone::OnSite)).then_some(found)
+        let brought = found.milestone == Milestone::Delivered && found.rank > 0;
+        (found.milestone != target
+            && (!remote || target == Milestone::OnSite)
+            && (!brought || on_the_bench(target)))
+        .then_some(found)
     }
 
     /// What the beginning means for this target: an order for parts, goods that are parts, a customer's consent.
@@ -266,8 +279,8 @@ impl<'a> Window<'a> {
             M::Dispatched | M::Delivered | M::PartArrived | M::SpareOnSite
         );
         let ordered = [
-            "订单", "定单", "订货", "下单", "领用", "动用", "用后", "订购", "定购", "下订", "消耗", "取用",
-            "要货", "申领", "领料",
+            "订单", "定单", "订货", "下单", "领用", "动用", "用后", "订购", "定购", "下订", "消耗",
+            "取用", "要货", "申领", "领料",
         ]
         .iter()
         .any(|order| words.contains(order));
@@ -285,7 +298,13 @@ impl<'a> Window<'a> {
                 .any(|token| token.is(Concept::Customer));
         let milestone = match hit.milestone {
             M::Reported | M::Signed if moved && ordered && parts() => M::PartOrdered,
-            M::Delivered if mended && (word.contains('货') && !word.contains('退') || word.contains('达') && parts()) => M::PartArrived,
+            M::Delivered
+                if mended
+                    && (word.contains('货') && !word.contains('退')
+                        || word.contains('达') && parts()) =>
+            {
+                M::PartArrived
+            }
             M::Approved if mended && consent => M::QuoteAccepted,
             // 收到后10天内修好寄回: what was received is the thing itself.
             M::Reported if self.receives_goods(&hit, target) => M::Delivered,
@@ -305,10 +324,7 @@ impl<'a> Window<'a> {
             .chars
             .get(hit.end)
             .is_some_and(|c| matches!(c, '后' | '起' | '之' | '以'));
-        let whole = self
-            .page
-            .clean
-            .text(self.sentence.start, self.sentence.end);
+        let whole = self.page.clean.text(self.sentence.start, self.sentence.end);
         let sent = ["寄", "返厂", "送修", "送回", "返修", "交还", "发回"]
             .iter()
             .any(|back| whole.contains(back));
