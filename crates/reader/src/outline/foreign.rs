@@ -11,6 +11,12 @@ pub(crate) enum Foreign {
     Boilerplate,
 }
 
+/// 目录, 目 录: the list of chapters; 服务目录 is a list of services.
+fn contents(text: &str) -> bool {
+    const SHORT: usize = 6;
+    text.contains("目录") && text.chars().count() <= SHORT && !text.contains("服务")
+}
+
 impl Foreign {
     /// The reason as shown in `skipped`.
     pub(crate) fn why(self) -> &'static str {
@@ -38,8 +44,9 @@ impl Foreign {
         }
         if any(&[
             "相关文章", "相关推荐", "猜你喜欢", "推荐阅读", "热门文章", "下载说明", "免责声明",
-            "版权声明", "友情提示：本", "精选文章", "更多相关", "目录",
-        ]) {
+            "版权声明", "友情提示：本", "精选文章", "更多相关",
+        ]) || contents(text)
+        {
             return Some(Self::Boilerplate);
         }
         None

@@ -23,6 +23,8 @@ const SHORTEST_PLAN: usize = 3;
 const SEARCHED: usize = 200;
 /// Signs on one line from which it is taken for a stranger inside a plan.
 const STRANGE: u32 = 2;
+/// Limits from which a line promises whatever else it says.
+const SEVERAL: usize = 3;
 
 /// Cuts the page into plans and foreign stretches.
 pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
@@ -51,7 +53,11 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
             Foreign::heading(&text).filter(|_| heading || text.chars().count() <= 20)
         {
             chapter = Some((foreign, line.mark.map(|mark| mark.style)));
-        } else if chapter.is_some_and(|(_, style)| ends_chapter(line, style, heading)) {
+        } else if chapter.is_some_and(|(foreign, style)| {
+            ends_chapter(line, style, heading)
+                || heading && names_service(&text)
+                || foreign != Foreign::WorkReport && promises(page, line)
+        }) {
             chapter = None;
         }
         let foreign = chapter
@@ -65,6 +71,30 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
 /// A foreign chapter under a numbered heading ends at the next heading of the same numbering.
 fn ends_chapter(line: &Line, style: Option<Style>, heading: bool) -> bool {
     style.is_some() && heading && line.mark.map(|mark| mark.style) == style
+}
+
+/// 保修与响应 after 关于我们 without numbers: the plan goes on.
+fn names_service(text: &str) -> bool {
+    [
+        "服务", "保修", "质保", "响应", "维修", "承诺", "备件", "配件", "投诉", "时限", "三包",
+        "收费", "费用",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// A line of the chapter that says what is done within what time is no company profile.
+fn promises(page: &Page, line: &Line) -> bool {
+    use crate::words::Concept as C;
+    let limited = crate::words::periods::periods(&page.clean.chars, line.body, line.end)
+        .iter()
+        .any(|period| period.role == crate::words::periods::Role::Within);
+    limited
+        && page.tokens_in(line.body, line.end).iter().any(|token| {
+            [C::Answer, C::Arrive, C::RepairDone, C::Restore, C::Ship]
+                .iter()
+                .any(|act| token.is(*act))
+        })
 }
 
 fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
@@ -96,8 +126,17 @@ fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
     let promises = limits
         .iter()
         .any(|period| period.role == crate::words::periods::Role::Within);
+    // A page copied as one line holds the site's words and the whole plan: 点击：1187 … 30分钟以内….
+    let several = limits
+        .iter()
+        .filter(|period| period.role == crate::words::periods::Role::Within)
+        .count()
+        >= SEVERAL;
+    if several {
+        return None;
+    }
     let enough = match foreign {
-        Foreign::Boilerplate => STRANGE,
+        Foreign::Boilerplate => STRANGE + u32::from(promises),
         Foreign::WorkReport | Foreign::CompanyProfile => STRANGE + u32::from(promises),
     };
     (weight >= enough).then_some(foreign)
