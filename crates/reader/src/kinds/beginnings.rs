@@ -10,6 +10,8 @@ use crate::words::{Concept, Token};
 
 /// How far the sending back of a part may stand before its receipt: 损坏模组寄回工厂，收到后….
 const SENT_BACK: usize = 16;
+/// How far back a remote attempt may be named before its length: 电话指导30分钟内未解决的.
+const ATTEMPT: usize = 16;
 
 /// What the clock starts from, as named between two positions: the last event followed by 后, 起, 时 or 的.
 pub(crate) fn beginning(page: &Page, start: usize, end: usize) -> Option<Hit> {
@@ -99,6 +101,22 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     }
     if let Some(hit) = sent_in(page, start, end) {
         return Some(hit);
+    }
+    // 电话指导30分钟内未解决的: the length of the attempt stands between.
+    let attempt = || {
+        let from = start.saturating_sub(ATTEMPT);
+        let cut = (from..start)
+            .rev()
+            .find(|at| "，。；：\n".contains(page.clean.chars[*at]))
+            .map_or(from, |at| at + 1);
+        page.tokens_in(cut, start)
+            .iter()
+            .any(|token| token.is(C::Remote))
+    };
+    if let Some(token) = last(C::Cannot).filter(|token| token.start - start <= 2)
+        && attempt()
+    {
+        return made(M::RemoteAttemptFailed, token);
     }
     if let Some(token) = last(C::Cannot)
         && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))

@@ -8,6 +8,8 @@ pub(crate) struct Context<'a> {
     page: &'a Page,
     /// Clean ranges of the headings, outermost first.
     pub headings: Vec<(usize, usize)>,
+    /// The cell that names the row, where a table is read cell by cell.
+    pub row: Option<(usize, usize)>,
 }
 
 impl<'a> Context<'a> {
@@ -20,12 +22,17 @@ impl<'a> Context<'a> {
             .filter(|parent| parent.heading || parent.intro)
             .map(|parent| (parent.body, parent.end))
             .collect();
-        Self { page, headings }
+        Self {
+            page,
+            headings,
+            row: None,
+        }
     }
 
     /// Adds the cells that name the row as the nearest headings.
     pub(crate) fn under(mut self, labels: &[(usize, usize)]) -> Self {
         self.headings.extend_from_slice(labels);
+        self.row = labels.last().copied();
         self
     }
 

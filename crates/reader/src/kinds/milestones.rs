@@ -387,7 +387,8 @@ fn is_no_act(page: &Page, token: &Token) -> bool {
     let negated = token.start > 0 && "没未不".contains(page.clean.chars[token.start - 1]);
     let bare = page.clean.text(token.start, token.end) == "完成"
         && !next(&[
-            "维修", "修", "更换", "整改", "处理", "抢", "检", "安装", "调试", "补", "任务", "工作",
+            "时", "期限", "维修", "修", "更换", "整改", "处理", "抢", "检", "安装", "调试", "补",
+            "任务", "工作",
         ])
         && page
             .clean

@@ -1,6 +1,7 @@
 //! Typed clauses from sentences and tables: one file per kind.
 
 mod beginnings;
+mod cells;
 pub(crate) mod conditions;
 mod context;
 mod default_beginning;

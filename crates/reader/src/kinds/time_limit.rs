@@ -13,7 +13,7 @@ use super::grievance;
 use super::limit_guard::may_limit;
 use super::milestones::Hit;
 use super::moving;
-use super::time_memory::Memory;
+use super::time_memory::{Memory, label};
 use super::time_window::{Window, on_the_bench};
 
 /// The time limits of one sentence.
@@ -127,6 +127,8 @@ fn carried_label(
     memory: &Memory,
     last: Option<&Draft>,
 ) -> Option<Hit> {
+    /// Longest name of a case before its length: 进口件15天, 疑难的24小时.
+    const CASE: usize = 8;
     let (page, period) = (window.page, &window.period);
     let at = |milestone| Hit {
         milestone,
@@ -137,6 +139,7 @@ fn carried_label(
     let before = page
         .clean
         .text(window.segment.0.max(window.floor), period.start);
+    let text_before = before.clone();
     let conditioned = named
         .iter()
         .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor))
@@ -147,7 +150,7 @@ fn carried_label(
             && before.chars().count() <= 16;
     let bare = before
         .chars()
-        .filter(|c| !"、和及为：（）不超过在".contains(*c))
+        .filter(|c| !"、和及为：（）不超过在最长迟晚多至".contains(*c))
         .count()
         <= 2
         || conditioned;
@@ -155,6 +158,11 @@ fn carried_label(
         .clean
         .text(period.end, window.segment.1.min(window.ceiling));
     let nothing_more = rest.chars().filter(|c| !"）（、。".contains(*c)).count() <= 4;
+    let short = before.chars().count() <= CASE && !before.contains(['，', '。']);
+    let own = announced(window).filter(|_| short && nothing_more);
+    if let Some(own) = own {
+        return Some(at(own.milestone));
+    }
     if !(bare && nothing_more) {
         return None;
     }
@@ -168,7 +176,26 @@ fn carried_label(
         Terms::TimeLimit { to, .. } => Some(to),
         _ => None,
     });
-    before.or(memory.last).filter(|_| conditioned).map(at)
+    let capped = ["最长", "最迟", "最晚", "最多", "至多", "至迟", "最慢"]
+        .iter()
+        .any(|most| {
+            text_before
+                .trim_start_matches(['，', '但'])
+                .starts_with(most)
+        });
+    before
+        .or(memory.last)
+        .filter(|_| conditioned || capped)
+        .map(at)
+}
+
+/// 现场响应：城区4小时、乡镇8小时: the nearest label of the sentence.
+fn announced(window: &Window<'_>) -> Option<Hit> {
+    let chars = &window.page.clean.chars;
+    let &(start, end) = window.sentence.segments.iter().rfind(|&&(_, end)| {
+        end <= window.period.start && matches!(chars.get(end), Some('：' | '\t'))
+    })?;
+    label(window.page, start, end, window.complaint)
 }
 
 /// 需上门的，市内4小时: the case names the visit.

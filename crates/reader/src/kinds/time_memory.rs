@@ -53,18 +53,39 @@ impl Memory {
             }
             memory.label = heading_label(page, start, end).or(memory.label);
         }
+        // 到达现场 | 市区2小时，郊县4小时: the cell that names the row says what its times are.
+        memory.label = context
+            .row
+            .and_then(|(start, end)| label(page, start, end, memory.complaint))
+            .or(memory.label);
+        memory.label = asked(page, first.line).or(memory.label);
         if let Some(&(start, end)) = first.segments.first()
             && (matches!(page.clean.chars.get(end), Some('：' | '\t')) || entitles(page, first))
         {
             for named in conditions::joined(page, start, end) {
                 conditions::apply(&mut memory.opening, &named);
             }
-            memory.label = milestones::target(page, start, end, memory.complaint)
-                .filter(|hit| hit.rank <= 1)
-                .or(memory.label);
+            memory.label = label(page, start, end, memory.complaint).or(memory.label);
         }
         memory
     }
+}
+
+/// Q：多久能上门？ on the line before: the answer need not say it again.
+fn asked(page: &Page, line: usize) -> Option<Hit> {
+    const LONGEST: usize = 30;
+    let question = page.lines.get(line.checked_sub(1)?)?;
+    let (start, end) = (question.body, question.end);
+    let text = page.clean.text(start, end);
+    let how_long = [
+        "多久", "多长时间", "几天", "几个小时", "多快", "多少时间", "什么时候能",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
+    (how_long && text.ends_with('？') && end - start <= LONGEST)
+        .then(|| milestones::target(page, start, end, false))
+        .flatten()
+        .filter(|hit| hit.rank <= 3)
 }
 
 /// 到场。管网冒溢：1小时；…: a title of a few characters with a full stop heads its line.
@@ -74,6 +95,27 @@ pub(super) fn entitles(page: &Page, first: &Sentence) -> bool {
         && first.end - first.start <= TITLE
         && page.clean.chars.get(first.end) == Some(&'。')
         && first.end + 1 < page.lines[first.line].end
+}
+
+/// 维修周期：…, 送修时效：…, 保内维修：…: a label names the milestone of the lengths behind it, the work by its name too.
+pub(super) fn label(page: &Page, start: usize, end: usize, complaint: bool) -> Option<Hit> {
+    let hit = milestones::target(page, start, end, complaint)?;
+    let text = page.clean.text(start, end);
+    let timed = ["时间", "时限", "时效", "周期", "期限"]
+        .iter()
+        .any(|word| text.contains(word));
+    let work = hit.milestone == Milestone::Repaired
+        && !["保修期", "质保", "三包", "包修"]
+            .iter()
+            .any(|word| text.contains(word))
+        && (timed
+            || ["维修", "修理", "抢修", "处理", "返修", "检修"]
+                .iter()
+                .any(|word| text.ends_with(word)));
+    (hit.rank <= 1 || work).then_some(Hit {
+        rank: hit.rank.min(1),
+        ..hit
+    })
 }
 
 /// A heading such as 响应时间 names the milestone of the lengths under it.

@@ -6,6 +6,7 @@ use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
 use super::beginnings;
+use super::cells;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
@@ -215,6 +216,11 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
                 let unit = rows[header_at]
                     .get(column)
                     .and_then(|&(start, end)| unit_of(page, start, end));
+                let several = cells::several(page, *cell, rows[header_at][column], *head, &named);
+                if !several.is_empty() {
+                    found.extend(several);
+                    continue;
+                }
                 found.extend(
                     cell_draft(page, *cell, *head, &named)
                         .or_else(|| bare_number(page, *cell, *head, &named, unit.as_deref()?)),
@@ -365,7 +371,16 @@ fn limit(
     let to = milestones::target(page, period.end, end, false)
         .filter(|hit| hit.rank == 0)
         .map_or(to, |hit| hit.milestone);
+    // 易损件 | 24小时 under 供应时限: what is supplied is a part.
+    let part = to == Milestone::Delivered
+        && labels.iter().any(|&(start, end)| {
+            page.holds(start, end, Concept::PartStrict)
+                || page.clean.text(start, end).ends_with('件')
+        });
+    let to = if part { Milestone::PartArrived } else { to };
     let from = written.unwrap_or(match to {
+        Milestone::PartArrived => Milestone::PartOrdered,
+
         Milestone::ComplaintAnswered | Milestone::ComplaintSettled => Milestone::ComplaintReceived,
         Milestone::CalledBack | Milestone::ReportDelivered => Milestone::Repaired,
         _ => Milestone::Reported,

@@ -9,6 +9,7 @@ use super::beginnings;
 use super::milestones::{self, Hit};
 use super::opening_words;
 use super::surroundings::about_parts;
+use super::time_memory::label;
 
 /// A length of time with its surroundings.
 pub(crate) struct Window<'a> {
@@ -131,9 +132,8 @@ impl<'a> Window<'a> {
             let announces = matches!(self.page.clean.chars.get(end), Some('：' | '\t'));
             let near = self.period.start - self.segment.0 <= 14;
             (announces && near && start >= self.floor)
-                .then(|| self.find(start, end))
+                .then(|| label(self.page, start, end, self.complaint))
                 .flatten()
-                .filter(|hit| hit.rank <= 1)
         })
     }
 

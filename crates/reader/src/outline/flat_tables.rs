@@ -326,10 +326,22 @@ fn paired(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
     })
 }
 
-/// —, / or 无: nothing is promised here.
+/// —, / or 无, 无需到场, 协商确定: nothing is promised here.
 fn is_empty(page: &Page, start: usize, end: usize) -> bool {
-    page.clean
-        .slice(start, end)
+    const SHORT: usize = 10;
+    let text = page.clean.text(start, end);
+    let unset = text.chars().count() <= SHORT
+        && [
+            "无需", "不需", "不必", "不适用", "协商", "另行", "另议", "视情", "视现场", "按合同",
+            "按约定", "远程", "n/a", "待定", "不涉及", "不到场", "面议", "随时", "立即", "即时",
+            "实时",
+        ]
         .iter()
-        .all(|c| "-/无 ".contains(*c))
+        .any(|word| text.starts_with(word));
+    unset
+        || page
+            .clean
+            .slice(start, end)
+            .iter()
+            .all(|c| "-/无 ".contains(*c))
 }

@@ -29,7 +29,8 @@ pub(crate) fn tables(
         let rows: Vec<_> = (at..lines.end).map_while(|line| row(page, line)).collect();
         if rows.len() >= 2 {
             let end = at + rows.len();
-            let kept = rows.into_iter().filter(|row| !is_rule(page, row)).collect();
+            let mut kept: Vec<_> = rows.into_iter().filter(|row| !is_rule(page, row)).collect();
+            name_rows(page, &mut kept);
             found.push(Table {
                 lines: at..end,
                 rows: kept,
@@ -43,6 +44,21 @@ pub(crate) fn tables(
         }
     }
     found
+}
+
+/// The header of a table typed with gaps leaves the first column without a name: "      到场      修复" over 市区, 2小时, 8小时.
+fn name_rows(page: &Page, rows: &mut [Vec<(usize, usize)>]) {
+    let [header, body @ ..] = rows else { return };
+    let untimed = header.iter().all(|&(start, end)| {
+        crate::words::periods::periods(&page.clean.chars, start, end).is_empty()
+    });
+    let wider = !body.is_empty() && body.iter().all(|row| row.len() == header.len() + 1);
+    if untimed
+        && wider
+        && let Some(&(start, _)) = header.first()
+    {
+        header.insert(0, (start, start));
+    }
 }
 
 /// The cells of a line with columns; empty cells keep their place.

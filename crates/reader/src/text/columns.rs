@@ -10,7 +10,13 @@ pub(super) fn separators(original: &[char]) -> HashSet<usize> {
     let pairs: Vec<Option<usize>> = lines.iter().map(|line| pair(line)).collect();
     let paired = |index: usize| pairs.get(index).is_some_and(Option::is_some);
     for (index, line) in lines.iter().enumerate() {
-        mark(line, start, &mut found);
+        let beside = |other: Option<usize>| {
+            other
+                .and_then(|other| lines.get(other))
+                .is_some_and(|other| bars(other) == bars(line))
+        };
+        let aligned = bars(line) == 1 && (beside(index.checked_sub(1)) || beside(Some(index + 1)));
+        mark(line, start, aligned, &mut found);
         let listed = paired(index) && (paired(index + 1) || index > 0 && paired(index - 1));
         let gap = if listed {
             pairs[index]
@@ -48,18 +54,21 @@ fn heading(line: &[char]) -> Option<usize> {
     (named && cells.iter().all(|cell| cell.len() <= 10)).then_some(gap)
 }
 
-fn mark(line: &[char], start: usize, found: &mut HashSet<usize>) {
-    let barred = line
-        .iter()
-        .filter(|c| matches!(c, '|' | '｜' | '│'))
+/// Bars of a line.
+fn bars(line: &[char]) -> usize {
+    line.iter()
+        .filter(|c| matches!(c, '|' | '｜' | '│' | '┃' | '║'))
         .count()
-        >= 2;
+}
+
+fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) {
+    let barred = aligned || bars(line) >= 2;
     let gaps = gaps(line);
     let cells = cells(line, &gaps);
     let row = cells.len() >= 3 && cells.iter().filter(|cell| ends_in_unit(cell)).count() >= 2
         || cells.iter().filter(|cell| is_time_header(cell)).count() >= 2;
     for (at, char) in line.iter().enumerate() {
-        if *char == '\t' || (barred && matches!(char, '|' | '｜' | '│')) {
+        if *char == '\t' || (barred && matches!(char, '|' | '｜' | '│' | '┃' | '║')) {
             found.insert(start + at);
         }
     }

@@ -98,6 +98,11 @@ fn is_invisible(char: char) -> bool {
     )
 }
 
+/// ├────┼────┤: the lines of a drawn table.
+fn is_frame(char: char) -> bool {
+    matches!(char, '\u{2500}'..='\u{2501}' | '\u{250c}'..='\u{254b}' | '\u{2550}' | '\u{2552}'..='\u{256c}')
+}
+
 /// Symbols a scanner leaves inside words.
 fn is_speck(char: char) -> bool {
     matches!(
@@ -108,7 +113,10 @@ fn is_speck(char: char) -> bool {
 
 fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
     let char = width(raw);
-    if is_invisible(char) || soft_break {
+    if is_invisible(char)
+        || soft_break
+        || is_frame(char) && (is_frame(next) || is_frame(previous) || previous == '\n')
+    {
         return true;
     }
     if is_gap(char) {

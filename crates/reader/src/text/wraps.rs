@@ -31,7 +31,7 @@ fn goes_on(line: &[char]) -> bool {
         return false;
     };
     let length = line.iter().filter(|c| !c.is_whitespace()).count();
-    if line.contains(&'\t') || line.contains(&'|') {
+    if line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│')) {
         return false;
     }
     match last {
@@ -69,5 +69,9 @@ fn continues(rest: &[char]) -> bool {
     let labelled = (LABEL.0..=LABEL.1).any(|at| {
         matches!(body.get(at), Some('：' | ':')) && body[..at].iter().all(|&c| super::is_han(c))
     });
-    !indented && !numbered && !marked && !labelled && !line.contains(&'\t') && !line.contains(&'|')
+    !indented
+        && !numbered
+        && !marked
+        && !labelled
+        && !line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│'))
 }
