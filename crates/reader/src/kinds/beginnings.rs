@@ -226,10 +226,18 @@ fn part_or_goods(page: &Page, hit: Hit, start: usize) -> Hit {
         .tokens_in(start, hit.start)
         .iter()
         .any(|token| token.is(Concept::PartStrict));
-    let milestone = if hit.milestone == Milestone::Delivered && arrives && part {
-        Milestone::PartArrived
-    } else {
-        hit.milestone
+    // 地板到家后, 设备到场后: goods, not people.
+    let before = page.clean.text(start, hit.start);
+    let goods = [
+        "设备", "货", "货物", "产品", "机器", "地板", "家具", "橱柜", "整车", "新车", "新机", "样机", "主机", "机组",
+        "床垫", "门窗", "商品", "样品", "器材", "仪器", "装置", "变压器", "柜体", "整机", "物资", "装备",
+    ]
+    .iter()
+    .any(|goods| before.ends_with(goods));
+    let milestone = match hit.milestone {
+        Milestone::Delivered if arrives && part => Milestone::PartArrived,
+        Milestone::OnSite if goods && !word.contains(['勘', '检', '看']) => Milestone::Delivered,
+        other => other,
     };
     Hit { milestone, ..hit }
 }

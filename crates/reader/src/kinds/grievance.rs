@@ -7,12 +7,12 @@ use crate::words::{Concept, Token};
 use super::context::Context;
 
 /// Ways to say where grievances go without the word for them: 给总经理留言, 服务不好请拨督察电话, 意见可径向….
-const RAISED: [&str; 34] = [
+const RAISED: [&str; 42] = [
     "总经理留言", "老板留言", "经理信箱", "厂长信箱", "院长信箱", "老板信箱", "总裁信箱",
     "督察电话", "督查电话", "督导电话", "监督邮箱", "监督专线", "监督热线", "监督信箱", "监督渠道",
     "服务监督", "质量监督电话", "服务不好", "服务不到位", "服务不周", "服务质量问题", "有意见",
     "的意见可", "的意见请", "意见可向", "意见请", "打厂长", "找厂长", "找老板", "打老板",
-    "找总经理", "推诿扯皮", "态度不好", "态度恶劣",
+    "找总经理", "推诿扯皮", "态度不好", "态度恶劣", "厂长的信", "给厂长", "给总经理", "给老板", "总经理邮箱", "总经理热线", "领导信箱", "直通车",
 ];
 
 /// Whether a word between the positions names a complaint, rather than one of all the reasons people call for or a doubt about a meter.

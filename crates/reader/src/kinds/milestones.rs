@@ -35,11 +35,19 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
     hits.extend(blame(page, start, end));
     hits.extend(lent(page, start, end));
     hits.extend(handed_paper(page, start, end));
+    hits.extend(notified(page, start, end));
+    hits.extend(settled_time(page, start, end));
     let called = hits
         .iter()
         .copied()
         .find(|hit| hit.milestone == Milestone::CalledBack);
-    let best = hits.into_iter().min_by_key(|hit| (hit.rank, hit.start));
+    let best = hits.into_iter().min_by_key(|hit| {
+        (
+            hit.rank,
+            hit.start,
+            hit.milestone != Milestone::VisitAgreed,
+        )
+    });
     // 客服致电回访: the telephone is only how.
     let best = match best.map(|hit| hit.milestone) {
         Some(Milestone::Answered | Milestone::Contacted) => called.or(best),
@@ -135,6 +143,45 @@ fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
     })
 }
 
+/// 2小时内通知原厂, 报厂家处理: the maker hears of it.
+fn notified(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let at = ["原厂", "厂家", "制造商", "供应商", "生产厂", "上游", "品牌方", "底盘厂"]
+        .iter()
+        .find_map(|maker| text.find(&format!("通知{maker}")))?;
+    let from = start + text[..at].chars().count();
+    Some(Hit {
+        milestone: Milestone::SupplierNotified,
+        start: from,
+        end: (from + 4).min(end),
+        rank: 0,
+    })
+}
+
+/// 把上门时间定下来, 跟您定好日子: when to come is being agreed.
+fn settled_time(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    let text = page.clean.text(start, end);
+    let day = ["时间", "日子", "日期"].iter().any(|day| text.contains(day));
+    let at = ["定下", "定好", "敲定", "商定", "定妥", "约定"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min()
+        .filter(|_| day)?;
+    // The name of the day may stand before the verb: 上门时间定下来.
+    let first = ["上门", "到场", "维修", "时间"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .chain([at])
+        .min()?;
+    let from = start + text[..first].chars().count();
+    Some(Hit {
+        milestone: Milestone::VisitAgreed,
+        start: from,
+        end: (start + text[..at].chars().count() + 2).min(end),
+        rank: 0,
+    })
+}
+
 /// 检修后次日提交检修记录, 故障处理后3日内书面报告甲方: a paper on the work that went before.
 fn handed_paper(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const BACK: usize = 24;
@@ -155,7 +202,7 @@ fn handed_paper(page: &Page, start: usize, end: usize) -> Option<Hit> {
             .tokens_in(from, end)
             .iter()
             .any(|token| token.is(Concept::DocStrict) || token.is(Concept::ReportDoc))
-            || ["记录", "处置单", "服务单", "维修单", "检修单", "资料"]
+            || ["记录", "处置单", "服务单", "维修单", "检修单", "事件说明", "故障说明", "情况说明", "校准证书"]
                 .iter()
                 .any(|doc| text[at..].contains(doc));
         doc.then_some(at)
@@ -173,7 +220,7 @@ fn handed_paper(page: &Page, start: usize, end: usize) -> Option<Hit> {
         milestone: Milestone::ReportDelivered,
         start: from,
         end: (from + 2).min(end),
-        rank: 1,
+        rank: 0,
     })
 }
 
@@ -486,7 +533,10 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
 
 /// 审批 and 批准 are the house's own word; 确认 and 同意 may be anybody's.
 fn approved(page: &Page, token: &Token) -> bool {
-    matches!(
+    // 退换申请1天内审核: nothing follows but the end of the clause.
+    let closes = page.clean.chars.get(token.end).is_none_or(|c| "，。；、并".contains(*c));
+    page.clean.text(token.start, token.end) == "审核" && closes
+        || matches!(
         page.clean.text(token.start, token.end).as_str(),
         "审批"
             | "批准"
@@ -499,6 +549,7 @@ fn approved(page: &Page, token: &Token) -> bool {
             | "审核完成"
             | "审批完成"
             | "审毕"
+            | "审核好"
     )
 }
 
@@ -628,7 +679,7 @@ fn bare_arrival(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let chars = &page.clean.chars;
     let at = (start..end.min(start + 12)).find(|at| matches!(chars[*at], '到' | '抵'))?;
     let verb = at == start
-        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听推拿调补".contains(chars[at - 1]);
+        || !"先接收得做找送达报直涉提感遇受及运寄发付移说想看听推拿调补派排理".contains(chars[at - 1]);
     // 到场后2小时内…: it opens the next limit.
     let opens = (at + 1..end.min(at + 8))
         .take_while(|next| !"，、；：".contains(chars[*next]))

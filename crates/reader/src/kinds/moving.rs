@@ -8,11 +8,11 @@ use super::surroundings::about_parts;
 use super::time_window::Window;
 
 /// Words by which a clause speaks of a part without its name: 没件的订货四天到, 省外5日内送达 behind 现货.
-const PART_WORDS: [&str; 33] = [
+const PART_WORDS: [&str; 36] = [
     "缺件", "没件", "没货", "无货", "有货", "订货", "缺货", "调货", "现货", "要件", "急件", "大件",
     "小件", "常规件", "进口件", "入口件", "国产件", "定制件", "标准件", "通用件", "专用件", "总成",
     "备件库", "中心库", "总库", "库存", "调件", "订件", "发件", "换件", "的件", "件下单",
-    "库里没有",
+    "库里没有", "国产", "进口", "原装",
 ];
 
 /// The milestone meant by a word of arriving or delivering: of a part where the words speak of one.

@@ -229,7 +229,7 @@ impl<'a> Window<'a> {
             .filter(|hit| hit.end == self.period.start)?;
         let day = matches!(
             self.page.clean.chars.get(self.period.start),
-            Some('当' | '次' | '翌' | '同' | '隔')
+            Some('当' | '次' | '翌' | '同' | '隔' | '第')
         );
         let word = self.page.clean.text(hit.start, hit.end);
         (day || hit.milestone == Milestone::OnSite || OVER.iter().any(|over| word.ends_with(over)))
