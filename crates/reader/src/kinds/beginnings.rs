@@ -102,69 +102,14 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
     if let Some(hit) = sent_in(page, start, end) {
         return Some(hit);
     }
-    // 电话指导30分钟内未解决的: the length of the attempt stands between.
-    let attempt = || {
-        let from = start.saturating_sub(ATTEMPT);
-        let cut = (from..start)
-            .rev()
-            .find(|at| "，。；：\n".contains(page.clean.chars[*at]))
-            .map_or(from, |at| at + 1);
-        page.tokens_in(cut, start)
-            .iter()
-            .any(|token| token.is(C::Remote))
-    };
-    if let Some(token) = last(C::Cannot).filter(|token| token.start - start <= 2)
-        && attempt()
-    {
-        return made(M::RemoteAttemptFailed, token);
-    }
-    if let Some(token) = last(C::Cannot)
-        && (has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive)))
-    {
-        let told = has(C::Remote) || has(C::Answer);
-        return Some(Hit {
-            milestone: M::RemoteAttemptFailed,
-            start: token.start,
-            end: token.end,
-            rank: u8::from(!told),
-        });
+    if let Some(hit) = failed_attempt(page, start, end) {
+        return Some(hit);
     }
     if let (true, Some(token)) = (grievance::complains(page, start, end), last(C::Complaint)) {
         return made(M::ComplaintReceived, token);
     }
     if let Some(token) = last(C::Receive) {
-        let returned = ["寄回", "返厂", "送修", "寄到", "退回", "送回", "寄至"]
-            .iter()
-            .any(|word| {
-                page.clean
-                    .text(token.start.saturating_sub(SENT_BACK), token.start)
-                    .contains(word)
-            });
-        // 收到寄修的推车后, 收到故障机后: it came to be mended.
-        let came = [
-            "寄修", "返修", "送修", "寄回", "退回", "送检", "故障机", "故障件", "退件", "坏",
-        ]
-        .iter()
-        .any(|word| page.clean.text(token.end, end).contains(word));
-        let milestone = if (returned || came) && !has(C::Report) {
-            M::Delivered
-        } else if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
-            M::CrewAssigned
-        } else if has(C::PartStrict) && !has(C::Report) {
-            M::PartArrived
-        } else if has(C::ExchangeStrong)
-            && !has(C::Report)
-            && tokens
-                .iter()
-                .any(|other| other.is(C::ExchangeStrong) && other.start >= token.end)
-        {
-            M::Delivered
-        } else if has(C::PartStrict) && has(C::Order) {
-            M::PartOrdered
-        } else {
-            M::Reported
-        };
-        return made(milestone, token);
+        return made(received(page, token, tokens, end), token);
     }
     if !opened {
         return None;
@@ -192,6 +137,77 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         })
     })
+}
+
+/// 远程无法解决的, 电话指导30分钟内未解决的: the attempt from afar has failed.
+fn failed_attempt(page: &Page, start: usize, end: usize) -> Option<Hit> {
+    use Concept as C;
+    let tokens = page.tokens_in(start, end);
+    let has = |concept| tokens.iter().any(|token| token.is(concept));
+    let token = tokens.iter().rev().find(|token| token.is(C::Cannot))?;
+    let made = |rank| {
+        Some(Hit {
+            milestone: Milestone::RemoteAttemptFailed,
+            start: token.start,
+            end: token.end,
+            rank,
+        })
+    };
+    // The length of the attempt may stand between.
+    let attempt = || {
+        let from = start.saturating_sub(ATTEMPT);
+        let cut = (from..start)
+            .rev()
+            .find(|at| "，。；：\n".contains(page.clean.chars[*at]))
+            .map_or(from, |at| at + 1);
+        page.tokens_in(cut, start)
+            .iter()
+            .any(|token| token.is(C::Remote))
+    };
+    if token.start - start <= 2 && attempt() {
+        return made(0);
+    }
+    let told = has(C::Remote) || has(C::Answer);
+    let failed = has(C::Remote) || (has(C::RepairDone) && !has(C::Site) && !has(C::Arrive));
+    failed.then(|| made(u8::from(!told))).flatten()
+}
+
+/// What was received: goods to be mended, an order for work, a part, or a report.
+fn received(page: &Page, token: &Token, tokens: &[Token], end: usize) -> Milestone {
+    use Concept as C;
+    use Milestone as M;
+    let has = |concept| tokens.iter().any(|token| token.is(concept));
+    let returned = ["寄回", "返厂", "送修", "寄到", "退回", "送回", "寄至"]
+        .iter()
+        .any(|word| {
+            page.clean
+                .text(token.start.saturating_sub(SENT_BACK), token.start)
+                .contains(word)
+        });
+    // 收到寄修的推车后, 收到故障机后: it came to be mended.
+    let came = [
+        "寄修", "返修", "送修", "寄回", "退回", "送检", "故障机", "故障件", "退件", "坏",
+    ]
+    .iter()
+    .any(|word| page.clean.text(token.end, end).contains(word));
+    if (returned || came) && !has(C::Report) {
+        M::Delivered
+    } else if has(C::Assign) || page.clean.text(token.end, end).starts_with("派") {
+        M::CrewAssigned
+    } else if has(C::PartStrict) && !has(C::Report) {
+        M::PartArrived
+    } else if has(C::ExchangeStrong)
+        && !has(C::Report)
+        && tokens
+            .iter()
+            .any(|other| other.is(C::ExchangeStrong) && other.start >= token.end)
+    {
+        M::Delivered
+    } else if has(C::PartStrict) && has(C::Order) {
+        M::PartOrdered
+    } else {
+        M::Reported
+    }
 }
 
 /// 送到维修点的机器，一小时内检测完毕: it was brought in; what is done to it there runs from that.
@@ -229,8 +245,9 @@ fn part_or_goods(page: &Page, hit: Hit, start: usize) -> Hit {
     // 地板到家后, 设备到场后: goods, not people.
     let before = page.clean.text(start, hit.start);
     let goods = [
-        "设备", "货", "货物", "产品", "机器", "地板", "家具", "橱柜", "整车", "新车", "新机", "样机", "主机", "机组",
-        "床垫", "门窗", "商品", "样品", "器材", "仪器", "装置", "变压器", "柜体", "整机", "物资", "装备",
+        "设备", "货", "货物", "产品", "机器", "地板", "家具", "橱柜", "整车", "新车", "新机",
+        "样机", "主机", "机组", "床垫", "门窗", "商品", "样品", "器材", "仪器", "装置", "变压器",
+        "柜体", "整机", "物资", "装备",
     ]
     .iter()
     .any(|goods| before.ends_with(goods));

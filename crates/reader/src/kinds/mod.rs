@@ -1,6 +1,7 @@
 //! Typed clauses from sentences and tables: one file per kind.
 
 mod beginnings;
+mod carried;
 mod cells;
 pub(crate) mod conditions;
 mod context;
@@ -14,6 +15,7 @@ mod moving;
 mod named_times;
 mod opening_words;
 mod other;
+mod phrases;
 mod recurring_duty;
 mod rhythm_table;
 mod sentence_reader;
