@@ -33,12 +33,19 @@ pub(super) fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     if empty {
         return None;
     }
-    let years = ["年限", "保修年限", "质保年限"].contains(&page.clean.text(start, end).trim());
+    let name = page.clean.text(start, end);
+    // 保修方式, 质保范围: not how long.
+    let manner = [
+        "方式", "范围", "内容", "责任", "说明", "条件", "类型", "单位", "情况", "备注", "要求",
+    ]
+    .iter()
+    .any(|word| name.trim().ends_with(word));
+    let years = ["年限", "保修年限", "质保年限"].contains(&name.trim());
     let warranty = page
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(Concept::Warranty) && !t.is(Concept::InTerm) && !t.is(Concept::OutTerm));
-    if warranty || years {
+    if warranty && !manner || years {
         return Some(Head::Term);
     }
     let hit = milestones::target(page, start, end, page.holds(start, end, Concept::Complaint))?;
@@ -264,7 +271,7 @@ pub(super) fn cell_draft(
         .find(|p| !matches!(p.role, Role::Usage | Role::Recurring))?;
     let terms = match head {
         Head::Limit(to) => limit(page, (start, end), to, &period, labels)?,
-        Head::Term => term(page, &period, labels),
+        Head::Term => within(page, start, &period, labels, term(page, &period, labels)),
     };
     // What follows in the cell is a promise of its own: 24小时内；无法修复的提供备用件.
     let more = |from: usize| !periods(&page.clean.chars, from, end).is_empty();
@@ -405,6 +412,19 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
     condition
 }
 
+/// 18台, 2套, 一批: how many.
+pub(super) fn is_quantity(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let text = text.trim();
+    let count =
+        text.trim_end_matches(|c: char| "台套个节只批支块根把条件组樘扇具辆米项处副张".contains(c));
+    count.len() < text.len()
+        && text.chars().count() <= LONGEST
+        && count
+            .chars()
+            .all(|c| c.is_ascii_digit() || "一二两三四五六七八九十若干.".contains(c))
+}
+
 /// 序号, 内容, 备注: what a column holds rather than a thing.
 fn heads_column(text: &str) -> bool {
     [
@@ -415,14 +435,59 @@ fn heads_column(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
-fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
+/// 吸油烟机 | 电机10年 under 主要部件包修: the cell names the part itself, and its row the product.
+fn within(
+    page: &Page,
+    start: usize,
+    period: &Period,
+    labels: &[(usize, usize)],
+    terms: Terms,
+) -> Terms {
+    let Some(part) = super::warranty_subject::component(page, start, period.start) else {
+        return terms;
+    };
+    let product = labels
+        .iter()
+        .filter(|&&(from, to)| to <= start && !page.holds(from, to, Concept::Warranty))
+        .map(|&(from, to)| page.quote(from, to).0)
+        .find(|name| {
+            !heads_column(name)
+                && !is_quantity(name)
+                && !name.starts_with(|c: char| c.is_ascii_digit())
+        })
+        .filter(|name| !name.contains(&part) && !super::warranty_subject::is_whole(name));
+    let named = match product {
+        Some(product) if !product.ends_with("部件") => format!("{product}{part}"),
+        _ => part,
+    };
+    match terms {
+        Terms::WarrantyTerm {
+            term,
+            seasons,
+            lifetime,
+            or_usage,
+            ..
+        } => Terms::WarrantyTerm {
+            term,
+            seasons,
+            lifetime,
+            scope: WarrantyScope::Component,
+            component: Some(named),
+            or_usage,
+        },
+        other => other,
+    }
+}
+
+pub(super) fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
     const NAME: usize = 16;
     // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
     let name = |&(start, end): &(usize, usize)| {
         let text = page.clean.text(start, end);
         let number = text
             .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace());
+            .all(|c| c.is_ascii_digit() || c.is_whitespace())
+            || is_quantity(&text);
         let generic = super::warranty_subject::is_generic(&text) || heads_column(&text);
         match () {
             () if page.holds(start, end, Concept::Warranty) => {

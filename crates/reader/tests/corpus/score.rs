@@ -276,9 +276,11 @@ fn months(iso: &str) -> Result<u32, &str> {
     counted('Y', 12).or_else(|| counted('M', 1)).ok_or(iso)
 }
 
-/// A name without its punctuation: 动、静环 and 动静环 are one.
+/// A name without its punctuation and little words: 动、静环 and 动静环, 更换的部件 and 更换部件 are one.
 fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
+    name.chars()
+        .filter(|c| c.is_alphanumeric() && !"的过".contains(*c))
+        .collect()
 }
 
 fn fields(clause: &Value) -> String {
