@@ -16,6 +16,7 @@ mod rhythm_table;
 mod sentence_reader;
 mod strength;
 mod surroundings;
+mod term_cell;
 mod time_limit;
 mod time_memory;
 mod time_table;

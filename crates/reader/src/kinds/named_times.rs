@@ -115,7 +115,14 @@ pub(super) fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
                 .copied()
                 .filter(|&(start, end)| !is_length(page, start, end))
                 .unwrap_or(row[0]);
-            cell_draft(page, *cell, Head::Term, &[part])
+            // 冷柜 | 主机: the part of that product; 冷柜 | 整机: the product.
+            let whole = page.clean.text(part.0, part.1).trim() == "整机";
+            let names = if whole || part == row[0] {
+                vec![row[0]]
+            } else {
+                vec![row[0], part]
+            };
+            cell_draft(page, *cell, Head::Term, &names)
         })
         .collect()
 }

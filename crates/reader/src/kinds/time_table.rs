@@ -1,7 +1,7 @@
 //! Tables of limits and terms: milestones or warranty in the header, conditions in the first columns.
 
 use crate::outline::{Page, Table};
-use crate::reading::{Condition, Milestone, Terms, Unit, WarrantyScope};
+use crate::reading::{Condition, Milestone, Terms, Unit};
 use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
@@ -9,6 +9,7 @@ use super::beginnings;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
+use super::term_cell::{term, within};
 
 /// What the times under a header cell are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -410,126 +411,4 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
         }
     }
     condition
-}
-
-/// 18台, 2套, 一批: how many.
-pub(super) fn is_quantity(text: &str) -> bool {
-    const LONGEST: usize = 6;
-    let text = text.trim();
-    let count =
-        text.trim_end_matches(|c: char| "台套个节只批支块根把条件组樘扇具辆米项处副张".contains(c));
-    count.len() < text.len()
-        && text.chars().count() <= LONGEST
-        && count
-            .chars()
-            .all(|c| c.is_ascii_digit() || "一二两三四五六七八九十若干.".contains(c))
-}
-
-/// 序号, 内容, 备注: what a column holds rather than a thing.
-fn heads_column(text: &str) -> bool {
-    [
-        "序号", "名称", "类别", "投标", "偏离", "响应", "参数", "指标", "数量", "备注", "结果",
-        "说明",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-}
-
-/// 吸油烟机 | 电机10年 under 主要部件包修: the cell names the part itself, and its row the product.
-fn within(
-    page: &Page,
-    start: usize,
-    period: &Period,
-    labels: &[(usize, usize)],
-    terms: Terms,
-) -> Terms {
-    let Some(part) = super::warranty_subject::component(page, start, period.start) else {
-        return terms;
-    };
-    let product = labels
-        .iter()
-        .filter(|&&(from, to)| to <= start && !page.holds(from, to, Concept::Warranty))
-        .map(|&(from, to)| page.quote(from, to).0)
-        .find(|name| {
-            !heads_column(name)
-                && !is_quantity(name)
-                && !name.starts_with(|c: char| c.is_ascii_digit())
-        })
-        .filter(|name| !name.contains(&part) && !super::warranty_subject::is_whole(name));
-    let named = match product {
-        Some(product) if !product.ends_with("部件") => format!("{product}{part}"),
-        _ => part,
-    };
-    match terms {
-        Terms::WarrantyTerm {
-            term,
-            seasons,
-            lifetime,
-            or_usage,
-            ..
-        } => Terms::WarrantyTerm {
-            term,
-            seasons,
-            lifetime,
-            scope: WarrantyScope::Component,
-            component: Some(named),
-            or_usage,
-        },
-        other => other,
-    }
-}
-
-pub(super) fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
-    const NAME: usize = 16;
-    // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
-    let name = |&(start, end): &(usize, usize)| {
-        let text = page.clean.text(start, end);
-        let number = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace())
-            || is_quantity(&text);
-        let generic = super::warranty_subject::is_generic(&text) || heads_column(&text);
-        match () {
-            () if page.holds(start, end, Concept::Warranty) => {
-                super::warranty_subject::component(page, start, end)
-            }
-            () if number || generic => None,
-            () => Some(page.quote(start, end).0)
-                .filter(|name| !super::warranty_subject::is_whole(name)),
-        }
-    };
-    let named: Vec<String> = labels
-        .iter()
-        .filter(|label| label.1 <= period.start)
-        .filter_map(name)
-        .filter(|name| name.chars().count() <= NAME)
-        .collect();
-    let part = |name: &String| {
-        ["部件", "零件", "配件", "件"]
-            .iter()
-            .any(|end| name.ends_with(end))
-    };
-    // 橱柜 | 门板 | 3年: thing and part together; the name in the header is the part.
-    let component = match named.as_slice() {
-        [part_name, thing, ..] if part(part_name) => Some(format!("{thing}{part_name}")),
-        [thing, part_name, ..] => Some(format!("{thing}{part_name}")),
-        [name] => Some(name.clone()),
-        [] => labels.iter().find_map(name),
-    };
-    Terms::WarrantyTerm {
-        term: period.high.iso().map(|_| period.high),
-        seasons: period
-            .high
-            .iso()
-            .is_none()
-            .then_some(period.high.hundredths / 100),
-        lifetime: false,
-        scope: if component.is_some() {
-            WarrantyScope::Component
-        } else {
-            WarrantyScope::WholeUnit
-        },
-        component,
-        or_usage: None,
-    }
 }

@@ -8,7 +8,8 @@ use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
 use super::draft::Draft;
-use super::time_table::{Head, head, is_quantity, term};
+use super::term_cell::{is_quantity, term};
+use super::time_table::{Head, head};
 
 /// Longest cell.
 const CELL: usize = 24;

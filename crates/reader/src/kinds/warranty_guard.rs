@@ -58,7 +58,7 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
         && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
             .iter()
             .any(|word| all.contains(word));
-    let bought = bought(&all);
+    let bought = bought(&page.clean.text(start, end), &all);
     let charged = bought
         || ["有偿", "付费", "收费", "的有偿"]
             .iter()
@@ -104,7 +104,9 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
 }
 
 /// 付费延保一年 — but 付费更换的配件另保六个月 is the term of a part that was paid for.
-fn bought(all: &str) -> bool {
+fn bought(own: &str, all: &str) -> bool {
+    // 整机一年，付费延保两年: only the second length is bought.
+    let all = if own.contains('延') { all } else { own };
     let paid_part = ["更换", "修理", "维修", "换", "修"];
     all.match_indices("付费").any(|(at, word)| {
         !paid_part

@@ -2,6 +2,7 @@
 
 use crate::outline::{Page, Sentence};
 use crate::words::Concept;
+use crate::words::periods::periods;
 
 /// Words for everything that is sold.
 const WHOLE: [&str; 33] = [
@@ -136,7 +137,7 @@ pub(super) fn in_title(page: &Page, name: &str) -> bool {
     page.lines
         .iter()
         .take(4)
-        .filter(|line| line.heading)
+        .filter(|line| line.heading && periods(&page.clean.chars, line.body, line.end).is_empty())
         .any(|line| {
             let title = page.clean.text(line.body, line.end);
             title.split_once(name).is_some_and(|(before, after)| {

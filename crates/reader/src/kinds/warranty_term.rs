@@ -92,7 +92,12 @@ fn anchor(
     let bare_verb = ["保", "包", "管", "给到", "保到"]
         .iter()
         .any(|verb| crate::words::periods::ends_with(&page.clean.chars, start, period.start, verb));
-    if bare_verb && period.role == Role::Plain || durable(page, period, end) {
+    // 耗材（刀片）质保一年: the 保 belongs to the word.
+    let worded = page
+        .tokens_in(start, period.start)
+        .last()
+        .is_some_and(|token| token.end == period.start && names_warranty(page, token));
+    if bare_verb && !worded && period.role == Role::Plain || durable(page, period, end) {
         return Some((period.start, period.end));
     }
     // 在5个月保修期内，…: the state is named with its length.
@@ -155,8 +160,8 @@ fn anchor(
         .clean
         .slice(period.end + metered, end.min(ceiling))
         .iter()
-        .take_while(|c| !"或且、（/+".contains(**c))
-        .filter(|c| !"）；。以上".contains(**c))
+        .take_while(|c| !"或且、（/+含".contains(**c))
+        .filter(|c| !"）；。以上不".contains(**c))
         .count();
     let bare = period.role != Role::Within && rest <= 3;
     // 现场带班七天: days that nobody calls a warranty are none.
@@ -320,7 +325,9 @@ fn draft(
     let first = bracket.unwrap_or(start.min(period.start));
     // 打胶保两年: the verb is no part of the name.
     let verb = first > named_from
+        && bracket.is_none()
         && "保包管".contains(page.clean.chars[first - 1])
+        && !names_pipe(page, first)
         && page
             .tokens_in(named_from, first)
             .last()
@@ -360,7 +367,8 @@ fn draft(
         .or(label)
         .or_else(|| warranty_named::behind(page, sentence, period, segment_end))
         .or_else(|| warranty_named::leading(page, sentence, (segment_start, first), floor))
-        .or_else(|| warranty_named::headed(page, context));
+        .or_else(|| warranty_named::headed(page, context))
+        .or_else(|| warranty_named::recorded(page, sentence));
     let usage = usage(
         page,
         period.end,
@@ -388,6 +396,16 @@ fn draft(
         },
         confidence: if start < period.start { 95 } else { 90 },
     }
+}
+
+/// 加热管一年, 灯管六个月: 管 is no verb.
+fn names_pipe(page: &Page, end: usize) -> bool {
+    [
+        "热管", "水管", "灯管", "钢管", "软管", "导管", "油管", "气管", "风管", "胶管", "套管",
+        "铜管", "球管", "弯管",
+    ]
+    .iter()
+    .any(|name| crate::words::periods::ends_with(&page.clean.chars, 0, end, name))
 }
 
 /// 中空玻璃五年内起雾免费换、打胶保两年: behind another length the next item begins at the 、.
