@@ -63,9 +63,8 @@ fn is_heading(text: &[char]) -> bool {
 fn ends_in_years(text: &[char]) -> bool {
     let numeral =
         |c: &char| c.is_ascii_digit() || "一二两三四五六七八九十半壹贰叁肆伍拾".contains(*c);
-    let before = match text {
-        [before @ .., '个', '月'] | [before @ .., '年'] => before,
-        _ => return false,
+    let ([before @ .., '个', '月'] | [before @ .., '年']) = text else {
+        return false;
     };
     // 2024年 is a date.
     before.last().is_some_and(numeral) && !before.iter().rev().take(4).all(char::is_ascii_digit)
