@@ -119,6 +119,9 @@ proptest! {
     fn law_2_a_later_start_is_never_due_earlier(
         (spec, start, pauses) in case(), later in 0_i64..3_000, limit in any_limit(), day_end in any_day_end()
     ) {
+        // A month that began on the 29th, 30th or 31st can be shorter than one that began before, and days lost to a pause are added to each. So only
+        // without pauses does a later start of months always end later: from 27 January with four days lost, 3 March; from 29 January with two, 2 March.
+        let pauses = if matches!(limit, Limit::Months(_)) { Vec::new() } else { pauses };
         let calendar = compiled(&spec);
         let clock = Clock::new(&calendar).with_pauses(&pauses).with_day_end(day_end);
         let later = start + SignedDuration::from_mins(later);

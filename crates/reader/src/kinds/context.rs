@@ -21,6 +21,7 @@ impl<'a> Context<'a> {
             .map(|parent| &page.lines[*parent])
             .filter(|parent| parent.heading || parent.intro)
             .map(|parent| (parent.body, parent.end))
+            .chain(question(page, line))
             .collect();
         Self {
             page,
@@ -75,4 +76,24 @@ impl<'a> Context<'a> {
             words.iter().any(|word| text.contains(word))
         })
     }
+}
+
+/// Q1：保修多久？ above A：整机三年: the question heads its answer.
+fn question(page: &Page, line: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 40;
+    let own = &page.lines[line];
+    let opening = page.clean.text(own.start, own.end);
+    let answer = ["a", "答", "【答】", "回答"].iter().any(|word| {
+        opening.trim_start().strip_prefix(word).is_some_and(|rest| {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit())
+                .starts_with(['：', '.', '、', ' '])
+        })
+    });
+    let above = page.lines.get(line.checked_sub(1)?)?;
+    let asked = page.clean.text(above.start, above.end);
+    let asks = asked.trim_end().ends_with('？')
+        || ["q", "问", "【问】"]
+            .iter()
+            .any(|word| asked.trim_start().starts_with(word));
+    (answer && asks && above.end - above.body <= LONGEST).then_some((above.body, above.end))
 }

@@ -21,11 +21,15 @@ mod rhythm_table;
 mod sentence_reader;
 mod strength;
 mod surroundings;
+mod term_cell;
 mod time_limit;
 mod time_memory;
 mod time_table;
 mod time_window;
+mod warranty_column;
 mod warranty_guard;
+mod warranty_lifetime;
+mod warranty_list;
 mod warranty_named;
 mod warranty_start;
 mod warranty_subject;
@@ -34,7 +38,7 @@ mod warranty_term;
 use std::ops::Range;
 
 use crate::outline::{self, Page};
-use crate::reading::{Clause, Unread};
+use crate::reading::{Clause, Terms, Unread};
 
 /// What one stretch of lines yields.
 #[derive(Default)]
@@ -59,6 +63,12 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
         found.unread.extend(beside.unread);
         return;
     }
+    // 电机 | 1年 | 1年内免费修或换: the length was read in its own cell.
+    let again = |clause: &Clause| {
+        matches!(clause.terms, Terms::WarrantyTerm { term: Some(own), .. } if taken.iter().any(
+            |draft| matches!(draft.terms, Terms::WarrantyTerm { term: Some(other), .. } if own == other)
+        ))
+    };
     let behind = |clause: &Clause| {
         taken.iter().any(|draft| {
             let cell_end = (draft.end..end)
@@ -71,9 +81,13 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
             from <= clause.span.0 && clause.span.1 <= to
         })
     };
-    found
-        .clauses
-        .extend(beside.clauses.into_iter().filter(behind));
+    found.clauses.extend(
+        beside
+            .clauses
+            .into_iter()
+            .filter(behind)
+            .filter(|clause| !again(clause)),
+    );
 }
 
 /// Reads a table whose rows are a name and what is promised of it.
@@ -141,10 +155,15 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
         |start, end| named_times::announces(page, start, end),
     );
     let mut line = lines.start;
+    let mut column = warranty_column::Column::default();
     let mut next = tables.iter().peekable();
     while line < lines.end {
+        column.pass(page, line);
         let Some(table) = next.next_if(|table| table.lines.start == line) else {
-            sentence_reader::read_line(page, line, &mut found);
+            match column.draft(page, line, lines.end) {
+                Some(draft) => found.clauses.push(draft.clause(page)),
+                None => sentence_reader::read_line(page, line, &mut found),
+            }
             line += 1;
             continue;
         };

@@ -66,6 +66,12 @@ fn fits(page: &Page, (start, end): (usize, usize), head: Head) -> bool {
         })
 }
 
+/// 期 限, 时长: the column holds the lengths, and the rows are named.
+fn is_length(page: &Page, start: usize, end: usize) -> bool {
+    let text: String = page.clean.text(start, end).split_whitespace().collect();
+    ["期限", "年限", "时间", "时长", "期", "质保", "保修"].contains(&text.as_str())
+}
+
 /// 机型档次 | 主机 | 受话器 under the heading 保修: the columns are parts, the cells are terms.
 pub(super) fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
     let Some((header, rows)) = table.rows.split_first() else {
@@ -85,7 +91,8 @@ pub(super) fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
             .is_some_and(|period| {
                 matches!(period.role, Role::Plain | Role::Within)
                     && matches!(period.high.unit, Unit::Year | Unit::Month | Unit::Season)
-                    && end - start <= 8
+                    && end - start <= 16
+                    && period.start == start
             })
     };
     let plain_header = header
@@ -103,8 +110,19 @@ pub(super) fn under_warranty(page: &Page, table: &Table) -> Vec<Draft> {
         })
         .filter(|(_, _, cell)| long(cell))
         .filter_map(|(row, column, cell)| {
-            let part = header.get(column).copied().unwrap_or(row[0]);
-            cell_draft(page, *cell, Head::Term, &[part])
+            let part = header
+                .get(column)
+                .copied()
+                .filter(|&(start, end)| !is_length(page, start, end))
+                .unwrap_or(row[0]);
+            // 冷柜 | 主机: the part of that product; 冷柜 | 整机: the product.
+            let whole = page.clean.text(part.0, part.1).trim() == "整机";
+            let names = if whole || part == row[0] {
+                vec![row[0]]
+            } else {
+                vec![row[0], part]
+            };
+            cell_draft(page, *cell, Head::Term, &names)
         })
         .collect()
 }

@@ -8,7 +8,9 @@ use super::context::Context;
 use super::draft::Draft;
 use super::other::{self, Rest};
 use super::time_memory::Memory;
-use super::{Found, labels, recurring_duty, time_limit, warranty_start, warranty_term};
+use super::{
+    Found, labels, recurring_duty, time_limit, warranty_list, warranty_start, warranty_term,
+};
 
 /// Reads a line into clauses and unread sentences.
 pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
@@ -75,6 +77,7 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
     let context = context.under_label(first);
     let mut memory = Memory::of(page, &context, first);
     let mut term: Option<Draft> = None;
+    let listed = warranty_list::enumerated(page, sentences, &context);
     for sentence in sentences {
         let periods = periods(&page.clean.chars, sentence.start, sentence.end);
         let mut drafts = timed(
@@ -82,7 +85,7 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
             sentence,
             &periods,
             &context,
-            term.is_some(),
+            listed || term.is_some(),
             &mut memory,
         );
         term = drafts

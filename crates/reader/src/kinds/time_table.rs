@@ -1,7 +1,7 @@
 //! Tables of limits and terms: milestones or warranty in the header, conditions in the first columns.
 
 use crate::outline::{Page, Table};
-use crate::reading::{Condition, Milestone, Terms, Unit, WarrantyScope};
+use crate::reading::{Condition, Milestone, Terms, Unit};
 use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
@@ -10,6 +10,7 @@ use super::cells;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
+use super::term_cell::{term, within};
 
 /// What the times under a header cell are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +35,19 @@ pub(super) fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     if empty {
         return None;
     }
-    let years = ["年限", "保修年限", "质保年限"].contains(&page.clean.text(start, end).trim());
+    let name = page.clean.text(start, end);
+    // 保修方式, 质保范围: not how long.
+    let manner = [
+        "方式", "范围", "内容", "责任", "说明", "条件", "类型", "单位", "情况", "备注", "要求",
+    ]
+    .iter()
+    .any(|word| name.trim().ends_with(word));
+    let years = ["年限", "保修年限", "质保年限"].contains(&name.trim());
     let warranty = page
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(Concept::Warranty) && !t.is(Concept::InTerm) && !t.is(Concept::OutTerm));
-    if warranty || years {
+    if warranty && !manner || years {
         return Some(Head::Term);
     }
     let hit = milestones::target(page, start, end, page.holds(start, end, Concept::Complaint))?;
@@ -270,7 +278,7 @@ pub(super) fn cell_draft(
         .find(|p| !matches!(p.role, Role::Usage | Role::Recurring))?;
     let terms = match head {
         Head::Limit(to) => limit(page, (start, end), to, &period, labels)?,
-        Head::Term => term(page, &period, labels),
+        Head::Term => within(page, start, &period, labels, term(page, &period, labels)),
     };
     // What follows in the cell is a promise of its own: 24小时内；无法修复的提供备用件.
     let more = |from: usize| !periods(&page.clean.chars, from, end).is_empty();
@@ -418,68 +426,4 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
         }
     }
     condition
-}
-
-/// 序号, 内容, 备注: what a column holds rather than a thing.
-fn heads_column(text: &str) -> bool {
-    [
-        "序号", "名称", "类别", "投标", "偏离", "响应", "参数", "指标", "数量", "备注", "结果",
-        "说明",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-}
-
-fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> Terms {
-    const NAME: usize = 16;
-    // 主机保修期 | 3年: a name beside the word for the warranty is the part, a label such as 承诺 is none; 电冰箱 | 主要部件保修 are both named.
-    let name = |&(start, end): &(usize, usize)| {
-        let text = page.clean.text(start, end);
-        let number = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace());
-        let generic = super::warranty_subject::is_generic(&text) || heads_column(&text);
-        match () {
-            () if page.holds(start, end, Concept::Warranty) => {
-                super::warranty_subject::component(page, start, end)
-            }
-            () if number || generic => None,
-            () => Some(page.quote(start, end).0)
-                .filter(|name| !super::warranty_subject::is_whole(name)),
-        }
-    };
-    let named: Vec<String> = labels
-        .iter()
-        .filter(|label| label.1 <= period.start)
-        .filter_map(name)
-        .filter(|name| name.chars().count() <= NAME)
-        .collect();
-    let part = |name: &String| {
-        ["部件", "零件", "配件", "件"]
-            .iter()
-            .any(|end| name.ends_with(end))
-    };
-    // 橱柜 | 门板 | 3年: thing and part together; the name in the header is the part.
-    let component = match named.as_slice() {
-        [part_name, thing, ..] if part(part_name) => Some(format!("{thing}{part_name}")),
-        [thing, part_name, ..] => Some(format!("{thing}{part_name}")),
-        [name] => Some(name.clone()),
-        [] => labels.iter().find_map(name),
-    };
-    Terms::WarrantyTerm {
-        term: period.high.iso().map(|_| period.high),
-        seasons: period
-            .high
-            .iso()
-            .is_none()
-            .then_some(period.high.hundredths / 100),
-        lifetime: false,
-        scope: if component.is_some() {
-            WarrantyScope::Component
-        } else {
-            WarrantyScope::WholeUnit
-        },
-        component,
-        or_usage: None,
-    }
 }

@@ -179,6 +179,36 @@ fn is_thing(page: &Page, from: usize, to: usize) -> bool {
     !other && !worded && !number && !is_generic(&text)
 }
 
+/// 项目：主机 above 质保期：5年: the record names the thing.
+pub(super) fn recorded(page: &Page, sentence: &Sentence) -> Option<String> {
+    const LABELS: [&str; 12] = [
+        "项目", "名称", "部件", "产品", "设备", "部位", "品名", "部件名称", "产品名称", "设备名称",
+        "类别", "系统",
+    ];
+    const NEAR: usize = 3;
+    (1..=NEAR)
+        .filter_map(|back| page.lines.get(sentence.line.checked_sub(back)?))
+        .find_map(|line| {
+            let at = (line.body..line.end).find(|at| page.clean.chars[*at] == '：')?;
+            let label = page.clean.text(line.body, at);
+            LABELS
+                .contains(&label.trim())
+                .then(|| noun(page, at + 1, line.end).or_else(|| short(page, at + 1, line.end)))
+                .flatten()
+        })
+}
+
+/// 主机, 风扇: a short value of a record is a name whatever else its words mean.
+fn short(page: &Page, from: usize, to: usize) -> Option<String> {
+    const LONGEST: usize = 8;
+    let name = page.quote(from, to).0;
+    ((2..=LONGEST).contains(&name.chars().count())
+        && name.chars().all(crate::text::is_han)
+        && !is_whole(&name)
+        && !is_generic(&name))
+    .then_some(name)
+}
+
 /// （一）空调主机 above 质保期：五年: the heading names the thing.
 pub(super) fn headed(page: &Page, context: &Context<'_>) -> Option<String> {
     const LONGEST: usize = 12;

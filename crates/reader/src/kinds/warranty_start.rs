@@ -51,7 +51,11 @@ pub(crate) fn drafts(
             if limited {
                 return None;
             }
-            draft(page, segment, label, term)
+            // 质保起算 | 终验合格之日: the label of the row says what the day is for.
+            let text = page.clean.text(segment.0, segment.1);
+            let headed = ["日", "日期", "时间"].iter().any(|day| text.ends_with(day))
+                && context.nearest_has(&["起算", "起始", "起点", "起计"]);
+            draft(page, segment, label, headed, term)
         })
         .collect()
 }
@@ -99,10 +103,31 @@ fn is_shelf_life(page: &Page, start: usize, text: &str) -> bool {
             .contains("保质期")
 }
 
+/// 自收到机器之日起: goods, not a report.
+fn received_goods(page: &Page, end: usize) -> bool {
+    ["机器", "设备", "货", "产品", "商品", "包裹", "实物", "车辆"]
+        .iter()
+        .any(|thing| crate::words::periods::starts_with(&page.clean.chars, end, thing))
+}
+
+/// 从返修验收之日起再保五年, 本承诺自签字盖章之日起生效, 自设备交付之日起十五年内供应备件: something else begins.
+fn starts_other(text: &str, at: usize) -> bool {
+    let renewed = ["返修", "修理", "换上", "该部件", "重新", "再次"]
+        .iter()
+        .any(|word| text[..at].contains(word));
+    let other = [
+        "生效", "有效", "供应备件", "提供备件", "供应配件", "提供配件", "保证供应",
+    ]
+    .iter()
+    .any(|word| text[at..].contains(word));
+    renewed || other
+}
+
 fn draft(
     page: &Page,
     (start, end): (usize, usize),
     label: Option<(usize, usize)>,
+    headed: bool,
     term: Option<&Draft>,
 ) -> Option<Draft> {
     // 软件引起的故障: nothing starts here.
@@ -133,7 +158,7 @@ fn draft(
         return None;
     }
     let at = announced
-        .or_else(|| labelled(page, label).then_some(text.len()))
+        .or_else(|| (headed || labelled(page, label)).then_some(text.len()))
         .or(named)
         .or(opened)
         .or(after)
@@ -150,11 +175,11 @@ fn draft(
                     .iter()
                     .any(|token| token.is(Concept::Warranty))
         });
-    if days && term.is_none() {
+    if days && term.is_none() || starts_other(&text, at) {
         return None;
     }
     if page.tokens_in(start, stop).iter().any(|t| {
-        t.is(Concept::Receive)
+        t.is(Concept::Receive) && !received_goods(page, t.end)
             || t.is(Concept::RepairDone) && page.clean.text(t.start, t.end) != "完成"
     }) {
         return None;
@@ -237,7 +262,13 @@ fn event(token: &Token) -> Option<&'static str> {
         () if token.is(Concept::Complete) => "completed",
         () if token.is(Concept::Made) => "manufactured",
         () if token.is(Concept::Sign) => "contract",
-        () if token.is(Concept::Signed) || token.is(Concept::Deliver) => "delivered",
+        () if token.is(Concept::Signed)
+            || token.is(Concept::Deliver)
+            || token.is(Concept::Ship)
+            || token.is(Concept::Receive) =>
+        {
+            "delivered"
+        }
         () if token.is(Concept::Install) => "installed",
         () if token.is(Concept::Purchase) => "purchased",
         () => return None,

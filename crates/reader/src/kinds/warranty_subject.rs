@@ -2,6 +2,7 @@
 
 use crate::outline::{Page, Sentence};
 use crate::words::Concept;
+use crate::words::periods::periods;
 
 /// Words for everything that is sold.
 const WHOLE: [&str; 33] = [
@@ -11,16 +12,19 @@ const WHOLE: [&str; 33] = [
 ];
 
 /// Little words around a component's name.
-const LITTLE: [&str; 61] = [
-    "其中", "对于", "对", "所有", "全部", "本", "该", "的", "为", "是", "提供", "实行", "享受",
-    "我", "均", "自", "从", "起", "期", "免费", "原厂", "及", "和", "与", "等", "部分", "按", "可",
-    "将", "承诺", "保证", "不少于", "不低于", "至少", "不", "在", "内", "以", "则", "另", "给予",
-    "予以", "我们", "您", "所供", "所售", "标准", "凡", "包括", "延长", "一律", "都", "有", "已",
-    "再", "整个", "取原", "给到", "使用", "保证使用", "我司产品",
+const LITTLE: [&str; 66] = [
+    "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部", "本", "该",
+    "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期", "免费", "原厂",
+    "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于", "不低于", "至少",
+    "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供", "所售", "标准", "凡",
+    "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到", "使用", "保证使用",
+    "我司产品",
 ];
 
 /// Longest name of a component.
 const NAME: usize = 16;
+/// Longest list of names.
+const LIST: usize = 28;
 
 /// Whether a name means the whole unit.
 pub(crate) fn is_whole(name: &str) -> bool {
@@ -122,7 +126,9 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();
     let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));
-    (to - from >= 2 && to - from <= NAME && !whole && !in_title(page, &name))
+    let longest = if name.contains('、') { LIST } else { NAME };
+    let property = name.starts_with(['不', '未', '抗']);
+    (to - from >= 2 && to - from <= longest && !whole && !property && !in_title(page, &name))
         .then(|| page.quote(start + from, start + to).0)
 }
 
@@ -131,7 +137,7 @@ pub(super) fn in_title(page: &Page, name: &str) -> bool {
     page.lines
         .iter()
         .take(4)
-        .filter(|line| line.heading)
+        .filter(|line| line.heading && periods(&page.clean.chars, line.body, line.end).is_empty())
         .any(|line| {
             let title = page.clean.text(line.body, line.end);
             title.split_once(name).is_some_and(|(before, after)| {
@@ -196,8 +202,13 @@ fn after_event(page: &Page, start: usize, end: usize) -> usize {
 pub(crate) fn label(page: &Page, sentence: &Sentence) -> Option<String> {
     let &(start, end) = sentence.segments.first()?;
     let named = end - start >= 2;
+    // 发动机总成（缸体、缸盖、曲轴）：24个月: what the name comprises stands in brackets.
+    let colon = Some(end)
+        .filter(|at| page.clean.chars.get(*at) == Some(&'（'))
+        .and_then(|open| (open..sentence.end).find(|at| page.clean.chars[*at] == '）'))
+        .map_or(end, |close| close + 1);
     let announces = named
-        && page.clean.chars.get(end) == Some(&'：')
+        && page.clean.chars.get(colon) == Some(&'：')
         && end - start <= NAME
         && sentence.segments.len() > 1;
     let plain = !page

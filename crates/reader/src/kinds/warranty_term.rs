@@ -8,7 +8,7 @@ use crate::words::{Concept, Token};
 use super::context::Context;
 use super::draft::Draft;
 use super::warranty_guard::{durable, may_be_term};
-use super::{warranty_named, warranty_subject};
+use super::{warranty_lifetime, warranty_list, warranty_named, warranty_subject};
 
 /// How far the word may stand before the length: 质保期自终验合格并签署报告之日起两年.
 const BEFORE: usize = 30;
@@ -65,7 +65,7 @@ pub(crate) fn drafts(
             last = Some(period);
         }
     }
-    found.extend(lifetime(page, sentence));
+    found.extend(warranty_lifetime::draft(page, sentence));
     found
 }
 
@@ -92,7 +92,12 @@ fn anchor(
     let bare_verb = ["保", "包", "管", "给到", "保到"]
         .iter()
         .any(|verb| crate::words::periods::ends_with(&page.clean.chars, start, period.start, verb));
-    if bare_verb && period.role == Role::Plain || durable(page, period, end) {
+    // 耗材（刀片）质保一年: the 保 belongs to the word.
+    let worded = page
+        .tokens_in(start, period.start)
+        .last()
+        .is_some_and(|token| token.end == period.start && names_warranty(page, token));
+    if bare_verb && !worded && period.role == Role::Plain || durable(page, period, end) {
         return Some((period.start, period.end));
     }
     // 在5个月保修期内，…: the state is named with its length.
@@ -155,11 +160,14 @@ fn anchor(
         .clean
         .slice(period.end + metered, end.min(ceiling))
         .iter()
-        .take_while(|c| !"或、".contains(**c))
-        .filter(|c| !"（）、；。以上".contains(**c))
+        .take_while(|c| !"或且、（/+含".contains(**c))
+        .filter(|c| !"）；。以上不".contains(**c))
         .count();
     let bare = period.role != Role::Within && rest <= 3;
+    // 现场带班七天: days that nobody calls a warranty are none.
+    let lasting = period.high.unit != Unit::Day || period.high.hundredths >= 3000;
     let member = continued
+        && lasting
         && period.start - floor <= 22
         && bare
         && page.tokens_in(floor, period.start).iter().all(|t| {
@@ -167,12 +175,8 @@ fn anchor(
                 && !t.is(Concept::Report)
         });
     // 关键件：五年 under 保修期限: the label may stand between the heading and the length.
-    let announced = context
-        .headings
-        .iter()
-        .rev()
-        .take(2)
-        .any(|&(s, e)| page.tokens_in(s, e).iter().any(|t| names_warranty(page, t)))
+    let announced = warranty_list::announced(page, context)
+        && lasting
         && (bare && period.start - start <= 24 || rest <= 3 && period.start - start <= 40)
         && !page
             .tokens_in(start, period.start)
@@ -196,12 +200,27 @@ fn metered(page: &Page, start: usize, end: usize) -> usize {
 /// A word that names the warranty itself, not a state (质保期内) or a document (保修卡).
 pub(super) fn names_warranty(page: &Page, token: &Token) -> bool {
     let next = page.clean.chars.get(token.end).copied().unwrap_or('。');
-    let state = "内外满后卡单责范合".contains(next)
+    let alone = ["单独", "单项", "单列"]
+        .iter()
+        .any(|word| crate::words::periods::starts_with(&page.clean.chars, token.end, word));
+    let state = "内外满后卡单责范合".contains(next) && !alone
         || crate::words::periods::starts_with(&page.clean.chars, token.end, "期内");
     token.is(Concept::Warranty)
         && !token.is(Concept::InTerm)
         && !token.is(Concept::OutTerm)
         && !state
+        && !operating(page, token)
+}
+
+/// 服务期三年，自合同签订之日起: how long a contract runs is no warranty, but 软件服务期, 售后服务期 is.
+fn operating(page: &Page, token: &Token) -> bool {
+    let chars = &page.clean.chars;
+    let bare = ["服务期", "运维期"].contains(&page.clean.text(token.start, token.end).as_str());
+    bare && (token.start == 0
+        || "，。；：、\n\t 本总".contains(chars[token.start - 1])
+        || ["合同", "项目", "运营", "运维", "托管", "租赁"]
+            .iter()
+            .any(|word| crate::words::periods::ends_with(chars, 0, token.start, word)))
 }
 
 /// 两年内免费维修, 三年免费上门服务.
@@ -282,7 +301,9 @@ fn draft(
     context: &Context<'_>,
 ) -> Draft {
     let (segment_start, segment_end) = segment(sentence, period.start);
-    let named_from = if floor > sentence.start && start < segment_start {
+    // 整机质保：2年  电机质保：5年: where only a colon stands between, the name goes before the word.
+    let alone = period.start.saturating_sub(segment_start) <= 1 && start >= floor;
+    let named_from = if floor > sentence.start && start < segment_start && !alone {
         segment_start
     } else {
         after_item(page, segment(sentence, start).0, floor, period.start)
@@ -304,7 +325,9 @@ fn draft(
     let first = bracket.unwrap_or(start.min(period.start));
     // 打胶保两年: the verb is no part of the name.
     let verb = first > named_from
+        && bracket.is_none()
         && "保包管".contains(page.clean.chars[first - 1])
+        && !names_pipe(page, first)
         && page
             .tokens_in(named_from, first)
             .last()
@@ -332,17 +355,20 @@ fn draft(
     let label = warranty_subject::label(page, sentence);
     let attribute = |name: &String| {
         [
-            "材料", "工艺", "功率", "防腐", "性能", "防水", "外观", "结构",
+            "材料", "工艺", "功率", "防腐", "性能", "防水", "外观", "结构", "老化", "锈", "渗漏",
+            "褪色", "变形", "整机",
         ]
         .iter()
         .any(|word| name.contains(word))
     };
-    let component = component
+    let component = warranty_list::renewed(page, sentence, period)
+        .or(component)
         .filter(|name| label.is_none() || !attribute(name))
         .or(label)
         .or_else(|| warranty_named::behind(page, sentence, period, segment_end))
         .or_else(|| warranty_named::leading(page, sentence, (segment_start, first), floor))
-        .or_else(|| warranty_named::headed(page, context));
+        .or_else(|| warranty_named::headed(page, context))
+        .or_else(|| warranty_named::recorded(page, sentence));
     let usage = usage(
         page,
         period.end,
@@ -372,6 +398,16 @@ fn draft(
     }
 }
 
+/// 加热管一年, 灯管六个月: 管 is no verb.
+fn names_pipe(page: &Page, end: usize) -> bool {
+    [
+        "热管", "水管", "灯管", "钢管", "软管", "导管", "油管", "气管", "风管", "胶管", "套管",
+        "铜管", "球管", "弯管",
+    ]
+    .iter()
+    .any(|name| crate::words::periods::ends_with(&page.clean.chars, 0, end, name))
+}
+
 /// 中空玻璃五年内起雾免费换、打胶保两年: behind another length the next item begins at the 、.
 fn after_item(page: &Page, segment: usize, floor: usize, period: usize) -> usize {
     if floor <= segment {
@@ -399,57 +435,4 @@ fn usage(page: &Page, from: usize, to: usize, sentence_end: usize) -> Option<Str
             .iter()
             .any(|unit| tail.contains(unit));
     counted.then_some(tail)
-}
-
-/// 终身质保, 终身维护 — not where the life-long service is charged.
-fn lifetime(page: &Page, sentence: &Sentence) -> Option<Draft> {
-    let token = page
-        .tokens_in(sentence.start, sentence.end)
-        .iter()
-        .find(|t| t.is(Concept::Lifetime))?;
-    let (start, end) = segment(sentence, token.start);
-    let text: String = page.clean.text(token.end, end).chars().take(10).collect();
-    if !crate::words::periods::periods(&page.clean.chars, token.end, end).is_empty() {
-        return None;
-    }
-    let served = ["质保", "保修", "维护", "维修", "服务", "保养", "售后"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min()?;
-    let other = [
-        "升级", "技术支持", "咨询", "备件", "配件", "成本", "有偿", "供应",
-    ]
-    .iter()
-    .any(|word| text[..served].contains(word))
-        || ["升级", "成本"].iter().any(|word| text.contains(word));
-    let charged = page
-        .tokens_in(sentence.start, sentence.end)
-        .iter()
-        .any(|t| t.is(Concept::ChargeStrong) || t.is(Concept::OutTerm));
-    // 保修一年、终身维修: what stands before another length is no name.
-    let from = (start..token.start)
-        .rev()
-        .find(|at| page.clean.chars[*at] == '、')
-        .filter(|at| !crate::words::periods::periods(&page.clean.chars, start, *at).is_empty())
-        .map_or(start, |at| at + 1);
-    let component = warranty_subject::component(page, from, token.start)
-        .or_else(|| warranty_subject::label(page, sentence));
-    let start = from;
-    (!other && !charged).then_some(Draft {
-        start,
-        end,
-        terms: Terms::WarrantyTerm {
-            term: None,
-            seasons: None,
-            lifetime: true,
-            scope: if component.is_some() {
-                WarrantyScope::Component
-            } else {
-                WarrantyScope::WholeUnit
-            },
-            component,
-            or_usage: None,
-        },
-        confidence: 85,
-    })
 }

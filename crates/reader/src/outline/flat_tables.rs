@@ -313,7 +313,12 @@ fn paired(known: &Cells<'_>, lines: Range<usize>) -> Option<Table> {
     let rows: Vec<Vec<(usize, usize)>> = cells
         .chunks_exact(2)
         .take_while(|pair| {
+            // 项目：主机 is a record with its own label.
             plain(&pair[0], CELL)
+                && !page
+                    .clean
+                    .slice(pair[0].0, pair[0].1.saturating_sub(1))
+                    .contains(&'：')
                 && plain(&pair[1], VALUE)
                 && !known.timed(pair[0].0, pair[0].1)
                 && known.timed(pair[1].0, pair[1].1)

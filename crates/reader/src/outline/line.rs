@@ -51,7 +51,23 @@ fn is_heading(text: &[char]) -> bool {
     };
     // 报修→派单→上门 tells a procedure.
     let chain = || text.iter().filter(|c| "→⇒➜".contains(**c)).count() >= 2;
-    length > 0 && length <= HEADING && !sentence() && !colon_inside() && !chain()
+    length > 0
+        && length <= HEADING
+        && !sentence()
+        && !colon_inside()
+        && !chain()
+        && !ends_in_years(text)
+}
+
+/// 洗涤泵2年, 门封3个月: an item of a list of terms, which nothing stands under.
+fn ends_in_years(text: &[char]) -> bool {
+    let numeral =
+        |c: &char| c.is_ascii_digit() || "一二两三四五六七八九十半壹贰叁肆伍拾".contains(*c);
+    let ([before @ .., '个', '月'] | [before @ .., '年']) = text else {
+        return false;
+    };
+    // 2024年 is a date.
+    before.last().is_some_and(numeral) && !before.iter().rev().take(4).all(char::is_ascii_digit)
 }
 
 impl Line {

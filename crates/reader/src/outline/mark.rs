@@ -78,6 +78,20 @@ pub(crate) fn mark(chars: &[char], at: usize) -> Option<Mark> {
                 end,
             }))
         }
+        // E.2.1: a letter leads a decimal number.
+        'a'..='z'
+            if chars.get(at + 1) == Some(&'.')
+                && chars.get(at + 2).is_some_and(char::is_ascii_digit) =>
+        {
+            let inner = decimal(chars, at + 2)?;
+            let Style::Decimal(parts) = inner.style else {
+                return None;
+            };
+            Some(Mark {
+                style: Style::Decimal(parts.saturating_add(1)),
+                ..inner
+            })
+        }
         'a'..='z' if matches!(chars.get(at + 1), Some('）' | '、' | '.')) => Some(Mark {
             style: Style::Letter,
             ordinal: u64::from(first as u32 - 'a' as u32 + 1),

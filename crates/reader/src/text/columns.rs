@@ -67,6 +67,7 @@ fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) 
     let cells = cells(line, &gaps);
     let row = cells.len() >= 3 && cells.iter().filter(|cell| ends_in_unit(cell)).count() >= 2
         || cells.iter().filter(|cell| is_time_header(cell)).count() >= 2;
+    found.extend(lone_bar(line).map(|at| start + at));
     for (at, char) in line.iter().enumerate() {
         if *char == '\t' || (barred && matches!(char, '|' | '｜' | '│' | '┃' | '║')) {
             found.insert(start + at);
@@ -78,6 +79,16 @@ fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) 
             found.insert(start + from);
         }
     }
+}
+
+/// 键盘 | 一年: a single bar between a name and a time.
+fn lone_bar(line: &[char]) -> Option<usize> {
+    const NAME: usize = 16;
+    let bar = |c: &char| matches!(c, '|' | '｜' | '│');
+    let at = line.iter().position(bar)?;
+    let (name, value) = (&line[..at], &line[at + 1..]);
+    let named = (2..=NAME).contains(&name.iter().filter(|c| !c.is_whitespace()).count());
+    (named && !value.iter().any(bar) && ends_in_unit(value)).then_some(at)
 }
 
 /// Runs of blanks inside the line.

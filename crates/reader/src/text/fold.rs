@@ -20,12 +20,20 @@ pub(super) fn fold(original: &[char]) -> Clean {
             );
             continue;
         }
-        if is_dash(raw) && joins(previous) && names_a_length(&original[at + 1..]) {
+        if is_leader(raw) && (joins(previous) || previous == ' ') && names_a_length(&original[at..])
+        {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             clean.push('：', at, at.saturating_add(1));
             continue;
         }
-        if !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
+        // 整机——三年: the rest of the dashes that stand for a colon.
+        let led = previous == '：'
+            && is_leader(raw)
+            && clean
+                .from
+                .last()
+                .is_some_and(|from| is_leader(original[*from as usize]));
+        if led || !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
             continue;
         }
         let position = u32::try_from(at).unwrap_or(u32::MAX);
@@ -71,16 +79,29 @@ fn next_meaningful(original: &[char], from: usize) -> char {
         .unwrap_or('\n')
 }
 
-/// 整机——三年: the rest of the line behind the first dash is another dash and a number with its unit.
+/// 整机——三年, 框架…………10年: the line goes on with more dashes or dots and ends with a number and its unit.
 fn names_a_length(rest: &[char]) -> bool {
-    const LONGEST: usize = 8;
-    let line = rest.iter().take(LONGEST + 2).take_while(|c| **c != '\n');
-    let shown: Vec<char> = line.copied().filter(|c| !c.is_whitespace()).collect();
-    let numeral =
-        |c: char| c.is_ascii_digit() || is_numeral(c) || "壹贰叁肆伍陆柒捌玖拾".contains(c);
-    shown.len() <= LONGEST
-        && shown.first().copied().is_some_and(is_dash)
-        && shown.get(1).copied().is_some_and(numeral)
+    const LEADERS: usize = 60;
+    const LONGEST: usize = 12;
+    let line = rest.iter().take_while(|c| **c != '\n');
+    let line = line.copied().take(LEADERS + LONGEST);
+    let shown: Vec<char> = line.filter(|c| !c.is_whitespace()).collect();
+    let leaders = shown.iter().take_while(|c| is_leader(**c)).count();
+    let fewest = match shown.first() {
+        Some('.' | '·' | '．' | '_') => 3,
+        _ => 2,
+    };
+    let numeral = |c: &char| {
+        width(*c).is_ascii_digit() || is_numeral(*c) || "壹贰叁肆伍陆柒捌玖拾".contains(*c)
+    };
+    (fewest..=LEADERS).contains(&leaders)
+        && shown.len() - leaders < LONGEST
+        && shown.get(leaders).is_some_and(numeral)
+}
+
+/// What leads from a name to its value: 整机——三年, 框架……10年.
+fn is_leader(char: char) -> bool {
+    is_dash(char) || matches!(char, '…' | '‥' | '·' | '.' | '．' | '_' | '-')
 }
 
 fn is_dash(char: char) -> bool {
@@ -121,10 +142,6 @@ fn dropped(raw: char, previous: char, next: char, soft_break: bool) -> bool {
     }
     if is_gap(char) {
         return joins(previous) && joins(next);
-    }
-    // 整机——三年: the second half of a dash that stands for a colon.
-    if is_dash(char) && previous == '：' {
-        return true;
     }
     is_speck(char)
         && is_han(previous)

@@ -31,7 +31,7 @@ fn goes_on(line: &[char]) -> bool {
         return false;
     };
     let length = line.iter().filter(|c| !c.is_whitespace()).count();
-    if line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│')) {
+    if line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│')) || is_led(line) {
         return false;
     }
     match last {
@@ -40,6 +40,14 @@ fn goes_on(line: &[char]) -> bool {
         | '】' | '》' => false,
         _ => length >= WRAPPED_LINE,
     }
+}
+
+/// 弹簧、绷带…………5年: a name and its value.
+fn is_led(line: &[char]) -> bool {
+    const VALUE: usize = 8;
+    line.iter()
+        .rposition(|c| *c == '…')
+        .is_some_and(|at| at > 0 && line[at - 1] == '…' && line.len() - at <= VALUE)
 }
 
 /// Whether the next line reads like the rest of a sentence rather than a new item, heading or table row.
