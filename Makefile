@@ -1,6 +1,6 @@
 # The commands of the house. Each installs what it needs and is quick when all is there.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench
+.PHONY: help run dev test bench learn
 
 help: ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -16,3 +16,6 @@ test: ## Everything that must hold before a change lands, on SQLite and PostgreS
 
 bench: ## The benchmarks of docs/benchmarks.md
 	@scripts/bench.sh
+
+learn: ## Learn the weights of the reader anew, after plans in golden/reader/tuning changed
+	@scripts/learn.sh

@@ -10,6 +10,7 @@ mod outline;
 mod problems;
 pub mod reading;
 mod text;
+pub mod training;
 mod words;
 
 mod refusal;

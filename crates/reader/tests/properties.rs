@@ -47,6 +47,11 @@ proptest! {
 }
 
 #[test]
+fn a_length_before_its_header_is_read() {
+    check("\t三个月质保期");
+}
+
+#[test]
 fn a_text_without_any_stop_is_read_in_bounded_time() {
     let endless = "2小时内响应，".repeat(1_000);
     let read = check(&endless);

@@ -8,7 +8,8 @@ mod context;
 mod default_beginning;
 mod draft;
 mod grievance;
-mod labels;
+pub(crate) mod labels;
+pub(crate) mod learned;
 mod limit_guard;
 mod milestones;
 mod moving;
@@ -39,6 +40,7 @@ use std::ops::Range;
 
 use crate::outline::{self, Page};
 use crate::reading::{Clause, Terms, Unread};
+use crate::training::Segment;
 
 /// What one stretch of lines yields.
 #[derive(Default)]
@@ -47,6 +49,8 @@ pub(crate) struct Found {
     pub clauses: Vec<Clause>,
     /// Promises without a kind.
     pub unread: Vec<Unread>,
+    /// Segments as the learner sees them, where it asked for them.
+    pub seen: Vec<Segment>,
 }
 
 /// Reads what a row of a table says beside its times: whole rows without any, and the rest of a cell behind one.
@@ -58,6 +62,7 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
         .collect();
     let mut beside = Found::default();
     sentence_reader::read_line(page, line, &mut beside);
+    found.seen.append(&mut beside.seen);
     if taken.is_empty() {
         found.clauses.extend(beside.clauses);
         found.unread.extend(beside.unread);

@@ -1,24 +1,11 @@
 //! Promises of no other kind, and what stays unread.
 
 use crate::outline::{Page, Sentence};
-use crate::reading::Terms;
 use crate::words::Concept as C;
 use crate::words::periods::{Period, Role};
 
-use super::draft::Draft;
-
 /// Fewest characters of a sentence that can promise something.
 const SHORTEST: usize = 8;
-
-/// What becomes of a sentence no kind has claimed.
-pub(crate) enum Rest {
-    /// A promise, but of no listed kind.
-    Other(Box<Draft>),
-    /// Reads like a promise; a person should look.
-    Unread,
-    /// No promise.
-    Nothing,
-}
 
 /// Figures a supplier is held to: 开机率不低于95%, 备份数据至少保留30天.
 const FIGURES: [&str; 20] = [
@@ -27,33 +14,20 @@ const FIGURES: [&str; 20] = [
     "性不少于", "衰减不超过", "噪声不超过",
 ];
 
-/// Segments without a clause that hold the supplier to a figure, or to giving notice.
-pub(crate) fn measured(
+/// Whether a segment holds the supplier to a figure, to giving notice, or to what is kept up.
+pub(crate) fn holds_to(
     page: &Page,
     sentence: &Sentence,
     periods: &[Period],
-    taken: &[Draft],
-) -> Vec<Draft> {
-    sentence
-        .segments
-        .iter()
-        .filter(|&&(start, end)| {
-            let text = page.clean.text(start, end);
-            let figure = FIGURES.iter().any(|figure| text.contains(figure)) || is_rated(&text);
-            (figure
-                || gives_notice(&text, periods, start, end)
-                || rates_label(page, sentence, start, &text)
-                || is_standing(&text))
-                && !text.ends_with('的')
-                && !taken.iter().any(|draft| draft.touches(start, end))
-        })
-        .map(|&(start, end)| Draft {
-            start,
-            end,
-            terms: Terms::Other {},
-            confidence: 70,
-        })
-        .collect()
+    (start, end): (usize, usize),
+) -> bool {
+    let text = page.clean.text(start, end);
+    (FIGURES.iter().any(|figure| text.contains(figure))
+        || is_rated(&text)
+        || gives_notice(&text, periods, start, end)
+        || rates_label(page, sentence, start, &text)
+        || is_standing(&text))
+        && !text.ends_with('的')
 }
 
 /// 修漏及时率97%以上, 恢复成功率100%, 满意度达95%.
@@ -137,12 +111,12 @@ fn gives_notice(text: &str, periods: &[Period], start: usize, end: usize) -> boo
             .any(|word| text.contains(word))
 }
 
-/// Judges a sentence no kind has claimed.
-pub(crate) fn rest(page: &Page, sentence: &Sentence) -> Rest {
+/// Whether a sentence that no kind has claimed reads like a promise, so that a person should look.
+pub(crate) fn promises(page: &Page, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.start, sentence.end);
     let line = &page.lines[sentence.line];
     if end - start < SHORTEST || line.heading || page.clean.chars.get(end - 1) == Some(&'：') {
-        return Rest::Nothing;
+        return false;
     }
     let text = page.clean.text(start, end);
     let promised = page
@@ -155,22 +129,5 @@ pub(crate) fn rest(page: &Page, sentence: &Sentence) -> Rest {
     ]
     .iter()
     .any(|word| text.contains(word));
-    let concrete = page.holds(start, end, C::Standard)
-        || [
-            "同等", "同样的", "驻场", "驻点", "值守", "保障", "技术支持", "免费提供", "指导安装",
-            "到现场指导", "管理方案", "效期", "密码", "站内信",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
-            && !page.holds(start, end, C::Urgent);
-    match () {
-        () if promised && concrete && !preamble => Rest::Other(Box::new(Draft {
-            start,
-            end,
-            terms: Terms::Other {},
-            confidence: 50,
-        })),
-        () if promised && !preamble => Rest::Unread,
-        () => Rest::Nothing,
-    }
+    promised && !preamble
 }

@@ -7,6 +7,7 @@ use crate::words::periods::{Period, Role, starts_with};
 use crate::words::{Concept, Token};
 
 use super::draft::Draft;
+use super::labels::View;
 
 /// The recurring duties of one sentence: a rhythm and a work, in one segment or in neighbours.
 pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Vec<Draft> {
@@ -384,6 +385,15 @@ fn noun(page: &Page, token: &Token) -> bool {
         .any(|word| starts_with(&page.clean.chars, token.end, word))
 }
 
+/// A duty that comes back in a rhythm nobody counted: 汛期前全面检查.
+pub(crate) fn uncounted(view: &View<'_>) -> Terms {
+    Terms::RecurringDuty {
+        what: named(view.text()),
+        every: None,
+        times: None,
+    }
+}
+
 fn what(page: &Page, work: &Token, start: usize) -> &'static str {
     // Without a word of its own the work is told by the words around the rhythm.
     let from = if work.start == work.end {
@@ -391,7 +401,10 @@ fn what(page: &Page, work: &Token, start: usize) -> &'static str {
     } else {
         work.start
     };
-    let named = page.clean.text(from, work.end);
+    named(&page.clean.text(from, work.end))
+}
+
+fn named(named: &str) -> &'static str {
     let any = |words: &[&str]| words.iter().any(|w| named.contains(w));
     match () {
         () if any(&["回访", "调查", "征求", "征询", "询问"]) => "call",

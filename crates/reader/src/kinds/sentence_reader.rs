@@ -6,7 +6,7 @@ use crate::words::periods::{Period, periods};
 
 use super::context::Context;
 use super::draft::Draft;
-use super::other::{self, Rest};
+use super::other;
 use super::time_memory::Memory;
 use super::{
     Found, labels, recurring_duty, time_limit, warranty_list, warranty_start, warranty_term,
@@ -103,18 +103,13 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
         );
         drafts.extend(starts);
         let labelled = labels::drafts(page, sentence, &periods, &context, &drafts);
-        drafts.extend(labelled);
-        let measured = other::measured(page, sentence, &periods, &drafts);
-        drafts.extend(measured);
-        if drafts.is_empty() {
-            match other::rest(page, sentence) {
-                Rest::Other(draft) => drafts.push(*draft),
-                Rest::Unread => {
-                    let (quote, span) = page.quote(sentence.start, sentence.end);
-                    found.unread.push(Unread { quote, span });
-                }
-                Rest::Nothing => {}
-            }
+        // Which of the counted duties are promises, the words around them have decided.
+        drafts.retain(|draft| !matches!(draft.terms, Terms::RecurringDuty { .. }));
+        drafts.extend(labelled.drafts);
+        found.seen.extend(labelled.seen);
+        if drafts.is_empty() && other::promises(page, sentence) {
+            let (quote, span) = page.quote(sentence.start, sentence.end);
+            found.unread.push(Unread { quote, span });
         }
         found.clauses.extend(
             drafts

@@ -101,7 +101,9 @@ fn beside(page: &Page, header: usize, line: usize, last: usize) -> Option<(usize
         .take_while(|at| bare(page, *at).is_some())
         .count();
     let first = header.checked_sub(count)?;
+    // A line before its header, or further behind it than there are names, is in no such column.
+    let place = line.checked_sub(header + 1).filter(|at| *at < count)?;
     (first..header)
         .all(|at| is_name(page, at))
-        .then(|| cell(page, first + (line - header - 1)))
+        .then(|| cell(page, first + place))
 }

@@ -28,6 +28,8 @@ pub(crate) struct Page {
     pub tokens: Vec<Token>,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Whether the learner wants to see the segments.
+    pub observed: bool,
 }
 
 impl Page {
@@ -42,6 +44,7 @@ impl Page {
             clean,
             tokens,
             lines,
+            observed: false,
         }
     }
 

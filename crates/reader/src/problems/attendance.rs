@@ -46,16 +46,28 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
             .iter()
             .filter(move |(_, (attendance, _))| *attendance == wanted)
     };
+    // A row of a roster says nothing by itself: the shifts are judged together.
+    let shifts = shifts(docket);
+    let in_roster = |clause: &Clause| {
+        shifts
+            .as_ref()
+            .is_some_and(|roster| roster.span.overlaps(clause.span))
+    };
     let typed = of(Attendance::Always).find_map(|(always, (_, open))| {
         of(Attendance::Limited)
             .find(|(limited, (_, closed))| {
-                one_channel(open, closed) && !worded_apart(docket, always, limited)
+                one_channel(open, closed)
+                    && !in_roster(limited)
+                    && !worded_apart(docket, always, limited)
             })
             .map(|(limited, _)| (*always, limited.quote.clone(), limited.span))
     });
     let (always, quote, span) = typed.or_else(|| {
         let (always, _) = of(Attendance::Always).next()?;
-        let (quote, span) = roster(docket).or_else(|| hours(docket, always))?;
+        let (quote, span) = shifts
+            .filter(|roster| !roster.whole)
+            .map(|roster| (roster.quote, roster.span))
+            .or_else(|| hours(docket, always))?;
         Some((*always, quote, span))
     })?;
     Some(Problem {
@@ -123,8 +135,15 @@ fn hours(docket: &Docket<'_>, always: &Clause) -> Option<(String, Span)> {
     })
 }
 
-/// A roster whose shifts leave some hour of the week to nobody.
-fn roster(docket: &Docket<'_>) -> Option<(String, Span)> {
+/// The shifts of a roster.
+struct Roster {
+    quote: String,
+    span: Span,
+    /// Whether they leave no hour of the week to nobody.
+    whole: bool,
+}
+
+fn shifts(docket: &Docket<'_>) -> Option<Roster> {
     let lines: Vec<(usize, usize)> = docket.lines().collect();
     let chars = |(start, end): (usize, usize)| docket.page.clean.slice(start, end);
     let named = |line: (usize, usize)| {
@@ -145,7 +164,12 @@ fn roster(docket: &Docket<'_>) -> Option<(String, Span)> {
         .collect();
     let (begin, end) = (shifts.first()?.0, shifts.last()?.1);
     let slices: Vec<&[char]> = shifts.iter().map(|line| chars(*line)).collect();
-    (!week(&slices).is_always()).then(|| docket.page.quote(begin, end))
+    let (quote, span) = docket.page.quote(begin, end);
+    Some(Roster {
+        quote,
+        span,
+        whole: week(&slices).is_always(),
+    })
 }
 
 fn week(lines: &[&[char]]) -> Week {

@@ -1,4 +1,5 @@
 //! Kinds that speak through their words rather than through a length of time: each segment of a sentence gets the kind its words speak for most.
+//! A file per kind says what its rules see in a segment and fills its fields; [`super::learned`] weighs what they say with the words themselves.
 
 mod channel;
 mod complaint;
@@ -15,25 +16,14 @@ mod training;
 mod view;
 
 use crate::outline::{Page, Sentence};
-use crate::reading::{Condition, Terms};
+use crate::reading::Terms;
+use crate::training::Segment;
 use crate::words::periods::Period;
 
 use super::context::Context;
 use super::draft::Draft;
+use super::{learned, recurring_duty};
 pub(crate) use view::{Told, View};
-
-/// Least score a kind must reach.
-const ENOUGH: u8 = 50;
-
-/// Position of exclusions among the kinds: the only kind a condition alone (因人为损坏的，) speaks for.
-const EXCLUSION: usize = 0;
-
-/// Positions of the kinds that a following 由此产生的费用由我方承担 still belongs to.
-const REMEDY: usize = 3;
-const COVERAGE: usize = 7;
-/// Training and parts, whose costs are settled by a following 费用由我公司承担.
-const TRAINING: usize = 4;
-const PARTS: usize = 5;
 
 /// One kind's way of judging a segment and of filling its fields.
 struct Kind {
@@ -43,7 +33,7 @@ struct Kind {
     terms: fn(&View<'_>) -> Terms,
 }
 
-/// In the order that settles a draw.
+/// In the order of `learned::NAMES`.
 const KINDS: [Kind; 12] = [
     Kind {
         score: exclusion::score,
@@ -95,15 +85,24 @@ const KINDS: [Kind; 12] = [
     },
 ];
 
-/// The clauses of a sentence beside those that `timed` already took.
+/// What the words of a sentence speak for.
+pub(crate) struct Labelled {
+    /// Its clauses beside limits and terms.
+    pub drafts: Vec<Draft>,
+    /// Its segments as the learner sees them, where it asked for them.
+    pub seen: Vec<Segment>,
+}
+
+/// The clauses of a sentence beside the limits and terms among those that `timed` already took.
 pub(crate) fn drafts(
     page: &Page,
     sentence: &Sentence,
     periods: &[Period],
     context: &Context<'_>,
     timed: &[Draft],
-) -> Vec<Draft> {
+) -> Labelled {
     let mut found: Vec<(usize, Draft)> = Vec::new();
+    let mut seen = Vec::new();
     let mut loose: Option<usize> = None;
     let told = Told::of(page, sentence, periods, context, timed);
     for &(start, end) in &sentence.segments {
@@ -111,96 +110,77 @@ pub(crate) fn drafts(
         if view.labels() || view.asks() {
             continue;
         }
-        let best = (0..KINDS.len())
-            .map(|kind| (kind, (KINDS[kind].score)(&view)))
-            .max_by_key(|(kind, score)| (*score, KINDS.len() - kind));
-        if continues(&view) && last_is(&found, &[REMEDY, COVERAGE, TRAINING, PARTS], start) {
-            let kind = found_kind(&found);
-            join(&mut found, kind, ENOUGH, start, end, false);
-            continue;
+        let scores = KINDS.map(|kind| (kind.score)(&view));
+        if page.observed {
+            seen.push(Segment::of(&view, &scores));
         }
-        match best
-            .filter(|(kind, score)| *score >= ENOUGH && (*kind == EXCLUSION || !view.conditional()))
-        {
-            Some((kind, score)) => {
-                join(
-                    &mut found,
-                    kind,
-                    score,
-                    loose.take().unwrap_or(start),
-                    end,
-                    view.taken(),
-                );
+        match learned::kind(&view, &scores) {
+            Some((kind, confidence)) => {
+                let from = loose.take().unwrap_or(start);
+                join(&mut found, kind, confidence, (from, end), view.taken());
             }
-            None if view.taken() => loose = None,
-            None => loose = Some(loose.unwrap_or(start)),
+            None if view.conditional() && !view.taken() => loose = Some(loose.unwrap_or(start)),
+            None => loose = None,
         }
     }
-    found
-        .into_iter()
-        .map(|(kind, draft)| finished(&told, kind, draft))
-        .collect()
-}
-
-/// 由此产生的费用由我方承担: goes on with the promise before it.
-fn continues(view: &View<'_>) -> bool {
-    let text = view.text();
-    [
-        "由此", "直至", "直到", "并承担", "所需费用", "相关费用", "一切费用", "费用由", "产生的",
-        "所产生", "钱我", "运费我", "费用我",
-    ]
-    .iter()
-    .any(|start| text.starts_with(start))
-}
-
-/// Whether the clause right before is of one of the kinds.
-fn last_is(found: &[(usize, Draft)], kinds: &[usize], start: usize) -> bool {
-    found
-        .last()
-        .is_some_and(|(kind, draft)| kinds.contains(kind) && draft.end + 1 >= start)
-}
-
-fn found_kind(found: &[(usize, Draft)]) -> usize {
-    found.last().map_or(COVERAGE, |(kind, _)| *kind)
+    Labelled {
+        drafts: found
+            .into_iter()
+            .flat_map(|(kind, draft)| finished(&told, kind, draft))
+            .collect(),
+        seen,
+    }
 }
 
 /// Neighbouring segments of one kind are one clause.
 fn join(
     found: &mut Vec<(usize, Draft)>,
     kind: usize,
-    score: u8,
-    start: usize,
-    end: usize,
+    confidence: u8,
+    (start, end): (usize, usize),
     alone: bool,
 ) {
     if let Some((last_kind, last)) = found.last_mut()
         && *last_kind == kind
+        && last.end + 1 >= start
         && !alone
     {
         last.end = end;
-        last.confidence = last.confidence.max(score);
+        last.confidence = last.confidence.max(confidence);
         return;
     }
-    let blank = Terms::Coverage {
-        causes: Vec::new(),
-        payer: crate::reading::Payer::Supplier,
-        condition: Condition::default(),
-    };
     found.push((
         kind,
         Draft {
             start,
             end,
-            terms: blank,
-            confidence: score,
+            terms: Terms::Other {},
+            confidence,
         },
     ));
 }
 
-fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Draft {
-    let view = told.view(draft.start, draft.end);
-    Draft {
-        terms: (KINDS[kind].terms)(&view),
-        ..draft
+/// The clauses with their fields: of a duty that comes back those that were counted, one or several.
+fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
+    if kind == learned::RECURRING {
+        let counted: Vec<Draft> = told
+            .timed
+            .iter()
+            .filter(|timed| {
+                timed.touches(draft.start, draft.end)
+                    && matches!(timed.terms, Terms::RecurringDuty { .. })
+            })
+            .cloned()
+            .collect();
+        if !counted.is_empty() {
+            return counted;
+        }
     }
+    let view = told.view(draft.start, draft.end);
+    let terms = match kind {
+        learned::RECURRING => recurring_duty::uncounted(&view),
+        learned::OTHER => Terms::Other {},
+        _ => (KINDS[kind].terms)(&view),
+    };
+    vec![Draft { terms, ..draft }]
 }

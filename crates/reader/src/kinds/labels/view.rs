@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::kinds::context::Context;
 use crate::kinds::draft::Draft;
+use crate::kinds::other;
 use crate::outline::{Page, Sentence};
 use crate::reading::Terms;
 use crate::words::periods::{Period, Role};
@@ -378,6 +379,16 @@ impl View<'_> {
             .iter()
             .any(|word| text.ends_with(word));
         self.end < self.sentence.end && (moment || text.ends_with('的') && !text.ends_with("目的"))
+    }
+
+    /// Whether the stretch holds the supplier to a figure or to a notice.
+    pub(crate) fn keeps_a_figure(&self) -> bool {
+        other::holds_to(
+            self.page,
+            self.sentence,
+            self.periods,
+            (self.start, self.end),
+        )
     }
 
     /// Whether the line is a bare heading.
