@@ -75,7 +75,7 @@ fn read_plan(page: &Page, stretch: &Stretch, reading: &mut Reading) {
         plan.unread.extend(found.unread);
         return;
     }
-    if found.clauses.is_empty() {
+    if found.clauses.is_empty() || !found.grounded {
         skip(page, stretch, "no_promise", reading);
         return;
     }

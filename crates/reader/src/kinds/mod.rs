@@ -49,6 +49,8 @@ pub(crate) struct Found {
     pub clauses: Vec<Clause>,
     /// Promises without a kind.
     pub unread: Vec<Unread>,
+    /// Whether a length of time or a rule speaks for one of the clauses: prose about anything at all has turns of phrase that weigh like a promise.
+    pub grounded: bool,
     /// Segments as the learner sees them, where it asked for them.
     pub seen: Vec<Segment>,
 }
@@ -63,6 +65,7 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
     let mut beside = Found::default();
     sentence_reader::read_line(page, line, &mut beside);
     found.seen.append(&mut beside.seen);
+    found.grounded |= beside.grounded;
     if taken.is_empty() {
         found.clauses.extend(beside.clauses);
         found.unread.extend(beside.unread);
@@ -192,6 +195,12 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
         }
         line = table.lines.end;
     }
+    found.grounded |= found.clauses.iter().any(|clause| {
+        matches!(
+            clause.terms,
+            Terms::TimeLimit { .. } | Terms::WarrantyTerm { .. }
+        )
+    });
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));

@@ -103,6 +103,7 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
         );
         drafts.extend(starts);
         let labelled = labels::drafts(page, sentence, &periods, &context, &drafts);
+        found.grounded |= labelled.grounded || !drafts.is_empty();
         // Which of the counted duties are promises, the words around them have decided.
         drafts.retain(|draft| !matches!(draft.terms, Terms::RecurringDuty { .. }));
         drafts.extend(labelled.drafts);

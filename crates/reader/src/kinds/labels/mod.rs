@@ -89,6 +89,8 @@ const KINDS: [Kind; 12] = [
 pub(crate) struct Labelled {
     /// Its clauses beside limits and terms.
     pub drafts: Vec<Draft>,
+    /// Whether a rule speaks for one of them too, and not the weights alone.
+    pub grounded: bool,
     /// Its segments as the learner sees them, where it asked for them.
     pub seen: Vec<Segment>,
 }
@@ -103,6 +105,7 @@ pub(crate) fn drafts(
 ) -> Labelled {
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut seen = Vec::new();
+    let mut grounded = false;
     let mut loose: Option<usize> = None;
     let told = Told::of(page, sentence, periods, context, timed);
     for &(start, end) in &sentence.segments {
@@ -116,6 +119,7 @@ pub(crate) fn drafts(
         }
         match learned::kind(&view, &scores) {
             Some((kind, confidence)) => {
+                grounded |= learned::is_heard(&scores);
                 let from = loose.take().unwrap_or(start);
                 join(&mut found, kind, confidence, (from, end), view.taken());
             }
@@ -128,6 +132,7 @@ pub(crate) fn drafts(
             .into_iter()
             .flat_map(|(kind, draft)| finished(&told, kind, draft))
             .collect(),
+        grounded,
         seen,
     }
 }

@@ -381,6 +381,18 @@ impl View<'_> {
         self.end < self.sentence.end && (moment || text.ends_with('的') && !text.ends_with("目的"))
     }
 
+    /// Whether a word of the lexicon, or a length of time, stands in the sentence or its headings: prose about something else has none.
+    pub(crate) fn speaks_of_service(&self) -> bool {
+        let told = |start, end| !self.page.tokens_in(start, end).is_empty();
+        !self.periods.is_empty()
+            || told(self.sentence.start, self.sentence.end)
+            || self
+                .context
+                .headings
+                .iter()
+                .any(|&(start, end)| told(start, end))
+    }
+
     /// Whether the stretch holds the supplier to a figure or to a notice.
     pub(crate) fn keeps_a_figure(&self) -> bool {
         other::holds_to(

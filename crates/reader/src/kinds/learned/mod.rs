@@ -10,7 +10,7 @@ mod weights;
 
 use super::labels::View;
 
-pub(crate) use traits::{Sort, traits};
+pub(crate) use traits::{Sort, is_heard, traits};
 
 /// Names of what a segment can be, in the order of the columns of weights; the first twelve in the order of the rules, the last is no promise.
 pub(crate) const NAMES: [&str; CLASSES] = [
@@ -38,6 +38,9 @@ const DOUBT: i32 = 150;
 
 /// The kind the words of a segment speak for and how surely, in percent; nothing where it promises nothing.
 pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
+    if !view.speaks_of_service() {
+        return None;
+    }
     let table = weights::table();
     let mut sums = table.bias();
     traits(view, scores, &mut |sort, letters| {

@@ -79,6 +79,11 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
     }
 }
 
+/// Whether some rule speaks.
+pub(crate) fn is_heard(scores: &[u8]) -> bool {
+    scores.iter().any(|score| *score >= SPEAKS)
+}
+
 fn signs(view: &View<'_>, scores: &[u8]) -> Vec<String> {
     const BUCKET: usize = 4;
     const BUCKETS: usize = 8;
@@ -87,7 +92,7 @@ fn signs(view: &View<'_>, scores: &[u8]) -> Vec<String> {
         ((view.end - view.start) / BUCKET).min(BUCKETS)
     )];
     for (holds, sign) in [
-        (scores.iter().all(|score| *score < SPEAKS), "silent"),
+        (!is_heard(scores), "silent"),
         (view.taken(), "taken"),
         (view.limited(), "limited"),
         (view.warranted(), "warranted"),
