@@ -43,10 +43,13 @@ fn main() {
         .map(|entry| entry.expect("a readable entry").path())
         .collect();
     files.sort();
+    let texts: Vec<String> = files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).expect("a plan is UTF-8"))
+        .collect();
     let mut raw: Vec<(Vec<String>, usize)> = Vec::new();
-    for file in &files {
-        let text = std::fs::read_to_string(file).expect("a plan is UTF-8");
-        let sample = markup::parse(&text);
+    for text in &texts {
+        let sample = markup::parse(text);
         for segment in training::segments(&sample.text) {
             let class = answer(&sample.expected, (segment.span.0, segment.span.1));
             raw.push((segment.traits, class));
@@ -71,6 +74,10 @@ fn main() {
         })
         .collect();
     let weights = fit(&examples, names.len());
+    println!(
+        "# Written by `make learn` from golden/reader/tuning, not by hand; {}",
+        markup::fingerprint(texts.iter().map(String::as_str))
+    );
     write(&names, &weights);
     eprintln!(
         "{} plans, {} segments, {} traits",
@@ -173,9 +180,9 @@ fn shuffle(order: &mut [usize], state: &mut u64) {
 )]
 fn write(names: &[String], weights: &[[f32; CLASSES]]) {
     println!(
-        "# Written by `make learn` from golden/reader/tuning, not by hand: a trait, then hundredths of log odds for"
+        "# A trait, then hundredths of log odds for: {}",
+        KINDS.join(" ")
     );
-    println!("# {}", KINDS.join(" "));
     for (name, row) in names.iter().zip(weights) {
         let cells = row.map(|weight| (weight * 100.0).round() as i16);
         if cells.iter().all(|weight| weight.abs() < LEAST) {

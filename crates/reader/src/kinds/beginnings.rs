@@ -1,8 +1,8 @@
 //! Which milestone starts the clock: 接到报修后, 到达现场后, 电话无法解决的.
 
+use super::beginning_words;
 use super::grievance;
 use super::milestones::Hit;
-use super::opening_words;
 use crate::outline::Page;
 use crate::reading::Milestone;
 use crate::words::periods::{ends_with, starts_with};
@@ -94,7 +94,7 @@ fn event(page: &Page, start: usize, end: usize, opened: bool) -> Option<Hit> {
             rank: 0,
         });
     }
-    if let Some(hit) = opening_words::named(page, start, end)
+    if let Some(hit) = beginning_words::named(page, start, end)
         .filter(|hit| opened || hit.milestone == M::RemoteAttemptFailed)
     {
         return Some(part_or_goods(page, hit, start));

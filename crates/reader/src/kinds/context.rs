@@ -89,11 +89,16 @@ fn question(page: &Page, line: usize) -> Option<(usize, usize)> {
                 .starts_with(['：', '.', '、', ' '])
         })
     });
-    let above = page.lines.get(line.checked_sub(1)?)?;
-    let asked = page.clean.text(above.start, above.end);
-    let asks = asked.trim_end().ends_with('？')
-        || ["q", "问", "【问】"]
+    let marked = || {
+        let above = page.lines.get(line.checked_sub(1)?)?;
+        let asked = page.clean.text(above.start, above.end);
+        ["q", "问", "【问】"]
             .iter()
-            .any(|word| asked.trim_start().starts_with(word));
-    (answer && asks && above.end - above.body <= LONGEST).then_some((above.body, above.end))
+            .any(|word| asked.trim_start().starts_with(word))
+            .then_some((above.body, above.end))
+            .filter(|&(start, end)| end - start <= LONGEST)
+    };
+    answer
+        .then(|| page.question_above(line, LONGEST).or_else(marked))
+        .flatten()
 }

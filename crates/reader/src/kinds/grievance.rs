@@ -109,18 +109,8 @@ pub(super) fn under_complaints(page: &Page, context: &Context<'_>, line: usize) 
 /// Q：对服务不满意找谁？ on the line before: the answer deals with complaints.
 fn asked(page: &Page, line: usize) -> bool {
     const LONGEST: usize = 40;
-    let Some(question) = line
-        .checked_sub(1)
-        .and_then(|before| page.lines.get(before))
-    else {
-        return false;
-    };
-    let asks = page
-        .clean
-        .slice(question.body, question.end)
-        .last()
-        .is_some_and(|c| matches!(c, '?' | '？'));
-    asks && question.end - question.body <= LONGEST && complains(page, question.body, question.end)
+    page.question_above(line, LONGEST)
+        .is_some_and(|(start, end)| complains(page, start, end))
 }
 
 fn headed(page: &Page, context: &Context<'_>) -> bool {

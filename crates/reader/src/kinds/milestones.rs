@@ -1,6 +1,6 @@
 //! Which milestone the words around a length of time mean.
 
-use super::phrases;
+use super::milestone_phrases;
 use super::surroundings::about_parts;
 use crate::outline::Page;
 use crate::reading::Milestone;
@@ -29,14 +29,14 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
         .filter_map(|token| hit(page, token, start, end))
         .collect();
     hits.extend(arrival_by_place(page, start, end).or_else(|| bare_arrival(page, start, end)));
-    hits.extend(phrases::appointment(page, start, end));
-    hits.extend(phrases::calls_back(page, start, end));
-    hits.extend(phrases::proposal(page, start, end));
-    hits.extend(phrases::blame(page, start, end));
-    hits.extend(phrases::lent(page, start, end));
-    hits.extend(phrases::handed_paper(page, start, end));
-    hits.extend(phrases::notified(page, start, end));
-    hits.extend(phrases::settled_time(page, start, end));
+    hits.extend(milestone_phrases::appointment(page, start, end));
+    hits.extend(milestone_phrases::calls_back(page, start, end));
+    hits.extend(milestone_phrases::proposal(page, start, end));
+    hits.extend(milestone_phrases::blame(page, start, end));
+    hits.extend(milestone_phrases::lent(page, start, end));
+    hits.extend(milestone_phrases::handed_paper(page, start, end));
+    hits.extend(milestone_phrases::notified(page, start, end));
+    hits.extend(milestone_phrases::settled_time(page, start, end));
     let called = hits
         .iter()
         .copied()
@@ -50,7 +50,7 @@ pub(crate) fn target(page: &Page, start: usize, end: usize, complaint: bool) -> 
         _ => best,
     };
     if complaint {
-        return phrases::of_complaint(page, start, end, best);
+        return milestone_phrases::of_complaint(page, start, end, best);
     }
     best
 }

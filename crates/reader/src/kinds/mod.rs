@@ -1,8 +1,8 @@
 //! Typed clauses from sentences and tables: one file per kind.
 
+mod beginning_words;
 mod beginnings;
-mod carried;
-mod cells;
+mod carried_milestone;
 pub(crate) mod conditions;
 mod context;
 mod default_beginning;
@@ -11,18 +11,18 @@ mod grievance;
 pub(crate) mod labels;
 pub(crate) mod learned;
 mod limit_guard;
+mod milestone_phrases;
 mod milestones;
-mod moving;
 mod named_times;
-mod opening_words;
 mod other;
-mod phrases;
+mod part_milestones;
 mod recurring_duty;
 mod rhythm_table;
 mod sentence_reader;
 mod strength;
 mod surroundings;
 mod term_cell;
+mod time_cells;
 mod time_limit;
 mod time_memory;
 mod time_table;

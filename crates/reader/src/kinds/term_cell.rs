@@ -6,6 +6,7 @@ use crate::words::Concept;
 use crate::words::periods::Period;
 
 use super::warranty_subject;
+use super::warranty_term::terms;
 
 /// 18台, 2套, 一批: how many.
 pub(super) fn is_quantity(text: &str) -> bool {
@@ -36,10 +37,10 @@ pub(super) fn within(
     start: usize,
     period: &Period,
     labels: &[(usize, usize)],
-    terms: Terms,
+    found: Terms,
 ) -> Terms {
     let Some(part) = warranty_subject::component(page, start, period.start) else {
-        return terms;
+        return found;
     };
     let product = labels
         .iter()
@@ -55,7 +56,7 @@ pub(super) fn within(
         Some(product) if !product.ends_with("部件") => format!("{product}{part}"),
         _ => part,
     };
-    match terms {
+    match found {
         Terms::WarrantyTerm {
             term,
             seasons,
@@ -110,20 +111,5 @@ pub(super) fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> T
         [name] => Some(name.clone()),
         [] => labels.iter().find_map(name),
     };
-    Terms::WarrantyTerm {
-        term: period.high.iso().map(|_| period.high),
-        seasons: period
-            .high
-            .iso()
-            .is_none()
-            .then_some(period.high.hundredths / 100),
-        lifetime: false,
-        scope: if component.is_some() {
-            WarrantyScope::Component
-        } else {
-            WarrantyScope::WholeUnit
-        },
-        component,
-        or_usage: None,
-    }
+    terms(Some(period), component, None)
 }

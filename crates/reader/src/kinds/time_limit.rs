@@ -6,14 +6,14 @@ use crate::words::Concept;
 use crate::words::periods::{Period, Role, starts_with};
 
 use super::beginnings;
-use super::carried::carried_label;
+use super::carried_milestone::carried_label;
 use super::conditions::{self, Named};
 use super::default_beginning;
 use super::draft::Draft;
 use super::grievance;
 use super::limit_guard::may_limit;
 use super::milestones::Hit;
-use super::moving;
+use super::part_milestones;
 use super::time_memory::Memory;
 use super::time_window::{Window, on_the_bench};
 
@@ -131,7 +131,7 @@ fn build(
     let maker = hit.milestone == Milestone::OnSite && of_the_maker(window);
     let to = match () {
         () if maker => Milestone::SupplierOnSite,
-        () => moving::target(window, hit, memory.explicit.map(|(to, _)| to)),
+        () => part_milestones::target(window, hit, memory.explicit.map(|(to, _)| to)),
     };
     let from = window.beginning(to).map(|from| Hit {
         milestone: if maker && from.milestone == Milestone::Reported {
@@ -156,10 +156,10 @@ fn build(
         !(to == Milestone::PartArrived && hit.milestone == Milestone::OnSite)
             || from.milestone != Milestone::Reported
     });
-    let to = moving::once_begun(window, to, from.map(|hit| hit.milestone));
+    let to = part_milestones::once_begun(window, to, from.map(|hit| hit.milestone));
     let start = from
         .map(|hit| hit.milestone)
-        .or_else(|| moving::ordered(window, hit, to))
+        .or_else(|| part_milestones::ordered(window, hit, to))
         .or_else(|| follows_on(window).then_some(memory.last).flatten())
         .or(inherited)
         .unwrap_or_else(|| default_beginning::of(window, to));

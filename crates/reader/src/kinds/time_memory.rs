@@ -74,15 +74,14 @@ impl Memory {
 /// Q：多久能上门？ on the line before: the answer need not say it again.
 fn asked(page: &Page, line: usize) -> Option<Hit> {
     const LONGEST: usize = 30;
-    let question = page.lines.get(line.checked_sub(1)?)?;
-    let (start, end) = (question.body, question.end);
+    let (start, end) = page.question_above(line, LONGEST)?;
     let text = page.clean.text(start, end);
     let how_long = [
         "多久", "多长时间", "几天", "几个小时", "多快", "多少时间", "什么时候能",
     ]
     .iter()
     .any(|word| text.contains(word));
-    (how_long && text.ends_with('？') && end - start <= LONGEST)
+    how_long
         .then(|| milestones::target(page, start, end, false))
         .flatten()
         .filter(|hit| hit.rank <= 3)

@@ -6,11 +6,11 @@ use crate::words::Concept;
 use crate::words::periods::{Period, Role, periods};
 
 use super::beginnings;
-use super::cells;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
 use super::term_cell::{term, within};
+use super::time_cells;
 
 /// What the times under a header cell are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,7 +224,8 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
                 let unit = rows[header_at]
                     .get(column)
                     .and_then(|&(start, end)| unit_of(page, start, end));
-                let several = cells::several(page, *cell, rows[header_at][column], *head, &named);
+                let several =
+                    time_cells::several(page, *cell, rows[header_at][column], *head, &named);
                 if !several.is_empty() {
                     found.extend(several);
                     continue;
@@ -388,7 +389,6 @@ fn limit(
     let to = if part { Milestone::PartArrived } else { to };
     let from = written.unwrap_or(match to {
         Milestone::PartArrived => Milestone::PartOrdered,
-
         Milestone::ComplaintAnswered | Milestone::ComplaintSettled => Milestone::ComplaintReceived,
         Milestone::CalledBack | Milestone::ReportDelivered => Milestone::Repaired,
         _ => Milestone::Reported,

@@ -5,9 +5,9 @@ use crate::reading::Milestone;
 use crate::words::Concept;
 use crate::words::periods::{Period, Role};
 
+use super::beginning_words;
 use super::beginnings;
 use super::milestones::{self, Hit};
-use super::opening_words;
 use super::surroundings::about_parts;
 use super::time_memory::label;
 
@@ -225,7 +225,7 @@ impl<'a> Window<'a> {
             "完", "完毕", "完成", "到", "到货", "关闭", "寄出", "下单", "订件", "确认", "签收",
             "收件", "交机", "送达", "结案",
         ];
-        let hit = opening_words::named(self.page, from, self.period.start)
+        let hit = beginning_words::named(self.page, from, self.period.start)
             .filter(|hit| hit.end == self.period.start)?;
         let day = matches!(
             self.page.clean.chars.get(self.period.start),

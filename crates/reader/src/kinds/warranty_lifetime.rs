@@ -1,13 +1,13 @@
 //! Service for life.
 
 use crate::outline::{Page, Sentence};
-use crate::reading::{Terms, WarrantyScope};
+use crate::reading::Terms;
 use crate::words::Concept;
 use crate::words::periods::periods;
 
 use super::draft::Draft;
 use super::warranty_subject;
-use super::warranty_term::segment;
+use super::warranty_term::{segment, terms};
 
 /// Words that name a warranty.
 const WARRANTY: [&str; 5] = ["质保", "保修", "包修", "保固", "联保"];
@@ -42,11 +42,11 @@ pub(super) fn draft(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .find(|at| page.clean.chars[*at] == '、')
         .filter(|at| !periods(&page.clean.chars, start, *at).is_empty())
         .map_or(start, |at| at + 1);
-    let terms = (!charged).then(|| term(page, sentence, (from, token.start)))?;
+    let found = (!charged).then(|| term(page, sentence, (from, token.start)))?;
     Some(Draft {
         start: from,
         end,
-        terms,
+        terms: found,
         confidence: 85,
     })
 }
@@ -64,16 +64,5 @@ fn is_other(text: &str, served: usize) -> bool {
 fn term(page: &Page, sentence: &Sentence, (from, to): (usize, usize)) -> Terms {
     let component = warranty_subject::component(page, from, to)
         .or_else(|| warranty_subject::label(page, sentence));
-    Terms::WarrantyTerm {
-        term: None,
-        seasons: None,
-        lifetime: true,
-        scope: if component.is_some() {
-            WarrantyScope::Component
-        } else {
-            WarrantyScope::WholeUnit
-        },
-        component,
-        or_usage: None,
-    }
+    terms(None, component, None)
 }

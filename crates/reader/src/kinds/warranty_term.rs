@@ -378,23 +378,31 @@ fn draft(
     Draft {
         start: named_from.max(segment_start.min(first)),
         end: end.max(period.end),
-        terms: Terms::WarrantyTerm {
-            term: period.high.iso().map(|_| period.high),
-            seasons: period
-                .high
-                .iso()
-                .is_none()
-                .then_some(period.high.hundredths / 100),
-            lifetime: false,
-            scope: if component.is_some() {
-                WarrantyScope::Component
-            } else {
-                WarrantyScope::WholeUnit
-            },
-            component,
-            or_usage: usage,
-        },
+        terms: terms(Some(period), component, usage),
         confidence: if start < period.start { 95 } else { 90 },
+    }
+}
+
+/// A term of so long, for life where no length is given, of a part or of the whole.
+pub(super) fn terms(
+    period: Option<&Period>,
+    component: Option<String>,
+    or_usage: Option<String>,
+) -> Terms {
+    let length = period.map(|period| period.high);
+    Terms::WarrantyTerm {
+        term: length.filter(|length| length.iso().is_some()),
+        seasons: length
+            .filter(|length| length.iso().is_none())
+            .map(|length| length.hundredths / 100),
+        lifetime: length.is_none(),
+        scope: if component.is_some() {
+            WarrantyScope::Component
+        } else {
+            WarrantyScope::WholeUnit
+        },
+        component,
+        or_usage,
     }
 }
 

@@ -62,6 +62,14 @@ impl Page {
             .any(|token| token.holds(concept))
     }
 
+    /// The question on the line before, of at most so many characters: its answer need not say again what it is about.
+    pub(crate) fn question_above(&self, line: usize, longest: usize) -> Option<(usize, usize)> {
+        let above = self.lines.get(line.checked_sub(1)?)?;
+        let text = self.clean.slice(above.body, above.end);
+        let asks = text.iter().rfind(|c| !c.is_whitespace()) == Some(&'？');
+        (asks && text.len() <= longest).then_some((above.body, above.end))
+    }
+
     /// The original span and words behind a clean range, without blanks and separators at its ends.
     pub(crate) fn quote(&self, start: usize, end: usize) -> (String, Span) {
         let (start, end) = self.trimmed(start, end);

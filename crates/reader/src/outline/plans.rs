@@ -123,22 +123,15 @@ fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
 fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
     let (foreign, weight) = Foreign::signs(text)?;
     let limits = crate::words::periods::periods(&page.clean.chars, line.body, line.end);
-    let promises = limits
-        .iter()
-        .any(|period| period.role == crate::words::periods::Role::Within);
-    // A page copied as one line holds the site's words and the whole plan: 点击：1187 … 30分钟以内….
-    let several = limits
+    let limited = limits
         .iter()
         .filter(|period| period.role == crate::words::periods::Role::Within)
-        .count()
-        >= SEVERAL;
-    if several {
+        .count();
+    // A page copied as one line holds the site's words and the whole plan: 点击：1187 … 30分钟以内….
+    if limited >= SEVERAL {
         return None;
     }
-    let enough = match foreign {
-        Foreign::Boilerplate => STRANGE + u32::from(promises),
-        Foreign::WorkReport | Foreign::CompanyProfile => STRANGE + u32::from(promises),
-    };
+    let enough = STRANGE + u32::from(limited > 0);
     (weight >= enough).then_some(foreign)
 }
 

@@ -1,9 +1,11 @@
 //! Milestones of the domain, by their names in the contract.
 
-use serde::Serialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
+use serde::{Deserialize, Serialize};
 
 /// A fact in the life of a case, part, complaint or delivery, from or to which a limit runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(
     missing_docs,
@@ -46,4 +48,11 @@ pub enum Milestone {
     Signed,
     EndOfProductionAnnounced,
     EndOfProductionReached,
+}
+
+impl Milestone {
+    /// The milestone of a name in the contract, such as `on_site`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::deserialize(IntoDeserializer::<Error>::into_deserializer(name)).ok()
+    }
 }

@@ -56,9 +56,7 @@ fn heading(line: &[char]) -> Option<usize> {
 
 /// Bars of a line.
 fn bars(line: &[char]) -> usize {
-    line.iter()
-        .filter(|c| matches!(c, '|' | '｜' | '│' | '┃' | '║'))
-        .count()
+    line.iter().filter(|c| super::is_bar(**c)).count()
 }
 
 fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) {
@@ -69,7 +67,7 @@ fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) 
         || cells.iter().filter(|cell| is_time_header(cell)).count() >= 2;
     found.extend(lone_bar(line).map(|at| start + at));
     for (at, char) in line.iter().enumerate() {
-        if *char == '\t' || (barred && matches!(char, '|' | '｜' | '│' | '┃' | '║')) {
+        if *char == '\t' || (barred && super::is_bar(*char)) {
             found.insert(start + at);
         }
     }
@@ -84,7 +82,7 @@ fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) 
 /// 键盘 | 一年: a single bar between a name and a time.
 fn lone_bar(line: &[char]) -> Option<usize> {
     const NAME: usize = 16;
-    let bar = |c: &char| matches!(c, '|' | '｜' | '│');
+    let bar = |c: &char| super::is_bar(*c);
     let at = line.iter().position(bar)?;
     let (name, value) = (&line[..at], &line[at + 1..]);
     let named = (2..=NAME).contains(&name.iter().filter(|c| !c.is_whitespace()).count());

@@ -8,6 +8,11 @@ mod wraps;
 
 use crate::reading::Span;
 
+/// What divides the cells of a typed or drawn table.
+fn is_bar(char: char) -> bool {
+    matches!(char, '|' | '｜' | '│' | '┃' | '║')
+}
+
 /// Text prepared for understanding. Every character knows the range of the original it stands for.
 pub(crate) struct Clean {
     /// The characters to be understood.

@@ -31,7 +31,7 @@ fn goes_on(line: &[char]) -> bool {
         return false;
     };
     let length = line.iter().filter(|c| !c.is_whitespace()).count();
-    if line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│')) || is_led(line) {
+    if line.iter().any(|c| *c == '\t' || super::is_bar(*c)) || is_led(line) {
         return false;
     }
     match last {
@@ -81,5 +81,5 @@ fn continues(rest: &[char]) -> bool {
         && !numbered
         && !marked
         && !labelled
-        && !line.iter().any(|c| matches!(c, '\t' | '|' | '｜' | '│'))
+        && !line.iter().any(|c| *c == '\t' || super::is_bar(*c))
 }

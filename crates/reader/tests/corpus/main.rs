@@ -37,14 +37,33 @@ impl Shown {
     }
 }
 
-fn tally(name: &str, shown: &Shown) -> Tally {
+/// The plans of a folder, in order.
+fn files(name: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder(name))
         .expect("the golden folder is there")
         .map(|entry| entry.expect("a readable entry").path())
         .collect();
     files.sort();
+    files
+}
+
+#[test]
+fn the_weights_are_learned_from_the_plans_as_they_are() {
+    let texts: Vec<String> = files("tuning")
+        .iter()
+        .map(|file| std::fs::read_to_string(file).expect("a golden file is UTF-8"))
+        .collect();
+    let now = markup::fingerprint(texts.iter().map(String::as_str));
+    let table = include_str!("../../data/kind_weights.tsv");
+    assert!(
+        table.lines().take(3).any(|line| line.contains(&now)),
+        "a plan of golden/reader/tuning changed ({now}): run `make learn`"
+    );
+}
+
+fn tally(name: &str, shown: &Shown) -> Tally {
     let mut tally = Tally::default();
-    for file in files.into_iter().filter(|file| shown.reads(file)) {
+    for file in files(name).into_iter().filter(|file| shown.reads(file)) {
         let text = std::fs::read_to_string(&file).expect("a golden file is UTF-8");
         let sample = markup::parse(&text);
         let wrong = tally.add(&sample);

@@ -74,9 +74,7 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
             see(Sort::Rule, &letters(&format!("{}+", NAMES[kind])));
         }
     }
-    for sign in signs(view, scores) {
-        see(Sort::Sign, &letters(&sign));
-    }
+    signs(view, scores, |sign| see(Sort::Sign, &letters(sign)));
 }
 
 /// Whether some rule speaks.
@@ -84,13 +82,11 @@ pub(crate) fn is_heard(scores: &[u8]) -> bool {
     scores.iter().any(|score| *score >= SPEAKS)
 }
 
-fn signs(view: &View<'_>, scores: &[u8]) -> Vec<String> {
+fn signs(view: &View<'_>, scores: &[u8], mut see: impl FnMut(&str)) {
     const BUCKET: usize = 4;
     const BUCKETS: usize = 8;
-    let mut signs = vec![format!(
-        "length{}",
-        ((view.end - view.start) / BUCKET).min(BUCKETS)
-    )];
+    let length = ((view.end - view.start) / BUCKET).min(BUCKETS);
+    see(&format!("length{length}"));
     for (holds, sign) in [
         (!is_heard(scores), "silent"),
         (view.taken(), "taken"),
@@ -107,10 +103,9 @@ fn signs(view: &View<'_>, scores: &[u8]) -> Vec<String> {
         (view.keeps_a_figure(), "figure"),
     ] {
         if holds {
-            signs.push(sign.to_owned());
+            see(sign);
         }
     }
-    signs
 }
 
 fn letters(word: &str) -> Vec<char> {

@@ -29,7 +29,7 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
         let Some((name, words)) = line.split_once('\t') else {
             continue;
         };
-        let milestone = milestone(name).expect("each row names a milestone that opens limits");
+        let milestone = Milestone::named(name).expect("each row names a milestone");
         for word in words.split_whitespace() {
             match word.strip_prefix('^') {
                 Some(word) => wordings.whole.insert(word.chars().collect(), milestone),
@@ -39,34 +39,6 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     }
     wordings
 });
-
-fn milestone(name: &str) -> Option<Milestone> {
-    use Milestone as M;
-    Some(match name {
-        "reported" => M::Reported,
-        "quote_accepted" => M::QuoteAccepted,
-        "quote_sent" => M::QuoteSent,
-        "diagnosed" => M::Diagnosed,
-        "cause_decided" => M::CauseDecided,
-        "part_needed" => M::PartNeeded,
-        "part_ordered" => M::PartOrdered,
-        "part_arrived" => M::PartArrived,
-        "delivered" => M::Delivered,
-        "on_site" => M::OnSite,
-        "visit_agreed" => M::VisitAgreed,
-        "dispatched" => M::Dispatched,
-        "crew_assigned" => M::CrewAssigned,
-        "approved" => M::Approved,
-        "remote_attempt_failed" => M::RemoteAttemptFailed,
-        "closed" => M::Closed,
-        "complaint_settled" => M::ComplaintSettled,
-        "complaint_answered" => M::ComplaintAnswered,
-        "repaired" => M::Repaired,
-        "solution_proposed" => M::SolutionProposed,
-        "signed" => M::Signed,
-        _ => return None,
-    })
-}
 
 /// The event the words between two positions end in; the longest wording that fits.
 pub(super) fn named(page: &Page, start: usize, end: usize) -> Option<Hit> {

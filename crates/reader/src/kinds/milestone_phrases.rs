@@ -6,6 +6,35 @@ use crate::outline::Page;
 use crate::reading::Milestone;
 use crate::words::Concept;
 
+/// A word and where it stands, in bytes of the text.
+type Found<'a> = (usize, &'a str);
+
+/// The word that stands first in a text.
+fn first<'a>(text: &str, words: &[&'a str]) -> Option<Found<'a>> {
+    words
+        .iter()
+        .filter_map(|word| Some((text.find(word)?, *word)))
+        .min_by_key(|(at, _)| *at)
+}
+
+/// The milestone a word names, in a text that begins at `start`.
+fn hit(milestone: Milestone, text: &str, start: usize, (at, word): Found<'_>) -> Hit {
+    let start = start + text[..at].chars().count();
+    Hit {
+        milestone,
+        start,
+        end: start + word.chars().count(),
+        rank: 0,
+    }
+}
+
+/// What stands behind a word, up to the next stop and no further than `near` characters.
+fn behind(text: &str, (at, word): Found<'_>, near: usize) -> String {
+    let rest: String = text[at + word.len()..].chars().take(near).collect();
+    let part = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    part.to_owned()
+}
+
 /// The same words mean other milestones where a complaint is being dealt with.
 pub(super) fn of_complaint(
     page: &Page,
@@ -52,47 +81,34 @@ pub(super) fn of_complaint(
 pub(super) fn proposal(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 14;
     let text = page.clean.text(start, end);
-    let (at, verb) = [
-        "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成",
-        "上报", "报送",
-    ]
-    .into_iter()
-    .filter_map(|verb| Some((text.find(verb)?, verb)))
-    .min_by_key(|(at, _)| *at)?;
-    let behind: String = text[at + verb.len()..].chars().take(NEAR).collect();
-    let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    let verb = first(
+        &text,
+        &[
+            "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成",
+            "上报", "报送",
+        ],
+    )?;
+    let put = behind(&text, verb, NEAR);
     let planned = ["方案", "办法", "建议", "对策", "意见书"]
         .iter()
-        .any(|plan| behind.ends_with(plan) || behind.contains(&format!("{plan}并")));
-    let from = start + text[..at].chars().count();
-    planned.then_some(Hit {
-        milestone: Milestone::SolutionProposed,
-        start: from,
-        end: from + verb.chars().count(),
-        rank: 0,
-    })
+        .any(|plan| put.ends_with(plan) || put.contains(&format!("{plan}并")));
+    planned.then(|| hit(Milestone::SolutionProposed, &text, start, verb))
 }
 
 /// 判定渗漏原因及责任, 查清责任归属: whose fault it is, in whatever words.
 pub(super) fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 10;
     let text = page.clean.text(start, end);
-    let (at, verb) = [
-        "判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清",
-        "核定", "出具", "给出", "作出",
-    ]
-    .into_iter()
-    .filter_map(|verb| Some((text.find(verb)?, verb)))
-    .min_by_key(|(at, _)| *at)?;
-    let behind: String = text[at + verb.len()..].chars().take(NEAR).collect();
-    let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
-    let from = start + text[..at].chars().count();
-    behind.contains("责任").then_some(Hit {
-        milestone: Milestone::CauseDecided,
-        start: from,
-        end: from + verb.chars().count(),
-        rank: 0,
-    })
+    let verb = first(
+        &text,
+        &[
+            "判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清",
+            "核定", "出具", "给出", "作出",
+        ],
+    )?;
+    behind(&text, verb, NEAR)
+        .contains("责任")
+        .then(|| hit(Milestone::CauseDecided, &text, start, verb))
 }
 
 /// 2小时内通知原厂, 报厂家处理: the maker hears of it.
@@ -124,12 +140,12 @@ pub(super) fn settled_time(page: &Page, start: usize, end: usize) -> Option<Hit>
         .min()
         .filter(|_| day)?;
     // The name of the day may stand before the verb: 上门时间定下来.
-    let first = ["上门", "到场", "维修", "时间"]
+    let from = ["上门", "到场", "维修", "时间"]
         .iter()
         .filter_map(|word| text.find(word))
         .chain([at])
         .min()?;
-    let from = start + text[..first].chars().count();
+    let from = start + text[..from].chars().count();
     Some(Hit {
         milestone: Milestone::VisitAgreed,
         start: from,
@@ -228,44 +244,35 @@ pub(super) fn calls_back(page: &Page, start: usize, end: usize) -> Option<Hit> {
 /// 跟您约好时间, 敲定上门日子: the visit is being agreed, in whatever words.
 pub(super) fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let text = page.clean.text(start, end);
-    let word = [
-        "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间", "约定维修时间",
-        "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间", "约定具体",
-        "约定好", "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
-    ]
-    .into_iter()
-    .filter(|word| text.contains(word))
-    .min_by_key(|word| text.find(word))?;
-    let found = text.find(word)?;
+    let word = first(
+        &text,
+        &[
+            "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间",
+            "约定维修时间", "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间",
+            "约定具体", "约定好", "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
+        ],
+    )?;
+    let rest = &text[word.0 + word.1.len()..];
     // 约好时间上门: the visit itself.
     let comes = ["时间上门", "时间到", "上门"]
         .iter()
-        .any(|visit| text[found + word.len()..].starts_with(visit) && !word.ends_with("上门"))
+        .any(|visit| rest.starts_with(visit) && !word.1.ends_with("上门"))
         && !["上门日", "上门的日", "上门时间", "上门的时间"]
             .iter()
-            .any(|day| text[found + word.len()..].starts_with(day));
-    if comes {
-        return None;
-    }
-    let at = start + text[..found].chars().count();
-    Some(Hit {
-        milestone: Milestone::VisitAgreed,
-        start: at,
-        end: at + word.chars().count(),
-        rank: 0,
-    })
+            .any(|day| rest.starts_with(day));
+    (!comes).then(|| hit(Milestone::VisitAgreed, &text, start, word))
 }
 
 /// 给你送台顶用的秤, 将周转推车送到: whatever it is, it stands in for the other.
 fn standing_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
     let text = page.clean.text(start, end);
-    let (found, word) = [
-        "备用", "周转", "代用", "替代", "替换", "顶用", "代步", "过渡",
-    ]
-    .into_iter()
-    .filter_map(|word| Some((text.find(word)?, word)))
-    .min_by_key(|(at, _)| *at)?;
-    let thing = &text[found + word.len()..];
+    let word = first(
+        &text,
+        &[
+            "备用", "周转", "代用", "替代", "替换", "顶用", "代步", "过渡",
+        ],
+    )?;
+    let thing = &text[word.0 + word.1.len()..];
     let part = [
         "件", "库", "金", "系统", "线路", "方案", "电源启", "设备启", "下",
     ]
@@ -276,11 +283,5 @@ fn standing_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
     ]
     .iter()
     .any(|verb| text.contains(verb));
-    let at = start + text[..found].chars().count();
-    (moves && !part).then_some(Hit {
-        milestone: Milestone::SpareOnSite,
-        start: at,
-        end: at + word.chars().count(),
-        rank: 0,
-    })
+    (moves && !part).then(|| hit(Milestone::SpareOnSite, &text, start, word))
 }

@@ -27,7 +27,6 @@ pub(super) fn carried_label(
     let before = page
         .clean
         .text(window.segment.0.max(window.floor), period.start);
-    let text_before = before.clone();
     let conditioned = named
         .iter()
         .any(|n| n.end <= period.start && n.start >= window.segment.0.min(window.floor))
@@ -60,18 +59,14 @@ pub(super) fn carried_label(
     if visit_needed(window) {
         return Some(at(Milestone::OnSite));
     }
-    let before = last.and_then(|draft| match draft.terms {
+    let listed = last.and_then(|draft| match draft.terms {
         Terms::TimeLimit { to, .. } => Some(to),
         _ => None,
     });
     let capped = ["最长", "最迟", "最晚", "最多", "至多", "至迟", "最慢"]
         .iter()
-        .any(|most| {
-            text_before
-                .trim_start_matches(['，', '但'])
-                .starts_with(most)
-        });
-    before
+        .any(|most| before.trim_start_matches(['，', '但']).starts_with(most));
+    listed
         .or(memory.last)
         .filter(|_| conditioned || capped)
         .map(at)
