@@ -5,6 +5,12 @@ use crate::reading::{Duration, TimeUnit, Unit};
 
 /// 当天, 次日 and the like, where something is to be done by then.
 pub(super) fn named_day(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Period> {
+    if !matches!(
+        chars.get(at),
+        Some('当' | '同' | '次' | '第' | '翌' | '隔' | '下' | 't')
+    ) {
+        return None;
+    }
     let days = [
         ("当天", 0),
         ("当日", 0),

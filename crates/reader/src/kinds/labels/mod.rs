@@ -9,6 +9,7 @@ mod delivery;
 mod document;
 mod exclusion;
 mod fee;
+mod letters;
 mod parts;
 mod procedure;
 mod remedy;

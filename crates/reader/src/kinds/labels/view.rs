@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::letters::Letters;
 use crate::kinds::context::Context;
 use crate::kinds::draft::Draft;
 use crate::kinds::other;
@@ -84,6 +85,7 @@ impl<'a> Told<'a> {
             start,
             end,
             text: self.page.clean.text(start, end),
+            letters: Letters::of(self.page.clean.slice(start, end)),
         }
     }
 }
@@ -99,6 +101,7 @@ pub(crate) struct View<'a> {
     pub start: usize,
     pub end: usize,
     text: String,
+    letters: Letters,
 }
 
 impl View<'_> {
@@ -144,8 +147,9 @@ impl View<'_> {
 
     /// Whether one of the words stands in the stretch.
     pub(crate) fn has(&self, words: &[&str]) -> bool {
-        let text = self.text();
-        words.iter().any(|word| text.contains(word))
+        words
+            .iter()
+            .any(|word| self.letters.may_spell(word) && self.text.contains(word))
     }
 
     /// The words as written.
