@@ -1,7 +1,7 @@
 //! Sentences about different things: what is promised for the lathe contradicts nothing that is promised for the crane.
 
 use super::Docket;
-use crate::reading::Clause;
+use crate::reading::{Clause, Milestone, Terms};
 use crate::text::is_han;
 
 /// How the names of things that are serviced end.
@@ -25,6 +25,13 @@ const STOPS: [&str; 18] = [
     "故障", "发生", "出现", "接到", "接报", "报修", "收到", "自", "在", "质保", "保修", "每", "的",
     "须", "应", "上门", "维修", "整机",
 ];
+/// Sorts of parts whose name does not end so: 现货2天到, 进口轴承45天到货.
+const SORTS: [&str; 16] = [
+    "现货", "库存", "有货", "无货", "缺货", "定制", "非标", "进口", "国产", "急用", "急需", "常用",
+    "常规", "易损", "核心", "大宗",
+];
+/// Letters before 件 that make it no sort of part but parts as such, or something else.
+const NO_SORT: &str = "配备零部元软硬附构邮文条缺换订到来收发寄证";
 /// Longest name.
 const LONGEST: usize = 14;
 
@@ -34,8 +41,38 @@ pub(super) fn things_apart(docket: &Docket<'_>, one: &Clause, other: &Clause) ->
         (Some(one), Some(other)) => !one.contains(&other) && !other.contains(&one),
         _ => false,
     };
-    differ(begins_with(docket, one), begins_with(docket, other))
+    sort_of_part(one) != sort_of_part(other)
+        || differ(begins_with(docket, one), begins_with(docket, other))
         || differ(headed(docket, one), headed(docket, other))
+}
+
+/// The sort of part a limit of parts is for: 急件24小时送到, 非急件7天送到. Parts as such are their own sort.
+fn sort_of_part(clause: &Clause) -> Option<String> {
+    const NAME: usize = 2;
+    let parts = matches!(
+        clause.terms,
+        Terms::TimeLimit {
+            to: Milestone::PartArrived,
+            ..
+        }
+    );
+    let words: Vec<char> = clause.quote.chars().collect();
+    let named = || {
+        let end = (1..words.len()).find(|at| {
+            words[*at] == '件' && is_han(words[at - 1]) && !NO_SORT.contains(words[at - 1])
+        })?;
+        let from = (0..end)
+            .rev()
+            .take(NAME)
+            .take_while(|at| is_han(words[*at]) && !"的后，、".contains(words[*at]))
+            .last()?;
+        Some(words[from..end].iter().collect())
+    };
+    let said = || {
+        let sort = SORTS.iter().find(|sort| clause.quote.contains(**sort))?;
+        Some((*sort).to_owned())
+    };
+    parts.then(|| said().or_else(named)).flatten()
 }
 
 /// The thing a clause's sentence begins with: 龙门铣故障接报后…
