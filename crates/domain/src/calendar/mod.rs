@@ -117,12 +117,18 @@ impl Calendar {
         zone::end_of_day(&self.zone, date)
     }
 
-    /// When the last interval of a date ends; 24:00 where it does not open.
+    /// When business stops on a date: the last interval ends that began on it, or on the day before if that one's night shift goes on
+    /// longer, so that no working day closes before the one before it. 24:00 where it does not open.
     pub fn close_of_business(&self, date: Date) -> Option<Timestamp> {
         let Some(last) = self.day(date).hours.last() else {
             return self.end_of_day(date);
         };
-        let minutes = SignedDuration::from_mins(i64::from(last.end_minute()));
+        let night = date
+            .yesterday()
+            .ok()
+            .and_then(|yesterday| self.day(yesterday).hours.last().copied())
+            .map_or(0, Interval::overhang);
+        let minutes = SignedDuration::from_mins(i64::from(last.end_minute().max(night)));
         zone::end_of_wall_time(&self.zone, date.at(0, 0, 0, 0).checked_add(minutes).ok()?)
     }
 

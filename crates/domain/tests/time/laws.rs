@@ -172,6 +172,10 @@ proptest! {
         with_holiday.holidays.retain(|entry| entry.from != holiday);
         with_holiday.holidays.push(DatedDays { from: holiday, to: holiday, name: None, hours: Vec::new() });
         let with_holiday = compiled(&with_holiday);
+        // A holiday has no night shift: a day after it that closes before that shift would have ended closes earlier.
+        if calendar.close_of_business(holiday) > with_holiday.close_of_business(holiday.tomorrow().unwrap()) {
+            return Ok(());
+        }
         for limit in [working(minutes), Limit::WorkingDays(days)] {
             let clock = Clock::new(&calendar).with_day_end(day_end);
             let stricter = Clock::new(&with_holiday).with_day_end(day_end);

@@ -121,10 +121,17 @@ impl<'a> Oracle<'a> {
         last + MINUTE
     }
 
-    /// The last minute in which the shift of a date is open; it may lie on the day after.
+    /// The last minute in which the shift of a date is open, or that of the night before where it goes on longer; it may lie on the day after.
     fn last_open_minute(&self, date: Date, end_of_date: Instant) -> Option<Instant> {
         let last = self.hours(date).into_iter().max()?;
-        let closes = date.at(0, 0, 0, 0) + SignedDuration::from_mins(i64::from(last.end_minute()));
+        let shift = |date: Date, last: Interval| {
+            date.at(0, 0, 0, 0) + SignedDuration::from_mins(i64::from(last.end_minute()))
+        };
+        let yesterday = date.yesterday().unwrap();
+        let night = self.hours(yesterday).into_iter().max();
+        let closes = night.map_or(shift(date, last), |night| {
+            shift(date, last).max(shift(yesterday, night))
+        });
         let minutes = (-28 * 60..26 * 60 + SET_BACK_MINUTES).rev();
         minutes
             .map(|minute| end_of_date + SignedDuration::from_mins(minute))
