@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Learns crates/reader/data/kind_weights.tsv from the marked plans of golden/reader/tuning. The same plans give the same table.
+# Learns the weights in crates/reader/data from the marked plans and plain sentences of golden/reader. The same ones give the same tables.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-table=crates/reader/data/kind_weights.tsv
-cargo run --locked --release --package reader --example learn_kinds -- golden/reader/tuning >"$table.new"
-mv "$table.new" "$table"
+work=$(mktemp -d "${TMPDIR:-/tmp}/jiannuo-learn.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+cargo run --locked --release --package reader --example learn -- "$work" golden/reader
+mv "$work"/*_weights.tsv crates/reader/data/

@@ -1,14 +1,17 @@
-//! What the weights of [`crate::kinds`] are learned from: the segments of a text as the reader sees them.
+//! What the weights of [`crate::kinds`] are learned from: the segments and lengths of time of a text as the reader sees them.
 //!
-//! `make learn` reads the plans of `golden/reader/tuning` through this and writes `data/kind_weights.tsv`.
+//! `make learn` reads the plans of `golden/reader/tuning` through this and writes `data/*_weights.tsv`.
 
 use crate::kinds::labels::View;
-use crate::kinds::{self, learned};
+use crate::kinds::learned::{length_traits, lengths as weighed, segments as kind_of};
+use crate::kinds::{self};
 use crate::outline::{self, Page};
-use crate::reading::Span;
+use crate::reading::{Milestone, Span};
+
+pub use crate::kinds::learned::lengths::Part;
 
 /// Names of the kinds that are weighed; the last stands for no promise.
-pub const KINDS: [&str; learned::CLASSES] = learned::NAMES;
+pub const KINDS: [&str; kind_of::CLASSES] = kind_of::NAMES;
 
 /// A part of a sentence between commas.
 #[derive(Clone, Debug)]
@@ -23,18 +26,30 @@ impl Segment {
     /// The segment a kind looks at.
     pub(crate) fn of(view: &View<'_>, scores: &[u8]) -> Self {
         let mut traits = Vec::new();
-        learned::traits(view, scores, &mut |sort, letters| {
-            traits.push(
-                std::iter::once(sort.letter())
-                    .chain(letters.iter().copied())
-                    .collect(),
-            );
+        kind_of::traits(view, scores, &mut |sort, letters| {
+            traits.push(written(sort.letter(), letters));
         });
         Self {
             span: view.page.quote(view.start, view.end).1,
             traits,
         }
     }
+}
+
+/// A length of time with its answer.
+#[derive(Clone, Debug)]
+pub struct Length {
+    /// What it is for.
+    pub part: Part,
+    /// What is seen of it before it is weighed what it ends with.
+    pub traits: Vec<String>,
+    /// What is seen of it before it is weighed what a limit begins with.
+    pub of_beginning: Vec<String>,
+}
+
+/// Whether a trait passes on what the rules say.
+pub fn is_of_rules(name: &str) -> bool {
+    name.starts_with(|sort| length_traits::SORTS_OF_RULES.contains(sort))
 }
 
 /// Every segment of every plan in a text.
@@ -44,6 +59,63 @@ pub fn segments(text: &str) -> Vec<Segment> {
     outline::stretches(&page)
         .into_iter()
         .filter(|stretch| stretch.foreign.is_none())
-        .flat_map(|stretch| kinds::clauses(&page, stretch.lines).seen)
+        .flat_map(|stretch| kinds::proposed(&page, stretch.lines).0.seen)
+        .collect()
+}
+
+/// Every length of time of every plan in a text. `answer` says what the one at a place, of an ISO length, is for.
+pub fn lengths(text: &str, mut answer: impl FnMut(Span, &str) -> Part) -> Vec<Length> {
+    let page = Page::of(text);
+    let mut found = Vec::new();
+    for stretch in outline::stretches(&page) {
+        if stretch.foreign.is_some() {
+            continue;
+        }
+        let (proposed, tables) = kinds::proposed(&page, stretch.lines.clone());
+        weighed::each(
+            &page,
+            stretch.lines,
+            &tables,
+            &proposed.clauses,
+            |sight, _| {
+                let period = sight.period();
+                let iso = period.high.iso().unwrap_or_default();
+                let part = answer(page.clean.span(period.start, period.end), &iso);
+                found.push(seen(sight, part));
+                part
+            },
+        );
+    }
+    found
+}
+
+fn seen(sight: &length_traits::Sight<'_>, part: Part) -> Length {
+    let mut length = Length {
+        part,
+        traits: Vec::new(),
+        of_beginning: Vec::new(),
+    };
+    length_traits::of_end(sight, &mut |sort, letters| {
+        length.traits.push(written(sort, letters));
+    });
+    if let Part::Limit { to, .. } = part {
+        length_traits::of_beginning(sight, to, &mut |sort, letters| {
+            length.of_beginning.push(written(sort, letters));
+        });
+    }
+    length
+}
+
+fn written(sort: char, letters: &[char]) -> String {
+    std::iter::once(sort)
+        .chain(letters.iter().copied())
+        .collect()
+}
+
+/// Names of what a length may end with, in the order of [`Part::class`].
+pub fn ends() -> Vec<String> {
+    let milestones = Milestone::ALL.iter().map(|end| format!("{end:?}"));
+    milestones
+        .chain(["term".to_owned(), "none".to_owned()])
         .collect()
 }

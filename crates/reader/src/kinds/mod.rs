@@ -8,6 +8,7 @@ mod context;
 mod default_beginning;
 mod draft;
 mod grievance;
+mod judged_length;
 pub(crate) mod labels;
 pub(crate) mod learned;
 mod limit_guard;
@@ -153,8 +154,24 @@ fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], foun
     sentence_reader::read_cell(page, line, cell, labels, found);
 }
 
-/// Reads the lines of a plan.
+/// Reads the lines of a plan: rules propose, the weights of words decide what the lengths of time are for.
 pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
+    let (mut found, tables) = proposed(page, lines.clone());
+    judged_length::judge(page, lines, &tables, &mut found);
+    found.grounded |= found.clauses.iter().any(|clause| {
+        matches!(
+            clause.terms,
+            Terms::TimeLimit { .. } | Terms::WarrantyTerm { .. }
+        )
+    });
+    found
+        .clauses
+        .sort_by_key(|clause| (clause.span.0, clause.span.1));
+    found
+}
+
+/// What the rules make of the lines of a plan, in order, and its tables.
+pub(crate) fn proposed(page: &Page, lines: Range<usize>) -> (Found, Vec<outline::Table>) {
     let mut found = Found::default();
     let tables = outline::tables(
         page,
@@ -195,16 +212,10 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
         }
         line = table.lines.end;
     }
-    found.grounded |= found.clauses.iter().any(|clause| {
-        matches!(
-            clause.terms,
-            Terms::TimeLimit { .. } | Terms::WarrantyTerm { .. }
-        )
-    });
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));
-    found
+    (found, tables)
 }
 
 /// Whether the table sets promises beside what a tender demands.

@@ -194,6 +194,39 @@ fn build(
     })
 }
 
+/// The limit that a length makes between two milestones given for it.
+pub(super) fn weighed(
+    window: &Window<'_>,
+    (from, to): (Milestone, Milestone),
+    memory: &Memory,
+    confidence: u8,
+) -> Draft {
+    let named = conditions::joined(window.page, window.sentence.start, window.sentence.end);
+    let own = window.target().filter(|hit| hit.milestone == to);
+    let hit = own.unwrap_or(Hit {
+        milestone: to,
+        start: window.period.end,
+        end: window.period.end,
+        rank: 2,
+    });
+    let beginning = window.beginning(to).filter(|hit| hit.milestone == from);
+    let (start, end) = extent(window, beginning.as_ref(), &hit, own.map(|hit| hit.end));
+    Draft {
+        start,
+        end,
+        terms: Terms::TimeLimit {
+            from,
+            to,
+            limit: window.period.high,
+            target: window.period.low,
+            unit: window.period.unit,
+            backwards: false,
+            condition: condition(window, &named, memory),
+        },
+        confidence,
+    }
+}
+
 /// 4小时内到现场，其后4小时内解决: the step before opens this one.
 fn follows_on(window: &Window<'_>) -> bool {
     let before = window

@@ -7,6 +7,7 @@ use crate::words::{Concept, Token};
 
 use super::context::Context;
 use super::draft::Draft;
+use super::time_window::Window;
 use super::warranty_guard::{durable, may_be_term};
 use super::{warranty_lifetime, warranty_list, warranty_named, warranty_subject};
 
@@ -381,6 +382,20 @@ fn draft(
         terms: terms(Some(period), component, usage),
         confidence: if start < period.start { 95 } else { 90 },
     }
+}
+
+/// The term that a length makes by itself, whatever words there are for it.
+pub(super) fn around(page: &Page, window: &Window<'_>, context: &Context<'_>) -> Draft {
+    let period = &window.period;
+    draft(
+        page,
+        window.sentence,
+        period,
+        window.floor,
+        window.ceiling,
+        (period.start, period.end),
+        context,
+    )
 }
 
 /// A term of so long, for life where no length is given, of a part or of the whole.

@@ -51,6 +51,46 @@ pub enum Milestone {
 }
 
 impl Milestone {
+    /// All, in the order of a case's life as the glossary lists them.
+    pub const ALL: [Self; 36] = [
+        Self::Reported,
+        Self::Acknowledged,
+        Self::Answered,
+        Self::Contacted,
+        Self::Graded,
+        Self::Diagnosed,
+        Self::RemoteAttemptFailed,
+        Self::SolutionProposed,
+        Self::VisitAgreed,
+        Self::CrewAssigned,
+        Self::Dispatched,
+        Self::OnSite,
+        Self::CauseDecided,
+        Self::QuoteSent,
+        Self::QuoteAccepted,
+        Self::Approved,
+        Self::PartNeeded,
+        Self::PartOrdered,
+        Self::PartArrived,
+        Self::SpareOnSite,
+        Self::SupplierNotified,
+        Self::SupplierOnSite,
+        Self::Restored,
+        Self::Repaired,
+        Self::Accepted,
+        Self::Closed,
+        Self::CalledBack,
+        Self::Rated,
+        Self::ComplaintReceived,
+        Self::ComplaintAnswered,
+        Self::ComplaintSettled,
+        Self::ReportDelivered,
+        Self::Delivered,
+        Self::Signed,
+        Self::EndOfProductionAnnounced,
+        Self::EndOfProductionReached,
+    ];
+
     /// The milestone of a name in the contract, such as `on_site`.
     pub fn named(name: &str) -> Option<Self> {
         Self::deserialize(IntoDeserializer::<Error>::into_deserializer(name)).ok()

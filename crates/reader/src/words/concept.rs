@@ -8,6 +8,9 @@ macro_rules! concepts {
         pub(crate) enum Concept { $($name),* }
 
         impl Concept {
+            /// All of them by their names.
+            const NAMES: &[(Self, &str)] = &[$((Self::$name, stringify!($name))),*];
+
             /// The concept a row of the lexicon names.
             pub(crate) fn named(name: &str) -> Option<Self> {
                 match name {
@@ -45,6 +48,16 @@ impl Concepts {
     /// Whether the concept is in the set.
     pub(crate) fn has(self, concept: Concept) -> bool {
         self.0 & (1 << concept as u8) != 0
+    }
+
+    /// The names of its concepts, joined by +.
+    pub(crate) fn names(self) -> String {
+        let names: Vec<&str> = Concept::NAMES
+            .iter()
+            .filter(|(concept, _)| self.has(*concept))
+            .map(|(_, name)| *name)
+            .collect();
+        names.join("+")
     }
 
     /// The union of two sets.

@@ -64,6 +64,27 @@ pub(crate) fn fingerprint<'a>(plans: impl Iterator<Item = &'a str>) -> String {
     format!("plans {hash:016x}")
 }
 
+/// Whether two ISO lengths are as long as each other: P24M is P2Y, PT60M is PT1H; a day is no 24 hours.
+pub(crate) fn as_long(one: &str, other: &str) -> bool {
+    one == other || counted(one).is_some_and(|length| counted(other) == Some(length))
+}
+
+/// Months or minutes, whichever the length is stated in.
+fn counted(iso: &str) -> Option<(char, u32)> {
+    let time = iso.strip_prefix("PT");
+    let (unit, digits) = match time {
+        Some(time) => ('t', time),
+        None => ('p', iso.strip_prefix('P')?),
+    };
+    let count: u32 = digits.get(..digits.len().checked_sub(1)?)?.parse().ok()?;
+    match (unit, digits.chars().last()?) {
+        ('t', 'H') => Some((unit, count * 60)),
+        ('p', 'Y') => Some((unit, count * 12)),
+        (_, 'M') => Some((unit, count)),
+        _ => None,
+    }
+}
+
 fn strip(body: &str) -> (String, Vec<Expected>) {
     let mut text: Vec<char> = Vec::new();
     let mut expected = Vec::new();

@@ -23,7 +23,8 @@ use crate::words::periods::Period;
 
 use super::context::Context;
 use super::draft::Draft;
-use super::{learned, recurring_duty};
+use super::learned::segments;
+use super::recurring_duty;
 pub(crate) use view::{Told, View};
 
 /// One kind's way of judging a segment and of filling its fields.
@@ -34,7 +35,7 @@ struct Kind {
     terms: fn(&View<'_>) -> Terms,
 }
 
-/// In the order of `learned::NAMES`.
+/// In the order of `segments::NAMES`.
 const KINDS: [Kind; 12] = [
     Kind {
         score: exclusion::score,
@@ -118,9 +119,9 @@ pub(crate) fn drafts(
         if page.observed {
             seen.push(Segment::of(&view, &scores));
         }
-        match learned::kind(&view, &scores) {
+        match segments::kind(&view, &scores) {
             Some((kind, confidence)) => {
-                grounded |= learned::is_heard(&scores);
+                grounded |= segments::is_heard(&scores);
                 let from = loose.take().unwrap_or(start);
                 join(&mut found, kind, confidence, (from, end), view.taken());
             }
@@ -168,7 +169,7 @@ fn join(
 
 /// The clauses with their fields: of a duty that comes back those that were counted, one or several.
 fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
-    if kind == learned::RECURRING {
+    if kind == segments::RECURRING {
         let counted: Vec<Draft> = told
             .timed
             .iter()
@@ -184,8 +185,8 @@ fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
     }
     let view = told.view(draft.start, draft.end);
     let terms = match kind {
-        learned::RECURRING => recurring_duty::uncounted(&view),
-        learned::OTHER => Terms::Other {},
+        segments::RECURRING => recurring_duty::uncounted(&view),
+        segments::OTHER => Terms::Other {},
         _ => (KINDS[kind].terms)(&view),
     };
     vec![Draft { terms, ..draft }]

@@ -190,6 +190,13 @@ impl View<'_> {
         })
     }
 
+    /// 定期巡检设备: work that comes back, nobody says when.
+    pub(crate) fn comes_back(&self) -> bool {
+        let tokens = self.page.tokens_in(self.start, self.end);
+        let named = |concept| tokens.iter().any(|token| token.is(concept));
+        named(Concept::Often) && named(Concept::DutyWork)
+    }
+
     /// A length of time of the stretch in the given role.
     pub(crate) fn period(&self, role: Role) -> Option<&Period> {
         self.periods.iter().find(|period| {

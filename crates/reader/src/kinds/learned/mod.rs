@@ -1,69 +1,27 @@
-//! The kind of a segment, weighed by its words.
+//! What the words speak for, weighed.
 //!
-//! People promise the same thing in ever new words, so a list of words never ends. Each pair and triple of letters of a segment, the letters around it, the
-//! headings above it and what the rules of [`super::labels`] make of it carry a weight for every kind; the kind with the greatest sum takes the segment. The
-//! weights are learned from the plans of `golden/reader/tuning`, whose answers are known (`make learn`), and stand readable in `data/kind_weights.tsv`:
-//! a multinomial logistic regression. No weight is written by hand; a wrong kind is mended by a plan with its answer.
+//! People promise the same thing in ever new words, so a list of words never ends. [`segments`] weighs which kind a part of a sentence is, [`lengths`] what a
+//! length of time limits. Each looks at pairs and triples of letters, the letters around, the headings above and what the rules make of it; each of these carries a
+//! weight for every class, and the class with the greatest sum wins: a multinomial logistic regression. The weights are learned from the plans of
+//! `golden/reader/tuning`, whose answers are known (`make learn`), and stand readable in `data/*_weights.tsv`. No weight is written by hand; what is read wrongly
+//! is mended by a plan with its answer.
 
-mod traits;
-mod weights;
+pub(crate) mod length_traits;
+pub(crate) mod lengths;
+mod segment_traits;
+pub(crate) mod segments;
+mod table;
 
-use super::labels::View;
+use table::Table;
 
-pub(crate) use traits::{Sort, is_heard, traits};
-
-/// Names of what a segment can be, in the order of the columns of weights; the first twelve in the order of the rules, the last is no promise.
-pub(crate) const NAMES: [&str; CLASSES] = [
-    "exclusion", "complaint", "fee", "remedy", "training", "parts", "channel", "coverage",
-    "document", "conduct", "delivery", "procedure", "recurring_duty", "other", "none",
-];
-/// How many there are.
-pub(crate) const CLASSES: usize = 15;
-/// Position of duties that come back.
-pub(crate) const RECURRING: usize = 12;
-/// Position of promises of no other kind.
-pub(crate) const OTHER: usize = 13;
-/// Position of what promises nothing.
-pub(crate) const NONE: usize = 14;
-
-/// Least lead over the second kind, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
-const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
-
-/// What a rule adds to its kind where it is certain, and a counted duty to duties: few words leave the weights little to go by, 周六 9:00-12:00 李工.
-const CERTAIN: u8 = 84;
-const ADDED: i32 = 150;
-
-/// How much is taken from the weight of no promise: one overlooked costs more than one too many.
-const DOUBT: i32 = 150;
-
-/// The kind the words of a segment speak for and how surely, in percent; nothing where it promises nothing.
-pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
-    if !view.speaks_of_service() {
-        return None;
-    }
-    let table = weights::table();
-    let mut sums = table.bias();
-    traits(view, scores, &mut |sort, letters| {
-        table.add(&mut sums, sort, letters);
-    });
-    sums[NONE] -= DOUBT;
-    for (class, score) in scores.iter().enumerate() {
-        sums[class] += if *score >= CERTAIN { ADDED } else { 0 };
-    }
-    sums[RECURRING] += if view.recurs() { ADDED } else { 0 };
-    let best = (0..CLASSES).max_by_key(|class| (sums[*class], CLASSES - class))?;
-    if best == NONE {
-        return None;
-    }
-    let second = (0..CLASSES)
-        .filter(|class| *class != best)
-        .map(|class| sums[class])
-        .max()
-        .unwrap_or(0);
-    let lead = sums[best] - second;
-    let confidence = CONFIDENCE
+/// Digits are alike, and so are the breaks of lines and cells.
+fn plain(chars: &[char]) -> Vec<char> {
+    chars
         .iter()
-        .find(|(least, _)| lead >= *least)
-        .map_or(50, |(_, percent)| *percent);
-    Some((best, confidence))
+        .map(|c| match c {
+            c if c.is_ascii_digit() => '0',
+            c if c.is_control() => '¶',
+            c => *c,
+        })
+        .collect()
 }

@@ -1,0 +1,189 @@
+//! What a length of time limits: a step of a case, a warranty, or nothing.
+//!
+//! The rules propose first; here their proposal is one trait among many.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Table as Weights;
+use super::length_traits::{self, Cell, Sight};
+use crate::kinds::context::Context;
+use crate::outline::{self, Page, Table};
+use crate::reading::{Clause, Milestone, Span, Terms, Unit};
+use crate::words::periods::{Period, periods};
+
+/// Rows as learned.
+static ENDS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::parse(include_str!("../../../data/end_weights.tsv"), Part::ENDS));
+static BEGINNINGS: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::parse(
+        include_str!("../../../data/beginning_weights.tsv"),
+        Milestone::ALL.len(),
+    )
+});
+
+/// How far back, in characters of the text, the length before counts as one that leads on to the next.
+const LEADS_ON: usize = 60;
+
+/// What a length is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing is to happen within it.
+    None,
+    /// How long something is warranted.
+    Term,
+    /// Within how long `to` is to follow `from`.
+    Limit {
+        /// What starts the clock.
+        from: Milestone,
+        /// What ends it.
+        to: Milestone,
+    },
+}
+
+impl Part {
+    /// How many classes there are of what a length ends with: milestones, a term, nothing.
+    pub const ENDS: usize = Milestone::ALL.len() + 2;
+
+    /// The class of what it ends with.
+    pub fn class(self) -> usize {
+        match self {
+            Self::Limit { to, .. } => to as usize,
+            Self::Term => Milestone::ALL.len(),
+            Self::None => Milestone::ALL.len() + 1,
+        }
+    }
+
+    pub(crate) fn end(self) -> String {
+        match self {
+            Self::Limit { to, .. } => format!("{to:?}"),
+            Self::Term => "term".to_owned(),
+            Self::None => "none".to_owned(),
+        }
+    }
+
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Limit { from, to } => format!("{from:?}>{to:?}"),
+            other => other.end(),
+        }
+    }
+
+    /// What a clause makes of a length, if it rests on it.
+    fn of(clause: &Clause, period: &Period) -> Option<Self> {
+        match clause.terms {
+            Terms::TimeLimit {
+                from, to, limit, ..
+            } => (limit == period.high).then_some(Self::Limit { from, to }),
+            Terms::WarrantyTerm { term, .. } => (term == Some(period.high)).then_some(Self::Term),
+            _ => None,
+        }
+    }
+}
+
+/// Least lead over the second class, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
+const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
+
+/// What a proposal of the rules adds to its class: they know wordings that no plan learned from happens to hold.
+const PROPOSED: i32 = 50;
+
+/// What the words around a length speak for, and how surely.
+pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
+    let mut sums = ENDS.bias();
+    length_traits::of_end(sight, &mut |sort, letters| {
+        ENDS.add(&mut sums, sort, letters);
+    });
+    if sight.rules.0 != Part::None {
+        sums[sight.rules.0.class()] += PROPOSED;
+    }
+    let (class, confidence) = best(&sums);
+    let Some(&to) = Milestone::ALL.get(class) else {
+        let term = class == Part::Term.class();
+        return (if term { Part::Term } else { Part::None }, confidence);
+    };
+    let mut sums = BEGINNINGS.bias();
+    length_traits::of_beginning(sight, to, &mut |sort, letters| {
+        BEGINNINGS.add(&mut sums, sort, letters);
+    });
+    sums[to as usize] = i32::MIN;
+    let (class, sure) = best(&sums);
+    let from = Milestone::ALL[class];
+    (Part::Limit { from, to }, confidence.min(sure))
+}
+
+/// The class of the greatest sum, the first of equals, and how surely.
+fn best(sums: &[i32]) -> (usize, u8) {
+    let best = (0..sums.len())
+        .max_by_key(|class| (sums[*class], usize::MAX - class))
+        .unwrap_or(0);
+    let second = sums
+        .iter()
+        .enumerate()
+        .filter(|(class, _)| *class != best)
+        .map(|(_, sum)| *sum)
+        .max()
+        .unwrap_or(0);
+    let lead = sums[best].saturating_sub(second);
+    let confidence = CONFIDENCE
+        .iter()
+        .find(|(least, _)| lead >= *least)
+        .map_or(50, |(_, percent)| *percent);
+    (best, confidence)
+}
+
+/// Goes through the lengths of a stretch in order. `decide` says what each is for, which the next one sees.
+pub(crate) fn each(
+    page: &Page,
+    lines: Range<usize>,
+    tables: &[Table],
+    clauses: &[Clause],
+    mut decide: impl FnMut(&Sight<'_>, Option<usize>) -> Part,
+) {
+    let mut used = vec![false; clauses.len()];
+    let mut before: Option<(usize, Part)> = None;
+    let mut tables = tables.iter().peekable();
+    for line in lines {
+        while tables.next_if(|table| table.lines.end <= line).is_some() {}
+        let table = tables.peek().filter(|table| table.lines.contains(&line));
+        let context = Context::of(page, line);
+        for sentence in outline::sentences(page, line) {
+            let all = periods(&page.clean.chars, sentence.start, sentence.end);
+            for (index, period) in all.iter().enumerate() {
+                if period.high.unit == Unit::Season {
+                    continue;
+                }
+                let span = page.clean.span(period.start, period.end);
+                let clause = made_of(clauses, &used, span, period);
+                if let Some(clause) = clause {
+                    used[clause] = true;
+                }
+                let rules = clause
+                    .and_then(|at| Some((Part::of(&clauses[at], period)?, clauses[at].confidence)));
+                let sight = Sight {
+                    page,
+                    sentence: &sentence,
+                    periods: &all,
+                    index,
+                    context: &context,
+                    cell: table.and_then(|table| Cell::of(table, (period.start, period.end))),
+                    rules: rules.unwrap_or((Part::None, 0)),
+                    before: before
+                        .filter(|(at, _)| span.0.saturating_sub(*at) < LEADS_ON)
+                        .map(|(_, part)| part),
+                    complaint: Sight::complains(page, &sentence, &context, period.start),
+                };
+                before = Some((span.0, decide(&sight, clause)));
+            }
+        }
+    }
+}
+
+/// The clause that the rules made of a length.
+fn made_of(clauses: &[Clause], used: &[bool], span: Span, period: &Period) -> Option<usize> {
+    const NEAR: usize = 40;
+    // Clauses are in order; one that begins behind the length is not of it.
+    let end = clauses.partition_point(|clause| clause.span.0 < span.1);
+    (end.saturating_sub(NEAR)..end).find(|&at| {
+        !used[at] && span.0 < clauses[at].span.1 && Part::of(&clauses[at], period).is_some()
+    })
+}
