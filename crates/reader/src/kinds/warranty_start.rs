@@ -8,10 +8,11 @@ use super::context::Context;
 use super::draft::Draft;
 
 /// Words that close the naming of a start day.
-const CLOSERS: [&str; 27] = [
+const CLOSERS: [&str; 35] = [
     "之日起", "日起", "起算", "起计", "之日算", "之日计", "日计", "日算", "为准", "开始计算",
     "开始算", "为起点", "为起算日", "为起算点", "次日起", "起始", "为起始", "那天", "算起",
-    "当天起", "当日起", "往后推", "往后数", "顺延", "次日", "的日子", "之日为质保",
+    "当天起", "当日起", "往后推", "往后数", "顺延", "次日", "的日子", "之日为质保", "为始",
+    "之日始", "开头", "计时", "为首日", "始算", "起效", "开始数",
 ];
 
 /// The start a sentence names; `term` tells whether it, or the sentence before, states a term.
@@ -165,7 +166,7 @@ fn draft(
         .or(counted)?;
     let stop = start + text[..at].chars().count();
     // 自购买之日起7天内…可退: the days of a remedy.
-    let days = crate::words::periods::periods(&page.clean.chars, stop, end)
+    let some_days = crate::words::periods::periods(&page.clean.chars, stop, end)
         .iter()
         .any(|period| {
             period.high.unit == Unit::Day
@@ -175,7 +176,7 @@ fn draft(
                     .iter()
                     .any(|token| token.is(Concept::Warranty))
         });
-    if days && term.is_none() || starts_other(&text, at) {
+    if some_days && term.is_none() || starts_other(&text, at) {
         return None;
     }
     if page.tokens_in(start, stop).iter().any(|t| {
@@ -184,29 +185,7 @@ fn draft(
     }) {
         return None;
     }
-    let mut starts_from: Vec<&'static str> = Vec::new();
-    let installed =
-        page.holds(start, stop, Concept::Install) || page.holds(start, stop, Concept::Accept);
-    // 购买之日 reaches into the closing words.
-    for token in page
-        .tokens_in(start, end)
-        .iter()
-        .filter(|token| token.start < stop)
-    {
-        let handed = token.is(Concept::Signed)
-            && matches!(
-                page.clean.text(token.start, token.end).as_str(),
-                "签字" | "签字确认"
-            );
-        let negated = token.start > start && "未没不无".contains(page.clean.chars[token.start - 1]);
-        if handed && installed || negated {
-            continue;
-        }
-        if let Some(event) = event(token).filter(|event| !starts_from.contains(event)) {
-            starts_from.push(event);
-        }
-    }
-    let starts_from = chosen(starts_from, &text);
+    let starts_from = days(page, start, end, stop, &text);
     let closer = CLOSERS
         .iter()
         .filter(|word| text[at..].starts_with(**word))
@@ -219,6 +198,45 @@ fn draft(
         terms: Terms::WarrantyStart { starts_from },
         confidence: 90,
     })
+}
+
+/// The day a warranty starts from that the words between two positions name.
+pub(super) fn named(page: &Page, start: usize, end: usize) -> Option<Terms> {
+    let text = page.clean.text(start, end);
+    let starts_from = days(page, start, end, end, &text);
+    (!starts_from.is_empty()).then_some(Terms::WarrantyStart { starts_from })
+}
+
+/// The days named before `stop`; a word may reach past it, as 购买之日 does into what closes the naming.
+fn days(page: &Page, start: usize, end: usize, stop: usize, text: &str) -> Vec<&'static str> {
+    let mut days: Vec<&'static str> = Vec::new();
+    let installed =
+        page.holds(start, stop, Concept::Install) || page.holds(start, stop, Concept::Accept);
+    for token in page
+        .tokens_in(start, end)
+        .iter()
+        .filter(|token| token.start < stop)
+    {
+        let signature = token.is(Concept::Signed)
+            && matches!(
+                page.clean.text(token.start, token.end).as_str(),
+                "签字" | "签字确认"
+            )
+            && !text.contains("合同");
+        let negated = token.start > start && "未没不无".contains(page.clean.chars[token.start - 1]);
+        if signature && installed || negated {
+            continue;
+        }
+        let event = if brings_to_life(page, token, text) {
+            Some("commissioned")
+        } else {
+            event(token)
+        };
+        if let Some(event) = event.filter(|event| !days.contains(event)) {
+            days.push(event);
+        }
+    }
+    chosen(days, text)
 }
 
 /// Which of the days named is the day.
@@ -253,6 +271,11 @@ fn chosen(mut starts_from: Vec<&'static str>, text: &str) -> Vec<&'static str> {
         starts_from.insert(0, "contract");
     }
     starts_from
+}
+
+/// 点火调试合格之日, 从现场调试合格算起: what is tried out without a word of installing is put into use.
+fn brings_to_life(page: &Page, token: &Token, text: &str) -> bool {
+    page.clean.text(token.start, token.end) == "调试" && !text.contains('装')
 }
 
 fn event(token: &Token) -> Option<&'static str> {

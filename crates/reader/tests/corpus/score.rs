@@ -161,6 +161,16 @@ impl Tally {
                     (met, used[index], right[index]) = (true, true, true);
                 }
             }
+            if expected.kind == "warranty_start" {
+                let told: Vec<&str> = clauses
+                    .iter()
+                    .filter(|clause| {
+                        clause["kind"] == "warranty_start" && overlaps(expected, clause)
+                    })
+                    .flat_map(days)
+                    .collect();
+                met &= expected.fields[0].split(',').all(|day| told.contains(&day));
+            }
             count.recalled += u32::from(met);
             if !met {
                 wrong.push(format!(
@@ -302,14 +312,23 @@ fn agrees(expected: &Expected, clause: &Value) -> bool {
                     .map(letters)
                     .is_some_and(|found| found.contains(&name) || name.contains(&found))
             }),
-            ("warranty_start", 0) => clause["starts_from"].as_array().is_some_and(|list| {
-                field
-                    .split(',')
-                    .all(|day| list.iter().any(|found| found == day))
-            }),
+            ("warranty_start", 0) => {
+                // Several days of one key may be told by several clauses, and the other way round.
+                let (found, named) = (days(clause), field.split(',').collect::<Vec<_>>());
+                named.iter().all(|day| found.contains(day))
+                    || !found.is_empty() && found.iter().all(|day| named.contains(day))
+            }
             ("recurring_duty", 0) => clause["every"] == field.as_str(),
             _ => true,
         })
+}
+
+/// The days a warranty start names.
+fn days(clause: &Value) -> Vec<&str> {
+    clause["starts_from"]
+        .as_array()
+        .map(|days| days.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default()
 }
 
 fn is_as_long(found: &Value, length: &str) -> bool {

@@ -24,7 +24,7 @@ use crate::words::periods::Period;
 use super::context::Context;
 use super::draft::Draft;
 use super::learned::segments;
-use super::recurring_duty;
+use super::{recurring_duty, warranty_start};
 pub(crate) use view::{Told, View};
 
 /// One kind's way of judging a segment and of filling its fields.
@@ -184,10 +184,27 @@ fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
         }
     }
     let view = told.view(draft.start, draft.end);
+    if kind == segments::START {
+        return start(told, draft);
+    }
     let terms = match kind {
         segments::RECURRING => recurring_duty::uncounted(&view),
         segments::OTHER => Terms::Other {},
         _ => (KINDS[kind].terms)(&view),
     };
     vec![Draft { terms, ..draft }]
+}
+
+/// The day a warranty starts from, where the rules for such days have not seen it: 订单支付日.
+fn start(told: &Told<'_>, draft: Draft) -> Vec<Draft> {
+    let seen = told.timed.iter().any(|timed| {
+        timed.touches(draft.start, draft.end) && matches!(timed.terms, Terms::WarrantyStart { .. })
+    });
+    let terms = (!seen)
+        .then(|| warranty_start::named(told.page, draft.start, draft.end))
+        .flatten();
+    terms
+        .map(|terms| Draft { terms, ..draft })
+        .into_iter()
+        .collect()
 }

@@ -14,18 +14,21 @@ static TABLE: LazyLock<Table> =
 /// Names of what a segment can be, in the order of the columns of weights; the first twelve in the order of the rules, the last is no promise.
 pub(crate) const NAMES: [&str; CLASSES] = [
     "exclusion", "complaint", "fee", "remedy", "training", "parts", "channel", "coverage",
-    "document", "conduct", "delivery", "procedure", "recurring_duty", "other", "none",
+    "document", "conduct", "delivery", "procedure", "recurring_duty", "other", "warranty_start",
+    "none",
 ];
 /// How many there are.
-pub(crate) const CLASSES: usize = 15;
+pub(crate) const CLASSES: usize = 16;
 /// Position of ways to reach somebody.
 const CHANNEL: usize = 6;
 /// Position of duties that come back.
 pub(crate) const RECURRING: usize = 12;
 /// Position of promises of no other kind.
 pub(crate) const OTHER: usize = 13;
+/// Position of days a warranty starts from.
+pub(crate) const START: usize = 14;
 /// Position of what promises nothing.
-pub(crate) const NONE: usize = 14;
+pub(crate) const NONE: usize = 15;
 
 /// Least lead over the second kind, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
 const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
