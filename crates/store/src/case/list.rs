@@ -82,9 +82,11 @@ crate::statements! {
     OPEN_IDS_OF_CUSTOMER = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id IN (SELECT id FROM agreement WHERE customer_id = $3) \
         AND id > $1 ORDER BY id LIMIT $2";
     OPEN_IDS_OF_AGREEMENT = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id = $3 AND id > $1 ORDER BY id LIMIT $2";
-    PAGE_OF_PERSON = concat!("SELECT c.* FROM (SELECT DISTINCT case_id, due_key FROM case_person \
-        WHERE person_id = $20 AND is_open = $1 AND part IN ('owner', 'crew') AND (due_key, case_id) > ($2, $3)) p \
-        JOIN service_case c ON c.id = p.case_id WHERE ", narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
+    // Follows case_person_by_due and stops after a page; who both owns a case and goes to it sees it once.
+    PAGE_OF_PERSON = concat!("SELECT c.* FROM case_person p JOIN service_case c ON c.id = p.case_id \
+        WHERE p.person_id = $20 AND p.is_open = $1 AND (p.due_key, p.case_id) > ($2, $3) \
+        AND (p.part = 'owner' OR p.part = 'crew' AND NOT EXISTS (SELECT 1 FROM case_person o \
+        WHERE o.case_id = p.case_id AND o.person_id = p.person_id AND o.part = 'owner')) AND ", narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
 }
 
 /// Ids of open cases after one, in the order of their ids, whatever their branch: for what concerns them all.
