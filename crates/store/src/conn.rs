@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use sqlx::error::BoxDynError;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnection};
 use sqlx::{Arguments, AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Transaction};
@@ -13,7 +14,7 @@ use crate::error::{Result, StoreError};
 use crate::plan::Versions;
 use crate::row::{Cells, Row};
 use crate::sqlite::{Reader, Session, away};
-use crate::statement::Query;
+use crate::statement::{Parameter, Query};
 use crate::value::Value;
 use crate::writer::Turn;
 
@@ -119,7 +120,6 @@ impl Conn {
                     .map_err(|error| StoreError::from_sqlite(&error, name))
             }
             Raw::Postgres(conn) => sqlx::query_with(text(&query), arguments(&query)?)
-                .persistent(query.is_worth_keeping())
                 .fetch_all(conn)
                 .await
                 .map(|rows| rows.into_iter().map(Cells::Postgres).collect())
@@ -137,7 +137,6 @@ impl Conn {
                     .map_err(|error| StoreError::from_sqlite(&error, name))
             }
             Raw::Postgres(conn) => sqlx::query_with(text(&query), arguments(&query)?)
-                .persistent(query.is_worth_keeping())
                 .execute(conn)
                 .await
                 .map(|done| done.rows_affected())
@@ -210,15 +209,44 @@ fn text(query: &Query) -> SqlStr {
 
 fn arguments(query: &Query) -> Result<PgArguments> {
     let mut arguments = PgArguments::default();
-    for value in &query.values {
-        match value {
-            Value::Text(text) => arguments.add(text),
-            Value::Int(number) => arguments.add(number),
-            Value::Blob(bytes) => arguments.add(bytes),
+    for parameter in query.parameters() {
+        match parameter {
+            Parameter::One(Value::Text(text)) => arguments.add(text),
+            Parameter::One(Value::Int(number)) => arguments.add(number),
+            Parameter::One(Value::Blob(bytes)) => arguments.add(bytes),
+            Parameter::List(cells) => add_list(&mut arguments, &cells),
         }
         .map_err(|why| StoreError::Invalid {
             why: why.to_string(),
         })?;
     }
     Ok(arguments)
+}
+
+/// The kind of a column is that of its first cell.
+fn add_list(arguments: &mut PgArguments, cells: &[&Value]) -> Result<(), BoxDynError> {
+    match cells.first() {
+        Some(Value::Text(_)) => arguments.add(listed(cells, |cell| match cell {
+            Value::Text(text) => Some(text.as_deref()),
+            _ => None,
+        })?),
+        Some(Value::Blob(_)) => arguments.add(listed(cells, |cell| match cell {
+            Value::Blob(bytes) => Some(bytes.as_deref()),
+            _ => None,
+        })?),
+        _ => arguments.add(listed(cells, |cell| match cell {
+            Value::Int(number) => Some(*number),
+            _ => None,
+        })?),
+    }
+}
+
+fn listed<'q, T>(
+    cells: &[&'q Value],
+    read: fn(&'q Value) -> Option<Option<T>>,
+) -> Result<Vec<Option<T>>, BoxDynError> {
+    let read = |cell: &&'q Value| {
+        read(cell).ok_or_else(|| BoxDynError::from("the cells of a column are of different kinds"))
+    };
+    cells.iter().map(read).collect()
 }

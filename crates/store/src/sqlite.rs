@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Error, OpenFlags, Statement, ToSql};
 use tokio::runtime::{Handle, RuntimeFlavor};
@@ -19,6 +20,9 @@ use crate::value::Value;
 
 /// Statements a connection keeps prepared.
 const PREPARED: usize = 512;
+/// Pages of the log, 4 KiB each, after which a commit brings them into the database. A page that was written many times by
+/// then is brought in once.
+const LOG_PAGES: u32 = 4_000;
 /// How long a connection waits for another process that holds the file.
 pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -75,13 +79,16 @@ impl Session {
         let conn = Connection::open_with_flags(&options.path, flags)?;
         conn.busy_timeout(BUSY_TIMEOUT)?;
         conn.set_prepared_statement_cache_capacity(PREPARED);
+        // A plan must not depend on the values it is first used with; where it may, the engine plans a statement anew for
+        // each of its uses, which took a sixth of the time of a report.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let (pages, only) = match purpose {
             Purpose::Write => (options.writer_pages, ""),
             Purpose::Read => (options.reader_pages, "PRAGMA query_only = 1;"),
         };
         conn.execute_batch(&format!(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {}; PRAGMA foreign_keys = 1; \
-             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{pages}; {only}",
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {}; PRAGMA wal_autocheckpoint = {LOG_PAGES}; \
+             PRAGMA foreign_keys = 1; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{pages}; {only}",
             options.synchronous
         ))?;
         if purpose == Purpose::Write {
@@ -94,7 +101,7 @@ impl Session {
     }
 
     /// The rows of a statement.
-    pub(crate) fn all(&mut self, work: &Work<'_>) -> Result<Vec<SqliteRow>, Error> {
+    pub(crate) fn all(&mut self, work: &[Work<'_>]) -> Result<Vec<SqliteRow>, Error> {
         let mut found = Vec::new();
         self.run_each(work, |statement| {
             let mut names: Option<Arc<[Box<str>]>> = None;
@@ -120,7 +127,7 @@ impl Session {
     }
 
     /// Runs a statement; how many rows it touched.
-    pub(crate) fn affect(&mut self, work: &Work<'_>) -> Result<u64, Error> {
+    pub(crate) fn affect(&mut self, work: &[Work<'_>]) -> Result<u64, Error> {
         let mut touched = 0;
         self.run_each(work, |statement| {
             touched += statement.raw_execute()? as u64;
@@ -154,22 +161,25 @@ impl Session {
 
     fn run_each(
         &mut self,
-        work: &Work<'_>,
+        work: &[Work<'_>],
         mut run: impl FnMut(&mut Statement<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let text = numbered(&work.text);
         let conn = self.connection();
-        let mut each = |statement: &mut Statement<'_>| {
-            work.runs().try_for_each(|values| {
-                bind(statement, values)?;
-                run(statement)
-            })
-        };
-        if work.keep {
-            each(&mut *conn.prepare_cached(&text)?)
-        } else {
-            each(&mut conn.prepare(&text)?)
+        for work in work {
+            let text = numbered(&work.text);
+            let mut each = |statement: &mut Statement<'_>| {
+                work.runs().try_for_each(|values| {
+                    bind(statement, values)?;
+                    run(statement)
+                })
+            };
+            if work.keep {
+                each(&mut *conn.prepare_cached(&text)?)?;
+            } else {
+                each(&mut conn.prepare(&text)?)?;
+            }
         }
+        Ok(())
     }
 }
 

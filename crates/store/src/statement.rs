@@ -6,6 +6,11 @@ use crate::engine::Engine;
 use crate::scope::{self, Scope};
 use crate::value::Value;
 
+mod many;
+
+use many::Rows;
+pub(crate) use many::{Parameter, Work};
+
 /// One SQL text with a name, declared by [`statements!`](crate::statements).
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
@@ -65,16 +70,6 @@ pub struct Query {
     rows: Option<Rows>,
 }
 
-/// Where the parameters of `{rows}` are among all of them.
-#[derive(Debug, Clone, Copy)]
-struct Rows {
-    first: usize,
-    count: usize,
-    columns: usize,
-    /// Whether they are a set that something is looked for in, as in `IN (VALUES {rows})`.
-    is_set: bool,
-}
-
 impl Query {
     fn of(statement: &Statement) -> Self {
         Self {
@@ -118,108 +113,6 @@ impl Query {
         });
         self.values.extend(rows.into_iter().flatten());
         self
-    }
-
-    /// Whether its text is one of few, so that a prepared statement is worth keeping.
-    pub(crate) fn is_worth_keeping(&self) -> bool {
-        self.rows
-            .is_none_or(|rows| rows.is_set || rows.count <= FEW_ROWS)
-    }
-
-    /// Whether it has so many rows that it may take long.
-    pub(crate) fn is_large(&self) -> bool {
-        self.rows.is_some_and(|rows| rows.count > LARGE)
-    }
-
-    pub(crate) fn text(&self, engine: Engine) -> Cow<'static, str> {
-        self.text_of(engine, self.rows)
-    }
-
-    /// The same for SQLite, which inserts many rows faster one after the other: the text for one row is always the same and
-    /// is prepared once, needs no way back of its own, and lets the inverted index gather what it writes. Together they
-    /// are as good as one statement, for after a failure a transaction can only be rolled back.
-    pub(crate) fn work(&self) -> Work<'_> {
-        let one_by_one = self.rows.filter(|rows| self.is_divisible(*rows));
-        let one = one_by_one.map(|rows| Rows { count: 1, ..rows });
-        Work {
-            text: self.text_of(Engine::Sqlite, one.or(self.rows)),
-            values: &self.values,
-            at_once: one.map_or(self.values.len(), |rows| rows.columns),
-            keep: one.is_some() || self.is_worth_keeping(),
-        }
-    }
-
-    /// Whether it is an insert whose only parameters are its rows.
-    fn is_divisible(&self, rows: Rows) -> bool {
-        let sql = self.sql.trim_start_matches("/* only sqlite */ ");
-        rows.count > 1
-            && rows.count * rows.columns == self.values.len()
-            && sql.starts_with("INSERT ")
-            && !sql.contains("SELECT ")
-    }
-
-    fn text_of(&self, engine: Engine, rows: Option<Rows>) -> Cow<'static, str> {
-        let sql = match rows {
-            Some(rows) => Cow::Owned(self.sql.replace("{rows}", &rows.text(engine))),
-            None => self.sql.clone(),
-        };
-        if sql.contains('{') {
-            Cow::Owned(engine.expand(&sql))
-        } else {
-            sql
-        }
-    }
-}
-
-/// A statement to run, once or several times.
-#[derive(Debug)]
-pub(crate) struct Work<'q> {
-    pub(crate) text: Cow<'static, str>,
-    /// The values of all runs, one run after the other.
-    pub(crate) values: &'q [Value],
-    /// How many of them one run takes.
-    pub(crate) at_once: usize,
-    /// Whether to keep it prepared.
-    pub(crate) keep: bool,
-}
-
-impl<'q> Work<'q> {
-    /// The values of each run.
-    pub(crate) fn runs(&self) -> impl Iterator<Item = &'q [Value]> {
-        let count = self.values.len().checked_div(self.at_once).unwrap_or(1);
-        (0..count).map(|run| &self.values[run * self.at_once..(run + 1) * self.at_once])
-    }
-}
-
-/// Statements with more rows than these differ from each other, and are large.
-const FEW_ROWS: usize = 64;
-/// Statements with more rows than these may take long.
-const LARGE: usize = 128;
-
-impl Rows {
-    /// SQLite finds a parameter that has a name by looking through the names of all: with thousands of them that takes
-    /// longer than the rows. Its nameless parameters count from the first, so they serve where rows come first.
-    fn text(self, engine: Engine) -> String {
-        let is_nameless = engine == Engine::Sqlite && self.first == 1;
-        let mut text = String::with_capacity(self.count * self.columns * 6);
-        let mut next = self.first;
-        for row in 0..self.count {
-            text.push_str(if row == 0 { "(" } else { ", (" });
-            for column in 0..self.columns {
-                if column > 0 {
-                    text.push_str(", ");
-                }
-                if is_nameless {
-                    text.push('?');
-                } else {
-                    text.push('$');
-                    text.push_str(&next.to_string());
-                }
-                next += 1;
-            }
-            text.push(')');
-        }
-        text
     }
 }
 
@@ -280,72 +173,3 @@ const MODULES: &[&[Statement]] = &[
     crate::unit::file::ALL,
     crate::unit::warranty::ALL,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ADD: Statement = Statement {
-        name: "add",
-        sql: "INSERT INTO t (a, b) VALUES {rows}",
-    };
-    const OF: Statement = Statement {
-        name: "of",
-        sql: "SELECT 1 FROM t WHERE a = $1 AND b IN (VALUES {rows})",
-    };
-
-    #[test]
-    fn rows_that_come_first_have_no_names_on_sqlite() {
-        let row = || vec![Value::from(1_i64), Value::from("x")];
-        let query = ADD.query().rows(vec![row(), row()]);
-        let text = |engine| query.text(engine).into_owned();
-        assert_eq!(
-            text(Engine::Sqlite),
-            "INSERT INTO t (a, b) VALUES (?, ?), (?, ?)"
-        );
-        assert_eq!(
-            text(Engine::Postgres),
-            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)"
-        );
-    }
-
-    #[test]
-    fn sqlite_inserts_many_rows_one_after_the_other() {
-        let rows = (0..19_i64).map(|number| vec![Value::from(number), Value::from("x")]);
-        let query = ADD.query().rows(rows.collect());
-        let work = query.work();
-        assert_eq!(work.text, "INSERT INTO t (a, b) VALUES (?, ?)");
-        let runs: Vec<&[Value]> = work.runs().collect();
-        assert_eq!(runs.len(), 19);
-        assert_eq!(runs[18], [Value::from(18_i64), Value::from("x")]);
-    }
-
-    #[test]
-    fn a_statement_without_parameters_runs_once() {
-        let query = Statement {
-            name: "none",
-            sql: "SELECT 1",
-        }
-        .query();
-        let work = query.work();
-        let runs: Vec<&[Value]> = work.runs().collect();
-        assert_eq!(runs, [&[] as &[Value]]);
-    }
-
-    #[test]
-    fn sets_are_filled_up_to_lengths_that_come_again() {
-        let rows = ["x", "y", "z"].map(|name| vec![Value::from(name)]);
-        let query = OF.bind(1_i64).rows(rows.to_vec());
-        assert_eq!(query.values.len(), 5);
-        assert_eq!(query.values[3..], [Value::from("z"), Value::from("z")]);
-    }
-
-    #[test]
-    fn rows_behind_other_parameters_keep_their_names() {
-        let query = OF.bind(1_i64).rows(vec![vec![Value::from("x")]]);
-        for engine in Engine::ALL {
-            let text = query.text(engine);
-            assert_eq!(text, "SELECT 1 FROM t WHERE a = $1 AND b IN (VALUES ($2))");
-        }
-    }
-}
