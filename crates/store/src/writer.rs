@@ -16,6 +16,7 @@
 //! leave one half done.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
@@ -27,6 +28,8 @@ use crate::sqlite::{Options, Purpose, Session, away};
 
 const MAX_BATCH: usize = 64;
 const BEGIN_TIMEOUT: Duration = Duration::from_secs(15);
+/// How long a batch waits for those who are expected in it: half of what a disk may take to synchronise.
+const GATHER: Duration = Duration::from_millis(2);
 /// How often to ask again while another process writes to the file, and the pause in between: ten seconds in all.
 const BUSY_LOOKS: u32 = 5_000;
 const BUSY_PAUSE: Duration = Duration::from_millis(2);
@@ -36,6 +39,7 @@ const BUSY_PAUSE: Duration = Duration::from_millis(2);
 pub(crate) struct Queue {
     writer: Arc<Mutex<Writer>>,
     commit_due: Arc<Notify>,
+    queued: Arc<Queued>,
     committer: JoinHandle<()>,
 }
 
@@ -50,10 +54,16 @@ impl Queue {
         writer.connect()?;
         let writer = Arc::new(Mutex::new(writer));
         let commit_due = Arc::new(Notify::new());
-        let committer = tokio::spawn(commit_when_due(writer.clone(), commit_due.clone()));
+        let queued = Arc::new(Queued::default());
+        let committer = tokio::spawn(commit_when_due(
+            writer.clone(),
+            commit_due.clone(),
+            queued.clone(),
+        ));
         Ok(Self {
             writer,
             commit_due,
+            queued,
             committer,
         })
     }
@@ -61,7 +71,9 @@ impl Queue {
     /// Waits for the turn and opens a savepoint.
     pub(crate) async fn begin(&self) -> Result<Turn> {
         let turn = async {
+            let place = self.queued.place();
             let mut guard = self.writer.clone().lock_owned().await;
+            drop(place);
             guard.open().await?;
             guard.enter()?;
             Ok(Turn {
@@ -91,12 +103,54 @@ impl Drop for Queue {
     }
 }
 
-async fn commit_when_due(writer: Arc<Mutex<Writer>>, commit_due: Arc<Notify>) {
+/// Commits once somebody waits for it.
+///
+/// While the disk is busy with a batch, those of whom nobody is in it queue for the next, and those who are in it come
+/// again just too late for that: two halves would take turns and each wait for the disk twice. So a batch waits a little
+/// for as many as were in the last one or queued behind it. Who writes alone is not kept waiting.
+async fn commit_when_due(writer: Arc<Mutex<Writer>>, commit_due: Arc<Notify>, queued: Arc<Queued>) {
+    let mut expected = 1;
     loop {
         commit_due.notified().await;
+        // Ends early or late; what is committed is decided under the lock.
+        let _ = timeout(GATHER, gather(&writer, &commit_due, expected)).await;
         let mut writer = writer.lock().await;
+        let count = writer.waiting.len();
         // Waits for the disk.
         away(|| writer.commit());
+        expected = (count + queued.count()).min(MAX_BATCH);
+    }
+}
+
+/// Waits until so many are in the batch.
+async fn gather(writer: &Mutex<Writer>, commit_due: &Notify, expected: usize) {
+    while writer.lock().await.waiting.len() < expected {
+        commit_due.notified().await;
+    }
+}
+
+/// Counts those who queue for the writer.
+#[derive(Debug, Default)]
+struct Queued(AtomicUsize);
+
+impl Queued {
+    fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Counts one more for as long as the place is kept.
+    fn place(&self) -> Place<'_> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Place(self)
+    }
+}
+
+/// A place in the queue; also given up by who goes away.
+struct Place<'q>(&'q Queued);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
