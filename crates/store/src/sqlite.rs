@@ -110,7 +110,7 @@ impl Session {
             while let Some(row) = rows.next()? {
                 let names = names.get_or_insert_with(|| {
                     let names = row.as_ref().column_names();
-                    names.into_iter().map(Box::from).collect()
+                    names.map(Box::from).collect()
                 });
                 let mut cells = Vec::with_capacity(width);
                 for column in 0..width {

@@ -74,11 +74,7 @@ impl Raw {
 
 fn sqlite_table(conn: &rusqlite::Connection, sql: &str) -> rusqlite::Result<Table> {
     let mut statement = conn.prepare(sql)?;
-    let columns: Vec<String> = statement
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut table = Table::default();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
