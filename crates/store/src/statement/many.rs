@@ -102,10 +102,12 @@ impl Query {
                 keep: self.is_worth_keeping(),
             }];
         };
-        let together = if self.sql.contains(" RETURNING ") {
-            TOGETHER.min(rows.count)
-        } else {
-            1
+        let together = match self.sql.contains(" RETURNING ") {
+            // Each statement of several rows has a way back of its own, which takes the longer to leave the more this
+            // transaction has changed before: an import goes by hundreds.
+            true if self.is_large() => rows.count,
+            true => TOGETHER.min(rows.count),
+            false => 1,
         };
         let whole = rows.count - rows.count % together;
         let (first, rest) = self.values.split_at(whole * rows.columns);
@@ -116,7 +118,7 @@ impl Query {
                 text: self.text_of(Engine::Sqlite, Some(Rows { count, ..rows })),
                 values,
                 at_once: count * rows.columns,
-                keep: true,
+                keep: count <= FEW_ROWS,
             })
             .collect()
     }
