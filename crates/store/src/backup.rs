@@ -4,10 +4,10 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, Connection as _};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Result, StoreError};
+use crate::sqlite::BUSY_TIMEOUT;
 
 /// Writes the database in the file `from` into the new file `into`: compact, without a journal, and durable when this
 /// returns. Writers are not held up. A file that is there already is never overwritten.
@@ -21,18 +21,20 @@ pub async fn copy_database(from: &Path, into: &Path) -> Result<()> {
     let target = into.to_str().ok_or_else(|| StoreError::Invalid {
         why: format!("{} is not text", into.display()),
     })?;
-    let options = SqliteConnectOptions::new()
-        .filename(from)
-        .create_if_missing(false)
-        .disable_statement_logging();
-    let mut conn = options.connect().await.map_err(driver)?;
-    let copied = sqlx::query("VACUUM INTO $1")
-        .bind(target)
-        .execute(&mut conn)
-        .await;
-    conn.close().await.map_err(driver)?;
-    copied.map_err(driver)?;
+    // Reads the whole database, which may take minutes.
+    let (from, target) = (from.to_owned(), target.to_owned());
+    tokio::task::spawn_blocking(move || vacuum(&from, &target))
+        .await
+        .map_err(StoreError::unavailable)?
+        .map_err(|error| StoreError::from_sqlite(&error, "backup"))?;
     sync(into.to_owned()).await
+}
+
+fn vacuum(from: &Path, target: &str) -> Result<(), rusqlite::Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(from, flags)?;
+    conn.busy_timeout(BUSY_TIMEOUT)?;
+    conn.execute("VACUUM INTO ?1", [target]).map(|_| ())
 }
 
 /// The engine writes such a copy without waiting for the disk.
@@ -43,9 +45,4 @@ async fn sync(file: std::path::PathBuf) -> Result<()> {
         tokio::fs::File::open(folder).await?.sync_all().await
     };
     synced.await.map_err(StoreError::unavailable)
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "given to map_err")]
-fn driver(error: sqlx::Error) -> StoreError {
-    StoreError::from_driver(&error, "backup")
 }

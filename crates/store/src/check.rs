@@ -1,6 +1,6 @@
 //! Checks that every statement of the crate is understood by the engine at hand.
 
-use sqlx::{AssertSqlSafe, Executor as _};
+use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 use crate::db::{Backend, Db};
 use crate::engine::Engine;
@@ -24,10 +24,10 @@ impl Db {
         for statement in statement::all().filter(|statement| statement.runs_on(engine)) {
             for text in forms(statement, engine) {
                 prepared += 1;
-                if let Err(why) = self.prepare(text).await? {
+                if let Some(why) = self.refusal(text).await? {
                     refused.push(Refused {
                         statement: statement.name,
-                        why: why.to_string(),
+                        why,
                     });
                 }
             }
@@ -35,21 +35,21 @@ impl Db {
         Ok((prepared, refused))
     }
 
-    async fn prepare(&self, text: String) -> Result<Result<(), sqlx::Error>> {
-        let unavailable = |error: sqlx::Error| StoreError::from_driver(&error, "prepare");
-        let sql = AssertSqlSafe(text);
+    /// Why the engine refuses a text, if it does.
+    async fn refusal(&self, text: String) -> Result<Option<String>> {
         Ok(match self.backend() {
             Backend::Sqlite { readers, .. } => {
-                let mut conn = readers.acquire().await.map_err(unavailable)?;
-                conn.prepare(sqlx::SqlSafeStr::into_sql_str(sql))
-                    .await
-                    .map(|_| ())
+                let mut reader = readers.acquire().await?;
+                let prepared = reader.session().prepare(&text);
+                prepared.err().map(|why| why.to_string())
             }
             Backend::Postgres { readers, .. } => {
-                let mut conn = readers.acquire().await.map_err(unavailable)?;
-                conn.prepare(sqlx::SqlSafeStr::into_sql_str(sql))
+                let mut conn = readers
+                    .acquire()
                     .await
-                    .map(|_| ())
+                    .map_err(|error| StoreError::from_driver(&error, "prepare"))?;
+                let prepared = conn.prepare(AssertSqlSafe(text).into_sql_str()).await;
+                prepared.err().map(|why| why.to_string())
             }
         })
     }

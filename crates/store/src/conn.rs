@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use sqlx::error::BoxDynError;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnection};
-use sqlx::sqlite::{SqliteArguments, SqliteConnection};
-use sqlx::{Arguments, AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction};
+use sqlx::{Arguments, AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Transaction};
 
 use crate::count;
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
 use crate::plan::Versions;
 use crate::row::{Cells, Row};
-use crate::statement::Query;
+use crate::sqlite::{Reader, Session, away};
+use crate::statement::{Parameter, Query};
 use crate::value::Value;
 use crate::writer::Turn;
 
@@ -29,15 +30,18 @@ pub struct Conn {
 
 #[derive(Debug)]
 pub(crate) enum Link {
-    SqliteRead(PoolConnection<Sqlite>),
-    SqliteSnapshot(Transaction<'static, Sqlite>),
+    SqliteRead(Reader),
     SqliteWrite(Turn),
     PostgresRead(PoolConnection<Postgres>),
     PostgresTransaction(Transaction<'static, Postgres>),
 }
 
 enum Raw<'c> {
-    Sqlite(&'c mut SqliteConnection),
+    Sqlite {
+        session: &'c mut Session,
+        /// Whether what is read may be much, as for reports.
+        is_long: bool,
+    },
     Postgres(&'c mut PgConnection),
 }
 
@@ -52,7 +56,7 @@ impl Conn {
 
     pub fn engine(&self) -> Engine {
         match self.link {
-            Link::SqliteRead(_) | Link::SqliteSnapshot(_) | Link::SqliteWrite(_) => Engine::Sqlite,
+            Link::SqliteRead(_) | Link::SqliteWrite(_) => Engine::Sqlite,
             Link::PostgresRead(_) | Link::PostgresTransaction(_) => Engine::Postgres,
         }
     }
@@ -92,62 +96,52 @@ impl Conn {
 
     /// Runs several statements without parameters, as migrations need.
     pub(crate) async fn script(&mut self, sql: String, name: &'static str) -> Result<()> {
-        let script = sqlx::raw_sql(AssertSqlSafe(sql));
         let ran = match self.raw()? {
-            Raw::Sqlite(conn) => script.execute(conn).await.map(|_| ()),
-            Raw::Postgres(conn) => script.execute(conn).await.map(|_| ()),
+            Raw::Sqlite { session, .. } => {
+                away(|| session.script(&sql)).map_err(|error| StoreError::from_sqlite(&error, name))
+            }
+            Raw::Postgres(conn) => sqlx::raw_sql(AssertSqlSafe(sql))
+                .execute(conn)
+                .await
+                .map(|_| ())
+                .map_err(|error| StoreError::from_driver(&error, name)),
         };
-        self.note(ran.map_err(|error| StoreError::from_driver(&error, name)))
+        self.note(ran)
     }
 
     async fn fetch(&mut self, query: Query) -> Result<Vec<Cells>> {
-        let keep = query.is_worth_keeping();
-        let (name, text, values) = self.prepare(query)?;
-        let fetched = match self.raw()? {
-            Raw::Sqlite(conn) => sqlx::query_with(text, sqlite_arguments(values)?)
-                .persistent(keep)
+        storable(&query)?;
+        let name = query.name;
+        match self.raw()? {
+            Raw::Sqlite { session, is_long } => {
+                let fetch = || session.all(&query.work());
+                placed(is_long || query.is_large(), fetch)
+                    .map(|rows| rows.into_iter().map(Cells::Sqlite).collect())
+                    .map_err(|error| StoreError::from_sqlite(&error, name))
+            }
+            Raw::Postgres(conn) => sqlx::query_with(text(&query), arguments(&query)?)
                 .fetch_all(conn)
                 .await
-                .map(|rows| rows.into_iter().map(Cells::Sqlite).collect()),
-            Raw::Postgres(conn) => sqlx::query_with(text, postgres_arguments(values)?)
-                .persistent(keep)
-                .fetch_all(conn)
-                .await
-                .map(|rows| rows.into_iter().map(Cells::Postgres).collect()),
-        };
-        fetched.map_err(|error| StoreError::from_driver(&error, name))
+                .map(|rows| rows.into_iter().map(Cells::Postgres).collect())
+                .map_err(|error| StoreError::from_driver(&error, name)),
+        }
     }
 
     async fn execute(&mut self, query: Query) -> Result<u64> {
-        let keep = query.is_worth_keeping();
-        let (name, text, values) = self.prepare(query)?;
-        let executed = match self.raw()? {
-            Raw::Sqlite(conn) => sqlx::query_with(text, sqlite_arguments(values)?)
-                .persistent(keep)
+        storable(&query)?;
+        let name = query.name;
+        match self.raw()? {
+            Raw::Sqlite { session, is_long } => {
+                let affect = || session.affect(&query.work());
+                placed(is_long || query.is_large(), affect)
+                    .map_err(|error| StoreError::from_sqlite(&error, name))
+            }
+            Raw::Postgres(conn) => sqlx::query_with(text(&query), arguments(&query)?)
                 .execute(conn)
                 .await
-                .map(|done| done.rows_affected()),
-            Raw::Postgres(conn) => sqlx::query_with(text, postgres_arguments(values)?)
-                .persistent(keep)
-                .execute(conn)
-                .await
-                .map(|done| done.rows_affected()),
-        };
-        executed.map_err(|error| StoreError::from_driver(&error, name))
-    }
-
-    fn prepare(&self, query: Query) -> Result<(&'static str, SqlStr, Vec<Value>)> {
-        if !query.values.iter().all(Value::is_storable) {
-            return Err(StoreError::Invalid {
-                why: "text must not contain the NUL character".into(),
-            });
+                .map(|done| done.rows_affected())
+                .map_err(|error| StoreError::from_driver(&error, name)),
         }
-        let text = match query.text(self.engine()) {
-            Cow::Borrowed(text) => text.into_sql_str(),
-            // Only this crate's own statements, with clauses of this crate filled in.
-            Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
-        };
-        Ok((query.name, text, query.values))
     }
 
     fn raw(&mut self) -> Result<Raw<'_>> {
@@ -155,9 +149,14 @@ impl Conn {
             return Err(StoreError::TransactionFailed);
         }
         Ok(match &mut self.link {
-            Link::SqliteRead(conn) => Raw::Sqlite(conn),
-            Link::SqliteSnapshot(conn) => Raw::Sqlite(conn),
-            Link::SqliteWrite(turn) => Raw::Sqlite(turn.connection()),
+            Link::SqliteRead(reader) => Raw::Sqlite {
+                is_long: reader.is_snapshot(),
+                session: reader.session(),
+            },
+            Link::SqliteWrite(turn) => Raw::Sqlite {
+                is_long: false,
+                session: turn.session(),
+            },
             Link::PostgresRead(conn) => Raw::Postgres(conn),
             Link::PostgresTransaction(conn) => Raw::Postgres(conn),
         })
@@ -186,35 +185,68 @@ impl Conn {
     }
 }
 
-fn sqlite_arguments(values: Vec<Value>) -> Result<SqliteArguments> {
-    let mut arguments = SqliteArguments::default();
-    for value in values {
-        match value {
-            Value::Text(text) => arguments.add(text),
-            Value::Int(number) => arguments.add(number),
-            Value::Blob(bytes) => arguments.add(bytes),
-        }
-        .map_err(encoding)?;
-    }
-    Ok(arguments)
+/// Runs a statement on this thread, and one that may take long where it keeps no other task from running.
+fn placed<T>(is_long: bool, work: impl FnOnce() -> T) -> T {
+    if is_long { away(work) } else { work() }
 }
 
-fn postgres_arguments(values: Vec<Value>) -> Result<PgArguments> {
+fn storable(query: &Query) -> Result<()> {
+    if query.values.iter().all(Value::is_storable) {
+        return Ok(());
+    }
+    Err(StoreError::Invalid {
+        why: "text must not contain the NUL character".into(),
+    })
+}
+
+fn text(query: &Query) -> SqlStr {
+    match query.text(Engine::Postgres) {
+        Cow::Borrowed(text) => text.into_sql_str(),
+        // Only this crate's own statements, with clauses of this crate filled in.
+        Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
+    }
+}
+
+fn arguments(query: &Query) -> Result<PgArguments> {
     let mut arguments = PgArguments::default();
-    for value in values {
-        match value {
-            Value::Text(text) => arguments.add(text),
-            Value::Int(number) => arguments.add(number),
-            Value::Blob(bytes) => arguments.add(bytes),
+    for parameter in query.parameters() {
+        match parameter {
+            Parameter::One(Value::Text(text)) => arguments.add(text),
+            Parameter::One(Value::Int(number)) => arguments.add(number),
+            Parameter::One(Value::Blob(bytes)) => arguments.add(bytes),
+            Parameter::List(cells) => add_list(&mut arguments, &cells),
         }
-        .map_err(encoding)?;
+        .map_err(|why| StoreError::Invalid {
+            why: why.to_string(),
+        })?;
     }
     Ok(arguments)
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "given to map_err")]
-fn encoding(why: sqlx::error::BoxDynError) -> StoreError {
-    StoreError::Invalid {
-        why: why.to_string(),
+/// The kind of a column is that of its first cell.
+fn add_list(arguments: &mut PgArguments, cells: &[&Value]) -> Result<(), BoxDynError> {
+    match cells.first() {
+        Some(Value::Text(_)) => arguments.add(listed(cells, |cell| match cell {
+            Value::Text(text) => Some(text.as_deref()),
+            _ => None,
+        })?),
+        Some(Value::Blob(_)) => arguments.add(listed(cells, |cell| match cell {
+            Value::Blob(bytes) => Some(bytes.as_deref()),
+            _ => None,
+        })?),
+        _ => arguments.add(listed(cells, |cell| match cell {
+            Value::Int(number) => Some(*number),
+            _ => None,
+        })?),
     }
+}
+
+fn listed<'q, T>(
+    cells: &[&'q Value],
+    read: fn(&'q Value) -> Option<Option<T>>,
+) -> Result<Vec<Option<T>>, BoxDynError> {
+    let read = |cell: &&'q Value| {
+        read(cell).ok_or_else(|| BoxDynError::from("the cells of a column are of different kinds"))
+    };
+    cells.iter().map(read).collect()
 }

@@ -7,25 +7,23 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
 use sqlx::{ConnectOptions as _, Executor as _};
 
 use crate::conn::{Conn, Link};
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
 use crate::plan::Versions;
+use crate::sqlite::{Options, Readers};
 use crate::tx::{Chore, Origin, Tx};
 use crate::wake::Wake;
 use crate::writer::Queue;
 
-/// Statements a connection keeps prepared.
+/// Statements a connection to PostgreSQL keeps prepared.
 const PREPARED: usize = 512;
-/// Memory for pages of SQLite, in KiB as `cache_size` takes it. There is one writer and there are several readers, and the
+/// Memory for pages of SQLite, in KiB. There is one writer and there are several readers, and the
 /// operating system keeps the pages of all of them once more.
-const WRITER_PAGES: &str = "-16384";
-const READER_PAGES: &str = "-4096";
+const WRITER_PAGES: u32 = 16_384;
+const READER_PAGES: u32 = 4_096;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A handle to the database; cheap to clone.
@@ -48,7 +46,7 @@ struct Inner {
 pub(crate) enum Backend {
     Sqlite {
         queue: Queue,
-        readers: SqlitePool,
+        readers: Readers,
     },
     Postgres {
         writers: PgPool,
@@ -99,7 +97,7 @@ impl Db {
 
     async fn open_as(url: &str, pools: Pools, durability: Durability) -> Result<Self> {
         let (backend, wake) = if let Some(path) = sqlite_path(url) {
-            (open_sqlite(path, pools, durability).await?, Wake::local())
+            (open_sqlite(path, pools, durability)?, Wake::local())
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let backend = open_postgres(url, pools, durability).await?;
             let wake = match &backend {
@@ -132,25 +130,32 @@ impl Db {
     /// A connection to read with; each statement sees the latest committed data.
     pub async fn read(&self) -> Result<Read> {
         let link = match &self.inner.backend {
-            Backend::Sqlite { readers, .. } => readers.acquire().await.map(Link::SqliteRead),
-            Backend::Postgres { readers, .. } => readers.acquire().await.map(Link::PostgresRead),
+            Backend::Sqlite { readers, .. } => Link::SqliteRead(readers.acquire().await?),
+            Backend::Postgres { readers, .. } => Link::PostgresRead(
+                readers
+                    .acquire()
+                    .await
+                    .map_err(|error| StoreError::from_driver(&error, "read"))?,
+            ),
         };
         Ok(Read {
-            conn: self.conn(link.map_err(|error| StoreError::from_driver(&error, "read"))?),
+            conn: self.conn(link),
         })
     }
 
     /// A connection to read with on which all statements see one and the same state, for reports and backups.
     pub async fn snapshot(&self) -> Result<Read> {
         let link = match &self.inner.backend {
-            Backend::Sqlite { readers, .. } => readers.begin().await.map(Link::SqliteSnapshot),
-            Backend::Postgres { readers, .. } => readers
-                .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
-                .await
-                .map(Link::PostgresTransaction),
+            Backend::Sqlite { readers, .. } => Link::SqliteRead(readers.snapshot().await?),
+            Backend::Postgres { readers, .. } => Link::PostgresTransaction(
+                readers
+                    .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
+                    .await
+                    .map_err(|error| StoreError::from_driver(&error, "snapshot"))?,
+            ),
         };
         Ok(Read {
-            conn: self.conn(link.map_err(|error| StoreError::from_driver(&error, "snapshot"))?),
+            conn: self.conn(link),
         })
     }
 
@@ -240,38 +245,23 @@ fn sqlite_path(url: &str) -> Option<PathBuf> {
     Some(PathBuf::from(rest.strip_prefix("//").unwrap_or(rest)))
 }
 
-async fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Result<Backend> {
+fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Result<Backend> {
     if path.as_os_str().is_empty() || path.to_str() == Some(":memory:") {
         return Err(StoreError::Address {
             why: "sqlite: needs the path of a file".into(),
         });
     }
-    let options = SqliteConnectOptions::new()
-        .filename(&path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(match durability {
-            Durability::EachCommit => SqliteSynchronous::Full,
-            Durability::AtTheEnd => SqliteSynchronous::Off,
-        })
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(10))
-        .statement_cache_capacity(PREPARED)
-        .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", WRITER_PAGES)
-        .disable_statement_logging();
-    let queue = Queue::open(options.clone()).await?;
-    let readers = SqlitePoolOptions::new()
-        .max_connections(pools.readers)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_lazy_with(
-            options
-                .pragma("query_only", "1")
-                .pragma("cache_size", READER_PAGES),
-        );
+    let options = Options {
+        path,
+        synchronous: match durability {
+            Durability::EachCommit => "FULL",
+            Durability::AtTheEnd => "OFF",
+        },
+        writer_pages: WRITER_PAGES,
+        reader_pages: READER_PAGES,
+    };
+    let queue = Queue::open(options.clone())?;
+    let readers = Readers::new(options, pools.readers);
     Ok(Backend::Sqlite { queue, readers })
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong in the store, in words both engines share.
 
+use rusqlite::ffi;
 use sqlx::error::ErrorKind;
 use sqlx::postgres::PgDatabaseError;
 
@@ -84,7 +85,7 @@ impl StoreError {
         matches!(self, Self::Unavailable { .. } | Self::Contention)
     }
 
-    /// Translates an error of the driver that came up while `statement` ran.
+    /// Translates an error of PostgreSQL or its driver that came up while `statement` ran.
     pub(crate) fn from_driver(error: &sqlx::Error, statement: &str) -> Self {
         match error {
             sqlx::Error::Database(database) => from_database(database.as_ref(), statement),
@@ -108,6 +109,33 @@ impl StoreError {
     }
 }
 
+impl StoreError {
+    /// Translates an error of SQLite that came up while `statement` ran.
+    pub(crate) fn from_sqlite(error: &rusqlite::Error, statement: &str) -> Self {
+        let (code, why) = match error {
+            rusqlite::Error::SqliteFailure(code, why) => {
+                let why = why.clone().unwrap_or_else(|| code.to_string());
+                (code.extended_code, why)
+            }
+            rusqlite::Error::SqlInputError { error, msg, .. } => (error.extended_code, msg.clone()),
+            rusqlite::Error::Utf8Error(..) => return Self::corrupt(statement, error),
+            other => (0, other.to_string()),
+        };
+        match code {
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Self::Unique {
+                // The message names the key as `table.column, table.column`.
+                key: why
+                    .strip_prefix("UNIQUE constraint failed: ")
+                    .unwrap_or(&why)
+                    .to_owned(),
+            },
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::Reference,
+            ffi::SQLITE_CONSTRAINT_NOTNULL | ffi::SQLITE_CONSTRAINT_CHECK => Self::Check { why },
+            _ => told(sqlite_trouble(code), why, statement),
+        }
+    }
+}
+
 fn from_database(error: &dyn sqlx::error::DatabaseError, statement: &str) -> StoreError {
     match error.kind() {
         ErrorKind::UniqueViolation => {
@@ -124,21 +152,22 @@ fn from_database(error: &dyn sqlx::error::DatabaseError, statement: &str) -> Sto
         _ => {}
     }
     let code = error.code().unwrap_or_default().into_owned();
-    let trouble = if error.try_downcast_ref::<PgDatabaseError>().is_some() {
-        postgres_trouble(&code)
-    } else {
-        sqlite_trouble(&code)
-    };
+    told(
+        postgres_trouble(&code),
+        error.message().to_owned(),
+        statement,
+    )
+}
+
+fn told(trouble: Trouble, why: String, statement: &str) -> StoreError {
     match trouble {
         Trouble::Contention => StoreError::Contention,
-        Trouble::Unavailable => StoreError::unavailable(error.message()),
-        Trouble::Corrupt => StoreError::corrupt("database", error.message()),
-        Trouble::Invalid => StoreError::Invalid {
-            why: error.message().to_owned(),
-        },
+        Trouble::Unavailable => StoreError::unavailable(why),
+        Trouble::Corrupt => StoreError::corrupt("database", why),
+        Trouble::Invalid => StoreError::Invalid { why },
         Trouble::Statement => StoreError::Statement {
             statement: statement.to_owned(),
-            why: error.message().to_owned(),
+            why,
         },
     }
 }
@@ -152,8 +181,8 @@ enum Trouble {
 }
 
 /// Result codes of SQLite, <https://www.sqlite.org/rescode.html>; the low byte is the primary code.
-fn sqlite_trouble(code: &str) -> Trouble {
-    match code.parse::<i64>().unwrap_or_default() & 0xff {
+fn sqlite_trouble(code: i32) -> Trouble {
+    match code & 0xff {
         5 | 6 => Trouble::Contention,                     // BUSY, LOCKED
         3 | 7 | 8 | 10 | 13 | 14 => Trouble::Unavailable, // PERM, NOMEM, READONLY, IOERR, FULL, CANTOPEN
         11 | 26 => Trouble::Corrupt,                      // CORRUPT, NOTADB
@@ -177,14 +206,10 @@ fn postgres_trouble(code: &str) -> Trouble {
     }
 }
 
-/// Both engines name the key as `table.column, table.column`.
+/// The key as SQLite names it: `table.column, table.column`.
 fn unique_key(error: &dyn sqlx::error::DatabaseError) -> String {
     let Some(postgres) = error.try_downcast_ref::<PgDatabaseError>() else {
-        let message = error.message();
-        return message
-            .strip_prefix("UNIQUE constraint failed: ")
-            .unwrap_or(message)
-            .to_owned();
+        return error.message().to_owned();
     };
     let table = postgres.table().unwrap_or_default();
     // The detail reads `Key (a, b)=(1, 2) already exists.`, translated, but always with the parentheses.

@@ -76,6 +76,7 @@ pub mod search;
 pub mod series;
 pub mod session;
 pub mod setting;
+mod sqlite;
 mod statement;
 mod tx;
 pub mod unit;

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use sqlx::Row as _;
 use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
 use std::fmt::Display;
 use std::str::FromStr;
 
 use crate::error::{Result, StoreError};
+use crate::sqlite::{Cell, SqliteRow};
 
 /// A row; columns are read by name. A column of another type than asked for is [`StoreError::Corrupt`].
 #[derive(Debug)]
@@ -69,42 +69,54 @@ impl Row {
 
 /// A type that a column can be read as.
 pub trait FromColumn: Sized {
+    /// Why it cannot be read is told in words.
     #[doc(hidden)]
-    fn from_column(cells: &Cells, column: &str) -> Result<Self, sqlx::Error>;
+    fn from_column(cells: &Cells, column: &str) -> Result<Self, String>;
 }
 
 macro_rules! native_column {
-    ($($native:ty),*) => {$(
+    ($($native:ty = $cell:ident;)*) => {$(
         impl FromColumn for $native {
-            fn from_column(cells: &Cells, column: &str) -> Result<Self, sqlx::Error> {
+            fn from_column(cells: &Cells, column: &str) -> Result<Self, String> {
                 match cells {
-                    Cells::Sqlite(row) => row.try_get(column),
-                    Cells::Postgres(row) => row.try_get(column),
+                    Cells::Sqlite(row) => match row.cell(column) {
+                        Some(Cell::$cell(value)) => Ok(value.clone()),
+                        other => Err(unexpected(other)),
+                    },
+                    Cells::Postgres(row) => row.try_get(column).map_err(in_words),
                 }
             }
         }
         impl FromColumn for Option<$native> {
-            fn from_column(cells: &Cells, column: &str) -> Result<Self, sqlx::Error> {
+            fn from_column(cells: &Cells, column: &str) -> Result<Self, String> {
                 match cells {
-                    Cells::Sqlite(row) => row.try_get(column),
-                    Cells::Postgres(row) => row.try_get(column),
+                    Cells::Sqlite(row) => match row.cell(column) {
+                        Some(Cell::$cell(value)) => Ok(Some(value.clone())),
+                        Some(Cell::Null) => Ok(None),
+                        other => Err(unexpected(other)),
+                    },
+                    Cells::Postgres(row) => row.try_get(column).map_err(in_words),
                 }
             }
         }
     )*};
 }
 
-native_column!(String, i64, Vec<u8>);
+native_column! {
+    String = Text;
+    i64 = Int;
+    Vec<u8> = Blob;
+}
 
 macro_rules! converted_column {
     ($($converted:ty = $convert:expr;)*) => {$(
         impl FromColumn for $converted {
-            fn from_column(cells: &Cells, column: &str) -> Result<Self, sqlx::Error> {
+            fn from_column(cells: &Cells, column: &str) -> Result<Self, String> {
                 $convert(i64::from_column(cells, column)?)
             }
         }
         impl FromColumn for Option<$converted> {
-            fn from_column(cells: &Cells, column: &str) -> Result<Self, sqlx::Error> {
+            fn from_column(cells: &Cells, column: &str) -> Result<Self, String> {
                 Option::<i64>::from_column(cells, column)?.map($convert).transpose()
             }
         }
@@ -116,16 +128,30 @@ converted_column! {
     Timestamp = instant;
 }
 
-fn flag(stored: i64) -> Result<bool, sqlx::Error> {
+fn flag(stored: i64) -> Result<bool, String> {
     match stored {
         0 => Ok(false),
         1 => Ok(true),
-        other => Err(sqlx::Error::Decode(
-            format!("{other} is neither 0 nor 1").into(),
-        )),
+        other => Err(format!("{other} is neither 0 nor 1")),
     }
 }
 
-fn instant(stored: i64) -> Result<Timestamp, sqlx::Error> {
-    Timestamp::from_millisecond(stored).map_err(|why| sqlx::Error::Decode(why.into()))
+fn instant(stored: i64) -> Result<Timestamp, String> {
+    Timestamp::from_millisecond(stored).map_err(in_words)
+}
+
+fn unexpected(cell: Option<&Cell>) -> String {
+    match cell {
+        None => "there is no such column",
+        Some(Cell::Null) => "it is NULL",
+        Some(Cell::Int(_)) => "it holds an integer",
+        Some(Cell::Text(_)) => "it holds text",
+        Some(Cell::Blob(_)) => "it holds bytes",
+        Some(Cell::Real) => "it holds a floating point number",
+    }
+    .to_owned()
+}
+
+fn in_words(why: impl Display) -> String {
+    why.to_string()
 }

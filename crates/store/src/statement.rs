@@ -6,6 +6,11 @@ use crate::engine::Engine;
 use crate::scope::{self, Scope};
 use crate::value::Value;
 
+mod many;
+
+use many::Rows;
+pub(crate) use many::{Parameter, Work};
+
 /// One SQL text with a name, declared by [`statements!`](crate::statements).
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
@@ -65,14 +70,6 @@ pub struct Query {
     rows: Option<Rows>,
 }
 
-/// Where the parameters of `{rows}` are among all of them.
-#[derive(Debug, Clone, Copy)]
-struct Rows {
-    first: usize,
-    count: usize,
-    columns: usize,
-}
-
 impl Query {
     fn of(statement: &Statement) -> Self {
         Self {
@@ -102,61 +99,20 @@ impl Query {
     /// Replaces `{rows}` by the parameters of several rows, for inserts: with two rows of three values each,
     /// `VALUES {rows}` becomes `VALUES ($1, $2, $3), ($4, $5, $6)`. All rows are equally long. Once per query.
     #[must_use]
-    pub fn rows(mut self, rows: Vec<Vec<Value>>) -> Self {
+    pub fn rows(mut self, mut rows: Vec<Vec<Value>>) -> Self {
+        let is_set = self.sql.contains("IN (VALUES {rows})");
+        if is_set && let Some(last) = rows.last().cloned() {
+            // A set is the same with an element twice, and lengths that come again share a prepared statement.
+            rows.resize(rows.len().next_power_of_two(), last);
+        }
         self.rows = Some(Rows {
             first: self.values.len() + 1,
             count: rows.len(),
             columns: rows.first().map_or(0, Vec::len),
+            is_set,
         });
         self.values.extend(rows.into_iter().flatten());
         self
-    }
-
-    /// Whether its text is one of few, so that a prepared statement is worth keeping.
-    pub(crate) fn is_worth_keeping(&self) -> bool {
-        self.rows.is_none_or(|rows| rows.count <= FEW_ROWS)
-    }
-
-    pub(crate) fn text(&self, engine: Engine) -> Cow<'static, str> {
-        let sql = match self.rows {
-            Some(rows) => Cow::Owned(self.sql.replace("{rows}", &rows.text(engine))),
-            None => self.sql.clone(),
-        };
-        if sql.contains('{') {
-            Cow::Owned(engine.expand(&sql))
-        } else {
-            sql
-        }
-    }
-}
-
-/// Statements with more rows than these differ from each other, and are large.
-const FEW_ROWS: usize = 12;
-
-impl Rows {
-    /// SQLite finds a parameter that has a name by looking through the names of all: with thousands of them that takes
-    /// longer than the rows. Its nameless parameters count from the first, so they serve where rows come first.
-    fn text(self, engine: Engine) -> String {
-        let is_nameless = engine == Engine::Sqlite && self.first == 1;
-        let mut text = String::with_capacity(self.count * self.columns * 6);
-        let mut next = self.first;
-        for row in 0..self.count {
-            text.push_str(if row == 0 { "(" } else { ", (" });
-            for column in 0..self.columns {
-                if column > 0 {
-                    text.push_str(", ");
-                }
-                if is_nameless {
-                    text.push('?');
-                } else {
-                    text.push('$');
-                    text.push_str(&next.to_string());
-                }
-                next += 1;
-            }
-            text.push(')');
-        }
-        text
     }
 }
 
@@ -217,41 +173,3 @@ const MODULES: &[&[Statement]] = &[
     crate::unit::file::ALL,
     crate::unit::warranty::ALL,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ADD: Statement = Statement {
-        name: "add",
-        sql: "INSERT INTO t (a, b) VALUES {rows}",
-    };
-    const OF: Statement = Statement {
-        name: "of",
-        sql: "SELECT 1 FROM t WHERE a = $1 AND b IN (VALUES {rows})",
-    };
-
-    #[test]
-    fn rows_that_come_first_have_no_names_on_sqlite() {
-        let row = || vec![Value::from(1_i64), Value::from("x")];
-        let query = ADD.query().rows(vec![row(), row()]);
-        let text = |engine| query.text(engine).into_owned();
-        assert_eq!(
-            text(Engine::Sqlite),
-            "INSERT INTO t (a, b) VALUES (?, ?), (?, ?)"
-        );
-        assert_eq!(
-            text(Engine::Postgres),
-            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)"
-        );
-    }
-
-    #[test]
-    fn rows_behind_other_parameters_keep_their_names() {
-        let query = OF.bind(1_i64).rows(vec![vec![Value::from("x")]]);
-        for engine in Engine::ALL {
-            let text = query.text(engine);
-            assert_eq!(text, "SELECT 1 FROM t WHERE a = $1 AND b IN (VALUES ($2))");
-        }
-    }
-}

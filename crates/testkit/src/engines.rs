@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use store::{Db, Engine, MIGRATIONS, outbox};
 use tempfile::TempDir;
 
+use crate::outside::Raw;
 use crate::{lock, postgres};
 
 /// Runs a test on SQLite and then on PostgreSQL, each with a migrated database of its own.
@@ -141,19 +141,10 @@ impl Deref for TestDb {
 
 /// Runs SQL on a database that nothing else of the test has open; the engine's refusal as text.
 pub async fn execute(url: &str, sql: &str) -> Result<(), String> {
-    let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-    let done = if url.starts_with("sqlite:") {
-        let mut conn = SqliteConnection::connect(url)
-            .await
-            .expect("the test database opens once more");
-        sql.execute(&mut conn).await.map(|_| ())
-    } else {
-        let mut conn = PgConnection::connect(url)
-            .await
-            .expect("the test database opens once more");
-        sql.execute(&mut conn).await.map(|_| ())
-    };
-    done.map_err(|error| error.to_string())
+    let mut conn = Raw::connect(url).await;
+    let done = conn.execute(sql).await;
+    conn.close().await;
+    done
 }
 
 async fn sqlite_template() -> PathBuf {
@@ -207,26 +198,18 @@ fn unique_name() -> String {
 }
 
 async fn exists(name: &str) -> bool {
-    let mut conn = administrator().await;
-    sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1")
-        .bind(name)
-        .fetch_optional(&mut conn)
-        .await
-        .expect("the cluster answers")
-        .is_some()
+    let mut conn = Raw::connect(postgres::cluster()).await;
+    let found = conn
+        .table(&format!(
+            "SELECT 1 FROM pg_database WHERE datname = '{name}'"
+        ))
+        .await;
+    conn.close().await;
+    !found.rows.is_empty()
 }
 
 async fn administrate(sql: &str) {
-    let mut conn = administrator().await;
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-        .execute(&mut conn)
-        .await
-        .unwrap_or_else(|error| panic!("{sql}: {error}"));
-    conn.close().await.expect("the connection closes");
-}
-
-async fn administrator() -> PgConnection {
-    PgConnection::connect(postgres::cluster())
-        .await
-        .expect("the cluster accepts connections")
+    let mut conn = Raw::connect(postgres::cluster()).await;
+    conn.run(sql).await;
+    conn.close().await;
 }

@@ -13,6 +13,7 @@ mod clock;
 mod engines;
 mod lock;
 mod multiply;
+mod outside;
 mod postgres;
 mod source;
 #[cfg(feature = "app")]

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use sqlx::any::install_default_drivers;
-use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Row as _};
 use store::Engine;
+
+use crate::outside::Raw;
 
 /// Digits at the beginning of an id that tell copies apart: where an id has its time, so that those of one copy lie
 /// together, as those of one day do.
@@ -184,16 +184,13 @@ enum Kept {
 #[derive(Debug)]
 struct Copier {
     engine: Engine,
-    conn: AnyConnection,
+    conn: Raw,
     kept: Kept,
 }
 
 impl Copier {
     async fn connect(engine: Engine, url: &str, kept: Kept) -> Self {
-        install_default_drivers();
-        let conn = AnyConnection::connect(url)
-            .await
-            .expect("the database of the benchmark opens");
+        let conn = Raw::connect(url).await;
         let mut copier = Self { engine, conn, kept };
         copier.settle_in().await;
         copier
@@ -233,7 +230,7 @@ impl Copier {
     }
 
     async fn close(self) {
-        self.conn.close().await.expect("the connection closes");
+        self.conn.close().await;
     }
 
     /// What makes writing millions of rows fast, and is nobody's setting but this connection's.
@@ -270,14 +267,20 @@ impl Copier {
     async fn copy(&mut self, table: &Table, which: &str) {
         let name = table.name;
         let model = self
-            .all(&format!("SELECT * FROM model_{name} LIMIT 1"))
+            .conn
+            .table(&format!("SELECT * FROM model_{name} LIMIT 1"))
             .await;
-        let Some(model) = model.first() else { return };
-        let columns: Vec<&str> = model.columns().iter().map(sqlx::Column::name).collect();
+        if model.rows.is_empty() {
+            return;
+        }
+        let columns = model.columns;
         let values: Vec<String> = columns
             .iter()
             .map(|column| {
-                let change = table.changed.iter().find(|(changed, _)| changed == column);
+                let change = table
+                    .changed
+                    .iter()
+                    .find(|(changed, _)| *changed == column.as_str());
                 change.map_or_else(
                     || format!("m.{column}"),
                     |(_, change)| change.sql(column, self),
@@ -303,8 +306,11 @@ impl Copier {
                  AND tablename = '{table}' AND indexname NOT IN (SELECT conname FROM pg_constraint)"
             ),
         };
-        let rows = self.all(&list).await;
-        rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+        let rows = self.conn.table(&list).await.rows;
+        rows.into_iter()
+            .filter_map(|row| <[String; 2]>::try_from(row).ok())
+            .map(|[name, make]| (name, make))
+            .collect()
     }
 
     /// JSON in which a field names an event of the model, naming that of the copy; without one it stays.
@@ -322,17 +328,7 @@ impl Copier {
     }
 
     async fn run(&mut self, sql: &str) {
-        sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-            .execute(&mut self.conn)
-            .await
-            .unwrap_or_else(|error| panic!("{sql}: {error}"));
-    }
-
-    async fn all(&mut self, sql: &str) -> Vec<sqlx::any::AnyRow> {
-        sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-            .fetch_all(&mut self.conn)
-            .await
-            .unwrap_or_else(|error| panic!("{sql}: {error}"))
+        self.conn.run(sql).await;
     }
 }
 
@@ -376,23 +372,20 @@ pub fn copy_of(id: &str, number: u32) -> String {
 /// A look at a database from outside the program, for benchmarks.
 #[derive(Debug)]
 pub struct Outside {
-    conn: AnyConnection,
+    conn: Raw,
 }
 
 impl Outside {
     pub async fn of(url: &str) -> Self {
-        install_default_drivers();
-        let conn = AnyConnection::connect(url)
-            .await
-            .expect("the database of the benchmark opens");
+        let conn = Raw::connect(url).await;
         Self { conn }
     }
 
     /// Rows of a table, as far as `condition` holds.
     pub async fn count(&mut self, table: &str, condition: &str) -> i64 {
         let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS n FROM {table} WHERE {condition}");
-        let row = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_one(&mut self.conn);
-        row.await.expect("rows can be counted").get(0)
+        let counted = self.conn.table(&sql).await.rows.concat();
+        counted.concat().parse().expect("a count is a number")
     }
 
     /// What LIKE finds in the searchable texts: the latest `limit` subjects.
@@ -400,9 +393,7 @@ impl Outside {
         let sql = format!(
             "SELECT subject FROM search_doc WHERE text LIKE '{pattern}' ORDER BY doc DESC LIMIT {limit}"
         );
-        let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(&mut self.conn);
-        let rows = rows.await.expect("texts can be read");
-        rows.iter().map(|row| row.get(0)).collect()
+        self.conn.table(&sql).await.rows.concat()
     }
 
     /// Waits until no row of a table is left for which `condition` holds, looking every `pause`, at most `looks` times.
@@ -430,10 +421,7 @@ impl Outside {
             format!("ALTER SYSTEM SET full_page_writes = {value}"),
             "SELECT CAST(pg_reload_conf() AS TEXT)".to_owned(),
         ] {
-            sqlx::raw_sql(AssertSqlSafe(sql))
-                .execute(&mut self.conn)
-                .await
-                .expect("the test cluster takes settings");
+            self.conn.run(&sql).await;
         }
     }
 
@@ -443,13 +431,10 @@ impl Outside {
             Engine::Sqlite => "ANALYZE",
             Engine::Postgres => "VACUUM ANALYZE",
         };
-        sqlx::raw_sql(sql)
-            .execute(&mut self.conn)
-            .await
-            .expect("the engine looks at its tables");
+        self.conn.run(sql).await;
     }
 
     pub async fn close(self) {
-        self.conn.close().await.expect("the connection closes");
+        self.conn.close().await;
     }
 }

@@ -110,15 +110,14 @@ async fn start(
         if room == 0 {
             return Ok(config.look_every);
         }
-        let claims = work::claim(app, u32::try_from(room).unwrap_or(u32::MAX)).await?;
-        let is_more = claims.len() == room;
+        let room = u32::try_from(room).unwrap_or(u32::MAX);
+        let claims = work::claim_with_alarms(app, room).await?;
+        if claims.is_empty() {
+            break;
+        }
         for bundle in bundles(claims) {
             let (app, outbox) = (app.clone(), outbox.clone());
             running.spawn(async move { dispatch_bundle(&app, &outbox, bundle).await });
-        }
-        // A bundle counts as one, so that there may be room still.
-        if !is_more {
-            break;
         }
     }
     let next = work::next_at(app).await?;

@@ -9,7 +9,7 @@ use domain::slug::ClauseId;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::case::{self, CaseRow, Mark, Part};
-use store::{Tx, person};
+use store::{Conn, Tx, person};
 
 use super::open::Opened;
 use crate::error::Result;
@@ -36,30 +36,28 @@ pub(super) fn is_any_reached(row: &Obligation, now: Timestamp) -> bool {
 /// A case with its promises as they stand.
 pub(super) type Judged<'a> = (&'a Opened, &'a [Obligation]);
 
-/// Notes every mark of these cases that was reached and not told before, and returns for each case what is to be said: of
-/// several marks of one promise each person hears of the last. A mark that was told stays told, whatever became of the
-/// clock since.
-pub(super) async fn tell(
-    tx: &mut Tx,
-    cases: &[Judged<'_>],
+/// Every mark of these cases that was reached, with everybody who must know of it. Only reads.
+pub(super) async fn owed<'a>(
+    conn: &mut Conn,
+    cases: &[Judged<'a>],
     now: Timestamp,
-) -> Result<Vec<Vec<Telling>>> {
+) -> Result<Vec<Due<'a>>> {
     let rung: Vec<CaseId> = cases
         .iter()
         .filter(|(_, rows)| rows.iter().any(|row| is_any_reached(row, now)))
         .map(|(opened, _)| opened.row.id)
         .collect();
     if rung.is_empty() {
-        return Ok(cases.iter().map(|_| Vec::new()).collect());
+        return Ok(Vec::new());
     }
-    let mut people = People::load(tx, &rung).await?;
-    let told = case::told_of(tx, &rung).await?;
+    let mut people = People::load(conn, &rung).await?;
+    let told = case::told_of(conn, &rung).await?;
     let mut due = Vec::new();
     for (number, (opened, rows)) in cases.iter().enumerate() {
         let told = told.get(&opened.row.id).map_or(&[][..], Vec::as_slice);
         for (order, promise) in rows.iter().enumerate() {
             for mark in reached(promise, now) {
-                for person in people.of(tx, &opened.row, &mark).await? {
+                for person in people.of(conn, &opened.row, &mark).await? {
                     due.push(Due::new(
                         (number, order),
                         promise,
@@ -71,6 +69,18 @@ pub(super) async fn tell(
             }
         }
     }
+    Ok(due)
+}
+
+/// Notes the marks that are [`owed`] and were not told before, and returns for each case what is to be said: of several
+/// marks of one promise each person hears of the last. A mark that was told stays told, whatever became of the clock
+/// since.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    cases: &[Judged<'_>],
+    due: &[Due<'_>],
+    now: Timestamp,
+) -> Result<Vec<Vec<Telling>>> {
     let stored = |due: &Due<'_>| (cases[due.place.0].0.row.id, due.stored());
     let marks: Vec<(CaseId, Mark)> = due.iter().map(stored).collect();
     let new: BTreeSet<_> = case::tell(tx, &marks)
@@ -104,7 +114,7 @@ fn key(case: CaseId, mark: &Mark) -> (CaseId, ClauseId, u32, u8, PersonId) {
 }
 
 /// A mark somebody is to be told of.
-struct Due<'a> {
+pub(super) struct Due<'a> {
     /// The case among those looked at, and the promise among those of the case.
     place: (usize, usize),
     promise: &'a Obligation,
@@ -225,8 +235,8 @@ struct People {
 }
 
 impl People {
-    async fn load(tx: &mut Tx, cases: &[CaseId]) -> Result<Self> {
-        let people = case::people_of(tx, cases).await?;
+    async fn load(conn: &mut Conn, cases: &[CaseId]) -> Result<Self> {
+        let people = case::people_of(conn, cases).await?;
         let others = |people: Vec<(PersonId, Part)>| {
             let others = people.into_iter().filter(|(_, part)| *part != Part::Owner);
             others.map(|(person, _)| person).collect()
@@ -244,16 +254,16 @@ impl People {
     /// owner is the dispatchers' business.
     async fn of(
         &mut self,
-        tx: &mut Tx,
+        conn: &mut Conn,
         row: &CaseRow,
         mark: &Reached,
     ) -> Result<BTreeSet<PersonId>> {
         let mut told: BTreeSet<PersonId> = row.owner.into_iter().collect();
         if row.owner.is_none() {
-            told.extend(self.with_role(tx, row, Role::Dispatcher).await?);
+            told.extend(self.with_role(conn, row, Role::Dispatcher).await?);
         }
         for role in &mark.roles {
-            told.extend(self.with_role(tx, row, *role).await?);
+            told.extend(self.with_role(conn, row, *role).await?);
         }
         if mark.percent >= BREACH {
             told.extend(self.others.get(&row.id).into_iter().flatten().copied());
@@ -261,12 +271,17 @@ impl People {
         Ok(told)
     }
 
-    async fn with_role(&mut self, tx: &mut Tx, row: &CaseRow, role: Role) -> Result<Vec<PersonId>> {
+    async fn with_role(
+        &mut self,
+        conn: &mut Conn,
+        row: &CaseRow,
+        role: Role,
+    ) -> Result<Vec<PersonId>> {
         let key = (row.branch, role.as_str());
         if let Some(known) = self.by_role.get(&key) {
             return Ok(known.clone());
         }
-        let nearest = person::nearest(tx, row.branch, role).await?;
+        let nearest = person::nearest(conn, row.branch, role).await?;
         let people: Vec<PersonId> = nearest.into_iter().map(|person| person.id).collect();
         self.by_role.insert(key, people.clone());
         Ok(people)

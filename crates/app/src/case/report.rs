@@ -5,16 +5,18 @@ use domain::case::event::Fact;
 use domain::case::intake::Channel;
 use domain::case::{delivered_by_intake, required_fields};
 use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
+use domain::obligation::Obligation;
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{QuestionType, RegionKey};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::agreement::{self, Signed};
 use store::case::{self, CaseRow, Digest, Part};
 use store::unit::{self, Unit};
-use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, customer, series};
+use store::{AuditEntry, Conn, Receipt, Scope, StoreError, customer, series};
 use utoipa::ToSchema;
 
 use super::act::changed;
@@ -95,17 +97,66 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
     }
     let now = to_millisecond(ctx.now());
     let slip = checked(&given, now)?;
+    let made = made(ctx, &scope, &given, slip, now).await?;
+    let Made {
+        mut opened,
+        rows,
+        day,
+        mut view,
+    } = made;
+    // Everything is decided by now, so that on SQLite nobody waits for more than the writing.
     let mut tx = ctx.begin().await?;
-    let about = about(&mut tx, &scope, &given).await?;
+    let row = &mut opened.row;
+    row.number = series::next(&mut tx, SERIES, day).await?;
+    view.number.clone_from(&row.number);
+    case::insert(&mut tx, row).await?;
+    case::append(&mut tx, row.id, &opened.facts).await?;
+    if let Some(owner) = row.owner {
+        case::add_person(&mut tx, row, owner, Part::Owner).await?;
+    }
+    case::add_obligations(&mut tx, &[(&*row, refresh::begun(&rows))]).await?;
+    let entry = AuditEntry::new("case.report", "case", row.id)
+        .detail(json!({ "number": row.number, "channel": given.channel, "unit": given.unit }));
+    let receipt = Receipt::new(entry).event(changed(row, "report"));
+    let receipt = refresh::first_alarm(receipt, row, &rows, now);
+    ctx.finish(tx, receipt, view).await
+}
+
+/// A case before it is written; its number is still missing.
+struct Made {
+    opened: Opened,
+    rows: Vec<Obligation>,
+    /// The day its number is of.
+    day: Date,
+    view: CaseView,
+}
+
+/// Makes a case of a report. What it rests on is read as it is at this moment, on either engine.
+async fn made(
+    ctx: &Ctx,
+    scope: &Scope,
+    given: &Report,
+    slip: Slip,
+    now: Timestamp,
+) -> Result<Made> {
+    let mut read = ctx.read().await?;
+    let about = about(&mut read, scope, given).await?;
     let at = given.at.map_or(now, to_millisecond);
     let buyer = Buyer {
         customer: Some(about.customer),
         reported_at: at,
     };
-    let basis = Basis::of(&mut tx, about.plan_version, about.agreement.as_ref(), buyer).await?;
+    let basis = Basis::of(
+        &mut read,
+        about.plan_version,
+        about.agreement.as_ref(),
+        buyer,
+    )
+    .await?;
+    drop(read);
     required(&basis, &slip)?;
-    let fact = reported(&basis, &given, &about, at)?;
-    let row = row(ctx, &mut tx, &given, slip, &about, &basis, (at, now)).await?;
+    let fact = reported(&basis, given, &about, at)?;
+    let row = row(ctx, given, slip, &about, (at, now));
     let filed = delivered_by_intake(&basis.plan, &fields(&row));
     let mut opened = Opened {
         row,
@@ -126,19 +177,12 @@ pub async fn report(ctx: &Ctx, given: Report) -> Result<CaseView> {
         opened.add(ctx, now, fact);
     }
     let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
-    case::insert(&mut tx, &opened.row).await?;
-    case::append(&mut tx, opened.row.id, &opened.facts).await?;
-    if let Some(owner) = opened.row.owner {
-        case::add_person(&mut tx, &opened.row, owner, Part::Owner).await?;
-    }
-    case::add_obligations(&mut tx, &[(&opened.row, refresh::begun(&rows))]).await?;
-    let entry = AuditEntry::new("case.report", "case", opened.row.id).detail(
-        json!({ "number": opened.row.number, "channel": given.channel, "unit": given.unit }),
-    );
-    let receipt = Receipt::new(entry).event(changed(&opened.row, "report"));
-    let receipt = refresh::first_alarm(receipt, &opened.row, &rows, now);
-    let answer = view_of_new(ctx, opened);
-    ctx.finish(tx, receipt, answer).await
+    Ok(Made {
+        view: view_of_new(ctx, &opened),
+        day: now.to_zoned(opened.basis.plan.zone().clone()).date(),
+        opened,
+        rows,
+    })
 }
 
 /// What a report is about.
@@ -368,20 +412,17 @@ pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Standing 
     }
 }
 
-async fn row(
+fn row(
     ctx: &Ctx,
-    tx: &mut Tx,
     given: &Report,
     slip: Slip,
     about: &About,
-    basis: &Basis,
     (at, now): (Timestamp, Timestamp),
-) -> Result<CaseRow> {
+) -> CaseRow {
     let staff = !ctx.has_role(Role::Customer);
-    let day = now.to_zoned(basis.plan.zone().clone()).date();
-    Ok(CaseRow {
+    CaseRow {
         id: CaseId::new(ctx.uuid()),
-        number: series::next(tx, SERIES, day).await?,
+        number: String::new(),
         branch: about.branch,
         customer: Some(about.customer),
         site: about.site,
@@ -413,5 +454,5 @@ async fn row(
         last_seq: 1,
         version: 1,
         created_at: now,
-    })
+    }
 }

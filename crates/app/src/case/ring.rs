@@ -7,7 +7,7 @@ use domain::obligation::Obligation;
 use jiff::Timestamp;
 use serde_json::json;
 use store::job::{self, Claim};
-use store::{AuditEntry, Receipt, Scope, StoreError, Tx, agreement, case};
+use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, agreement, case};
 
 use super::act::changed;
 use super::basis::Rules;
@@ -36,12 +36,18 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
     };
     let kept = case::obligations(&mut tx, id).await?;
     let now = to_millisecond(tx.at());
-    let rung = Rung::judged(claim, opened, kept, now)?;
-    settle(app, tx, vec![rung], now).await
+    let rung = vec![Rung::judged(claim, opened, kept, now)?];
+    let judged = judged(&rung);
+    let due = marks::owed(&mut tx, &judged, now).await?;
+    let told = marks::tell(&mut tx, &judged, &due, now).await?;
+    settle(app, tx, rung, told, now).await
 }
 
 /// The same for alarms of several cases, in one transaction: when many ring at once most statements serve them all.
 /// Alarms that cannot ring together are returned with nothing done about them, to ring one by one.
+///
+/// What is owed is read and judged before the transaction begins, so that on SQLite nobody waits for more than the writing. A
+/// case that changes in between has another version, which fails the writing: then they ring one by one.
 pub async fn ring_together(app: &App, claims: Vec<Claim>) -> Result<Vec<Claim>> {
     let mut by_case: BTreeMap<CaseId, Claim> = BTreeMap::new();
     let mut apart = Vec::new();
@@ -53,37 +59,43 @@ pub async fn ring_together(app: &App, claims: Vec<Claim>) -> Result<Vec<Claim>> 
             _ => apart.push(claim),
         }
     }
-    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
-    let now = to_millisecond(tx.at());
+    let origin = app.origin(SERVICE);
+    let now = to_millisecond(origin.at);
+    let mut read = app.db.read().await?;
     let mut rung = Vec::with_capacity(by_case.len());
-    for (opened, kept) in open(&mut tx, by_case.keys().copied().collect()).await? {
+    for (opened, kept) in open(&mut read, by_case.keys().copied().collect()).await? {
         if let Some(claim) = by_case.remove(&opened.row.id) {
             rung.push(Rung::judged(claim, opened, kept, now)?);
         }
     }
     apart.extend(by_case.into_values());
-    settle(app, tx, rung, now).await?;
+    let judged = judged(&rung);
+    let due = marks::owed(&mut read, &judged, now).await?;
+    drop(read);
+    let mut tx = app.db.begin(origin).await?;
+    let told = marks::tell(&mut tx, &judged, &due, now).await?;
+    settle(app, tx, rung, told, now).await?;
     Ok(apart)
 }
 
 /// The cases that have not ended, with what is kept of each.
-async fn open(tx: &mut Tx, ids: Vec<CaseId>) -> Result<Vec<(Opened, Vec<Obligation>)>> {
+async fn open(conn: &mut Conn, ids: Vec<CaseId>) -> Result<Vec<(Opened, Vec<Obligation>)>> {
     let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    let mut rows = case::by_ids(tx, &names, &Scope::All).await?;
+    let mut rows = case::by_ids(conn, &names, &Scope::All).await?;
     rows.retain(|row| row.frozen.is_none());
     let ids: Vec<CaseId> = rows.iter().map(|row| row.id).collect();
-    let mut facts = case::events_of(tx, &ids).await?;
-    let mut kept = case::obligations_of(tx, &ids).await?;
+    let mut facts = case::events_of(conn, &ids).await?;
+    let mut kept = case::obligations_of(conn, &ids).await?;
     let mut agreements: Vec<_> = rows.iter().filter_map(|row| row.agreement).collect();
     agreements.sort_unstable();
     agreements.dedup();
-    let agreements = agreement::signed_of(tx, &agreements, &Scope::All).await?;
-    let rules = Rules::load(tx).await?;
+    let agreements = agreement::signed_of(conn, &agreements, &Scope::All).await?;
+    let rules = Rules::load(conn).await?;
     let mut opened = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id;
         let signed = row.agreement.and_then(|id| agreements.get(&id));
-        let basis = rules.of(tx, &row, signed).await?;
+        let basis = rules.of(conn, &row, signed).await?;
         let facts = facts.remove(&id).unwrap_or_default();
         let case = Opened { row, facts, basis };
         opened.push((case, kept.remove(&id).unwrap_or_default()));
@@ -117,12 +129,20 @@ impl Rung {
     }
 }
 
-async fn settle(app: &App, mut tx: Tx, rung: Vec<Rung>, now: Timestamp) -> Result<()> {
-    let judged: Vec<_> = rung
-        .iter()
+fn judged(rung: &[Rung]) -> Vec<marks::Judged<'_>> {
+    rung.iter()
         .map(|one| (&one.opened, one.rows.as_slice()))
-        .collect();
-    let told = marks::tell(&mut tx, &judged, now).await?;
+        .collect()
+}
+
+/// Ends the transaction of alarms of which what is `told` has just been noted.
+async fn settle(
+    app: &App,
+    mut tx: Tx,
+    rung: Vec<Rung>,
+    told: Vec<Vec<Telling>>,
+    now: Timestamp,
+) -> Result<()> {
     let (loud, quiet): (Vec<_>, Vec<_>) = rung
         .into_iter()
         .zip(told)

@@ -169,11 +169,11 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         },
         attachments: attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?,
     };
-    Ok(shown(ctx, opened, around))
+    Ok(shown(ctx, &opened, around))
 }
 
 /// The view of a case that the caller has just reported: nobody else has had to do with it.
-pub(super) fn view_of_new(ctx: &Ctx, opened: Opened) -> CaseView {
+pub(super) fn view_of_new(ctx: &Ctx, opened: &Opened) -> CaseView {
     let owner = opened.row.owner;
     let around = Around {
         names: owner
@@ -198,7 +198,7 @@ struct Around {
     attachments: Vec<Attachment>,
 }
 
-fn shown(ctx: &Ctx, opened: Opened, around: Around) -> CaseView {
+fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
     let situation = opened.situation(ctx.now());
     let history = History::read(&opened.facts);
     let plan = opened.basis.plan.plan();
@@ -236,9 +236,9 @@ fn shown(ctx: &Ctx, opened: Opened, around: Around) -> CaseView {
             .collect(),
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
-        timeline: timeline(ctx, &opened, &history),
-        remedies: remedies(&opened, &history),
-        obligations: with_sentences(&opened, &situation, ctx.now()),
+        timeline: timeline(ctx, opened, &history),
+        remedies: remedies(opened, &history),
+        obligations: with_sentences(opened, &situation, ctx.now()),
         notes: around.notes.into_iter().map(NoteView::from).collect(),
         attachments: around
             .attachments

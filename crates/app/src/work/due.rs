@@ -6,6 +6,7 @@ use store::job::{self, MAX_CLAIM};
 use store::{AuditEntry, Receipt};
 
 use super::SERVICE;
+use crate::case::ALARM;
 use crate::ctx::App;
 use crate::error::Result;
 use crate::notices::{JOB_DEAD, tell_administrators};
@@ -20,6 +21,13 @@ pub async fn claim(app: &App, limit: u32) -> Result<Vec<Claim>> {
     let token = app.uuid().simple().to_string();
     let limit = limit.min(MAX_CLAIM);
     Ok(job::claim_due(&app.db, &token, app.now(), LEASE, limit).await?)
+}
+
+/// Claims what one look of a worker takes: at most `limit` due tasks, or of alarms of cases, which ring together, as many
+/// as one claim can take.
+pub async fn claim_with_alarms(app: &App, limit: u32) -> Result<Vec<Claim>> {
+    let token = app.uuid().simple().to_string();
+    Ok(job::claim_alike(&app.db, &token, app.now(), LEASE, ALARM, limit).await?)
 }
 
 /// When the next task becomes due.

@@ -4,7 +4,7 @@ mod due;
 mod singletons;
 mod trouble;
 
-pub use due::{Claim, claim, failed, next_at, postpone};
+pub use due::{Claim, claim, claim_with_alarms, failed, next_at, postpone};
 pub use singletons::prepare;
 pub(crate) use singletons::{ALL, next_night};
 pub use trouble::{DeadJobView, FailedLetterView, Retry, Trouble, retry, trouble};

@@ -14,6 +14,7 @@ mod reports;
 mod sheet;
 mod words;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use company::Company;
@@ -52,7 +53,7 @@ fn setting(name: &str, otherwise: &str) -> String {
 async fn measure(engine: Engine, cases: u32, results: &mut Results) {
     let db = test_db(engine).await;
     let began = Instant::now();
-    let company = Company::found(&db, cases).await;
+    let company = Arc::new(Company::found(&db, cases).await);
     results.begin(cases);
     println!(
         "{engine:?}: {} made in {:?}",

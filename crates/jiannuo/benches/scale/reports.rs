@@ -12,24 +12,24 @@ use crate::measure::Results;
 const CONNECTIONS: u32 = 8;
 const REPORTS: u32 = 250;
 
-pub(crate) async fn measure(company: &Company, results: &mut Results) {
+pub(crate) async fn measure(company: &Arc<Company>, results: &mut Results) {
     let ((), counts) = Box::pin(counted(report(company, 0))).await;
-    let numbers: Arc<Vec<Vec<u32>>> = Arc::new(
-        (0..CONNECTIONS)
-            .map(|connection| (0..REPORTS).map(|n| 1 + connection * REPORTS + n).collect())
-            .collect(),
-    );
     let start = Instant::now();
-    let each = numbers.iter().map(|numbers| async move {
-        let mut times = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let start = Instant::now();
-            report(company, *number).await;
-            times.push(start.elapsed());
-        }
-        times
+    // A task for each connection, as the server has one: a single task would be busy with one of them at a time.
+    let each = (0..CONNECTIONS).map(|connection| {
+        let company = company.clone();
+        tokio::spawn(async move {
+            let mut times = Vec::with_capacity(REPORTS as usize);
+            for n in 0..REPORTS {
+                let start = Instant::now();
+                report(&company, 1 + connection * REPORTS + n).await;
+                times.push(start.elapsed());
+            }
+            times
+        })
     });
-    let times: Vec<Duration> = futures::future::join_all(each).await.concat();
+    let times = futures::future::join_all(each).await.into_iter();
+    let times: Vec<Duration> = times.flat_map(Result::unwrap).collect();
     let per_second = u128::from(CONNECTIONS * REPORTS) * 1000 / start.elapsed().as_millis().max(1);
     results.note(
         "report a fault, 8 connections",

@@ -29,7 +29,8 @@ pub(crate) async fn measure(company: &Company, results: &mut Results) {
     ] {
         let file = workbook(company, rows, bad);
         let start = Instant::now();
-        let (report, counts) = counted(sheets::import(&ctx, Book::Units, file, step)).await;
+        let import = Box::pin(sheets::import(&ctx, Book::Units, file, step));
+        let (report, counts) = counted(import).await;
         let took = start.elapsed();
         let report = report.unwrap();
         assert_eq!(report.rows, rows);

@@ -7,6 +7,7 @@ use crate::db::Db;
 use crate::error::{Result, StoreError};
 use crate::job::{Claim, MAX_ATTEMPTS, MAX_CLAIM};
 use crate::row::Row;
+use crate::statement::Query;
 use crate::tx::Tx;
 
 const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
@@ -17,8 +18,13 @@ const AT_ONCE: usize = 100;
 
 crate::statements! {
     // Ordered, because PostgreSQL otherwise expects to meet a due row early and reads all that are not.
-    IS_DUE = "SELECT 1 AS due FROM job WHERE run_at <= $1 ORDER BY run_at LIMIT 1";
+    FIRST_DUE = "SELECT kind FROM job WHERE run_at <= $1 ORDER BY run_at LIMIT 1";
     CLAIM = "WITH ready AS MATERIALIZED (SELECT kind, subject, mark FROM job WHERE run_at <= $2 \
+        ORDER BY run_at LIMIT $3 {skip_locked}) \
+        UPDATE job SET claim = $1, run_at = $4, attempts = attempts + 1 FROM ready \
+        WHERE job.kind = ready.kind AND job.subject = ready.subject AND job.mark = ready.mark \
+        RETURNING job.kind, job.subject, job.mark, job.due_at, job.attempts";
+    CLAIM_ALIKE = "WITH ready AS MATERIALIZED (SELECT kind, subject, mark FROM job WHERE run_at <= $2 AND kind = $5 \
         ORDER BY run_at LIMIT $3 {skip_locked}) \
         UPDATE job SET claim = $1, run_at = $4, attempts = attempts + 1 FROM ready \
         WHERE job.kind = ready.kind AND job.subject = ready.subject AND job.mark = ready.mark \
@@ -44,15 +50,55 @@ pub async fn claim_due(
     lease: SignedDuration,
     limit: u32,
 ) -> Result<Vec<Claim>> {
-    if db.read().await?.optional(IS_DUE.bind(now)).await?.is_none() {
+    claim(db, token, now, |_| {
+        CLAIM
+            .bind(token)
+            .bind(now)
+            .bind(limit.min(MAX_CLAIM))
+            .bind(now + lease)
+    })
+    .await
+}
+
+/// The same, but where the job due first is of a kind whose jobs are run together, up to [`MAX_CLAIM`] of that kind.
+pub async fn claim_alike(
+    db: &Db,
+    token: &str,
+    now: Timestamp,
+    lease: SignedDuration,
+    kind: &str,
+    limit: u32,
+) -> Result<Vec<Claim>> {
+    claim(db, token, now, |first| {
+        let is_alike = first == kind;
+        let (statement, limit) = if is_alike {
+            (CLAIM_ALIKE, MAX_CLAIM)
+        } else {
+            (CLAIM, limit.min(MAX_CLAIM))
+        };
+        let query = statement
+            .bind(token)
+            .bind(now)
+            .bind(limit)
+            .bind(now + lease);
+        if is_alike { query.bind(kind) } else { query }
+    })
+    .await
+}
+
+/// Claims by the statement that `which` chooses for the kind of the job due first.
+async fn claim(
+    db: &Db,
+    token: &str,
+    now: Timestamp,
+    which: impl FnOnce(&str) -> Query,
+) -> Result<Vec<Claim>> {
+    let first = db.read().await?.optional(FIRST_DUE.bind(now)).await?;
+    let Some(first) = first else {
         return Ok(Vec::new());
-    }
+    };
+    let query = which(&first.get::<String>("kind")?);
     let mut chore = db.chore().await?;
-    let query = CLAIM
-        .bind(token)
-        .bind(now)
-        .bind(limit.min(MAX_CLAIM))
-        .bind(now + lease);
     let rows = chore.all(query).await?;
     let claims: Vec<Claim> = rows
         .iter()
@@ -150,7 +196,7 @@ async fn set_again(tx: &mut Tx, claim: &Claim) -> Result<()> {
 }
 
 /// A claim that is not held any more changes nothing: whoever holds the job now settles it.
-async fn settle(db: &Db, query: crate::Query) -> Result<()> {
+async fn settle(db: &Db, query: Query) -> Result<()> {
     let mut chore = db.chore().await?;
     chore.run(query).await?;
     chore.commit().await
@@ -164,7 +210,7 @@ fn retry_pause(attempt: i64) -> SignedDuration {
 
 impl Claim {
     /// The first four parameters of every statement that settles a claim.
-    fn settle(&self, statement: crate::Statement) -> crate::Query {
+    fn settle(&self, statement: crate::Statement) -> Query {
         statement
             .bind(&self.kind)
             .bind(&self.subject)
@@ -172,7 +218,7 @@ impl Claim {
             .bind(&self.token)
     }
 
-    fn give_up(&self, error: &str) -> crate::Query {
+    fn give_up(&self, error: &str) -> Query {
         let never: Option<Timestamp> = None;
         self.settle(RETRY).bind(never).bind(error)
     }

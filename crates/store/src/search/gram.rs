@@ -16,16 +16,53 @@ const MAX_TERMS: usize = 24;
 
 /// All terms of a document, separated by spaces.
 pub(super) fn of_document(document: &Document, normal_text: &str) -> String {
-    let mut terms: BTreeSet<String> = BTreeSet::new();
+    let mut all = Terms::default();
     for word in normal_text.split(' ') {
         let characters: Vec<char> = word.chars().collect();
-        terms.extend((1..=3).flat_map(|size| grams(&characters, size)));
+        for size in 1..=3 {
+            let sized = characters.windows(size);
+            sized
+                .filter(|gram| size < 3 || is_latin(gram))
+                .for_each(|gram| all.push(term(gram)));
+        }
     }
-    terms.insert(kind_label(&document.kind));
-    terms.extend(document.branch.as_deref().map(branch_label));
-    terms.extend(document.person.as_deref().map(person_label));
-    terms.extend(document.customer.as_deref().map(customer_label));
-    terms.into_iter().collect::<Vec<_>>().join(" ")
+    all.push(kind_label(&document.kind).chars());
+    let labels = [
+        document.branch.as_deref().map(branch_label),
+        document.person.as_deref().map(person_label),
+        document.customer.as_deref().map(customer_label),
+    ];
+    for label in labels.iter().flatten() {
+        all.push(label.chars());
+    }
+    all.distinct()
+}
+
+/// Terms one after the other in one text: a document has a hundred, and an import a hundred thousand documents.
+#[derive(Default)]
+struct Terms {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Terms {
+    fn push(&mut self, term: impl Iterator<Item = char>) {
+        self.text.extend(term);
+        self.ends.push(self.text.len());
+    }
+
+    /// Each once, separated by spaces.
+    fn distinct(&self) -> String {
+        let starts = iter::once(0).chain(self.ends.iter().copied());
+        let mut terms: Vec<&str> = starts
+            .zip(&self.ends)
+            .map(|(start, end)| &self.text[start..*end])
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms.join(" ")
+    }
 }
 
 /// A query for documents that contain each word and carry, of each group of labels, at least one.
@@ -74,14 +111,14 @@ fn needed(word: &[char]) -> Vec<String> {
     };
     let pairs = (0..word.len() - 1)
         .filter(|pair| !in_triple(*pair))
-        .map(|pair| term(&word[pair..pair + 2]));
+        .map(|pair| term(&word[pair..pair + 2]).collect());
     grams(word, 3).into_iter().chain(pairs).collect()
 }
 
 fn grams(word: &[char], size: usize) -> Vec<String> {
     word.windows(size)
         .filter(|gram| size < 3 || is_latin(gram))
-        .map(term)
+        .map(|gram| term(gram).collect())
         .collect()
 }
 
@@ -89,13 +126,16 @@ fn is_latin(gram: &[char]) -> bool {
     gram.iter().all(char::is_ascii_alphanumeric)
 }
 
-fn term(gram: &[char]) -> String {
-    if is_latin(gram) {
-        return iter::once('a').chain(gram.iter().copied()).collect();
-    }
-    iter::once('c')
-        .chain(gram.iter().flat_map(|character| base36(*character)))
-        .collect()
+fn term(gram: &[char]) -> impl Iterator<Item = char> {
+    let (latin, other) = if is_latin(gram) {
+        (gram, &[][..])
+    } else {
+        (&[][..], gram)
+    };
+    let mark = if other.is_empty() { 'a' } else { 'c' };
+    iter::once(mark)
+        .chain(latin.iter().copied())
+        .chain(other.iter().flat_map(|character| base36(*character)))
 }
 
 /// A term for a property of the document; what is not a letter or digit is left out.
@@ -131,7 +171,11 @@ mod tests {
         assert_eq!(needed("1380"), ["a138", "a380"]);
         assert_eq!(
             needed("3室12"),
-            [term(&['3', '室']), term(&['室', '1']), "a12".into()]
+            [
+                term(&['3', '室']).collect(),
+                term(&['室', '1']).collect(),
+                String::from("a12")
+            ]
         );
     }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
 
 mod audit;
+mod case;
 mod common;
 mod crash;
 mod files;

@@ -58,6 +58,7 @@ const PURE: &[(&str, &[&str])] = &[
 
 /// Libraries that belong to one layer only; the tests' harness makes databases.
 const OWNED: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store", "testkit"]),
     ("sqlx", &["store", "testkit"]),
     ("axum", &["api"]),
     ("utoipa-axum", &["api"]),

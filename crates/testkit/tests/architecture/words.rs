@@ -64,6 +64,7 @@ fn sql_is_written_in_the_store_only() {
             "DELETE FROM ",
             "CREATE TABLE ",
             " ON CONFLICT ",
+            "rusqlite",
             "sqlx",
         ],
     );
