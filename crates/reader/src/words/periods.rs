@@ -83,7 +83,7 @@ fn period_at(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Peri
         return None;
     }
     let (low, high, unit_end, working) = measured(&chars[..end], at)?;
-    let unit = if working {
+    let unit = if working || in_working_time(chars, at, floor, end, high) {
         TimeUnit::Working
     } else {
         TimeUnit::Natural
@@ -101,6 +101,25 @@ fn period_at(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Peri
     }
     period.role = role(&chars[..end], &mut period, floor);
     Some(period)
+}
+
+/// 工作时间2小时内答复 counts working time, unless the other hours have a length of their own: 工作时间10分钟、夜间30分钟.
+fn in_working_time(chars: &[char], at: usize, floor: usize, end: usize, length: Duration) -> bool {
+    const NEAR: usize = 40;
+    let word = "工作时间";
+    let clock = matches!(length.unit, Unit::Minute | Unit::Hour);
+    let opens = at - floor == 4 || at > floor + 4 && !"非按约".contains(chars[at - 5]);
+    clock
+        && ends_with(chars, floor, at, word)
+        && opens
+        && ![
+            "非工作", "夜间", "节假日", "其他时间", "其余时间", "休息时间", "下班", "周末",
+        ]
+        .iter()
+        .any(|other| {
+            (floor.max(at.saturating_sub(NEAR))..end.min(at + NEAR))
+                .any(|from| starts_with(&chars[..end], from, other))
+        })
 }
 
 /// A number may not begin inside a longer one, nor be an ordinal.

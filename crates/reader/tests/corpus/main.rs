@@ -1,8 +1,8 @@
 //! Precision and recall of the reader on the marked-up plans in `golden/reader`.
 //!
 //! `tuning` is what the rules were written against; the failures of `held-back` (written beside the rules) and `held-back-2` (written when the rules
-//! were already there, in other voices) are never looked at, only their figures. `held-back-4` and `held-back-5` were written by other hands that did not know the
-//! rules, after the manner of published pages and bids.
+//! were already there, in other voices) are never looked at, only their figures. `held-back-4` to `held-back-6` were written by other hands that did not know the
+//! rules, after the manner of published pages, bids and documents to download.
 //! With `READER_SHOW=1` the test prints what went wrong in `tuning`; with `READER_SHOW=gas,lift` it reads only the files of `tuning` whose names begin so.
 
 mod judging;
@@ -129,4 +129,10 @@ fn plans_of_strangers_are_read() {
 fn plans_of_more_strangers_are_read() {
     let tally = tally("held-back-5", &Shown::Nothing);
     tally.assert_floors(score::MORE_STRANGERS);
+}
+
+#[test]
+fn documents_of_strangers_with_much_prose_are_read() {
+    let tally = tally("held-back-6", &Shown::Nothing);
+    tally.assert_floors(score::WORDY_STRANGERS);
 }

@@ -71,18 +71,22 @@ pub(crate) fn as_long(one: &str, other: &str) -> bool {
 
 /// Months or minutes, whichever the length is stated in.
 fn counted(iso: &str) -> Option<(char, u32)> {
-    let time = iso.strip_prefix("PT");
-    let (unit, digits) = match time {
-        Some(time) => ('t', time),
+    let (sort, mut rest) = match iso.strip_prefix("PT") {
+        Some(rest) => ('t', rest),
         None => ('p', iso.strip_prefix('P')?),
     };
-    let count: u32 = digits.get(..digits.len().checked_sub(1)?)?.parse().ok()?;
-    match (unit, digits.chars().last()?) {
-        ('t', 'H') => Some((unit, count * 60)),
-        ('p', 'Y') => Some((unit, count * 12)),
-        (_, 'M') => Some((unit, count)),
-        _ => None,
+    let mut sum = 0;
+    while let Some(at) = rest.find(char::is_alphabetic) {
+        let count: u32 = rest[..at].parse().ok()?;
+        sum += match (sort, &rest[at..=at]) {
+            ('t', "H") => count * 60,
+            ('p', "Y") => count * 12,
+            (_, "M") => count,
+            _ => return None,
+        };
+        rest = &rest[at + 1..];
     }
+    rest.is_empty().then_some((sort, sum))
 }
 
 fn strip(body: &str) -> (String, Vec<Expected>) {

@@ -9,7 +9,7 @@ use super::Table as Weights;
 use super::length_traits::{self, Cell, Sight};
 use crate::kinds::context::Context;
 use crate::outline::{self, Page, Table};
-use crate::reading::{Clause, Milestone, Span, Terms, Unit};
+use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
 use crate::words::periods::{Period, periods};
 
 /// Rows as learned.
@@ -84,8 +84,9 @@ impl Part {
 /// Least lead over the second class, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
 const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
 
-/// What a proposal of the rules adds to its class: they know wordings that no plan learned from happens to hold.
+/// What a proposal of the rules adds to its end and to its beginning: they know wordings that no plan learned from happens to hold.
 const PROPOSED: i32 = 50;
+const PROPOSED_BEGINNING: i32 = 100;
 
 /// What the words around a length speak for, and how surely.
 pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
@@ -96,6 +97,9 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     if sight.rules.0 != Part::None {
         sums[sight.rules.0.class()] += PROPOSED;
     }
+    if !lasts(sight.period().high) {
+        sums[Part::Term.class()] = i32::MIN;
+    }
     let (class, confidence) = best(&sums);
     let Some(&to) = Milestone::ALL.get(class) else {
         let term = class == Part::Term.class();
@@ -105,10 +109,25 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     length_traits::of_beginning(sight, to, &mut |sort, letters| {
         BEGINNINGS.add(&mut sums, sort, letters);
     });
+    if let Part::Limit { from, to: end } = sight.rules.0
+        && end == to
+    {
+        sums[from as usize] += PROPOSED_BEGINNING;
+    }
     sums[to as usize] = i32::MIN;
     let (class, sure) = best(&sums);
     let from = Milestone::ALL[class];
     (Part::Limit { from, to }, confidence.min(sure))
+}
+
+/// Whether something may be warranted for so long: hours and a day or two never are.
+fn lasts(length: Duration) -> bool {
+    const SHORTEST_DAYS: u64 = 3;
+    match length.unit {
+        Unit::Second | Unit::Minute | Unit::Hour => false,
+        Unit::Day => length.hundredths >= SHORTEST_DAYS * 100,
+        Unit::Month | Unit::Year | Unit::Season => true,
+    }
 }
 
 /// The class of the greatest sum, the first of equals, and how surely.

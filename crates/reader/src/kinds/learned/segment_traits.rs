@@ -57,7 +57,7 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
     }
     let before = &chars[view.start.saturating_sub(AROUND)..view.start];
     grams(&plain(before), 2, Sort::Before, see);
-    let behind = &chars[view.end..(view.end + AROUND).min(chars.len())];
+    let behind = unsigned(&chars[view.end..(view.end + AROUND).min(chars.len())]);
     grams(&plain(behind), 2, Sort::Behind, see);
     for (above, &(start, end)) in view.context.headings.iter().rev().enumerate() {
         let sort = if above == 0 {
@@ -76,6 +76,13 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
         }
     }
     signs(view, scores, |sign| see(Sort::Sign, &letters(sign)));
+}
+
+/// What stands before a place for seals: that one follows says nothing of the last article.
+fn unsigned(behind: &[char]) -> &[char] {
+    let seal = behind.windows(2).position(|pair| pair == ['盖', '章']);
+    let line = seal.and_then(|seal| behind[..seal].iter().rposition(|c| *c == '\n'));
+    &behind[..line.unwrap_or(behind.len())]
 }
 
 /// Whether some rule speaks.

@@ -36,6 +36,9 @@ const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (
 /// What a rule adds to its kind where it is certain, and a counted duty to duties: few words leave the weights little to go by, 周六 9:00-12:00 李工.
 const CERTAIN: u8 = 84;
 const ADDED: i32 = 150;
+/// The same where a rule is fairly sure: what stands around its words must not talk it out of them.
+const SURE: u8 = 70;
+const ADDED_SURE: i32 = 60;
 
 /// How much is taken from the weight of no promise: one overlooked costs more than one too many.
 const DOUBT: i32 = 120;
@@ -51,7 +54,11 @@ pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
     });
     sums[NONE] -= DOUBT;
     for (class, score) in scores.iter().enumerate() {
-        sums[class] += if *score >= CERTAIN { ADDED } else { 0 };
+        sums[class] += match *score {
+            CERTAIN.. => ADDED,
+            SURE.. => ADDED_SURE,
+            _ => 0,
+        };
     }
     sums[RECURRING] += if view.recurs() || view.comes_back() {
         ADDED
