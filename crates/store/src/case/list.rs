@@ -75,6 +75,19 @@ macro_rules! narrowed {
     };
 }
 
+/// Follows case_person_by_due and stops after a page; who both owns a case and goes to it sees it once.
+macro_rules! of_person {
+    ($person:literal) => {
+        concat!(
+            "SELECT c.* FROM case_person p JOIN service_case c ON c.id = p.case_id WHERE p.person_id = ",
+            $person,
+            " AND p.is_open = $1 AND (p.due_key, p.case_id) > ($2, $3) \
+            AND (p.part = 'owner' OR p.part = 'crew' AND NOT EXISTS (SELECT 1 FROM case_person o \
+            WHERE o.case_id = p.case_id AND o.person_id = p.person_id AND o.part = 'owner')) AND "
+        )
+    };
+}
+
 crate::statements! {
     PAGE = concat!("SELECT c.* FROM service_case c WHERE c.is_open = $1 AND (c.due_key, c.id) > ($2, $3) AND ",
         narrowed!(), "ORDER BY c.due_key, c.id LIMIT $19");
@@ -82,11 +95,10 @@ crate::statements! {
     OPEN_IDS_OF_CUSTOMER = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id IN (SELECT id FROM agreement WHERE customer_id = $3) \
         AND id > $1 ORDER BY id LIMIT $2";
     OPEN_IDS_OF_AGREEMENT = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id = $3 AND id > $1 ORDER BY id LIMIT $2";
-    // Follows case_person_by_due and stops after a page; who both owns a case and goes to it sees it once.
-    PAGE_OF_PERSON = concat!("SELECT c.* FROM case_person p JOIN service_case c ON c.id = p.case_id \
-        WHERE p.person_id = $20 AND p.is_open = $1 AND (p.due_key, p.case_id) > ($2, $3) \
-        AND (p.part = 'owner' OR p.part = 'crew' AND NOT EXISTS (SELECT 1 FROM case_person o \
-        WHERE o.case_id = p.case_id AND o.person_id = p.person_id AND o.part = 'owner')) AND ", narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
+    PAGE_OF_PERSON = concat!(of_person!("$20"), narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $19");
+    // What opens with the desk: nothing to narrow, so little to plan.
+    ALL_OF_PERSON = concat!(of_person!("$4"), "{scope: branch=c.branch_id, customer=c.customer_id, job=c.id} \
+        ORDER BY p.due_key, p.case_id LIMIT $5");
 }
 
 /// Ids of open cases after one, in the order of their ids, whatever their branch: for what concerns them all.
@@ -141,11 +153,13 @@ pub async fn page(
         Scope::Own { person } => (Some(person.clone()), &Scope::All),
         other => (filter.person.map(|id| id.to_string()), other),
     };
+    let open = is_open(filter);
     let query = match person {
-        None => bound(PAGE.bind(is_open(filter)), filter, after, limit),
-        Some(person) => {
-            bound(PAGE_OF_PERSON.bind(is_open(filter)), filter, after, limit).bind(person)
-        }
+        None => bound(PAGE.bind(open), filter, after, limit),
+        Some(person) if is_plain(filter) => placed(ALL_OF_PERSON.bind(open), after)
+            .bind(person)
+            .bind(limit),
+        Some(person) => bound(PAGE_OF_PERSON.bind(open), filter, after, limit).bind(person),
     };
     let rows = conn.all(query.scope(scope)).await?;
     rows.iter().map(CaseRow::read).collect()
@@ -153,6 +167,23 @@ pub async fn page(
 
 fn is_open(filter: &CaseFilter) -> bool {
     filter.open.unwrap_or(true)
+}
+
+/// Whether a filter asks for nothing but whose cases, open or ended.
+fn is_plain(filter: &CaseFilter) -> bool {
+    let plain = CaseFilter {
+        open: filter.open,
+        person: filter.person,
+        ..CaseFilter::default()
+    };
+    *filter == plain
+}
+
+/// Binds the place in the list.
+fn placed(query: crate::Query, after: Option<&CaseCursor>) -> crate::Query {
+    query
+        .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
+        .bind(after.map_or("", |cursor| cursor.id.as_str()))
 }
 
 /// Binds everything after the first parameter that both statements share.
@@ -166,9 +197,7 @@ fn bound(
     let due_before = filter
         .due_before
         .map_or(i64::MAX, Timestamp::as_millisecond);
-    query
-        .bind(after.map_or(i64::MIN, |cursor| cursor.due_key))
-        .bind(after.map_or("", |cursor| cursor.id.as_str()))
+    placed(query, after)
         .bind(or_any(filter.phase.map(|phase| phase.to_string())))
         .bind(or_any(filter.severity.as_ref().map(ToString::to_string)))
         .bind(or_any(filter.customer.map(|id| id.to_string())))
