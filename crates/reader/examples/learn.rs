@@ -314,7 +314,7 @@ fn shuffle(order: &mut [usize], state: &mut u64) {
 )]
 fn written(task: &Task, plans: &str, names: &[String], weights: &[f32]) -> String {
     let mut table = format!(
-        "# Written by `make learn` from golden/reader/tuning, not by hand; {plans}\n\
+        "# Written by `make learn` from golden/reader, not by hand; {plans}\n\
          # A trait, then hundredths of log odds for: "
     );
     let classes: Vec<String> = task

@@ -55,7 +55,8 @@ impl Db {
     }
 }
 
-/// The texts a statement can become: one per kind of scope, and with one row for an insert of several.
+/// The texts a statement can become: one per kind of scope, and with one row where there may be several. What PostgreSQL gets for two
+/// rows and more depends on their kinds of cell; the tests of the use cases run those.
 fn forms(statement: &Statement, engine: Engine) -> Vec<String> {
     let mut query = (0..highest_parameter(statement.sql)).fold(statement.query(), |query, _| {
         query.bind(Option::<i64>::None)

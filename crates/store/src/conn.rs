@@ -111,6 +111,7 @@ impl Conn {
 
     async fn fetch(&mut self, query: Query) -> Result<Vec<Cells>> {
         storable(&query)?;
+        self.give_way().await;
         let name = query.name;
         match self.raw()? {
             Raw::Sqlite { session, is_long } => {
@@ -129,6 +130,7 @@ impl Conn {
 
     async fn execute(&mut self, query: Query) -> Result<u64> {
         storable(&query)?;
+        self.give_way().await;
         let name = query.name;
         match self.raw()? {
             Raw::Sqlite { session, is_long } => {
@@ -141,6 +143,13 @@ impl Conn {
                 .await
                 .map(|done| done.rows_affected())
                 .map_err(|error| StoreError::from_driver(&error, name)),
+        }
+    }
+
+    /// SQLite never keeps a task waiting: one with many statements lets others run now and then.
+    async fn give_way(&self) {
+        if self.engine() == Engine::Sqlite {
+            tokio::task::coop::consume_budget().await;
         }
     }
 

@@ -68,6 +68,8 @@ pub struct Query {
     sql: Cow<'static, str>,
     pub(crate) values: Vec<Value>,
     rows: Option<Rows>,
+    /// Whether it reads through a table rather than along an index.
+    scans: bool,
 }
 
 impl Query {
@@ -77,7 +79,15 @@ impl Query {
             sql: Cow::Borrowed(statement.sql),
             values: Vec::new(),
             rows: None,
+            scans: false,
         }
+    }
+
+    /// Tells that it reads through a table, as a LIKE that begins with % does: such a query keeps no other task waiting.
+    #[must_use]
+    pub(crate) fn scanning(mut self, scans: bool) -> Self {
+        self.scans = scans;
+        self
     }
 
     /// Binds the next parameter.
@@ -96,8 +106,8 @@ impl Query {
         self
     }
 
-    /// Replaces `{rows}` by the parameters of several rows, for inserts: with two rows of three values each,
-    /// `VALUES {rows}` becomes `VALUES ($1, $2, $3), ($4, $5, $6)`. All rows are equally long. Once per query.
+    /// Replaces `{rows}` by several rows, which are equally long, once per query. With two rows of three values each, SQLite gets
+    /// `VALUES ($1, $2, $3), ($4, $5, $6)`, or one row after the other; PostgreSQL gets the three columns as lists (`UNNEST`).
     #[must_use]
     pub fn rows(mut self, mut rows: Vec<Vec<Value>>) -> Self {
         let is_set = self.sql.contains("IN (VALUES {rows})");

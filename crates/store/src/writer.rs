@@ -30,8 +30,8 @@ const MAX_BATCH: usize = 64;
 const BEGIN_TIMEOUT: Duration = Duration::from_secs(15);
 /// How long a batch waits for those who are expected in it: half of what a disk may take to synchronise.
 const GATHER: Duration = Duration::from_millis(2);
-/// How often to ask again while another process writes to the file, and the pause in between: ten seconds in all.
-const BUSY_LOOKS: u32 = 5_000;
+/// How often to ask again while another process writes to the file, and the pause in between: some ten seconds in all.
+const BUSY_LOOKS: u32 = 3_000;
 const BUSY_PAUSE: Duration = Duration::from_millis(2);
 
 /// The queue of those who want to write.

@@ -6,14 +6,17 @@ use app::{App, Result};
 use crate::post::Outbox;
 
 /// Tasks that one transaction may settle.
-const TOGETHER: usize = 50;
+pub(crate) const TOGETHER: u32 = 50;
 
 /// Sorts tasks into those that are run together, at most so many at a time, and those that are run by themselves.
 pub(crate) fn bundles(claims: Vec<Claim>) -> Vec<Vec<Claim>> {
     let (alarms, others): (Vec<_>, Vec<_>) = claims
         .into_iter()
         .partition(|claim| claim.kind == app::case::ALARM);
-    let mut bundles: Vec<Vec<Claim>> = alarms.chunks(TOGETHER).map(<[Claim]>::to_vec).collect();
+    let mut bundles: Vec<Vec<Claim>> = alarms
+        .chunks(TOGETHER as usize)
+        .map(<[Claim]>::to_vec)
+        .collect();
     bundles.extend(others.into_iter().map(|claim| vec![claim]));
     bundles
 }

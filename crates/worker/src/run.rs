@@ -9,7 +9,7 @@ use app::{App, Result, work};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use crate::dispatch::{bundles, dispatch_bundle};
+use crate::dispatch::{TOGETHER, bundles, dispatch_bundle};
 use crate::post::Outbox;
 
 /// How a worker works.
@@ -36,6 +36,8 @@ impl Config {
 
 /// Commits within this time share one look at what is due.
 const GATHER: Duration = Duration::from_millis(20);
+/// Looks in a row at what is due, before the loop listens for its end and the bell again.
+const ROUNDS: usize = 16;
 /// The pause after the database did not answer.
 const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 /// How long running tasks may take to end after the signal to stop; what is left is taken up after its lease.
@@ -104,14 +106,17 @@ async fn start(
     config: &Config,
     running: &mut JoinSet<()>,
 ) -> Result<Duration> {
-    loop {
+    for round in 0..=ROUNDS {
         while running.try_join_next().is_some() {}
         let room = config.at_once.saturating_sub(running.len());
         if room == 0 {
             return Ok(config.look_every);
         }
+        if round == ROUNDS {
+            return Ok(GATHER);
+        }
         let room = u32::try_from(room).unwrap_or(u32::MAX);
-        let claims = work::claim_with_alarms(app, room).await?;
+        let claims = work::claim_with_alarms(app, room, TOGETHER).await?;
         if claims.is_empty() {
             break;
         }

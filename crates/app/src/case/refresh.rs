@@ -147,7 +147,13 @@ pub(super) fn next_alarm(
     set_next(receipt, subject, rows, now)
 }
 
-fn set_next(receipt: Receipt, subject: String, rows: &[Obligation], now: Timestamp) -> Receipt {
+/// Sets the alarm of a case to its next mark and leaves its other alarms as they are.
+pub(super) fn set_next(
+    receipt: Receipt,
+    subject: String,
+    rows: &[Obligation],
+    now: Timestamp,
+) -> Receipt {
     match next_mark(rows, now) {
         Some(run_at) => receipt.timer(Timer {
             kind: ALARM.to_owned(),

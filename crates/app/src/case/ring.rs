@@ -47,7 +47,9 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
 /// Alarms that cannot ring together are returned with nothing done about them, to ring one by one.
 ///
 /// What is owed is read and judged before the transaction begins, so that on SQLite nobody waits for more than the writing. A
-/// case that changes in between has another version, which fails the writing: then they ring one by one.
+/// case that changes in between has another version, which fails the writing: then they ring one by one. What a case rests on,
+/// a calendar, the law, an agreement, wakes every case it concerns when it changes; that alarm stays set here, so that the case
+/// is judged once more.
 pub async fn ring_together(app: &App, claims: Vec<Claim>) -> Result<Vec<Claim>> {
     let mut by_case: BTreeMap<CaseId, Claim> = BTreeMap::new();
     let mut apart = Vec::new();
@@ -181,7 +183,12 @@ async fn keep(
             Some(receipt) => receipt.audit(entry),
         };
         let so_far = so_far.event(changed(&opened.row, "alarm")).completes(claim);
-        receipt = Some(refresh::next_alarm(so_far, &opened.row, &rows, now));
+        receipt = Some(refresh::set_next(
+            so_far,
+            opened.row.id.to_string(),
+            &rows,
+            now,
+        ));
         tellings.extend(told);
         kept.push((opened, rows));
     }

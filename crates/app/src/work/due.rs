@@ -23,11 +23,15 @@ pub async fn claim(app: &App, limit: u32) -> Result<Vec<Claim>> {
     Ok(job::claim_due(&app.db, &token, app.now(), LEASE, limit).await?)
 }
 
-/// Claims what one look of a worker takes: at most `limit` due tasks, or of alarms of cases, which ring together, as many
-/// as one claim can take.
-pub async fn claim_with_alarms(app: &App, limit: u32) -> Result<Vec<Claim>> {
+/// Claims what a worker with room for so many has: due tasks, or of alarms of cases, which ring `together`, so many times as
+/// many.
+pub async fn claim_with_alarms(app: &App, room: u32, together: u32) -> Result<Vec<Claim>> {
     let token = app.uuid().simple().to_string();
-    Ok(job::claim_alike(&app.db, &token, app.now(), LEASE, ALARM, limit).await?)
+    let alike = job::Alike {
+        kind: ALARM,
+        limit: room.saturating_mul(together),
+    };
+    Ok(job::claim_alike(&app.db, &token, app.now(), LEASE, alike, room).await?)
 }
 
 /// When the next task becomes due.

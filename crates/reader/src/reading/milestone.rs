@@ -96,3 +96,16 @@ impl Milestone {
         Self::deserialize(IntoDeserializer::<Error>::into_deserializer(name)).ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tables of weights count milestones by their place.
+    #[test]
+    fn the_list_of_all_is_in_the_order_of_the_names() {
+        for (place, milestone) in Milestone::ALL.into_iter().enumerate() {
+            assert_eq!(milestone as usize, place, "{milestone:?}");
+        }
+    }
+}

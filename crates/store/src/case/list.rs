@@ -161,7 +161,8 @@ pub async fn page(
             .bind(limit),
         Some(person) => bound(PAGE_OF_PERSON.bind(open), filter, after, limit).bind(person),
     };
-    let rows = conn.all(query.scope(scope)).await?;
+    let query = query.scope(scope).scanning(!filter.text.is_empty());
+    let rows = conn.all(query).await?;
     rows.iter().map(CaseRow::read).collect()
 }
 

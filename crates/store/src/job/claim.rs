@@ -60,28 +60,40 @@ pub async fn claim_due(
     .await
 }
 
-/// The same, but where the job due first is of a kind whose jobs are run together, up to [`MAX_CLAIM`] of that kind.
+/// Jobs of a kind that are run together.
+#[derive(Debug, Clone, Copy)]
+pub struct Alike<'a> {
+    pub kind: &'a str,
+    /// How many of them to claim at most.
+    pub limit: u32,
+}
+
+/// The same, but where the job due first is of a kind whose jobs are run together, jobs of that kind alone up to its limit.
 pub async fn claim_alike(
     db: &Db,
     token: &str,
     now: Timestamp,
     lease: SignedDuration,
-    kind: &str,
+    alike: Alike<'_>,
     limit: u32,
 ) -> Result<Vec<Claim>> {
     claim(db, token, now, |first| {
-        let is_alike = first == kind;
+        let is_alike = first == alike.kind;
         let (statement, limit) = if is_alike {
-            (CLAIM_ALIKE, MAX_CLAIM)
+            (CLAIM_ALIKE, alike.limit)
         } else {
-            (CLAIM, limit.min(MAX_CLAIM))
+            (CLAIM, limit)
         };
         let query = statement
             .bind(token)
             .bind(now)
-            .bind(limit)
+            .bind(limit.min(MAX_CLAIM))
             .bind(now + lease);
-        if is_alike { query.bind(kind) } else { query }
+        if is_alike {
+            query.bind(alike.kind)
+        } else {
+            query
+        }
     })
     .await
 }

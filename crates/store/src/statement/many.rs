@@ -23,9 +23,9 @@ impl Query {
             .is_none_or(|rows| rows.is_set || rows.count <= FEW_ROWS)
     }
 
-    /// Whether it has so many rows that it may take long.
+    /// Whether it may take long: it has many rows, or reads through a table.
     pub(crate) fn is_large(&self) -> bool {
-        self.rows.is_some_and(|rows| rows.count > LARGE)
+        self.scans || self.rows.is_some_and(|rows| rows.count > LARGE)
     }
 
     pub(crate) fn text(&self, engine: Engine) -> Cow<'static, str> {
@@ -201,7 +201,7 @@ impl<'q> Work<'q> {
     }
 }
 
-/// Statements with more rows than these differ from each other, and are large.
+/// Statements with more rows than these differ from each other.
 const FEW_ROWS: usize = 64;
 /// Rows that SQLite inserts at a time where some come back.
 const TOGETHER: usize = 16;

@@ -87,7 +87,7 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Sorts of traits that pass on what the rules say; the learner hides them in every other example, so that words weigh too.
+/// Sorts of traits that pass on what the rules say; the learner hides them in some examples, so that words weigh too.
 pub(crate) const SORTS_OF_RULES: &str = "VFtvw46";
 
 /// Shows to `see` what may tell what a length limits: the sort of a trait and its letters.
@@ -111,7 +111,7 @@ pub(crate) fn of_beginning(sight: &Sight<'_>, end: Milestone, see: &mut impl FnM
             see('5', &with(letters));
         }
         'A' if letters.len() <= OPENING => see(sort, letters),
-        'b' | 'p' | 'o' | 'l' | 'h' | 'H' | 'c' | 'r' | '#' => see(sort, letters),
+        'b' | 'p' | 'o' | 'l' | 'h' | 'H' | 'c' | 'r' | 'T' => see(sort, letters),
         _ => {}
     });
     see('1', &to);
@@ -162,7 +162,7 @@ fn words(sight: &Sight<'_>, see: &mut impl FnMut(char, &[char])) {
         grams(sort, &plain(&chars[start..end.min(start + FAR)]), 2, see);
     }
     if let Some(cell) = sight.cell {
-        see('#', &['c']);
+        see('T', &['c']);
         for (sort, range) in [('c', cell.header), ('r', cell.row)] {
             if let Some((start, end)) = range {
                 grams(sort, &plain(&chars[start..end.min(start + NEAR)]), 2, see);

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Table as Weights;
 use super::length_traits::{self, Cell, Sight};
+use super::table::best;
 use crate::kinds::context::Context;
 use crate::outline::{self, Page, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
@@ -81,9 +82,6 @@ impl Part {
     }
 }
 
-/// Least lead over the second class, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
-const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
-
 /// What a proposal of the rules adds to its end and to its beginning: they know wordings that no plan learned from happens to hold.
 const PROPOSED: i32 = 50;
 const PROPOSED_BEGINNING: i32 = 100;
@@ -128,26 +126,6 @@ fn lasts(length: Duration) -> bool {
         Unit::Day => length.hundredths >= SHORTEST_DAYS * 100,
         Unit::Month | Unit::Year | Unit::Season => true,
     }
-}
-
-/// The class of the greatest sum, the first of equals, and how surely.
-fn best(sums: &[i32]) -> (usize, u8) {
-    let best = (0..sums.len())
-        .max_by_key(|class| (sums[*class], usize::MAX - class))
-        .unwrap_or(0);
-    let second = sums
-        .iter()
-        .enumerate()
-        .filter(|(class, _)| *class != best)
-        .map(|(_, sum)| *sum)
-        .max()
-        .unwrap_or(0);
-    let lead = sums[best].saturating_sub(second);
-    let confidence = CONFIDENCE
-        .iter()
-        .find(|(least, _)| lead >= *least)
-        .map_or(50, |(_, percent)| *percent);
-    (best, confidence)
 }
 
 /// Goes through the lengths of a stretch in order. `decide` says what each is for, which the next one sees.

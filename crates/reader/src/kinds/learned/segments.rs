@@ -6,6 +6,7 @@ use crate::kinds::labels::View;
 
 use super::Table;
 pub(crate) use super::segment_traits::{is_heard, traits};
+use super::table::best;
 
 /// Rows as learned.
 static TABLE: LazyLock<Table> =
@@ -29,9 +30,6 @@ pub(crate) const OTHER: usize = 13;
 pub(crate) const START: usize = 14;
 /// Position of what promises nothing.
 pub(crate) const NONE: usize = 15;
-
-/// Least lead over the second kind, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
-const CONFIDENCE: [(i32, u8); 6] = [(300, 95), (200, 88), (140, 80), (80, 70), (40, 60), (0, 52)];
 
 /// What a rule adds to its kind where it is certain, and a counted duty to duties: few words leave the weights little to go by, 周六 9:00-12:00 李工.
 const CERTAIN: u8 = 84;
@@ -69,19 +67,6 @@ pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
     if view.comes_back() && scores[CHANNEL] == 0 {
         sums[CHANNEL] -= ADDED;
     }
-    let best = (0..CLASSES).max_by_key(|class| (sums[*class], CLASSES - class))?;
-    if best == NONE {
-        return None;
-    }
-    let second = (0..CLASSES)
-        .filter(|class| *class != best)
-        .map(|class| sums[class])
-        .max()
-        .unwrap_or(0);
-    let lead = sums[best] - second;
-    let confidence = CONFIDENCE
-        .iter()
-        .find(|(least, _)| lead >= *least)
-        .map_or(50, |(_, percent)| *percent);
-    Some((best, confidence))
+    let (kind, confidence) = best(&sums);
+    (kind != NONE).then_some((kind, confidence))
 }
