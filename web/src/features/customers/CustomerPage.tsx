@@ -33,11 +33,13 @@ function Loaded({ customer }: { customer: Whole }) {
   const t = customerTexts.useT();
   const router = useRouter();
   const mayCases = useMay('case.read');
+  const mayEdit = useMay('customer.edit');
+  const mayPlaces = useMay('org.read');
   const [dialog, setDialog] = useState<'change' | 'archive' | 'none'>('none');
   const params = { path: { id: customer.id }, header: ifMatch(customer.version) };
   const archive = $api.useMutation('post', '/api/customers/{id}/archive', { onSuccess: customersChanged });
   const restore = $api.useMutation('post', '/api/customers/{id}/restore', { onSuccess: customersChanged });
-  const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
+  const places = $api.useQuery('get', '/api/org', {}, { enabled: mayPlaces }).data?.items ?? [];
   const may = customer.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const act = (name: string) => {
     if (name === 'restore') restore.mutate({ params });
@@ -53,7 +55,7 @@ function Loaded({ customer }: { customer: Whole }) {
         actions={
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?customer=${customer.id}`)}>{t('cases')}</Button>}
-            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />
+            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />}
           </Space>
         }
       />
@@ -65,7 +67,7 @@ function Loaded({ customer }: { customer: Whole }) {
               <Descriptions.Item label={t('field.phone')}>{customer.phone ? <PhoneText phone={customer.phone} /> : '—'}</Descriptions.Item>
               <Descriptions.Item label={t('field.mail')}>{customer.mail ?? '—'}</Descriptions.Item>
               {customer.kind === 'organisation' && <Descriptions.Item label={t('field.uscc')}>{customer.uscc ?? '—'}</Descriptions.Item>}
-              <Descriptions.Item label={t('field.branch')}>{places.find(({ id }) => id === customer.branch)?.name ?? '—'}</Descriptions.Item>
+              {mayPlaces && <Descriptions.Item label={t('field.branch')}>{places.find(({ id }) => id === customer.branch)?.name ?? '—'}</Descriptions.Item>}
               <Descriptions.Item label={t('column.since')}><TimeText at={customer.created_at} /></Descriptions.Item>
               {customer.note && <Descriptions.Item label={t('field.note')}><span style={{ whiteSpace: 'pre-wrap' }}>{customer.note}</span></Descriptions.Item>}
             </Descriptions>
