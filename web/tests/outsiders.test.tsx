@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import AgreementPage from '@/features/agreements/AgreementPage';
 import CustomerPage from '@/features/customers/CustomerPage';
+import UnitsPage from '@/features/units/UnitsPage';
 import UnitPage from '@/features/units/UnitPage';
 import { setLanguage } from '@/shared/i18n';
 import { answerWith, renderPage } from './desk';
@@ -47,16 +48,16 @@ describe.each(PAGES)('the page of $name', ({ Page, at, heading, acts }) => {
   test('does not show what the role can never do', async () => {
     renderPage(Page, at, CUSTOMER);
     expect(await screen.findByRole('heading', { level: 1, name: new RegExp(heading) })).toBeVisible();
-    for (const act of acts) expect(screen.queryByRole('button', { name: act })).not.toBeInTheDocument();
+    for (const name of acts) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
     expect(screen.queryByText(NOT_NOW, { exact: false })).not.toBeInTheDocument();
   });
 
   test('shows what the role may do, but not now, with the reason', async () => {
     renderPage(Page, at, MANAGER);
     await screen.findByRole('heading', { level: 1, name: new RegExp(heading) });
-    for (const act of acts) {
-      expect(screen.getByRole('button', { name: act })).toBeDisabled();
-      expect(screen.getByRole('note', { name: `${act}。不可用：${NOT_NOW}` })).toBeVisible();
+    for (const name of acts) {
+      expect(screen.getByRole('button', { name })).toBeDisabled();
+      expect(screen.getByRole('note', { name: `${name}。不可用：${NOT_NOW}` })).toBeVisible();
     }
   });
 });
@@ -69,4 +70,13 @@ test('the branch in charge has no line for those who do not see the company’s 
   unmount();
   renderPage(CustomerPage, at, MANAGER);
   expect(await screen.findByText('华东分公司')).toBeVisible();
+});
+
+test('an empty list proposes to add something only to those who may', async () => {
+  const at = { path: '/units', address: '/units' };
+  const { unmount } = renderPage(UnitsPage, at, CUSTOMER);
+  expect(await screen.findByText('换个条件再查。')).toBeVisible();
+  unmount();
+  renderPage(UnitsPage, at, MANAGER);
+  expect(await screen.findByText('换个条件，登记一台设备，或从表格导入。')).toBeVisible();
 });

@@ -68,7 +68,7 @@ export default function ProductsPage() {
           </>
         )}
         {...(mayEdit && { onOpen: (row: Product) => setOpen(row) })}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
       {open && <ProductDrawer {...(opened && { product: opened })} onClose={() => setOpen(undefined)} />}
     </>
