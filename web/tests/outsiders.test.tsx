@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import AgreementPage from '@/features/agreements/AgreementPage';
 import CustomerPage from '@/features/customers/CustomerPage';
@@ -59,6 +59,8 @@ describe.each(PAGES)('the page of $name', ({ Page, at, heading, acts }) => {
       expect(screen.getByRole('button', { name })).toBeDisabled();
       expect(screen.getByRole('note', { name: `${name}。不可用：${NOT_NOW}` })).toBeVisible();
     }
+    act(() => setLanguage('en'));
+    expect(screen.getByRole('note', { name: `Change. Not available: ${NOT_NOW}` })).toBeVisible();
   });
 });
 

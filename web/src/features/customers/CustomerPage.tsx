@@ -11,6 +11,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText, TimeText } from '@/shared/components/text';
+import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer, customersChanged } from './CustomerDrawer';
 import { ContactDialog, SiteDialog } from './PartDialogs';
@@ -172,8 +173,8 @@ function Contacts({ customer, may }: { customer: Whole; may: boolean }) {
 
 function partActions(t: ReturnType<typeof customerTexts.useT>, name: string, onAct: (kind: 'change' | 'remove') => void) {
   return [
-    <Button key="change" type="link" size="small" aria-label={`${t('edit')}：${name}`} onClick={() => onAct('change')}>{t('edit')}</Button>,
-    <Button key="remove" type="link" size="small" danger aria-label={`${t('remove')}：${name}`} onClick={() => onAct('remove')}>{t('remove')}</Button>,
+    <Button key="change" type="link" size="small" aria-label={formatNamed(t('edit'), name)} onClick={() => onAct('change')}>{t('edit')}</Button>,
+    <Button key="remove" type="link" size="small" danger aria-label={formatNamed(t('remove'), name)} onClick={() => onAct('remove')}>{t('remove')}</Button>,
   ];
 }
 
