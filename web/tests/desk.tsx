@@ -7,15 +7,18 @@ import { queryClient } from '@/shared/api/client';
 import { MeContext, type Me } from '@/shared/session/useMe';
 import { render } from './render';
 
-/** Stands in for the server: the body of each `GET` by its path; every other path is unknown. */
-export function answerWith(bodies: Readonly<Record<string, unknown>>): void {
+/** Stands in for the server: one body for each path, every other path is unknown. What is asked is kept in the list given back. */
+export function answerWith(bodies: Readonly<Record<string, unknown>>): Request[] {
+  const asked: Request[] = [];
   queryClient.clear();
   vi.stubGlobal('EventSource', undefined);
   vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(request.clone());
     const body = bodies[new URL(request.url).pathname];
     const status = body === undefined ? 404 : 200;
     return Response.json(body ?? { type: 'x', title: 'no' }, { status, headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' } });
   });
+  return asked;
 }
 
 /** Renders a page of the desk at its address, for somebody the server lets do these things. */
