@@ -20,8 +20,8 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-function open(): void {
-  renderPage(() => <ProductDrawer product={product as never} onClose={onClose} />, { path: '/products', address: '/products' }, ['product.edit']);
+function open(shown: object = product): void {
+  renderPage(() => <ProductDrawer product={shown as never} onClose={onClose} />, { path: '/products', address: '/products' }, ['product.edit']);
 }
 
 async function secondClass(text: string): Promise<void> {
@@ -67,4 +67,12 @@ test('a class of another line is shown as taken; each line is named, in both lan
   expect(screen.getByRole('button', { name: '删除部件类别：灯泡' })).toBeVisible();
   act(() => setLanguage('en'));
   expect(screen.getByRole('button', { name: 'Remove class: 灯泡' })).toBeVisible();
+});
+
+test('a product that cannot be changed now says why', async () => {
+  open({ ...product, archived: true, actions: [{ name: 'change', allowed: false, because: '该产品已归档，请先恢复。' }, { name: 'restore', allowed: true }] });
+  expect(await screen.findByText('该产品已归档，请先恢复。')).toBeVisible();
+  expect(screen.getByLabelText('型号')).toBeDisabled();
+  expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '恢复' })).toBeEnabled();
 });

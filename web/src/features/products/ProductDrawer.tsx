@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
+import { Alert, App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
@@ -32,7 +32,8 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
   const restore = $api.useMutation('post', '/api/products/{id}/restore', { onSuccess: done });
   const version = useOpenedVersion(product, change.error);
   const rest = useFieldProblems(form, product ? change.error : create.error);
-  const may = !product || product.actions.some(({ name, allowed }) => name === 'change' && allowed);
+  const mayChange = product?.actions.find(({ name }) => name === 'change');
+  const may = !product || mayChange?.allowed === true;
   const submit = ({ end_of_production_on, ...values }: Fields) => {
     const body = {
       ...values,
@@ -66,6 +67,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
         </Space>
       }
     >
+      {mayChange?.because && <Alert type="info" showIcon title={mayChange.because} style={{ marginBottom: 16 }} />}
       <Form form={form} layout="vertical" disabled={!may} initialValues={initial} onFinish={submit}>
         <Form.Item name="model" label={t('field.model')} rules={[required]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="name" label={t('field.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
