@@ -58,7 +58,7 @@ export default function AgreementsPage() {
       ]}
       card={(row) => <Line row={row} />}
       hrefOf={(row) => `/agreements/${row.id}`}
-      empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+      empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
     />
   );
 }

@@ -11,6 +11,7 @@ import { agreementTexts } from './texts';
 /** The units and sites an agreement is about. */
 export function UnitsCard({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
+  const mayChange = agreement.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const source = $api.useInfiniteQuery('get', '/api/units', { params: { query: { agreement: agreement.id, with_retired: true, limit: 20 } } }, { ...keyset, enabled: useMay('unit.read') });
   const whole = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id: agreement.customer } } }, { enabled: useMay('customer.read') && agreement.sites.length > 0 });
   const units = source.data?.pages.flatMap((page) => page.items) ?? [];
@@ -20,7 +21,7 @@ export function UnitsCard({ agreement }: { agreement: Agreement }) {
       <Card title={t('units')} extra={t('units.count', { count: agreement.units.length })}>
         <ProblemAlert error={source.error} />
         {source.isLoading && <Skeleton active title={false} />}
-        {source.data && units.length === 0 && <p className={styles['soft']}>{t('units.empty')}</p>}
+        {source.data && units.length === 0 && <p className={styles['soft']}>{t(mayChange ? 'units.empty' : 'units.empty.read')}</p>}
         <ul className={styles['rows']}>
           {units.map((unit) => (
             <li key={unit.id}>

@@ -11,6 +11,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText, TimeText } from '@/shared/components/text';
+import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer, customersChanged } from './CustomerDrawer';
 import { ContactDialog, SiteDialog } from './PartDialogs';
@@ -33,11 +34,13 @@ function Loaded({ customer }: { customer: Whole }) {
   const t = customerTexts.useT();
   const router = useRouter();
   const mayCases = useMay('case.read');
+  const mayEdit = useMay('customer.edit');
+  const mayPlaces = useMay('org.read');
   const [dialog, setDialog] = useState<'change' | 'archive' | 'none'>('none');
   const params = { path: { id: customer.id }, header: ifMatch(customer.version) };
   const archive = $api.useMutation('post', '/api/customers/{id}/archive', { onSuccess: customersChanged });
   const restore = $api.useMutation('post', '/api/customers/{id}/restore', { onSuccess: customersChanged });
-  const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
+  const places = $api.useQuery('get', '/api/org', {}, { enabled: mayPlaces }).data?.items ?? [];
   const may = customer.actions.some(({ name, allowed }) => name === 'change' && allowed);
   const act = (name: string) => {
     if (name === 'restore') restore.mutate({ params });
@@ -53,7 +56,7 @@ function Loaded({ customer }: { customer: Whole }) {
         actions={
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?customer=${customer.id}`)}>{t('cases')}</Button>}
-            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />
+            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />}
           </Space>
         }
       />
@@ -65,7 +68,7 @@ function Loaded({ customer }: { customer: Whole }) {
               <Descriptions.Item label={t('field.phone')}>{customer.phone ? <PhoneText phone={customer.phone} /> : '—'}</Descriptions.Item>
               <Descriptions.Item label={t('field.mail')}>{customer.mail ?? '—'}</Descriptions.Item>
               {customer.kind === 'organisation' && <Descriptions.Item label={t('field.uscc')}>{customer.uscc ?? '—'}</Descriptions.Item>}
-              <Descriptions.Item label={t('field.branch')}>{places.find(({ id }) => id === customer.branch)?.name ?? '—'}</Descriptions.Item>
+              {mayPlaces && <Descriptions.Item label={t('field.branch')}>{places.find(({ id }) => id === customer.branch)?.name ?? '—'}</Descriptions.Item>}
               <Descriptions.Item label={t('column.since')}><TimeText at={customer.created_at} /></Descriptions.Item>
               {customer.note && <Descriptions.Item label={t('field.note')}><span style={{ whiteSpace: 'pre-wrap' }}>{customer.note}</span></Descriptions.Item>}
             </Descriptions>
@@ -170,8 +173,8 @@ function Contacts({ customer, may }: { customer: Whole; may: boolean }) {
 
 function partActions(t: ReturnType<typeof customerTexts.useT>, name: string, onAct: (kind: 'change' | 'remove') => void) {
   return [
-    <Button key="change" type="link" size="small" aria-label={`${t('edit')}：${name}`} onClick={() => onAct('change')}>{t('edit')}</Button>,
-    <Button key="remove" type="link" size="small" danger aria-label={`${t('remove')}：${name}`} onClick={() => onAct('remove')}>{t('remove')}</Button>,
+    <Button key="change" type="link" size="small" aria-label={formatNamed(t('edit'), name)} onClick={() => onAct('change')}>{t('edit')}</Button>,
+    <Button key="remove" type="link" size="small" danger aria-label={formatNamed(t('remove'), name)} onClick={() => onAct('remove')}>{t('remove')}</Button>,
   ];
 }
 

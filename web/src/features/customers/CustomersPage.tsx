@@ -68,7 +68,7 @@ export default function CustomersPage() {
           </>
         )}
         hrefOf={(row) => `/customers/${row.id}`}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
       {drawer === 'open' && <CustomerDrawer onClose={() => setDrawer('closed')} />}
     </>

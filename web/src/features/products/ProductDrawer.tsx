@@ -1,5 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
+import { Alert, App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
@@ -10,6 +9,7 @@ import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { PlanVersionSelect } from '@/shared/components/PlanVersionSelect';
 import { ProblemAlert } from '@/shared/components/states';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
+import { ClassList } from './ClassList';
 import { productTexts } from './texts';
 
 type Product = components['schemas']['ProductView'];
@@ -32,7 +32,8 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
   const restore = $api.useMutation('post', '/api/products/{id}/restore', { onSuccess: done });
   const version = useOpenedVersion(product, change.error);
   const rest = useFieldProblems(form, product ? change.error : create.error);
-  const may = !product || product.actions.some(({ name, allowed }) => name === 'change' && allowed);
+  const mayChange = product?.actions.find(({ name }) => name === 'change');
+  const may = !product || mayChange?.allowed === true;
   const submit = ({ end_of_production_on, ...values }: Fields) => {
     const body = {
       ...values,
@@ -66,6 +67,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
         </Space>
       }
     >
+      {mayChange?.because && <Alert type="info" showIcon title={mayChange.because} style={{ marginBottom: 16 }} />}
       <Form form={form} layout="vertical" disabled={!may} initialValues={initial} onFinish={submit}>
         <Form.Item name="model" label={t('field.model')} rules={[required]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="name" label={t('field.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
@@ -74,22 +76,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
         <Form.Item name="legal_product" label={t('field.legal')} extra={t('field.legalHint')}><LegalProductSelect /></Form.Item>
         <Form.Item name="end_of_production_on" label={t('field.end')}><DatePicker /></Form.Item>
         <Form.Item name="plan_version" label={t('field.plan')} extra={t('field.planHint')}><PlanVersionSelect /></Form.Item>
-        <Form.Item label={t('field.classes')}>
-          <Form.List name="component_classes">
-            {(fields, { add, remove }) => (
-              <Space orientation="vertical" style={{ width: '100%' }}>
-                {fields.map(({ key: row, name }) => (
-                  <Space key={row} align="start">
-                    <Form.Item name={[name, 'class']} rules={[required]} noStyle><Input placeholder={t('field.class')} maxLength={64} /></Form.Item>
-                    <Form.Item name={[name, 'label']} rules={[required]} noStyle><Input placeholder={t('field.label')} maxLength={200} /></Form.Item>
-                    <Button type="text" icon={<DeleteOutlined />} aria-label={t('removeClass')} onClick={() => remove(name)} />
-                  </Space>
-                ))}
-                <Button type="dashed" icon={<PlusOutlined />} onClick={() => add()}>{t('addClass')}</Button>
-              </Space>
-            )}
-          </Form.List>
-        </Form.Item>
+        <Form.Item label={t('field.classes')} extra={t('field.classesHint')}><ClassList own={product?.component_classes ?? []} /></Form.Item>
         <ProblemAlert error={rest ?? archive.error ?? restore.error} />
       </Form>
     </Drawer>

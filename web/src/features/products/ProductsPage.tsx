@@ -8,6 +8,7 @@ import type { components } from '@/shared/api/schema';
 import { keyset, ListPage, rowsOf, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { ProductDrawer } from './ProductDrawer';
 import { productTexts } from './texts';
@@ -30,7 +31,7 @@ export default function ProductsPage() {
   const source = $api.useInfiniteQuery('get', '/api/products', { params: { query } }, keyset);
   const families = $api.useQuery('get', '/api/product-families').data ?? [];
   const opened = open !== 'new' && open ? (rowsOf(source).find(({ id }) => id === open.id) ?? open) : undefined;
-  const classes = (product: Product) => product.component_classes.map(({ label }) => label).join('、');
+  const classes = (product: Product) => formatRow(product.component_classes.map(({ label }) => label), 'words');
   return (
     <>
       <ListPage
@@ -68,7 +69,7 @@ export default function ProductsPage() {
           </>
         )}
         {...(mayEdit && { onOpen: (row: Product) => setOpen(row) })}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
       {open && <ProductDrawer {...(opened && { product: opened })} onClose={() => setOpen(undefined)} />}
     </>

@@ -7,6 +7,7 @@ import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { formatNamed } from '@/shared/format';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { unitTexts } from './texts';
 import { unitsChanged } from './UnitDrawer';
@@ -35,7 +36,7 @@ export function Components({ unit }: { unit: Whole }) {
           <List.Item
             style={{ opacity: component.removed_on ? 0.65 : 1 }}
             actions={component.actions.some(({ name, allowed }) => name === 'replace' && allowed)
-              ? [<Button key="replace" type="link" size="small" icon={<SwapOutlined />} aria-label={`${t('component.replace')}：${component.name}`} onClick={() => setDialog(component)}>{t('component.replace')}</Button>]
+              ? [<Button key="replace" type="link" size="small" icon={<SwapOutlined />} aria-label={formatNamed(t('component.replace'), component.name)} onClick={() => setDialog(component)}>{t('component.replace')}</Button>]
               : []}
           >
             <List.Item.Meta title={<Space>{component.name}<span style={{ fontWeight: 400, textDecoration: component.removed_on ? 'line-through' : 'none' }}>{component.serial}</span></Space>} description={told(component)} />

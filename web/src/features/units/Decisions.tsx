@@ -7,6 +7,7 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
+import { formatNamed, formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { decisionTexts } from './decisionTexts';
 
@@ -19,7 +20,7 @@ const CHARGES = ['free', 'at_cost', 'price_list', 'by_quote', 'refused'] as cons
 
 /** What the customer pays, cost by cost, in words. */
 export function chargesInWords(t: T, charges: Charges) {
-  return COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${charges[cost]}`)}`).join('，');
+  return formatRow(COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${charges[cost]}`)}`), 'phrases');
 }
 
 /** What people decided about who pays for this unit, the last first; somebody entitled can decide anew. */
@@ -45,7 +46,7 @@ export function Decisions({ unit }: { unit: string }) {
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {data?.items.map((made) => (
           <li key={made.seq} style={{ marginBottom: 8 }}>
-            <div>{made.until ? t('between', { from: made.from, until: made.until }) : t('from', { from: made.from })}：{made.charges ? chargesInWords(t, made.charges) : t('plan')}</div>
+            <div>{formatNamed(made.until ? t('between', { from: made.from, until: made.until }) : t('from', { from: made.from }), made.charges ? chargesInWords(t, made.charges) : t('plan'))}</div>
             <q>{made.reason}</q> <TimeText at={made.at} as="short" />
           </li>
         ))}

@@ -8,6 +8,7 @@ import type { components } from '@/shared/api/schema';
 import { Wordmark } from '@/shared/components/Wordmark';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatNamed } from '@/shared/format';
 import { setLanguage, useLanguage } from '@/shared/i18n';
 import { unitTexts } from './texts';
 import { daysLeft, Terms, until } from './WarrantyCard';
@@ -59,7 +60,7 @@ function Shown({ card }: { card: Card }) {
           </div>
         </div>
         <Terms terms={card.terms} />
-        {card.plan && <footer className={styles['foot']}><span>{t('card.plan')}：{card.plan}</span></footer>}
+        {card.plan && <footer className={styles['foot']}><span>{formatNamed(t('card.plan'), card.plan)}</span></footer>}
       </section>
       <nav className={styles['ways']} aria-label={t('public.ways')}>
         {card.hotline && <Button type="primary" size="large" block icon={<PhoneOutlined />} href={`tel:${card.hotline.replace(/[^\d+]/g, '')}`}>{t('public.call', { hotline: card.hotline })}</Button>}

@@ -10,6 +10,7 @@ import { UnitDuties } from '@/shared/components/duties';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { AgreementsCard } from './AgreementsCard';
 import { Archive } from './Archive';
@@ -39,6 +40,7 @@ function Loaded({ unit }: { unit: Whole }) {
   const mayAsk = useMay('entitlement.read');
   const mayCases = useMay('case.read');
   const mayReport = useMay('case.report');
+  const mayEdit = useMay('unit.edit');
   const [dialog, setDialog] = useState<'change' | 'retire' | 'none'>('none');
   const { data: card, error } = $api.useQuery('get', '/api/units/{id}/warranty', { params: { path: { id: unit.id } } });
   const params = { path: { id: unit.id }, header: ifMatch(unit.version) };
@@ -59,7 +61,7 @@ function Loaded({ unit }: { unit: Whole }) {
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?unit=${unit.id}`)}>{t('cases')}</Button>}
             {mayReport && !unit.retired_at && <Button onClick={() => router.history.push(`/cases/new?unit=${unit.id}`)}>{t('newCase')}</Button>}
-            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />
+            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />}
           </Space>
         }
       />
@@ -112,7 +114,7 @@ function Facts({ unit }: { unit: Whole }) {
         <Descriptions.Item label={t('field.proof')}>{t(`paper.${unit.proof}`)}</Descriptions.Item>
         <Descriptions.Item label={t('field.territory')}>{t(`territory.${unit.territory}`)}</Descriptions.Item>
         {typeof unit.usage_amount === 'number' && <Descriptions.Item label={t('field.usage')}>{unit.usage_amount}</Descriptions.Item>}
-        {unit.repairs.length > 0 && <Descriptions.Item label={t('repairs')}>{unit.repairs.map(({ from, to }) => t('repair', { from, to })).join('；')}</Descriptions.Item>}
+        {unit.repairs.length > 0 && <Descriptions.Item label={t('repairs')}>{formatRow(unit.repairs.map(({ from, to }) => t('repair', { from, to })), 'sentences')}</Descriptions.Item>}
         {unit.note && <Descriptions.Item label={t('field.note')}><span style={{ whiteSpace: 'pre-wrap' }}>{unit.note}</span></Descriptions.Item>}
       </Descriptions>
     </Card>

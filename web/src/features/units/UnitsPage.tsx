@@ -59,7 +59,7 @@ export default function UnitsPage() {
           </>
         )}
         hrefOf={(row) => `/units/${row.id}`}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
       {drawer === 'open' && <UnitDrawer onClose={() => setDrawer('closed')} />}
     </>

@@ -3,6 +3,7 @@ import { Button, QRCode } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatNamed, formatRow } from '@/shared/format';
 import { legalWord } from '@/shared/words/legal';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
@@ -43,7 +44,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
         <Terms terms={card.terms} />
       ) : <EmptyState title={t('card.noAgreement')} hint={t('card.noAgreementHint')} />}
       <footer className={styles['foot']}>
-        <span>{card.plan && `${t('card.plan')}：${card.plan}`}</span>
+        <span>{card.plan && formatNamed(t('card.plan'), card.plan)}</span>
         {card.hotline && <span>{t('card.hotline')} {card.hotline}</span>}
         <Button className="jn-no-print" type="text" size="small" icon={<PrinterOutlined />} onClick={() => globalThis.print()}>{t('card.print')}</Button>
       </footer>
@@ -80,8 +81,8 @@ function TermLine({ term }: { term: Term }) {
     <li>
       <strong>{subject(t, term)}</strong>
       <div>
-        {term.problem ? <span role="note">{problem(t, term)}</span> : <span>{facts(t, term).join('，')}</span>}
-        <small>{term.heading}{term.sentence && `：${term.sentence}`}</small>
+        {term.problem ? <span role="note">{problem(t, term)}</span> : <span>{formatRow(facts(t, term), 'phrases')}</span>}
+        <small>{term.sentence ? formatNamed(term.heading, term.sentence) : term.heading}</small>
       </div>
       <span className={styles['left']}>{term.problem ? '—' : lifetime ? t('card.lifetime') : daysLeft(t, term.days_left ?? 0)}</span>
     </li>
@@ -95,7 +96,7 @@ function subject(t: T, term: Term): string {
 }
 
 function kindNames(t: T, kinds: readonly string[]): string {
-  return kinds.map((kind) => t(`date.${kind}` as 'date.accepted')).join('、');
+  return formatRow(kinds.map((kind) => t(`date.${kind}` as 'date.accepted')), 'words');
 }
 
 /** From when, why from then, until when, and what changed it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '@/shared/i18n';
-import { formatAgo, formatFen, formatInstant, formatPhone, formatShortInstant, formatSpan, instantOfWall, parseYuan, setZone } from '.';
+import { formatAgo, formatFen, formatInstant, formatNamed, formatPhone, formatRow, formatShortInstant, formatSpan, instantOfWall, parseYuan, setZone } from '.';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -74,6 +74,16 @@ test.each([
   ['138****8000', '138 **** 8000'],
   ['0571-8888 6666', '0571-8888 6666'],
 ])('phone %s → %s', (phone, shown) => expect(formatPhone(phone)).toBe(shown));
+
+test.each([
+  ['zh-CN', '修改：总部', '灯泡、电机', '甲；乙'],
+  ['en', '修改: 总部', '灯泡, 电机', '甲; 乙'],
+] as const)('punctuation of %s', (language, named, words, sentences) => {
+  setLanguage(language);
+  expect(formatNamed('修改', '总部')).toBe(named);
+  expect(formatRow(['灯泡', '电机'], 'words')).toBe(words);
+  expect(formatRow(['甲', '乙'], 'sentences')).toBe(sentences);
+});
 
 describe('wall times of the company', () => {
   test.each([

@@ -9,6 +9,10 @@ export const formatTexts = defineTexts('format', {
     justNow: '刚刚',
     ago: '{{span}}前',
     none: '—',
+    'between.words': '、',
+    'between.phrases': '，',
+    'between.sentences': '；',
+    named: '{{name}}：{{said}}',
   },
   en: {
     day: '{{count}} d',
@@ -18,5 +22,9 @@ export const formatTexts = defineTexts('format', {
     justNow: 'just now',
     ago: '{{span}} ago',
     none: '—',
+    'between.words': ', ',
+    'between.phrases': ', ',
+    'between.sentences': '; ',
+    named: '{{name}}: {{said}}',
   },
 });

@@ -66,11 +66,10 @@ export function ActionButtons({ actions, label, onAct, busy, most = 6, danger = 
 /** A disabled button takes no focus, so its frame does: the reason is read by keyboard, pointer and finger alike. */
 function Refused({ text, because }: { text: string; because: string | null | undefined }) {
   const t = componentTexts.useT();
-  const reason = t('action.because', { because: because ?? '' });
   return (
     <Tooltip title={because} trigger={['hover', 'focus', 'click']}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the reason must be reachable without a pointer */}
-      <span tabIndex={0} role="note" aria-label={`${text}。${reason}`}>
+      <span tabIndex={0} role="note" aria-label={t('action.because', { action: text, because: because ?? '' })}>
         <Button disabled>{text}</Button>
       </span>
     </Tooltip>
