@@ -377,7 +377,11 @@ fn draft(
         sentence.end,
     );
     Draft {
-        start: named_from.max(segment_start.min(first)),
+        start: match bracket {
+            // 核心部件（压缩机、控制器）质保五年: the words begin with the name.
+            Some(_) => named_from,
+            None => named_from.max(segment_start.min(first)),
+        },
         end: end.max(period.end),
         terms: terms(Some(period), component, usage),
         confidence: if start < period.start { 95 } else { 90 },
