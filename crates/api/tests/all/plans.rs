@@ -361,6 +361,15 @@ async fn a_plan_is_printed_compared_with_a_tender_and_tried_on_the_past() {
             .send()
             .await;
         assert_eq!(backwards.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut elsewhere = plan["draft"].clone();
+        elsewhere["zone"] = json!("");
+        let kept = draft(&manager, &plan, &elsewhere).await;
+        assert_eq!(kept.status, StatusCode::OK, "{}", kept.body);
+        let nowhere = manager
+            .get(&path("what-if?from=2026-01-01&to=2026-12-31"))
+            .send()
+            .await;
+        assert_eq!((nowhere.status, nowhere.problem()), (StatusCode::CONFLICT, "plan-zone"));
     })
     .await;
 }

@@ -50,6 +50,7 @@ crate::messages! {
     RETIRED = "plan-retired", "方案已停用。", "The plan is retired.";
     NEVER_PUBLISHED = "never-published", "方案还没有发布过。", "The plan was never published.";
     UNKNOWN_TEMPLATE = "unknown-template", "没有这个内置方案。", "There is no such template.";
+    PLAN_ZONE = "plan-zone", "方案的时区不存在，请先在方案里改正，例如 Asia/Shanghai。", "There is no such time zone as the plan names: put it right in the plan first, for instance Asia/Shanghai.";
     PERIOD_BACKWARDS = "period-backwards", "结束日期不能早于开始日期。", "The period ends before it begins.";
     PERIOD_LONG = "period-too-long", "最多试算 {days} 天。", "At most {days} days at once.";
     VISIT_COST = "visit-cost", "每次上门成本应在 0 至 1,000,000 元之间。", "What a visit costs is from 0 to 1,000,000 yuan.";

@@ -18,7 +18,7 @@ use store::case::{self, CaseRow};
 use store::{Conn, Scope, agreement, plan};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{PERIOD_BACKWARDS, PERIOD_LONG};
+use super::{PERIOD_BACKWARDS, PERIOD_LONG, PLAN_ZONE};
 use crate::agreements::applied;
 use crate::calendars::in_force;
 use crate::check::Checks;
@@ -180,7 +180,7 @@ struct Trial {
 impl Trial {
     async fn new(conn: &mut Conn, plan: Plan, now: Timestamp) -> Result<Self> {
         Ok(Self {
-            bare: EffectivePlan::draft(plan.clone()).map_err(Error::internal)?,
+            bare: EffectivePlan::draft(plan.clone()).map_err(|_| Error::refused(PLAN_ZONE))?,
             plan,
             by_agreement: BTreeMap::new(),
             calendars: in_force(conn).await?.calendars,
