@@ -89,7 +89,16 @@ pub(super) fn lines(chars: &[char]) -> Vec<Line> {
     let mut stack: Vec<(Style, usize)> = Vec::new();
     let mut start = 0;
     for end in (0..=chars.len()).filter(|at| *at == chars.len() || chars[*at] == '\n') {
-        let line = cut(chars, start, end);
+        let mut line = cut(chars, start, end);
+        if line.mark.is_none()
+            && let Some(mark) = next_item(chars, &line, &lines, &stack)
+        {
+            line = Line {
+                mark: Some(mark),
+                body: mark.end,
+                ..line
+            };
+        }
         start = end + 1;
         if !line.is_blank() || is_empty_cell(&chars[line.start..line.end]) {
             place(line, &mut lines, &mut stack);
@@ -125,6 +134,30 @@ fn cut(chars: &[char], start: usize, end: usize) -> Line {
         heading: is_heading(text),
         intro: is_intro(text),
     }
+}
+
+/// 3.48小时内无法修复的 below the items 1. and 2.: the third item, which begins with a number, and no length of 3.48 hours.
+fn next_item(
+    chars: &[char],
+    line: &Line,
+    lines: &[Line],
+    stack: &[(Style, usize)],
+) -> Option<Mark> {
+    let before = stack
+        .iter()
+        .rfind(|(style, _)| *style == Style::Decimal(1))
+        .and_then(|(_, at)| lines[*at].mark)?;
+    let number: Vec<char> = (before.ordinal + 1).to_string().chars().collect();
+    let text = &chars[line.body..line.end];
+    let dot = number.len();
+    let follows = text.starts_with(&number)
+        && text.get(dot) == Some(&'.')
+        && text.get(dot + 1).is_some_and(char::is_ascii_digit);
+    follows.then_some(Mark {
+        style: Style::Decimal(1),
+        ordinal: before.ordinal + 1,
+        end: line.body + dot + 1,
+    })
 }
 
 fn place(mut line: Line, lines: &mut Vec<Line>, stack: &mut Vec<(Style, usize)>) {
@@ -165,5 +198,23 @@ fn same_or_outer(style: Style, known: Style) -> bool {
         (Style::Chapter, _) => true,
         (Style::Article, known) => known != Style::Chapter,
         _ => style == known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_that_begins_with_a_number_is_no_decimal() {
+        let text = "1.质保三年。\n2.两小时到场。\n3.48小时内修复。\n5.5小时。";
+        let chars: Vec<char> = text.chars().collect();
+        let lines = lines(&chars);
+        let body = |line: &Line| chars[line.body..line.end].iter().collect::<String>();
+        assert_eq!(lines[2].mark.map(|mark| mark.ordinal), Some(3));
+        assert_eq!(body(&lines[2]), "48小时内修复。");
+        // Not the next number of the list.
+        assert_eq!(lines[3].mark, None);
+        assert_eq!(body(&lines[3]), "5.5小时。");
     }
 }

@@ -185,6 +185,15 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
     }
 }
 
+/// 400-111-2222（8:00-20:00）: brackets that do not close before the number ends hold something else.
+fn closed(run: &str) -> &str {
+    let open = run.matches(['（', '(']).count() > run.matches(['）', ')']).count();
+    match run.find(['（', '(']).filter(|_| open) {
+        Some(at) => run[..at].trim_end(),
+        None => run,
+    }
+}
+
 /// The telephone number or address as written.
 pub(super) fn number(quote: &str) -> Option<String> {
     let allowed = |c: char| {
@@ -192,7 +201,7 @@ pub(super) fn number(quote: &str) -> Option<String> {
     };
     let mut best = String::new();
     for run in quote.split(|c| !allowed(c)) {
-        let run = run.trim();
+        let run = closed(run.trim());
         let digits = run
             .chars()
             .filter(|c| {

@@ -144,6 +144,41 @@ fn forgiven(view: &View<'_>) -> bool {
     blamed && view.has(&["免收", "减免", "免除", "退还"])
 }
 
+/// Charges by their words.
+const FREE: [(&str, &str); 9] = [
+    ("人工", "labour"),
+    ("工时", "labour"),
+    ("维修费", "labour"),
+    ("上门", "call_out"),
+    ("差旅", "travel"),
+    ("服务费", "service"),
+    ("材料", "parts"),
+    ("配件费", "parts"),
+    ("检测", "diagnosis"),
+];
+
+/// The charges that are not made: 免收上门费、维修费、材料费.
+fn waived(text: &str) -> Vec<String> {
+    let behind = |word: &str| -> Option<String> {
+        let rest = &text[text.find(word)? + word.len()..];
+        let list: String = rest
+            .chars()
+            .take_while(|c| !"，。；：（".contains(*c))
+            .collect();
+        // 免费 says how something is done.
+        (!list.starts_with('费')).then_some(list)
+    };
+    ["免收", "免", "不收", "不计"]
+        .iter()
+        .filter_map(|word| behind(word))
+        .flat_map(|list| {
+            list.split(['、', '和', '及', '与'])
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let text: Vec<char> = view.text().chars().collect();
     let per = ["元/", "每"].iter().find_map(|word| {
@@ -155,23 +190,14 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
                 .collect::<String>()
         })
     });
-    let free = [
-        ("人工", "labour"),
-        ("工时", "labour"),
-        ("上门", "call_out"),
-        ("差旅", "travel"),
-        ("服务费", "service"),
-        ("材料", "parts"),
-        ("检测", "diagnosis"),
-    ]
-    .into_iter()
-    .filter(|(word, _)| {
-        ["免收", "免", "不收", "不计"]
-            .iter()
-            .any(|free| view.text().contains(&format!("{free}{word}")))
-    })
-    .map(|(_, code)| code)
-    .collect();
+    let waived = waived(&view.text());
+    let mut free: Vec<&'static str> = Vec::new();
+    for (word, code) in FREE {
+        let named = waived.iter().any(|charge| charge.contains(word));
+        if named && !free.contains(&code) {
+            free.push(code);
+        }
+    }
     Terms::Fee {
         percent_bps: amount(&text, '%').or_else(|| discount(&text)),
         amount_fen: amount(&text, '元'),
