@@ -75,7 +75,7 @@ macro_rules! narrowed {
     };
 }
 
-/// Follows case_person_by_due and stops after a page; who both owns a case and goes to it sees it once.
+/// Follows `case_person_by_due` and stops after a page; who both owns a case and goes to it sees it once.
 macro_rules! of_person {
     ($person:literal) => {
         concat!(

@@ -190,7 +190,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
                 .collect::<String>()
         })
     });
-    let waived = waived(&view.text());
+    let waived = waived(view.text());
     let mut free: Vec<&'static str> = Vec::new();
     for (word, code) in FREE {
         let named = waived.iter().any(|charge| charge.contains(word));
