@@ -14,6 +14,8 @@
 mod markup;
 #[path = "../tests/corpus/plain.rs"]
 mod plain;
+#[path = "../tests/corpus/table.rs"]
+mod table;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;

@@ -1,26 +1,12 @@
 //! One fact in many wordings: each wording of `golden/reader/grammar.txt` with each way of writing each length is read as the same clause.
 
-use std::collections::BTreeMap;
+#[path = "corpus/table.rs"]
+mod table;
 
 use reader::reading::{Clause, Terms};
 use serde_json::Value;
 
 const TABLE: &str = include_str!("../../../golden/reader/grammar.txt");
-
-/// The rows under each `# title`, each cut at its bars.
-fn sections() -> BTreeMap<&'static str, Vec<Vec<&'static str>>> {
-    let mut sections: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
-    let mut title = "";
-    for line in TABLE.lines() {
-        if let Some(name) = line.strip_prefix("# ") {
-            title = name;
-        } else if !title.is_empty() && !line.is_empty() {
-            let cells = line.split('|').map(str::trim).collect();
-            sections.entry(title).or_default().push(cells);
-        }
-    }
-    sections
-}
 
 fn clauses(sentence: &str) -> Vec<Clause> {
     reader::read(&format!("售后服务方案\n{sentence}"))
@@ -46,10 +32,10 @@ fn check(
     expected: fn(&str, &str) -> String,
     found: fn(&Value) -> String,
 ) {
-    let sections = sections();
+    let section = |title| table::section(TABLE, title);
     let (mut wrong, mut tried) = (Vec::new(), 0_usize);
-    for wording in &sections[wordings] {
-        for length in &sections[lengths] {
+    for wording in &section(wordings) {
+        for length in &section(lengths) {
             for way in &length[1..] {
                 let sentence = wording[1].replace("{}", way);
                 let read: Vec<String> = clauses(&sentence)
@@ -132,7 +118,7 @@ fn duties_are_read_in_every_wording() {
 #[test]
 fn start_days_are_read_in_every_wording() {
     let mut wrong = Vec::new();
-    for row in &sections()["starts"] {
+    for row in &table::section(TABLE, "starts") {
         let read: Vec<Value> = clauses(row[1])
             .iter()
             .filter(|clause| matches!(clause.terms, Terms::WarrantyStart { .. }))

@@ -1,6 +1,7 @@
 //! Plain sentences with one promise each, as `golden/reader/grammar.txt` and `golden/reader/milestones.txt` list them, made samples.
 
 use super::markup::{Expected, Sample};
+use super::table::section;
 
 /// Each wording with the first way of writing each length, and each pair of milestones.
 pub(crate) fn samples(grammar: &str, milestones: &str) -> Vec<Sample> {
@@ -39,18 +40,6 @@ pub(crate) fn samples(grammar: &str, milestones: &str) -> Vec<Sample> {
         }
     }
     samples
-}
-
-/// The rows under a `# title`, each cut at its bars.
-fn section<'a>(table: &'a str, title: &str) -> Vec<Vec<&'a str>> {
-    table
-        .lines()
-        .skip_while(|line| line.strip_prefix("# ") != Some(title))
-        .skip(1)
-        .take_while(|line| !line.starts_with('#'))
-        .filter(|line| !line.is_empty())
-        .map(|line| line.split('|').map(str::trim).collect())
-        .collect()
 }
 
 fn sample(title: &str, sentence: &str, kind: &str, fields: Vec<String>) -> Sample {

@@ -1,7 +1,7 @@
 //! What is seen of a length of time before it is weighed what it limits.
 
 use super::lengths::Part;
-use super::plain;
+use super::{letters, plain};
 use crate::kinds::context::Context;
 use crate::kinds::grievance;
 use crate::kinds::limit_guard::may_limit;
@@ -290,10 +290,6 @@ fn shape(sight: &Sight<'_>, see: &mut impl FnMut(char, &[char])) {
 /// What the length before limits.
 fn before(sight: &Sight<'_>) -> Vec<char> {
     letters(&sight.before.map_or("start".to_owned(), Part::end))
-}
-
-fn letters(word: &str) -> Vec<char> {
-    word.chars().collect()
 }
 
 fn grams(sort: char, chars: &[char], longest: usize, see: &mut impl FnMut(char, &[char])) {

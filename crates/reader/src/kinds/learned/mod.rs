@@ -25,3 +25,7 @@ fn plain(chars: &[char]) -> Vec<char> {
         })
         .collect()
 }
+
+fn letters(word: &str) -> Vec<char> {
+    word.chars().collect()
+}

@@ -1,7 +1,7 @@
 //! What is seen of a segment before its kind is weighed.
 
-use super::plain;
 use super::segments::NAMES;
+use super::{letters, plain};
 use crate::kinds::labels::View;
 
 /// Where letters were seen; each sort has weights of its own.
@@ -114,10 +114,6 @@ fn signs(view: &View<'_>, scores: &[u8], mut see: impl FnMut(&str)) {
             see(sign);
         }
     }
-}
-
-fn letters(word: &str) -> Vec<char> {
-    word.chars().collect()
 }
 
 /// With marks where the words begin and end.
