@@ -82,3 +82,10 @@ test('an empty list proposes to add something only to those who may', async () =
   renderPage(UnitsPage, at, MANAGER);
   expect(await screen.findByText('换个条件，登记一台设备，或从表格导入。')).toBeVisible();
 });
+
+test('answers to questions of a plan somebody may not read are not shown as codes', async () => {
+  answerWith({ '/api/agreements/ag_1': { ...agreement, terms: { service_level: 'gold', answers: { 'warranty-term': 'months:24' } } }, '/api/units': list });
+  renderPage(AgreementPage, { path: '/agreements/$id', address: '/agreements/ag_1' }, CUSTOMER);
+  await screen.findByRole('heading', { level: 1, name: /放映机维保/ });
+  for (const code of ['warranty-term', 'gold', '约定内容']) expect(screen.queryByText(code)).not.toBeInTheDocument();
+});

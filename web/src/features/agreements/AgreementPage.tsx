@@ -105,21 +105,23 @@ function OtherAgreement({ id }: { id: string }) {
   return <Link to="/agreements/$id" params={{ id }}>{data?.number ?? '…'}</Link>;
 }
 
-/** What was agreed beyond the plan: level, region, answers, values of its own. */
+/** What was agreed beyond the plan: level, region, answers, values of its own. Who may not read the plan finds the answers in the clauses they shape: without the questions they are codes. */
 function Agreed({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
-  const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: useMay('plan.read') }).data?.body;
+  const mayPlans = useMay('plan.read');
+  const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: mayPlans }).data?.body;
   const { terms } = agreement;
   const heading = (id: string) => agreement.clauses.find(({ clause }) => clause.id === id)?.clause.heading ?? id;
   const facts: [string, ReactNode][] = [];
-  if (terms.service_level) facts.push([t('field.level'), label(plan?.service_levels, terms.service_level)]);
-  if (terms.region) facts.push([t('field.region'), label(plan?.regions, terms.region)]);
+  if (plan && terms.service_level) facts.push([t('field.level'), label(plan.service_levels, terms.service_level)]);
+  if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
   for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
     const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    facts.push([asked?.question ?? id, asked?.answer === 'fen' ? formatFen(Number(answer)) : formatLimit(answer)]);
+    if (asked) facts.push([asked.question, asked.answer === 'fen' ? formatFen(Number(answer)) : formatLimit(answer)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const id of terms.choices ?? []) facts.push([t('choices'), heading(id)]);
+  if (!mayPlans && facts.length === 0) return null;
   return <Card title={t('answers')}>{facts.length === 0 ? <p className={styles['soft']}>{t('answers.none')}</p> : <FactList facts={facts} />}</Card>;
 }
 
