@@ -51,6 +51,7 @@ async fn handle(app: &App, outbox: &Outbox, claim: Claim) -> Result<()> {
         app::mail::GATHER => app::mail::gather(app, claim).await,
         app::mail::SEND => send(app, outbox, claim).await,
         app::case::ALARM => app::case::ring(app, claim).await,
+        app::case::STRAGGLERS => app::case::wake_stragglers(app, claim).await,
         app::duties::NIGHTLY => app::duties::nightly(app, claim).await,
         work::RECONCILE => app::case::reconcile(app, claim).await,
         work::TIDY => app::housekeeping::tidy(app, &claim).await,

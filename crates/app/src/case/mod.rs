@@ -60,6 +60,7 @@ pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,
 };
 pub(crate) use wake::{Concerned, wake};
+pub use wake::{STRAGGLERS, wake_stragglers};
 pub use watch::{unwatch, watch};
 
 /// What attachments of a case are filed under.

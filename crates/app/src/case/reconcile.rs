@@ -26,7 +26,7 @@ const SLACK: SignedDuration = SignedDuration::from_mins(15);
 pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
     let after = claim.mark.parse::<CaseId>().ok();
     let mut read = app.db.read().await?;
-    let cases = case::open_ids_after(&mut read, after, STEP).await?;
+    let cases = case::open_ids(&mut read, after, STEP).await?;
     let zone = crate::settings::zone(&mut read).await?;
     drop(read);
     let mut repaired = 0;

@@ -1,14 +1,23 @@
 //! What cases are judged by has changed: every open case it concerns is looked at again.
 
-use domain::ids::{AgreementId, CustomerId};
-use store::{Receipt, Timer, Tx, case};
+use domain::ids::{AgreementId, CaseId, CustomerId};
+use jiff::{SignedDuration, Timestamp};
+use store::job::Claim;
+use store::{AuditEntry, Receipt, Timer, Tx, case};
 
 use super::refresh::ALARM;
-use crate::error::Result;
+use crate::ctx::App;
+use crate::error::{Error, Result};
+use crate::work::{ALL, SERVICE};
+
+/// The task that looks for cases decided before a change and written after it.
+pub const STRAGGLERS: &str = "case.stragglers";
 
 const MARK: &str = "basis";
 /// Ids of one statement.
 const CHUNK: u32 = 1_000;
+/// A report is written within this time of its decision: no request waits longer for the writer.
+const LONGEST_REPORT: SignedDuration = SignedDuration::from_mins(1);
 
 /// Which open cases a change concerns.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +34,12 @@ pub(crate) enum Concerned {
 /// writes only what differs, so that waking twice does no harm; cases that ended keep what they were judged by.
 pub(crate) async fn wake(tx: &mut Tx, mut receipt: Receipt, whom: Concerned) -> Result<Receipt> {
     let now = tx.at();
+    receipt = receipt.timer(Timer {
+        kind: STRAGGLERS.to_owned(),
+        subject: ALL.to_owned(),
+        mark: now.as_millisecond().to_string(),
+        run_at: now + LONGEST_REPORT,
+    });
     let mut after = None;
     loop {
         let ids = match whom {
@@ -38,14 +53,46 @@ pub(crate) async fn wake(tx: &mut Tx, mut receipt: Receipt, whom: Concerned) -> 
         };
         after = ids.last().copied();
         let full = ids.len() == CHUNK as usize;
-        receipt = receipt.timers(ids.into_iter().map(|id| Timer {
-            kind: ALARM.to_owned(),
-            subject: id.to_string(),
-            mark: MARK.to_owned(),
-            run_at: now,
-        }));
+        receipt = receipt.timers(ids.into_iter().map(|id| alarm(id, now)));
         if !full {
             return Ok(receipt);
         }
     }
+}
+
+/// Wakes the cases reported around a change: one that was decided just before it may have been written just after it, when
+/// [`wake`] could not see it yet. Ids begin with the time they were made at, so these cases stand at the end.
+pub async fn wake_stragglers(app: &App, claim: Claim) -> Result<()> {
+    let changed_at = claim.mark.parse().ok();
+    let changed_at = changed_at.and_then(|millis| Timestamp::from_millisecond(millis).ok());
+    let changed_at =
+        changed_at.ok_or_else(|| Error::internal(format!("{} is no instant", claim.mark)))?;
+    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    let now = tx.at();
+    let mut receipt = Receipt::new(AuditEntry::new("case.stragglers", "case", &claim.mark));
+    let mut after = Some(first_id_of(changed_at - LONGEST_REPORT));
+    loop {
+        let ids = case::open_ids(&mut tx, after, CHUNK).await?;
+        after = ids.last().copied();
+        let full = ids.len() == CHUNK as usize;
+        receipt = receipt.timers(ids.into_iter().map(|id| alarm(id, now)));
+        if !full {
+            return Ok(tx.finish(receipt.completes(claim)).await?);
+        }
+    }
+}
+
+fn alarm(id: CaseId, run_at: Timestamp) -> Timer {
+    Timer {
+        kind: ALARM.to_owned(),
+        subject: id.to_string(),
+        mark: MARK.to_owned(),
+        run_at,
+    }
+}
+
+/// The smallest id that can have been made at an instant.
+fn first_id_of(at: Timestamp) -> CaseId {
+    let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
+    CaseId::new(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
 }

@@ -111,7 +111,6 @@ crate::statements! {
         ORDER BY c.reported_at DESC LIMIT $2";
     BY_IDS = "SELECT c.* FROM service_case c WHERE c.id IN (VALUES {rows}) \
         AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
-    OPEN_IDS_AFTER = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
     IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
 }
 
@@ -272,17 +271,6 @@ pub async fn of_caller(
 pub async fn ids_after(conn: &mut Conn, after: Option<CaseId>, limit: u32) -> Result<Vec<CaseId>> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
     let rows = conn.all(IDS_AFTER.bind(after).bind(limit)).await?;
-    rows.iter().map(|row| row.parse("id")).collect()
-}
-
-/// Ids of the open cases, for the nightly check.
-pub async fn open_ids_after(
-    conn: &mut Conn,
-    after: Option<CaseId>,
-    limit: u32,
-) -> Result<Vec<CaseId>> {
-    let after = after.map(|id| id.to_string()).unwrap_or_default();
-    let rows = conn.all(OPEN_IDS_AFTER.bind(after).bind(limit)).await?;
     rows.iter().map(|row| row.parse("id")).collect()
 }
 

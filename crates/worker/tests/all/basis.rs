@@ -5,7 +5,7 @@ use app::case::check_ledger;
 use app::{Actor, Ctx, Language};
 use domain::access::{self, Role};
 use domain::case::{Action, Command, Fact, What};
-use domain::ids::{PersonId, SessionId};
+use domain::ids::{CaseId, PersonId, SessionId};
 use domain::milestone::Milestone;
 use domain::obligation::Obligation;
 use domain::plan::Plan;
@@ -83,16 +83,22 @@ impl House {
     }
 
     async fn seen(&self, number: u128) -> (CaseRow, Vec<Obligation>) {
+        self.seen_as(case_id(number)).await
+    }
+
+    async fn seen_as(&self, id: CaseId) -> (CaseRow, Vec<Obligation>) {
         let mut read = self.app.db.read().await.unwrap();
-        let row = case::get(&mut read, case_id(number), &Scope::All)
-            .await
-            .unwrap();
+        let row = case::get(&mut read, id, &Scope::All).await.unwrap();
         let rows = case::obligations(&mut read, row.id).await.unwrap();
         (row, rows)
     }
 
     async fn due(&self, number: u128) -> Option<Timestamp> {
-        self.seen(number).await.1.last().and_then(|row| row.due_at)
+        self.due_of(case_id(number)).await
+    }
+
+    async fn due_of(&self, id: CaseId) -> Option<Timestamp> {
+        self.seen_as(id).await.1.last().and_then(|row| row.due_at)
     }
 
     async fn percents(&self, person: PersonId) -> Vec<i64> {
@@ -152,6 +158,35 @@ async fn an_edited_calendar_moves_open_clocks_and_writes_no_other_case() {
         assert_eq!((house.seen(2).await, house.seen(3).await), before);
         let check = check_ledger(&house.app).await.unwrap();
         assert_eq!((check.cases, check.differences), (3, vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_decided_before_a_change_and_written_after_it_follows_the_change() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let hours = |hours: &str| json!({ "weekly": { "mon-fri": [hours] } });
+        house.calendar("desk", 0, hours("09:00-17:00")).await;
+        let desk = house.publish_as(3, by_desk()).await;
+        let (decided, sketch) = (
+            CaseId::new(house.app.uuid()),
+            Sketch::new(1, house.app.now()),
+        );
+        house.wait(SignedDuration::from_secs(10));
+        house.calendar("desk", 1, hours("09:00-11:00")).await;
+        house.work().await;
+        house.keep_as(decided, desk, &sketch, None).await;
+        house.work().await;
+        assert_eq!(house.due_of(decided).await, None, "as it was decided");
+        house.wait(SignedDuration::from_secs(60));
+        house.work().await;
+        assert_eq!(
+            house.due_of(decided).await,
+            Some(at("2026-11-25T11:00:00+08:00")),
+            "two hours a day from Friday the 20th"
+        );
+        assert_eq!(check_ledger(&house.app).await.unwrap().differences, []);
     })
     .await;
 }

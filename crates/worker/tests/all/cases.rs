@@ -136,6 +136,23 @@ impl House {
     /// Keeps a case with its facts and lets its alarm ring at once.
     pub(crate) async fn keep(&self, version: PlanVersionId, sketch: &Sketch) {
         let id = case_id(sketch.number);
+        let timer = Timer {
+            kind: app::case::ALARM.into(),
+            subject: id.to_string(),
+            mark: "next".into(),
+            run_at: self.app.now(),
+        };
+        self.keep_as(id, version, sketch, Some(timer)).await;
+    }
+
+    /// Keeps a case under an id of its own, with this alarm or none.
+    pub(crate) async fn keep_as(
+        &self,
+        id: CaseId,
+        version: PlanVersionId,
+        sketch: &Sketch,
+        alarm: Option<Timer>,
+    ) {
         let mut tx = self.app.db.begin(self.app.origin("test")).await.unwrap();
         let facts = sketch.facts();
         let row = CaseRow {
@@ -179,14 +196,7 @@ impl House {
                 .await
                 .unwrap();
         }
-        let timer = Timer {
-            kind: app::case::ALARM.into(),
-            subject: id.to_string(),
-            mark: "next".into(),
-            run_at: tx.at(),
-        };
-        tx.finish(Receipt::new(AuditEntry::new("test", "case", id)).timer(timer))
-            .await
-            .unwrap();
+        let receipt = Receipt::new(AuditEntry::new("test", "case", id));
+        tx.finish(receipt.timers(alarm)).await.unwrap();
     }
 }

@@ -104,6 +104,7 @@ const WORDS: Readonly<Record<string, Pair>> = {
   'ledger.export': ['导出账本', 'Ledger exported'],
   'ledger.reconcile': ['夜间核对', 'Nightly check'],
   'ledger.repair': ['核对更正', 'Ledger corrected'],
+  'case.stragglers': ['复核变更前后的报修', 'Reports around a change judged again'],
   'job.stop': ['任务停止', 'Task stopped'],
   'job.retry': ['任务重试', 'Task tried again'],
   'work.prepare': ['安排例行任务', 'Routine tasks set'],
