@@ -51,17 +51,23 @@ fn main() {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
     let data = arguments.next().expect("a folder for the tables");
     let golden = arguments.next().expect("a folder of golden files");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(golden.join("tuning"))
-        .expect("a folder of plans")
-        .map(|entry| entry.expect("a readable entry").path())
-        .collect();
-    files.sort();
+    let files = files_of(&golden.join("tuning"));
     let read = |file: &PathBuf| std::fs::read_to_string(file).expect("a golden file is UTF-8");
     let texts: Vec<String> = files.iter().map(read).collect();
+    let pieces: Vec<String> = files_of(&golden.join("sentences"))
+        .iter()
+        .map(read)
+        .collect();
     let tables = ["grammar.txt", "milestones.txt"].map(|name| read(&golden.join(name)));
-    let samples: Vec<Sample> = texts.iter().map(|text| markup::parse(text)).collect();
+    let pieces_marked = pieces.iter().flat_map(|text| markup::pieces(text));
+    let samples: Vec<Sample> = texts
+        .iter()
+        .map(|text| markup::parse(text))
+        .chain(pieces_marked)
+        .collect();
     let sentences = plain::samples(&tables[0], &tables[1]);
-    let plans = markup::fingerprint(texts.iter().chain(&tables).map(String::as_str));
+    let all = texts.iter().chain(&pieces).chain(&tables);
+    let plans = markup::fingerprint(all.map(String::as_str));
     let kinds = Task {
         file: "kind_weights.tsv",
         classes: KINDS.map(str::to_owned).to_vec(),
@@ -69,7 +75,7 @@ fn main() {
         step: 0.03,
         penalty: 6e-3,
         seen: 5,
-        least: 4,
+        least: 8,
     };
     learn(&kinds, &segments(&samples), &data, &plans);
     let (ends, beginnings) = lengths(&samples, &sentences);
@@ -77,10 +83,10 @@ fn main() {
         file: "end_weights.tsv",
         classes: training::ends(),
         rounds: 20,
-        step: 0.1,
-        penalty: 5e-3,
-        seen: 5,
-        least: 4,
+        step: 0.03,
+        penalty: 1e-3,
+        seen: 3,
+        least: 8,
     };
     learn(&of_ends, &ends, &data, &plans);
     let of_beginnings = Task {
@@ -92,6 +98,16 @@ fn main() {
         ..of_ends
     };
     learn(&of_beginnings, &beginnings, &data, &plans);
+}
+
+/// The files of a folder, in order.
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("a folder of golden files")
+        .map(|entry| entry.expect("a readable entry").path())
+        .collect();
+    files.sort();
+    files
 }
 
 /// The segments of all plans with their kinds.

@@ -26,9 +26,11 @@ impl Segment {
     /// The segment a kind looks at.
     pub(crate) fn of(view: &View<'_>, scores: &[u8]) -> Self {
         let mut traits = Vec::new();
-        kind_of::traits(view, scores, &mut |sort, letters| {
+        let mut see = |sort: kind_of::Sort, letters: &[char]| {
             traits.push(written(sort.letter(), letters));
-        });
+        };
+        kind_of::traits(view, scores, &mut see);
+        kind_of::of_headings(view.page, view.context, &mut see);
         Self {
             span: view.page.quote(view.start, view.end).1,
             traits,
@@ -95,13 +97,13 @@ fn seen(sight: &length_traits::Sight<'_>, part: Part) -> Length {
         traits: Vec::new(),
         of_beginning: Vec::new(),
     };
-    length_traits::of_end(sight, &mut |sort, letters| {
-        length.traits.push(written(sort, letters));
-    });
+    let mut see = |sort, letters: &[char]| length.traits.push(written(sort, letters));
+    length_traits::of_end(sight, &mut see);
+    length_traits::of_headings(sight.page, sight.context, &mut see);
     if let Part::Limit { to, .. } = part {
-        length_traits::of_beginning(sight, to, &mut |sort, letters| {
-            length.of_beginning.push(written(sort, letters));
-        });
+        let mut see = |sort, letters: &[char]| length.of_beginning.push(written(sort, letters));
+        length_traits::of_beginning(sight, to, &mut see);
+        length_traits::of_headings(sight.page, sight.context, &mut see);
     }
     length
 }

@@ -138,19 +138,16 @@ fn whole_regions(page: &Page, found: Vec<Named>) -> Vec<Named> {
                 .find(|suffix| crate::words::periods::starts_with(chars, named.end, suffix))
             {
                 named.end += suffix.chars().count();
-                named.value = page.clean.text(named.start, named.end);
+                named.value = page.clean.text(named.start, named.end).to_owned();
             }
             if let Some(last) = whole
                 .last_mut()
                 .filter(|last| last.dimension == Dimension::Region)
             {
                 let between = page.clean.text(last.end.min(named.start), named.start);
-                if matches!(
-                    between.as_str(),
-                    "" | "、" | "和" | "及" | "与" | "或" | "等"
-                ) {
+                if matches!(between, "" | "、" | "和" | "及" | "与" | "或" | "等") {
                     last.end = named.end;
-                    last.value = page.clean.text(last.start, last.end);
+                    last.value = page.clean.text(last.start, last.end).to_owned();
                     continue;
                 }
             }

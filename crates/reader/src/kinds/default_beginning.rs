@@ -37,7 +37,7 @@ fn after_complaint(window: &Window<'_>, to: Milestone) -> Option<Milestone> {
 }
 
 /// What starts the clock where the text does not say.
-fn usual(to: Milestone) -> Milestone {
+pub(super) fn usual(to: Milestone) -> Milestone {
     use Milestone as M;
     match to {
         M::ComplaintAnswered | M::ComplaintSettled => M::ComplaintReceived,

@@ -24,8 +24,7 @@ pub(super) fn complains(page: &Page, start: usize, end: usize) -> bool {
             && !of_a_meter(page, token)
             && !denied(page, token)
     });
-    let text = page.clean.text(start, end);
-    named || RAISED.iter().any(|word| text.contains(word))
+    named || page.clean.passage(start, end).has(&RAISED)
 }
 
 /// 回访无异议, 零投诉: there is none.
@@ -51,7 +50,7 @@ pub(super) fn outcome(page: &Page, start: usize, end: usize) -> Option<(Mileston
         "答复", "回复", "回音", "回应", "交代", "交待", "说明情况", "说法", "回您", "回电", "回信",
         "回话", "给信", "复信", "沟通",
     ];
-    let mut text = page.clean.text(start, end);
+    let mut text = page.clean.text(start, end).to_owned();
     for plan in PLANS {
         text = text.replace(plan, &"\u{3000}".repeat(plan.chars().count()));
     }

@@ -9,14 +9,6 @@ use crate::words::Concept;
 /// A word and where it stands, in bytes of the text.
 type Found<'a> = (usize, &'a str);
 
-/// The word that stands first in a text.
-fn first<'a>(text: &str, words: &[&'a str]) -> Option<Found<'a>> {
-    words
-        .iter()
-        .filter_map(|word| Some((text.find(word)?, *word)))
-        .min_by_key(|(at, _)| *at)
-}
-
 /// The milestone a word names, in a text that begins at `start`.
 fn hit(milestone: Milestone, text: &str, start: usize, (at, word): Found<'_>) -> Hit {
     let start = start + text[..at].chars().count();
@@ -80,45 +72,44 @@ pub(super) fn of_complaint(
 /// 提出修补方案, 给出加固建议: a plan of whatever work is put forward.
 pub(super) fn proposal(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 14;
-    let text = page.clean.text(start, end);
-    let verb = first(
-        &text,
-        &[
-            "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成",
-            "上报", "报送",
-        ],
-    )?;
-    let put = behind(&text, verb, NEAR);
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let verb = passage.first(&[
+        "提出", "给出", "出具", "拿出", "提交", "制定", "制订", "给您", "定出", "提供", "形成",
+        "上报", "报送",
+    ])?;
+    let put = behind(text, verb, NEAR);
     let planned = ["方案", "办法", "建议", "对策", "意见书"]
         .iter()
         .any(|plan| put.ends_with(plan) || put.contains(&format!("{plan}并")));
-    planned.then(|| hit(Milestone::SolutionProposed, &text, start, verb))
+    planned.then(|| hit(Milestone::SolutionProposed, text, start, verb))
 }
 
 /// 判定渗漏原因及责任, 查清责任归属: whose fault it is, in whatever words.
 pub(super) fn blame(page: &Page, start: usize, end: usize) -> Option<Hit> {
     const NEAR: usize = 10;
-    let text = page.clean.text(start, end);
-    let verb = first(
-        &text,
-        &[
-            "判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清",
-            "核定", "出具", "给出", "作出",
-        ],
-    )?;
-    behind(&text, verb, NEAR)
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let verb = passage.first(&[
+        "判定", "查明", "查清", "认定", "确定", "明确", "分清", "界定", "划分", "判明", "厘清",
+        "核定", "出具", "给出", "作出",
+    ])?;
+    behind(text, verb, NEAR)
         .contains("责任")
-        .then(|| hit(Milestone::CauseDecided, &text, start, verb))
+        .then(|| hit(Milestone::CauseDecided, text, start, verb))
 }
 
 /// 2小时内通知原厂, 报厂家处理: the maker hears of it.
 pub(super) fn notified(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let text = page.clean.text(start, end);
-    let at = [
-        "原厂", "厂家", "制造商", "供应商", "生产厂", "上游", "品牌方", "底盘厂",
-    ]
-    .iter()
-    .find_map(|maker| text.find(&format!("通知{maker}")))?;
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let at = passage.find("通知").and_then(|_| {
+        [
+            "原厂", "厂家", "制造商", "供应商", "生产厂", "上游", "品牌方", "底盘厂",
+        ]
+        .iter()
+        .find_map(|maker| passage.find(&format!("通知{maker}")))
+    })?;
     let from = start + text[..at].chars().count();
     Some(Hit {
         milestone: Milestone::SupplierNotified,
@@ -130,21 +121,15 @@ pub(super) fn notified(page: &Page, start: usize, end: usize) -> Option<Hit> {
 
 /// 把上门时间定下来, 跟您定好日子: when to come is being agreed.
 pub(super) fn settled_time(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let text = page.clean.text(start, end);
-    let day = ["时间", "日子", "日期"]
-        .iter()
-        .any(|day| text.contains(day));
-    let at = ["定下", "定好", "敲定", "商定", "定妥", "约定"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min()
-        .filter(|_| day)?;
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let (at, _) = passage
+        .first(&["定下", "定好", "敲定", "商定", "定妥", "约定"])
+        .filter(|_| passage.has(&["时间", "日子", "日期"]))?;
     // The name of the day may stand before the verb: 上门时间定下来.
-    let from = ["上门", "到场", "维修", "时间"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .chain([at])
-        .min()?;
+    let from = passage
+        .first(&["上门", "到场", "维修", "时间"])
+        .map_or(at, |(from, _)| from.min(at));
     let from = start + text[..from].chars().count();
     Some(Hit {
         milestone: Milestone::VisitAgreed,
@@ -161,14 +146,15 @@ pub(super) fn handed_paper(page: &Page, start: usize, end: usize) -> Option<Hit>
         "提交", "递交", "报送", "送交", "出具", "移交", "上报", "录入", "上传", "补交", "交付",
         "发送",
     ];
-    let text = page.clean.text(start, end);
-    let told = text.find("书面报告").filter(|_| {
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let told = passage.find("书面报告").filter(|_| {
         page.tokens_in(start, end)
             .iter()
             .any(|token| token.is(Concept::Customer))
     });
     let paper = || {
-        let at = VERBS.iter().filter_map(|verb| text.find(verb)).min()?;
+        let (at, _) = passage.first(&VERBS)?;
         let from = start + text[..at].chars().count();
         let doc = page
             .tokens_in(from, end)
@@ -243,15 +229,13 @@ pub(super) fn calls_back(page: &Page, start: usize, end: usize) -> Option<Hit> {
 
 /// 跟您约好时间, 敲定上门日子: the visit is being agreed, in whatever words.
 pub(super) fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let text = page.clean.text(start, end);
-    let word = first(
-        &text,
-        &[
-            "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间",
-            "约定维修时间", "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间",
-            "约定具体", "约定好", "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
-        ],
-    )?;
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let word = passage.first(&[
+        "约好", "敲定", "约时", "约定上门", "预约上门", "商定上门", "确定上门时间", "约定维修时间",
+        "约定服务时间", "商定时间", "约定检", "约定维修", "约定到", "约定时间", "约定具体",
+        "约定好", "定下上门", "确定上门日", "预约时间", "约上门", "约维修",
+    ])?;
     let rest = &text[word.0 + word.1.len()..];
     // 约好时间上门: the visit itself.
     let comes = ["时间上门", "时间到", "上门"]
@@ -260,18 +244,16 @@ pub(super) fn appointment(page: &Page, start: usize, end: usize) -> Option<Hit> 
         && !["上门日", "上门的日", "上门时间", "上门的时间"]
             .iter()
             .any(|day| rest.starts_with(day));
-    (!comes).then(|| hit(Milestone::VisitAgreed, &text, start, word))
+    (!comes).then(|| hit(Milestone::VisitAgreed, text, start, word))
 }
 
 /// 给你送台顶用的秤, 将周转推车送到: whatever it is, it stands in for the other.
 fn standing_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
-    let text = page.clean.text(start, end);
-    let word = first(
-        &text,
-        &[
-            "备用", "周转", "代用", "替代", "替换", "顶用", "代步", "过渡",
-        ],
-    )?;
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    let word = passage.first(&[
+        "备用", "周转", "代用", "替代", "替换", "顶用", "代步", "过渡",
+    ])?;
     let thing = &text[word.0 + word.1.len()..];
     let part = [
         "件", "库", "金", "系统", "线路", "方案", "电源启", "设备启", "下",
@@ -283,5 +265,5 @@ fn standing_in(page: &Page, start: usize, end: usize) -> Option<Hit> {
     ]
     .iter()
     .any(|verb| text.contains(verb));
-    (moves && !part).then(|| hit(Milestone::SpareOnSite, &text, start, word))
+    (moves && !part).then(|| hit(Milestone::SpareOnSite, text, start, word))
 }

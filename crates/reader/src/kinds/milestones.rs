@@ -109,7 +109,7 @@ fn goods(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milest
         .any(|t| t.is(C::PartStrict));
     let handed = token.is(C::DocVerb)
         && matches!(
-            page.clean.text(token.start, token.end).as_str(),
+            page.clean.text(token.start, token.end),
             "提交" | "递交" | "报送" | "出具" | "提供"
         );
     match () {
@@ -270,7 +270,7 @@ fn approved(page: &Page, token: &Token) -> bool {
         .is_none_or(|c| "，。；、并".contains(*c));
     page.clean.text(token.start, token.end) == "审核" && closes
         || matches!(
-            page.clean.text(token.start, token.end).as_str(),
+            page.clean.text(token.start, token.end),
             "审批"
                 | "批准"
                 | "批复"
@@ -338,10 +338,7 @@ fn phrase_before(page: &Page, start: usize) -> (usize, usize) {
 
 /// 派 sends people off, 安排 names them.
 fn sent(page: &Page, token: &Token) -> (Milestone, u8) {
-    let arranged = matches!(
-        page.clean.text(token.start, token.end).as_str(),
-        "安排" | "组织"
-    );
+    let arranged = matches!(page.clean.text(token.start, token.end), "安排" | "组织");
     (
         if arranged {
             Milestone::CrewAssigned

@@ -154,16 +154,26 @@ fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], foun
     sentence_reader::read_cell(page, line, cell, labels, found);
 }
 
-/// Reads the lines of a plan: rules propose, the weights of words decide what the lengths of time are for.
-pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
-    let (mut found, tables) = proposed(page, lines.clone());
-    judged_length::judge(page, lines, &tables, &mut found);
-    found.grounded |= found.clauses.iter().any(|clause| {
+/// So many limits and terms that the weights alone see make a plan; a single one may stand in a recipe, 煮三分钟捞出.
+const TOLD: usize = 2;
+
+/// How many limits and terms there are.
+fn lengths_promised(found: &Found) -> usize {
+    let promised = |clause: &&Clause| {
         matches!(
             clause.terms,
             Terms::TimeLimit { .. } | Terms::WarrantyTerm { .. }
         )
-    });
+    };
+    found.clauses.iter().filter(promised).count()
+}
+
+/// Reads the lines of a plan: rules propose, the weights of words decide what the lengths of time are for.
+pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
+    let (mut found, tables) = proposed(page, lines.clone());
+    found.grounded |= lengths_promised(&found) > 0;
+    judged_length::judge(page, lines, &tables, &mut found);
+    found.grounded |= lengths_promised(&found) >= TOLD;
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));

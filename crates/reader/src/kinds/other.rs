@@ -1,6 +1,7 @@
 //! Promises of no other kind, and what stays unread.
 
 use crate::outline::{Page, Sentence};
+use crate::text::Passage;
 use crate::words::Concept as C;
 use crate::words::periods::{Period, Role};
 
@@ -21,12 +22,13 @@ pub(crate) fn holds_to(
     periods: &[Period],
     (start, end): (usize, usize),
 ) -> bool {
-    let text = page.clean.text(start, end);
-    (FIGURES.iter().any(|figure| text.contains(figure))
-        || is_rated(&text)
-        || gives_notice(&text, periods, start, end)
-        || rates_label(page, sentence, start, &text)
-        || is_standing(&text))
+    let passage = page.clean.passage(start, end);
+    let text = passage.text();
+    (passage.has(&FIGURES)
+        || is_rated(text)
+        || gives_notice(text, periods, start, end)
+        || rates_label(page, sentence, start, text)
+        || is_standing(&passage))
         && !text.ends_with('的')
 }
 
@@ -57,8 +59,9 @@ fn rates_label(page: &Page, sentence: &Sentence, start: usize, text: &str) -> bo
 }
 
 /// 常驻工程师3名, 门岗24小时值守, 录像保存30天, 连续抢修: what is kept up, said without a figure of time that is a limit.
-fn is_standing(text: &str) -> bool {
-    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+fn is_standing(passage: &Passage<'_>) -> bool {
+    let text = passage.text();
+    let any = |words: &[&str]| passage.has(words);
     let staffed = any(&["名", "人"])
         && any(&["工程师", "技术人员", "维修人员", "服务人员", "专业人员"])
         && any(&["常驻", "专职", "固定"])

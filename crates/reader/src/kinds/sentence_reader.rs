@@ -52,7 +52,7 @@ fn answered(page: &Page, sentences: Vec<Sentence>) -> Vec<Sentence> {
         [
             "响应", "我方响应", "投标响应", "应答", "我方承诺", "承诺", "投标",
         ]
-        .contains(&label(sentence).as_str())
+        .contains(&label(sentence))
     };
     if !sentences.iter().any(asks) || !sentences.iter().any(replies) {
         return sentences;

@@ -25,7 +25,7 @@ pub(crate) fn bound(page: &Page, start: usize, end: usize) -> &'static str {
     let duty = tokens.iter().skip(customer + 1).take(2).any(|token| {
         let word = page.clean.text(token.start, token.end);
         matches!(
-            word.as_str(),
+            word,
             "应" | "须" | "必须" | "应当" | "承担" | "自理" | "支付" | "负责"
         )
     });

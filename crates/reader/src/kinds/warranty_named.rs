@@ -158,7 +158,7 @@ fn is_thing(page: &Page, from: usize, to: usize) -> bool {
             || token.is(Concept::PartStrict)
             || token.is(Concept::SpareUnit)
             || matches!(
-                page.clean.text(token.start, token.end).as_str(),
+                page.clean.text(token.start, token.end),
                 "更换"
                     | "维修"
                     | "修理"

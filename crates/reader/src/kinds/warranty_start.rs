@@ -218,10 +218,7 @@ fn days(page: &Page, start: usize, end: usize, stop: usize, text: &str) -> Vec<&
         .filter(|token| token.start < stop)
     {
         let signature = token.is(Concept::Signed)
-            && matches!(
-                page.clean.text(token.start, token.end).as_str(),
-                "签字" | "签字确认"
-            )
+            && matches!(page.clean.text(token.start, token.end), "签字" | "签字确认")
             && !text.contains("合同");
         let negated = token.start > start && "未没不无".contains(page.clean.chars[token.start - 1]);
         if signature && installed || negated {

@@ -216,7 +216,7 @@ pub(super) fn names_warranty(page: &Page, token: &Token) -> bool {
 /// 服务期三年，自合同签订之日起: how long a contract runs is no warranty, but 软件服务期, 售后服务期 is.
 fn operating(page: &Page, token: &Token) -> bool {
     let chars = &page.clean.chars;
-    let bare = ["服务期", "运维期"].contains(&page.clean.text(token.start, token.end).as_str());
+    let bare = ["服务期", "运维期"].contains(&page.clean.text(token.start, token.end));
     bare && (token.start == 0
         || "，。；：、\n\t 本总".contains(chars[token.start - 1])
         || ["合同", "项目", "运营", "运维", "托管", "租赁"]

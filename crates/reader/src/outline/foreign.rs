@@ -1,5 +1,7 @@
 //! Stretches that are no plan: company profiles, work reports, download-site boilerplate.
 
+use crate::text::Passage;
+
 /// What a stretch is instead of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Foreign {
@@ -53,9 +55,10 @@ impl Foreign {
     }
 
     /// What the words of a line speak for, with a weight.
-    pub(crate) fn signs(text: &str) -> Option<(Self, u32)> {
+    pub(crate) fn signs(passage: &Passage<'_>) -> Option<(Self, u32)> {
         let count = |words: &[&str]| {
-            u32::try_from(words.iter().filter(|word| text.contains(**word)).count()).unwrap_or(0)
+            let found = words.iter().filter(|word| passage.contains(word));
+            u32::try_from(found.count()).unwrap_or(0)
         };
         let profile = count(&[
             "成立于", "创建于", "创立于", "始建于", "注册资", "占地面积", "占地", "建筑面积",

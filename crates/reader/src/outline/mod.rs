@@ -26,6 +26,9 @@ pub(crate) struct Page {
     pub clean: Clean,
     /// The words of the lexicon in it.
     pub tokens: Vec<Token>,
+    /// How many of them begin before each position, and how many end there or before.
+    begun: Vec<u32>,
+    ended: Vec<u32>,
     /// Its lines.
     pub lines: Vec<Line>,
     /// Whether the learner wants to see the segments.
@@ -39,7 +42,10 @@ impl Page {
         let clean = Clean::of(&original);
         let tokens = words::tokens(&clean.chars);
         let lines = line::lines(&clean.chars);
+        let last = clean.chars.len();
         Self {
+            begun: tally(&tokens, last, |token| token.start, 1),
+            ended: tally(&tokens, last, |token| token.end, 0),
             original,
             clean,
             tokens,
@@ -50,8 +56,9 @@ impl Page {
 
     /// The words that lie wholly between two clean positions.
     pub(crate) fn tokens_in(&self, start: usize, end: usize) -> &[Token] {
-        let from = self.tokens.partition_point(|token| token.start < start);
-        let to = self.tokens.partition_point(|token| token.end <= end);
+        let last = self.clean.chars.len();
+        let from = self.begun[start.min(last)] as usize;
+        let to = self.ended[end.min(last)] as usize;
         &self.tokens[from..to.max(from)]
     }
 
@@ -88,4 +95,16 @@ impl Page {
         }
         (start, end)
     }
+}
+
+/// How many tokens have their place, moved on by `shift`, at each position or before.
+fn tally(tokens: &[Token], last: usize, place: fn(&Token) -> usize, shift: usize) -> Vec<u32> {
+    let mut counts = vec![0_u32; last + 2];
+    for token in tokens {
+        counts[(place(token) + shift).min(last + 1)] += 1;
+    }
+    for at in 1..counts.len() {
+        counts[at] += counts[at - 1];
+    }
+    counts
 }

@@ -62,7 +62,7 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
         }
         let foreign = chapter
             .map(|(foreign, _)| foreign)
-            .or_else(|| stranger(page, line, &text));
+            .or_else(|| stranger(page, line));
         extend(&mut found, index, foreign);
     }
     found
@@ -120,8 +120,8 @@ fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
     }
 }
 
-fn stranger(page: &Page, line: &Line, text: &str) -> Option<Foreign> {
-    let (foreign, weight) = Foreign::signs(text)?;
+fn stranger(page: &Page, line: &Line) -> Option<Foreign> {
+    let (foreign, weight) = Foreign::signs(&page.clean.passage(line.body, line.end))?;
     let limits = crate::words::periods::periods(&page.clean.chars, line.body, line.end);
     let limited = limits
         .iter()

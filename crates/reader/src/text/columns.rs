@@ -1,10 +1,8 @@
 //! Gaps that separate the columns of a table typed with spaces or bars.
 
-use std::collections::HashSet;
-
-/// Positions of the characters that stand between two columns.
-pub(super) fn separators(original: &[char]) -> HashSet<usize> {
-    let mut found = HashSet::new();
+/// Of each character whether it stands between two columns.
+pub(super) fn separators(original: &[char]) -> Vec<bool> {
+    let mut found = vec![false; original.len()];
     let mut start = 0;
     let lines: Vec<&[char]> = original.split(|&c| c == '\n').collect();
     let pairs: Vec<Option<usize>> = lines.iter().map(|line| pair(line)).collect();
@@ -23,7 +21,9 @@ pub(super) fn separators(original: &[char]) -> HashSet<usize> {
         } else {
             heading(line).filter(|_| paired(index + 1))
         };
-        found.extend(gap.map(|gap| start + gap));
+        if let Some(gap) = gap {
+            found[start + gap] = true;
+        }
         start += line.len() + 1;
     }
     found
@@ -59,22 +59,24 @@ fn bars(line: &[char]) -> usize {
     line.iter().filter(|c| super::is_bar(**c)).count()
 }
 
-fn mark(line: &[char], start: usize, aligned: bool, found: &mut HashSet<usize>) {
+fn mark(line: &[char], start: usize, aligned: bool, found: &mut [bool]) {
     let barred = aligned || bars(line) >= 2;
     let gaps = gaps(line);
     let cells = cells(line, &gaps);
     let row = cells.len() >= 3 && cells.iter().filter(|cell| ends_in_unit(cell)).count() >= 2
         || cells.iter().filter(|cell| is_time_header(cell)).count() >= 2;
-    found.extend(lone_bar(line).map(|at| start + at));
+    if let Some(at) = lone_bar(line) {
+        found[start + at] = true;
+    }
     for (at, char) in line.iter().enumerate() {
         if *char == '\t' || (barred && super::is_bar(*char)) {
-            found.insert(start + at);
+            found[start + at] = true;
         }
     }
     for &(from, to) in &gaps {
         let wide = to - from >= 3;
         if !barred && (row || wide) && !line[from..to].contains(&'\t') {
-            found.insert(start + from);
+            found[start + from] = true;
         }
     }
 }

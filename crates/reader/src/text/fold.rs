@@ -33,11 +33,11 @@ pub(super) fn fold(original: &[char]) -> Clean {
                 .from
                 .last()
                 .is_some_and(|from| is_leader(original[*from as usize]));
-        if led || !tabular.contains(&at) && dropped(raw, previous, next, soft.contains(&at)) {
+        if led || !tabular[at] && dropped(raw, previous, next, soft[at]) {
             continue;
         }
         let position = u32::try_from(at).unwrap_or(u32::MAX);
-        if tabular.contains(&at) {
+        if tabular[at] {
             clean.push('\t', position, position.saturating_add(1));
             continue;
         }

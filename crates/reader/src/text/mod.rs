@@ -2,9 +2,12 @@
 
 mod columns;
 mod fold;
+mod letters;
 mod spun;
 mod traditional;
 mod wraps;
+
+pub(crate) use letters::Passage;
 
 use crate::reading::Span;
 
@@ -21,12 +24,29 @@ pub(crate) struct Clean {
     from: Vec<u32>,
     /// One past the last original character of each clean character.
     to: Vec<u32>,
+    /// The characters as one string.
+    string: String,
+    /// Where each character begins in it, and where the last one ends.
+    bytes: Vec<u32>,
 }
 
 impl Clean {
     /// Folds widths and punctuation, drops scanning noise, joins wrapped lines and puts disguised words right.
     pub(crate) fn of(original: &[char]) -> Self {
-        spun::restore(fold::fold(original))
+        spun::restore(fold::fold(original)).strung()
+    }
+
+    /// With its string, once nothing is added any more.
+    fn strung(mut self) -> Self {
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.string = String::with_capacity(self.chars.len() * 3);
+        self.bytes = Vec::with_capacity(self.chars.len() + 1);
+        for char in &self.chars {
+            self.bytes.push(place(self.string.len()));
+            self.string.push(*char);
+        }
+        self.bytes.push(place(self.string.len()));
+        self
     }
 
     /// The original range behind clean characters `start..end`; empty ranges collapse to their start.
@@ -52,8 +72,14 @@ impl Clean {
     }
 
     /// The clean text between two positions as a string.
-    pub(crate) fn text(&self, start: usize, end: usize) -> String {
-        self.slice(start, end).iter().collect()
+    pub(crate) fn text(&self, start: usize, end: usize) -> &str {
+        let end = end.min(self.chars.len());
+        &self.string[self.bytes[start.min(end)] as usize..self.bytes[end] as usize]
+    }
+
+    /// The same to be searched for many words.
+    pub(crate) fn passage(&self, start: usize, end: usize) -> Passage<'_> {
+        Passage::of(self.text(start, end), self.slice(start, end))
     }
 
     fn empty(capacity: usize) -> Self {
@@ -61,6 +87,8 @@ impl Clean {
             chars: Vec::with_capacity(capacity),
             from: Vec::with_capacity(capacity),
             to: Vec::with_capacity(capacity),
+            string: String::new(),
+            bytes: Vec::new(),
         }
     }
 

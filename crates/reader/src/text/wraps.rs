@@ -1,7 +1,5 @@
 //! Lines that were broken by the page, not by the author.
 
-use std::collections::HashSet;
-
 /// A line at least this long that ends in the middle of a sentence was broken by the page.
 const WRAPPED_LINE: usize = 22;
 /// Even a shorter line goes on when it ends in a comma.
@@ -10,16 +8,16 @@ const COMMA_LINE: usize = 6;
 /// Shortest and longest name before a colon that opens an item; a shorter one may be the tail of a broken word.
 const LABEL: (usize, usize) = (3, 10);
 
-/// Positions of the line breaks that only the page width put there.
-pub(super) fn soft_breaks(original: &[char]) -> HashSet<usize> {
-    let mut soft = HashSet::new();
+/// Of each character whether it is a line break that only the page width put there.
+pub(super) fn soft_breaks(original: &[char]) -> Vec<bool> {
+    let mut soft = vec![false; original.len()];
     let mut start = 0;
     for (at, &char) in original.iter().enumerate() {
         if char != '\n' {
             continue;
         }
         if goes_on(&original[start..at]) && continues(&original[at + 1..]) {
-            soft.insert(at);
+            soft[at] = true;
         }
         start = at + 1;
     }

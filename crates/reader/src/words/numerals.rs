@@ -17,6 +17,15 @@ pub(crate) fn number(chars: &[char], at: usize) -> Option<Number> {
     arabic(chars, at).or_else(|| chinese(chars, at))
 }
 
+/// Whether a number may begin with this.
+pub(crate) fn may_open(char: char) -> bool {
+    char == '半'
+        || digit(char).is_some()
+        || chinese_digit(char).is_some()
+        || tens(char).is_some()
+        || place(char).is_some()
+}
+
 fn arabic(chars: &[char], at: usize) -> Option<Number> {
     let run = chars[at..]
         .iter()

@@ -79,7 +79,7 @@ fn period_at(chars: &[char], at: usize, floor: usize, end: usize) -> Option<Peri
     if let Some(named) = named_day(chars, at, floor, end) {
         return Some(named);
     }
-    if !starts_number(chars, at, floor) {
+    if !numerals::may_open(chars[at]) || !starts_number(chars, at, floor) {
         return None;
     }
     let (low, high, unit_end, working) = measured(&chars[..end], at)?;
@@ -392,8 +392,10 @@ pub(crate) fn starts_with(chars: &[char], at: usize, word: &str) -> bool {
 
 /// Whether `word` stands right before `at`, not reaching below `floor`.
 pub(crate) fn ends_with(chars: &[char], floor: usize, at: usize, word: &str) -> bool {
-    let length = word.chars().count();
-    at >= floor + length && starts_with(&chars[..at], at - length, word)
+    let mut before = chars[floor.min(at)..at].iter().rev();
+    word.chars()
+        .rev()
+        .all(|expected| before.next() == Some(&expected))
 }
 
 #[cfg(test)]

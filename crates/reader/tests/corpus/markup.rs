@@ -54,6 +54,14 @@ pub(crate) fn parse(file: &str) -> Sample {
     }
 }
 
+/// Reads a file of marked pieces, one a line: ¶ is a break of lines within a piece, lines that open with # are remarks.
+pub(crate) fn pieces(file: &str) -> impl Iterator<Item = Sample> {
+    let lines = file.lines().filter(|line| !line.is_empty());
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| parse(&format!("---\n{}", line.replace('¶', "\n"))))
+}
+
 /// What the plans of a folder come to, in their order: another number when a plan or its answer key changes (FNV-1a).
 pub(crate) fn fingerprint<'a>(plans: impl Iterator<Item = &'a str>) -> String {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;

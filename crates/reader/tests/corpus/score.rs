@@ -20,11 +20,19 @@ pub(crate) struct Floors {
 
 /// What the rules and weights must keep on the plans they were made from.
 pub(crate) const TUNING: Floors = Floors {
-    exact: 95,
-    lengths: 97,
-    rest: 94,
+    exact: 94,
+    lengths: 96,
+    rest: 93,
     problems: 95,
     plans: 12,
+};
+/// What they must keep on the sentences they were learned from; one that no rule knows is no plan by itself.
+pub(crate) const SENTENCES: Floors = Floors {
+    exact: 85,
+    lengths: 86,
+    rest: 54,
+    problems: 0,
+    plans: 0,
 };
 /// What they must keep on plans they have not seen.
 pub(crate) const HELD_BACK: Floors = Floors {
@@ -36,26 +44,26 @@ pub(crate) const HELD_BACK: Floors = Floors {
 };
 /// What they must keep on plans in other voices.
 pub(crate) const OTHER_VOICES: Floors = Floors {
-    exact: 84,
-    lengths: 96,
-    rest: 90,
+    exact: 86,
+    lengths: 95,
+    rest: 91,
     problems: 100,
     plans: 0,
 };
 
 /// What they must keep on plans of strangers.
 pub(crate) const STRANGERS: Floors = Floors {
-    exact: 81,
-    lengths: 93,
-    rest: 78,
+    exact: 84,
+    lengths: 94,
+    rest: 81,
     problems: 0,
     plans: 0,
 };
 
 /// What they must keep on plans of strangers who were asked for as many voices as they could find.
 pub(crate) const MORE_STRANGERS: Floors = Floors {
-    exact: 72,
-    lengths: 94,
+    exact: 74,
+    lengths: 97,
     rest: 78,
     problems: 0,
     plans: 0,
@@ -63,9 +71,18 @@ pub(crate) const MORE_STRANGERS: Floors = Floors {
 
 /// What they must keep on documents of strangers that promise little between much prose.
 pub(crate) const WORDY_STRANGERS: Floors = Floors {
-    exact: 78,
-    lengths: 93,
-    rest: 79,
+    exact: 80,
+    lengths: 94,
+    rest: 78,
+    problems: 0,
+    plans: 0,
+};
+
+/// What they must keep on plans of strangers who were asked to say each thing as it is seldom said.
+pub(crate) const UNUSUAL_STRANGERS: Floors = Floors {
+    exact: 60,
+    lengths: 87,
+    rest: 76,
     problems: 0,
     plans: 0,
 };
@@ -327,7 +344,10 @@ fn agrees(expected: &Expected, clause: &Value) -> bool {
                 named.iter().all(|day| found.contains(day))
                     || !found.is_empty() && found.iter().all(|day| named.contains(day))
             }
-            ("recurring_duty", 0) => clause["every"] == field.as_str(),
+            ("recurring_duty", 0) => {
+                is_as_long(&clause["every"], field)
+                    || rhythm(clause).is_some_and(|own| as_long(&own, field))
+            }
             _ => true,
         })
 }
@@ -338,6 +358,18 @@ fn days(clause: &Value) -> Vec<&str> {
         .as_array()
         .map(|days| days.iter().filter_map(Value::as_str).collect())
         .unwrap_or_default()
+}
+
+/// How long it is from one time to the next: twice a year is every six months.
+fn rhythm(clause: &Value) -> Option<String> {
+    let every = clause["every"].as_str()?;
+    let times = u32::try_from(clause["times"].as_u64()?).ok()?;
+    let months = match every.strip_prefix('P')?.split_at(every.len() - 2) {
+        (years, "Y") => years.parse::<u32>().ok()? * 12,
+        (months, "M") => months.parse().ok()?,
+        _ => return None,
+    };
+    (times > 0 && months % times == 0).then(|| format!("P{}M", months / times))
 }
 
 fn is_as_long(found: &Value, length: &str) -> bool {

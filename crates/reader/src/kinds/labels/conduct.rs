@@ -75,7 +75,7 @@ fn generic(view: &View<'_>) -> bool {
         .filter(|t| t.is(C::Conduct))
         .all(|t| {
             matches!(
-                view.page.clean.text(t.start, t.end).as_str(),
+                view.page.clean.text(t.start, t.end),
                 "不得" | "严禁" | "禁止" | "不准" | "遵守" | "态度" | "防护" | "卫生" | "自带"
             )
         })

@@ -91,7 +91,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 }
 
 /// The label the sentence opens with, as in 移交：….
-fn label(view: &View<'_>) -> String {
+fn label<'a>(view: &View<'a>) -> &'a str {
     view.sentence
         .segments
         .first()

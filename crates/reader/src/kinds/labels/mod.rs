@@ -9,7 +9,6 @@ mod delivery;
 mod document;
 mod exclusion;
 mod fee;
-mod letters;
 mod parts;
 mod procedure;
 mod remedy;

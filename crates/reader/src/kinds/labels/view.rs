@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 
-use super::letters::Letters;
 use crate::kinds::context::Context;
 use crate::kinds::draft::Draft;
 use crate::kinds::other;
 use crate::outline::{Page, Sentence};
 use crate::reading::Terms;
+use crate::text::Passage;
 use crate::words::periods::{Period, Role};
 use crate::words::{Cause, Concept, causes_in};
 
@@ -38,9 +38,11 @@ pub(crate) struct Told<'a> {
     pub context: &'a Context<'a>,
     pub timed: &'a [Draft],
     /// The folded words of the sentence.
-    text: String,
+    passage: Passage<'a>,
     /// End of the first segment that states a failing as a condition.
     failing: Option<usize>,
+    /// What the headings weigh for each kind.
+    pub above: OnceCell<Vec<i32>>,
     /// How often work is passed on.
     pub handoffs: OnceCell<usize>,
     /// Whether it tells an order of steps.
@@ -57,8 +59,8 @@ impl<'a> Told<'a> {
         timed: &'a [Draft],
     ) -> Self {
         let failing = sentence.segments.iter().find_map(|&(start, end)| {
-            let text = page.clean.text(start, end);
-            (text.ends_with('的') && FAILINGS.iter().any(|word| text.contains(word))).then_some(end)
+            let passage = page.clean.passage(start, end);
+            (passage.text().ends_with('的') && passage.has(&FAILINGS)).then_some(end)
         });
         Self {
             page,
@@ -66,8 +68,9 @@ impl<'a> Told<'a> {
             periods,
             context,
             timed,
-            text: page.clean.text(sentence.start, sentence.end),
+            passage: page.clean.passage(sentence.start, sentence.end),
             failing,
+            above: OnceCell::new(),
             handoffs: OnceCell::new(),
             flows: OnceCell::new(),
         }
@@ -84,8 +87,7 @@ impl<'a> Told<'a> {
             timed: self.timed,
             start,
             end,
-            text: self.page.clean.text(start, end),
-            letters: Letters::of(self.page.clean.slice(start, end)),
+            passage: self.page.clean.passage(start, end),
         }
     }
 }
@@ -100,8 +102,7 @@ pub(crate) struct View<'a> {
     pub timed: &'a [Draft],
     pub start: usize,
     pub end: usize,
-    text: String,
-    letters: Letters,
+    passage: Passage<'a>,
 }
 
 impl View<'_> {
@@ -137,19 +138,22 @@ impl View<'_> {
 
     /// The folded words.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        self.passage.text()
     }
 
     /// The folded words of the whole sentence.
     pub(crate) fn whole(&self) -> &str {
-        &self.told.text
+        self.told.passage.text()
+    }
+
+    /// Whether one of the words stands anywhere in the sentence.
+    pub(crate) fn whole_has(&self, words: &[&str]) -> bool {
+        self.told.passage.has(words)
     }
 
     /// Whether one of the words stands in the stretch.
     pub(crate) fn has(&self, words: &[&str]) -> bool {
-        words
-            .iter()
-            .any(|word| self.letters.may_spell(word) && self.text.contains(word))
+        self.passage.has(words)
     }
 
     /// The words as written.
@@ -216,19 +220,21 @@ impl View<'_> {
 
     /// Whether a sum of money, a percentage or a discount stands in the stretch.
     pub(crate) fn money(&self) -> bool {
-        let text: Vec<char> = self.text().chars().collect();
-        (0..text.len()).any(|at| {
-            let counted = at > 0
+        let text = self.page.clean.slice(self.start, self.end);
+        let counted = |at: usize| {
+            at > 0
                 && (text[at - 1].is_ascii_digit()
-                    || "一二三四五六七八九十百千万".contains(text[at - 1]));
-            counted
-                && (matches!(text[at], '元' | '%' | '折')
-                    || text[at..].starts_with(&['万', '元'])
-                    || text[at..].starts_with(&['块', '钱'])
-                    || text[at] == '块' && at + 1 == text.len())
-                || matches!(text[at], '￥' | '¥')
-                || rate(&text, at)
-        })
+                    || "一二三四五六七八九十百千万".contains(text[at - 1]))
+        };
+        let sum = |at: usize| match text[at] {
+            '￥' | '¥' => true,
+            '元' | '%' | '折' => counted(at),
+            '万' => text[at..].starts_with(&['万', '元']) && counted(at),
+            '块' => (text[at..].starts_with(&['块', '钱']) || at + 1 == text.len()) && counted(at),
+            '每' => rate(text, at),
+            _ => false,
+        };
+        (0..text.len()).any(sum)
     }
 
     /// Whether the line carries the concept anywhere.
@@ -254,25 +260,19 @@ impl View<'_> {
     /// How many things are counted: 电机1台、衬板1套, 读卡器4个.
     pub(crate) fn counted_things(&self) -> usize {
         const MEASURES: &str = "个台套块支根条片只件把米组节枚瓶桶张包卷盒箱";
-        let text: Vec<char> = self.text().chars().collect();
+        let text = self.page.clean.slice(self.start, self.end);
+        let number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十各".contains(c);
+        let named = |end: usize| {
+            let name = text[..end].iter().rev().find(|c| !number(**c));
+            name.is_some_and(|c| crate::text::is_han(*c) && !"第每同这那某任".contains(*c))
+        };
         (1..text.len())
             .filter(|at| {
-                let number = text[at - 1].is_ascii_digit()
-                    || "一二两三四五六七八九十各".contains(text[at - 1]);
-                let thing = (0..at - 1)
-                    .rev()
-                    .find(|back| {
-                        !text[*back].is_ascii_digit()
-                            && !"一二两三四五六七八九十各".contains(text[*back])
-                    })
-                    .is_some_and(|back| {
-                        crate::text::is_han(text[back]) && !"第每同这那某任".contains(text[back])
-                    });
-                number
-                    && thing
-                    && MEASURES.contains(text[*at])
+                MEASURES.contains(text[*at])
+                    && number(text[at - 1])
                     && !text[*at..].starts_with(&['个', '月'])
                     && !text[*at..].starts_with(&['个', '工'])
+                    && named(at - 1)
             })
             .count()
     }
@@ -280,22 +280,24 @@ impl View<'_> {
     /// Whether money is taken off for falling short: 每超10分钟扣500元, 低于99%扣20%.
     pub(crate) fn deducts(&self) -> bool {
         const NEAR: usize = 10;
-        let text: Vec<char> = self.text().chars().collect();
-        let taken = (0..text.len()).any(|at| {
-            "扣罚赔退".contains(text[at])
-                && text[at + 1..]
-                    .iter()
-                    .take(NEAR)
-                    .take_while(|c| !"，。；".contains(**c))
-                    .any(|c| c.is_ascii_digit() || matches!(c, '%' | '倍' | '成' | '百'))
-        });
-        let failing = [
-            "低于", "超过", "超时", "每超", "迟", "逾", "失约", "不合格", "不达标", "超标", "未",
-            "拖", "不足", "延误", "爽约", "每低", "达不到", "累计", "不上",
-        ]
-        .iter()
-        .any(|word| self.whole().contains(word));
-        taken && failing && !self.text().contains("押金")
+        let text = self.page.clean.slice(self.start, self.end);
+        let taken = || {
+            (0..text.len()).any(|at| {
+                "扣罚赔退".contains(text[at])
+                    && text[at + 1..]
+                        .iter()
+                        .take(NEAR)
+                        .take_while(|c| !"，。；".contains(**c))
+                        .any(|c| c.is_ascii_digit() || matches!(c, '%' | '倍' | '成' | '百'))
+            })
+        };
+        self.has(&["扣", "罚", "赔", "退"])
+            && taken()
+            && !self.has(&["押金"])
+            && self.whole_has(&[
+                "低于", "超过", "超时", "每超", "迟", "逾", "失约", "不合格", "不达标", "超标",
+                "未", "拖", "不足", "延误", "爽约", "每低", "达不到", "累计", "不上",
+            ])
     }
 
     /// Whether a failing is the condition of what follows: 低于98%的，/ 修不好的，/ 超时的，

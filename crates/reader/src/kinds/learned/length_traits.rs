@@ -1,5 +1,7 @@
 //! What is seen of a length of time before it is weighed what it limits.
 
+use std::cell::OnceCell;
+
 use super::lengths::Part;
 use super::{letters, plain};
 use crate::kinds::context::Context;
@@ -27,14 +29,37 @@ pub(crate) struct Sight<'a> {
     /// Which of them this is.
     pub index: usize,
     pub context: &'a Context<'a>,
+    /// What its headings weigh.
+    pub above: &'a Above,
     /// The cells that head its column and name its row, where it stands in a table.
     pub cell: Option<Cell>,
     /// What the rules say, and how surely in percent.
     pub rules: (Part, u8),
     /// What the length before it limits, where one stands near.
     pub before: Option<Part>,
+    /// The same of the one before that.
+    pub older: Option<Part>,
+    /// Whether the length before it stands in the same sentence, the same line or farther away.
+    pub apart: Apart,
     /// Whether the words around deal with a complaint.
     pub complaint: bool,
+}
+
+/// What the headings of a line weigh, found out once.
+#[derive(Default)]
+pub(crate) struct Above {
+    /// For what a length ends with.
+    pub ends: OnceCell<Vec<i32>>,
+    /// For what a limit begins with.
+    pub beginnings: OnceCell<Vec<i32>>,
+}
+
+/// How far one length stands from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    Sentence,
+    Line,
+    Lines,
 }
 
 /// The clean ranges of the cells that say what a cell of a table is about.
@@ -111,12 +136,24 @@ pub(crate) fn of_beginning(sight: &Sight<'_>, end: Milestone, see: &mut impl FnM
             see('5', &with(letters));
         }
         'A' if letters.len() <= OPENING => see(sort, letters),
-        'b' | 'p' | 'o' | 'l' | 'h' | 'H' | 'c' | 'r' | 'T' => see(sort, letters),
+        'b' | 'p' | 'o' | 'l' | 'c' | 'r' | 'T' => see(sort, letters),
         _ => {}
+    });
+    concepts(sight, &mut |sort, letters| {
+        if matches!(sort, 'z' | 'W' | 'Q' | 'u' | 'q') {
+            see(sort, letters);
+        }
+        if sort == 'W' {
+            see('8', &with(letters));
+        }
     });
     see('1', &to);
     see('2', &with(&last));
     see('3', &last);
+    let apart = letters(&format!("{:?}", sight.apart));
+    let older = letters(&sight.older.map_or("start".to_owned(), Part::end));
+    see('9', &[with(&last), vec!['/'], apart].concat());
+    see('0', &[with(&last), vec!['/'], older].concat());
     if let (Part::Limit { from, to }, _) = sight.rules {
         see('F', &letters(&format!("{from:?}")));
         see('4', &with(&letters(&format!("{from:?}"))));
@@ -128,7 +165,16 @@ pub(crate) fn of_beginning(sight: &Sight<'_>, end: Milestone, see: &mut impl FnM
     see('7', &with(&own));
 }
 
-/// The letters around, nearest first, and those of labels, headings and cells.
+/// The letters of the headings, the same for every length of a line.
+pub(crate) fn of_headings(page: &Page, context: &Context<'_>, see: &mut impl FnMut(char, &[char])) {
+    for (above, &(start, end)) in context.headings.iter().rev().enumerate() {
+        let sort = if above == 0 { 'h' } else { 'H' };
+        let letters = plain(&page.clean.chars[start..end.min(start + FAR)]);
+        grams(sort, &letters, 2, see);
+    }
+}
+
+/// The letters around, nearest first, and those of labels and cells.
 fn words(sight: &Sight<'_>, see: &mut impl FnMut(char, &[char])) {
     let chars = &sight.page.clean.chars;
     let places = Places::of(sight);
@@ -156,10 +202,6 @@ fn words(sight: &Sight<'_>, see: &mut impl FnMut(char, &[char])) {
         && end <= sight.period().start
     {
         grams('l', &plain(&chars[start..end.min(start + NEAR)]), 2, see);
-    }
-    for (above, &(start, end)) in sight.context.headings.iter().rev().enumerate() {
-        let sort = if above == 0 { 'h' } else { 'H' };
-        grams(sort, &plain(&chars[start..end.min(start + FAR)]), 2, see);
     }
     if let Some(cell) = sight.cell {
         see('T', &['c']);

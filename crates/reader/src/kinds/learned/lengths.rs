@@ -6,9 +6,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Table as Weights;
-use super::length_traits::{self, Cell, Sight};
-use super::table::best;
+use super::length_traits::{self, Above, Apart, Cell, Sight};
+use super::table::{add_up, best};
 use crate::kinds::context::Context;
+use crate::kinds::default_beginning;
 use crate::outline::{self, Page, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
 use crate::words::periods::{Period, periods};
@@ -84,7 +85,9 @@ impl Part {
 
 /// What a proposal of the rules adds to its end and to its beginning: they know wordings that no plan learned from happens to hold.
 const PROPOSED: i32 = 50;
-const PROPOSED_BEGINNING: i32 = 100;
+const PROPOSED_BEGINNING: i32 = 150;
+/// The same where the beginning is the usual one, which the rules take when they see none.
+const ASSUMED_BEGINNING: i32 = 50;
 
 /// What the words around a length speak for, and how surely.
 pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
@@ -92,6 +95,10 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     length_traits::of_end(sight, &mut |sort, letters| {
         ENDS.add(&mut sums, sort, letters);
     });
+    add_up(
+        &mut sums,
+        sight.above.ends.get_or_init(|| of_context(&ENDS, sight)),
+    );
     if sight.rules.0 != Part::None {
         sums[sight.rules.0.class()] += PROPOSED;
     }
@@ -107,15 +114,26 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     length_traits::of_beginning(sight, to, &mut |sort, letters| {
         BEGINNINGS.add(&mut sums, sort, letters);
     });
+    let above = || of_context(&BEGINNINGS, sight);
+    add_up(&mut sums, sight.above.beginnings.get_or_init(above));
     if let Part::Limit { from, to: end } = sight.rules.0
         && end == to
     {
-        sums[from as usize] += PROPOSED_BEGINNING;
+        sums[from as usize] += if from == default_beginning::usual(to) {
+            ASSUMED_BEGINNING
+        } else {
+            PROPOSED_BEGINNING
+        };
     }
     sums[to as usize] = i32::MIN;
     let (class, sure) = best(&sums);
     let from = Milestone::ALL[class];
     (Part::Limit { from, to }, confidence.min(sure))
+}
+
+/// What the headings weigh.
+fn of_context(weights: &Weights, sight: &Sight<'_>) -> Vec<i32> {
+    weights.sum(|mut add| length_traits::of_headings(sight.page, sight.context, &mut add))
 }
 
 /// Whether something may be warranted for so long: hours and a day or two never are.
@@ -138,11 +156,14 @@ pub(crate) fn each(
 ) {
     let mut used = vec![false; clauses.len()];
     let mut before: Option<(usize, Part)> = None;
+    let mut older: Option<Part> = None;
+    let mut place = (usize::MAX, usize::MAX);
     let mut tables = tables.iter().peekable();
     for line in lines {
         while tables.next_if(|table| table.lines.end <= line).is_some() {}
         let table = tables.peek().filter(|table| table.lines.contains(&line));
         let context = Context::of(page, line);
+        let above = Above::default();
         for sentence in outline::sentences(page, line) {
             let all = periods(&page.clean.chars, sentence.start, sentence.end);
             for (index, period) in all.iter().enumerate() {
@@ -156,20 +177,29 @@ pub(crate) fn each(
                 }
                 let rules = clause
                     .and_then(|at| Some((Part::of(&clauses[at], period)?, clauses[at].confidence)));
+                let near = before.filter(|(at, _)| span.0.saturating_sub(*at) < LEADS_ON);
+                let apart = match place {
+                    (_, start) if start == sentence.start => Apart::Sentence,
+                    (own, _) if own == line => Apart::Line,
+                    _ => Apart::Lines,
+                };
                 let sight = Sight {
                     page,
                     sentence: &sentence,
                     periods: &all,
                     index,
                     context: &context,
+                    above: &above,
                     cell: table.and_then(|table| Cell::of(table, (period.start, period.end))),
                     rules: rules.unwrap_or((Part::None, 0)),
-                    before: before
-                        .filter(|(at, _)| span.0.saturating_sub(*at) < LEADS_ON)
-                        .map(|(_, part)| part),
+                    before: near.map(|(_, part)| part),
+                    older: near.and(older),
+                    apart,
                     complaint: Sight::complains(page, &sentence, &context, period.start),
                 };
-                before = Some((span.0, decide(&sight, clause)));
+                let part = decide(&sight, clause);
+                older = near.map(|(_, part)| part);
+                (before, place) = (Some((span.0, part)), (line, sentence.start));
             }
         }
     }

@@ -2,7 +2,9 @@
 
 use super::segments::NAMES;
 use super::{letters, plain};
+use crate::kinds::context::Context;
 use crate::kinds::labels::View;
+use crate::outline::Page;
 
 /// Where letters were seen; each sort has weights of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +50,7 @@ const HEADING: usize = 20;
 const SPEAKS: u8 = 50;
 const INSISTS: u8 = 70;
 
-/// Shows every trait of a segment to `see`: its sort and its letters.
+/// Shows every trait of a segment but those of its headings to `see`: its sort and its letters.
 pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, &[char])) {
     let chars = &view.page.clean.chars;
     let own = framed(&chars[view.start..view.end], LONGEST);
@@ -59,14 +61,6 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
     grams(&plain(before), 2, Sort::Before, see);
     let behind = unsigned(&chars[view.end..(view.end + AROUND).min(chars.len())]);
     grams(&plain(behind), 2, Sort::Behind, see);
-    for (above, &(start, end)) in view.context.headings.iter().rev().enumerate() {
-        let sort = if above == 0 {
-            Sort::Heading
-        } else {
-            Sort::Above
-        };
-        grams(&framed(&chars[start..end], HEADING), 2, sort, see);
-    }
     for (kind, score) in scores.iter().enumerate() {
         if *score >= SPEAKS {
             see(Sort::Rule, &letters(NAMES[kind]));
@@ -76,6 +70,19 @@ pub(crate) fn traits(view: &View<'_>, scores: &[u8], see: &mut impl FnMut(Sort, 
         }
     }
     signs(view, scores, |sign| see(Sort::Sign, &letters(sign)));
+}
+
+/// The traits of the headings a sentence stands under, the same for all its segments.
+pub(crate) fn of_headings(page: &Page, context: &Context<'_>, see: &mut impl FnMut(Sort, &[char])) {
+    for (above, &(start, end)) in context.headings.iter().rev().enumerate() {
+        let sort = if above == 0 {
+            Sort::Heading
+        } else {
+            Sort::Above
+        };
+        let letters = framed(&page.clean.chars[start..end], HEADING);
+        grams(&letters, 2, sort, see);
+    }
 }
 
 /// What stands before a place for seals: that one follows says nothing of the last article.

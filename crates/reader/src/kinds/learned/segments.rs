@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::kinds::labels::View;
 
 use super::Table;
-pub(crate) use super::segment_traits::{is_heard, traits};
-use super::table::best;
+pub(crate) use super::segment_traits::{Sort, is_heard, of_headings, traits};
+use super::table::{add_up, best};
 
 /// Rows as learned.
 static TABLE: LazyLock<Table> =
@@ -39,7 +39,7 @@ const SURE: u8 = 70;
 const ADDED_SURE: i32 = 60;
 
 /// How much is taken from the weight of no promise: one overlooked costs more than one too many.
-const DOUBT: i32 = 120;
+const DOUBT: i32 = 60;
 
 /// The kind the words of a segment speak for and how surely, in percent; nothing where it promises nothing.
 pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
@@ -50,6 +50,7 @@ pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
     traits(view, scores, &mut |sort, letters| {
         TABLE.add(&mut sums, sort.letter(), letters);
     });
+    add_up(&mut sums, view.told.above.get_or_init(|| of_context(view)));
     sums[NONE] -= DOUBT;
     for (class, score) in scores.iter().enumerate() {
         sums[class] += match *score {
@@ -69,4 +70,13 @@ pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
     }
     let (kind, confidence) = best(&sums);
     (kind != NONE).then_some((kind, confidence))
+}
+
+/// What the headings weigh.
+fn of_context(view: &View<'_>) -> Vec<i32> {
+    TABLE.sum(|add| {
+        of_headings(view.page, view.context, &mut |sort, letters| {
+            add(sort.letter(), letters);
+        });
+    })
 }

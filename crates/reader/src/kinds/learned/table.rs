@@ -1,14 +1,42 @@
 //! A table of weights.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 /// Weights by trait, in hundredths of the natural logarithm of the odds; what a trait does not weigh for is left out.
 pub(crate) struct Table {
     bias: Vec<i32>,
-    /// Where the weights of a trait lie among all, first and one past the last.
-    rows: HashMap<u64, (u32, u32), BuildHasherDefault<Mixed>>,
+    /// Traits by the low bits of their keys, the next free place where two share one (linear probing); at most half of them are taken.
+    places: Vec<Place>,
     weights: Vec<(u8, i16)>,
+}
+
+/// Where the weights of a trait lie among all.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The high half of its key.
+    tag: u32,
+    /// The first weight and, in the low bits, how many there are; none marks a free place.
+    row: u32,
+}
+
+/// Bits of [`Place::row`] that count.
+const COUNT_BITS: u32 = 6;
+
+impl Place {
+    fn of(key: u64, first: usize, count: usize) -> Self {
+        let row = u32::try_from(first).unwrap_or(u32::MAX) << COUNT_BITS;
+        Self {
+            tag: tag(key),
+            row: row | u32::try_from(count).unwrap_or(0),
+        }
+    }
+
+    fn is_free(self) -> bool {
+        self.row == 0
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        let first = (self.row >> COUNT_BITS) as usize;
+        first..first + (self.row & ((1 << COUNT_BITS) - 1)) as usize
+    }
 }
 
 impl Table {
@@ -19,22 +47,40 @@ impl Table {
 
     /// Adds what a trait weighs, if it is known.
     pub(crate) fn add(&self, sums: &mut [i32], sort: char, letters: &[char]) {
-        let Some(&(from, to)) = self.rows.get(&key(sort, letters.iter().copied())) else {
-            return;
-        };
-        for &(class, weight) in &self.weights[from as usize..to as usize] {
-            sums[usize::from(class)] += i32::from(weight);
+        let key = key(sort, letters.iter().copied());
+        let mut at = self.home(key);
+        loop {
+            let place = self.places[at];
+            if place.is_free() {
+                return;
+            }
+            if place.tag == tag(key) {
+                for &(class, weight) in &self.weights[place.range()] {
+                    sums[usize::from(class)] += i32::from(weight);
+                }
+                return;
+            }
+            at = (at + 1) % self.places.len();
         }
+    }
+
+    /// What the traits that `show` shows weigh together.
+    pub(crate) fn sum(&self, show: impl FnOnce(&mut dyn FnMut(char, &[char]))) -> Vec<i32> {
+        let mut sums = vec![0; self.bias.len()];
+        show(&mut |sort, letters| self.add(&mut sums, sort, letters));
+        sums
     }
 
     /// Rows as learned: a trait, a tab, then `class:weight` with blanks between; `=` is the bias. Lines that open with # say something.
     pub(crate) fn parse(rows: &str, classes: usize) -> Self {
+        let rows = rows.lines().filter(|row| !row.starts_with("# "));
+        let room = (2 * rows.clone().count()).next_power_of_two();
         let mut table = Self {
             bias: vec![0; classes],
-            rows: HashMap::default(),
+            places: vec![Place::default(); room],
             weights: Vec::new(),
         };
-        for row in rows.lines().filter(|row| !row.starts_with("# ")) {
+        for row in rows {
             let Some((name, weights)) = row.rsplit_once('\t') else {
                 continue;
             };
@@ -47,19 +93,42 @@ impl Table {
                     }
                 }
                 Some(sort) => {
-                    let from = table.weights.len();
+                    let first = table.weights.len();
                     table.weights.extend(weights);
-                    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                    table.rows.insert(
-                        key(sort, letters),
-                        (place(from), place(table.weights.len())),
-                    );
+                    table.keep(key(sort, letters), first);
                 }
                 None => {}
             }
         }
         table
     }
+
+    /// Remembers where the weights from `first` on belong.
+    fn keep(&mut self, key: u64, first: usize) {
+        let place = Place::of(key, first, self.weights.len() - first);
+        let mut at = self.home(key);
+        while !self.places[at].is_free() {
+            at = (at + 1) % self.places.len();
+        }
+        self.places[at] = place;
+    }
+
+    /// Where a key is looked for first.
+    fn home(&self, key: u64) -> usize {
+        usize::try_from(key & u64::from(u32::MAX)).unwrap_or(0) & (self.places.len() - 1)
+    }
+}
+
+/// Adds one sum to another, class by class.
+pub(super) fn add_up(sums: &mut [i32], others: &[i32]) {
+    for (sum, other) in sums.iter_mut().zip(others) {
+        *sum += other;
+    }
+}
+
+/// The half of a key that tells traits apart which share a place.
+fn tag(key: u64) -> u32 {
+    u32::try_from(key >> 32).unwrap_or(0)
 }
 
 /// Least lead over the second class, in hundredths of the natural logarithm of the odds, and the confidence in percent it stands for.
@@ -97,32 +166,13 @@ fn weights_of(text: &str) -> impl Iterator<Item = (u8, i16)> {
 fn key(sort: char, letters: impl Iterator<Item = char>) -> u64 {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
-    std::iter::once(sort)
+    let hash = std::iter::once(sort)
         .chain(letters)
         .fold(BASIS, |hash, letter| {
             (hash ^ u64::from(u32::from(letter))).wrapping_mul(PRIME)
-        })
-}
-
-/// Keys are mixed already.
-#[derive(Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) | u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // The low bits choose the place; folding the high ones in spreads them.
-        self.0 = key ^ (key >> 32);
-    }
+        });
+    // The high bits depend on every letter; folded into the low ones they spread the places.
+    hash ^ (hash >> 32)
 }
 
 #[cfg(test)]
@@ -140,7 +190,8 @@ mod tests {
             let table = Table::parse(rows, usize::from(u8::MAX));
             let remarks = rows.lines().take_while(|row| row.starts_with("# ")).count();
             // The bias is a row too.
-            assert_eq!(table.rows.len() + 1, rows.lines().count() - remarks);
+            let kept = table.places.iter().filter(|place| !place.is_free());
+            assert_eq!(kept.count() + 1, rows.lines().count() - remarks);
         }
     }
 
