@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BLANK, fieldsOf, formPointer, openChoices, valuesOf, withSuggestions, type Agreement, type Plan } from './model';
+import { BLANK, choicesMade, fieldsOf, formPointer, openChoices, valuesOf, withSuggestions, type Agreement, type Plan } from './model';
 
 const plan = {
   title: '网络系统', trade: '网络', calendar: 'always',
@@ -52,6 +52,13 @@ describe('what is sent', () => {
 
 test('suggestions stand where nothing was answered, and answers stay', () => {
   expect(withSuggestions({ 'duty-number': '400' }, plan)).toEqual({ 'duty-number': '400', 'site-limit': 'natural:PT4H' });
+});
+
+test('what was chosen is told with what it was between and what it was not', () => {
+  const made = (choices: string[]) => choicesMade(plan, choices).map(({ asked, chosen, others }) => [asked, chosen?.heading, others.map(({ heading }) => heading)]);
+  expect(made(['second'])).toEqual([['到场 / 现场', '现场', ['到场']]]);
+  expect(made([])).toEqual([['到场 / 现场', undefined, ['到场', '现场']]]);
+  expect(made(['of-another-plan'])).toEqual(made([]));
 });
 
 test('a contradiction left to the agreement asks for one of its clauses', () => {
