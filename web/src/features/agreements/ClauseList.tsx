@@ -43,9 +43,10 @@ function WhoSays({ provenance }: { provenance: ClauseInForce['provenance'] }) {
   }
   const raisedWhy = raised && (raised.floor.rule === 'repair-extends-term' ? t('raised.repairDays', { source: raised.floor.source }) : t('raised.hint', { said: formatLimit(raised.said) }));
   const why = [raisedWhy ?? t('law.hint', { source: floor.source }), floor.status === 'to_verify' && t('toVerify')].filter(Boolean).join(' ');
+  const word = t(raised ? 'raised' : 'law');
   return (
     <Tooltip title={why} trigger={['hover', 'focus', 'click']}>
-      <span tabIndex={0} role="note" aria-label={why}><StatusTag tone="waiting">{t(raised ? 'raised' : 'law')}</StatusTag></span>
+      <button type="button" className={styles['why']} aria-label={`${word} · ${why}`}><StatusTag tone="waiting">{word}</StatusTag></button>
     </Tooltip>
   );
 }

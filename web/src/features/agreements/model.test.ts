@@ -54,8 +54,9 @@ test('suggestions stand where nothing was answered, and answers stay', () => {
   expect(withSuggestions({ 'duty-number': '400' }, plan)).toEqual({ 'duty-number': '400', 'site-limit': 'natural:PT4H' });
 });
 
+const made = (choices: string[]) => choicesMade(plan, choices).map(({ asked, chosen, others }) => [asked, chosen?.heading, others.map(({ heading }) => heading)]);
+
 test('what was chosen is told with what it was between and what it was not', () => {
-  const made = (choices: string[]) => choicesMade(plan, choices).map(({ asked, chosen, others }) => [asked, chosen?.heading, others.map(({ heading }) => heading)]);
   expect(made(['second'])).toEqual([['到场 / 现场', '现场', ['到场']]]);
   expect(made([])).toEqual([['到场 / 现场', undefined, ['到场', '现场']]]);
   expect(made(['of-another-plan'])).toEqual(made([]));
