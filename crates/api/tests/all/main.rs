@@ -31,6 +31,7 @@ mod public_card;
 mod repeats;
 mod requests;
 mod returned;
+mod search;
 mod session;
 mod sheets;
 mod slips;
