@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod actions;
 mod agreement_lists;
 mod agreements;
 mod among_us;

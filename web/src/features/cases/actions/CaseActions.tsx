@@ -23,6 +23,7 @@ export function CaseActions({ shown, onAct }: Props) {
     setDrawer('closed');
     onAct(action);
   };
+  if (shown.actions.length === 0) return null;
   return (
     <div className={`${styles['acts']} jn-no-print`}>
       {next.map((name, index) => <Button key={name} type={index === 0 ? 'primary' : 'default'} onClick={() => act(name)}>{word('action', name)}</Button>)}
@@ -39,6 +40,7 @@ function Group({ group, shown, onAct }: Props & { group: ActionGroup }) {
   const word = useCaseWord();
   const names: readonly ActionName[] = ACTION_GROUPS[group];
   const actions = names.flatMap((name) => shown.actions.filter((action) => action.name === name));
+  if (actions.length === 0) return null;
   return (
     <section className={styles['group']}>
       <h3>{t(group)}</h3>
