@@ -60,10 +60,12 @@ export function canBeOwn(clause: Clause): boolean {
 /** The contradictions that a plan leaves to the agreement: of each what it is about, and the clauses, one of which is to be chosen. */
 export function openChoices(plan: Plan): { key: string; asked: string; clauses: Clause[]; reason: string }[] {
   const settlements = (plan.settlements ?? []).filter(({ by }) => by === 'agreement');
-  return settlements.map((settlement) => {
+  const choices = settlements.map((settlement) => {
     const clauses = plan.clauses.filter(({ id }) => settlement.clauses.includes(id));
-    return { key: settlement.clauses.join('+'), asked: [...new Set(clauses.map(({ heading }) => heading))].join(' / '), clauses, reason: reasonOf(settlement) };
+    return { key: clauses.map(({ id }) => id).join('+'), asked: [...new Set(clauses.map(({ heading }) => heading))].join(' / '), clauses, reason: reasonOf(settlement) };
   });
+  // The same clauses may contradict each other in several ways; they are chosen between once.
+  return choices.filter(({ key }, index) => choices.findIndex((one) => one.key === key) === index);
 }
 
 /** What was agreed where a plan leaves two promises open: what the choice is between, what was chosen, and what was not. */

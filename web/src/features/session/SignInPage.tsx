@@ -20,7 +20,7 @@ export default function SignInPage() {
   return (
     <DoorPage aside={info?.demo && <DemoAccounts accounts={info.demo_accounts} busy={signIn.isPending ? signIn.variables.body.login : undefined} onChoose={submit} />}>
       <h1 className={styles['motto']}>{t('signIn.motto')}</h1>
-      {ended ? <Alert type="warning" showIcon title={t('signIn.ended')} description={t('signIn.endedHint', { name: ended.name })} style={{ marginBottom: 16 }} /> : <p className={styles['about']}>{t('signIn.about')}</p>}
+      {ended ? <Alert type="warning" showIcon title={t('signIn.ended')} description={t('signIn.endedHint', { name: ended.name })} style={{ marginBlock: 12 }} /> : <p className={styles['about']}>{t('signIn.about')}</p>}
       <Form<SignIn> layout="vertical" onFinish={submit} requiredMark={false} className={styles['form'] ?? ''}>
         <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, message: t('signIn.loginMissing') }]}>
           <Input autoComplete="username" size="large" autoCapitalize="none" spellCheck={false} />

@@ -15,6 +15,9 @@ type Props = {
   onPick?: (picked: { name: string; series: string | undefined; index: number }) => void;
 };
 
+/** What fits between the margins of an A4 page, in pixels. */
+const PAPER = 640;
+
 /** A chart in the desk's ink. The library arrives with the first chart, never with the shell. */
 export function Chart({ label, option, height = 280, onPick }: Props) {
   const appearance = useAppearance();
@@ -26,15 +29,22 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
     let drawn: EChartsType | undefined;
     let watch: ResizeObserver | undefined;
     let isGone = false;
+    // Paper is laid out without telling the observer.
+    const forPaper = () => drawn?.resize({ width: Math.min(box.current?.clientWidth ?? PAPER, PAPER) });
+    const forScreen = () => drawn?.resize({ width: 'auto' });
     import('./echarts').then(({ init }) => {
       if (isGone || !box.current) return;
       drawn = init(box.current, chartTheme(appearance), { renderer: 'svg' });
       watch = new ResizeObserver(() => drawn?.resize());
       watch.observe(box.current);
+      globalThis.addEventListener('beforeprint', forPaper);
+      globalThis.addEventListener('afterprint', forScreen);
       setChart(drawn);
     }, setFailure);
     return () => {
       isGone = true;
+      globalThis.removeEventListener('beforeprint', forPaper);
+      globalThis.removeEventListener('afterprint', forScreen);
       watch?.disconnect();
       drawn?.dispose();
       setChart(undefined);
