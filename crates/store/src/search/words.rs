@@ -9,9 +9,13 @@ use crate::search::normalise;
 /// Characters of a name that are spelled: longer texts are no names, and each letter costs three terms.
 const MAX_NAME: usize = 24;
 /// Spellings of one name that are kept: 重庆 is read two ways, and each further such character doubles them.
-const MAX_SPELLINGS: usize = 4;
-/// Readings of one character that are kept: further ones are those of old books.
-const MAX_READINGS: usize = 2;
+const MAX_SPELLINGS: usize = 6;
+/// Readings of one character that are kept: 单 is dan, chan and shan.
+const MAX_READINGS: usize = 3;
+/// Characters of names that people read in two ways. Of the others the usual reading is enough: most have further ones in old
+/// books only, and each would lengthen every name.
+const READ_TWO_WAYS: &str =
+    "重长行厦曾单解乐仇朴区查翟盛朝都调传率会宿藏便柏尉缪莘覃晟薄员洗种弹模卡降粘壳";
 
 /// Collects what a thing is found by.
 #[derive(Debug, Clone, Default)]
@@ -122,7 +126,12 @@ fn spelled(name: &str, part: fn(&str) -> &str) -> Vec<String> {
 fn readings(character: char) -> Vec<String> {
     let read = character.to_pinyin_multi().into_iter().flatten();
     let mut read = distinct(read.map(|reading| reading.plain().replace('ü', "v")));
-    read.truncate(MAX_READINGS);
+    let kept = if READ_TWO_WAYS.contains(character) {
+        MAX_READINGS
+    } else {
+        1
+    };
+    read.truncate(kept);
     read
 }
 
@@ -149,7 +158,25 @@ mod tests {
         assert_eq!(syllables("华兴"), ["huaxing"]);
         assert_eq!(initials("华兴"), ["hx"]);
         assert_eq!(syllables("吕A6工"), ["lva6gong"]);
-        assert!(syllables("重庆").contains(&"chongqing".to_owned()));
+        let other_ways = [
+            ("重庆", "chongqing"),
+            ("长江", "changjiang"),
+            ("银行", "yinhang"),
+            ("厦门", "xiamen"),
+            ("曾国强", "zengguoqiang"),
+            ("单芳", "shanfang"),
+            ("解放", "jiefang"),
+            ("音乐厅", "yinyueting"),
+            ("成都", "chengdu"),
+            ("空调厂", "kongtiaochang"),
+            ("数控车床", "shukongchechuang"),
+        ];
+        for (name, way) in other_ways {
+            assert!(
+                syllables(name).iter().any(|one| one == way),
+                "{name}: {way}"
+            );
+        }
         assert_eq!(syllables("Acme 12"), Vec::<String>::new());
         assert_eq!(initials(""), Vec::<String>::new());
     }
@@ -157,7 +184,7 @@ mod tests {
     #[test]
     fn a_name_is_spelled_in_a_few_ways_at_most_and_not_beyond_its_beginning() {
         let name = "重庆".repeat(1_000);
-        assert_eq!(syllables(&name).len(), MAX_SPELLINGS);
+        assert!((2..=MAX_SPELLINGS).contains(&syllables(&name).len()));
         assert!(initials(&name).iter().all(|one| one.len() <= MAX_NAME));
     }
 
