@@ -1,4 +1,5 @@
 import { Button, Card } from 'antd';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { nameOf, type Case } from './model';
@@ -9,7 +10,7 @@ export function PeopleCard({ shown, onAssign }: { shown: Case; onAssign: () => v
   const t = caseTexts.useT();
   const may = useMay('case.assign');
   const isOurs = useMay('people.read');
-  const names = (ids: readonly string[]) => ids.map((id) => nameOf(shown, id)).filter(Boolean).join('、') || t('people.nobody');
+  const names = (ids: readonly string[]) => formatRow(ids.flatMap((id) => nameOf(shown, id) ?? []), 'words') || t('people.nobody');
   return (
     <Card title={t('people')} extra={may && <Button size="small" onClick={onAssign}>{t('people.assign')}</Button>}>
       <dl className={styles['facts']}>

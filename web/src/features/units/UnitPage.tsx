@@ -106,7 +106,7 @@ function Facts({ unit }: { unit: Whole }) {
   const customer = `/customers/${unit.customer}`;
   return (
     <Card title={t('facts')}>
-      <Descriptions column={1} size="small" styles={{ label: { width: 110 } }}>
+      <Descriptions column={1} size="small" colon={false} styles={{ label: { width: 128 } }}>
         <Descriptions.Item label={t('field.customer')}><a href={customer} onClick={(event) => { event.preventDefault(); router.history.push(customer); }}>{unit.customer_name}</a></Descriptions.Item>
         <Descriptions.Item label={t('field.site')}>{[unit.site_name, unit.place].filter(Boolean).join(' · ') || t('none')}</Descriptions.Item>
         {DATE_KINDS.filter((kind) => dates[kind]).map((kind) => <Descriptions.Item key={kind} label={t(`date.${kind}`)}>{dates[kind]}</Descriptions.Item>)}
