@@ -152,12 +152,10 @@ async fn a_fill_that_was_interrupted_goes_on_where_it_was() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let desk = Desk::open(&world).await;
-        let rows: String = (0..450)
-            .map(|number| format!("海棠{number}号厂\n"))
-            .collect();
+        let rows: Vec<String> = (0..450).map(|number| format!("海棠{number}号厂")).collect();
         let path = "/api/sheets/customers/import?step=commit";
         let call = desk.manager.call(axum::http::Method::POST, path);
-        let csv = format!("客户名称\n{rows}");
+        let csv = format!("客户名称\n{}\n", rows.join("\n"));
         let done = call.bytes("application/octet-stream", csv).send().await;
         assert_eq!(done.body["new_rows"], 450, "{}", done.body);
         age(db).await;
