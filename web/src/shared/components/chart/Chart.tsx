@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useAppearance } from '@/shared/theme/appearance';
 import { palettes, type Appearance } from '@/shared/theme/tokens';
 import { ProblemAlert } from '../states';
@@ -30,11 +30,14 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
     let watch: ResizeObserver | undefined;
     let isGone = false;
     // Paper is laid out without telling the observer.
-    const forPaper = () => drawn?.resize({ width: Math.min(box.current?.clientWidth ?? PAPER, PAPER) });
+    const forPaper = () => {
+      drawn?.resize({ width: Math.min(box.current?.clientWidth ?? PAPER, PAPER) });
+      drawn?.getZr().flush();
+    };
     const forScreen = () => drawn?.resize({ width: 'auto' });
     import('./echarts').then(({ init }) => {
       if (isGone || !box.current) return;
-      drawn = init(box.current, chartTheme(appearance), { renderer: 'svg' });
+      drawn = init(box.current, undefined, { renderer: 'svg' });
       watch = new ResizeObserver(() => drawn?.resize());
       watch.observe(box.current);
       globalThis.addEventListener('beforeprint', forPaper);
@@ -49,7 +52,10 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
       drawn?.dispose();
       setChart(undefined);
     };
-  }, [appearance]);
+  }, []);
+
+  // The same chart changes its ink: one that were made anew would be missing from a page that is printed.
+  useLayoutEffect(() => chart?.setTheme(chartTheme(appearance)), [chart, appearance]);
 
   useEffect(() => {
     chart?.setOption({ animation: false, aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });
