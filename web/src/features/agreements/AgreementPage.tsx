@@ -32,7 +32,6 @@ function Loaded({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
   const router = useRouter();
   const mayLedger = useMay('ledger.read');
-  const mayEdit = useMay('agreement.edit');
   const [dialog, setDialog] = useState<'renew' | 'end' | 'none'>('none');
   const act = (name: string) => {
     if (name === 'change') router.history.push(`/agreements/${agreement.id}/edit`);
@@ -47,7 +46,7 @@ function Loaded({ agreement }: { agreement: Agreement }) {
         actions={
           <Space wrap>
             {mayLedger && <Button onClick={() => router.history.push(`/ledger?agreement=${agreement.id}`)}>{t('ledger')}</Button>}
-            {mayEdit && <ActionButtons actions={agreement.actions} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['end']} />}
+            <ActionButtons actions={agreement.actions} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['end']} />
           </Space>
         }
       />

@@ -34,7 +34,6 @@ function Loaded({ customer }: { customer: Whole }) {
   const t = customerTexts.useT();
   const router = useRouter();
   const mayCases = useMay('case.read');
-  const mayEdit = useMay('customer.edit');
   const mayPlaces = useMay('org.read');
   const [dialog, setDialog] = useState<'change' | 'archive' | 'none'>('none');
   const params = { path: { id: customer.id }, header: ifMatch(customer.version) };
@@ -56,7 +55,7 @@ function Loaded({ customer }: { customer: Whole }) {
         actions={
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?customer=${customer.id}`)}>{t('cases')}</Button>}
-            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />}
+            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />
           </Space>
         }
       />
