@@ -28,3 +28,14 @@ test('a wrong password is refused without saying whether the account exists', as
   };
   expect(await refusal('nobody-by-this-name')).toBe(await refusal('agent'));
 });
+
+test('what was typed when a session ends by itself is there after signing in again', async ({ page, context }) => {
+  await signInAs(page, '客服');
+  await page.goto('/cases/new');
+  await page.getByLabel('故障内容').fill('主机不启动，灯不亮');
+  await context.clearCookies();
+  await page.getByRole('button', { name: '建立服务单' }).click();
+  await expect(page.getByText('登录已过期')).toBeVisible();
+  await page.getByRole('button', { name: /^以客服身份登录/ }).first().click();
+  await expect(page.getByLabel('故障内容')).toHaveValue('主机不启动，灯不亮');
+});

@@ -34,18 +34,25 @@ const PAGES = [
   { name: 'an agreement', Page: AgreementPage, at: { path: '/agreements/$id', address: '/agreements/ag_1' }, heading: '放映机维保', acts: ['修改', '续签', '终止'] },
 ];
 
-beforeEach(() => {
-  setLanguage('zh-CN');
+/** What the server tells of each thing: of its actions only those of the reader's role. */
+function answer(things: { unit: object; customer: object; agreement: object }): void {
   answerWith({
-    '/api/units/un_1': unit, '/api/customers/cu_1': customer, '/api/agreements/ag_1': agreement, '/api/units': list, '/api/agreements': list,
+    '/api/units/un_1': things.unit, '/api/customers/cu_1': things.customer, '/api/agreements/ag_1': things.agreement, '/api/units': list, '/api/agreements': list,
     '/api/org': { items: [{ id: 'o_1', name: '华东分公司' }] }, '/api/units/un_1/archive': { items: [], may_change: false },
   });
+}
+
+beforeEach(() => {
+  setLanguage('zh-CN');
+  answer({ unit, customer, agreement });
 });
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe.each(PAGES)('the page of $name', ({ Page, at, heading, acts }) => {
   test('does not show what the role can never do', async () => {
+    const actions: never[] = [];
+    answer({ unit: { ...unit, actions }, customer: { ...customer, actions }, agreement: { ...agreement, actions } });
     renderPage(Page, at, CUSTOMER);
     expect(await screen.findByRole('heading', { level: 1, name: new RegExp(heading) })).toBeVisible();
     for (const name of acts) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();

@@ -66,7 +66,8 @@ async fn import(
     Ok(Reply::ok(report).into_response())
 }
 
-/// The bad rows of a workbook or CSV text as a workbook, each with what is wrong.
+/// The bad rows of a workbook or CSV text as a workbook to mend and send again: each as it was sent, with what is wrong beside
+/// it. The good rows are in it too, filtered out of sight.
 #[utoipa::path(post, path = "/api/sheets/{book}/report", operation_id = "report_sheet", tag = "sheets",
     params(("book" = String, Path, description = "`customers`, `units` and so on")), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::settings;
-use crate::view::{ActionView, actions};
+use crate::view::ActionView;
 use crate::work::{ALL, RECONCILE};
 
 /// How long a task may wait before it is clear that nobody does it.
@@ -100,7 +100,8 @@ pub async fn get(ctx: &Ctx) -> Result<FirstSteps> {
             .map(|(step, done)| FirstStepView {
                 step,
                 done,
-                actions: actions(ctx.language, [("do", may(ctx, step))]),
+                // Whose step it is instead is what somebody who looks for the next one wants to know.
+                actions: vec![ActionView::of(ctx.language, "do", may(ctx, step))],
             })
             .collect(),
         waits_since: next.filter(|at| *at < ctx.now() - PATIENCE),

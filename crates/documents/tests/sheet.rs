@@ -1,10 +1,12 @@
 //! Sheets people fill in: what is read, what is refused, and that an export reads back.
 
 use documents::sheet::{
-    CellProblem, Column, Kind, Layout, SheetError, Title, read, write_table, write_template,
+    CellProblem, Column, Kind, Layout, SheetError, Title, given, read, write_returned, write_table,
+    write_template,
 };
 use proptest::prelude::*;
 use rstest::rstest;
+use std::collections::BTreeMap;
 
 fn column(key: &'static str, zh: &'static str, kind: Kind, required: bool) -> Column {
     Column {
@@ -105,6 +107,35 @@ fn a_formula_is_exported_as_text_and_comes_back_as_it_was() {
     assert_eq!(back[0].cells["serial"], "=HYPERLINK(\"x\")");
     assert_eq!(back[1].cells["serial"], "+86 10");
     assert_eq!(back.len(), rows.len());
+}
+
+/// What is sent, with reasons beside two of its rows.
+fn returned(csv: &str) -> Vec<u8> {
+    let sent = given(csv.as_bytes(), &layout()).expect("it reads");
+    let reasons = BTreeMap::from([(2, "not a day".to_owned()), (3, "=unknown".to_owned())]);
+    write_returned(&sent, &reasons, layout().name, "zh").expect("it writes")
+}
+
+#[test]
+fn what_goes_back_holds_each_row_as_it_was_sent_and_reads_as_the_same_rows() {
+    let csv = "数量,序列号,销售日期\n1.50,A1,2026-02-30\n,=1+1,\n7,-A3,2026/3/1\n";
+    let back = returned(csv);
+    let sent = given(csv.as_bytes(), &layout()).expect("it reads");
+    let again = given(&back, &layout()).expect("it reads");
+    assert_eq!(again, sent);
+    assert_eq!(sent.rows[0].cells, ["1.50", "A1", "2026-02-30"]);
+    assert_eq!(
+        read(&back, &layout()).expect("it reads"),
+        read(csv.as_bytes(), &layout()).expect("it reads")
+    );
+}
+
+#[test]
+fn a_row_that_was_emptied_but_for_the_remarks_is_no_row() {
+    let csv = "行号,问题,序列号\n2,not a day,\n3,,A3\n";
+    let rows = read(csv.as_bytes(), &layout()).expect("it reads");
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].cells["serial"], "A3");
 }
 
 proptest! {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use store::search::{self, Document};
+use store::search::{self, Document, Words};
 use store::{
     Answer, AuditEntry, Db, Engine, Event, Origin, Receipt, Scope, Timer, counted, org, series,
 };
@@ -17,7 +17,7 @@ use testkit::{Source, TestDb, test_db};
 const CONNECTIONS: usize = 8;
 const TRANSACTIONS: usize = 250;
 const ROUNDS: usize = 40;
-const QUERIES: [&str; 9] = [
+const QUERIES: [&str; 14] = [
     "调",
     "空调",
     "不制冷",
@@ -27,7 +27,21 @@ const QUERIES: [&str; 9] = [
     "hr-20",
     "空调 5678",
     "不存在",
+    "hx",
+    "huaxing",
+    "cqccjxyxgs",
+    "hr2012",
+    "2012 huaxing",
 ];
+/// Parts of the names of companies; one document in so many is the company's own.
+const NAMES: [&[&str]; 3] = [
+    &["江苏", "上海", "重庆", "深圳", "海淀", "苏州"],
+    &[
+        "华兴", "华信", "海泰", "恒立", "天工", "安泰", "云栖", "长城",
+    ],
+    &["机械", "电子", "物流", "酒店", "精密制造"],
+];
+const OWN: usize = 25;
 const WORDS: [&str; 12] = [
     "海尔",
     "美的",
@@ -180,19 +194,29 @@ async fn searches(db: &TestDb, documents: usize) {
 fn document(source: &Source, number: usize) -> Document {
     let word = || WORDS[usize::try_from(source.below(WORDS.len() as u64)).unwrap()];
     let phone = 13_000_000_000 + source.below(1_000_000_000);
-    let text = format!(
-        "FW-2026-{number:07} {}{}{}，{} {phone} HR-20{:02}-{:06X}",
-        word(),
-        word(),
-        word(),
-        word(),
-        source.below(30),
-        source.below(0xff_ffff),
-    );
+    let company: String = NAMES
+        .iter()
+        .map(|parts| parts[usize::try_from(source.below(parts.len() as u64)).unwrap()])
+        .chain(["有限公司"])
+        .collect();
+    let words = Words::new()
+        .code(&format!("FW-2026-{number:07}"))
+        .text(&format!("{}{}{}，{}", word(), word(), word(), word()))
+        .code(&phone.to_string())
+        .code(&format!(
+            "HR-20{:02}-{:06X}",
+            source.below(30),
+            source.below(0xff_ffff)
+        ));
+    let words = if number.is_multiple_of(OWN) {
+        words.name(&company)
+    } else {
+        words.named_after(&company)
+    };
     Document {
         kind: "case".into(),
         subject: number.to_string(),
-        text,
+        text: words.join(),
         ..Document::default()
     }
 }

@@ -13,7 +13,7 @@ use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::scope::Scope;
-use crate::search::{self, Document};
+use crate::search::{self, Document, Words};
 use crate::tx::Tx;
 use crate::value::Value;
 
@@ -145,14 +145,17 @@ pub async fn names(
 }
 
 /// An agreement as it is found: by its number and title.
-fn found_by(agreement: &Agreement) -> Document {
+pub fn found_by(agreement: &Agreement) -> Document {
     Document {
         kind: "agreement".into(),
         subject: agreement.id.to_string(),
         branch: Some(agreement.org.to_string()),
         person: None,
         customer: Some(agreement.customer.to_string()),
-        text: format!("{}\n{}", agreement.number, agreement.title),
+        text: Words::new()
+            .code(&agreement.number)
+            .named_after(&agreement.title)
+            .join(),
     }
 }
 

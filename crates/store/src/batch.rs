@@ -15,7 +15,7 @@ use crate::value::Value;
 /// Rows of one statement. The widest table has 21 columns.
 const AT_ONCE: usize = 500;
 
-/// Runs an insert of `VALUES {rows}`, each row made by `row`.
+/// Runs a statement with `VALUES {rows}`, an insert or an update from them, each row made by `row`.
 pub(crate) async fn insert<T: Sync>(
     tx: &mut Tx,
     statement: &Statement,

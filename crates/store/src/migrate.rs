@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "057_unit_file_removed",
     "058_production_end",
     "059_case_basis",
+    "060_search_recipe",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

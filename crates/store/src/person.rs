@@ -11,6 +11,7 @@ use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::scope::Scope;
+use crate::search::Words;
 use crate::tx::Tx;
 
 /// A person as stored.
@@ -48,7 +49,7 @@ pub struct Credential {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonFilter {
     pub role: Option<Role>,
-    /// Part of a name, login, phone or mail address.
+    /// Part of a name or its spelling, a login, phone or mail address.
     pub text: String,
     /// Also people who were deactivated.
     pub with_deactivated: bool,
@@ -67,6 +68,9 @@ crate::statements! {
     NAMES = "SELECT id, name FROM person WHERE id IN (VALUES {rows})";
     UPDATE = "UPDATE person SET name = $3, phone = $4, email = $5, org_id = $6, customer_id = $7, roles = $8, skills = $9, \
         areas = $10, language = $11, find_key = $12, version = version + 1 WHERE id = $1 AND version = $2";
+    BY_IDS = "SELECT * FROM person WHERE id IN (VALUES {rows})";
+    SET_FIND_KEYS = "UPDATE person SET find_key = v.column2 FROM (VALUES {rows}) v \
+        WHERE id = v.column1 AND version = CAST(v.column3 AS BIGINT)";
     SET_DEACTIVATED = "UPDATE person SET deactivated_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT p.* FROM person p WHERE p.id = $1 AND {scope: branch=p.org_id, own=p.id, customer=p.customer_id}";
     BY_LOGIN = "SELECT p.* FROM person p WHERE p.login_key = $1";
@@ -121,6 +125,24 @@ pub async fn names(conn: &mut Conn, ids: &[String]) -> Result<BTreeMap<String, S
     rows.iter()
         .map(|row| Ok((row.get("id")?, row.get("name")?)))
         .collect()
+}
+
+/// Those of the people named, in no order and in nobody's scope.
+pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Person>> {
+    let rows = batch::select(conn, &BY_IDS, ids, &Scope::All).await?;
+    rows.iter().map(Person::read).collect()
+}
+
+/// Writes anew what people are found by, of those that nobody changed meanwhile.
+pub async fn set_find_keys(tx: &mut Tx, people: &[Person]) -> Result<()> {
+    batch::insert(tx, &SET_FIND_KEYS, people, |person| {
+        vec![
+            person.id.to_string().into(),
+            find_key(person).into(),
+            person.version.into(),
+        ]
+    })
+    .await
 }
 
 /// Adds a person. A login that is taken is [`StoreError::Unique`].
@@ -299,6 +321,7 @@ fn find_key(person: &Person) -> String {
         .into_iter()
         .flatten()
         .map(|part| part.to_lowercase())
+        .chain([Words::new().name(&person.name).others()])
         .collect::<Vec<_>>()
         .join(" ")
 }

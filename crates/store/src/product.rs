@@ -11,6 +11,7 @@ use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
 use crate::scope::Scope;
+use crate::search::Words;
 use crate::search::find::like;
 use crate::tx::Tx;
 
@@ -61,19 +62,23 @@ pub struct Region {
 
 crate::statements! {
     INSERT = "INSERT INTO product (id, model, name, family, brand, legal_product, component_classes, \
-        end_of_production_on, plan_version_id, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)";
+        end_of_production_on, plan_version_id, version, created_at, find_key) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)";
     UPDATE = "UPDATE product SET model = $3, name = $4, family = $5, brand = $6, legal_product = $7, \
-        component_classes = $8, end_of_production_on = $9, plan_version_id = $10, version = version + 1 WHERE id = $1 AND version = $2";
+        component_classes = $8, end_of_production_on = $9, plan_version_id = $10, find_key = $11, \
+        version = version + 1 WHERE id = $1 AND version = $2";
     SET_ARCHIVED = "UPDATE product SET archived_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = "SELECT * FROM product WHERE id = $1";
     BY_MODEL = "SELECT * FROM product WHERE model = $1";
     PAGE = "SELECT * FROM product WHERE (model, id) > ($1, $2) AND ($3 = '' OR family = $3) \
-        AND ($4 = 1 OR archived_at IS NULL) AND LOWER(model || ' ' || name || ' ' || brand) LIKE $5 ESCAPE '\\' \
+        AND ($4 = 1 OR archived_at IS NULL) AND LOWER(model || ' ' || name || ' ' || brand || ' ' || find_key) LIKE $5 ESCAPE '\\' \
         ORDER BY model, id LIMIT $6";
     BY_MODELS = "SELECT * FROM product WHERE model IN (VALUES {rows})";
     BY_IDS = "SELECT * FROM product WHERE id IN (VALUES {rows})";
     INSERT_ALL = "INSERT INTO product (id, model, name, family, brand, legal_product, component_classes, \
-        end_of_production_on, plan_version_id, version, created_at) VALUES {rows}";
+        end_of_production_on, plan_version_id, version, created_at, find_key) VALUES {rows}";
+    SET_FIND_KEYS = "UPDATE product SET find_key = v.column2 FROM (VALUES {rows}) v \
+        WHERE id = v.column1 AND version = CAST(v.column3 AS BIGINT)";
     FAMILIES = "SELECT DISTINCT family FROM product WHERE archived_at IS NULL ORDER BY family LIMIT 500";
     INSERT_REGION = "INSERT INTO region (key, label, from_km, to_km, branch_id, version, created_at) \
         VALUES ($1, $2, $3, $4, $5, 1, $6)";
@@ -96,7 +101,8 @@ pub async fn insert(tx: &mut Tx, product: &Product) -> Result<()> {
         .bind(classes(product))
         .bind(product.end_of_production_on.map(|day| day.to_string()))
         .bind(product.plan_version.map(|id| id.to_string()))
-        .bind(product.created_at);
+        .bind(product.created_at)
+        .bind(find_key(product));
     tx.run(query).await?;
     Ok(())
 }
@@ -113,7 +119,8 @@ pub async fn update(tx: &mut Tx, product: &Product) -> Result<()> {
         .bind(product.legal_product.as_ref().map(LegalProduct::to_string))
         .bind(classes(product))
         .bind(product.end_of_production_on.map(|day| day.to_string()))
-        .bind(product.plan_version.map(|id| id.to_string()));
+        .bind(product.plan_version.map(|id| id.to_string()))
+        .bind(find_key(product));
     tx.guarded(query, "product").await
 }
 
@@ -175,6 +182,7 @@ pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
             product.plan_version.map(|id| id.to_string()).into(),
             product.version.into(),
             product.created_at.into(),
+            find_key(product).into(),
         ]
     })
     .await
@@ -185,7 +193,7 @@ pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
 pub struct ProductFilter {
     /// Empty for every family.
     pub family: String,
-    /// Lower case; part of a model, name or brand. Empty for all.
+    /// Lower case; part of a model, name or brand, or of its spelling. Empty for all.
     pub text: String,
     pub with_archived: bool,
 }
@@ -263,6 +271,27 @@ pub async fn regions(conn: &mut Conn) -> Result<Vec<Region>> {
         .iter()
         .map(Region::read)
         .collect()
+}
+
+/// Writes anew what products are found by, of those that nobody changed meanwhile.
+pub async fn set_find_keys(tx: &mut Tx, products: &[Product]) -> Result<()> {
+    batch::insert(tx, &SET_FIND_KEYS, products, |product| {
+        vec![
+            product.id.to_string().into(),
+            find_key(product).into(),
+            product.version.into(),
+        ]
+    })
+    .await
+}
+
+/// What a product is found by besides its own words.
+fn find_key(product: &Product) -> String {
+    Words::new()
+        .code(&product.model)
+        .name(&product.name)
+        .name(&product.brand)
+        .others()
 }
 
 fn classes(product: &Product) -> String {

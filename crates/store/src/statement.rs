@@ -172,6 +172,7 @@ const MODULES: &[&[Statement]] = &[
     crate::reading::ALL,
     crate::search::ALL,
     crate::search::find::ALL,
+    crate::search::unwritten::ALL,
     crate::series::ALL,
     crate::session::ALL,
     crate::setting::ALL,

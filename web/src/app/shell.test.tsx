@@ -1,6 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { queryClient } from '@/shared/api/client';
@@ -34,8 +34,9 @@ afterEach(() => vi.unstubAllGlobals());
 function open(path: string): void {
   const root = createRootRoute({ component: DeskShell });
   const page = (to: string, text: string) => createRoute({ getParentRoute: () => root, path: to, component: () => <p>{text}</p> });
+  const note = createRoute({ getParentRoute: () => root, path: '/note', component: () => <input aria-label="留言" /> });
   const router = createRouter({
-    routeTree: root.addChildren([page('/cases', '所有服务单'), page('/audit', '审计记录'), page('/workbench', '今天的待办')]),
+    routeTree: root.addChildren([note, page('/cases', '所有服务单'), page('/audit', '审计记录'), page('/workbench', '今天的待办')]),
     history: createMemoryHistory({ initialEntries: [path] }),
   });
   render(
@@ -43,6 +44,18 @@ function open(path: string): void {
       <RouterProvider router={router as never} />
     </QueryClientProvider>,
   );
+}
+
+async function endAndSignInAs(person: typeof me): Promise<void> {
+  const ended = { status: 401, body: { type: 'x', title: '请登录' } };
+  answers['GET /api/me'] = ended;
+  answers['GET /api/notices'] = ended;
+  await queryClient.invalidateQueries({ queryKey: ['get', '/api/notices'] });
+  answers['POST /api/session'] = { status: 200, body: person };
+  answers['GET /api/me'] = { status: 200, body: person };
+  answers['GET /api/notices'] = { status: 200, body: { items: [], unread: 0 } };
+  await userEvent.click(await screen.findByRole('button', { name: /^以客服身份登录/ }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '登录' })).not.toBeInTheDocument());
 }
 
 describe('the door', () => {
@@ -114,5 +127,17 @@ describe('the shell', () => {
     answers['GET /api/notices'] = { status: 401, body: { type: 'x', title: '请登录' } };
     await queryClient.invalidateQueries({ queryKey: ['get', '/api/notices'] });
     expect(await screen.findByRole('button', { name: '登录' })).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('登录已过期');
+    expect(screen.getByText('今天的待办')).not.toBeVisible();
+  });
+
+  test('what was typed when a session ended is there for the same person, and for nobody else', async () => {
+    open('/note');
+    await userEvent.type(await screen.findByLabelText('留言'), '还没发出');
+    await endAndSignInAs(me);
+    expect(screen.getByLabelText('留言')).toBeVisible();
+    expect(screen.getByLabelText('留言')).toHaveValue('还没发出');
+    await endAndSignInAs({ ...me, id: 'p_2' });
+    expect(await screen.findByLabelText('留言')).toHaveValue('');
   });
 });

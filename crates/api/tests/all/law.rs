@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
 use crate::client::{Client, service};
+use crate::subjects::create;
+use crate::warranty::{Shop, warranty};
 
 fn rows(law: &Value) -> Vec<Value> {
     law["rows"].as_array().unwrap().clone()
@@ -100,6 +102,36 @@ async fn rows_that_cannot_be_law_are_refused_each_at_its_place() {
             assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
         }
         assert_eq!(admin.get("/api/law").send().await.body["shipped"], true);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_ledger_calls_a_promise_of_the_law_by_its_heading() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let plan = shop.plan("Short", warranty(12)).await;
+        let buyer = json!({ "kind": "consumer", "name": "周海", "branch": world.east });
+        let buyer = create(&shop.manager, "/api/customers", buyer).await;
+        let agreement = json!({ "customer": buyer["id"], "agreement": {
+            "kind": "sale_warranty", "title": "Sale", "plan_version": plan, "starts_on": "2026-11-01", "terms": {} } });
+        let agreement = create(&shop.manager, "/api/agreements", agreement).await;
+        let report = json!({ "channel": "phone", "agreement": agreement["id"],
+            "slip": { "name": "Zhou", "phone": "13800000000", "address": "Quay 1", "content": "It stopped" } });
+        create(&shop.manager, "/api/cases", report).await;
+        let heading = "法定：15 天内答复修理、更换、退货要求";
+        for (path, list, name) in [
+            ("/api/ledger?group_by=clause", "groups", "name"),
+            ("/api/ledger/rows?limit=50", "items", "heading"),
+        ] {
+            let path = format!("{path}&from=2026-11-01&to=2027-01-31");
+            let told = shop.manager.get(&path).send().await.body;
+            let lines = told[list].as_array().unwrap().iter();
+            let names: Vec<&str> = lines.map(|one| one[name].as_str().unwrap()).collect();
+            assert!(names.contains(&heading), "{path}: {names:?}");
+            assert!(!names.iter().any(|one| one.starts_with("law-")), "{names:?}");
+        }
     })
     .await;
 }

@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod actions;
 mod agreement_lists;
 mod agreements;
 mod among_us;
@@ -31,6 +32,7 @@ mod public_card;
 mod repeats;
 mod requests;
 mod returned;
+mod search;
 mod session;
 mod sheets;
 mod slips;

@@ -238,13 +238,7 @@ async fn a_list_is_paged_by_key_inside_the_scope() {
         for _ in 0..10 {
             let page = manager.get(&path).send().await.body;
             for person in page["items"].as_array().unwrap() {
-                assert_eq!(person["actions"][0]["allowed"], false);
-                assert!(
-                    person["actions"][0]["because"]
-                        .as_str()
-                        .unwrap()
-                        .contains("administrator")
-                );
+                assert_eq!(person["actions"], json!([]), "a manager changes nobody");
                 names.push(person["name"].as_str().unwrap().to_owned());
             }
             let Some(next) = page["next"].as_str() else {

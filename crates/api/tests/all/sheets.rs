@@ -149,3 +149,95 @@ async fn an_export_reads_back_as_nothing_new() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_bad_rows_come_back_as_they_were_sent_and_once_mended_all_are_taken() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "部件,产品型号,序列号,客户编号或名称,验收日期\n\
+            灯泡:B-1,P-100,SN-1,云栖酒店,2026-01-05\n\
+            ,P-100,SN-2,云栖酒店,2026-02-30\n\
+            ,P-999,=SN-3,云栖酒店,\n";
+        let path = "/api/sheets/units/report";
+        let post = |bytes: Vec<u8>, path: &'static str| {
+            let call = desk.manager.call(axum::http::Method::POST, path);
+            call.bytes("application/octet-stream", bytes)
+        };
+        let book = post(csv.as_bytes().to_vec(), path).bytes_of().await;
+        let mut table = cells(&book);
+        assert_eq!(
+            table[0],
+            [
+                "Row",
+                "What is wrong",
+                "部件",
+                "产品型号",
+                "序列号",
+                "客户编号或名称",
+                "验收日期"
+            ]
+        );
+        assert_eq!(table[1][1..4], ["", "灯泡:B-1", "P-100"]);
+        assert_eq!(
+            (table[2][0].as_str(), table[2][6].as_str()),
+            ("3", "2026-02-30")
+        );
+        assert!(table[2][1].starts_with("Accepted: "), "{:?}", table[2]);
+        assert!(table[3][1].starts_with("Model: "), "{:?}", table[3]);
+        assert_eq!(table[3][3..5], ["P-999", "'=SN-3"], "no formula");
+        table[2][6] = "2026-02-28".into();
+        table[3][3] = "P-100".into();
+        let mended = mend(&table);
+        let done = post(mended, "/api/sheets/units/import?step=commit")
+            .send()
+            .await;
+        assert_eq!(
+            counts(&done),
+            (&json!(3), &json!(3), &json!(0), &json!(true)),
+            "{}",
+            done.body
+        );
+        let found = desk.manager.get("/api/units?q=%3DSN-3").send().await;
+        assert_eq!(found.body["items"][0]["serial"], "=SN-3");
+        let good = post(
+            csv.lines()
+                .take(2)
+                .collect::<Vec<_>>()
+                .join("\n")
+                .into_bytes(),
+            path,
+        );
+        assert_eq!(
+            cells(&good.bytes_of().await).len(),
+            1,
+            "a good file has no bad rows"
+        );
+    })
+    .await;
+}
+
+/// The cells of the first sheet.
+fn cells(book: &[u8]) -> Vec<Vec<String>> {
+    use calamine::{Reader as _, Xlsx};
+    let mut book = Xlsx::new(std::io::Cursor::new(book)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let rows = sheet.rows();
+    rows.map(|row| row.iter().map(ToString::to_string).collect())
+        .collect()
+}
+
+/// The same as text with separators, as a spreadsheet program saves it.
+fn mend(table: &[Vec<String>]) -> Vec<u8> {
+    let line = |row: &Vec<String>| {
+        let cells = row
+            .iter()
+            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        cells.collect::<Vec<_>>().join(",")
+    };
+    table
+        .iter()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .into_bytes()
+}

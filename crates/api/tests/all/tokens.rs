@@ -152,3 +152,42 @@ async fn a_token_ends_when_revoked_expired_or_its_person_is_deactivated() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_customer_has_no_tokens_and_one_of_an_earlier_role_opens_nothing() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let customer = Client::signed_in(&service, Role::Customer, Place::East).await;
+        let body = json!({ "name": "x", "days": 1, "reach": "read" });
+        for refused in [
+            customer.get("/api/me/tokens").send().await,
+            customer.post("/api/me/tokens", &body).send().await,
+            customer
+                .delete("/api/me/tokens/tok_00000000000000000000000000000001")
+                .send()
+                .await,
+        ] {
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+        }
+        let me = customer.get("/api/me").send().await.body;
+        assert!(!me["permissions"].to_string().contains("token.own"), "{me}");
+        let agent = Client::signed_in(&service, Role::ServiceAgent, Place::East).await;
+        let made = create(&agent, "full").await;
+        let secret = made["secret"].as_str().unwrap();
+        let program = Client::stranger(&service);
+        assert_eq!(
+            with(&program, secret, "/api/me").await.status,
+            StatusCode::OK
+        );
+        let person = world.person(Role::ServiceAgent, Place::East);
+        let moved = format!(
+            "UPDATE person SET roles = ' customer ', customer_id = '{}' WHERE id = '{person}'",
+            world.customers[0]
+        );
+        db.execute(&moved).await.unwrap();
+        let asked = with(&program, secret, "/api/me").await;
+        assert_eq!(asked.status, StatusCode::UNAUTHORIZED, "{}", asked.body);
+    })
+    .await;
+}

@@ -97,7 +97,7 @@ pub(crate) fn id(body: &Value) -> String {
 }
 
 /// A warranty of so many months from acceptance, which repair days extend, and who pays while it runs.
-fn warranty(months: u32) -> Value {
+pub(crate) fn warranty(months: u32) -> Value {
     json!([
         { "id": "term", "heading": "Warranty", "text": format!("{months} months from acceptance."), "promise": {
             "kind": "warranty_term", "covers": { "what": "whole_unit" }, "term": format!("months:{months}"),

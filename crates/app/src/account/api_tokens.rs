@@ -70,7 +70,7 @@ pub struct CreatedApiToken {
 
 /// The caller's tokens, newest first.
 pub async fn api_tokens(ctx: &Ctx) -> Result<Vec<ApiTokenView>> {
-    ctx.permit(Action::AccountOwn)?;
+    ctx.permit(Action::TokenOwn)?;
     let now = ctx.now();
     let tokens = api_token::of_person(&mut *ctx.read().await?, ctx.person()).await?;
     Ok(tokens.into_iter().map(|token| view(token, now)).collect())
@@ -79,7 +79,7 @@ pub async fn api_tokens(ctx: &Ctx) -> Result<Vec<ApiTokenView>> {
 /// Creates a token for the caller. Nobody but a person who signed in can: a token makes no further tokens. The answer is
 /// not kept for a repeated request, since it holds the secret.
 pub async fn create_api_token(ctx: &Ctx, given: CreateApiToken) -> Result<CreatedApiToken> {
-    ctx.permit(Action::AccountOwn)?;
+    ctx.permit(Action::TokenOwn)?;
     signed_in(ctx)?;
     let mut checks = Checks::new();
     let name = checks.name("/name", &given.name, MAX_NAME);
@@ -116,7 +116,7 @@ pub async fn create_api_token(ctx: &Ctx, given: CreateApiToken) -> Result<Create
 
 /// Revokes one of the caller's tokens. Somebody else's is not found.
 pub async fn revoke_api_token(ctx: &Ctx, id: ApiTokenId) -> Result<()> {
-    ctx.permit(Action::AccountOwn)?;
+    ctx.permit(Action::TokenOwn)?;
     signed_in(ctx)?;
     let mut tx = ctx.begin().await?;
     if !api_token::revoke(&mut tx, id, ctx.person()).await? {

@@ -1,6 +1,6 @@
 //! From a session's or a program's token to the person behind it.
 
-use domain::access::{self, TokenReach};
+use domain::access::{self, Action, TokenReach};
 use domain::ids::{PersonId, SessionId};
 use jiff::SignedDuration;
 use store::{Scope, api_token, person, session};
@@ -54,6 +54,10 @@ async fn of_program(app: &App, given: &str) -> Result<(Actor, Language)> {
     }
     let session = SessionId::new(token.id.uuid());
     let known = actor(app, token.person, session, Some(token.reach)).await?;
+    // A token made in another role is none any more.
+    if access::permit(&known.0.access, Action::TokenOwn).is_err() {
+        return Err(Error::signed_out());
+    }
     let used = token.used_at.map(|used| now.duration_since(used));
     if used.is_none_or(|since| since >= TOUCH_EVERY) {
         api_token::touch(&app.db, token.id, now).await?;

@@ -133,7 +133,7 @@ pub struct AttachmentView {
     pub created_at: Timestamp,
 }
 
-/// Something that could be done with the case now, or why not.
+/// Something that is for the caller's role to do with a case: whether now, or why not now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseActionView {
     pub name: Action,
@@ -327,15 +327,11 @@ fn with_sentences(opened: &Opened, situation: &Situation, now: Timestamp) -> Vec
     situation.obligations.iter().map(view).collect()
 }
 
-/// Every action with what stands against it: the caller's role first, then the state of the case.
+/// Every action of the caller's role, with what in the state of the case stands against it.
 fn actions(ctx: &Ctx, situation: &Situation) -> Vec<CaseActionView> {
     let view = |action: Action| {
-        let may = ctx.may(action.permission());
         let obstacle = situation.obstacles(action).into_iter().next();
-        let because = match may {
-            Err(refused) => Some(refused.text.say(ctx.language)),
-            Ok(()) => obstacle.map(|obstacle| say::text(&obstacle).say(ctx.language)),
-        };
+        let because = obstacle.map(|obstacle| say::text(&obstacle).say(ctx.language));
         let (needs_note, proof_any_of) = match action.proof() {
             ProofRule::Entry => (false, Vec::new()),
             ProofRule::Note => (true, Vec::new()),
@@ -349,7 +345,9 @@ fn actions(ctx: &Ctx, situation: &Situation) -> Vec<CaseActionView> {
             proof_any_of,
         }
     };
-    Action::ALL.iter().copied().map(view).collect()
+    let of_the_role = |action: &Action| ctx.may(action.permission()).is_ok();
+    let actions = Action::ALL.iter().copied();
+    actions.filter(of_the_role).map(view).collect()
 }
 
 impl From<Attachment> for AttachmentView {

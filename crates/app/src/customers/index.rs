@@ -2,7 +2,7 @@
 
 use store::Tx;
 use store::customer::{self, Contact, Customer, Site};
-use store::search::{self, Document};
+use store::search::{self, Document, Words};
 
 use crate::error::Result;
 
@@ -26,19 +26,16 @@ pub(crate) fn contact_document(customer: &Customer, contact: &Contact) -> Docume
         branch: Some(customer.branch.to_string()),
         person: None,
         customer: Some(customer.id.to_string()),
-        text: words_of(contact).join("\n"),
+        text: words_of(Words::new(), contact).join(),
     }
 }
 
-fn words_of(contact: &Contact) -> Vec<String> {
-    let mut words = vec![contact.name.clone(), contact.duty.clone()];
-    words.extend(
-        [&contact.phone, &contact.mail]
-            .into_iter()
-            .flatten()
-            .cloned(),
-    );
+fn words_of(words: Words, contact: &Contact) -> Words {
     words
+        .name(&contact.name)
+        .text(&contact.duty)
+        .code(contact.phone.as_deref().unwrap_or_default())
+        .text(contact.mail.as_deref().unwrap_or_default())
 }
 
 /// Writes the customer into the search index, in the transaction that changed it.
@@ -50,25 +47,22 @@ pub(super) async fn index(tx: &mut Tx, customer: &Customer) -> Result<()> {
 
 /// A customer as it is found: by itself, its sites and its contacts.
 pub(crate) fn document(customer: &Customer, sites: &[Site], contacts: &[Contact]) -> Document {
-    let mut words = vec![customer.name.clone(), customer.number.clone()];
-    words.extend(
-        [&customer.phone, &customer.mail, &customer.uscc]
-            .into_iter()
-            .flatten()
-            .cloned(),
-    );
-    words.extend(
-        sites
-            .iter()
-            .flat_map(|site| [site.name.clone(), site.address.clone()]),
-    );
-    words.extend(contacts.iter().flat_map(words_of));
+    let words = Words::new()
+        .name(&customer.name)
+        .code(&customer.number)
+        .code(customer.phone.as_deref().unwrap_or_default())
+        .text(customer.mail.as_deref().unwrap_or_default())
+        .text(customer.uscc.as_deref().unwrap_or_default());
+    let words = sites.iter().fold(words, |words, site| {
+        words.text(&site.name).text(&site.address)
+    });
+    let words = contacts.iter().fold(words, words_of);
     Document {
         kind: "customer".into(),
         subject: customer.id.to_string(),
         branch: Some(customer.branch.to_string()),
         person: None,
         customer: Some(customer.id.to_string()),
-        text: words.join("\n"),
+        text: words.join(),
     }
 }

@@ -164,7 +164,9 @@ async fn clauses(
     let counts = ledger::by(conn, Group::Clause, &ask.filter(period, zone), scope).await?;
     let mut headings = Headings::default();
     for count in &counts {
-        headings.read(conn, &count.key).await?;
+        headings
+            .read_clause(conn, &count.key, &count.clause)
+            .await?;
     }
     let mut groups: BTreeMap<(&str, &str), GroupView> = BTreeMap::new();
     for count in &counts {

@@ -49,7 +49,11 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
         after = found.last().map(store::ledger::LedgerRow::cursor);
         for row in found {
             headings
-                .read(&mut read, &row.plan_version.to_string())
+                .read_clause(
+                    &mut read,
+                    &row.plan_version.to_string(),
+                    row.promise.clause.as_str(),
+                )
                 .await?;
             lines.push(line(&view(row, &headings), &zone, ctx.language));
         }

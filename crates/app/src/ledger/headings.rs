@@ -1,18 +1,23 @@
-//! What clauses are called, read from the published plans they stand in.
+//! What clauses are called, read from the published plans they stand in; beside a plan speak the company's default and the law.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::ids::PlanVersionId;
+use domain::legal::implied;
 use domain::plan::Plan;
 use store::{Conn, StoreError, plan};
 
 use crate::error::Result;
+use crate::plans::law_rows;
+use crate::settings;
 
 /// Plan versions read for one answer, each once.
 #[derive(Debug, Default)]
 pub(super) struct Headings {
     plans: BTreeMap<String, Option<Arc<Plan>>>,
+    /// What clauses that stand in no such plan are called, by their ids; read once one of them is met.
+    beside: Option<BTreeMap<String, String>>,
 }
 
 impl Headings {
@@ -33,17 +38,32 @@ impl Headings {
         Ok(())
     }
 
-    /// The heading of a clause of a version that was read; the clause's id if it has none.
+    /// Reads what a clause of a plan version is called, if that is not known yet.
+    pub(super) async fn read_clause(
+        &mut self,
+        conn: &mut Conn,
+        version: &str,
+        clause: &str,
+    ) -> Result<()> {
+        self.read(conn, version).await?;
+        if self.beside.is_none() && self.of_plan(version, clause).is_none() {
+            self.beside = Some(beside(conn).await?);
+        }
+        Ok(())
+    }
+
+    /// The heading of a clause that was read; the clause's id if it has none.
     pub(super) fn clause(&self, version: &str, clause: &str) -> String {
-        let plan = self.plans.get(version).and_then(Option::as_ref);
-        let heading = plan.and_then(|plan| {
-            let found = plan
-                .clauses
-                .iter()
-                .find(|known| known.id.as_str() == clause)?;
-            Some(found.heading.clone())
-        });
-        heading.unwrap_or_else(|| clause.to_owned())
+        let beside = || self.beside.as_ref()?.get(clause).map(String::as_str);
+        let heading = self.of_plan(version, clause).or_else(beside);
+        heading.unwrap_or(clause).to_owned()
+    }
+
+    fn of_plan(&self, version: &str, clause: &str) -> Option<&str> {
+        let plan = self.plans.get(version).and_then(Option::as_ref)?;
+        let mut clauses = plan.clauses.iter();
+        let found = clauses.find(|known| known.id.as_str() == clause)?;
+        Some(found.heading.as_str())
     }
 
     /// The title of a version that was read.
@@ -51,4 +71,28 @@ impl Headings {
         let plan = self.plans.get(version).and_then(Option::as_ref);
         plan.map(|plan| plan.title.clone()).unwrap_or_default()
     }
+}
+
+/// The headings of the company's default clauses, and of those the law adds. The law may word one matter differently for
+/// different products: then each wording stands.
+async fn beside(conn: &mut Conn) -> Result<BTreeMap<String, String>> {
+    let law = law_rows(conn).await?;
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in law.iter() {
+        for one in implied(&[row], &[]) {
+            let wordings = said.entry(one.clause.id.to_string()).or_default();
+            wordings.insert(one.clause.heading);
+        }
+    }
+    let joined = |wordings: BTreeSet<String>| wordings.into_iter().collect::<Vec<_>>().join(" / ");
+    let mut headings: BTreeMap<String, String> = said
+        .into_iter()
+        .map(|(id, wordings)| (id, joined(wordings)))
+        .collect();
+    if let Some(version) = settings::load(conn).await?.0.default_plan {
+        let defaults = plan::version(conn, version).await?.body;
+        let clauses = defaults.clauses.iter();
+        headings.extend(clauses.map(|one| (one.id.to_string(), one.heading.clone())));
+    }
+    Ok(headings)
 }

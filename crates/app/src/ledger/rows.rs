@@ -67,7 +67,11 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
     let mut headings = Headings::default();
     for row in &page.items {
         headings
-            .read(&mut read, &row.plan_version.to_string())
+            .read_clause(
+                &mut read,
+                &row.plan_version.to_string(),
+                row.promise.clause.as_str(),
+            )
             .await?;
     }
     Ok(page.map(|row| view(row, &headings)))

@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use store::person::{self, PersonFilter};
-use store::search::normalise;
+use store::search::{Words, normalise};
 use store::{Conn, Scope, agreement, case, customer, plan, unit};
 
 use super::SearchHit;
@@ -137,7 +137,10 @@ pub(super) async fn plans(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec
         return Ok(Vec::new());
     }
     let heads = plan::page(conn, ("", ""), false, MAX_PLANS).await?;
-    let fits = |title: &str| words.split(' ').all(|word| normalise(title).contains(word));
+    let fits = |title: &str| {
+        let found_by = normalise(&Words::new().name(title).join());
+        words.split(' ').all(|word| found_by.contains(word))
+    };
     Ok(heads
         .into_iter()
         .filter(|head| fits(&head.title))

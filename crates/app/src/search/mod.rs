@@ -11,7 +11,11 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
 
+mod fill;
 mod hits;
+
+pub(crate) use fill::is_due;
+pub use fill::{FILL, fill};
 
 /// Most hits shown below the search box.
 const SHOWN: u32 = 20;

@@ -1,27 +1,20 @@
-//! The bad rows of a file as a workbook: each with what is wrong and what stands in it.
+//! The bad rows of a file as a workbook: each as it was sent, with what is wrong beside it.
 
 use std::collections::BTreeMap;
 
-use documents::sheet::{Column, Kind, Layout, Title, write_table};
+use documents::sheet::{Given, given, write_returned};
 
+use super::findings::unreadable;
 use super::import::{permit, unpack};
 use super::{Book, Workbook};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
-const LINE: Title = Title {
-    zh: "行号",
-    en: "Row",
-};
-const REASON: Title = Title {
-    zh: "问题",
-    en: "What is wrong",
-};
-
-/// Every bad row with every reason; a workbook with only a heading when the file is good.
+/// Every row as it was sent, with every reason beside the bad ones, which are what one sees on opening it. Mended in place
+/// it is the whole file, to be sent again. Only a heading when the file is good.
 pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
     let scope = permit(ctx, book)?;
-    let file = unpack(ctx, &scope, book, bytes).await?;
+    let file = unpack(ctx, &scope, book, bytes.clone()).await?;
     let read = file
         .plan(ctx, &mut *ctx.read().await?, &scope, book)
         .await?;
@@ -32,38 +25,28 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
             .or_default()
             .push(format!("{}: {}", problem.column, problem.text));
     }
-    let mut table: Vec<Vec<String>> = Vec::with_capacity(reasons.len());
-    for row in &read.rows {
-        let Some(reasons) = reasons.get(&row.line) else {
-            continue;
+    let (layout, language) = (read.layout, ctx.language.as_str());
+    drop(read.rows);
+    let reasons: BTreeMap<u32, String> = reasons
+        .into_iter()
+        .map(|(line, told)| (line, told.join("\n")))
+        .collect();
+    let bytes = tokio::task::spawn_blocking(move || {
+        let sent = given(&bytes, &layout).map_err(|error| unreadable(&error))?;
+        let sent = Given {
+            rows: if reasons.is_empty() {
+                Vec::new()
+            } else {
+                sent.rows
+            },
+            ..sent
         };
-        let mut cells = vec![row.line.to_string(), reasons.join("\n")];
-        let keys = read.layout.columns.iter().map(|column| column.key);
-        cells.extend(keys.map(|key| row.cells.get(key).cloned().unwrap_or_default()));
-        table.push(cells);
-    }
-    let mut columns = vec![plain("line", LINE), plain("reason", REASON)];
-    columns.extend(read.layout.columns);
-    let layout = Layout {
-        name: REASON,
-        columns,
-    };
-    let rows = table
-        .iter()
-        .map(|row| row.iter().map(String::as_str).collect());
-    let bytes = write_table(&layout, ctx.language.as_str(), rows).map_err(Error::internal)?;
+        write_returned(&sent, &reasons, layout.name, language).map_err(Error::internal)
+    })
+    .await
+    .map_err(Error::internal)??;
     Ok(Workbook {
         name: format!("{}-problems.xlsx", book.as_str()),
         bytes,
     })
-}
-
-fn plain(key: &'static str, title: Title) -> Column {
-    Column {
-        key,
-        title,
-        kind: Kind::Text,
-        required: false,
-        hint: title,
-    }
 }

@@ -1,7 +1,7 @@
 //! What a unit is found by: serial numbers, number, product, place.
 
 use store::Tx;
-use store::search::{self, Document};
+use store::search::{self, Document, Words};
 use store::unit::{self, Component, Unit};
 
 use crate::error::Result;
@@ -15,26 +15,22 @@ pub(crate) async fn index(tx: &mut Tx, unit: &Unit) -> Result<()> {
 /// A unit as it is found.
 pub(crate) fn document(unit: &Unit, components: &[Component]) -> Document {
     let labels = &unit.labels;
-    let mut words = vec![
-        &unit.number,
-        &unit.serial,
-        &labels.model,
-        &labels.product_name,
-        &labels.customer_name,
-        &unit.place,
-    ];
-    words.extend(&labels.site_name);
-    words.extend(components.iter().map(|component| &component.serial));
+    let words = Words::new()
+        .code(&unit.number)
+        .code(&unit.serial)
+        .code(&labels.model)
+        .named_after(&labels.product_name)
+        .named_after(&labels.customer_name)
+        .text(&unit.place)
+        .text(labels.site_name.as_deref().unwrap_or_default());
+    let serials = components.iter().map(|component| &component.serial);
+    let words = serials.fold(words, |words, serial| words.code(serial));
     Document {
         kind: "unit".into(),
         subject: unit.id.to_string(),
         branch: Some(unit.branch.to_string()),
         person: None,
         customer: Some(unit.customer.to_string()),
-        text: words
-            .into_iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join("\n"),
+        text: words.join(),
     }
 }

@@ -8,6 +8,7 @@ use super::{RECONCILE, SERVICE, TIDY};
 use crate::ctx::App;
 use crate::duties;
 use crate::error::Result;
+use crate::search;
 use crate::settings;
 
 /// The subject of tasks about the whole installation.
@@ -19,12 +20,16 @@ const NIGHT_HOUR: i8 = 3;
 pub async fn prepare(app: &App) -> Result<()> {
     let mut read = app.db.read().await?;
     let zone = settings::zone(&mut read).await?;
-    let mut missing = Vec::new();
-    for (kind, run_at) in [
+    let mut wanted = vec![
         (TIDY, app.now() + SignedDuration::from_mins(1)),
         (RECONCILE, next_night(app.now(), &zone)),
         (duties::NIGHTLY, app.now() + SignedDuration::from_mins(1)),
-    ] {
+    ];
+    if search::is_due(&mut read).await? {
+        wanted.push((search::FILL, app.now()));
+    }
+    let mut missing = Vec::new();
+    for (kind, run_at) in wanted {
         if !job::is_set(&mut read, kind, ALL).await? {
             missing.push(Timer {
                 kind: kind.to_owned(),

@@ -70,7 +70,7 @@ impl Layout {
 }
 
 /// A heading without what people add to it: blanks, stars for required, brackets.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     heading
         .chars()
         .filter(|c| c.is_alphanumeric())

@@ -5,9 +5,11 @@ mod column;
 mod date;
 mod limits;
 mod read;
+mod returned;
 mod write;
 
 pub use column::{Column, Kind, Layout, Title};
 pub use date::read_date;
 pub use read::{CellProblem, Row, SheetError, read};
+pub use returned::{Given, GivenRow, given, write_returned};
 pub use write::{WriteError, write_table, write_template};

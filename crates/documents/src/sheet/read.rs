@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cells;
+use super::cells::{self, Cells};
 use super::column::{Kind, Layout};
 use super::date::read_date;
 use super::limits::MAX_CELL_CHARACTERS;
+use super::returned::{is_remark, is_remarks_only, remarks_of};
 
 /// One row that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,18 +93,24 @@ pub enum SheetError {
 /// Reads a workbook (`.xlsx`) or a text with separators into rows, by the headings of `layout`. The format is told from
 /// the bytes, not from the file's name. Rows with wrong cells come back too, each with what is wrong.
 pub fn read(bytes: &[u8], layout: &Layout) -> Result<Vec<Row>, SheetError> {
-    let rows = match bytes {
-        [] => return Err(SheetError::Empty),
-        [b'P', b'K', 3, 4, ..] => cells::of_workbook(bytes)?,
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(SheetError::OldOrEncrypted),
-        _ => cells::of_text(bytes)?,
-    };
-    let mut rows = rows.into_iter();
+    let mut rows = cells_of(bytes)?.into_iter();
     let (_, heading) = rows.next().ok_or(SheetError::Empty)?;
     let columns = columns_of(&heading, layout)?;
+    let remarks = remarks_of(&heading, layout);
     Ok(rows
+        .filter(|(_, cells)| !is_remarks_only(cells, &remarks))
         .map(|(line, cells)| row_of(line, &cells, &columns, layout))
         .collect())
+}
+
+/// The rows of a file that have anything in them, the heading first.
+pub(super) fn cells_of(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
+    match bytes {
+        [] => Err(SheetError::Empty),
+        [b'P', b'K', 3, 4, ..] => cells::of_workbook(bytes),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(SheetError::OldOrEncrypted),
+        _ => cells::of_text(bytes),
+    }
 }
 
 /// For each cell of the heading, the index of its column in the layout.
@@ -119,7 +126,7 @@ fn columns_of(heading: &[String], layout: &Layout) -> Result<Vec<Option<usize>>,
                 title: title.clone(),
             });
         }
-        if index.is_none() && !title.is_empty() {
+        if index.is_none() && !title.is_empty() && !is_remark(title) {
             unknown.push(title.as_str());
         }
         found.push(index);

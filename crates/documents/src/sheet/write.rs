@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::column::{Column, Kind, Layout, Title};
-use super::limits::MAX_ROWS;
+use super::limits::{MAX_CELL_CHARACTERS, MAX_ROWS};
 
 /// Rows below the heading that get drop-downs and date formats in a template.
 const TEMPLATE_ROWS: u32 = 5_000;
@@ -92,8 +92,8 @@ pub fn write_table<'a>(
 }
 
 /// A text that no program reads as a formula, in a cell that can hold it.
-fn safe(text: &str) -> String {
-    let cut: String = text.chars().take(32_000).collect();
+pub(super) fn safe(text: &str) -> String {
+    let cut: String = text.chars().take(MAX_CELL_CHARACTERS - 1).collect();
     if cut.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cut}")
     } else {
@@ -102,17 +102,27 @@ fn safe(text: &str) -> String {
 }
 
 fn write_headings(sheet: &mut Worksheet, layout: &Layout, language: &str) -> Result<(), XlsxError> {
+    sheet.set_name(layout.name.in_language(language))?;
+    let titles = layout.columns.iter().map(|column| {
+        let mark = if column.required { " *" } else { "" };
+        format!("{}{mark}", column.title.in_language(language))
+    });
+    write_heading(sheet, titles)
+}
+
+/// The first row, which stays in sight.
+pub(super) fn write_heading(
+    sheet: &mut Worksheet,
+    titles: impl Iterator<Item = String>,
+) -> Result<(), XlsxError> {
     let heading = Format::new()
         .set_bold()
         .set_font_color(Color::RGB(0x00FF_FFFF))
         .set_background_color(Color::RGB(0x000F_5B5E))
         .set_align(FormatAlign::VerticalCenter);
-    sheet.set_name(layout.name.in_language(language))?;
     sheet.set_row_height(0, 24)?;
     sheet.set_freeze_panes(1, 0)?;
-    for (index, column) in (0u16..).zip(&layout.columns) {
-        let mark = if column.required { " *" } else { "" };
-        let title = format!("{}{mark}", column.title.in_language(language));
+    for (index, title) in (0u16..).zip(titles) {
         sheet.set_column_width(index, width_of(&title))?;
         sheet.write_string_with_format(0, index, title, &heading)?;
     }

@@ -7,6 +7,8 @@ words! {
     Action {
         /// Read and change one's own account, sessions and notices.
         AccountOwn = "account.own",
+        /// Let programs act in one's name: make, see and revoke one's own tokens.
+        TokenOwn = "token.own",
         /// Search over everything one may see.
         Search = "search",
         /// Follow live changes.

@@ -46,6 +46,7 @@ const L: Reach = Reach::All;
 pub const TABLE: &[(A, [Reach; 12])] = &[
     //                        cust agnt disp engi mgr  exec stor acct outl supp admn audt
     (A::AccountOwn,          [P,   P,   P,   P,   P,   P,   P,   P,   P,   P,   P,   P]),
+    (A::TokenOwn,            [N,   P,   P,   P,   P,   P,   P,   P,   P,   N,   P,   P]),
     (A::Search,              [C,   B,   B,   P,   B,   L,   B,   B,   O,   N,   L,   L]),
     (A::EventsFollow,        [C,   B,   B,   P,   B,   L,   B,   B,   O,   P,   L,   L]),
     (A::OrgRead,             [N,   L,   L,   L,   L,   L,   L,   L,   O,   N,   L,   L]),
@@ -119,6 +120,7 @@ mod tests {
             allowed,
             [
                 "account.own",
+                "token.own",
                 "search",
                 "events.follow",
                 "file.use",

@@ -14,7 +14,7 @@ use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::row::Row;
 use crate::scope::Scope;
-use crate::search::{self, Document};
+use crate::search::{self, Document, Words};
 use crate::tx::Tx;
 use crate::value::Value;
 
@@ -152,22 +152,21 @@ pub async fn insert(tx: &mut Tx, case: &CaseRow) -> Result<()> {
 }
 
 /// A case as it is found: by its number and by the slip.
-fn found_by(case: &CaseRow) -> Document {
+pub fn found_by(case: &CaseRow) -> Document {
     let content: String = case.content.chars().take(MAX_FOUND_BY).collect();
-    let words = [
-        &case.number,
-        &case.name,
-        &case.phone,
-        &case.address,
-        &content,
-    ];
+    let words = Words::new()
+        .code(&case.number)
+        .text(&case.name)
+        .code(&case.phone)
+        .text(&case.address)
+        .text(&content);
     Document {
         kind: "case".into(),
         subject: case.id.to_string(),
         branch: Some(case.branch.to_string()),
         person: None,
         customer: text(case.customer),
-        text: words.map(String::as_str).join("\n"),
+        text: words.join(),
     }
 }
 

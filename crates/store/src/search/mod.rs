@@ -6,21 +6,30 @@
 pub(crate) mod find;
 mod gram;
 mod normal;
+pub(crate) mod unwritten;
+mod words;
 
 use std::collections::BTreeMap;
 
 use crate::engine::Engine;
-use crate::error::{Result, StoreError};
+use crate::error::Result;
+use crate::statement::Statement;
 use crate::tx::Tx;
 use crate::value::Value;
 
 pub use find::{MAX_HITS, MAX_QUERY, find};
 pub use normal::normalise;
+pub use unwritten::{Source, fill, ids_after};
+pub use words::Words;
 
 /// Characters of a text that are searchable; what follows is cut off.
 pub const MAX_TEXT: usize = 60_000;
+/// Which texts documents are given. Raise it when things become findable by more than before: then everything is written
+/// anew in the background.
+pub const RECIPE: i64 = 1;
 /// Documents written by one statement.
 const AT_ONCE: usize = 500;
+
 /// Something to find, with the columns its scope is decided by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -41,27 +50,54 @@ pub struct Hit {
     pub subject: String,
 }
 
+/// The end of a statement that puts a document where there may be one already; a fill adds a condition.
+macro_rules! or_replace {
+    ($columns:literal, $end:literal) => {
+        concat!(
+            "ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, person_id = excluded.person_id, \
+            customer_id = excluded.customer_id, text = excluded.text, recipe = excluded.recipe",
+            $columns,
+            $end
+        )
+    };
+}
+
+/// Puts one document of SQLite.
+macro_rules! put_sqlite {
+    ($rows:literal, $end:literal) => {
+        concat!(
+            "/* only sqlite */ INSERT INTO search_doc (kind, subject, branch_id, person_id, customer_id, text, recipe) VALUES ",
+            $rows,
+            " ",
+            or_replace!("", $end)
+        )
+    };
+}
+
+/// Puts many documents of PostgreSQL.
+macro_rules! put_all_postgres {
+    ($end:literal) => {
+        concat!(
+            "/* only postgres */ INSERT INTO search_doc \
+            (kind, subject, branch_id, person_id, customer_id, text, grams, recipe) \
+            SELECT v.kind, v.subject, v.branch_id, v.person_id, v.customer_id, v.text, CAST(v.grams AS tsvector), \
+            CAST($1 AS BIGINT) FROM (VALUES {rows}) v (kind, subject, branch_id, person_id, customer_id, text, grams) ",
+            or_replace!(", grams = excluded.grams", $end)
+        )
+    };
+}
+
 crate::statements! {
-    PUT_SQLITE = "/* only sqlite */ INSERT INTO search_doc (kind, subject, branch_id, person_id, customer_id, text) \
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, \
-        person_id = excluded.person_id, customer_id = excluded.customer_id, text = excluded.text RETURNING doc";
+    PUT_SQLITE = put_sqlite!("($1, $2, $3, $4, $5, $6, $7)", " RETURNING doc");
     PUT_GRAMS = "/* only sqlite */ INSERT OR REPLACE INTO search_gram (rowid, grams) VALUES ($1, $2)";
-    PUT_POSTGRES = "/* only postgres */ INSERT INTO search_doc \
-        (kind, subject, branch_id, person_id, customer_id, text, grams) \
-        VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS tsvector)) \
-        ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, person_id = excluded.person_id, \
-        customer_id = excluded.customer_id, text = excluded.text, grams = excluded.grams";
-    PUT_ALL_SQLITE = "/* only sqlite */ INSERT INTO search_doc (kind, subject, branch_id, person_id, customer_id, text) \
-        VALUES {rows} ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, \
-        person_id = excluded.person_id, customer_id = excluded.customer_id, text = excluded.text \
-        RETURNING doc, kind, subject";
+    PUT_POSTGRES = concat!("/* only postgres */ INSERT INTO search_doc \
+        (kind, subject, branch_id, person_id, customer_id, text, recipe, grams) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, CAST($8 AS tsvector)) ", or_replace!(", grams = excluded.grams", ""));
+    PUT_ALL_SQLITE = put_sqlite!("{rows}", " RETURNING doc, kind, subject");
+    PUT_OLDER_SQLITE = put_sqlite!("{rows}", " WHERE search_doc.recipe < excluded.recipe RETURNING doc, kind, subject");
     PUT_ALL_GRAMS = "/* only sqlite */ INSERT OR REPLACE INTO search_gram (rowid, grams) VALUES {rows}";
-    PUT_ALL_POSTGRES = "/* only postgres */ INSERT INTO search_doc \
-        (kind, subject, branch_id, person_id, customer_id, text, grams) \
-        SELECT v.kind, v.subject, v.branch_id, v.person_id, v.customer_id, v.text, CAST(v.grams AS tsvector) \
-        FROM (VALUES {rows}) v (kind, subject, branch_id, person_id, customer_id, text, grams) \
-        ON CONFLICT (kind, subject) DO UPDATE SET branch_id = excluded.branch_id, person_id = excluded.person_id, \
-        customer_id = excluded.customer_id, text = excluded.text, grams = excluded.grams";
+    PUT_ALL_POSTGRES = put_all_postgres!("");
+    PUT_OLDER_POSTGRES = put_all_postgres!(" WHERE search_doc.recipe < excluded.recipe");
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND subject = $2 RETURNING doc";
     REMOVE_GRAMS = "/* only sqlite */ DELETE FROM search_gram WHERE rowid = $1";
 }
@@ -80,7 +116,8 @@ pub async fn index(tx: &mut Tx, document: &Document) -> Result<()> {
         .bind(document.branch.clone())
         .bind(document.person.clone())
         .bind(document.customer.clone())
-        .bind(text);
+        .bind(text)
+        .bind(RECIPE);
     match tx.engine() {
         Engine::Sqlite => {
             let doc: i64 = tx.one(query, "document").await?.get("doc")?;
@@ -95,58 +132,84 @@ pub async fn index(tx: &mut Tx, document: &Document) -> Result<()> {
 
 /// Makes many things findable at once; no two of them are the same.
 pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
+    let put = match tx.engine() {
+        Engine::Sqlite => PUT_ALL_SQLITE,
+        Engine::Postgres => PUT_ALL_POSTGRES,
+    };
+    put_all(tx, &put, documents).await.map(|_| ())
+}
+
+/// The same, and how many were written.
+async fn put_all(tx: &mut Tx, put: &Statement, documents: &[Document]) -> Result<u64> {
+    let mut written = 0;
     for piece in documents.chunks(AT_ONCE) {
         let texts: Vec<String> = piece.iter().map(text_of).collect();
-        if tx.engine() == Engine::Postgres {
-            index_piece(tx, piece, &texts).await?;
-            continue;
-        }
-        let rows = piece.iter().zip(&texts).map(|(document, text)| {
-            vec![
-                (&document.kind).into(),
-                (&document.subject).into(),
-                document.branch.clone().into(),
-                document.person.clone().into(),
-                document.customer.clone().into(),
-                text.into(),
-            ]
-        });
-        let put = tx.all(PUT_ALL_SQLITE.query().rows(rows.collect())).await?;
-        let mut docs: BTreeMap<(String, String), i64> = BTreeMap::new();
-        for row in put {
-            docs.insert((row.get("kind")?, row.get("subject")?), row.get("doc")?);
-        }
-        let mut grams: Vec<Vec<Value>> = Vec::with_capacity(piece.len());
-        for (document, text) in piece.iter().zip(&texts) {
-            let key = (document.kind.clone(), document.subject.clone());
-            let doc = docs
-                .get(&key)
-                .ok_or(StoreError::NotFound { what: "document" })?;
+        written += match tx.engine() {
+            Engine::Sqlite => put_piece_sqlite(tx, put, piece, &texts).await?,
+            Engine::Postgres => put_piece_postgres(tx, put, piece, &texts).await?,
+        };
+    }
+    Ok(written)
+}
+
+async fn put_piece_sqlite(
+    tx: &mut Tx,
+    put: &Statement,
+    piece: &[Document],
+    texts: &[String],
+) -> Result<u64> {
+    let rows = piece.iter().zip(texts).map(|(document, text)| {
+        let mut row = columns(document, text);
+        row.push(RECIPE.into());
+        row
+    });
+    let put = tx.all(put.query().rows(rows.collect())).await?;
+    let mut docs: BTreeMap<(String, String), i64> = BTreeMap::new();
+    for row in put {
+        docs.insert((row.get("kind")?, row.get("subject")?), row.get("doc")?);
+    }
+    let mut grams: Vec<Vec<Value>> = Vec::with_capacity(docs.len());
+    for (document, text) in piece.iter().zip(texts) {
+        let key = (document.kind.clone(), document.subject.clone());
+        // A document that stayed as it was keeps its grams.
+        if let Some(doc) = docs.get(&key) {
             grams.push(vec![
                 (*doc).into(),
                 gram::of_document(document, text).into(),
             ]);
         }
+    }
+    let written = grams.len() as u64;
+    if !grams.is_empty() {
         tx.run(PUT_ALL_GRAMS.query().rows(grams)).await?;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// PostgreSQL keeps text and grams in one row.
-async fn index_piece(tx: &mut Tx, piece: &[Document], texts: &[String]) -> Result<()> {
+async fn put_piece_postgres(
+    tx: &mut Tx,
+    put: &Statement,
+    piece: &[Document],
+    texts: &[String],
+) -> Result<u64> {
     let rows = piece.iter().zip(texts).map(|(document, text)| {
-        vec![
-            (&document.kind).into(),
-            (&document.subject).into(),
-            document.branch.clone().into(),
-            document.person.clone().into(),
-            document.customer.clone().into(),
-            text.into(),
-            gram::of_document(document, text).into(),
-        ]
+        let mut row = columns(document, text);
+        row.push(gram::of_document(document, text).into());
+        row
     });
-    let query = PUT_ALL_POSTGRES.query().rows(rows.collect());
-    tx.run(query).await.map(|_| ())
+    tx.run(put.bind(RECIPE).rows(rows.collect())).await
+}
+
+fn columns(document: &Document, text: &str) -> Vec<Value> {
+    vec![
+        (&document.kind).into(),
+        (&document.subject).into(),
+        document.branch.clone().into(),
+        document.person.clone().into(),
+        document.customer.clone().into(),
+        text.into(),
+    ]
 }
 
 fn text_of(document: &Document) -> String {

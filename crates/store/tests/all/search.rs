@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use store::search::{self, Document, Hit, normalise};
+use store::search::{self, Document, Hit, Words, normalise};
 use store::{Db, Engine, Scope, org};
 use testkit::{on_both_engines, test_db};
 
@@ -294,4 +294,60 @@ fn oracle(texts: &[String], query: &str) -> Vec<String> {
         .filter(|(_, text)| matches(&normalise(text)))
         .map(|(number, _)| number.to_string())
         .collect()
+}
+
+#[tokio::test]
+async fn codes_are_found_without_what_stands_between_and_names_by_their_spelling() {
+    on_both_engines(async |db| {
+        let text = |words: Words| words.join();
+        put(
+            db,
+            &[
+                document(
+                    "1",
+                    &text(Words::new().code("AB-12 34").name("江苏华兴电梯")),
+                ),
+                document("2", &text(Words::new().code("CD.99/x").name("重庆机床"))),
+            ],
+        )
+        .await;
+        let cases: [(&str, &[&str]); 15] = [
+            ("AB1234", &["1"]),
+            ("b12", &["1"]),
+            ("1234", &["1"]),
+            ("AB-12 34", &["1"]),
+            ("b-1", &["1"]),
+            ("ab-1234", &[]),
+            ("cd99X", &["2"]),
+            ("hx", &["1"]),
+            ("huaxing", &["1"]),
+            ("HuaXing AB1234", &["1"]),
+            ("华兴 hx", &["1"]),
+            ("chongqing", &["2"]),
+            ("zhongqing", &["2"]),
+            ("cqjc", &["2"]),
+            ("qj", &["2"]),
+        ];
+        for (query, expected) in cases {
+            assert_eq!(find(db, query).await, expected, "{query}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fill_writes_what_is_missing_or_older_and_leaves_what_was_written_meanwhile() {
+    on_both_engines(async |db| {
+        put(db, &[document("new", "空调"), document("old", "空调")]).await;
+        let older = "UPDATE search_doc SET recipe = 0 WHERE subject = 'old'";
+        db.execute(older).await.unwrap();
+        let mut tx = begin(db).await;
+        let read_before = ["new", "old", "missing"].map(|subject| document(subject, "冰箱"));
+        assert_eq!(search::fill(&mut tx, &read_before).await.unwrap(), 2);
+        assert_eq!(search::fill(&mut tx, &read_before).await.unwrap(), 0);
+        tx.finish(receipt()).await.unwrap();
+        assert_eq!(find(db, "空调").await, ["new"]);
+        assert_eq!(find(db, "冰箱").await, ["missing", "old"]);
+    })
+    .await;
 }

@@ -1,8 +1,10 @@
+import { useIsMutating } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useOnline } from '@/shared/hooks/useOnline';
 import { appTexts } from '../texts';
 
 export function OfflineBanner() {
   const t = appTexts.useT();
-  return useOnline() ? null : <Alert banner type="warning" title={t('offline')} />;
+  const waiting = useIsMutating({ predicate: ({ state }) => state.isPaused });
+  return useOnline() ? null : <Alert banner type="warning" title={t(waiting > 0 ? 'offline.waiting' : 'offline')} />;
 }

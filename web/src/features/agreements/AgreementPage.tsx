@@ -14,7 +14,7 @@ import { StandingTag } from './AgreementsPage';
 import { ClauseList } from './ClauseList';
 import { EndDialog, RenewDialog } from './Dialogs';
 import { HistoryCard } from './HistoryCard';
-import { ownValue, type Agreement, type Fields } from './model';
+import { choicesMade, ownValue, type Agreement, type Fields } from './model';
 import { TermWords } from './TermWords';
 import { agreementTexts } from './texts';
 import { UnitsCard } from './UnitsCard';
@@ -32,7 +32,6 @@ function Loaded({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
   const router = useRouter();
   const mayLedger = useMay('ledger.read');
-  const mayEdit = useMay('agreement.edit');
   const [dialog, setDialog] = useState<'renew' | 'end' | 'none'>('none');
   const act = (name: string) => {
     if (name === 'change') router.history.push(`/agreements/${agreement.id}/edit`);
@@ -47,7 +46,7 @@ function Loaded({ agreement }: { agreement: Agreement }) {
         actions={
           <Space wrap>
             {mayLedger && <Button onClick={() => router.history.push(`/ledger?agreement=${agreement.id}`)}>{t('ledger')}</Button>}
-            {mayEdit && <ActionButtons actions={agreement.actions} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['end']} />}
+            <ActionButtons actions={agreement.actions} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['end']} />
           </Space>
         }
       />
@@ -120,9 +119,23 @@ function Agreed({ agreement }: { agreement: Agreement }) {
     if (asked) facts.push([asked.question, asked.answer === 'fen' ? formatFen(Number(answer)) : formatLimit(answer)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
-  for (const id of terms.choices ?? []) facts.push([t('choices'), heading(id)]);
+  for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
+    const between = t('choice.asked', { clauses: asked });
+    facts.push([between, <ChoiceMade key={key} chosen={chosen?.text} others={others.map(({ text }) => text)} />]);
+  }
   if (!mayPlans && facts.length === 0) return null;
   return <Card title={t('answers')}>{facts.length === 0 ? <p className={styles['soft']}>{t('answers.none')}</p> : <FactList facts={facts} />}</Card>;
+}
+
+/** Which of the promises holds, in its own words, and which do not. */
+function ChoiceMade({ chosen, others }: { chosen: string | undefined; others: readonly string[] }) {
+  const t = agreementTexts.useT();
+  return (
+    <>
+      <span>{chosen ?? t('choice.none')}</span>
+      {others.map((text) => <small key={text} className={styles['other']}>{t(chosen ? 'choice.not' : 'choice.either', { text })}</small>)}
+    </>
+  );
 }
 
 function Clauses({ agreement }: { agreement: Agreement }) {

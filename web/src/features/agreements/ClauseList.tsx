@@ -19,22 +19,35 @@ export function ClauseList({ clauses }: { clauses: readonly ClauseInForce[] }) {
 }
 
 function Line({ one: { clause, provenance } }: { one: ClauseInForce }) {
-  const t = agreementTexts.useT();
   const value = valueOf(clause.promise);
-  const { raised, law } = provenance;
-  const floor = law ?? raised?.floor;
   return (
     <li>
       <span className={styles['clauseHead']}>
         <strong>{clause.heading}</strong>
         {value && <span>{formatLimit(value)}</span>}
-        <StatusTag tone={provenance.origin === 'agreement' ? 'active' : 'off'}>{t(`origin.${provenance.origin}`)}</StatusTag>
-        {law && <Tooltip title={t('law.hint', { source: law.source })}><span><StatusTag tone="alert">{t('law')}</StatusTag></span></Tooltip>}
-        {raised && <Tooltip title={raised.floor.rule === 'repair-extends-term' ? t('raised.repairDays', { source: raised.floor.source }) : t('raised.hint', { said: formatLimit(raised.said) })}><span><StatusTag tone="alert">{t('raised')}</StatusTag></span></Tooltip>}
-        {floor?.status === 'to_verify' && <StatusTag tone="off">{t('toVerify')}</StatusTag>}
+        <WhoSays provenance={provenance} />
       </span>
       <p>{clause.text}</p>
     </li>
+  );
+}
+
+/** Who says so, in one word: nothing where it is the plan, as it is nearly always; why, for whoever points at it or reaches it by key. */
+function WhoSays({ provenance }: { provenance: ClauseInForce['provenance'] }) {
+  const t = agreementTexts.useT();
+  const { raised, law, origin } = provenance;
+  const floor = law ?? raised?.floor;
+  if (!floor) {
+    if (origin === 'plan') return null;
+    return <StatusTag tone={origin === 'agreement' ? 'active' : 'off'}>{t(`origin.${origin}`)}</StatusTag>;
+  }
+  const raisedWhy = raised && (raised.floor.rule === 'repair-extends-term' ? t('raised.repairDays', { source: raised.floor.source }) : t('raised.hint', { said: formatLimit(raised.said) }));
+  const why = [raisedWhy ?? t('law.hint', { source: floor.source }), floor.status === 'to_verify' && t('toVerify')].filter(Boolean).join(' ');
+  const word = t(raised ? 'raised' : 'law');
+  return (
+    <Tooltip title={why} trigger={['hover', 'focus', 'click']}>
+      <button type="button" className={styles['why']} aria-label={`${word} · ${why}`}><StatusTag tone="waiting">{word}</StatusTag></button>
+    </Tooltip>
   );
 }
 

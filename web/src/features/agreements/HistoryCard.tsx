@@ -1,6 +1,7 @@
 import { Card } from 'antd';
 import { $api } from '@/shared/api/client';
 import { Timeline } from '@/shared/components/record';
+import { formatRow } from '@/shared/format';
 import type { Agreement } from './model';
 import { changedFields } from './changes';
 import { agreementTexts } from './texts';
@@ -19,7 +20,7 @@ export function HistoryCard({ agreement }: { agreement: Agreement }) {
       const key = `changed.${field}`;
       return agreementTexts.has(key) ? t(key, { from, to }) : field;
     });
-    if (fields.length > 0) return t('changed', { fields: fields.join('、') });
+    if (fields.length > 0) return t('changed', { fields: formatRow(fields, 'words') });
     return [detail['on'], detail['reason']].filter((part) => typeof part === 'string').join(' · ') || undefined;
   };
   return (

@@ -95,9 +95,9 @@ function Question({ parameter }: { parameter: Parameter }) {
 
 function Choices({ plan }: { plan: Plan }) {
   const t = agreementTexts.useT();
-  return openChoices(plan).map(({ key, clauses, reason }) => (
+  return openChoices(plan).map(({ key, asked, clauses, reason }) => (
     <section key={key}>
-      <Form.Item name={['terms', 'chosen', key]} label={t('choices')} extra={t('choices.stricter')}>
+      <Form.Item name={['terms', 'chosen', key]} label={t('choice.asked', { clauses: asked })} extra={t('choices.stricter')}>
         <Radio.Group options={clauses.map((clause) => ({ value: clause.id, label: `${clause.heading}：${clause.text}` }))} style={{ display: 'grid', gap: 8 }} />
       </Form.Item>
       {reason && <Alert type="info" title={reason} style={{ marginBottom: 16 }} />}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BLANK, fieldsOf, formPointer, openChoices, valuesOf, withSuggestions, type Agreement, type Plan } from './model';
+import { BLANK, choicesMade, fieldsOf, formPointer, openChoices, valuesOf, withSuggestions, type Agreement, type Plan } from './model';
 
 const plan = {
   title: '网络系统', trade: '网络', calendar: 'always',
@@ -13,7 +13,7 @@ const plan = {
     { id: 'arrival', heading: '到场', text: '', promise: { kind: 'time_limit' } },
     { id: 'second', heading: '现场', text: '', promise: { kind: 'time_limit' } },
   ],
-  settlements: [{ clauses: ['arrival', 'second'], by: 'agreement', reason: '按合同' }],
+  settlements: [{ clauses: ['arrival', 'second'], by: 'agreement', reason: '按合同' }, { clauses: ['second', 'arrival'], by: 'agreement', reason: '按合同' }],
 } as unknown as Plan;
 
 const filled = {
@@ -54,7 +54,16 @@ test('suggestions stand where nothing was answered, and answers stay', () => {
   expect(withSuggestions({ 'duty-number': '400' }, plan)).toEqual({ 'duty-number': '400', 'site-limit': 'natural:PT4H' });
 });
 
+const made = (choices: string[]) => choicesMade(plan, choices).map(({ asked, chosen, others }) => [asked, chosen?.heading, others.map(({ heading }) => heading)]);
+
+test('what was chosen is told with what it was between and what it was not', () => {
+  expect(made(['second'])).toEqual([['到场 / 现场', '现场', ['到场']]]);
+  expect(made([])).toEqual([['到场 / 现场', undefined, ['到场', '现场']]]);
+  expect(made(['of-another-plan'])).toEqual(made([]));
+});
+
 test('a contradiction left to the agreement asks for one of its clauses', () => {
+  expect(openChoices(plan)).toHaveLength(1);
   expect(openChoices(plan)[0]?.clauses.map(({ id }) => id)).toEqual(['arrival', 'second']);
 });
 

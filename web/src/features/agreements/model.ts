@@ -57,14 +57,25 @@ export function canBeOwn(clause: Clause): boolean {
   return clause.promise.kind === 'time_limit' || clause.promise.kind === 'warranty_term';
 }
 
-/** The contradictions that a plan leaves to the agreement: of each the clauses, one of which is to be chosen. */
-export function openChoices(plan: Plan): { key: string; clauses: Clause[]; reason: string }[] {
+/** The contradictions that a plan leaves to the agreement: of each what it is about, and the clauses, one of which is to be chosen. */
+export function openChoices(plan: Plan): { key: string; asked: string; clauses: Clause[]; reason: string }[] {
   const settlements = (plan.settlements ?? []).filter(({ by }) => by === 'agreement');
-  return settlements.map((settlement) => ({
-    key: settlement.clauses.join('+'),
-    clauses: plan.clauses.filter(({ id }) => settlement.clauses.includes(id)),
-    reason: reasonOf(settlement),
-  }));
+  const choices = settlements.map((settlement) => {
+    const clauses = plan.clauses.filter(({ id }) => settlement.clauses.includes(id));
+    return { key: clauses.map(({ id }) => id).join('+'), asked: [...new Set(clauses.map(({ heading }) => heading))].join(' / '), clauses, reason: reasonOf(settlement) };
+  });
+  // The same clauses may contradict each other in several ways; they are chosen between once.
+  return choices.filter(({ key }, index) => choices.findIndex((one) => one.key === key) === index);
+}
+
+/** What was agreed where a plan leaves two promises open: what the choice is between, what was chosen, and what was not. */
+export type Chosen = { key: string; asked: string; chosen: Clause | undefined; others: Clause[] };
+
+export function choicesMade(plan: Plan, choices: readonly string[]): Chosen[] {
+  return openChoices(plan).map(({ key, asked, clauses }) => {
+    const chosen = clauses.find(({ id }) => choices.includes(id));
+    return { key, asked, chosen, others: clauses.filter((one) => one !== chosen) };
+  });
 }
 
 /** What the server is asked to keep: only what the plan knows and somebody filled in. */

@@ -107,6 +107,7 @@ const WORDS: Readonly<Record<string, Pair>> = {
   'case.stragglers': ['复核变更前后的报修', 'Reports around a change judged again'],
   'job.stop': ['任务停止', 'Task stopped'],
   'job.retry': ['任务重试', 'Task tried again'],
+  'search.fill': ['补写搜索索引', 'Search index completed'],
   'work.prepare': ['安排例行任务', 'Routine tasks set'],
   ...Object.fromEntries(Object.entries(ACTION_WORDS).map(([key, pair]) => [key.replace('action.', 'case.'), pair])),
 };

@@ -8,6 +8,7 @@ import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
 import { StatusTag, type StatusTone } from '@/shared/components/StatusTag';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import styles from './calendars.module.css';
 import { HolidayImport } from './HolidayImport';
@@ -50,7 +51,7 @@ function CalendarCard({ calendar }: { calendar: Calendar }) {
         {weekLines(spec.weekly).map((line) => (
           <div key={line.days[0]} style={{ display: 'contents' }}>
             <dt>{days(line.days)}</dt>
-            <dd>{line.hours.length > 0 ? line.hours.join('、') : <span className={styles['soft']}>{t('closed')}</span>}</dd>
+            <dd>{line.hours.length > 0 ? formatRow(line.hours, 'words') : <span className={styles['soft']}>{t('closed')}</span>}</dd>
           </div>
         ))}
       </dl>

@@ -32,7 +32,8 @@ export default function CaseListPage() {
   const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
   const exported = new URLSearchParams(Object.entries(caseQuery(filters)).map(([name, value]) => [name, String(value)]));
   const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: caseQuery(filters) } }, keyset);
-  const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
+  const isOurs = useMay('people.read');
+  const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   return (
     <ListPage
       list="cases"

@@ -31,8 +31,9 @@ export function CoverageCard({ shown }: { shown: Case }) {
   ];
   return (
     <Card title={t('coverage')}>
-      {shown.unit ? <UnitFacts id={shown.unit} /> : <p className={styles['soft']} style={{ marginBottom: 8 }}>{t('coverage.none')}</p>}
+      {!shown.unit && <p className={styles['soft']} style={{ marginBottom: 8 }}>{t('coverage.none')}</p>}
       <dl className={styles['facts']}>
+        {shown.unit && <UnitFacts id={shown.unit} />}
         {lines.filter(([, value]) => value).map(([label, value]) => (
           <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>
         ))}
@@ -47,11 +48,11 @@ function UnitFacts({ id }: { id: string }) {
   const { data } = $api.useQuery('get', '/api/units/{id}', { params: { path: { id } } }, { enabled: useMay('unit.read') });
   if (!data) return null;
   return (
-    <dl className={styles['facts']} style={{ marginBottom: 6 }}>
+    <>
       <dt>{t('coverage.unit')}</dt><dd><Link to={`/units/${id}` as '/'}>{data.product_name} {data.model}</Link></dd>
       <dt>{t('coverage.serial')}</dt><dd>{data.serial || data.number}</dd>
       <dt>{t('coverage.warranty')}</dt><dd>{data.warranty_ends_on ?? '—'}</dd>
-    </dl>
+    </>
   );
 }
 

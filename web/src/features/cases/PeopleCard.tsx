@@ -1,4 +1,5 @@
 import { Button, Card } from 'antd';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { nameOf, type Case } from './model';
@@ -8,11 +9,12 @@ import { caseTexts } from './texts';
 export function PeopleCard({ shown, onAssign }: { shown: Case; onAssign: () => void }) {
   const t = caseTexts.useT();
   const may = useMay('case.assign');
-  const names = (ids: readonly string[]) => ids.map((id) => nameOf(shown, id)).filter(Boolean).join('、') || t('people.nobody');
+  const isOurs = useMay('people.read');
+  const names = (ids: readonly string[]) => formatRow(ids.flatMap((id) => nameOf(shown, id) ?? []), 'words') || t('people.nobody');
   return (
     <Card title={t('people')} extra={may && <Button size="small" onClick={onAssign}>{t('people.assign')}</Button>}>
       <dl className={styles['facts']}>
-        <dt>{t('people.owner')}</dt><dd>{nameOf(shown, shown.owner) ?? t('unowned')}</dd>
+        <dt>{t('people.owner')}</dt><dd>{nameOf(shown, shown.owner) ?? t(isOurs ? 'unowned' : 'people.nobody')}</dd>
         <dt>{t('people.crew')}</dt><dd>{names(shown.crew)}</dd>
         <dt>{t('people.watchers')}</dt><dd>{names(shown.watchers)}</dd>
       </dl>

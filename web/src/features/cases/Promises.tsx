@@ -2,6 +2,7 @@ import { Collapse, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
 import { Arithmetic, Because, PromiseBar, type ArithmeticSpan, type Reason } from '@/shared/components/promise';
 import { ProblemAlert } from '@/shared/components/states';
+import { formatRow } from '@/shared/format';
 import { limitUnit, useWord } from '@/shared/words';
 import { inOrder, nameOf, promiseOf, type Case, type Obligation } from './model';
 import styles from './cases.module.css';
@@ -27,7 +28,7 @@ export function Promises({ shown }: { shown: Case }) {
 
 function Promise({ shown, row }: { shown: Case; row: Obligation }) {
   const word = useWord();
-  const paused = row.state === 'paused' ? shown.status.paused_for.map((reason) => word('pause', reason)).join('、') : undefined;
+  const paused = row.state === 'paused' ? formatRow(shown.status.paused_for.map((reason) => word('pause', reason)), 'words') : undefined;
   return (
     <PromiseBar
       promise={promiseOf(row, nameOf(shown, shown.owner), paused ?? row.excuse ?? undefined)}

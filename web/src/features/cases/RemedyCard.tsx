@@ -1,7 +1,7 @@
 import { Card } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { TimeText } from '@/shared/components/text';
-import { formatFen } from '@/shared/format';
+import { formatFen, formatRow } from '@/shared/format';
 import styles from './cases.module.css';
 import type { Case } from './model';
 import { remedyTexts } from './remedyTexts';
@@ -22,8 +22,8 @@ export function RemedyCard({ shown }: { shown: Case }) {
           <li key={`${remedy.clause} ${remedy.opened_at}`}>
             <strong>{remedy.heading}</strong>{remedy.sentence && <q>{remedy.sentence}</q>}
             <div>{ground(t, shown, remedy)} <TimeText at={remedy.opened_at} as="short" /></div>
-            <div>{t('entitles')}{remedy.entitles.map((one) => what(t, one)).join('、')}</div>
-            {remedy.besides.length > 0 && <div>{t('besides')}{remedy.besides.map((one) => what(t, one)).join('、')}</div>}
+            <div>{t('entitles')}{formatRow(remedy.entitles.map((one) => what(t, one)), 'words')}</div>
+            {remedy.besides.length > 0 && <div>{t('besides')}{formatRow(remedy.besides.map((one) => what(t, one)), 'words')}</div>}
           </li>
         ))}
       </ul>

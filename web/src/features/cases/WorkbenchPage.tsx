@@ -111,13 +111,14 @@ function Section({ name, source, current }: { name: SectionName; source: Source;
 function Task({ row, isCurrent }: { row: CaseSummary; isCurrent: boolean }) {
   const t = caseTexts.useT();
   const people = usePeople();
+  const isOurs = useMay('people.read');
   const promise = nextPromise(row);
   return (
     <Link to="/cases/$id" params={{ id: row.id }} className={styles['task'] ?? ''} style={isCurrent ? { boxShadow: 'inset 3px 0 0 var(--jn-accent)' } : {}}>
       <span className={styles['taskHead']}>
         <strong>{row.number}</strong>
         <CaseTags {...row} />
-        <span className={styles['soft']}>{people.name(row.owner) ?? (row.owner ? '' : t('unowned'))}</span>
+        <span className={styles['soft']}>{people.name(row.owner) ?? (row.owner || !isOurs ? '' : t('unowned'))}</span>
       </span>
       <span className={styles['excerpt']} style={{ maxWidth: '100%' }}>{row.name && `${row.name} · `}{row.content}</span>
       {promise && <PromiseBar promise={promise} size="row" />}

@@ -1,4 +1,4 @@
-import { formatInstant } from '@/shared/format';
+import { formatInstant, formatRow } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from './caseWordTexts';
 import { labelOf, nameOf, type Case, type Fact } from './model';
@@ -21,7 +21,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'reached':
         return { title: word('milestone', fact.milestone), body: fact.note || undefined };
       case 'crew_assigned':
-        return about(fact.crew.map((id) => nameOf(shown, id) ?? id).join('、'), fact.note);
+        return about(formatRow(fact.crew.map((id) => nameOf(shown, id) ?? id), 'words'), fact.note);
       case 'document_delivered':
         return about(caseWord('document', fact.document), fact.note);
       case 'rated':
@@ -33,7 +33,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'graded':
         return about(level(fact.severity), [...Object.entries(fact.answers).filter(([, yes]) => yes).map(([id]) => `✓ ${question(id)}`), fact.reason ?? ''].filter(Boolean).join('\n'));
       case 'context_changed':
-        return about([fact.standing && caseWord('standing', fact.standing), labelOf(shown, 'regions', fact.region), labelOf(shown, 'service_levels', fact.service_level), labelOf(shown, 'questions', fact.question)].filter(Boolean).join('、'), fact.reason);
+        return about(formatRow([fact.standing && caseWord('standing', fact.standing), labelOf(shown, 'regions', fact.region), labelOf(shown, 'service_levels', fact.service_level), labelOf(shown, 'questions', fact.question)].flatMap((part) => part || []), 'words'), fact.reason);
       case 'paused':
         return about(word('pause', fact.reason), fact.note);
       case 'resumed':

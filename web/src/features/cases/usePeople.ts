@@ -1,4 +1,5 @@
 import { $api } from '@/shared/api/client';
+import { formatRow } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useMay } from '@/shared/session/useMe';
 
@@ -20,7 +21,7 @@ export function usePeople(): { options: Option[]; name: (id: string | null | und
   const options = people
     .filter(({ roles }) => !roles.some((role) => OUTSIDERS.has(role)))
     .toSorted((a, b) => visits(a) - visits(b))
-    .map(({ id, name, roles }) => ({ value: id, label: `${name} · ${roles.map((role) => word('role', role)).join('、')}` }));
+    .map(({ id, name, roles }) => ({ value: id, label: `${name} · ${formatRow(roles.map((role) => word('role', role)), 'words')}` }));
   return { options, name: (id) => people.find((person) => person.id === id)?.name };
 }
 

@@ -10,7 +10,7 @@ import { ActionButtons, ConfirmDialog } from '@/shared/components/actions';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
-import { PhoneText, TimeText } from '@/shared/components/text';
+import { Parts, PhoneText, TimeText } from '@/shared/components/text';
 import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer, customersChanged } from './CustomerDrawer';
@@ -34,7 +34,6 @@ function Loaded({ customer }: { customer: Whole }) {
   const t = customerTexts.useT();
   const router = useRouter();
   const mayCases = useMay('case.read');
-  const mayEdit = useMay('customer.edit');
   const mayPlaces = useMay('org.read');
   const [dialog, setDialog] = useState<'change' | 'archive' | 'none'>('none');
   const params = { path: { id: customer.id }, header: ifMatch(customer.version) };
@@ -56,7 +55,7 @@ function Loaded({ customer }: { customer: Whole }) {
         actions={
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?customer=${customer.id}`)}>{t('cases')}</Button>}
-            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />}
+            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['archive']} />
           </Space>
         }
       />
@@ -64,7 +63,7 @@ function Loaded({ customer }: { customer: Whole }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={9}>
           <Card>
-            <Descriptions column={1} size="small" styles={{ label: { width: 120 } }}>
+            <Descriptions column={1} size="small" colon={false} styles={{ label: { width: 128 } }}>
               <Descriptions.Item label={t('field.phone')}>{customer.phone ? <PhoneText phone={customer.phone} /> : '—'}</Descriptions.Item>
               <Descriptions.Item label={t('field.mail')}>{customer.mail ?? '—'}</Descriptions.Item>
               {customer.kind === 'organisation' && <Descriptions.Item label={t('field.uscc')}>{customer.uscc ?? '—'}</Descriptions.Item>}
@@ -195,7 +194,7 @@ function Units({ customer }: { customer: string }) {
           <List.Item>
             <List.Item.Meta
               title={<a href={`/units/${unit.id}`} onClick={(event) => { event.preventDefault(); router.history.push(`/units/${unit.id}`); }}>{unit.model} · {unit.serial}</a>}
-              description={[unit.number, unit.site_name, unit.place, unit.warranty_ends_on && t('unit.until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}
+              description={<Parts parts={[unit.number, unit.site_name, unit.place, unit.warranty_ends_on && t('unit.until', { day: unit.warranty_ends_on })]} />}
             />
           </List.Item>
         )}
@@ -230,7 +229,7 @@ function Agreements({ customer }: { customer: string }) {
           <List.Item>
             <List.Item.Meta
               title={<a href={`/agreements/${one.id}`} onClick={(event) => { event.preventDefault(); router.history.push(`/agreements/${one.id}`); }}>{one.title}</a>}
-              description={[one.number, one.plan_title, one.ends_on && t('agreement.until', { day: one.ends_on })].filter(Boolean).join(' · ')}
+              description={<Parts parts={[one.number, one.plan_title, one.ends_on && t('agreement.until', { day: one.ends_on })]} />}
             />
           </List.Item>
         )}

@@ -9,6 +9,7 @@ import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText } from '@/shared/components/text';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { useWord } from '@/shared/words';
 import { NewPerson } from './NewPerson';
@@ -34,7 +35,7 @@ export default function PeoplePage() {
   };
   const source = $api.useInfiniteQuery('get', '/api/people', { params: { query } }, keyset);
   const placeName = (id: string) => places.find((place) => place.id === id)?.name ?? '';
-  const roles = (person: Person) => person.roles.map((role) => word('role', role)).join('、');
+  const roles = (person: Person) => formatRow(person.roles.map((role) => word('role', role)), 'words');
   const state = (person: Person) => <StatusTag tone={person.active ? 'active' : 'off'}>{person.active ? t('active') : t('deactivated')}</StatusTag>;
   return (
     <>

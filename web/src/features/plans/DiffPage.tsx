@@ -5,6 +5,7 @@ import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
+import { formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
 import styles from './plans.module.css';
@@ -43,8 +44,8 @@ export default function DiffPage() {
       />
       {same && <EmptyState title={t('diff.same')} />}
       <div style={{ display: 'grid', gap: 16 }}>
-        {found.added.length > 0 && <Card size="small" title={t('diff.added')}>{found.added.join('、')}</Card>}
-        {found.removed.length > 0 && <Card size="small" title={t('diff.removed')}>{found.removed.join('、')}</Card>}
+        {found.added.length > 0 && <Card size="small" title={t('diff.added')}>{formatRow(found.added, 'words')}</Card>}
+        {found.removed.length > 0 && <Card size="small" title={t('diff.removed')}>{formatRow(found.removed, 'words')}</Card>}
         {found.changed.map((clause) => <Card key={clause.clause} size="small" title={`${t('diff.changed')} · ${clause.heading}`}><Changes changes={clause.fields} /></Card>)}
         {found.frame.length > 0 && <Card size="small" title={t('diff.frame')}><Changes changes={found.frame} /></Card>}
         {found.reordered && <p>{t('diff.reordered')}</p>}

@@ -4,6 +4,7 @@ import { $api, queryClient } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
+import { formatRow } from '@/shared/format';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 
@@ -50,7 +51,7 @@ function Gallery({ busy, onUse }: { busy: boolean; onUse: (id: string) => void }
         <Card key={template.id} size="small" title={template.title} styles={{ body: { height: '100%' } }}>
           <div className={styles['template']}>
             <small>{template.trade} · {t('new.clauses', { count: template.clauses })} · {t('new.asked', { count: template.parameters })}{template.contradictions > 0 && <> · {t('new.contradictions', { count: template.contradictions })}</>}</small>
-            <p>{template.headings.join('、')}</p>
+            <p>{formatRow(template.headings, 'words')}</p>
             <Button disabled={busy} onClick={() => onUse(template.id)}>{t('new.use')}</Button>
           </div>
         </Card>

@@ -5,6 +5,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
+import { useMay } from '@/shared/session/useMe';
 import { deviceName } from './deviceName';
 import styles from './session.module.css';
 import { sessionTexts } from './texts';
@@ -16,6 +17,7 @@ const sessionsQuery = $api.queryOptions('get', '/api/me/sessions');
 
 export default function SessionsPage() {
   const t = sessionTexts.useT();
+  const mayTokens = useMay('token.own');
   const { data, error, isPending, refetch } = $api.useQuery('get', '/api/me/sessions');
   const revoke = $api.useMutation('delete', '/api/me/sessions/{id}', {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
@@ -32,7 +34,7 @@ export default function SessionsPage() {
           </li>
         ))}
       </ul>
-      <Tokens />
+      {mayTokens && <Tokens />}
     </>
   );
 }

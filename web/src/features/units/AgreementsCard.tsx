@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { Button, Card, List } from 'antd';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { Parts } from '@/shared/components/text';
 import { useMay } from '@/shared/session/useMe';
 import { unitTexts } from './texts';
 
@@ -30,7 +31,7 @@ export function AgreementsCard({ unit }: { unit: Whole }) {
           <List.Item>
             <List.Item.Meta
               title={<a href={`/agreements/${one.id}`} onClick={(event) => { event.preventDefault(); open(one.id); }}>{one.title}</a>}
-              description={[one.number, one.plan_title, one.ends_on ? t('agreement.until', { day: one.ends_on }) : t('agreement.open')].join(' · ')}
+              description={<Parts parts={[one.number, one.plan_title, one.ends_on ? t('agreement.until', { day: one.ends_on }) : t('agreement.open')]} />}
             />
           </List.Item>
         )}

@@ -40,7 +40,6 @@ function Loaded({ unit }: { unit: Whole }) {
   const mayAsk = useMay('entitlement.read');
   const mayCases = useMay('case.read');
   const mayReport = useMay('case.report');
-  const mayEdit = useMay('unit.edit');
   const [dialog, setDialog] = useState<'change' | 'retire' | 'none'>('none');
   const { data: card, error } = $api.useQuery('get', '/api/units/{id}/warranty', { params: { path: { id: unit.id } } });
   const params = { path: { id: unit.id }, header: ifMatch(unit.version) };
@@ -61,7 +60,7 @@ function Loaded({ unit }: { unit: Whole }) {
           <Space wrap>
             {mayCases && <Button onClick={() => router.history.push(`/cases?unit=${unit.id}`)}>{t('cases')}</Button>}
             {mayReport && !unit.retired_at && <Button onClick={() => router.history.push(`/cases/new?unit=${unit.id}`)}>{t('newCase')}</Button>}
-            {mayEdit && <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />}
+            <ActionButtons actions={shown} label={(name) => t(`action.${name}` as 'action.change')} onAct={act} danger={['retire']} />
           </Space>
         }
       />
@@ -106,7 +105,7 @@ function Facts({ unit }: { unit: Whole }) {
   const customer = `/customers/${unit.customer}`;
   return (
     <Card title={t('facts')}>
-      <Descriptions column={1} size="small" styles={{ label: { width: 110 } }}>
+      <Descriptions column={1} size="small" colon={false} styles={{ label: { width: 128 } }}>
         <Descriptions.Item label={t('field.customer')}><a href={customer} onClick={(event) => { event.preventDefault(); router.history.push(customer); }}>{unit.customer_name}</a></Descriptions.Item>
         <Descriptions.Item label={t('field.site')}>{[unit.site_name, unit.place].filter(Boolean).join(' · ') || t('none')}</Descriptions.Item>
         {DATE_KINDS.filter((kind) => dates[kind]).map((kind) => <Descriptions.Item key={kind} label={t(`date.${kind}`)}>{dates[kind]}</Descriptions.Item>)}

@@ -19,7 +19,7 @@ const house: Middleware = {
     const problem = await problemFrom(response);
     // Somebody else was faster: what is on the page is read anew, so that the next try is made in its light.
     if (problem.status === 412) void queryClient.invalidateQueries();
-    if (problem.status === 401 && !request.url.endsWith(SIGN_IN)) queryClient.setQueryData(meKey, null);
+    if (problem.status === 401 && !request.url.endsWith(SIGN_IN)) sessionEnded();
     throw problem;
   },
   onError({ error }) {
@@ -40,6 +40,15 @@ api.use(house);
 export const $api = createQueryClient(api);
 
 export const meKey = $api.queryOptions('get', '/api/me').queryKey;
+
+/** Whose session ended while they were at work: what they typed waits for them. */
+export const endedKey = ['session', 'ended'] as const;
+
+function sessionEnded(): void {
+  const me = queryClient.getQueryData(meKey);
+  if (me) queryClient.setQueryData(endedKey, me);
+  queryClient.setQueryData(meKey, null);
+}
 
 const MAX_RETRIES = 2;
 

@@ -1878,7 +1878,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The bad rows of a workbook or CSV text as a workbook, each with what is wrong. */
+        /**
+         * The bad rows of a workbook or CSV text as a workbook to mend and send again: each as it was sent, with what is wrong beside
+         *     it. The good rows are in it too, filtered out of sight.
+         */
         post: operations["report_sheet"];
         delete?: never;
         options?: never;
@@ -2189,7 +2192,7 @@ export interface components {
          * @enum {string}
          */
         Action: "acknowledge" | "answer" | "contact" | "grade" | "diagnose" | "fail_remotely" | "propose_solution" | "agree_visit" | "assign_crew" | "dispatch" | "check_in" | "decide_cause" | "send_quote" | "accept_quote" | "approve" | "need_part" | "order_part" | "receive_part" | "bring_spare" | "notify_supplier" | "receive_supplier" | "restore" | "repair" | "sign" | "hand_over" | "sign_document" | "call_back" | "rate" | "receive_complaint" | "answer_complaint" | "settle_complaint" | "deliver_report" | "pause" | "resume" | "change_context" | "excuse" | "correct_time" | "withdraw" | "close" | "reopen" | "cancel" | "merge" | "split";
-        /** @description Something the caller could do with a thing now, or why not. */
+        /** @description Something that is for the caller's role to do with a thing: whether now, or why not now. */
         ActionView: {
             allowed: boolean;
             /** @description Why it is not allowed, in the caller's language. */
@@ -2624,7 +2627,7 @@ export interface components {
             /** @description When it applies; never blank. */
             when: components["schemas"]["Condition"];
         };
-        /** @description Something that could be done with the case now, or why not. */
+        /** @description Something that is for the caller's role to do with a case: whether now, or why not now. */
         CaseActionView: {
             allowed: boolean;
             /** @description Why it is not allowed, in the caller's language. */

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
+import { formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
 import { useNamed, useParameters } from './Context';
@@ -25,7 +26,7 @@ function useSaying() {
         return fieldTexts.has(key) ? field(key) : name;
       };
       const say = (value: unknown): string => {
-        if (Array.isArray(value)) return value.map(say).filter(Boolean).join(value.some((one) => typeof one === 'object') ? '；' : '、');
+        if (Array.isArray(value)) return formatRow(value.map(say).filter(Boolean), value.some((one) => typeof one === 'object') ? 'sentences' : 'words');
         if (typeof value === 'number') return String(value);
         if (typeof value === 'string') return sayText(value);
         if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, inner]) => sayEntry(name, inner)).filter(Boolean).join(' ');
@@ -42,7 +43,7 @@ function useSaying() {
         // A limit says by itself that something is due within it, and days that end at midnight are the rule.
         if ((name === 'type' && inner === 'within') || inner === 'midnight') return '';
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
-        if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${[inner].flat().map((key) => named(name, String(key))).join('、')}`;
+        if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${formatRow([inner].flat().map((key) => named(name, String(key))), 'words')}`;
         if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
         if (name === 'when') return say(inner);
         if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;

@@ -18,7 +18,11 @@ function readChoice(): AppearanceChoice {
   }
 }
 
+/** While a page is printed it is light: dark ink on white paper. */
+let isOnPaper = false;
+
 function appearance(): Appearance {
+  if (isOnPaper) return 'light';
   if (choice !== 'system') return choice;
   return darkSystem?.matches ? 'dark' : 'light';
 }
@@ -60,3 +64,10 @@ export function useAppearanceChoice(): AppearanceChoice {
 }
 
 darkSystem?.addEventListener?.('change', announce);
+globalThis.addEventListener?.('beforeprint', changePaper);
+globalThis.addEventListener?.('afterprint', changePaper);
+
+function changePaper({ type }: Event): void {
+  isOnPaper = type === 'beforeprint';
+  announce();
+}

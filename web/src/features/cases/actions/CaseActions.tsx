@@ -9,6 +9,9 @@ import { inOrder, type ActionName, type Case } from '../model';
 import { caseTexts } from '../texts';
 import { ACTION_GROUPS, nextActions, type ActionGroup } from './groups';
 
+/** So many actions are shown at once. */
+const FEW = 5;
+
 type Props = { shown: Case; onAct: (action: ActionName) => void };
 
 /** The next steps as buttons, and behind one more button everything that can be done, with the reason where it cannot. */
@@ -18,11 +21,13 @@ export function CaseActions({ shown, onAct }: Props) {
   const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
   useShortcut('a', t('act.all'), () => setDrawer('open'));
   const allowed = new Set(shown.actions.filter((action) => action.allowed).map(({ name }) => name));
-  const next = nextActions(allowed, inOrder(shown.obligations).open.map(({ to }) => to), new Set(shown.status.reached));
+  // Whoever has a few actions only, as a customer has, needs no choice of the next ones.
+  const next = shown.actions.length <= FEW ? [...allowed] : nextActions(allowed, inOrder(shown.obligations).open.map(({ to }) => to), new Set(shown.status.reached));
   const act = (action: ActionName) => {
     setDrawer('closed');
     onAct(action);
   };
+  if (shown.actions.length === 0) return null;
   return (
     <div className={`${styles['acts']} jn-no-print`}>
       {next.map((name, index) => <Button key={name} type={index === 0 ? 'primary' : 'default'} onClick={() => act(name)}>{word('action', name)}</Button>)}
@@ -39,6 +44,7 @@ function Group({ group, shown, onAct }: Props & { group: ActionGroup }) {
   const word = useCaseWord();
   const names: readonly ActionName[] = ACTION_GROUPS[group];
   const actions = names.flatMap((name) => shown.actions.filter((action) => action.name === name));
+  if (actions.length === 0) return null;
   return (
     <section className={styles['group']}>
       <h3>{t(group)}</h3>

@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useAppearance } from '@/shared/theme/appearance';
 import { palettes, type Appearance } from '@/shared/theme/tokens';
 import { ProblemAlert } from '../states';
@@ -15,6 +15,9 @@ type Props = {
   onPick?: (picked: { name: string; series: string | undefined; index: number }) => void;
 };
 
+/** What fits between the margins of an A4 page, in pixels. */
+const PAPER = 640;
+
 /** A chart in the desk's ink. The library arrives with the first chart, never with the shell. */
 export function Chart({ label, option, height = 280, onPick }: Props) {
   const appearance = useAppearance();
@@ -26,20 +29,33 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
     let drawn: EChartsType | undefined;
     let watch: ResizeObserver | undefined;
     let isGone = false;
+    // Paper is laid out without telling the observer.
+    const forPaper = () => {
+      drawn?.resize({ width: Math.min(box.current?.clientWidth ?? PAPER, PAPER) });
+      drawn?.getZr().flush();
+    };
+    const forScreen = () => drawn?.resize({ width: 'auto' });
     import('./echarts').then(({ init }) => {
       if (isGone || !box.current) return;
-      drawn = init(box.current, chartTheme(appearance), { renderer: 'svg' });
+      drawn = init(box.current, undefined, { renderer: 'svg' });
       watch = new ResizeObserver(() => drawn?.resize());
       watch.observe(box.current);
+      globalThis.addEventListener('beforeprint', forPaper);
+      globalThis.addEventListener('afterprint', forScreen);
       setChart(drawn);
     }, setFailure);
     return () => {
       isGone = true;
+      globalThis.removeEventListener('beforeprint', forPaper);
+      globalThis.removeEventListener('afterprint', forScreen);
       watch?.disconnect();
       drawn?.dispose();
       setChart(undefined);
     };
-  }, [appearance]);
+  }, []);
+
+  // The same chart changes its ink: one that were made anew would be missing from a page that is printed.
+  useLayoutEffect(() => chart?.setTheme(chartTheme(appearance)), [chart, appearance]);
 
   useEffect(() => {
     chart?.setOption({ animation: false, aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });

@@ -42,7 +42,7 @@ function FullBar({ promise, reading, explain }: { promise: PromiseView; reading:
       <Track promise={promise} reading={reading} />
       <div className={styles['foot']}>
         <Facts promise={promise} />
-        {explain && <Button type="link" size="small" className={styles['why'] ?? ''} aria-label={t('whyFor', { heading: promise.heading })} onClick={() => setOpen(true)}>{t('why')}</Button>}
+        {explain && <Button type="link" size="small" className={`${styles['why']} jn-no-print`} aria-label={t('whyFor', { heading: promise.heading })} onClick={() => setOpen(true)}>{t('why')}</Button>}
       </div>
       {explain && (
         <Drawer open={open} onClose={() => setOpen(false)} size={640} destroyOnHidden title={promise.heading}>

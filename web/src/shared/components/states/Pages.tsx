@@ -1,6 +1,8 @@
 import { Button, Skeleton } from 'antd';
+import { useIsMutating } from '@tanstack/react-query';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ApiProblem } from '@/shared/api/problem';
+import { useOnline } from '@/shared/hooks/useOnline';
 import { componentTexts } from '../texts';
 import { EmptyState } from './EmptyState';
 import { ProblemAlert } from './ProblemAlert';
@@ -19,7 +21,19 @@ export function ForbiddenPage() {
 /** Shown in place of a page that failed; the shell around it stays. */
 export function CrashPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const t = componentTexts.useT();
+  const isOnline = useOnline();
+  const busy = useIsMutating() > 0;
   if (error instanceof ApiProblem) return <div className={styles['loading']}><ProblemAlert error={error} onRetry={reset} /></div>;
+  // A page that was never opened comes from the server. To open it anew takes the page away, and with it what is still to be sent.
+  if (!isOnline || isMissingPart(error)) {
+    return (
+      <EmptyState
+        title={t('unreached.title')}
+        hint={t('unreached.hint')}
+        action={<Button type="primary" disabled={!isOnline} loading={isOnline && busy} onClick={() => globalThis.location.reload()}>{t('crash.reload')}</Button>}
+      />
+    );
+  }
   return (
     <EmptyState
       title={t('crash.title')}
@@ -27,6 +41,11 @@ export function CrashPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 
       action={<Button type="primary" onClick={() => globalThis.location.reload()}>{t('crash.reload')}</Button>}
     />
   );
+}
+
+/** Whether the browser could not fetch a part of the web app. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|Importing a module script/iu.test(error.message);
 }
 
 export function LoadingPage() {

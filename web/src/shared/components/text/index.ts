@@ -1,3 +1,4 @@
 export { MoneyText } from './MoneyText';
+export { Parts } from './Parts';
 export { PhoneText } from './PhoneText';
 export { TimeText } from './TimeText';

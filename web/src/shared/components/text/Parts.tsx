@@ -1,0 +1,13 @@
+import { Fragment } from 'react';
+
+type Props = { parts: readonly (string | null | undefined | false)[] };
+
+/** Short facts in a row. A line ends between two of them, never within a date or a number that fits. */
+export function Parts({ parts }: Props) {
+  const shown = parts.filter((part): part is string => Boolean(part));
+  return shown.map((part, index) => (
+    // Two facts may read alike, and none moves.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>{index > 0 && ' · '}<span style={{ display: 'inline-block', maxWidth: '100%' }}>{part}</span></Fragment>
+  ));
+}
