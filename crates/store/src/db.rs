@@ -265,6 +265,14 @@ fn open_sqlite(path: PathBuf, pools: Pools, durability: Durability) -> Result<Ba
     Ok(Backend::Sqlite { queue, readers })
 }
 
+/// What a connection that writes to PostgreSQL begins with. New entries of the search wait in a list that every search reads to its end,
+/// so the list is kept short, in kilobytes.
+macro_rules! writer_setup {
+    () => {
+        "SET lock_timeout = '10s'; SET jit = off; SET gin_pending_list_limit = 256"
+    };
+}
+
 async fn open_postgres(url: &str, pools: Pools, durability: Durability) -> Result<Backend> {
     let options: PgConnectOptions =
         url.parse()
@@ -286,10 +294,8 @@ async fn open_postgres(url: &str, pools: Pools, durability: Durability) -> Resul
     let writers = pool(
         pools.writers,
         match durability {
-            Durability::EachCommit => "SET lock_timeout = '10s'; SET jit = off",
-            Durability::AtTheEnd => {
-                "SET lock_timeout = '10s'; SET jit = off; SET synchronous_commit = off"
-            }
+            Durability::EachCommit => writer_setup!(),
+            Durability::AtTheEnd => concat!(writer_setup!(), "; SET synchronous_commit = off"),
         },
     );
     let readers = pool(

@@ -55,6 +55,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "058_production_end",
     "059_case_basis",
     "060_search_recipe",
+    "061_search_pending",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -23,10 +23,6 @@ pub use obligation::{
 };
 pub use people::{Part, add_person, names, people, people_of, remove_person, set_part};
 pub use row::{
-<<<<<<< HEAD
-    CaseRow, Digest, Frozen, by_ids, get, ids_after, insert, of_caller, set_digests, set_links,
-=======
-    CaseRow, Digest, Frozen, by_ids, found_by, get, ids_after, insert, of_caller, open_ids_after,
-    set_digests, set_links,
->>>>>>> desk
+    CaseRow, Digest, Frozen, by_ids, found_by, get, ids_after, insert, of_caller, set_digests,
+    set_links,
 };

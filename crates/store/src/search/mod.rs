@@ -27,6 +27,8 @@ pub const MAX_TEXT: usize = 60_000;
 /// Which texts documents are given. Raise it when things become findable by more than before: then everything is written
 /// anew in the background.
 pub const RECIPE: i64 = 1;
+/// From so many documents on, PostgreSQL sorts their entries into the index together.
+const GATHERED: usize = 2_000;
 /// Documents written by one statement.
 const AT_ONCE: usize = 500;
 
@@ -98,6 +100,8 @@ crate::statements! {
     PUT_ALL_GRAMS = "/* only sqlite */ INSERT OR REPLACE INTO search_gram (rowid, grams) VALUES {rows}";
     PUT_ALL_POSTGRES = put_all_postgres!("");
     PUT_OLDER_POSTGRES = put_all_postgres!(" WHERE search_doc.recipe < excluded.recipe");
+    GATHER = "/* only postgres */ SELECT set_config('gin_pending_list_limit', '32MB', true)";
+    SORT_IN = "/* only postgres */ SELECT gin_clean_pending_list('search_doc_by_gram')";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND subject = $2 RETURNING doc";
     REMOVE_GRAMS = "/* only sqlite */ DELETE FROM search_gram WHERE rowid = $1";
 }
@@ -140,7 +144,14 @@ pub async fn index_all(tx: &mut Tx, documents: &[Document]) -> Result<()> {
 }
 
 /// The same, and how many were written.
+///
+/// PostgreSQL keeps new entries in a list and sorts it into the index when it is full. Every search reads the list, so it is short;
+/// of many documents the entries are gathered in a long one, which is sorted in before the transaction ends.
 async fn put_all(tx: &mut Tx, put: &Statement, documents: &[Document]) -> Result<u64> {
+    let gathers = tx.engine() == Engine::Postgres && documents.len() > GATHERED;
+    if gathers {
+        tx.run(GATHER.query()).await?;
+    }
     let mut written = 0;
     for piece in documents.chunks(AT_ONCE) {
         let texts: Vec<String> = piece.iter().map(text_of).collect();
@@ -148,6 +159,9 @@ async fn put_all(tx: &mut Tx, put: &Statement, documents: &[Document]) -> Result
             Engine::Sqlite => put_piece_sqlite(tx, put, piece, &texts).await?,
             Engine::Postgres => put_piece_postgres(tx, put, piece, &texts).await?,
         };
+    }
+    if gathers {
+        tx.run(SORT_IN.query()).await?;
     }
     Ok(written)
 }
