@@ -71,10 +71,9 @@ impl<'a> Context<'a> {
 
     /// Whether the nearest heading contains one of the words.
     pub(crate) fn nearest_has(&self, words: &[&str]) -> bool {
-        self.headings.last().is_some_and(|&(start, end)| {
-            let text = self.page.clean.text(start, end);
-            words.iter().any(|word| text.contains(word))
-        })
+        self.headings
+            .last()
+            .is_some_and(|&(start, end)| self.page.clean.passage(start, end).has(words))
     }
 }
 

@@ -30,8 +30,8 @@ impl Foreign {
     }
 
     /// What a heading announces, if it announces something that is no plan.
-    pub(crate) fn heading(text: &str) -> Option<Self> {
-        let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    pub(crate) fn heading(passage: &Passage<'_>) -> Option<Self> {
+        let any = |words: &[&str]| passage.has(words);
         if any(&[
             "公司简介", "企业简介", "公司概况", "企业概况", "关于我们", "公司介绍", "企业介绍",
             "企业文化", "公司荣誉", "发展历程", "企业资质", "公司业绩", "业绩介绍",
@@ -47,7 +47,7 @@ impl Foreign {
         if any(&[
             "相关文章", "相关推荐", "猜你喜欢", "推荐阅读", "热门文章", "下载说明", "免责声明",
             "版权声明", "友情提示：本", "精选文章", "更多相关",
-        ]) || contents(text)
+        ]) || contents(passage.text())
         {
             return Some(Self::Boilerplate);
         }

@@ -44,7 +44,8 @@ const BULLETS: &str = "●▶★◆■•·-—◎☆○►➢※✓√▪◇#*"
 
 /// Signs, arrows and pictures people open the lines of a leaflet with.
 fn is_bullet(char: char) -> bool {
-    BULLETS.contains(char)
+    // Most characters of a plan are ideographs, and none of these.
+    !crate::text::is_han(char) && BULLETS.contains(char)
         || matches!(char, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::foreign::Foreign;
 use super::mark::Style;
 use super::{Line, Page};
+use crate::text::Passage;
 
 /// Consecutive lines that are one plan, or no plan at all.
 #[derive(Clone, Debug)]
@@ -32,7 +33,8 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
     let mut chapter: Option<(Foreign, Option<Style>)> = None;
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
-        let text = page.clean.text(line.body, line.end);
+        let passage = page.clean.passage(line.body, line.end);
+        let text = passage.text();
         let heading = line.heading;
         let chaptered = text.starts_with('篇')
             && text.chars().count() <= 30
@@ -50,7 +52,7 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
             continue;
         }
         if let Some(foreign) =
-            Foreign::heading(&text).filter(|_| heading || text.chars().count() <= 20)
+            Foreign::heading(&passage).filter(|_| heading || text.chars().count() <= 20)
         {
             chapter = Some((foreign, line.mark.map(|mark| mark.style)));
         } else if chapter.is_some_and(|(foreign, style)| {
@@ -62,7 +64,7 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
         }
         let foreign = chapter
             .map(|(foreign, _)| foreign)
-            .or_else(|| stranger(page, line));
+            .or_else(|| stranger(page, line, &passage));
         extend(&mut found, index, foreign);
     }
     found
@@ -120,8 +122,8 @@ fn extend(found: &mut Vec<Stretch>, index: usize, foreign: Option<Foreign>) {
     }
 }
 
-fn stranger(page: &Page, line: &Line) -> Option<Foreign> {
-    let (foreign, weight) = Foreign::signs(&page.clean.passage(line.body, line.end))?;
+fn stranger(page: &Page, line: &Line, passage: &Passage<'_>) -> Option<Foreign> {
+    let (foreign, weight) = Foreign::signs(passage)?;
     let limits = crate::words::periods::periods(&page.clean.chars, line.body, line.end);
     let limited = limits
         .iter()

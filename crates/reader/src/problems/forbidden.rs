@@ -38,8 +38,8 @@ fn phrase(docket: &Docket<'_>, start: usize, end: usize) -> Option<(usize, usize
     let line = docket.page.clean.slice(start, end);
     for sentence in line.split(|char| "。；".contains(*char)) {
         let to = from + sentence.len();
-        let text: String = sentence.iter().collect();
-        let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let passage = docket.page.clean.passage(from, to);
+        let any = |words: &[&str]| passage.has(words);
         let forfeits = any(&PAPERS) && any(&LOST) && any(&FORFEITED);
         if forfeits || any(&INTERPRETS) {
             return Some((from, to));

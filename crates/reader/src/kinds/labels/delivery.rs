@@ -38,9 +38,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         {
             64
         }
-        () if ["提前", "推后", "推迟", "改期", "更改时间", "变更时间"]
-            .iter()
-            .any(|word| view.whole().contains(word))
+        () if view.whole_has(&["提前", "推后", "推迟", "改期", "更改时间", "变更时间"])
             && view
                 .context
                 .nearest_has(&["配送", "送货", "交货", "供货", "运输"]) =>

@@ -40,9 +40,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || excepted
         || view.about_warranty() && !view.has(&["除外"]) && !view.warranted()
         || view.has(&["不退不换", "不予退换"])
-        || ["引起", "造成", "导致", "所致"]
-            .iter()
-            .any(|word| view.whole().contains(word))
+        || view.whole_has(&["引起", "造成", "导致", "所致"])
         || view.holds(C::CoverScope)
         || view.has(&["不计入", "不适用", "失效", "我们不管", "本店不管"])
         || view.holds(C::InTerm)
@@ -108,25 +106,21 @@ fn listed(view: &View<'_>) -> bool {
     let Some(&(start, end)) = view.context.headings.last() else {
         return false;
     };
-    let heading = view.page.clean.text(start, end);
+    let heading = view.page.clean.passage(start, end);
     let refusing = view
         .page
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(C::NotCovered))
-        || [
+        || heading.has(&[
             "不保修", "不包", "不保", "免责", "不包括", "不在", "收费维修", "有偿服务范围",
             "非保修", "不免费", "失效", "要收费", "需收费", "收费修理", "收费情形", "自费",
             "改为收费", "收费服务：", "不含", "我们不承担", "不承担什么", "不负责", "不予",
             "除外责任", "责任免除", "免除责任", "不管什么", "不属", "不适用", "酌收维修",
             "收费处理", "不提供免费",
-        ]
-        .iter()
-        .any(|word| heading.contains(word))
-        || charged_cases(&heading);
-    let tendered = ["投标", "满足", "响应文件"]
-        .iter()
-        .any(|word| heading.contains(word));
+        ])
+        || charged_cases(heading.text());
+    let tendered = heading.has(&["投标", "满足", "响应文件"]);
     refusing
         && !tendered
         && !view.is(C::Complaint)

@@ -104,11 +104,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 fn names_no_price(view: &View<'_>) -> bool {
     // 甲方收到发票后30日内付款: how the contract is paid is no price.
     let payment = view.has(&["支付", "付清", "付款", "结清", "支付至"])
-        && [
+        && view.whole_has(&[
             "发票", "余款", "合同款", "货款", "进度款", "尾款", "保证金", "质保金",
-        ]
-        .iter()
-        .any(|word| view.whole().contains(word));
+        ]);
     // 运行成本低, 降低成本: praise.
     let praise = view.has(&[
         "成本低", "降低后续成本", "成本较低", "收费标准上墙", "公开水价", "公布收费",
@@ -134,13 +132,10 @@ fn takes(view: &View<'_>) -> bool {
 
 /// 因我方原因迟到的，免收当日车费: a remedy, not a price list.
 fn forgiven(view: &View<'_>) -> bool {
-    let blamed = [
+    let blamed = view.whole_has(&[
         "我方原因", "我司原因", "乙方原因", "我公司原因", "本店原因", "仍不", "仍未", "迟到",
         "超时", "未能按",
-    ]
-    .iter()
-    .any(|word| view.whole().contains(word))
-        || view.after_failing();
+    ]) || view.after_failing();
     blamed && view.has(&["免收", "减免", "免除", "退还"])
 }
 

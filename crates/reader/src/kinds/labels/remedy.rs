@@ -37,18 +37,13 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         || view.whole().contains("不能修复")
         || view.period(Role::Exceeded).is_some();
     let renew = view.is(C::Exchange) || trigger && view.has(&["更换", "换"]) && !view.is(C::Bear);
-    let blamed = [
+    let blamed = view.whole_has(&[
         "我方原因", "我司原因", "乙方原因", "我公司原因", "仍不", "仍未", "迟到", "超时", "未能按",
-    ]
-    .iter()
-    .any(|word| view.whole().contains(word));
+    ]);
     let forgiven = blamed && view.has(&["免收", "减免", "免除"]);
-    let substitute = ["未", "逾", "仍", "超", "有权", "不能", "无法", "不按", "拒"]
-        .iter()
-        .any(|word| view.whole().contains(word))
-        && ["委托他人", "委托第三方", "另行委托", "自行委托"]
-            .iter()
-            .any(|word| view.whole().contains(word))
+    let substitute = view
+        .whole_has(&["未", "逾", "仍", "超", "有权", "不能", "无法", "不按", "拒"])
+        && view.whole_has(&["委托他人", "委托第三方", "另行委托", "自行委托"])
         && (view.has(&["委托"])
             || view.has(&["费用"])
                 && view
@@ -58,12 +53,9 @@ pub(super) fn score(view: &View<'_>) -> u8 {
                     .contains("委托"));
     let unloved = view.has(&["不满意", "不喜欢"]) && view.has(&["更换", "退", "换"]);
     let owed = owed(view);
-    let stopgap = [
+    let stopgap = view.whole_has(&[
         "无法修复", "不能恢复", "不能修复", "修不好", "修复不了", "不能使用",
-    ]
-    .iter()
-    .any(|word| view.whole().contains(word))
-        && view.has(&["应急", "临时", "过渡", "借"])
+    ]) && view.has(&["应急", "临时", "过渡", "借"])
         && view.has(&["提供", "调", "送", "借", "供"]);
     let handed_out = view.has(&["备用", "周转", "代用", "顶替", "同等性能"])
         && !view.holds(C::PartStrict)
@@ -72,9 +64,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     let prolonged = view.has(&["顺延", "相应延长"]) && view.holds(C::Warranty)
         || view.has(&["延长"])
             && (view.holds(C::Warranty) || view.sentence_is(C::Warranty))
-            && ["每", "低于", "超过", "未达", "停机"]
-                .iter()
-                .any(|word| view.whole().contains(word));
+            && view.whole_has(&["每", "低于", "超过", "未达", "停机"]);
     if tier(view) {
         return 90;
     }
@@ -148,11 +138,9 @@ fn tier(view: &View<'_>) -> bool {
                 .any(|word| heading.contains(word))
         });
     owed && percents >= 2
-        && [
+        && view.whole_has(&[
             "低于", "不足", "以上", "以下", "小于", "<", "≤", "≥", "-", "~", "不低于",
-        ]
-        .iter()
-        .any(|word| view.whole().contains(word))
+        ])
 }
 
 /// 库房存放备用模组2块: counted things in store are parts.

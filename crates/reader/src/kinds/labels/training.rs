@@ -28,9 +28,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () if view.is(C::TrainWeak)
             && view.has(&["操作"])
-            && ["直至", "直到", "掌握", "独立", "学会"]
-                .iter()
-                .any(|word| view.whole().contains(word)) =>
+            && view.whole_has(&["直至", "直到", "掌握", "独立", "学会"]) =>
         {
             72
         }
