@@ -66,7 +66,7 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
     let mut found = levels(page, start, end);
     let text = page.clean.text(start, end);
     let (finder, dimensions) = &*WORDS;
-    for hit in finder.find_iter(&text) {
+    for hit in finder.find_iter(text) {
         let from = start + text[..hit.start()].chars().count();
         let to = from + text[hit.range()].chars().count();
         found.push(Named {

@@ -46,13 +46,13 @@ pub(super) fn may_limit(window: &Window<'_>) -> bool {
         return false;
     }
     if taught(window)
-        || impossible(&before)
+        || impossible(before)
         || after.starts_with("自动")
-        || of_an_event(window, &before)
+        || of_an_event(window, before)
     {
         return false;
     }
-    if after.contains("视为") || retained_money(window, &after) {
+    if after.contains("视为") || retained_money(window, after) {
         return false;
     }
     // 修不好的24小时内更换整机; 全额退还当日热费; 按天赠送，最多30天: a remedy.

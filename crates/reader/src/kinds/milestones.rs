@@ -125,7 +125,7 @@ fn goods(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Milest
         () if token.is(C::Deliver) && parts_before(page, start) => Some((M::PartArrived, 0)),
         () if token.is(C::Deliver)
             && !crew
-            && restocks(&page.clean.text(token.start, token.end))
+            && restocks(page.clean.text(token.start, token.end))
             && about_parts(page, start) =>
         {
             Some((M::PartArrived, 0))
@@ -206,7 +206,7 @@ fn act(page: &Page, token: &Token, start: usize, end: usize) -> Option<(Mileston
             (M::SupplierNotified, 0)
         }
         () if token.is(C::Approve) && approved(page, token) => (M::Approved, 1),
-        () if token.is(C::Arrive) && visit_being_agreed(&text()) => (M::VisitAgreed, 0),
+        () if token.is(C::Arrive) && visit_being_agreed(text()) => (M::VisitAgreed, 0),
         () if token.is(C::Arrive) && seen(C::Maker) && !seen(C::Staff) => (M::SupplierOnSite, 0),
         () if token.is(C::Arrive) && token.is(C::ArriveSoft) && within(C::PartStrict) && !crew => {
             (M::PartArrived, 0)

@@ -421,7 +421,7 @@ fn what(page: &Page, work: &Token, start: usize) -> &'static str {
     } else {
         work.start
     };
-    named(&page.clean.text(from, work.end))
+    named(page.clean.text(from, work.end))
 }
 
 fn named(named: &str) -> &'static str {

@@ -83,8 +83,8 @@ pub(super) fn term(page: &Page, period: &Period, labels: &[(usize, usize)]) -> T
         let number = text
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace())
-            || is_quantity(&text);
-        let generic = warranty_subject::is_generic(&text) || heads_column(&text);
+            || is_quantity(text);
+        let generic = warranty_subject::is_generic(text) || heads_column(text);
         match () {
             () if page.holds(start, end, Concept::Warranty) => {
                 warranty_subject::component(page, start, end)

@@ -79,7 +79,7 @@ fn is_name(page: &Page, line: usize) -> bool {
     (start + 1..=start + CELL).contains(&end)
         && !text.contains(['。', '；', '，', '：', '？', '\t'])
         && periods(&page.clean.chars, start, end).is_empty()
-        && !is_quantity(&text)
+        && !is_quantity(text)
         && head(page, start, end).is_none()
         && !OTHER.iter().any(|word| text.contains(word))
 }

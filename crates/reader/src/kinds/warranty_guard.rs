@@ -58,7 +58,7 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
         && ["食", "临期", "三分之", "生产日期", "到货时", "剩余"]
             .iter()
             .any(|word| all.contains(word));
-    let bought = bought(&page.clean.text(start, end), &all);
+    let bought = bought(page.clean.text(start, end), all);
     let charged = bought
         || ["有偿", "付费", "收费", "的有偿"]
             .iter()
@@ -99,8 +99,8 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
         && !food
         && !charged
         && !over
-        && !ended(page, (start, period.start), &after)
-        && !attended(&before, &after)
+        && !ended(page, (start, period.start), after)
+        && !attended(before, after)
 }
 
 /// 付费延保一年 — but 付费更换的配件另保六个月 is the term of a part that was paid for.

@@ -176,7 +176,7 @@ fn is_thing(page: &Page, from: usize, to: usize) -> bool {
     });
     let number = text.chars().any(|c| c.is_ascii_digit())
         || !periods(&page.clean.chars, from, to).is_empty();
-    !other && !worded && !number && !is_generic(&text)
+    !other && !worded && !number && !is_generic(text)
 }
 
 /// 项目：主机 above 质保期：5年: the record names the thing.

@@ -203,7 +203,7 @@ fn draft(
 /// The day a warranty starts from that the words between two positions name.
 pub(super) fn named(page: &Page, start: usize, end: usize) -> Option<Terms> {
     let text = page.clean.text(start, end);
-    let starts_from = days(page, start, end, end, &text);
+    let starts_from = days(page, start, end, end, text);
     (!starts_from.is_empty()).then_some(Terms::WarrantyStart { starts_from })
 }
 

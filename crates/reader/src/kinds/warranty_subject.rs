@@ -215,7 +215,7 @@ pub(crate) fn label(page: &Page, sentence: &Sentence) -> Option<String> {
         .tokens_in(start, end)
         .iter()
         .any(|t| t.is(Concept::Warranty) || t.is(Concept::Promise) || t.is(Concept::Quality));
-    let generic = is_generic(&page.clean.text(start, end));
+    let generic = is_generic(page.clean.text(start, end));
     let end = before_gloss(page, start, end);
     let name = page.quote(start, end).0;
     let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));

@@ -39,9 +39,8 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
         let chaptered = text.starts_with('篇')
             && text.chars().count() <= 30
             && !text.contains(['，', '。', '；']);
-        let starts = (heading || chaptered)
-            && is_title(line, &text)
-            && opens_plan(page, index, found.last());
+        let starts =
+            (heading || chaptered) && is_title(line, text) && opens_plan(page, index, found.last());
         if starts {
             chapter = None;
             found.push(Stretch {
@@ -57,7 +56,7 @@ pub(crate) fn stretches(page: &Page) -> Vec<Stretch> {
             chapter = Some((foreign, line.mark.map(|mark| mark.style)));
         } else if chapter.is_some_and(|(foreign, style)| {
             ends_chapter(line, style, heading)
-                || heading && names_service(&text)
+                || heading && names_service(text)
                 || foreign != Foreign::WorkReport && promises(page, line)
         }) {
             chapter = None;
@@ -208,7 +207,7 @@ fn opens_plan(page: &Page, index: usize, last: Option<&Stretch>) -> bool {
     if index - last.lines.start < SHORTEST_PLAN {
         return false;
     }
-    if names_its_own(page, index, last, &text) {
+    if names_its_own(page, index, last, text) {
         return true;
     }
     let next = page.lines[index + 1..]

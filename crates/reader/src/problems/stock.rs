@@ -52,7 +52,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
 fn phrase(docket: &Docket<'_>, says: fn(&str) -> Option<usize>) -> Option<(String, Span)> {
     docket.lines().find_map(|(start, end)| {
         let text = docket.page.clean.text(start, end);
-        let at = start + text[..says(&text)?].chars().count();
+        let at = start + text[..says(text)?].chars().count();
         let stops = |at: &usize| "，。；".contains(docket.page.clean.chars[*at]);
         let from = (start..at).rev().find(stops).map_or(start, |stop| stop + 1);
         Some(

@@ -21,7 +21,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             if word == "随时" || measured(docket, token.start, start, end) {
                 continue;
             }
-            found.push(problem(docket, &word, (token.start, start, end)));
+            found.push(problem(docket, word, (token.start, start, end)));
         }
         for (word, at) in loose(docket, start, end) {
             found.push(problem(docket, word, (at, start, end)));
