@@ -123,30 +123,37 @@ pub(super) struct Unpacked {
     rows: Vec<Row>,
 }
 
-/// Unpacks a file and reads its cells. No transaction is open and no connection taken meanwhile: a large file takes
-/// seconds, and one made to be slow must keep nobody from writing. For the same reason only a few are read at once.
+/// Unpacks a file and reads its cells.
 pub(super) async fn unpack(
     ctx: &Ctx,
     scope: &Scope,
     book: Book,
     bytes: Vec<u8>,
 ) -> Result<Unpacked> {
-    static AT_ONCE: Semaphore = Semaphore::const_new(2);
     let company = Company::load(&mut *ctx.read().await?, scope).await?;
     let layout = layout(book, &company.offers(), Use::Reading);
-    let _place = AT_ONCE.acquire().await.map_err(Error::internal)?;
-    let (layout, rows) = tokio::task::spawn_blocking(move || {
-        let rows = read(&bytes, &layout);
-        rows.map(|rows| (layout, rows))
+    let (layout, rows) = take_apart(move || {
+        let rows = read(&bytes, &layout).map_err(|error| unreadable(&error))?;
+        Ok((layout, rows))
     })
-    .await
-    .map_err(Error::internal)?
-    .map_err(|error| unreadable(&error))?;
+    .await?;
     Ok(Unpacked {
         company,
         layout,
         rows,
     })
+}
+
+/// Runs what takes a file apart on a thread of its own. Call it with no transaction open and no connection taken: a large
+/// file takes seconds, and one made to be slow must keep nobody from writing. For the same reason only a few are read at once.
+pub(super) async fn take_apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    static AT_ONCE: Semaphore = Semaphore::const_new(2);
+    let _place = AT_ONCE.acquire().await.map_err(Error::internal)?;
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Error::internal)?
 }
 
 impl Unpacked {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use documents::sheet::{Given, given, write_returned};
 
 use super::findings::unreadable;
-use super::import::{permit, unpack};
+use super::import::{permit, take_apart, unpack};
 use super::{Book, Workbook};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -31,7 +31,7 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
         .into_iter()
         .map(|(line, told)| (line, told.join("\n")))
         .collect();
-    let bytes = tokio::task::spawn_blocking(move || {
+    let bytes = take_apart(move || {
         let sent = given(&bytes, &layout).map_err(|error| unreadable(&error))?;
         let sent = Given {
             rows: if reasons.is_empty() {
@@ -43,8 +43,7 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
         };
         write_returned(&sent, &reasons, layout.name, language).map_err(Error::internal)
     })
-    .await
-    .map_err(Error::internal)??;
+    .await?;
     Ok(Workbook {
         name: format!("{}-problems.xlsx", book.as_str()),
         bytes,
