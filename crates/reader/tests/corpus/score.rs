@@ -364,11 +364,11 @@ fn days(clause: &Value) -> Vec<&str> {
 fn rhythm(clause: &Value) -> Option<String> {
     let every = clause["every"].as_str()?;
     let times = u32::try_from(clause["times"].as_u64()?).ok()?;
-    let months = match every.strip_prefix('P')?.split_at(every.len() - 2) {
-        (years, "Y") => years.parse::<u32>().ok()? * 12,
-        (months, "M") => months.parse().ok()?,
-        _ => return None,
+    let counted = |unit: char| {
+        let count = every.strip_prefix('P')?.strip_suffix(unit)?;
+        count.parse::<u32>().ok()
     };
+    let months = counted('Y').map_or_else(|| counted('M'), |years| Some(years * 12))?;
     (times > 0 && months % times == 0).then(|| format!("P{}M", months / times))
 }
 

@@ -10,7 +10,7 @@ use super::length_traits::{self, Above, Apart, Cell, Sight};
 use super::table::{add_up, best};
 use crate::kinds::context::Context;
 use crate::kinds::default_beginning;
-use crate::outline::{self, Page, Table};
+use crate::outline::{self, Page, Sentence, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
 use crate::words::periods::{Period, periods};
 
@@ -146,6 +146,30 @@ fn lasts(length: Duration) -> bool {
     }
 }
 
+/// The length that was read last.
+#[derive(Clone, Copy)]
+struct Last {
+    /// Its first character in the text.
+    at: usize,
+    line: usize,
+    /// The first clean character of its sentence.
+    sentence: usize,
+    /// What it is for.
+    part: Part,
+    /// What the one before it is for, where that stands near.
+    before: Option<Part>,
+}
+
+impl Last {
+    fn apart_from(self, line: usize, sentence: &Sentence) -> Apart {
+        match self {
+            Self { sentence: own, .. } if own == sentence.start => Apart::Sentence,
+            Self { line: own, .. } if own == line => Apart::Line,
+            _ => Apart::Lines,
+        }
+    }
+}
+
 /// Goes through the lengths of a stretch in order. `decide` says what each is for, which the next one sees.
 pub(crate) fn each(
     page: &Page,
@@ -155,9 +179,7 @@ pub(crate) fn each(
     mut decide: impl FnMut(&Sight<'_>, Option<usize>) -> Part,
 ) {
     let mut used = vec![false; clauses.len()];
-    let mut before: Option<(usize, Part)> = None;
-    let mut older: Option<Part> = None;
-    let mut place = (usize::MAX, usize::MAX);
+    let mut last: Option<Last> = None;
     let mut tables = tables.iter().peekable();
     for line in lines {
         while tables.next_if(|table| table.lines.end <= line).is_some() {}
@@ -177,12 +199,7 @@ pub(crate) fn each(
                 }
                 let rules = clause
                     .and_then(|at| Some((Part::of(&clauses[at], period)?, clauses[at].confidence)));
-                let near = before.filter(|(at, _)| span.0.saturating_sub(*at) < LEADS_ON);
-                let apart = match place {
-                    (_, start) if start == sentence.start => Apart::Sentence,
-                    (own, _) if own == line => Apart::Line,
-                    _ => Apart::Lines,
-                };
+                let near = last.filter(|last| span.0.saturating_sub(last.at) < LEADS_ON);
                 let sight = Sight {
                     page,
                     sentence: &sentence,
@@ -192,14 +209,19 @@ pub(crate) fn each(
                     above: &above,
                     cell: table.and_then(|table| Cell::of(table, (period.start, period.end))),
                     rules: rules.unwrap_or((Part::None, 0)),
-                    before: near.map(|(_, part)| part),
-                    older: near.and(older),
-                    apart,
+                    before: near.map(|last| last.part),
+                    older: near.and_then(|last| last.before),
+                    apart: last.map_or(Apart::Lines, |last| last.apart_from(line, &sentence)),
                     complaint: Sight::complains(page, &sentence, &context, period.start),
                 };
                 let part = decide(&sight, clause);
-                older = near.map(|(_, part)| part);
-                (before, place) = (Some((span.0, part)), (line, sentence.start));
+                last = Some(Last {
+                    at: span.0,
+                    line,
+                    sentence: sentence.start,
+                    part,
+                    before: near.map(|last| last.part),
+                });
             }
         }
     }
