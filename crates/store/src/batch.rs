@@ -16,7 +16,7 @@ use crate::value::Value;
 const AT_ONCE: usize = 500;
 
 /// Runs a statement with `VALUES {rows}`, an insert or an update from them, each row made by `row`.
-pub(crate) async fn insert<T: Sync>(
+pub(crate) async fn write<T: Sync>(
     tx: &mut Tx,
     statement: &Statement,
     things: &[T],

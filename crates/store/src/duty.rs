@@ -108,7 +108,7 @@ pub async fn keep(tx: &mut Tx, agreement: &Agreement, rows: &[Obligation], new: 
     for row in rows {
         values.push(row_values(agreement, row)?);
     }
-    batch::insert(tx, &KEEP, &values, Clone::clone).await?;
+    batch::write(tx, &KEEP, &values, Clone::clone).await?;
     let warranty = new.warranty_ends_on.map(|day| day.to_string());
     let production = new.production_ends_on.map(|day| day.to_string());
     match run(tx, agreement.id).await? {

@@ -135,7 +135,7 @@ pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Person>> {
 
 /// Writes anew what people are found by, of those that nobody changed meanwhile.
 pub async fn set_find_keys(tx: &mut Tx, people: &[Person]) -> Result<()> {
-    batch::insert(tx, &SET_FIND_KEYS, people, |person| {
+    batch::write(tx, &SET_FIND_KEYS, people, |person| {
         vec![
             person.id.to_string().into(),
             find_key(person).into(),

@@ -162,7 +162,7 @@ pub async fn by_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Product>> {
 
 /// Adds many products at once.
 pub async fn insert_all(tx: &mut Tx, products: &[Product]) -> Result<()> {
-    batch::insert(tx, &INSERT_ALL, products, |product| {
+    batch::write(tx, &INSERT_ALL, products, |product| {
         vec![
             product.id.to_string().into(),
             (&product.model).into(),
@@ -275,7 +275,7 @@ pub async fn regions(conn: &mut Conn) -> Result<Vec<Region>> {
 
 /// Writes anew what products are found by, of those that nobody changed meanwhile.
 pub async fn set_find_keys(tx: &mut Tx, products: &[Product]) -> Result<()> {
-    batch::insert(tx, &SET_FIND_KEYS, products, |product| {
+    batch::write(tx, &SET_FIND_KEYS, products, |product| {
         vec![
             product.id.to_string().into(),
             find_key(product).into(),

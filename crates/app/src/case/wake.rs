@@ -69,7 +69,7 @@ pub async fn wake_stragglers(app: &App, claim: Claim) -> Result<()> {
         changed_at.ok_or_else(|| Error::internal(format!("{} is no instant", claim.mark)))?;
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let now = tx.at();
-    let mut receipt = Receipt::new(AuditEntry::new("case.stragglers", "case", &claim.mark));
+    let mut receipt = Receipt::new(AuditEntry::new(STRAGGLERS, "case", &claim.mark));
     let mut after = Some(first_id_of(changed_at - LONGEST_REPORT));
     loop {
         let ids = case::open_ids(&mut tx, after, CHUNK).await?;

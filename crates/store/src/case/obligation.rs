@@ -53,7 +53,7 @@ pub async fn add_obligations(tx: &mut Tx, cases: &[(&CaseRow, Vec<Obligation>)])
             all.push(values(case.id, row, &dimensions)?);
         }
     }
-    batch::insert(tx, &INSERT, &all, Clone::clone).await
+    batch::write(tx, &INSERT, &all, Clone::clone).await
 }
 
 /// What the ledger counts a case's promises by, in the order of the columns.

@@ -57,7 +57,7 @@ crate::statements! {
 
 /// Adds many contacts at once.
 pub async fn insert_contacts(tx: &mut Tx, contacts: &[Contact]) -> Result<()> {
-    batch::insert(tx, &INSERT_CONTACTS, contacts, |contact| {
+    batch::write(tx, &INSERT_CONTACTS, contacts, |contact| {
         vec![
             contact.id.to_string().into(),
             contact.customer.to_string().into(),

@@ -98,7 +98,7 @@ pub async fn insert(tx: &mut Tx, customer: &Customer) -> Result<()> {
 
 /// Adds many customers at once.
 pub async fn insert_all(tx: &mut Tx, customers: &[Customer]) -> Result<()> {
-    batch::insert(tx, &INSERT_ALL, customers, |customer| {
+    batch::write(tx, &INSERT_ALL, customers, |customer| {
         vec![
             customer.id.to_string().into(),
             (&customer.number).into(),

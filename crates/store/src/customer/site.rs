@@ -40,7 +40,7 @@ crate::statements! {
 
 /// Adds many sites at once.
 pub async fn insert_sites(tx: &mut Tx, sites: &[Site]) -> Result<()> {
-    batch::insert(tx, &INSERT_SITES, sites, |site| {
+    batch::write(tx, &INSERT_SITES, sites, |site| {
         vec![
             site.id.to_string().into(),
             site.customer.to_string().into(),

@@ -43,7 +43,7 @@ crate::statements! {
 
 /// Adds many components at once.
 pub async fn insert_components(tx: &mut Tx, components: &[Component]) -> Result<()> {
-    batch::insert(tx, &INSERT_COMPONENTS, components, |component| {
+    batch::write(tx, &INSERT_COMPONENTS, components, |component| {
         vec![
             component.id.to_string().into(),
             component.unit.to_string().into(),

@@ -201,7 +201,7 @@ pub async fn by_serials(conn: &mut Conn, serials: &[String]) -> Result<Vec<Unit>
 
 /// Adds many units at once.
 pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
-    batch::insert(tx, &INSERT_ALL, units, |unit| {
+    batch::write(tx, &INSERT_ALL, units, |unit| {
         vec![
             unit.id.to_string().into(),
             (&unit.number).into(),

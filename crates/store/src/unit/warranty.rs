@@ -131,7 +131,7 @@ pub async fn add_resolution(tx: &mut Tx, unit: UnitId, resolution: &Resolution) 
 
 /// Appends the first resolutions of many units at once.
 pub async fn add_first_resolutions(tx: &mut Tx, first: &[(UnitId, Resolution)]) -> Result<()> {
-    batch::insert(tx, &ADD_FIRST, first, |(unit, resolution)| {
+    batch::write(tx, &ADD_FIRST, first, |(unit, resolution)| {
         vec![
             unit.to_string().into(),
             resolution.seq.into(),
