@@ -7,7 +7,7 @@ import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { PromiseBar } from '@/shared/components/promise';
 import { EmptyState } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
-import { useMay } from '@/shared/session/useMe';
+import { useIsOurs, useMay } from '@/shared/session/useMe';
 import { caseQuery, joined, ONLY, parted } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
@@ -32,7 +32,7 @@ export default function CaseListPage() {
   const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
   const exported = new URLSearchParams(Object.entries(caseQuery(filters)).map(([name, value]) => [name, String(value)]));
   const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: caseQuery(filters) } }, keyset);
-  const isOurs = useMay('people.read');
+  const isOurs = useIsOurs();
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   return (
     <ListPage

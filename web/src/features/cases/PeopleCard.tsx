@@ -1,6 +1,6 @@
 import { Button, Card } from 'antd';
 import { formatRow } from '@/shared/format';
-import { useMay } from '@/shared/session/useMe';
+import { useIsOurs, useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { nameOf, type Case } from './model';
 import { caseTexts } from './texts';
@@ -9,7 +9,7 @@ import { caseTexts } from './texts';
 export function PeopleCard({ shown, onAssign }: { shown: Case; onAssign: () => void }) {
   const t = caseTexts.useT();
   const may = useMay('case.assign');
-  const isOurs = useMay('people.read');
+  const isOurs = useIsOurs();
   const names = (ids: readonly string[]) => formatRow(ids.flatMap((id) => nameOf(shown, id) ?? []), 'words') || t('people.nobody');
   return (
     <Card title={t('people')} extra={may && <Button size="small" onClick={onAssign}>{t('people.assign')}</Button>}>

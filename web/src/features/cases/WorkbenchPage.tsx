@@ -9,7 +9,7 @@ import { PromiseBar } from '@/shared/components/promise';
 import { ProblemAlert } from '@/shared/components/states';
 import { formatInstant } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
-import { useMay, useMe } from '@/shared/session/useMe';
+import { useIsOurs, useMay, useMe } from '@/shared/session/useMe';
 import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
 import { nextPromise, type CaseSummary } from './model';
@@ -111,7 +111,7 @@ function Section({ name, source, current }: { name: SectionName; source: Source;
 function Task({ row, isCurrent }: { row: CaseSummary; isCurrent: boolean }) {
   const t = caseTexts.useT();
   const people = usePeople();
-  const isOurs = useMay('people.read');
+  const isOurs = useIsOurs();
   const promise = nextPromise(row);
   return (
     <Link to="/cases/$id" params={{ id: row.id }} className={styles['task'] ?? ''} style={isCurrent ? { boxShadow: 'inset 3px 0 0 var(--jn-accent)' } : {}}>

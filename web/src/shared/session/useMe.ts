@@ -38,6 +38,11 @@ export function useMay(permission: string): boolean {
   return useMe().permissions.includes(permission);
 }
 
+/** Whether the reader is one of the company's people, who are told who does what and what nobody does. */
+export function useIsOurs(): boolean {
+  return useMay('people.read');
+}
+
 const publicInfoKey = $api.queryOptions('get', '/api/public/info', {}).queryKey;
 
 export function usePublicInfo(): PublicInfo | undefined {
