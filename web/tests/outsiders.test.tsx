@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import AgreementPage from '@/features/agreements/AgreementPage';
 import CustomerPage from '@/features/customers/CustomerPage';
+import PersonPage from '@/features/people/PersonPage';
 import UnitsPage from '@/features/units/UnitsPage';
 import UnitPage from '@/features/units/UnitPage';
 import { setLanguage } from '@/shared/i18n';
@@ -95,4 +96,19 @@ test('answers to questions of a plan somebody may not read are not shown as code
   renderPage(AgreementPage, { path: '/agreements/$id', address: '/agreements/ag_1' }, CUSTOMER);
   await screen.findByRole('heading', { level: 1, name: /放映机维保/ });
   for (const code of ['warranty-term', 'gold', '约定内容']) expect(screen.queryByText(code)).not.toBeInTheDocument();
+});
+
+test('who may not change a person reads facts and no form', async () => {
+  const person = { id: 'pe_1', name: '林晓', login: 'kefu', roles: ['service_agent'], org: 'o_1', phone: '19900000001', email: 'kefu@example.com', skills: ['制冷'], areas: [], language: 'zh', active: true, version: 1, actions: [] };
+  const place = { path: '/people/$id', address: '/people/pe_1' };
+  const known = { '/api/org': { items: [{ id: 'o_1', name: '华东分公司' }] } };
+  answerWith({ '/api/people/pe_1': person, ...known });
+  const { unmount } = renderPage(PersonPage, place, MANAGER);
+  for (const fact of ['华东分公司', 'kefu@example.com', '制冷']) expect(await screen.findByText(fact)).toBeVisible();
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
+  unmount();
+  answerWith({ '/api/people/pe_1': { ...person, actions: [{ name: 'change', allowed: true }] }, ...known });
+  renderPage(PersonPage, { ...place, address: '/people/pe_1?again' }, MANAGER);
+  expect(await screen.findByRole('button', { name: '保存' })).toBeVisible();
 });

@@ -49,6 +49,7 @@ export function SearchBox() {
       onChange={setText}
       onSelect={open}
       popupMatchSelectWidth={narrow ? true : 440}
+      {...(narrow && { classNames: { popup: { root: styles['hitsOnPhone'] ?? '' } } })}
     >
       <Input
         allowClear

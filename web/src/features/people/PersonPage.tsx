@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Card, Form, Modal } from 'antd';
+import { App, Button, Card, Descriptions, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
@@ -12,7 +12,11 @@ import { useBase } from '@/shared/hooks/useBase';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PasswordInput } from '@/shared/components/PasswordInput';
+import { PhoneText } from '@/shared/components/text';
+import { formatRow } from '@/shared/format';
+import { useWord } from '@/shared/words';
 import { PersonFieldItems } from './PersonFields';
+import { usePlaces } from './places';
 import { peopleTexts } from './texts';
 
 type Person = components['schemas']['PersonView'];
@@ -50,6 +54,7 @@ function Loaded({ person }: { person: Person }) {
     if (name === 'deactivate' || name === 'reset_password') setDialog(name);
   };
   const label = (name: string) => t(`action.${name}` as 'action.change');
+  const may = person.actions.some(({ name, allowed }) => name === 'change' && allowed);
   return (
     <>
       <PageHeader
@@ -59,7 +64,7 @@ function Loaded({ person }: { person: Person }) {
         actions={<ActionButtons actions={person.actions.filter(({ name }) => name !== 'change')} label={label} onAct={act} danger={['deactivate']} {...(reactivate.isPending && { busy: 'reactivate' })} />}
       />
       <ProblemAlert error={reactivate.error} />
-      <Edit person={person} onSaved={() => void changed()} />
+      {may ? <Edit person={person} onSaved={() => void changed()} /> : <Facts person={person} />}
       <ConfirmDialog
         open={dialog === 'deactivate'}
         title={t('action.deactivate')}
@@ -72,6 +77,23 @@ function Loaded({ person }: { person: Person }) {
       {dialog === 'reset_password' && <ResetPassword person={person} onClose={() => setDialog('none')} />}
     </>
   );
+}
+
+/** What there is to know of somebody, for those who change nothing of it. */
+function Facts({ person }: { person: Person }) {
+  const t = peopleTexts.useT();
+  const word = useWord();
+  const place = usePlaces().find(({ id }) => id === person.org);
+  const facts = [
+    { key: 'field.roles', children: formatRow(person.roles.map((role) => word('role', role)), 'words') },
+    { key: 'field.org', children: place?.name },
+    { key: 'field.phone', children: person.phone && <PhoneText phone={person.phone} /> },
+    { key: 'field.email', children: person.email },
+    { key: 'field.skills', children: formatRow(person.skills, 'words') },
+    { key: 'field.areas', children: formatRow(person.areas, 'words') },
+  ] as const;
+  const items = facts.filter(({ children }) => children).map((fact) => ({ ...fact, label: t(fact.key) }));
+  return <Card style={{ maxWidth: 640 }}><Descriptions column={1} items={items} /></Card>;
 }
 
 function Edit({ person, onSaved }: { person: Person; onSaved: () => void }) {
@@ -91,19 +113,17 @@ function Edit({ person, onSaved }: { person: Person; onSaved: () => void }) {
   };
   const base = useBase({ shown: person, isTouched: () => form.isFieldsTouched(), fill, error: save.error });
   const rest = useFieldProblems(form, save.error);
-  const may = person.actions.some(({ name, allowed }) => name === 'change' && allowed);
   return (
     <Card style={{ maxWidth: 640 }}>
       <Form
         form={form}
         layout="vertical"
-        disabled={!may}
         initialValues={person}
         onFinish={(values) => save.mutate({ params: { path: { id: person.id }, header: ifMatch(base.version()) }, body: { ...values, customer: person.customer ?? null } })}
       >
         <PersonFieldItems />
         <ProblemAlert error={rest} />
-        {may && <Button type="primary" htmlType="submit" loading={save.isPending} style={{ marginTop: 8 }}>{t('save')}</Button>}
+        <Button type="primary" htmlType="submit" loading={save.isPending} style={{ marginTop: 8 }}>{t('save')}</Button>
       </Form>
     </Card>
   );
