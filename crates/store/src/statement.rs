@@ -28,10 +28,10 @@ pub struct Statement {
 /// those who see only what the cases given to them name: here their units.
 #[macro_export]
 macro_rules! statements {
-    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+    ($($(#[$doc:meta])* $vis:vis $name:ident = $sql:expr;)*) => {
         $(
             $(#[$doc])*
-            const $name: $crate::Statement = $crate::Statement {
+            $vis const $name: $crate::Statement = $crate::Statement {
                 name: concat!(module_path!(), "::", stringify!($name)),
                 sql: $sql,
             };

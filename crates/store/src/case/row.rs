@@ -111,7 +111,7 @@ crate::statements! {
         ORDER BY c.reported_at DESC LIMIT $2";
     BY_IDS = "SELECT c.* FROM service_case c WHERE c.id IN (VALUES {rows}) \
         AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
-    IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
+    pub(crate) IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
 }
 
 /// Adds a case.

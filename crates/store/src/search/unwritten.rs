@@ -1,5 +1,6 @@
 //! Writing what an older program left unfindable, in steps.
 
+use crate::case::row::IDS_AFTER;
 use crate::conn::Conn;
 use crate::engine::Engine;
 use crate::error::Result;
@@ -21,7 +22,6 @@ crate::statements! {
     CUSTOMERS = "SELECT id FROM customer WHERE id > $1 ORDER BY id LIMIT $2";
     UNITS = "SELECT id FROM unit WHERE id > $1 ORDER BY id LIMIT $2";
     AGREEMENTS = "SELECT id FROM agreement WHERE id > $1 ORDER BY id LIMIT $2";
-    CASES = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
     PEOPLE = "SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2";
     PRODUCTS = "SELECT id FROM product WHERE id > $1 ORDER BY id LIMIT $2";
 }
@@ -59,7 +59,7 @@ pub async fn ids_after(
         Source::Customer => CUSTOMERS,
         Source::Unit => UNITS,
         Source::Agreement => AGREEMENTS,
-        Source::Case => CASES,
+        Source::Case => IDS_AFTER,
         Source::Person => PEOPLE,
         Source::Product => PRODUCTS,
     };
