@@ -1,8 +1,8 @@
 //! Sheets people fill in: what is read, what is refused, and that an export reads back.
 
 use documents::sheet::{
-    CellProblem, Column, Kind, Layout, SheetError, Title, given, read, write_returned, write_table,
-    write_template,
+    CellProblem, Column, Given, Kind, Layout, Sheet, SheetError, Title, read, write_returned,
+    write_table, write_template,
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -19,6 +19,10 @@ fn column(key: &'static str, zh: &'static str, kind: Kind, required: bool) -> Co
             en: "hint",
         },
     }
+}
+
+fn given(bytes: &[u8]) -> Given {
+    Sheet::open(bytes).expect("it opens").given(&layout())
 }
 
 fn layout() -> Layout {
@@ -111,7 +115,7 @@ fn a_formula_is_exported_as_text_and_comes_back_as_it_was() {
 
 /// What is sent, with reasons beside two of its rows.
 fn returned(csv: &str) -> Vec<u8> {
-    let sent = given(csv.as_bytes(), &layout()).expect("it reads");
+    let sent = given(csv.as_bytes());
     let reasons = BTreeMap::from([(2, "not a day".to_owned()), (3, "=unknown".to_owned())]);
     write_returned(&sent, &reasons, layout().name, "zh").expect("it writes")
 }
@@ -120,8 +124,8 @@ fn returned(csv: &str) -> Vec<u8> {
 fn what_goes_back_holds_each_row_as_it_was_sent_and_reads_as_the_same_rows() {
     let csv = "数量,序列号,销售日期\n1.50,A1,2026-02-30\n,=1+1,\n7,-A3,2026/3/1\n";
     let back = returned(csv);
-    let sent = given(csv.as_bytes(), &layout()).expect("it reads");
-    let again = given(&back, &layout()).expect("it reads");
+    let sent = given(csv.as_bytes());
+    let again = given(&back);
     assert_eq!(again, sent);
     assert_eq!(sent.rows[0].cells, ["1.50", "A1", "2026-02-30"]);
     assert_eq!(

@@ -1,6 +1,6 @@
 //! Taking in a file: every row, or a report of every bad row.
 
-use documents::sheet::{Layout, Row, read};
+use documents::sheet::{Layout, Row, Sheet};
 use domain::access::Action;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,8 @@ pub(super) struct Frame<'a> {
 /// Reads a file and writes it, or says what it would write. Nothing is written while any row is bad.
 pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result<ImportReport> {
     let scope = permit(ctx, book)?;
-    let file = unpack(ctx, &scope, book, bytes).await?;
+    let (file, sheet) = unpack(ctx, &scope, book, bytes).await?;
+    drop(sheet);
     if step == Step::Preview {
         let read = file
             .plan(ctx, &mut *ctx.read().await?, &scope, book)
@@ -123,25 +124,27 @@ pub(super) struct Unpacked {
     rows: Vec<Row>,
 }
 
-/// Unpacks a file and reads its cells.
+/// Unpacks a file and reads its cells, which come back as they were sent.
 pub(super) async fn unpack(
     ctx: &Ctx,
     scope: &Scope,
     book: Book,
     bytes: Vec<u8>,
-) -> Result<Unpacked> {
+) -> Result<(Unpacked, Sheet)> {
     let company = Company::load(&mut *ctx.read().await?, scope).await?;
     let layout = layout(book, &company.offers(), Use::Reading);
-    let (layout, rows) = take_apart(move || {
-        let rows = read(&bytes, &layout).map_err(|error| unreadable(&error))?;
-        Ok((layout, rows))
+    let (layout, rows, sheet) = take_apart(move || {
+        let sheet = Sheet::open(&bytes).map_err(|error| unreadable(&error))?;
+        let rows = sheet.read(&layout).map_err(|error| unreadable(&error))?;
+        Ok((layout, rows, sheet))
     })
     .await?;
-    Ok(Unpacked {
+    let unpacked = Unpacked {
         company,
         layout,
         rows,
-    })
+    };
+    Ok((unpacked, sheet))
 }
 
 /// Runs what takes a file apart on a thread of its own. Call it with no transaction open and no connection taken: a large

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use documents::sheet::{Given, given, write_returned};
+use documents::sheet::{Given, write_returned};
 
-use super::findings::unreadable;
 use super::import::{permit, take_apart, unpack};
 use super::{Book, Workbook};
 use crate::ctx::Ctx;
@@ -14,7 +13,7 @@ use crate::error::{Error, Result};
 /// it is the whole file, to be sent again. Only a heading when the file is good.
 pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
     let scope = permit(ctx, book)?;
-    let file = unpack(ctx, &scope, book, bytes.clone()).await?;
+    let (file, sheet) = unpack(ctx, &scope, book, bytes).await?;
     let read = file
         .plan(ctx, &mut *ctx.read().await?, &scope, book)
         .await?;
@@ -32,7 +31,7 @@ pub async fn report(ctx: &Ctx, book: Book, bytes: Vec<u8>) -> Result<Workbook> {
         .map(|(line, told)| (line, told.join("\n")))
         .collect();
     let bytes = take_apart(move || {
-        let sent = given(&bytes, &layout).map_err(|error| unreadable(&error))?;
+        let sent = sheet.given(&layout);
         let sent = Given {
             rows: if reasons.is_empty() {
                 Vec::new()

@@ -90,21 +90,44 @@ pub enum SheetError {
     },
 }
 
-/// Reads a workbook (`.xlsx`) or a text with separators into rows, by the headings of `layout`. The format is told from
-/// the bytes, not from the file's name. Rows with wrong cells come back too, each with what is wrong.
+/// A file taken apart into its cells: what takes time, and is done once however often they are looked at.
+#[derive(Debug)]
+pub struct Sheet {
+    pub(super) heading: Vec<String>,
+    /// The rows below the heading that have anything in them.
+    pub(super) rows: Vec<Cells>,
+}
+
+impl Sheet {
+    /// Takes a workbook (`.xlsx`) or a text with separators apart. The format is told from the bytes, not from the file's name.
+    pub fn open(bytes: &[u8]) -> Result<Self, SheetError> {
+        let mut rows = cells_of(bytes)?;
+        if rows.is_empty() {
+            return Err(SheetError::Empty);
+        }
+        let (_, heading) = rows.remove(0);
+        Ok(Self { heading, rows })
+    }
+
+    /// Its rows by the headings of a layout. Rows with wrong cells come back too, each with what is wrong.
+    pub fn read(&self, layout: &Layout) -> Result<Vec<Row>, SheetError> {
+        let columns = columns_of(&self.heading, layout)?;
+        let remarks = remarks_of(&self.heading, layout);
+        let rows = self.rows.iter();
+        Ok(rows
+            .filter(|(_, cells)| !is_remarks_only(cells, &remarks))
+            .map(|(line, cells)| row_of(*line, cells, &columns, layout))
+            .collect())
+    }
+}
+
+/// Takes a file apart and reads its rows by the headings of a layout.
 pub fn read(bytes: &[u8], layout: &Layout) -> Result<Vec<Row>, SheetError> {
-    let mut rows = cells_of(bytes)?.into_iter();
-    let (_, heading) = rows.next().ok_or(SheetError::Empty)?;
-    let columns = columns_of(&heading, layout)?;
-    let remarks = remarks_of(&heading, layout);
-    Ok(rows
-        .filter(|(_, cells)| !is_remarks_only(cells, &remarks))
-        .map(|(line, cells)| row_of(line, &cells, &columns, layout))
-        .collect())
+    Sheet::open(bytes)?.read(layout)
 }
 
 /// The rows of a file that have anything in them, the heading first.
-pub(super) fn cells_of(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
+fn cells_of(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
     match bytes {
         [] => Err(SheetError::Empty),
         [b'P', b'K', 3, 4, ..] => cells::of_workbook(bytes),

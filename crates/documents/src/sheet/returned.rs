@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::column::{Layout, Title, plain};
 use super::limits::MAX_ROWS;
-use super::read::{SheetError, cells_of};
+use super::read::Sheet;
 use super::write::{WriteError, safe, write_heading};
 
 /// The column with the row's number in the file that was sent.
@@ -42,27 +42,27 @@ pub struct GivenRow {
     pub cells: Vec<String>,
 }
 
-/// The cells of a file, whatever they hold; what an earlier report said beside them is left out.
-pub fn given(bytes: &[u8], layout: &Layout) -> Result<Given, SheetError> {
-    let mut rows = cells_of(bytes)?.into_iter();
-    let (_, heading) = rows.next().ok_or(SheetError::Empty)?;
-    let remarks = remarks_of(&heading, layout);
-    let sent = |cells: &[String]| -> Vec<String> {
-        let all = remarks.iter().enumerate();
-        let kept = all.filter(|(_, is_remark)| !**is_remark);
-        kept.map(|(place, _)| cells.get(place).cloned().unwrap_or_default())
-            .collect()
-    };
-    Ok(Given {
-        heading: sent(&heading),
-        rows: rows
-            .filter(|(_, cells)| !is_remarks_only(cells, &remarks))
-            .map(|(line, cells)| GivenRow {
-                line,
-                cells: sent(&cells),
-            })
-            .collect(),
-    })
+impl Sheet {
+    /// The cells, whatever they hold; what an earlier report said beside them is left out.
+    pub fn given(self, layout: &Layout) -> Given {
+        let remarks = remarks_of(&self.heading, layout);
+        let sent = |mut cells: Vec<String>| -> Vec<String> {
+            cells.resize(remarks.len(), String::new());
+            let all = cells.into_iter().zip(&remarks);
+            let kept = all.filter(|(_, is_remark)| !**is_remark);
+            kept.map(|(cell, _)| cell).collect()
+        };
+        let rows = self.rows.into_iter();
+        let rows = rows.filter(|(_, cells)| !is_remarks_only(cells, &remarks));
+        let rows = rows.map(|(line, cells)| GivenRow {
+            line,
+            cells: sent(cells),
+        });
+        Given {
+            rows: rows.collect(),
+            heading: sent(self.heading),
+        }
+    }
 }
 
 /// A workbook of all that was sent, with the reasons beside the rows that have some. It opens with those rows only: the
