@@ -62,5 +62,6 @@ async fn unit(
     Path(code): Path<String>,
 ) -> Result<Reply<PublicCard>> {
     api.shared.public.attempt(&facts.address, api.app.now())?;
-    Ok(Reply::ok(warranty::public_card(&api.app, &code).await?))
+    let card = warranty::public_card(&api.app, &code, facts.language()).await?;
+    Ok(Reply::ok(card))
 }

@@ -12,6 +12,7 @@ pub mod duty;
 pub mod entitlement;
 mod hex;
 pub mod ids;
+pub mod language;
 pub mod legal;
 pub mod milestone;
 pub mod money;

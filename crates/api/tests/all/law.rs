@@ -23,6 +23,10 @@ async fn an_administrator_confirms_a_row_once_and_can_bring_the_shipped_rows_bac
             (&shipped["shipped"], &shipped["version"]),
             (&json!(true), &json!(0))
         );
+        assert_eq!(
+            shipped["source_names"]["消费者权益保护法第24条"],
+            "Consumer Protection Law, art. 24"
+        );
         let mut confirmed = rows(&shipped);
         let doubtful = confirmed
             .iter()
@@ -107,7 +111,7 @@ async fn rows_that_cannot_be_law_are_refused_each_at_its_place() {
 }
 
 #[tokio::test]
-async fn the_ledger_calls_a_promise_of_the_law_by_its_heading() {
+async fn a_promise_of_the_law_is_called_by_its_heading_in_the_language_of_the_reader() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let shop = Shop::open(&world).await;
@@ -119,18 +123,54 @@ async fn the_ledger_calls_a_promise_of_the_law_by_its_heading() {
         let agreement = create(&shop.manager, "/api/agreements", agreement).await;
         let report = json!({ "channel": "phone", "agreement": agreement["id"],
             "slip": { "name": "Zhou", "phone": "13800000000", "address": "Quay 1", "content": "It stopped" } });
-        create(&shop.manager, "/api/cases", report).await;
-        let heading = "法定：15 天内答复修理、更换、退货要求";
-        for (path, list, name) in [
-            ("/api/ledger?group_by=clause", "groups", "name"),
-            ("/api/ledger/rows?limit=50", "items", "heading"),
+        let case = create(&shop.manager, "/api/cases", report).await;
+        let agreement = agreement["id"].as_str().unwrap();
+        let case = case["id"].as_str().unwrap();
+        for (language, heading, source) in [
+            (
+                "zh",
+                "法定：15 天内答复修理、更换、退货要求",
+                "侵害消费者权益行为处罚办法",
+            ),
+            (
+                "en",
+                "By law: demands for repair, exchange or return answered within 15 days",
+                "Measures for Penalties for Infringing Consumers' Rights",
+            ),
         ] {
-            let path = format!("{path}&from=2026-11-01&to=2027-01-31");
-            let told = shop.manager.get(&path).send().await.body;
-            let lines = told[list].as_array().unwrap().iter();
-            let names: Vec<&str> = lines.map(|one| one[name].as_str().unwrap()).collect();
-            assert!(names.contains(&heading), "{path}: {names:?}");
-            assert!(!names.iter().any(|one| one.starts_with("law-")), "{names:?}");
+            for (path, list, name) in [
+                (
+                    "/api/ledger?group_by=clause&from=2026-11-01&to=2027-01-31",
+                    "/groups",
+                    "/name",
+                ),
+                (
+                    "/api/ledger/rows?limit=50&from=2026-11-01&to=2027-01-31",
+                    "/items",
+                    "/heading",
+                ),
+                (
+                    &format!("/api/agreements/{agreement}"),
+                    "/clauses",
+                    "/clause/heading",
+                ),
+                (&format!("/api/cases/{case}"), "/obligations", "/heading"),
+                ("/api/cases", "/items", "/next/heading"),
+            ] {
+                let call = shop.manager.get(path);
+                let call = call.header("accept-language", language);
+                let told = call.send().await.body;
+                let lines = told.pointer(list).and_then(Value::as_array).unwrap().iter();
+                let names: Vec<&str> = lines
+                    .filter_map(|one| one.pointer(name)?.as_str())
+                    .collect();
+                assert!(names.contains(&heading), "{path}: {names:?}");
+                assert!(!names.iter().any(|one| one.starts_with("law-")), "{names:?}");
+                assert!(told.get("heading_en").is_none() && !told.to_string().contains("heading_en"));
+                if list == "/clauses" {
+                    assert!(told.to_string().contains(source), "{told}");
+                }
+            }
         }
     })
     .await;

@@ -139,7 +139,7 @@ pub async fn preview(ctx: &Ctx, given: PreviewTerms) -> Result<TermsPreview> {
     Ok(match applied {
         Ok(applied) => TermsPreview {
             faults: Vec::new(),
-            clauses: clauses(applied),
+            clauses: clauses(applied, ctx.language),
         },
         Err(faults) => TermsPreview {
             faults: faults

@@ -2,7 +2,8 @@
 
 use domain::access::Action;
 use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanId, PlanVersionId, SiteId, UnitId};
-use domain::plan::apply::{Applied, Provenance};
+use domain::legal::Wording;
+use domain::plan::apply::{Applied, Provenance, Raised};
 use domain::plan::{Clause, Terms};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use super::force::in_force;
 use super::{ENDED, NO_END, RENEWED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::plans::today;
 use crate::view::{ActionView, actions};
 
@@ -120,19 +122,33 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: Agreement) -> Result<A
         renewed_by,
         ended_on: row.ended_on,
         end_reason: row.end_reason,
-        clauses: clauses(applied),
+        clauses: clauses(applied, ctx.language),
         version: row.version,
     })
 }
 
-pub(super) fn clauses(applied: Applied) -> Vec<ClauseInForce> {
+/// The clauses in force as somebody who reads a language is told of them.
+pub(super) fn clauses(applied: Applied, language: Language) -> Vec<ClauseInForce> {
     applied
         .plan
         .clauses
         .into_iter()
         .zip(applied.origins)
-        .map(|(clause, provenance)| ClauseInForce { clause, provenance })
+        .map(|(clause, provenance)| said_in(language, clause, provenance))
         .collect()
+}
+
+fn said_in(language: Language, mut clause: Clause, mut provenance: Provenance) -> ClauseInForce {
+    if let Some(floor) = provenance.law.take() {
+        let said = Wording::law(&clause.promise, &floor, language);
+        (clause.heading, clause.text) = (said.heading, said.sentence);
+        provenance.law = Some(floor.named_in(language));
+    }
+    provenance.raised = provenance.raised.map(|raised| Raised {
+        floor: raised.floor.named_in(language),
+        ..raised
+    });
+    ClauseInForce { clause, provenance }
 }
 
 pub(crate) fn standing(ctx: &Ctx, row: &Agreement) -> Standing {

@@ -166,6 +166,6 @@ async fn last_cases(
     rows.truncate(MAX_FOUND as usize);
     let calendars = in_force(conn).await?.calendars;
     rows.into_iter()
-        .map(|row| summary(&calendars, row, ctx.now()))
+        .map(|row| summary(&calendars, row, ctx.now(), ctx.language))
         .collect()
 }

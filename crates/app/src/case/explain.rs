@@ -73,7 +73,8 @@ pub async fn explain(ctx: &Ctx, id: CaseId, named: &ObligationName) -> Result<Ex
     let obligation = found.ok_or_else(Error::not_found)?;
     let (plan, calendars) = (&opened.basis.plan, &opened.basis.calendars);
     let explained = obligation::explain(plan, calendars, &opened.facts, &obligation);
-    let sentence = |clause: &ClauseId| plan.clause(clause).map(|clause| clause.text.clone());
+    let said = |clause: &ClauseId| plan.wording_of(clause, ctx.language);
+    let sentence = |clause: &ClauseId| said(clause).map(|said| said.sentence);
     let because = explained.because.into_iter().map(|because| BecauseView {
         sentence: match &because {
             Because::Clause { clause } | Because::StricterThan { clause, .. } => sentence(clause),
@@ -98,9 +99,8 @@ pub async fn explain(ctx: &Ctx, id: CaseId, named: &ObligationName) -> Result<Ex
         counts: span.counts,
     });
     Ok(ExplainedView {
-        heading: plan
-            .clause(&obligation.clause)
-            .map(|clause| clause.heading.clone())
+        heading: said(&obligation.clause)
+            .map(|said| said.heading)
             .unwrap_or_default(),
         sentence: sentence(&obligation.clause).unwrap_or_default(),
         spans: spans.collect(),

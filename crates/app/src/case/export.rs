@@ -45,7 +45,7 @@ pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
             break;
         }
     }
-    let words = Words::read(&mut read, &rows).await?;
+    let words = Words::read(&mut read, &rows, ctx.language).await?;
     drop(read);
     let lines: Vec<Vec<String>> = rows
         .iter()
@@ -68,6 +68,7 @@ pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
 
 /// What the ids in the rows are called.
 struct Words {
+    language: Language,
     people: BTreeMap<String, String>,
     customers: BTreeMap<String, String>,
     branches: BTreeMap<String, String>,
@@ -76,7 +77,7 @@ struct Words {
 }
 
 impl Words {
-    async fn read(conn: &mut Conn, rows: &[CaseRow]) -> Result<Self> {
+    async fn read(conn: &mut Conn, rows: &[CaseRow], language: Language) -> Result<Self> {
         let each = |id: fn(&CaseRow) -> Option<String>| {
             let mut ids: Vec<String> = rows.iter().filter_map(id).collect();
             ids.sort();
@@ -99,6 +100,7 @@ impl Words {
             }
         }
         Ok(Self {
+            language,
             people: person::names(conn, &owners).await?,
             customers: customers
                 .into_iter()
@@ -146,8 +148,7 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         level.unwrap_or_default(),
         named(&words.people, row.owner.map(|id| id.to_string())),
         named(&words.branches, Some(row.branch.to_string())),
-        next.as_ref()
-            .map(|next| next.heading.clone())
+        next.map(|next| next.said_in(words.language).heading)
             .unwrap_or_default(),
         time(row.digest.next_due_at),
         row.digest.broken.to_string(),

@@ -29,6 +29,7 @@ use crate::calendars::in_force;
 use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 
 /// Most open cases of a unit that are shown.
 const MAX_OPEN: u32 = 5;
@@ -203,7 +204,7 @@ async fn open_cases(ctx: &Ctx, conn: &mut Conn, unit: Option<UnitId>) -> Result<
     let rows = case::page(conn, &filter, None, &scope, MAX_OPEN).await?;
     let calendars = in_force(conn).await?.calendars;
     rows.into_iter()
-        .map(|row| summary(&calendars, row, ctx.now()))
+        .map(|row| summary(&calendars, row, ctx.now(), ctx.language))
         .collect()
 }
 
@@ -258,7 +259,7 @@ async fn plan(
             })
             .collect(),
         level,
-        promises: promises(&basis, &facts, now),
+        promises: promises(&basis, &facts, now, ctx.language),
     })
 }
 
@@ -290,7 +291,12 @@ fn foreseen(
 }
 
 /// What is owed after these facts, the first to break first.
-fn promises(basis: &Basis, facts: &[CaseEvent], now: Timestamp) -> Vec<PromiseSummary> {
+fn promises(
+    basis: &Basis,
+    facts: &[CaseEvent],
+    now: Timestamp,
+    language: Language,
+) -> Vec<PromiseSummary> {
     let mut owed: Vec<_> = obligations(&basis.plan, &basis.calendars, facts, now)
         .into_iter()
         .filter(|row| matches!(row.state, State::Running | State::Paused))
@@ -298,9 +304,9 @@ fn promises(basis: &Basis, facts: &[CaseEvent], now: Timestamp) -> Vec<PromiseSu
     owed.sort_by_key(|row| row.due_at.unwrap_or(Timestamp::MAX));
     owed.iter()
         .map(|row| {
-            let clause = basis.plan.clause(&row.clause);
-            let heading = clause.map(|clause| clause.heading.clone());
-            PromiseSummary::of(row, heading.unwrap_or_default()).seen_at(&basis.calendars, now)
+            PromiseSummary::of(row, &basis.plan)
+                .seen_at(&basis.calendars, now)
+                .said_in(language)
         })
         .collect()
 }

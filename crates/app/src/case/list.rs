@@ -6,6 +6,7 @@ use domain::case::intake::Channel;
 use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanId, UnitId};
 use domain::milestone::Milestone;
 use domain::obligation::{Calendars, Obligation, State, Warning};
+use domain::plan::EffectivePlan;
 use domain::slug::{CalendarName, ClauseId, RegionKey, SeverityId};
 use domain::time::Limit;
 use jiff::{SignedDuration, Timestamp};
@@ -18,6 +19,7 @@ use super::reading::{ClockReading, Running, reading};
 use crate::calendars::in_force;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::page::{BAD_CURSOR, Page, PageSize};
 
 /// Which cases to list, the one that breaks next first.
@@ -105,6 +107,10 @@ pub struct CaseSummary {
 pub struct PromiseSummary {
     pub clause: ClauseId,
     pub heading: String,
+    /// What the law's clause is called in English; only in what is kept, never in an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
+    pub heading_en: Option<String>,
     pub cycle: u32,
     pub from: Milestone,
     pub to: Milestone,
@@ -125,10 +131,13 @@ pub struct PromiseSummary {
 }
 
 impl PromiseSummary {
-    pub(super) fn of(row: &Obligation, heading: String) -> Self {
+    pub(super) fn of(row: &Obligation, plan: &EffectivePlan) -> Self {
+        let heading = |language| plan.wording_of(&row.clause, language).map(|it| it.heading);
+        let chinese = heading(Language::Chinese);
         Self {
             clause: row.clause.clone(),
-            heading,
+            heading_en: heading(Language::English).filter(|it| Some(it) != chinese.as_ref()),
+            heading: chinese.unwrap_or_default(),
             cycle: row.cycle,
             from: row.from,
             to: row.to,
@@ -166,7 +175,7 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     let calendars = in_force(&mut read).await?.calendars;
     let mut items = Vec::with_capacity(page.items.len());
     for row in page.items {
-        items.push(summary(&calendars, row, now)?);
+        items.push(summary(&calendars, row, now, ctx.language)?);
     }
     Ok(Page {
         items,
@@ -213,7 +222,12 @@ fn cursor(text: &str) -> Result<CaseCursor> {
 /// Longest piece of the content a list shows, in characters.
 const EXCERPT: usize = 120;
 
-pub(super) fn summary(calendars: &Calendars, row: CaseRow, now: Timestamp) -> Result<CaseSummary> {
+pub(super) fn summary(
+    calendars: &Calendars,
+    row: CaseRow,
+    now: Timestamp,
+    language: Language,
+) -> Result<CaseSummary> {
     let next = row
         .digest
         .next_promise
@@ -236,11 +250,20 @@ pub(super) fn summary(calendars: &Calendars, row: CaseRow, now: Timestamp) -> Re
         reported_at: row.reported_at,
         has_complaint: row.digest.has_complaint,
         broken: row.digest.broken,
-        next: next.map(|promise| promise.seen_at(calendars, now)),
+        next: next.map(|promise| promise.seen_at(calendars, now).said_in(language)),
     })
 }
 
 impl PromiseSummary {
+    /// The same to somebody who reads a language.
+    pub(super) fn said_in(mut self, language: Language) -> Self {
+        let english = self.heading_en.take();
+        if language == Language::English {
+            self.heading = english.unwrap_or(self.heading);
+        }
+        self
+    }
+
     /// A clock that has run out since its case was last written is broken, whatever the list remembers.
     pub(super) fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
         let runs = matches!(self.state, State::Running | State::Paused);

@@ -13,6 +13,7 @@ use store::{Conn, Tx, person};
 
 use super::open::Opened;
 use crate::error::Result;
+use crate::language::Language;
 use crate::notices::{PROMISE_BROKEN, PROMISE_WARNING, Telling};
 
 /// The mark of a breach, in percent of the limit.
@@ -200,11 +201,10 @@ fn telling(
     now: Timestamp,
 ) -> Telling {
     let row = &opened.row;
-    let heading = opened
-        .basis
-        .plan
-        .clause(&promise.clause)
-        .map(|clause| clause.heading.as_str());
+    let heading = |language| {
+        let said = opened.basis.plan.wording_of(&promise.clause, language);
+        said.map_or_else(|| promise.clause.to_string(), |said| said.heading)
+    };
     let promise_id = format!("{}:{}", promise.clause, promise.cycle);
     Telling {
         person,
@@ -216,7 +216,8 @@ fn telling(
         subject: row.id.to_string(),
         params: json!({
             "number": row.number,
-            "clause": heading.unwrap_or(promise.clause.as_str()),
+            "clause": heading(Language::Chinese),
+            "clause_en": heading(Language::English),
             "promise": promise_id,
             "percent": mark.percent,
             "due": promise.due_at,

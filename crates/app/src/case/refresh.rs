@@ -29,13 +29,6 @@ pub(super) fn read_off(
     let status = Status::of(&history);
     let context = obligation::context(&history, basis.plan.zone());
     let next = next_promise(&rows);
-    let heading = |row: &Obligation| {
-        basis
-            .plan
-            .clause(&row.clause)
-            .map(|clause| clause.heading.clone())
-            .unwrap_or_default()
-    };
     case.digest = Digest {
         phase: status.phase,
         is_paused: !status.paused_for.is_empty(),
@@ -46,7 +39,7 @@ pub(super) fn read_off(
         broken: count(rows.iter().filter(|row| row.broken_at.is_some())),
         next_due_at: next.and_then(|row| row.due_at),
         next_promise: next
-            .map(|row| json(&PromiseSummary::of(row, heading(row))))
+            .map(|row| json(&PromiseSummary::of(row, &basis.plan)))
             .transpose()?,
         ended_at: history
             .rounds()

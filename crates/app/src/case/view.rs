@@ -29,6 +29,7 @@ use super::report::Slip;
 use super::say;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::language::Language;
 
 /// A case.
 #[derive(Debug, Serialize, ToSchema)]
@@ -237,8 +238,8 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
         timeline: timeline(ctx, opened, &history),
-        remedies: remedies(opened, &history),
-        obligations: with_sentences(opened, &situation, ctx.now()),
+        remedies: remedies(opened, &history, ctx.language),
+        obligations: with_sentences(ctx, opened, &situation),
         notes: around.notes.into_iter().map(NoteView::from).collect(),
         attachments: around
             .attachments
@@ -280,7 +281,7 @@ fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> 
     opened.facts.iter().map(view).collect()
 }
 
-fn remedies(opened: &Opened, history: &History<'_>) -> Vec<RemedyView> {
+fn remedies(opened: &Opened, history: &History<'_>, language: Language) -> Vec<RemedyView> {
     let noted = history.facts().iter();
     let view = |fact: &Standing<'_>| {
         let Fact::RemedyOpened { clause, ground } = &fact.event.fact else {
@@ -290,10 +291,11 @@ fn remedies(opened: &Opened, history: &History<'_>) -> Vec<RemedyView> {
         let Promise::Remedy(remedy) = &clause.promise else {
             return None;
         };
+        let said = opened.basis.plan.wording(clause, language);
         Some(RemedyView {
             clause: clause.id.clone(),
-            heading: clause.heading.clone(),
-            sentence: clause.text.clone(),
+            heading: said.heading,
+            sentence: said.sentence,
             ground: ground.clone(),
             entitles: remedy.entitles.clone(),
             besides: remedy.besides.clone(),
@@ -303,14 +305,19 @@ fn remedies(opened: &Opened, history: &History<'_>) -> Vec<RemedyView> {
     noted.filter_map(view).collect()
 }
 
-fn with_sentences(opened: &Opened, situation: &Situation, now: Timestamp) -> Vec<ObligationView> {
+fn with_sentences(ctx: &Ctx, opened: &Opened, situation: &Situation) -> Vec<ObligationView> {
+    let now = ctx.now();
     let view = |obligation: &Obligation| {
-        let clause = opened.basis.plan.clause(&obligation.clause);
+        let said = opened
+            .basis
+            .plan
+            .wording_of(&obligation.clause, ctx.language);
+        let (heading, sentence) = said
+            .map(|said| (said.heading, said.sentence))
+            .unwrap_or_default();
         ObligationView {
-            heading: clause
-                .map(|clause| clause.heading.clone())
-                .unwrap_or_default(),
-            sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+            heading,
+            sentence,
             clock: reading(
                 &opened.basis.calendars,
                 Running {

@@ -8,7 +8,7 @@ pub use decide::{DecideEntitlement, UnitDecisionView, UnitDecisions, decide, dec
 use domain::access::Action;
 use domain::entitlement::{self, Advice, Because, Question};
 use domain::ids::UnitId;
-use domain::plan::Plan;
+use domain::plan::EffectivePlan;
 use domain::plan::clauses::coverage::{Cause, Subject};
 use domain::slug::{ClauseId, ComponentClass};
 use jiff::civil::Date;
@@ -20,6 +20,7 @@ use crate::basis::{Basis, in_contract};
 use crate::calendars::in_force;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::settings;
 use crate::warranty::NO_AGREEMENT;
 use crate::warranty::resolve::{facts, usage};
@@ -101,23 +102,27 @@ pub(crate) async fn advice(
     Ok(EntitlementView {
         on,
         cause,
-        clauses: clauses(basis.plan.plan(), &advice),
+        clauses: clauses(&basis.plan, &advice, ctx.language),
         advice,
         plan: basis.version.title,
         decision: decided(conn, id, on).await?,
     })
 }
 
-fn clauses(plan: &Plan, advice: &Advice) -> Vec<ClauseView> {
+fn clauses(plan: &EffectivePlan, advice: &Advice, language: Language) -> Vec<ClauseView> {
     let named: Vec<&ClauseId> = advice.because.iter().filter_map(clause_of).collect();
     let told = plan
+        .plan()
         .clauses
         .iter()
         .filter(|clause| named.contains(&&clause.id));
-    told.map(|clause| ClauseView {
-        id: clause.id.clone(),
-        heading: clause.heading.clone(),
-        sentence: clause.text.clone(),
+    told.map(|clause| {
+        let said = plan.wording(clause, language);
+        ClauseView {
+            id: clause.id.clone(),
+            heading: said.heading,
+            sentence: said.sentence,
+        }
     })
     .collect()
 }

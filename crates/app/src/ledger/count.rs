@@ -66,10 +66,11 @@ pub async fn ledger(ctx: &Ctx, ask: &AskLedger) -> Result<LedgerView> {
     let filter = ask.filter(period, &zone);
     let total = Tally::of(&ledger::by(&mut read, Group::Total, &filter, &scope).await?);
     let lateness = ledger::lateness(&mut read, &filter, &scope).await?;
+    let headings = Headings::new(ctx.language);
     let mut groups = match ask.group_by {
         GroupBy::Month => months(&mut read, ask, period, &zone, &scope).await?,
-        GroupBy::Clause => clauses(&mut read, ask, period, &zone, &scope).await?,
-        GroupBy::Plan => plans(&mut read, ask, period, &zone, &scope).await?,
+        GroupBy::Clause => clauses(&mut read, headings, ask, period, &zone, &scope).await?,
+        GroupBy::Plan => plans(&mut read, headings, ask, period, &zone, &scope).await?,
         plain => {
             let counts = ledger::by(&mut read, group(plain), &filter, &scope).await?;
             named(&counts)
@@ -156,13 +157,13 @@ async fn months(
 /// The same clause of several versions of a plan is one group, named as the version counted most calls it.
 async fn clauses(
     conn: &mut Conn,
+    mut headings: Headings,
     ask: &AskLedger,
     period: Period,
     zone: &TimeZone,
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
     let counts = ledger::by(conn, Group::Clause, &ask.filter(period, zone), scope).await?;
-    let mut headings = Headings::default();
     for count in &counts {
         headings
             .read_clause(conn, &count.key, &count.clause)
@@ -186,13 +187,13 @@ async fn clauses(
 
 async fn plans(
     conn: &mut Conn,
+    mut headings: Headings,
     ask: &AskLedger,
     period: Period,
     zone: &TimeZone,
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
     let counts = ledger::by(conn, Group::Plan, &ask.filter(period, zone), scope).await?;
-    let mut headings = Headings::default();
     for count in &counts {
         headings.read(conn, &count.key).await?;
     }

@@ -40,7 +40,7 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
     let zone = crate::settings::zone(&mut read).await?;
     let period = ask.period(ctx.now(), &zone)?;
     let filter = ask.filter(period, &zone);
-    let mut headings = Headings::default();
+    let mut headings = Headings::new(ctx.language);
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut after = None;
     loop {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::ids::PlanVersionId;
-use domain::legal::implied;
+use domain::language::Language;
+use domain::legal::{Implied, Wording, implied};
 use domain::plan::Plan;
 use store::{Conn, StoreError, plan};
 
@@ -13,14 +14,24 @@ use crate::plans::law_rows;
 use crate::settings;
 
 /// Plan versions read for one answer, each once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Headings {
+    language: Language,
     plans: BTreeMap<String, Option<Arc<Plan>>>,
     /// What clauses that stand in no such plan are called, by their ids; read once one of them is met.
     beside: Option<BTreeMap<String, String>>,
 }
 
 impl Headings {
+    /// Nothing is read yet; the law will be called as it is in a language.
+    pub(super) const fn new(language: Language) -> Self {
+        Self {
+            language,
+            plans: BTreeMap::new(),
+            beside: None,
+        }
+    }
+
     /// Reads a plan version unless that was done already. One that is missing has no words.
     pub(super) async fn read(&mut self, conn: &mut Conn, version: &str) -> Result<()> {
         if self.plans.contains_key(version) {
@@ -47,7 +58,7 @@ impl Headings {
     ) -> Result<()> {
         self.read(conn, version).await?;
         if self.beside.is_none() && self.of_plan(version, clause).is_none() {
-            self.beside = Some(beside(conn).await?);
+            self.beside = Some(beside(conn, self.language).await?);
         }
         Ok(())
     }
@@ -75,13 +86,13 @@ impl Headings {
 
 /// The headings of the company's default clauses, and of those the law adds. The law may word one matter differently for
 /// different products: then each wording stands.
-async fn beside(conn: &mut Conn) -> Result<BTreeMap<String, String>> {
+async fn beside(conn: &mut Conn, language: Language) -> Result<BTreeMap<String, String>> {
     let law = law_rows(conn).await?;
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in law.iter() {
-        for one in implied(&[row], &[]) {
-            let wordings = said.entry(one.clause.id.to_string()).or_default();
-            wordings.insert(one.clause.heading);
+        for Implied { clause, floor } in implied(&[row], &[]) {
+            let wordings = said.entry(clause.id.to_string()).or_default();
+            wordings.insert(Wording::law(&clause.promise, &floor, language).heading);
         }
     }
     let joined = |wordings: BTreeSet<String>| wordings.into_iter().collect::<Vec<_>>().join(" / ");

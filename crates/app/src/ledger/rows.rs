@@ -64,7 +64,7 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
     let filter = ask.filter(ask.period(ctx.now(), &zone)?, &zone);
     let found = ledger::page(&mut read, &filter, &scope, after.as_ref(), size.get() + 1).await?;
     let page = Page::cut(found, size, |last| said(&last.cursor()));
-    let mut headings = Headings::default();
+    let mut headings = Headings::new(ctx.language);
     for row in &page.items {
         headings
             .read_clause(

@@ -76,8 +76,12 @@ pub fn wording(kind: &str, params: &Value, zone: &TimeZone) -> Text {
 }
 
 fn fill(text: Text, name: &'static str, params: &Value) -> Text {
+    let english = params.get(format!("{name}_en")).and_then(Value::as_str);
     match params.get(name) {
-        Some(Value::String(value)) => text.with(name, value),
+        Some(Value::String(value)) => match english {
+            Some(english) => text.with_words(name, value, english),
+            None => text.with(name, value),
+        },
         Some(Value::Number(value)) => text.with(name, value),
         _ => text,
     }
@@ -116,6 +120,14 @@ mod tests {
             warning.say(Language::Chinese),
             "服务单 A：“…”的时限已用 50%，应在 … 前完成。"
         );
+    }
+
+    #[test]
+    fn a_clause_of_the_law_is_told_in_the_language_of_the_reader() {
+        let params = json!({ "number": "A", "percent": 50, "clause": "法定：15 天内答复", "clause_en": "By law: answered within 15 days" });
+        let said = |language| wording(PROMISE_WARNING, &params, &TimeZone::UTC).say(language);
+        assert!(said(Language::Chinese).contains("“法定：15 天内答复”"));
+        assert!(said(Language::English).contains("“By law: answered within 15 days”"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The legal rows on file: looked up, and edited by whoever keeps the settings.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use domain::access::Action;
-use domain::legal::{LegalRow, shipped};
+use domain::legal::{LegalRow, shipped, source_name};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub(crate) const NAME: &str = "law";
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LawView {
     pub rows: Vec<LegalRow>,
+    /// What the sources are called in the caller's language, where that differs from how the rows write them.
+    pub source_names: BTreeMap<String, String>,
     pub version: i64,
     /// Whether these are the rows that came with the product.
     pub shipped: bool,
@@ -90,9 +93,16 @@ pub async fn change_law(ctx: &Ctx, version: i64, given: ChangeLaw) -> Result<Law
 }
 
 fn view(ctx: &Ctx, edited: Option<Vec<LegalRow>>, version: i64) -> LawView {
+    let is_shipped = edited.is_none();
+    let rows = rows_of(edited).into_owned();
+    let named = rows.iter().map(|row| {
+        let name = source_name(&row.source, ctx.language);
+        (row.source.clone(), name.to_owned())
+    });
     LawView {
-        shipped: edited.is_none(),
-        rows: edited.unwrap_or_else(|| shipped().to_vec()),
+        shipped: is_shipped,
+        source_names: named.filter(|(source, name)| source != name).collect(),
+        rows,
         version,
         actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
     }

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::message::{Message, Text};
 
 /// Which edition of the plan answers the tender.
@@ -89,9 +90,13 @@ pub async fn print_tender(
             "xlsx",
         ),
     };
-    let bytes = table(&view, edition, asked.format).map_err(Error::internal)?;
+    let bytes = table(&view, edition, asked.format, ctx.language).map_err(Error::internal)?;
+    let name = match ctx.language {
+        Language::Chinese => "偏离表",
+        Language::English => "deviations",
+    };
     Ok(Printed {
-        name: format!("偏离表.{extension}"),
+        name: format!("{name}.{extension}"),
         media_type,
         bytes,
     })
@@ -108,7 +113,8 @@ async fn compared(
     let row = plan::get(&mut read, id).await?;
     let (body, edition) = super::render::edition(&mut read, row, number).await?;
     drop(read);
-    let view = tokio::task::spawn_blocking(move || against(&body, &tender))
+    let language = ctx.language;
+    let view = tokio::task::spawn_blocking(move || against(&body, &tender, language))
         .await
         .map_err(Error::internal)?
         .map_err(|why| Error::field("", Text::from(message(&why))))?;
@@ -141,8 +147,8 @@ fn message(why: &NoTender) -> &'static Message {
     }
 }
 
-/// The demands of a file or pasted text beside a plan.
-pub fn against(plan: &Plan, tender: &[u8]) -> Result<DeviationView, NoTender> {
+/// The demands of a file or pasted text beside a plan, with numbers told in a language.
+pub fn against(plan: &Plan, tender: &[u8], language: Language) -> Result<DeviationView, NoTender> {
     let text = text::extract(tender)?;
     reader::check(&text)?;
     let reading = reader::read(&text);
@@ -150,7 +156,7 @@ pub fn against(plan: &Plan, tender: &[u8]) -> Result<DeviationView, NoTender> {
     let mut unread = Vec::new();
     for read in &reading.plans {
         let draft = reader::draft::draft(read, &plan.trade, "");
-        lines.extend(deviation::compare(&draft.plan, plan));
+        lines.extend(deviation::compare(&draft.plan, plan, language));
         unread.extend(draft.untyped.iter().map(|place| place.quote.clone()));
         unread.extend(read.unread.iter().map(|unread| unread.quote.clone()));
     }
@@ -172,18 +178,20 @@ pub fn against(plan: &Plan, tender: &[u8]) -> Result<DeviationView, NoTender> {
     })
 }
 
-/// The table as a Word document or a workbook.
+/// The table as a Word document or a workbook: what is printed around the sentences is in a language, the sentences stay
+/// those of the two documents.
 pub fn table(
     view: &DeviationView,
     edition: Edition,
     format: TableFormat,
+    language: Language,
 ) -> Result<Vec<u8>, documents::sheet::WriteError> {
     match format {
         TableFormat::Docx => {
-            let paper = deviation::paper(&view.title, edition, &view.lines, &view.unread);
+            let paper = deviation::paper(&view.title, edition, &view.lines, &view.unread, language);
             Ok(word::write(&paper, None))
         }
-        TableFormat::Xlsx => workbook(view),
+        TableFormat::Xlsx => workbook(view, language),
     }
 }
 
@@ -213,7 +221,10 @@ pub fn layout() -> Layout {
 }
 
 /// A row for each demand; those nobody could type come last.
-fn workbook(view: &DeviationView) -> Result<Vec<u8>, documents::sheet::WriteError> {
+fn workbook(
+    view: &DeviationView,
+    language: Language,
+) -> Result<Vec<u8>, documents::sheet::WriteError> {
     let read = view.lines.iter().map(|line| {
         let offer = line.offer.as_ref();
         vec![
@@ -223,14 +234,17 @@ fn workbook(view: &DeviationView) -> Result<Vec<u8>, documents::sheet::WriteErro
             offer
                 .and_then(|side| side.value.as_deref())
                 .unwrap_or_default(),
-            verdict_in_words(line.verdict),
-            because_in_words(line.because),
+            verdict_in_words(line.verdict, language),
+            because_in_words(line.because, language),
         ]
     });
+    let because = match language {
+        Language::Chinese => "没有读懂，须人工核对",
+        Language::English => "Could not be read: look at it",
+    };
     let unread = view.unread.iter().map(|words| {
-        let verdict = verdict_in_words(Verdict::Unclear);
-        vec![words.trim(), "", "", "", verdict, "没有读懂，须人工核对"]
+        let verdict = verdict_in_words(Verdict::Unclear, language);
+        vec![words.trim(), "", "", "", verdict, because]
     });
-    // The table answers a Chinese tender, whatever the language of the screen.
-    write_table(&layout(), "zh", read.chain(unread))
+    write_table(&layout(), language.as_str(), read.chain(unread))
 }

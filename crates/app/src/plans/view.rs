@@ -167,11 +167,14 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
-            .map(|problem| ProblemView {
+            .map(|mut problem| ProblemView {
                 advice: say(problem.code.advice(), language),
                 blocks: problem.blocks(),
                 apart: apart(plan, &problem),
-                problem,
+                problem: {
+                    problem.floor = problem.floor.map(|floor| floor.named_in(language));
+                    problem
+                },
             })
             .collect(),
     })

@@ -145,10 +145,13 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
-            .map(|problem| ReadingProblemView {
+            .map(|mut problem| ReadingProblemView {
                 advice: advice(&problem, ctx.language),
                 blocks: problem.blocks(),
-                problem,
+                problem: {
+                    problem.floor = problem.floor.map(|floor| floor.named_in(ctx.language));
+                    problem
+                },
             })
             .collect(),
         progress,

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::entitlement::{ResolvedTerm, TermProblem};
 use domain::ids::{AgreementId, UnitId};
-use domain::plan::Plan;
+use domain::legal::Wording;
 use domain::plan::clauses::warranty::Covered;
 use domain::slug::ClauseId;
 use jiff::Timestamp;
@@ -17,6 +17,7 @@ use super::resolve::{Resolved, Why};
 use crate::basis::Basis;
 use crate::ctx::{App, Ctx};
 use crate::error::Result;
+use crate::language::Language;
 use crate::settings;
 
 /// Everything a warranty card shows.
@@ -84,7 +85,7 @@ pub async fn card(ctx: &Ctx, id: UnitId) -> Result<WarrantyCard> {
     let scope = ctx.permit(Action::UnitRead)?;
     let mut read = ctx.read().await?;
     let unit = unit::get(&mut read, id, &scope).await?;
-    of(&mut read, &unit, ctx.now()).await
+    of(&mut read, &unit, ctx.now(), ctx.language).await
 }
 
 /// What a stranger with the code of a unit may read: what stands on the unit itself, and what is promised for it.
@@ -111,11 +112,11 @@ pub struct PublicCard {
 }
 
 /// The card behind a code, for anybody who holds it. It names no person, customer or place.
-pub async fn public_card(app: &App, code: &str) -> Result<PublicCard> {
+pub async fn public_card(app: &App, code: &str, language: Language) -> Result<PublicCard> {
     let mut read = app.db.read().await?;
     let unit = unit::by_code(&mut read, code).await?;
     let product = product::get(&mut read, unit.product).await?;
-    let card = of(&mut read, &unit, app.now()).await?;
+    let card = of(&mut read, &unit, app.now(), language).await?;
     Ok(PublicCard {
         unit: unit.id,
         product_name: product.name,
@@ -132,7 +133,12 @@ pub async fn public_card(app: &App, code: &str) -> Result<PublicCard> {
     })
 }
 
-async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard> {
+async fn of(
+    read: &mut Conn,
+    unit: &Unit,
+    now: Timestamp,
+    language: Language,
+) -> Result<WarrantyCard> {
     let public_code = unit.public_code.clone();
     let (settings, _) = settings::load(read).await?;
     let today = settings::day_of(read, now).await?;
@@ -156,9 +162,13 @@ async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard
         let basis = Basis::of_unit(read, unit).await?;
         let version = store::plan::version(read, version).await?;
         // The company's own clauses may go by another name behind a plan: they are read as they are in force.
-        let plan = basis
-            .as_ref()
-            .map_or(&*version.body, |basis| basis.plan.plan());
+        let said = |id: &ClauseId| {
+            if let Some(basis) = &basis {
+                return basis.plan.wording_of(id, language);
+            }
+            let mut clauses = version.body.clauses.iter();
+            clauses.find(|clause| clause.id == *id).map(Wording::own)
+        };
         let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => product
@@ -170,7 +180,7 @@ async fn of(read: &mut Conn, unit: &Unit, now: Timestamp) -> Result<WarrantyCard
         };
         let terms = resolved.warranty.terms.iter();
         card.terms = terms
-            .map(|term| view(plan, term, today, label(term)))
+            .map(|term| view(said(&term.clause), term, today, label(term)))
             .collect();
         card.in_warranty = card.terms.iter().any(|term| term.runs);
         card.ends_on = resolved.warranty.unit_ends_on();
@@ -200,25 +210,26 @@ async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<(ResolutionView, Res
         .collect()
 }
 
-fn view(plan: &Plan, term: &ResolvedTerm, today: Date, class_label: Option<String>) -> TermView {
-    let clause = clause(plan, &term.clause);
+fn view(
+    said: Option<Wording>,
+    term: &ResolvedTerm,
+    today: Date,
+    class_label: Option<String>,
+) -> TermView {
+    let (heading, sentence) = said
+        .map(|said| (said.heading, said.sentence))
+        .unwrap_or_default();
     let begun = term.start.as_ref().is_some_and(|start| start.on <= today);
     let lasts = term.ends_on.is_none_or(|last| today <= last);
     let failed: Option<&TermProblem> = term.problem.as_ref();
     TermView {
         term: term.clone(),
-        heading: clause
-            .map(|clause| clause.heading.clone())
-            .unwrap_or_default(),
-        sentence: clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+        heading,
+        sentence,
         class_label,
         runs: failed.is_none() && begun && lasts,
         days_left: term.ends_on.map(|last| days(today, last)),
     }
-}
-
-fn clause<'a>(plan: &'a Plan, id: &ClauseId) -> Option<&'a domain::plan::Clause> {
-    plan.clauses.iter().find(|clause| clause.id == *id)
 }
 
 /// Days from one day to another, below zero when the other is past.

@@ -1,5 +1,6 @@
 //! The deviation table as people get it: the workbook and the Word document are opened again and hold every demand.
 
+use app::Language;
 use app::plans::tender::{self, DeviationView, TableFormat};
 use documents::sheet;
 use domain::plan::wording::Edition;
@@ -11,15 +12,43 @@ const TENDER: &str = "招标文件 售后服务要求\n\
     4. 接到报修后=1小时内电话答复。\n\
     5. 我方承诺提供优质的、令人满意的服务。\n";
 
-fn compared() -> DeviationView {
+fn compared(language: Language) -> DeviationView {
     let (_, plan) = crate::templates().next().expect("there are templates");
-    tender::against(&plan, TENDER.as_bytes()).expect("the tender reads")
+    tender::against(&plan, TENDER.as_bytes(), language).expect("the tender reads")
 }
 
 #[test]
 fn the_workbook_holds_a_row_for_every_demand() {
-    let view = compared();
-    let bytes = tender::table(&view, Edition::Draft, TableFormat::Xlsx).expect("it is written");
+    workbook(Language::Chinese);
+}
+
+#[test]
+fn in_english_only_the_sentences_are_chinese() {
+    workbook(Language::English);
+    let view = compared(Language::English);
+    let bytes = written(&view, TableFormat::Docx, Language::English);
+    let text = documents::text::extract(&bytes).expect("it opens");
+    for words in [
+        "Tender deviations",
+        "Draft, not published",
+        "Demands:",
+        "2 hours",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let sides = view.lines.iter().map(|line| &line.demand);
+    let values: Vec<&str> = sides.filter_map(|side| side.value.as_deref()).collect();
+    assert!(values.contains(&"2 hours"), "{values:?}");
+    assert!(values.iter().all(|value| value.is_ascii()), "{values:?}");
+}
+
+fn written(view: &DeviationView, format: TableFormat, language: Language) -> Vec<u8> {
+    tender::table(view, Edition::Draft, format, language).expect("it is written")
+}
+
+fn workbook(language: Language) {
+    let view = compared(language);
+    let bytes = written(&view, TableFormat::Xlsx, language);
     let rows = sheet::read(&bytes, &tender::layout()).expect("it opens");
     assert_eq!(rows.len(), view.lines.len() + view.unread.len());
     for (row, line) in rows.iter().zip(&view.lines) {
@@ -28,7 +57,7 @@ fn the_workbook_holds_a_row_for_every_demand() {
         assert_eq!(cell("demanded"), line.demand.value.as_deref().unwrap_or(""));
         let offer = line.offer.as_ref();
         assert_eq!(cell("offer"), offer.map_or("", |side| side.sentence.trim()));
-        let verdict = domain::plan::deviation::verdict_in_words(line.verdict);
+        let verdict = domain::plan::deviation::verdict_in_words(line.verdict, language);
         assert_eq!(cell("verdict"), verdict);
         assert!(row.problems.is_empty(), "{row:?}");
     }
@@ -36,9 +65,9 @@ fn the_workbook_holds_a_row_for_every_demand() {
 
 #[test]
 fn the_word_document_holds_every_demand_and_what_nobody_could_type() {
-    let mut view = compared();
+    let mut view = compared(Language::Chinese);
     view.unread.push("投标人须具备相应证书".to_owned());
-    let bytes = tender::table(&view, Edition::Draft, TableFormat::Docx).expect("it is written");
+    let bytes = written(&view, TableFormat::Docx, Language::Chinese);
     let text = documents::text::extract(&bytes).expect("it opens");
     for line in &view.lines {
         assert!(

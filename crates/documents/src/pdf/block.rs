@@ -1,6 +1,6 @@
 //! Sets the blocks of a paper one below the other.
 
-use domain::plan::wording::{Block, Edition, Paper};
+use domain::plan::wording::{Block, Paper};
 
 use super::Milli;
 use super::font::{Fonts, Weight};
@@ -98,11 +98,8 @@ const ARTICLE: Style = Style {
 pub(super) fn pages(paper: &Paper, fonts: &Fonts<'_>) -> Vec<Vec<Mark>> {
     let mut pages = Pages::new();
     paragraph(&mut pages, fonts, TITLE, &paper.title);
-    let state = match paper.edition {
-        Edition::Draft => "草稿，未发布".to_owned(),
-        Edition::Version(number) => format!("第 {number} 版"),
-    };
-    paragraph(&mut pages, fonts, SUBTITLE, &state);
+    let edition = paper.edition.in_words(paper.language);
+    paragraph(&mut pages, fonts, SUBTITLE, &edition);
     for block in &paper.blocks {
         match block {
             Block::Chapter(text) => paragraph(&mut pages, fonts, CHAPTER, text),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use domain::plan::wording::{Block, Edition, Paper, Table};
+use domain::plan::wording::{Block, Paper, Table};
 
 use super::xml::{DECLARATION, text};
 
@@ -17,11 +17,8 @@ const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordproce
 pub(super) fn document(paper: &Paper) -> String {
     let mut out = format!("{DECLARATION}<w:document {NAMESPACES}><w:body>");
     paragraph(&mut out, "Title", &paper.title);
-    let state = match paper.edition {
-        Edition::Draft => "草稿，未发布".to_owned(),
-        Edition::Version(number) => format!("第 {number} 版"),
-    };
-    paragraph(&mut out, "Subtitle", &state);
+    let edition = paper.edition.in_words(paper.language);
+    paragraph(&mut out, "Subtitle", &edition);
     for block in &paper.blocks {
         self::block(&mut out, block);
     }

@@ -1,5 +1,6 @@
 //! The parts around the text: types, relations, properties, header and footer.
 
+use domain::language::Language;
 use domain::plan::wording::{Edition, Paper};
 
 use super::xml::{DECLARATION, text};
@@ -79,9 +80,10 @@ pub(super) fn properties(paper: &Paper) -> String {
 
 /// The title on every page; a draft also carries 草稿 across the page.
 pub(super) fn header(paper: &Paper) -> String {
-    let across = match paper.edition {
-        Edition::Draft => WATERMARK,
-        Edition::Version(_) => "",
+    let across = match (paper.edition, paper.language) {
+        (Edition::Draft, Language::Chinese) => WATERMARK.to_owned(),
+        (Edition::Draft, Language::English) => WATERMARK.replace("草稿", "DRAFT"),
+        (Edition::Version(_), _) => String::new(),
     };
     format!(
         r#"{DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{across}<w:r><w:t>{}</w:t></w:r></w:p></w:hdr>"#,
@@ -112,13 +114,17 @@ pub(super) fn footer(paper: &Paper) -> String {
             text(words)
         )
     };
+    let [page, of, pages] = match paper.language {
+        Language::Chinese => ["第 ", " 页 共 ", " 页"],
+        Language::English => ["Page ", " of ", ""],
+    };
     format!(
         r#"{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}{}{}</w:p></w:ftr>"#,
         words(&paper.mark),
-        words("第 "),
+        words(page),
         field("PAGE"),
-        words(" 页 共 "),
+        words(of),
         field("NUMPAGES"),
-        words(" 页")
+        words(pages)
     )
 }

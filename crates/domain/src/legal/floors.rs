@@ -113,7 +113,10 @@ impl LegalRow {
             },
             (LegalRule::RepeatRepair, LegalValue::Times(most), Promise::Remedy(remedy)) => {
                 match &mut remedy.trigger {
-                    Trigger::SameDefectRepaired { times } if *times > most => {
+                    Trigger::SameDefectRepaired { times }
+                    | Trigger::RepairedStillFaulty { times }
+                        if *times > most =>
+                    {
                         Some(std::mem::replace(times, most).to_string())
                     }
                     _ => None,

@@ -1,6 +1,7 @@
 //! What the law promises a consumer where the plan and the company say nothing, or less.
 
-use super::{Floor, LegalRow, LegalRule, LegalValue};
+use super::{Floor, LegalRow, LegalRule, LegalValue, Wording};
+use crate::language::Language;
 use crate::milestone::Milestone;
 use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
@@ -9,7 +10,7 @@ use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::clauses::warranty::{
     Covered, RepairDays, StartDate, Term, Territory, WarrantyTerm,
 };
-use crate::plan::{Asked, Clause, Party, Promise, Strength};
+use crate::plan::{Asked, Clause, Condition, Party, Promise, Strength};
 use crate::slug::ClauseId;
 use crate::time::{DayEnd, Limit};
 
@@ -26,123 +27,125 @@ pub struct Implied {
 
 /// The clauses that the rows in force add to those spoken: one for each matter on which nobody promises as much.
 pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
-    let mut known: Vec<Promise> = spoken
+    let mut known: Vec<(Condition, Promise)> = spoken
         .iter()
         .filter(|clause| clause.binds == Party::Supplier && clause.strength == Strength::Must)
-        .filter(|clause| clause.when.is_blank())
-        .map(|clause| clause.promise.clone())
+        .map(|clause| (clause.when.clone(), clause.promise.clone()))
         .collect();
     let mut added: Vec<Implied> = Vec::new();
     for row in rows {
-        for (name, heading, promise) in promises(row) {
-            if known.iter().any(|spoken| gives_as_much(spoken, &promise)) {
+        for (name, promise) in promises(row) {
+            let when = when(row.rule);
+            let is_known = known.iter().any(|(holds, spoken)| {
+                (holds.is_blank() || *holds == when) && gives_as_much(spoken, &promise)
+            });
+            if is_known {
                 continue;
             }
-            known.push(promise.clone());
+            known.push((when.clone(), promise.clone()));
             let (Ok(id), false) = (
                 name.parse::<ClauseId>(),
                 added.iter().any(|one| one.clause.id.as_str() == name),
             ) else {
                 continue;
             };
+            let floor = row.floor();
+            let said = Wording::law(&promise, &floor, Language::Chinese);
             added.push(Implied {
                 clause: Clause {
                     id,
-                    text: format!("依据：{}。", row.source),
-                    heading,
+                    text: said.sentence,
+                    heading: said.heading,
                     source: None,
                     binds: Party::Supplier,
                     strength: Strength::Must,
-                    when: crate::plan::Condition::default(),
+                    when,
                     promise,
                 },
-                floor: row.floor(),
+                floor,
             });
         }
     }
     added
 }
 
-/// What a row promises by itself: the name of the clause, its heading, the promise.
-fn promises(row: &LegalRow) -> Vec<(String, String, Promise)> {
-    let named = |heading: String, promise: Promise| (format!("law-{}", row.rule), heading, promise);
+/// In which cases a row holds. Repairs are counted within the term (部分商品修理更换退货责任规定 art. 11).
+fn when(rule: LegalRule) -> Condition {
+    let standing = match rule {
+        LegalRule::RepeatRepair => vec![Standing::InWarranty],
+        _ => Vec::new(),
+    };
+    Condition {
+        standing,
+        ..Condition::default()
+    }
+}
+
+/// What a row promises by itself: the name of the clause, the promise.
+fn promises(row: &LegalRow) -> Vec<(String, Promise)> {
+    let named = |promise: Promise| vec![(format!("law-{}", row.rule), promise)];
     let remedy = |trigger: Trigger, entitles: Vec<Entitles>| {
-        Promise::Remedy(Remedy {
+        named(Promise::Remedy(Remedy {
             trigger,
             entitles,
             besides: Vec::new(),
-        })
+        }))
     };
     let within = |days: u32| Trigger::WithinDaysOfReceipt {
         days: Asked::Known(days),
     };
     match (row.rule, row.value) {
         (LegalRule::Term, LegalValue::Period(term)) => warranty(row, term),
-        (LegalRule::ReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
-            format!("法定：收货 {days} 天内可退货、换货或修理"),
-            remedy(
-                within(days),
-                vec![Entitles::Return, Entitles::Exchange, Entitles::FreeRepair],
-            ),
-        )],
+        (LegalRule::ReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => remedy(
+            within(days),
+            vec![Entitles::Return, Entitles::Exchange, Entitles::FreeRepair],
+        ),
         (LegalRule::ConsumerReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => {
-            vec![named(
-                format!("法定：收货 {days} 天内质量不合格可退货"),
-                remedy(within(days), vec![Entitles::Return]),
-            )]
+            remedy(within(days), vec![Entitles::Return])
         }
-        (LegalRule::ExchangeDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
-            format!("法定：收货 {days} 天内可换货或修理"),
-            remedy(within(days), vec![Entitles::Exchange, Entitles::FreeRepair]),
-        )],
-        (LegalRule::RepeatRepair, LegalValue::Times(times)) => vec![named(
-            format!("法定：修理 {times} 次仍不能正常使用，换同型号新品"),
-            remedy(
-                Trigger::SameDefectRepaired { times },
-                vec![Entitles::ReplaceSameModel],
-            ),
-        )],
-        (LegalRule::RepairDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
-            format!("法定：修理超过 {days} 天，免费换货"),
-            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Exchange]),
-        )],
-        (LegalRule::PartsDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
-            format!("法定：缺配件超过 {days} 天，免费换货"),
-            remedy(Trigger::PartsMissingFor { days }, vec![Entitles::Exchange]),
-        )],
-        (LegalRule::LoanCarAfterDays, LegalValue::Period(Limit::NaturalDays(days))) => vec![named(
-            format!("法定：修理超过 {days} 天，提供备用车"),
-            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Loaner]),
-        )],
-        (LegalRule::PartsSupply, LegalValue::Period(Limit::Months(months))) => vec![named(
-            format!("法定：停产后 {} 年内供应配件", months.div_ceil(12)),
-            Promise::Parts(Parts::SuppliedFor {
+        (LegalRule::ExchangeDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            remedy(within(days), vec![Entitles::Exchange, Entitles::FreeRepair])
+        }
+        (LegalRule::RepeatRepair, LegalValue::Times(times)) => remedy(
+            Trigger::RepairedStillFaulty { times },
+            vec![Entitles::ReplaceSameModel],
+        ),
+        (LegalRule::RepairDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Exchange])
+        }
+        (LegalRule::PartsDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            remedy(Trigger::PartsMissingFor { days }, vec![Entitles::Exchange])
+        }
+        (LegalRule::LoanCarAfterDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            remedy(Trigger::RepairLongerThan { days }, vec![Entitles::Loaner])
+        }
+        (LegalRule::PartsSupply, LegalValue::Period(Limit::Months(months))) => {
+            named(Promise::Parts(Parts::SuppliedFor {
                 years: Asked::Known(months.div_ceil(12)),
                 from: SupplyStart::EndOfProduction,
-            }),
-        )],
+            }))
+        }
         (
             LegalRule::ConsumerAnswerDays | LegalRule::ClaimAnswerDays,
-            LegalValue::Period(limit @ Limit::NaturalDays(days)),
-        ) => vec![named(
-            format!("法定：{days} 天内答复修理、更换、退货要求"),
-            Promise::TimeLimit(answer_within(limit)),
-        )],
+            LegalValue::Period(limit @ Limit::NaturalDays(_)),
+        ) => named(Promise::TimeLimit(answer_within(limit))),
         _ => Vec::new(),
     }
 }
 
 /// The least term for the unit or a class of components; with the unit's, that repairs within it are free.
-fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, String, Promise)> {
-    let (covers, name, what) = if row.covers == WHOLE_UNIT {
+fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, Promise)> {
+    let (covers, name) = if row.covers == WHOLE_UNIT {
         let except = Vec::new();
-        (Covered::WholeUnit { except }, "law-term".to_owned(), "整机")
+        (Covered::WholeUnit { except }, "law-term".to_owned())
     } else {
         let Ok(class) = row.covers.parse() else {
             return Vec::new();
         };
-        let name = format!("law-term-{}", row.covers);
-        (Covered::Component { class }, name, row.covers.as_str())
+        (
+            Covered::Component { class },
+            format!("law-term-{}", row.covers),
+        )
     };
     let free = Promise::Coverage(Coverage {
         causes: Vec::new(),
@@ -160,14 +163,7 @@ fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, String, Promise)> {
         replaced_part_months: None,
         territory: Territory::Anywhere,
     });
-    vec![
-        (name, format!("法定保修期：{}", in_words(what)), term),
-        (
-            "law-covered".to_owned(),
-            "法定：保修期内免费修理".to_owned(),
-            free,
-        ),
-    ]
+    vec![(name, term), ("law-covered".to_owned(), free)]
 }
 
 /// From which day the law counts: works from their acceptance on completion (建设工程质量管理条例 art. 40), goods from completed
@@ -181,23 +177,6 @@ fn starts_from(product: &str) -> Vec<StartDate> {
             StartDate::Purchased,
         ],
     }
-}
-
-fn in_words(covers: &str) -> String {
-    match covers {
-        "main-parts" => "主要部件",
-        "battery" => "电池",
-        "charger" => "充电器",
-        "wired-headset" => "有线耳机",
-        "frame" => "车架",
-        "waterproofing" => "防水",
-        "wiring" => "电气管线",
-        "pipes" => "给排水管道",
-        "equipment" => "设备安装",
-        "fitting-out" => "装修工程",
-        other => other,
-    }
-    .to_owned()
 }
 
 fn answer_within(limit: Limit) -> TimeLimit {
@@ -283,8 +262,8 @@ fn opens_as_soon(spoken: &Trigger, law: &Trigger) -> bool {
             },
         ) => spoken >= law,
         (
-            Trigger::SameDefectRepaired { times: spoken },
-            Trigger::SameDefectRepaired { times: law },
+            Trigger::RepairedStillFaulty { times: spoken },
+            Trigger::RepairedStillFaulty { times: law },
         ) => spoken <= law,
         (Trigger::RepairLongerThan { days: spoken }, Trigger::RepairLongerThan { days: law })
         | (Trigger::PartsMissingFor { days: spoken }, Trigger::PartsMissingFor { days: law }) => {

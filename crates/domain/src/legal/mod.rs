@@ -6,10 +6,12 @@
 mod floors;
 mod implied;
 mod rows;
+mod wording;
 
 pub use floors::{Floor, floors_for, floors_for_consumers};
 pub use implied::{Implied, implied};
 pub use rows::{RowError, parse, shipped};
+pub use wording::{Wording, source_name};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,8 @@ use super::asked::Asked;
 use super::clause::Clause;
 use super::condition::Context;
 use super::document::Plan;
+use crate::language::Language;
+use crate::legal::Wording;
 use crate::slug::{ClauseId, ParameterId};
 
 /// A plan in force, with the zone its days are counted in and where each clause comes from.
@@ -74,6 +76,19 @@ impl EffectivePlan {
     /// The clause of that name.
     pub fn clause(&self, id: &ClauseId) -> Option<&Clause> {
         self.plan.clauses.iter().find(|clause| clause.id == *id)
+    }
+
+    /// What a clause is called and says to somebody who reads a language: the law speaks each, everybody else as they wrote.
+    pub fn wording(&self, clause: &Clause, language: Language) -> Wording {
+        match self.provenance(&clause.id).and_then(|it| it.law.as_ref()) {
+            Some(floor) => Wording::law(&clause.promise, floor, language),
+            None => Wording::own(clause),
+        }
+    }
+
+    /// The same for the clause of a name, if there is one.
+    pub fn wording_of(&self, id: &ClauseId, language: Language) -> Option<Wording> {
+        Some(self.wording(self.clause(id)?, language))
     }
 
     /// The stated value. `Err` names the parameter that nobody has answered.

@@ -31,6 +31,13 @@ pub enum Ground {
         /// Repairs the clause asks for.
         times: u32,
     },
+    /// It was repaired so often, whatever the defect was, and is faulty again.
+    RepairedStillFaulty {
+        /// Repairs since receipt, without those the customer's own doing called for.
+        repairs: u32,
+        /// Repairs the clause asks for.
+        times: u32,
+    },
     /// The repair took, or takes, longer than so many days.
     RepairLongerThan {
         /// The day of the report.

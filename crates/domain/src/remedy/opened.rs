@@ -110,6 +110,7 @@ impl Case<'_> {
         match &remedy.trigger {
             Trigger::WithinDaysOfReceipt { days } => self.within(plan.answer(days).ok()?),
             Trigger::SameDefectRepaired { times } => self.same_defect(*times),
+            Trigger::RepairedStillFaulty { times } => self.still_faulty(*times),
             Trigger::RepairLongerThan { days } => {
                 let until = self.too_long(self.round.from, *days, Milestone::Repaired)?;
                 let since = self.day(self.round.from);
@@ -183,6 +184,33 @@ impl Case<'_> {
         })
     }
 
+    /// Repairs since receipt, in other cases and in earlier rounds of this one, whatever was repaired: the law asks whether
+    /// the goods work, not whether the same thing failed. What the customer did to them counts for nothing. That they are
+    /// faulty again is known once the cause is decided or they were repaired anew; a report alone may be a mere question.
+    fn still_faulty(&self, times: u32) -> Option<Ground> {
+        let cause = self.cause();
+        let is_faulty = cause.is_some() || self.within_round(Milestone::Repaired).is_some();
+        if !is_faulty || cause.is_some_and(is_customers_fault) {
+            return None;
+        }
+        let reported_on = self.day(self.round.from);
+        let received_on = self.past.received_on.unwrap_or(Date::MIN);
+        let elsewhere = self
+            .past
+            .repairs
+            .iter()
+            .filter(|repair| received_on <= repair.on && repair.on <= reported_on)
+            .filter(|repair| !repair.cause.is_some_and(is_customers_fault))
+            .count();
+        let here = self.rounds[..self.rounds.len() - 1]
+            .iter()
+            .filter(|round| self.reached_in(round, Milestone::Repaired).is_some())
+            .filter(|round| !self.cause_in(round).is_some_and(is_customers_fault))
+            .count();
+        let repairs = u32::try_from(elsewhere + here).unwrap_or(u32::MAX);
+        (repairs >= times).then_some(Ground::RepairedStillFaulty { repairs, times })
+    }
+
     /// The last day in time, when a milestone came after it or has not come though it is past.
     fn too_long(&self, from: Instant, days: u32, to: Milestone) -> Option<Date> {
         let until = self.last_day(self.day(from), days);
@@ -199,9 +227,16 @@ impl Case<'_> {
     }
 
     fn cause(&self) -> Option<Cause> {
+        self.cause_in(self.round)
+    }
+
+    /// What was decided last in a round.
+    fn cause_in(&self, round: &Round) -> Option<Cause> {
         let decided = self.history.facts().iter().rev();
         decided
-            .filter(|fact| fact.order >= self.round.order)
+            .filter(|fact| {
+                fact.order >= round.order && round.ended.is_none_or(|end| fact.order <= end.order)
+            })
             .find_map(|fact| match fact.event.fact {
                 Fact::CauseDecided { cause, .. } => Some(cause),
                 _ => None,

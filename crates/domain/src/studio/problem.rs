@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Item, ItemState, Mark, Place, Reading};
+use crate::legal::Floor;
 use crate::plan::Plan;
 use crate::plan::document::{Scope, SettledBy};
 use crate::plan::problems::{Against, Problem, ProblemCode, Weight, problems, scopes_apart};
@@ -74,6 +75,9 @@ pub struct Trouble {
     pub kind: String,
     /// What it is about, in the plan's notation, or in a sentence where the reader says one.
     pub about: String,
+    /// The law it falls below, where a row of the law says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Floor>,
     /// Both sides, or the one place.
     pub sides: Vec<TroubleSide>,
     /// The ways it can be settled; empty where only a change of a clause helps.
@@ -176,6 +180,7 @@ fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
         },
         kind: problem.code.to_string(),
         about: label(plan, &problem.about),
+        floor: problem.floor.clone(),
         sides,
         ways: if contradicts {
             vec![Way::Stricter, Way::Agreement, Way::DifferentScope]
@@ -248,6 +253,7 @@ fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
         severity: noted.severity,
         kind: noted.kind.clone(),
         about: noted.says.clone(),
+        floor: None,
         sides: noted
             .places
             .iter()

@@ -23,7 +23,9 @@ fn trigger(words: &[&str]) -> Value {
         .get(1)
         .map(|text| text.parse::<u32>().expect("a number"));
     match (words[0], number) {
-        (when @ "same_defect_repaired", Some(times)) => json!({ "when": when, "times": times }),
+        (when @ ("same_defect_repaired" | "repaired_still_faulty"), Some(times)) => {
+            json!({ "when": when, "times": times })
+        }
         (when, Some(days)) => json!({ "when": when, "days": days }),
         (when, None) => json!({ "when": when }),
     }

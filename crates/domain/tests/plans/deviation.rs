@@ -1,9 +1,14 @@
 //! The deviation table against its golden examples, and its laws.
 
-use domain::plan::deviation::{Verdict, compare};
+use domain::language::Language;
+use domain::plan::deviation::{Line, Verdict};
 use domain::plan::{Clause, Plan};
 
 const GOLDEN: &str = include_str!("../../../../golden/deviation/tender.md");
+
+fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
+    domain::plan::deviation::compare(demands, offer, Language::Chinese)
+}
 
 #[test]
 fn every_demand_gets_the_verdict_of_the_table() {
@@ -62,6 +67,32 @@ fn the_best_of_several_clauses_answers() {
     );
 }
 
+#[test]
+fn numbers_are_told_in_the_language_of_the_reader() {
+    let both = |clause: &str| {
+        let plan = plan(&[clause]);
+        [Language::Chinese, Language::English].map(|language| {
+            let line = domain::plan::deviation::compare(&plan, &plan, language).remove(0);
+            line.demand.value.unwrap_or_default()
+        })
+    };
+    for (clause, zh, en) in [
+        ("reported>answered natural:PT2H", "2小时", "2 hours"),
+        (
+            "reported>repaired working-days:1",
+            "1个工作日",
+            "1 working day",
+        ),
+        ("term lifetime", "终身", "lifetime"),
+        ("supply 5", "5年", "5 years"),
+        ("inspection 3", "每3个月", "every 3 months"),
+        ("repaired-again 2", "2次", "2 times"),
+        ("percent 800", "8%", "8%"),
+    ] {
+        assert_eq!(both(clause), [zh, en], "{clause}");
+    }
+}
+
 fn plan(clauses: &[&str]) -> Plan {
     let frame = r#"{"title":"t","trade":"t","calendar":"cn-office","clauses":[],
         "severities":[{"id":"major","label":"重大故障"},{"id":"minor","label":"一般故障"}]}"#;
@@ -91,6 +122,9 @@ fn clause(at: usize, text: &str) -> Clause {
         ),
         ["repaired-again", times] => format!(
             r#"{{"kind":"remedy","trigger":{{"when":"same_defect_repaired","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#
+        ),
+        ["repaired-any", times] => format!(
+            r#"{{"kind":"remedy","trigger":{{"when":"repaired_still_faulty","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#
         ),
         ["percent", bps] => format!(
             r#"{{"kind":"fee","rule":"percent_of_contract","by_term":[{{"years":1,"bps":{bps}}}]}}"#

@@ -133,3 +133,30 @@ fn the_law_counts_works_from_acceptance_and_goods_from_installation_or_delivery(
         }
     }
 }
+
+#[test]
+fn repairs_are_counted_within_the_term_and_whatever_was_repaired() {
+    let rows: Vec<_> = shipped()
+        .iter()
+        .filter(|row| row.rule.as_str() == "repeat-repair")
+        .collect();
+    let [one] = &implied(&rows, &[])[..] else {
+        panic!("one row gives one clause")
+    };
+    assert_eq!(
+        one.clause.when.standing,
+        [domain::plan::clauses::coverage::Standing::InWarranty]
+    );
+    let of_one_defect = |when: &str| {
+        let text = serde_json::to_string(&one.clause).expect("a clause is JSON");
+        let clause: Clause =
+            serde_json::from_str(&text.replace("repaired_still_faulty", when)).expect("a clause");
+        implied(&rows, &[clause]).len()
+    };
+    assert_eq!(of_one_defect("same_defect_repaired"), 1, "it gives less");
+    assert_eq!(
+        of_one_defect("repaired_still_faulty"),
+        0,
+        "it gives as much"
+    );
+}

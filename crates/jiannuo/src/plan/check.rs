@@ -2,8 +2,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::plans::format::{self, Format, Unreadable};
+use domain::language::Language;
 use domain::legal::{
-    Implied, LegalRow, LegalStatus, floors_for_consumers, implied, parse, shipped,
+    Implied, LegalRow, LegalStatus, Wording, floors_for_consumers, implied, parse, shipped,
+    source_name,
 };
 use domain::plan::Plan;
 use domain::plan::problems::{Against, Problem, problems};
@@ -54,7 +56,11 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         name,
         text,
         kind,
-        english: args.english,
+        language: if args.english {
+            Language::English
+        } else {
+            Language::Chinese
+        },
     };
     let faults = validate(&plan);
     for fault in &faults {
@@ -97,13 +103,16 @@ struct Page {
     name: String,
     text: String,
     kind: Format,
-    english: bool,
+    language: Language,
 }
 
 impl Page {
     fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: Said) {
         let (line, column) = format::locate(&self.text, self.kind, pointer).unwrap_or((1, 1));
-        let advice = if self.english { advice.en } else { advice.zh };
+        let advice = match self.language {
+            Language::Chinese => advice.zh,
+            Language::English => advice.en,
+        };
         say!(
             "{}:{line}:{column}: {weight} {code}: {about}: {advice}",
             self.name
@@ -117,18 +126,19 @@ impl Page {
         }
         let rows = floors_for_consumers(law, plan.legal_product.as_ref(), day);
         for Implied { clause, floor } in implied(&rows, &plan.clauses) {
-            let to_verify = match (floor.status, self.english) {
+            let to_verify = match (floor.status, self.language) {
                 (LegalStatus::Confirmed, _) => "",
-                (LegalStatus::ToVerify, false) => "，请核对",
-                (LegalStatus::ToVerify, true) => ", to verify",
+                (LegalStatus::ToVerify, Language::Chinese) => "，请核对",
+                (LegalStatus::ToVerify, Language::English) => ", to verify",
             };
+            let said = Wording::law(&clause.promise, &floor, self.language);
             say!(
                 "{}: law {}: {}: {}（{}{to_verify}）",
                 self.name,
                 clause.id,
                 floor.value,
-                clause.heading,
-                floor.source
+                said.heading,
+                source_name(&floor.source, self.language)
             );
         }
     }
@@ -142,11 +152,21 @@ impl Page {
             .sides
             .first()
             .map_or("", |side| side.pointer.as_str());
+        let about = match &problem.floor {
+            Some(floor) => format!(
+                "{} {} ({}, {})",
+                floor.rule,
+                floor.value,
+                source_name(&floor.source, self.language),
+                floor.status
+            ),
+            None => problem.about.clone(),
+        };
         self.line(
             pointer,
             &weight,
             problem.code.as_str(),
-            &problem.about,
+            &about,
             problem.code.advice(),
         );
         for side in &problem.sides {

@@ -3,10 +3,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::plans::{DeviationView, TableFormat, tender};
+use domain::language::Language;
 use domain::plan::deviation::{Side, Verdict, because_in_words, verdict_in_words};
 use domain::plan::wording::Edition;
 
 use super::{bytes_of, plan_of};
+
+/// The table answers a Chinese tender.
+const LANGUAGE: Language = Language::Chinese;
 
 /// Compares a tender's demands with a plan: better, equal, worse or missing, one by one. Exits with 1 when the plan falls short.
 #[derive(clap::Args)]
@@ -34,7 +38,7 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
     let plan = plan_of(&args.plan)?;
     let demands = bytes_of(&args.tender)?;
-    let view = tender::against(&plan, &demands)
+    let view = tender::against(&plan, &demands, LANGUAGE)
         .map_err(|error| format!("{}: {error}", args.tender.display()))?;
     match args.to {
         Format::Table => told(table(&view))?,
@@ -65,7 +69,8 @@ fn write(args: &Args, view: &DeviationView, format: TableFormat) -> Result<(), S
         .output
         .as_ref()
         .ok_or("--output says where to write the file")?;
-    let bytes = tender::table(view, Edition::Draft, format).map_err(|error| error.to_string())?;
+    let bytes =
+        tender::table(view, Edition::Draft, format, LANGUAGE).map_err(|error| error.to_string())?;
     std::fs::write(output, bytes).map_err(|error| format!("{}: {error}", output.display()))
 }
 
@@ -75,8 +80,8 @@ fn table(view: &DeviationView) -> io::Result<()> {
         writeln!(
             out,
             "{}\t{}",
-            verdict_in_words(line.verdict),
-            because_in_words(line.because)
+            verdict_in_words(line.verdict, LANGUAGE),
+            because_in_words(line.because, LANGUAGE)
         )?;
         writeln!(out, "  要求 {}", side(&line.demand))?;
         if let Some(offer) = &line.offer {

@@ -35,6 +35,7 @@ function ground(t: T, shown: Case, remedy: Remedy): string {
   switch (remedy.ground) {
     case 'within_days_of_receipt': return t('ground.within_days_of_receipt', { received: remedy.received_on, reported: remedy.reported_on, days: remedy.days });
     case 'same_defect_repaired': return t('ground.same_defect_repaired', { repairs: remedy.repairs, times: remedy.times });
+    case 'repaired_still_faulty': return t('ground.repaired_still_faulty', { repairs: remedy.repairs, times: remedy.times });
     case 'repair_longer_than': return t('ground.repair_longer_than', { since: remedy.since, until: remedy.until });
     case 'parts_missing_for': return t('ground.parts_missing_for', { since: remedy.since, until: remedy.until });
     case 'limit_broken': return t('ground.limit_broken', { heading: shown.obligations.find(({ clause }) => clause === remedy.limit)?.heading ?? remedy.limit });

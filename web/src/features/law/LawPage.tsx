@@ -6,11 +6,10 @@ import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
-import { legalWord } from '@/shared/words/legal';
+import { lawValue, legalWord, ruleWord } from '@/shared/words/legal';
 import { RowDrawer } from './RowDrawer';
 import { lawTexts } from './texts';
 import { useSaveLaw } from './useSaveLaw';
-import { lawValue, ruleWord } from './words';
 
 type Law = components['schemas']['LawView'];
 type Row = components['schemas']['LegalRow'];
@@ -61,7 +60,7 @@ function LawTable({ law }: { law: Law }) {
           { title: t('column.product'), render: (_, row) => legalWord('product', row.product) },
           { title: t('column.covers'), render: (_, row) => legalWord('covers', row.covers) },
           { title: t('column.value'), render: (_, row) => <strong>{lawValue(row.value)}</strong> },
-          { title: t('column.source'), dataIndex: 'source' },
+          { title: t('column.source'), render: (_, row) => <div style={{ maxWidth: 240 }}>{law.source_names[row.source] ?? row.source}</div> },
           { title: t('column.days'), render: (_, row) => (row.to ? t('until', { from: row.from, to: row.to }) : t('from', { day: row.from })) },
           { title: t('column.status'), render: (_, row) => <StatusTag tone={row.status === 'confirmed' ? 'done' : 'alert'}>{t(`status.${row.status}`)}</StatusTag> },
           ...(may

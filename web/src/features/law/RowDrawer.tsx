@@ -5,10 +5,9 @@ import type { components } from '@/shared/api/schema';
 import { ApiProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
-import { legalWord } from '@/shared/words/legal';
+import { legalWord, ruleWord } from '@/shared/words/legal';
 import { lawTexts } from './texts';
 import { useSaveLaw } from './useSaveLaw';
-import { ruleWord } from './words';
 
 type Law = components['schemas']['LawView'];
 type Row = components['schemas']['LegalRow'];

@@ -9,6 +9,7 @@ import { fieldTexts } from '@/shared/plan/fieldTexts';
 import { usePlace } from '@/shared/plan/place';
 import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
+import { floorWords } from '@/shared/words/legal';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 
@@ -68,6 +69,7 @@ function Note({ problem, plan, attended, onSettle }: { problem: Problem; plan: P
     <div className={styles['note']} data-weight={problem.blocks ? 'hard' : 'soft'}>
       {problem.blocks ? <StatusTag tone="alert">{t('weight.hard')}</StatusTag> : <StatusTag tone="off">{t('weight.soft')}</StatusTag>} {problem.advice}
       {problem.sides.length === 0 && <p>{about}</p>}
+      {problem.floor && <p>{floorWords(problem.floor)}</p>}
       {String(problem.code) === 'asked' && <p>{problem.about}</p>}
       {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
       {attended && OF_THE_COMPANY.has(problem.code) && <p><AttendedHours attended={attended} /></p>}

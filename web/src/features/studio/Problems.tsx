@@ -7,6 +7,7 @@ import { reasonOf } from '@/shared/plan/settlement';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
 import { useWhen } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
+import { floorWords } from '@/shared/words/legal';
 import { waysOf, type Item, type Problem, type Reading, type Scopes, type Way } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
@@ -53,7 +54,8 @@ function Note(props: NoteProps) {
   const t = studioTexts.useT();
   const kind = `kind.${problem.kind}`;
   const heading = studioTexts.has(kind) ? t(kind) : problem.kind;
-  const about = useAbout()(problem.about);
+  const inWords = useAbout();
+  const about = problem.floor ? floorWords(problem.floor) : inWords(problem.about);
   const say = useWays(problem);
   const reason = reasonOf(problem);
   const note = useRef<HTMLElement>(null);

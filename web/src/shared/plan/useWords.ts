@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useWord } from '@/shared/words';
 import { wordTexts } from './wordTexts';
 
-/** The word of a plan's vocabulary in the language in use: milestones, causes, kinds of clause. */
+/** The word of a plan's vocabulary in the language in use: milestones, roles, causes, kinds of clause. */
 export function useWords(): (code: string) => string {
   const t = wordTexts.useT();
   const shared = useWord();
@@ -10,7 +10,8 @@ export function useWords(): (code: string) => string {
     (code) => {
       const key = `word.${code}`;
       if (wordTexts.has(key)) return t(key);
-      return shared('milestone', code);
+      const milestone = shared('milestone', code);
+      return milestone === code ? shared('role', code) : milestone;
     },
     [t, shared],
   );

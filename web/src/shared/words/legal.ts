@@ -1,4 +1,6 @@
+import type { components } from '@/shared/api/schema';
 import { defineTexts } from '@/shared/i18n';
+import { formatLimit } from '.';
 
 const legalTexts = defineTexts('legal', {
   zh: {
@@ -34,6 +36,28 @@ const legalTexts = defineTexts('legal', {
     'covers.pipes': '给排水管道',
     'covers.equipment': '设备安装',
     'covers.fitting-out': '装修',
+    'value.times': '{{count}} 次',
+    'value.daily-bps': '每日 {{percent}}%',
+    'rule.term': '最短保修期',
+    'rule.depreciation': '折旧率',
+    'rule.return-days': '退货期',
+    'rule.exchange-days': '换货期',
+    'rule.repeat-repair': '修理次数（超过应换货）',
+    'rule.repair-days': '修理天数（超过应换货）',
+    'rule.parts-days': '待件天数（超过应换货）',
+    'rule.parts-supply': '停产后供件',
+    'rule.same-fault-days': '修复质量期',
+    'rule.repair-extends-term': '修理占用时间顺延保修期',
+    'rule.consumer-return-days': '消费者退货期',
+    'rule.consumer-answer-days': '答复消费者要求',
+    'rule.burden-of-proof': '经营者举证期',
+    'rule.lift-maintenance-days': '电梯维保间隔',
+    'rule.lift-trapped-city': '电梯困人到达（市区）',
+    'rule.lift-trapped-elsewhere': '电梯困人到达（其他地区）',
+    'rule.claim-answer-days': '答复索赔',
+    'rule.loan-car-after-days': '提供备用车（修理超过）',
+    'floor': '{{rule}} {{value}}（{{source}}）',
+    'floor.to_verify': '{{rule}} {{value}}（{{source}}，请核对）',
   },
   en: {
     'product.any': 'Every product',
@@ -68,6 +92,29 @@ const legalTexts = defineTexts('legal', {
     'covers.pipes': 'Pipes',
     'covers.equipment': 'Installed equipment',
     'covers.fitting-out': 'Fitting-out',
+    'value.times': '{{count}} times',
+    'value.times_one': '{{count}} time',
+    'value.daily-bps': '{{percent}} % a day',
+    'rule.term': 'Least warranty term',
+    'rule.depreciation': 'Depreciation',
+    'rule.return-days': 'Return within',
+    'rule.exchange-days': 'Exchange within',
+    'rule.repeat-repair': 'Repairs before an exchange is due',
+    'rule.repair-days': 'Repair days before an exchange is due',
+    'rule.parts-days': 'Days without parts before an exchange is due',
+    'rule.parts-supply': 'Parts after end of production',
+    'rule.same-fault-days': 'Same fault counts as a failed repair',
+    'rule.repair-extends-term': 'Time under repair extends the term',
+    'rule.consumer-return-days': 'Consumer return within',
+    'rule.consumer-answer-days': 'Answer to a consumer’s demand',
+    'rule.burden-of-proof': 'Seller carries the burden of proof',
+    'rule.lift-maintenance-days': 'Lift maintenance at least every',
+    'rule.lift-trapped-city': 'Person trapped in a lift, city',
+    'rule.lift-trapped-elsewhere': 'Person trapped in a lift, elsewhere',
+    'rule.claim-answer-days': 'Answer to a claim',
+    'rule.loan-car-after-days': 'Loan car when a repair takes longer than',
+    'floor': '{{rule}}: {{value}} ({{source}})',
+    'floor.to_verify': '{{rule}}: {{value}} ({{source}}; to verify)',
   },
 });
 
@@ -75,4 +122,24 @@ const legalTexts = defineTexts('legal', {
 export function legalWord(group: 'product' | 'covers', code: string): string {
   const key = `${group}.${code}`;
   return legalTexts.has(key) ? legalTexts.t(key) : code;
+}
+
+/** What a legal row rules, in words. */
+export function ruleWord(code: string): string {
+  const key = `rule.${code}`;
+  return legalTexts.has(key) ? legalTexts.t(key) : code;
+}
+
+/** `months:12` as 1 年, `times:2` as 2 次, `daily-bps:5` as 每日 0.05%. */
+export function lawValue(value: string): string {
+  const [unit, amount = ''] = value.split(':');
+  if (unit === 'times') return legalTexts.t('value.times', { count: Number(amount) });
+  if (unit === 'daily-bps') return legalTexts.t('value.daily-bps', { percent: Number(amount) / 100 });
+  return formatLimit(value);
+}
+
+/** A floor somebody fell below: what the law rules, how much, and where it is written. */
+export function floorWords(floor: components['schemas']['Floor']): string {
+  const said = { rule: ruleWord(floor.rule), value: lawValue(floor.value), source: floor.source };
+  return legalTexts.t(floor.status === 'to_verify' ? 'floor.to_verify' : 'floor', said);
 }

@@ -39,6 +39,11 @@ pub enum Trigger {
         /// Repairs.
         times: u32,
     },
+    /// Repaired so often, whatever the defect was, and faulty again: what the law counts.
+    RepairedStillFaulty {
+        /// Repairs.
+        times: u32,
+    },
     /// A repair that takes longer than so many days.
     RepairLongerThan {
         /// Natural days.

@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 
 use super::align::covers;
-use super::{Align, Found, Grounds, Verdict, best, less_is_better, rank};
+use super::{Align, Found, Grounds, Measure, Verdict, best, less_is_better, rank};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
-use crate::plan::wording::limit_in_words;
 use crate::plan::{Clause, Condition, Plan, Promise};
 use crate::time::Limit;
 
@@ -43,7 +42,7 @@ fn answer<'a>(
     offer: &'a Plan,
     except: &[Condition],
 ) -> Found<'a> {
-    let demanded = words(bound);
+    let demanded = measure(bound);
     let answers = offer
         .clauses
         .iter()
@@ -54,10 +53,10 @@ fn answer<'a>(
             _ => None,
         });
     best(clause, answers).map_or_else(
-        || Found::missing(demanded.clone()),
+        || Found::missing(demanded),
         |found| {
-            let offered = found.offered.clone();
-            found.numbers(demanded.clone(), offered)
+            let offered = found.offered;
+            found.numbers(demanded, offered)
         },
     )
 }
@@ -99,7 +98,7 @@ fn owed<'a>(
     } else {
         (verdict, because)
     };
-    Some(Found::judged(clause, verdict, because).numbers(None, words(worst)))
+    Some(Found::judged(clause, verdict, because).numbers(None, measure(worst)))
 }
 
 /// The offer's bound beside the demand's.
@@ -139,11 +138,11 @@ fn by_length(offer: Limit, demand: Limit, verdict: fn(Ordering) -> Verdict) -> (
         })
 }
 
-fn words(bound: &Bound) -> Option<String> {
+fn measure(bound: &Bound) -> Option<Measure> {
     match bound {
         Bound::Within { limit, .. } | Bound::Before { limit } => {
-            limit.known().map(|limit| limit_in_words(*limit))
+            limit.known().map(|limit| Measure::Limit(*limit))
         }
-        Bound::Appointment { late_minutes, .. } => Some(format!("{late_minutes}分钟")),
+        Bound::Appointment { late_minutes, .. } => Some(Measure::Minutes(*late_minutes)),
     }
 }

@@ -5,6 +5,7 @@
 
 mod align;
 mod limits;
+mod measure;
 mod others;
 mod paper;
 mod sides;
@@ -16,10 +17,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{Clause, Plan, Promise};
+use crate::language::Language;
 use crate::slug::ClauseId;
 use crate::words::words;
 
 pub use align::Align;
+use measure::Measure;
 pub use paper::{because_in_words, paper, verdict_in_words};
 
 words! {
@@ -91,21 +94,21 @@ pub struct Side {
     pub heading: String,
     /// What it says.
     pub sentence: String,
-    /// The number the verdict rests on, in the plan's language.
+    /// The number the verdict rests on, in the language that was asked for.
     pub value: Option<String>,
 }
 
 /// A verdict before it has its sentences.
 pub(crate) struct Found<'a> {
     pub(crate) clause: Option<&'a Clause>,
-    pub(crate) demanded: Option<String>,
-    pub(crate) offered: Option<String>,
+    pub(crate) demanded: Option<Measure>,
+    pub(crate) offered: Option<Measure>,
     pub(crate) verdict: Verdict,
     pub(crate) because: Grounds,
 }
 
 impl<'a> Found<'a> {
-    pub(crate) const fn missing(demanded: Option<String>) -> Self {
+    pub(crate) const fn missing(demanded: Option<Measure>) -> Self {
         Self {
             clause: None,
             demanded,
@@ -125,14 +128,19 @@ impl<'a> Found<'a> {
         }
     }
 
-    pub(crate) fn numbers(mut self, demanded: Option<String>, offered: Option<String>) -> Self {
+    pub(crate) const fn numbers(
+        mut self,
+        demanded: Option<Measure>,
+        offered: Option<Measure>,
+    ) -> Self {
         (self.demanded, self.offered) = (demanded, offered);
         self
     }
 }
 
-/// Every demand on the supplier beside the best answer of the plan, in the order of the demands.
-pub fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
+/// Every demand on the supplier beside the best answer of the plan, in the order of the demands. Numbers are told in a
+/// language; the sentences stay those of the two documents.
+pub fn compare(demands: &Plan, offer: &Plan, language: Language) -> Vec<Line> {
     let align = Align::between(demands, offer);
     demands
         .clauses
@@ -141,7 +149,7 @@ pub fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
         .flat_map(|demand| {
             answers(&align, demand, offer)
                 .into_iter()
-                .map(|found| line(demand, demands, found, offer))
+                .map(|found| line((demands, demand), found, offer, language))
         })
         .collect()
 }
@@ -171,12 +179,18 @@ fn binding<'a>(demand: &Clause, mut found: Found<'a>) -> Found<'a> {
     found
 }
 
-fn line(demand: &Clause, demands: &Plan, found: Found<'_>, offer: &Plan) -> Line {
+fn line(
+    (demands, demand): (&Plan, &Clause),
+    found: Found<'_>,
+    offer: &Plan,
+    language: Language,
+) -> Line {
+    let said = |measure: Option<Measure>| measure.map(|measure| measure.say(language));
     Line {
-        demand: sides::side(demands, demand, found.demanded),
+        demand: sides::side(demands, demand, said(found.demanded)),
         offer: found
             .clause
-            .map(|clause| sides::side(offer, clause, found.offered)),
+            .map(|clause| sides::side(offer, clause, said(found.offered))),
         verdict: found.verdict,
         because: found.because,
     }

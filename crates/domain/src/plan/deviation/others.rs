@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Verdict, best, less_is_better, more_is_better, rank};
+use super::{Found, Grounds, Measure, Verdict, best, less_is_better, more_is_better, rank};
 use crate::plan::clauses::channel::Attendance;
 use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
 use crate::plan::clauses::document::IssuedDocument;
@@ -10,11 +10,10 @@ use crate::plan::clauses::duty::{EveryUnit, RecurringDuty};
 use crate::plan::clauses::fee::Fee;
 use crate::plan::clauses::parts::Parts;
 use crate::plan::clauses::remedy::{Remedy, Trigger};
-use crate::plan::wording::{money_in_words, share_in_words};
-use crate::plan::{Asked, Clause, Plan, Promise};
+use crate::plan::{Clause, Plan, Promise};
 
 /// A judgement with the two numbers it rests on.
-type Judged = (Verdict, Grounds, Option<String>, Option<String>);
+type Judged = (Verdict, Grounds, Option<Measure>, Option<Measure>);
 
 /// The best answer among the plan's clauses of the same matter.
 pub(super) fn answer<'a>(demand: &Clause, offer: &'a Plan) -> Found<'a> {
@@ -113,29 +112,27 @@ const fn dearness(charge: Charge) -> u8 {
 }
 
 fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
-    let number = |word: &str, demand: &u32, offer: &u32, verdict: fn(Ordering) -> Verdict| {
-        (
-            verdict(offer.cmp(demand)),
-            Grounds::Numbers,
-            Some(format!("{demand}{word}")),
-            Some(format!("{offer}{word}")),
-        )
-    };
     let measured = match (&demand.trigger, &offer.trigger) {
         (
             Trigger::WithinDaysOfReceipt { days: demand },
             Trigger::WithinDaysOfReceipt { days: offer },
         ) => match (demand.known(), offer.known()) {
-            (Some(demand), Some(offer)) => number("日", demand, offer, more_is_better),
+            (Some(demand), Some(offer)) => number(*demand, *offer, Measure::Days, more_is_better),
             _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },
+        // Who counts every repair gives the customer at least what counting those of one defect gives.
         (
             Trigger::SameDefectRepaired { times: demand },
-            Trigger::SameDefectRepaired { times: offer },
-        ) => number("次", demand, offer, less_is_better),
+            Trigger::SameDefectRepaired { times: offer }
+            | Trigger::RepairedStillFaulty { times: offer },
+        )
+        | (
+            Trigger::RepairedStillFaulty { times: demand },
+            Trigger::RepairedStillFaulty { times: offer },
+        ) => number(*demand, *offer, Measure::Times, less_is_better),
         (Trigger::RepairLongerThan { days: demand }, Trigger::RepairLongerThan { days: offer })
         | (Trigger::PartsMissingFor { days: demand }, Trigger::PartsMissingFor { days: offer }) => {
-            number("日", demand, offer, less_is_better)
+            number(*demand, *offer, Measure::Days, less_is_better)
         }
         (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => {
             plain(Verdict::Equal, Grounds::Included)
@@ -185,16 +182,9 @@ fn days(duty: &RecurringDuty) -> Option<u64> {
     })
 }
 
-fn rhythm(duty: &RecurringDuty) -> Option<String> {
-    let unit = match duty.every.unit {
-        EveryUnit::Days => "天",
-        EveryUnit::Weeks => "周",
-        EveryUnit::Months => "个月",
-    };
-    duty.every
-        .count
-        .known()
-        .map(|count| format!("每{count}{unit}"))
+fn rhythm(duty: &RecurringDuty) -> Option<Measure> {
+    let count = duty.every.count.known();
+    count.map(|count| Measure::Every(*count, duty.every.unit))
 }
 
 fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
@@ -215,17 +205,17 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
             if from != other {
                 return Some(plain(Verdict::Unclear, Grounds::UnitsDiffer));
             }
-            counted(demand, offer, "年", more_is_better)
+            match (demand.known(), offer.known()) {
+                (Some(demand), Some(offer)) => {
+                    number(*demand, *offer, Measure::Years, more_is_better)
+                }
+                _ => plain(Verdict::Unclear, Grounds::LeftOpen),
+            }
         }
         (
             Parts::EndOfProductionNotice { months: demand },
             Parts::EndOfProductionNotice { months: offer },
-        ) => (
-            more_is_better(offer.cmp(demand)),
-            Grounds::Numbers,
-            Some(format!("{demand}个月")),
-            Some(format!("{offer}个月")),
-        ),
+        ) => number(*demand, *offer, Measure::Months, more_is_better),
         (
             Parts::PriceCeiling {
                 reference,
@@ -239,12 +229,7 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
             if reference != other {
                 return Some(plain(Verdict::Unclear, Grounds::UnitsDiffer));
             }
-            (
-                less_is_better(offer.cmp(demand)),
-                Grounds::Numbers,
-                Some(share_in_words(*demand)),
-                Some(share_in_words(*offer)),
-            )
+            number(*demand, *offer, Measure::Share, less_is_better)
         }
         (Parts::LocationsStated { .. }, Parts::LocationsStated { .. }) => {
             plain(Verdict::Unclear, Grounds::Wording)
@@ -254,21 +239,19 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
     })
 }
 
-fn counted(
-    demand: &Asked<u32>,
-    offer: &Asked<u32>,
-    word: &str,
+/// Two numbers of one unit.
+fn number<T: Ord + Copy>(
+    demand: T,
+    offer: T,
+    unit: fn(T) -> Measure,
     verdict: fn(Ordering) -> Verdict,
 ) -> Judged {
-    match (demand.known(), offer.known()) {
-        (Some(demand), Some(offer)) => (
-            verdict(offer.cmp(demand)),
-            Grounds::Numbers,
-            Some(format!("{demand}{word}")),
-            Some(format!("{offer}{word}")),
-        ),
-        _ => plain(Verdict::Unclear, Grounds::LeftOpen),
-    }
+    (
+        verdict(offer.cmp(&demand)),
+        Grounds::Numbers,
+        Some(unit(demand)),
+        Some(unit(offer)),
+    )
 }
 
 fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
@@ -280,7 +263,7 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
                     .map(|rate| (rate.years, rate.bps))
                     .collect::<Vec<_>>()
             };
-            rated(&rates(demand), &rates(offer), |bps| share_in_words(*bps))
+            rated(&rates(demand), &rates(offer), Measure::Share)
         }
         (Fee::PersonDay { by_year: demand }, Fee::PersonDay { by_year: offer }) => {
             let rates = |rates: &[crate::plan::clauses::fee::YearRate]| {
@@ -289,7 +272,7 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
                     .map(|rate| (rate.year, rate.fen))
                     .collect::<Vec<_>>()
             };
-            rated(&rates(demand), &rates(offer), |fen| money_in_words(*fen))
+            rated(&rates(demand), &rates(offer), Measure::Money)
         }
         (
             Fee::PriceList {
@@ -300,12 +283,7 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
                 charged_bps: offer, ..
             },
         ) => match (demand.known(), offer.known()) {
-            (Some(demand), Some(offer)) => (
-                less_is_better(offer.cmp(demand)),
-                Grounds::Numbers,
-                Some(share_in_words(*demand)),
-                Some(share_in_words(*offer)),
-            ),
+            (Some(demand), Some(offer)) => number(*demand, *offer, Measure::Share, less_is_better),
             _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },
         (Fee::CallOut { .. }, Fee::CallOut { .. }) | (Fee::Stated { .. }, Fee::Stated { .. }) => {
@@ -317,14 +295,14 @@ fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
 }
 
 /// Rates by year: the first year that differs decides, a demanded year without a rate is lacking.
-fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> String) -> Judged {
+fn rated<T: Ord + Copy>(demand: &[(u32, T)], offer: &[(u32, T)], unit: fn(T) -> Measure) -> Judged {
     let mut verdict = (Verdict::Equal, Grounds::Numbers, None, None);
     for (year, wanted) in demand {
         let Some((_, offered)) = offer.iter().find(|(other, _)| other == year) else {
             return (
                 Verdict::Worse,
                 Grounds::PartLacking,
-                Some(words(wanted)),
+                Some(unit(*wanted)),
                 None,
             );
         };
@@ -336,8 +314,8 @@ fn rated<T: Ord>(demand: &[(u32, T)], offer: &[(u32, T)], words: impl Fn(&T) -> 
             verdict = (
                 each,
                 Grounds::Numbers,
-                Some(words(wanted)),
-                Some(words(offered)),
+                Some(unit(*wanted)),
+                Some(unit(*offered)),
             );
         }
         if each == Verdict::Worse {
@@ -360,21 +338,12 @@ fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
         (Some(_), None) => plain(Verdict::Worse, Grounds::PartLacking),
         (Some(demand), Some(offer)) => match (demand.known(), offer.known()) {
             (Some(demand), Some(offer)) => {
-                let words = |limit| Some(crate::plan::wording::limit_in_words(limit));
-                match offer.strictness(*demand) {
-                    Some(order) => (
-                        less_is_better(order),
-                        Grounds::Numbers,
-                        words(*demand),
-                        words(*offer),
-                    ),
-                    None => (
-                        Verdict::Unclear,
-                        Grounds::UnitsDiffer,
-                        words(*demand),
-                        words(*offer),
-                    ),
-                }
+                let (verdict, because) = match offer.strictness(*demand) {
+                    Some(order) => (less_is_better(order), Grounds::Numbers),
+                    None => (Verdict::Unclear, Grounds::UnitsDiffer),
+                };
+                let limit = |limit| Some(Measure::Limit(limit));
+                (verdict, because, limit(*demand), limit(*offer))
             }
             _ => plain(Verdict::Unclear, Grounds::LeftOpen),
         },

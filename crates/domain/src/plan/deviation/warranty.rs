@@ -2,14 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Verdict, best, more_is_better};
+use super::{Found, Grounds, Measure, Verdict, best, more_is_better};
 use crate::plan::clauses::warranty::{Covered, Term, WarrantyTerm};
-use crate::plan::wording::limit_in_words;
 use crate::plan::{Clause, Plan, Promise};
 
 /// The best term the plan offers for what is demanded.
 pub(super) fn answer<'a>(clause: &Clause, demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
-    let demanded = demand.term.known().map(words);
+    let demanded = measure(demand);
     let answers = offer
         .clauses
         .iter()
@@ -26,10 +25,9 @@ pub(super) fn answer<'a>(clause: &Clause, demand: &WarrantyTerm, offer: &'a Plan
             } else {
                 (Verdict::Worse, Grounds::PartLacking)
             };
-            Found::judged(clause, verdict, because)
-                .numbers(demanded.clone(), term.term.known().map(words))
+            Found::judged(clause, verdict, because).numbers(demanded, measure(term))
         });
-    best(clause, answers).unwrap_or_else(|| Found::missing(demanded.clone()))
+    best(clause, answers).unwrap_or_else(|| Found::missing(demanded))
 }
 
 /// Whether the offer is about the demanded part: `Some(false)` when it leaves out more components than the demand does.
@@ -71,9 +69,6 @@ fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Grounds) {
     }
 }
 
-fn words(term: &Term) -> String {
-    match term {
-        Term::Lifetime => "终身".to_owned(),
-        Term::Period(limit) => limit_in_words(*limit),
-    }
+fn measure(warranty: &WarrantyTerm) -> Option<Measure> {
+    warranty.term.known().map(|term| Measure::Term(*term))
 }

@@ -75,6 +75,7 @@ fn channels(plan: &Plan, attended: &Attended) -> Vec<Problem> {
                 sides: vec![side(index, clause, hours.to_string())],
                 settled_by: None,
                 proposal: Some(settlement(&[clause], SettledBy::Stricter)),
+                floor: None,
             })
         })
         .collect()
@@ -121,6 +122,7 @@ fn running_on(plan: &Plan, attended: &Attended) -> Option<Problem> {
         sides,
         settled_by: None,
         proposal: None,
+        floor: None,
     })
 }
 

@@ -31,6 +31,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                 ],
                 settled_by: None,
                 proposal: Some(settlement(&[clause, other], SettledBy::Stricter)),
+                floor: None,
             });
         }
     }

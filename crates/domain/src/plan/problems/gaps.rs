@@ -28,6 +28,7 @@ fn gap(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
         sides,
         settled_by: None,
         proposal: None,
+        floor: None,
     }
 }
 

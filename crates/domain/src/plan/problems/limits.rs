@@ -107,6 +107,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                 ],
                 settled_by: None,
                 proposal: Some(settlement(&[clause, other], by)),
+                floor: None,
             });
         }
     }

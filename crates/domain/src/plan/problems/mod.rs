@@ -22,7 +22,7 @@ pub use code::ProblemCode;
 
 use super::document::{Scope, SettledBy, Settlement};
 use super::{Clause, Condition, Plan};
-use crate::legal::LegalRow;
+use crate::legal::{Floor, LegalRow};
 use crate::slug::ClauseId;
 use crate::words::words;
 
@@ -44,6 +44,9 @@ pub struct Problem {
     /// A way to settle it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Settlement>,
+    /// The law it falls below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Floor>,
 }
 
 /// One side of a problem.

@@ -26,6 +26,7 @@ fn seen(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
         sides,
         settled_by: None,
         proposal: None,
+        floor: None,
     }
 }
 

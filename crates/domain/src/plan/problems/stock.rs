@@ -30,5 +30,6 @@ pub(super) fn stocked_or_ordered(plan: &Plan) -> Vec<Problem> {
             .collect(),
         settled_by: None,
         proposal: Some(settlement(&[both[0].1, both[1].1], SettledBy::Agreement)),
+        floor: None,
     }]
 }

@@ -38,6 +38,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                     &rivals(&terms, &topic(&clause.promise)),
                     SettledBy::Agreement,
                 )),
+                floor: None,
             });
         }
     }
@@ -75,13 +76,11 @@ pub(super) fn below_the_law(plan: &Plan, law: &[LegalRow], on: Date) -> Vec<Prob
                 found.push(Problem {
                     code: ProblemCode::BelowTheLaw,
                     weight: Weight::Soft,
-                    about: format!(
-                        "{} {} ({}, {})",
-                        row.rule, row.value, row.source, row.status
-                    ),
+                    about: row.rule.to_string(),
                     sides: vec![side(index, clause, said)],
                     settled_by: None,
                     proposal: None,
+                    floor: Some(row.floor()),
                 });
             }
         }

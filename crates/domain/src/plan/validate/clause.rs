@@ -144,7 +144,7 @@ fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Fault
         Trigger::WithinDaysOfReceipt { days } => {
             known_count(days, format!("{at}/trigger/days"), faults);
         }
-        Trigger::SameDefectRepaired { times } => {
+        Trigger::SameDefectRepaired { times } | Trigger::RepairedStillFaulty { times } => {
             faults.count(*times, format!("{at}/trigger/times"));
         }
         Trigger::RepairLongerThan { days } | Trigger::PartsMissingFor { days } => {

@@ -26,9 +26,10 @@ mod warranty;
 mod when;
 
 use super::{Clause, Plan};
+use crate::language::Language;
 use crate::slug::ClauseId;
 
-pub use quantity::{BLANK, limit_in_words, money_in_words, share_in_words};
+pub use quantity::{BLANK, limit_in_english, limit_in_words, money_in_words, share_in_words};
 
 /// Which state of the plan is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,23 @@ pub enum Edition {
     Version(u32),
 }
 
+impl Edition {
+    /// What stands below the title.
+    pub fn in_words(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Draft, Language::Chinese) => "草稿，未发布".to_owned(),
+            (Self::Version(number), Language::Chinese) => format!("第 {number} 版"),
+            (Self::Draft, Language::English) => "Draft, not published".to_owned(),
+            (Self::Version(number), Language::English) => format!("Version {number}"),
+        }
+    }
+}
+
 /// A document to be set on A4: what stands in it and in which order, without fonts and measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
+    /// The language of what is printed around its contents.
+    pub language: Language,
     /// The title.
     pub title: String,
     /// Draft or version.
@@ -101,6 +116,7 @@ pub fn paper(plan: &Plan, edition: Edition) -> Paper {
     blocks.extend(articles::chapters(plan));
     blocks.extend(closing::blocks(plan));
     Paper {
+        language: Language::Chinese,
         title: plan.title.clone(),
         edition,
         mark: format!("{state} · {}", &hash[..12]),

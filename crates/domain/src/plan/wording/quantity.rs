@@ -20,6 +20,25 @@ pub fn limit_in_words(limit: Limit) -> String {
     format!("{count}{unit}")
 }
 
+/// The same in English: 2 hours, 3 working days, 12 months.
+pub fn limit_in_english(limit: Limit) -> String {
+    let (count, unit) = match limit {
+        Limit::Natural(duration) => clock(duration.get(), ["hour", "minute", "second"]),
+        Limit::Working(duration) => clock(
+            duration.get(),
+            ["working hour", "working minute", "working second"],
+        ),
+        Limit::WorkingDays(count) => (count.to_string(), "working day"),
+        Limit::NaturalDays(count) => (count.to_string(), "calendar day"),
+        Limit::Months(count) if count > 12 && count.is_multiple_of(12) => {
+            ((count / 12).to_string(), "year")
+        }
+        Limit::Months(count) => (count.to_string(), "month"),
+    };
+    let plural = if count == "1" { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
 /// A limit with a target below it: 4～16小时. `None` when the two are not counted in the same unit.
 pub(super) fn range(target: Limit, limit: Limit) -> Option<String> {
     let (low, high) = (target, limit);
@@ -84,19 +103,20 @@ mod tests {
 
     #[test]
     fn limits_are_written_in_their_own_unit() {
-        for (limit, words) in [
-            ("natural:PT2H", "2小时"),
-            ("natural:PT90M", "90分钟"),
-            ("working:PT8H", "8个工作小时"),
-            ("working:PT30M", "30个工作分钟"),
-            ("working-days:3", "3个工作日"),
-            ("natural-days:7", "7个自然日"),
-            ("months:12", "12个月"),
-            ("months:36", "3年"),
-            ("months:18", "18个月"),
+        for (limit, words, english) in [
+            ("natural:PT2H", "2小时", "2 hours"),
+            ("natural:PT90M", "90分钟", "90 minutes"),
+            ("working:PT8H", "8个工作小时", "8 working hours"),
+            ("working:PT1M", "1个工作分钟", "1 working minute"),
+            ("working-days:3", "3个工作日", "3 working days"),
+            ("natural-days:7", "7个自然日", "7 calendar days"),
+            ("months:12", "12个月", "12 months"),
+            ("months:36", "3年", "3 years"),
+            ("months:18", "18个月", "18 months"),
         ] {
             let limit = limit.parse().expect("a limit");
             assert_eq!(limit_in_words(limit), words);
+            assert_eq!(limit_in_english(limit), english);
         }
     }
 

@@ -45,6 +45,7 @@ fn trigger(trigger: &Trigger, article: impl Fn(&ClauseId) -> Option<String>) -> 
         Trigger::SameDefectRepaired { times } => {
             format!("同一故障连续维修{times}次仍不能正常使用的")
         }
+        Trigger::RepairedStillFaulty { times } => format!("维修{times}次仍不能正常使用的"),
         Trigger::RepairLongerThan { days } => format!("修理超过{days}日仍未修好的"),
         Trigger::PartsMissingFor { days } => {
             format!("因缺少零件修理超过{days}日仍未修好的")

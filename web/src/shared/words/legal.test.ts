@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { legalWord } from '@/shared/words/legal';
-import { lawValue } from './words';
+import { floorWords, lawValue, legalWord } from './legal';
 
 describe('a legal row in words', () => {
   it.each([
@@ -11,6 +10,12 @@ describe('a legal row in words', () => {
     ['daily-bps:5', '每日 0.05%'],
     ['daily-bps:50', '每日 0.5%'],
   ])('%s reads %s', (value, words) => expect(lawValue(value)).toBe(words));
+
+  it('tells a floor with its source, and that nobody has read it yet', () => {
+    const floor = { rule: 'term', value: 'months:12', source: '国经贸〔1995〕458号', status: 'to_verify' } as const;
+    expect(floorWords(floor)).toBe('最短保修期 1 年（国经贸〔1995〕458号，请核对）');
+    expect(floorWords({ ...floor, status: 'confirmed' })).toBe('最短保修期 1 年（国经贸〔1995〕458号）');
+  });
 
   it('shows a code of the company as it is', () => {
     expect(legalWord('product', 'bicycle')).toBe('自行车');
