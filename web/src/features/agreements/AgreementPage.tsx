@@ -6,7 +6,7 @@ import { useLive } from '@/shared/api/live';
 import { ActionButtons } from '@/shared/components/actions';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
-import { formatFen } from '@/shared/format';
+import { formatDiscount, formatFen } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { formatLimit } from '@/shared/words';
 import styles from './agreements.module.css';
@@ -116,7 +116,7 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
   for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
     const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    if (asked) facts.push([asked.question, asked.answer === 'fen' ? formatFen(Number(answer)) : formatLimit(answer)]);
+    if (asked) facts.push([asked.question, answerWords(asked.answer, answer)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
@@ -125,6 +125,12 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   }
   if (!mayPlans && facts.length === 0) return null;
   return <Card title={t('answers')}>{facts.length === 0 ? <p className={styles['soft']}>{t('answers.none')}</p> : <FactList facts={facts} />}</Card>;
+}
+
+/** An answer as people say it. */
+function answerWords(kind: string, answer: string): string {
+  if (kind === 'fen') return formatFen(Number(answer));
+  return kind === 'basis_points' ? formatDiscount(Number(answer)) : formatLimit(answer);
 }
 
 /** Which of the promises holds, in its own words, and which do not. */

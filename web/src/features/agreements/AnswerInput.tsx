@@ -1,5 +1,6 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { $api } from '@/shared/api/client';
+import { DiscountInput } from '@/shared/plan/DiscountInput';
 import { LimitInput } from '@/shared/plan/LimitInput';
 import { formatFen, parseYuan } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
@@ -32,7 +33,7 @@ export function AnswerInput({ id, parameter, value, onChange }: Props) {
     case 'fen':
       return <YuanInput {...named} value={value} onChange={change} />;
     case 'basis_points':
-      return <InputNumber {...named} min={0} max={100} step={0.5} suffix="%" value={value ? Number(value) / 100 : null} onChange={(next) => change(next === null ? undefined : String(Math.round(Number(next) * 100)))} style={{ width: 200 }} />;
+      return <DiscountInput {...named} value={value} suggested={parameter.suggested} onChange={change} />;
     case 'calendar':
       return <CalendarPicker {...named} value={value} onChange={change} />;
     default:

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '@/shared/i18n';
-import { formatAgo, formatFen, formatInstant, formatNamed, formatPhone, formatRow, formatShortInstant, formatSpan, instantOfWall, parseYuan, setZone } from '.';
+import { formatAgo, formatDiscount, formatFen, formatInstant, formatNamed, formatPhone, formatRow, formatShortInstant, formatSpan, instantOfWall, parseYuan, setZone } from '.';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -83,6 +83,14 @@ test.each([
   expect(formatNamed('修改', '总部')).toBe(named);
   expect(formatRow(['灯泡', '电机'], 'words')).toBe(words);
   expect(formatRow(['甲', '乙'], 'sentences')).toBe(sentences);
+});
+
+test.each([
+  ['zh-CN', '9 折', '8.5 折', '原价', '120%'],
+  ['en', '90%', '85%', 'full price', '120%'],
+] as const)('discounts of %s', (language, ninety, eightyFive, whole, more) => {
+  setLanguage(language);
+  expect([9000, 8500, 10_000, 12_000].map(formatDiscount)).toEqual([ninety, eightyFive, whole, more]);
 });
 
 describe('wall times of the company', () => {

@@ -7,6 +7,7 @@ import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
+import { DiscountInput } from './DiscountInput';
 import { LimitInput } from './LimitInput';
 import { inOrder } from './order';
 import { ScaledInput } from './ScaledInput';
@@ -181,12 +182,15 @@ function variantOf(choice: Choice, value: unknown) {
 
 function ObjectField({ shape, value, onChange, without }: { shape: Schema; value: unknown; onChange: (value: unknown) => void; without?: string }) {
   const fields = (value ?? {}) as Record<string, unknown>;
+  const label = useLabel();
   const shown = inOrder(Object.entries(shape.properties ?? {}).filter(([name]) => name !== without && !HIDDEN.has(name)));
   return (
     <div className={styles['object']}>
       {shown.map(([name, schema]) => (
         <Labelled key={name} name={name}>
-          <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} {...(!shape.required?.includes(name) && { left: 'out' })} />
+          {name === 'suggested' && fields['answer'] === 'basis_points'
+            ? <DiscountInput label={label(name)} value={fields[name] as string | undefined} onChange={(next) => onChange(withField(fields, name, next))} />
+            : <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} {...(!shape.required?.includes(name) && { left: 'out' })} />}
         </Labelled>
       ))}
     </div>
