@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
 use crate::client::{Answer, Client, service};
+use crate::warranty::{Shop, warranty};
 
 /// A service manager, an agreement under the plan of the tender supplier, and a report under it.
 struct Desk {
@@ -370,6 +371,30 @@ async fn cases_are_looked_at_again_when_their_customer_becomes_a_consumer() {
         assert_eq!(woken, [0, 1], "a name moves no deadline, the law may");
         let check = app::case::check_ledger(&world.app).await.unwrap();
         assert_eq!((check.cases, check.differences), (1, vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_to_be_printed_tells_what_customers_and_units_are_called() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let plan = shop.plan("Short", warranty(12)).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        let unit = shop.unit(&product, "B-1", "2026-10-10").await;
+        let report = json!({ "channel": "phone", "unit": unit["id"],
+            "slip": { "name": "Zhou", "phone": "13800000000", "address": "Quay 1", "content": "It stopped" } });
+        created(&shop.manager, "/api/cases", &report).await;
+        let listed = async |client: &Client, path: &str| {
+            let told = client.get(path).send().await.body;
+            let line = &told["items"][0];
+            (line["customer_name"].clone(), line["unit_name"].clone())
+        };
+        let named = listed(&shop.manager, "/api/cases?named=true").await;
+        assert_eq!(named, (json!("Hotel"), json!("Lift L-1 B-1")));
+        let plain = listed(&shop.manager, "/api/cases").await;
+        assert_eq!(plain, (Value::Null, Value::Null), "nobody asked for names");
     })
     .await;
 }

@@ -15,6 +15,7 @@ use store::Scope;
 use store::case::{self, CaseCursor, CaseFilter, CaseRow};
 use utoipa::{IntoParams, ToSchema};
 
+use super::name::name;
 use super::reading::{ClockReading, Running, reading};
 use crate::calendars::in_force;
 use crate::ctx::Ctx;
@@ -73,6 +74,9 @@ pub struct ListCases {
     /// Part of number, name, telephone, address or content.
     #[serde(default)]
     pub text: String,
+    /// Tell also what customers and units are called, as far as the caller may see them.
+    #[serde(default)]
+    pub named: bool,
     pub after: Option<String>,
     pub limit: Option<u32>,
 }
@@ -91,7 +95,13 @@ pub struct CaseSummary {
     /// The first words of what is wrong.
     pub content: String,
     pub customer: Option<CustomerId>,
+    /// What the customer is called; told where the list was asked for names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_name: Option<String>,
     pub unit: Option<UnitId>,
+    /// Product, model and serial number of the unit; told where the list was asked for names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_name: Option<String>,
     pub owner: Option<PersonId>,
     #[schema(value_type = String, format = DateTime)]
     pub reported_at: Timestamp,
@@ -177,6 +187,9 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     for row in page.items {
         items.push(summary(&calendars, row, now, ctx.language)?);
     }
+    if asked.named {
+        name(ctx, &mut read, &mut items).await?;
+    }
     Ok(Page {
         items,
         next: page.next,
@@ -245,7 +258,9 @@ pub(super) fn summary(
         name: row.name,
         content: row.content.chars().take(EXCERPT).collect(),
         customer: row.customer,
+        customer_name: None,
         unit: row.unit,
+        unit_name: None,
         owner: row.owner,
         reported_at: row.reported_at,
         has_complaint: row.digest.has_complaint,

@@ -15,6 +15,7 @@ mod intake;
 mod list;
 mod marks;
 mod merge;
+mod name;
 mod note;
 mod open;
 mod phone;

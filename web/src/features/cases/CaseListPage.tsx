@@ -12,6 +12,7 @@ import { caseQuery, joined, ONLY, parted } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
 import { nextPromise, PHASES, type CaseSummary } from './model';
+import { usePrintedCases } from './printedCases';
 import { SeveritySelect } from './SeveritySelect';
 import styles from './cases.module.css';
 import { caseTexts } from './texts';
@@ -31,12 +32,14 @@ export default function CaseListPage() {
   const plans = $api.useQuery('get', '/api/plans', { params: { query: { with_retired: true, limit: 200 } } }, { enabled: mayPlans }).data?.items ?? [];
   const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
   const exported = new URLSearchParams(Object.entries(caseQuery(filters)).map(([name, value]) => [name, String(value)]));
-  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: caseQuery(filters) } }, keyset);
+  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: { ...caseQuery(filters), named: true } } }, keyset);
   const isOurs = useIsOurs();
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
+  const printed = usePrintedCases(owner);
   return (
     <ListPage
       list="cases"
+      printed={printed}
       title={t('title')}
       hint={t('hint')}
       exportHref={`/api/cases/export?${exported.toString()}`}

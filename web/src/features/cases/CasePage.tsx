@@ -1,5 +1,5 @@
-import { StarFilled, StarOutlined } from '@ant-design/icons';
-import { useParams } from '@tanstack/react-router';
+import { PrinterOutlined, StarFilled, StarOutlined } from '@ant-design/icons';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
@@ -55,7 +55,12 @@ function Loaded({ shown }: { shown: Case }) {
             {status.round > 1 && <StatusTag tone="waiting">{t('round', { count: status.round })}</StatusTag>}
           </>
         }
-        actions={<Watch shown={shown} />}
+        actions={
+          <>
+            <Link to="/cases/$id/order" params={{ id: shown.id }}><Button icon={<PrinterOutlined />}>{t('order')}</Button></Link>
+            <Watch shown={shown} />
+          </>
+        }
       />
       <CaseActions shown={shown} onAct={(action) => setDoing({ action })} />
       <div className={styles['page']}>

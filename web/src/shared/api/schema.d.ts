@@ -2680,6 +2680,8 @@ export interface components {
             /** @description The first words of what is wrong. */
             content: string;
             customer?: components["schemas"]["CustomerId"] | null;
+            /** @description What the customer is called; told where the list was asked for names. */
+            customer_name?: string | null;
             has_complaint: boolean;
             id: components["schemas"]["CaseId"];
             is_paused: boolean;
@@ -2693,6 +2695,8 @@ export interface components {
             reported_at: string;
             severity?: components["schemas"]["SeverityId"] | null;
             unit?: components["schemas"]["UnitId"] | null;
+            /** @description Product, model and serial number of the unit; told where the list was asked for names. */
+            unit_name?: string | null;
         };
         /** @description A case. */
         CaseView: {
@@ -3295,7 +3299,7 @@ export interface components {
             kind: string;
             /** @description What it says. */
             sentence: string;
-            /** @description The number the verdict rests on, in the plan's language. */
+            /** @description The number the verdict rests on, in the language that was asked for. */
             value?: string | null;
         };
         /** @description A tender beside a plan. */
@@ -4278,6 +4282,10 @@ export interface components {
             rows: components["schemas"]["LegalRow"][];
             /** @description Whether these are the rows that came with the product. */
             shipped: boolean;
+            /** @description What the sources are called in the caller's language, where that differs from how the rows write them. */
+            source_names: {
+                [key: string]: string;
+            };
             /** Format: int64 */
             version: number;
         };
@@ -4715,6 +4723,8 @@ export interface components {
                 /** @description The first words of what is wrong. */
                 content: string;
                 customer?: components["schemas"]["CustomerId"] | null;
+                /** @description What the customer is called; told where the list was asked for names. */
+                customer_name?: string | null;
                 has_complaint: boolean;
                 id: components["schemas"]["CaseId"];
                 is_paused: boolean;
@@ -4728,6 +4738,8 @@ export interface components {
                 reported_at: string;
                 severity?: components["schemas"]["SeverityId"] | null;
                 unit?: components["schemas"]["UnitId"] | null;
+                /** @description Product, model and serial number of the unit; told where the list was asked for names. */
+                unit_name?: string | null;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -5123,6 +5135,7 @@ export interface components {
             about: string;
             /** @description What it is. */
             code: components["schemas"]["ProblemCode"];
+            floor?: components["schemas"]["Floor"] | null;
             proposal?: components["schemas"]["Settlement"] | null;
             settled_by?: components["schemas"]["SettledBy"] | null;
             /** @description The clauses on either side. Empty when no clause says anything. */
@@ -5632,6 +5645,7 @@ export interface components {
             about: string;
             /** @description Scopes that keep the sides apart, the likeliest first: each settles it as different scopes. */
             apart?: components["schemas"]["Scope"][][];
+            floor?: components["schemas"]["Floor"] | null;
             /** @description The same as long as the problem is the same. */
             id: string;
             /** @description What sort it is. */
@@ -5916,6 +5930,19 @@ export interface components {
             /**
              * Format: int32
              * @description Repairs that did not last.
+             */
+            repairs: number;
+            /**
+             * Format: int32
+             * @description Repairs the clause asks for.
+             */
+            times: number;
+        } | {
+            /** @enum {string} */
+            ground: "repaired_still_faulty";
+            /**
+             * Format: int32
+             * @description Repairs since receipt, without those the customer's own doing called for.
              */
             repairs: number;
             /**
@@ -6613,6 +6640,14 @@ export interface components {
             times: number;
             /** @enum {string} */
             when: "same_defect_repaired";
+        } | {
+            /**
+             * Format: int32
+             * @description Repairs.
+             */
+            times: number;
+            /** @enum {string} */
+            when: "repaired_still_faulty";
         } | {
             /**
              * Format: int32
@@ -7727,6 +7762,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
                 paused?: boolean;
@@ -8281,6 +8318,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
                 paused?: boolean;

@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { EmptyState, ProblemAlert, ReadProblem } from '../states';
 import { componentTexts } from '../texts';
 import { FilterBar } from './FilterBar';
 import styles from './list.module.css';
+import { PrintedRows, type PrintedColumn } from './PrintedRows';
 import { rowsOf, type ListSource } from './source';
 import { useRowKeys } from './useRowKeys';
 import type { ListName } from './views';
@@ -32,6 +33,8 @@ type Props<Row extends { id: string }> = {
   /** Address of the Excel file of the same list and filters. */
   exportHref?: string;
   empty?: ReactNode;
+  /** How the list is printed; without it the table of the screen is. */
+  printed?: readonly PrintedColumn<Row>[];
 };
 
 /** Search form → table → page or drawer, for every list of the desk. `j` and `k` move, `o` opens. */
@@ -57,6 +60,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         hint={props.hint}
         actions={
           <>
+            {props.printed && <Button icon={<PrinterOutlined />} disabled={rows.length === 0} onClick={() => globalThis.print()}>{t('list.print')}</Button>}
             {props.exportHref && <Button icon={<DownloadOutlined />} href={props.exportHref} download>{t('list.export')}</Button>}
             {props.actions}
           </>
@@ -64,7 +68,8 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
       />
       {props.filters && <FilterBar list={props.list}>{props.filters}</FilterBar>}
       <ProblemAlert error={source.error} onRetry={() => void source.refetch()} />
-      <Rows {...props} rows={rows} {...(onOpen && { onOpen })} />
+      <div className={props.printed && rows.length > 0 ? 'jn-no-print' : ''}><Rows {...props} rows={rows} {...(onOpen && { onOpen })} /></div>
+      {props.printed && rows.length > 0 && <PrintedRows columns={props.printed} rows={rows} goesOn={source.hasNextPage} />}
       {rows.length > 0 && <Foot source={source} count={rows.length} />}
     </>
   );

@@ -1,0 +1,45 @@
+//! What the customers and units of a list of cases are called, for lists that are printed.
+
+use std::collections::BTreeMap;
+
+use domain::access::Action;
+use store::{Conn, customer, unit};
+
+use super::list::CaseSummary;
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// Names customers and units as far as the caller may see them.
+pub(super) async fn name(ctx: &Ctx, conn: &mut Conn, items: &mut [CaseSummary]) -> Result<()> {
+    let ids = |of: fn(&CaseSummary) -> Option<String>| {
+        let mut ids: Vec<String> = items.iter().filter_map(of).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    };
+    let buyers = ids(|item| item.customer.map(|id| id.to_string()));
+    let units = ids(|item| item.unit.map(|id| id.to_string()));
+    let mut customers_named = BTreeMap::new();
+    if let Ok(scope) = ctx.permit(Action::CustomerRead) {
+        for one in customer::by_ids(conn, &buyers, &scope).await? {
+            customers_named.insert(one.id, one.name);
+        }
+    }
+    let mut units_named = BTreeMap::new();
+    if let Ok(scope) = ctx.permit(Action::UnitRead) {
+        for one in unit::by_ids(conn, &units, &scope).await? {
+            let labels = one.labels;
+            let words = [labels.product_name, labels.model, one.serial];
+            let words: Vec<&str> = words.iter().map(|word| word.trim()).collect();
+            let words = words.into_iter().filter(|word| !word.is_empty());
+            units_named.insert(one.id, words.collect::<Vec<_>>().join(" "));
+        }
+    }
+    for item in items {
+        item.customer_name = item
+            .customer
+            .and_then(|id| customers_named.get(&id).cloned());
+        item.unit_name = item.unit.and_then(|id| units_named.get(&id).cloned());
+    }
+    Ok(())
+}

@@ -1,0 +1,35 @@
+import type { components } from '@/shared/api/schema';
+import { formatInstant, formatPhone, formatRow } from '@/shared/format';
+import { useCaseWord } from './caseWordTexts';
+import { lastOf } from './order';
+import { nameOf, type Case } from './model';
+import styles from './order.module.css';
+import { orderTexts } from './orderTexts';
+
+type Schemas = components['schemas'];
+type Props = { shown: Case; unit: Schemas['UnitView'] | undefined; customer: Schemas['CustomerView'] | undefined };
+
+/** Whose unit it is, what is wrong with it, and who comes. */
+export function OrderSubject({ shown, unit, customer }: Props) {
+  const t = orderTexts.useT();
+  const word = useCaseWord();
+  const { slip, context } = shown;
+  const agreed = lastOf(shown, 'visit_agreed')?.fact;
+  const level = shown.grading?.levels.find(({ id }) => id === context.severity)?.label ?? context.severity;
+  const crew = formatRow(shown.crew.map((id) => nameOf(shown, id) ?? id), 'words');
+  return (
+    <table className={styles['grid']}>
+      <colgroup><col style={{ width: '13%' }} /><col style={{ width: '37%' }} /><col style={{ width: '13%' }} /><col style={{ width: '37%' }} /></colgroup>
+      <tbody>
+        <tr><th scope="row">{t('customer')}</th><td>{customer?.name ?? slip.name}</td><th scope="row">{t('contact')}</th><td>{[slip.name, slip.phone && formatPhone(slip.phone)].filter(Boolean).join(' ')}</td></tr>
+        <tr><th scope="row">{t('address')}</th><td colSpan={3}>{slip.address}</td></tr>
+        <tr><th scope="row">{t('unit')}</th><td>{unit && `${unit.product_name} ${unit.model}`}</td><th scope="row">{t('serial')}</th><td>{unit && [unit.serial, unit.number].filter(Boolean).join(' · ')}</td></tr>
+        <tr><th scope="row">{t('place')}</th><td>{unit && [unit.site_name, unit.place].filter(Boolean).join(' · ')}</td><th scope="row">{t('warranty')}</th><td>{[context.standing && word('standing', context.standing), unit?.warranty_ends_on && t('until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}</td></tr>
+        <tr><th scope="row">{t('fault')}</th><td colSpan={3} className={styles['said']}>{slip.content}</td></tr>
+        {slip.wishes && <tr><th scope="row">{t('wishes')}</th><td colSpan={3} className={styles['said']}>{slip.wishes}</td></tr>}
+        <tr><th scope="row">{t('reported')}</th><td>{formatInstant(shown.reported_at)} · {word('channel', shown.channel)}</td><th scope="row">{t('level')}</th><td>{level}</td></tr>
+        <tr><th scope="row">{t('owner')}</th><td>{nameOf(shown, shown.owner)}</td><th scope="row">{t('crew')}</th><td>{crew}{agreed && ` · ${t('agreed', { at: formatInstant(agreed.agreed_at) })}`}</td></tr>
+      </tbody>
+    </table>
+  );
+}
