@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions as _, Executor as _};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _};
 
 use crate::conn::{Conn, Link};
 use crate::engine::Engine;
@@ -25,6 +25,9 @@ const PREPARED: usize = 512;
 const WRITER_PAGES: u32 = 16_384;
 const READER_PAGES: u32 = 4_096;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+/// A connection to PostgreSQL that was idle for no longer is used without asking whether it is still there: under load the
+/// question would be one more message for every transaction and every read.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// A handle to the database; cheap to clone.
 #[derive(Debug, Clone)]
@@ -286,6 +289,15 @@ async fn open_postgres(url: &str, pools: Pools, durability: Durability) -> Resul
         PgPoolOptions::new()
             .max_connections(size)
             .acquire_timeout(ACQUIRE_TIMEOUT)
+            .test_before_acquire(false)
+            .before_acquire(|conn, state| {
+                Box::pin(async move {
+                    if state.idle_for > FRESH {
+                        conn.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .after_connect(move |conn, _| {
                 Box::pin(async move { conn.execute(setup).await.map(|_| ()) })
             })

@@ -54,8 +54,8 @@ crate::statements! {
     UNSEND = "UPDATE mail SET failed_at = NULL WHERE id = $1 AND failed_at IS NOT NULL";
     LIST_FAILED = "SELECT * FROM mail WHERE failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT $1";
     WAITING = "SELECT id, person_id, kind, subject, params, dedup, at, read_at FROM notice \
-        WHERE person_id = $1 AND mail_id IS NULL ORDER BY at, id LIMIT $2";
-    GATHER = "UPDATE notice SET mail_id = $2 WHERE id = $1 AND mail_id IS NULL";
+        WHERE person_id = $1 AND mail_id IS NULL ORDER BY at, id LIMIT $2 {lock}";
+    GATHER = "UPDATE notice SET mail_id = $1 WHERE id IN (VALUES {rows})";
     CHOICE = "SELECT is_wanted, quiet_from, quiet_to, version FROM mail_choice WHERE person_id = $1";
     ADD_CHOICE = "INSERT INTO mail_choice (person_id, is_wanted, quiet_from, quiet_to, version) \
         VALUES ($1, $2, $3, $4, 1) ON CONFLICT (person_id) DO NOTHING";
@@ -65,15 +65,16 @@ crate::statements! {
         AND (sent_at IS NOT NULL OR failed_at IS NOT NULL) ORDER BY written_at LIMIT $2)";
 }
 
-/// The notices of a person that no letter told yet, oldest first.
-pub async fn waiting(conn: &mut Conn, person: PersonId) -> Result<Vec<Notice>> {
-    let rows = conn
+/// The notices of a person that no letter told yet, oldest first. Until the transaction ends nobody else gets them, so that
+/// of two letters written at the same moment only one tells them.
+pub async fn take_waiting(tx: &mut Tx, person: PersonId) -> Result<Vec<Notice>> {
+    let rows = tx
         .all(WAITING.bind(person.to_string()).bind(MAX_GATHERED))
         .await?;
     rows.iter().map(Notice::read).collect()
 }
 
-/// Adds a letter that tells these notices.
+/// Adds a letter that tells these notices, which were [taken](take_waiting) before.
 pub async fn write(tx: &mut Tx, mail: &Mail, told: &[Notice]) -> Result<()> {
     let query = INSERT
         .bind(&mail.id)
@@ -86,16 +87,15 @@ pub async fn write(tx: &mut Tx, mail: &Mail, told: &[Notice]) -> Result<()> {
     gather(tx, told, &mail.id).await
 }
 
-/// Notes that these notices are not wanted by mail.
+/// Notes that these notices, which were [taken](take_waiting) before, are not wanted by mail.
 pub async fn pass_over(tx: &mut Tx, notices: &[Notice]) -> Result<()> {
     gather(tx, notices, NONE).await
 }
 
 async fn gather(tx: &mut Tx, notices: &[Notice], mail: &str) -> Result<()> {
-    for notice in notices.iter().take(MAX_GATHERED as usize) {
-        tx.run(GATHER.bind(notice.id.to_string()).bind(mail))
-            .await?;
-    }
+    let ids = notices.iter().take(MAX_GATHERED as usize);
+    let ids = ids.map(|notice| vec![notice.id.to_string().into()]);
+    tx.run(GATHER.bind(mail).rows(ids.collect())).await?;
     Ok(())
 }
 

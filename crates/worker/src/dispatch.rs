@@ -1,5 +1,7 @@
 //! Which use case answers which kind of task.
 
+use std::collections::BTreeMap;
+
 use app::work::{self, Claim};
 use app::{App, Result};
 
@@ -8,31 +10,48 @@ use crate::post::Outbox;
 /// Tasks that one transaction may settle.
 pub(crate) const TOGETHER: u32 = 50;
 
-/// Sorts tasks into those that are run together, at most so many at a time, and those that are run by themselves.
+/// Sorts tasks into those that are run together (alarms, at most so many at a time, and letters of a person) and those that are
+/// run by themselves.
 pub(crate) fn bundles(claims: Vec<Claim>) -> Vec<Vec<Claim>> {
     let (alarms, others): (Vec<_>, Vec<_>) = claims
         .into_iter()
         .partition(|claim| claim.kind == app::case::ALARM);
-    let mut bundles: Vec<Vec<Claim>> = alarms
-        .chunks(TOGETHER as usize)
-        .map(<[Claim]>::to_vec)
-        .collect();
-    bundles.extend(others.into_iter().map(|claim| vec![claim]));
-    bundles
+    let (letters, others): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|claim| claim.kind == app::mail::GATHER);
+    let mut by_person: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+    for claim in letters {
+        let person = claim.subject.clone();
+        by_person.entry(person).or_default().push(claim);
+    }
+    let alarms = alarms.chunks(TOGETHER as usize).map(<[Claim]>::to_vec);
+    alarms
+        .chain(by_person.into_values())
+        .chain(others.into_iter().map(|claim| vec![claim]))
+        .collect()
 }
 
 /// Runs the tasks of a bundle together where that works, and one after the other where it does not: then each of them
 /// finds out by itself what is the matter with it.
 pub(crate) async fn dispatch_bundle(app: &App, outbox: &Outbox, mut bundle: Vec<Claim>) {
     if bundle.len() > 1 {
-        match app::case::ring_together(app, bundle.clone()).await {
+        match together(app, bundle.clone()).await {
             Ok(apart) => bundle = apart,
-            Err(error) => tracing::debug!(%error, "alarms ring one by one"),
+            Err(error) => tracing::debug!(%error, "tasks run one by one"),
         }
     }
     for claim in bundle {
         dispatch(app, outbox, claim).await;
     }
+}
+
+/// Runs the tasks of a bundle, which are all of one kind, and returns those that must run by themselves.
+async fn together(app: &App, bundle: Vec<Claim>) -> Result<Vec<Claim>> {
+    if bundle.iter().all(|claim| claim.kind == app::mail::GATHER) {
+        app::mail::gather(app, bundle).await?;
+        return Ok(Vec::new());
+    }
+    app::case::ring_together(app, bundle).await
 }
 
 /// Runs one task; a failure puts it back for later.
@@ -48,7 +67,7 @@ async fn dispatch(app: &App, outbox: &Outbox, claim: Claim) {
 
 async fn handle(app: &App, outbox: &Outbox, claim: Claim) -> Result<()> {
     match claim.kind.as_str() {
-        app::mail::GATHER => app::mail::gather(app, claim).await,
+        app::mail::GATHER => app::mail::gather(app, vec![claim]).await,
         app::mail::SEND => send(app, outbox, claim).await,
         app::case::ALARM => app::case::ring(app, claim).await,
         app::case::STRAGGLERS => app::case::wake_stragglers(app, claim).await,

@@ -19,17 +19,24 @@ use crate::notices::is_urgent;
 use crate::settings::{self, Settings};
 use crate::work::SERVICE;
 
-/// Writes the letter that tells a person what waits to be told; in quiet hours what is not urgent waits on.
-pub async fn gather(app: &App, claim: Claim) -> Result<()> {
+/// The mark of the timer for what one letter left over.
+const REST: &str = "rest";
+
+/// Writes the letter that tells a person what waits to be told; in quiet hours what is not urgent waits on. The person may
+/// have several timers, one for each transaction that told something: those due together are given together.
+pub async fn gather(app: &App, claims: Vec<Claim>) -> Result<()> {
     let now = app.now();
-    let Ok(id) = claim.subject.parse::<PersonId>() else {
-        return Ok(job::dismiss(&app.db, &claim).await?);
+    let Some((first, others)) = claims.split_first() else {
+        return Ok(());
+    };
+    let Ok(id) = first.subject.parse::<PersonId>() else {
+        return Ok(job::dismiss_all(&app.db, &claims).await?);
     };
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
-    let waiting = mail::waiting(&mut tx, id).await?;
+    let waiting = mail::take_waiting(&mut tx, id).await?;
     if waiting.is_empty() {
         tx.unchanged().await?;
-        return Ok(job::dismiss(&app.db, &claim).await?);
+        return Ok(job::dismiss_all(&app.db, &claims).await?);
     }
     let person = person::known(&mut tx, id).await?;
     let choice = mail::choice(&mut tx, id).await?;
@@ -41,7 +48,10 @@ pub async fn gather(app: &App, claim: Claim) -> Result<()> {
         mail::pass_over(&mut tx, &waiting).await?;
         let entry = AuditEntry::new("mail.pass_over", "person", id)
             .detail(json!({ "notices": waiting.len() }));
-        return Ok(tx.finish(Receipt::new(entry).completes(claim)).await?);
+        let receipt = claims
+            .into_iter()
+            .fold(Receipt::new(entry), Receipt::completes);
+        return Ok(tx.finish(receipt).await?);
     };
     let (settings, _) = settings::load(&mut tx).await?;
     let quiet = quiet_end(choice.quiet.as_ref(), &settings, now);
@@ -50,13 +60,15 @@ pub async fn gather(app: &App, claim: Claim) -> Result<()> {
         .partition(|notice| quiet.is_none() || is_urgent(&notice.kind));
     if told.is_empty() {
         tx.unchanged().await?;
-        return Ok(job::postpone(&app.db, &claim, quiet.unwrap_or(now)).await?);
+        // One timer is enough for the morning. It is there before the others go.
+        job::postpone(&app.db, first, quiet.unwrap_or(now)).await?;
+        return Ok(job::dismiss_all(&app.db, others).await?);
     }
     let letter = write(app, &person, address, &told, &settings);
     mail::write(&mut tx, &letter, &told).await?;
     let entry = AuditEntry::new("mail.write", "mail", &letter.id)
         .detail(json!({ "person": person.id, "notices": told.len() }));
-    let mut receipt = Receipt::new(entry).completes(claim).timer(Timer {
+    let mut receipt = Receipt::new(entry).timer(Timer {
         kind: SEND.to_owned(),
         subject: letter.id.clone(),
         mark: String::new(),
@@ -66,10 +78,11 @@ pub async fn gather(app: &App, claim: Claim) -> Result<()> {
         receipt = receipt.timer(Timer {
             kind: GATHER.to_owned(),
             subject: person.id.to_string(),
-            mark: "calm".to_owned(),
+            mark: REST.to_owned(),
             run_at: quiet.unwrap_or(now + SignedDuration::from_secs(1)),
         });
     }
+    receipt = claims.into_iter().fold(receipt, Receipt::completes);
     Ok(tx.finish(receipt).await?)
 }
 

@@ -1,5 +1,7 @@
 //! Telling people something, inside the transaction of what is told.
 
+use std::collections::BTreeMap;
+
 use domain::access::Role;
 use domain::ids::{NoticeId, PersonId};
 use jiff::{SignedDuration, Timestamp};
@@ -51,9 +53,17 @@ pub async fn tell(
         })
         .collect();
     let new = notice::insert(tx, &notices).await?;
+    let mut timers: BTreeMap<PersonId, Timer> = BTreeMap::new();
     for notice in notices.iter().filter(|notice| new.contains(&notice.id)) {
-        receipt = announce(receipt, notice);
+        let event = Event::new(TOPIC, notice.id, json!({ "kind": notice.kind }));
+        receipt = receipt.event(event.person(notice.person));
+        let timer = letter_timer(notice);
+        let kept = timers.entry(notice.person).or_insert_with(|| timer.clone());
+        if timer.run_at < kept.run_at {
+            *kept = timer;
+        }
     }
+    let receipt = receipt.timers(timers.into_values());
     Ok((receipt, u32::try_from(new.len()).unwrap_or(u32::MAX)))
 }
 
@@ -83,19 +93,19 @@ pub async fn tell_administrators(
     Ok(receipt)
 }
 
-fn announce(receipt: Receipt, notice: &Notice) -> Receipt {
-    let event = Event::new(TOPIC, notice.id, json!({ "kind": notice.kind }));
-    let is_urgent = is_urgent(&notice.kind);
-    receipt.event(event.person(notice.person)).timer(Timer {
+/// The timer of the letter a notice goes into. Each transaction sets one of its own, marked by the notice: if all that tell a
+/// person moved the same timer, each would wait on PostgreSQL for the commit of the one before. The timers of a span are due
+/// together, and whichever is first gathers what all of them are about.
+fn letter_timer(notice: &Notice) -> Timer {
+    Timer {
         kind: GATHER.to_owned(),
         subject: notice.person.to_string(),
-        mark: if is_urgent { "urgent" } else { "calm" }.to_owned(),
-        run_at: gathered_at(notice.at, is_urgent),
-    })
+        mark: notice.id.to_string(),
+        run_at: gathered_at(notice.at, is_urgent(&notice.kind)),
+    }
 }
 
-/// The end of the running span of 5 seconds, or of a minute. Being the same for every notice of the span, it is not
-/// pushed away by a stream of them.
+/// The end of the running span of 5 seconds, or of a minute, the same for every notice of the span.
 fn gathered_at(at: Timestamp, is_urgent: bool) -> Timestamp {
     let span = if is_urgent { 5_000 } else { 60_000 };
     let rest = span - at.as_millisecond().rem_euclid(span);

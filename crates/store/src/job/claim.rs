@@ -139,12 +139,21 @@ pub async fn next_run_at(conn: &mut Conn) -> Result<Option<Timestamp>> {
 
 /// Removes a job that turned out to have no effect.
 pub async fn dismiss(db: &Db, claim: &Claim) -> Result<()> {
-    settle(db, claim.settle(COMPLETE)).await
+    settle(db, vec![claim.settle(COMPLETE)]).await
+}
+
+/// Removes several such jobs.
+pub async fn dismiss_all(db: &Db, claims: &[Claim]) -> Result<()> {
+    if claims.is_empty() {
+        return Ok(());
+    }
+    let each = claims.iter().map(|claim| claim.settle(COMPLETE));
+    settle(db, each.collect()).await
 }
 
 /// Moves a job that turned out to be early.
 pub async fn postpone(db: &Db, claim: &Claim, run_at: Timestamp) -> Result<()> {
-    settle(db, claim.settle(POSTPONE).bind(run_at)).await
+    settle(db, vec![claim.settle(POSTPONE).bind(run_at)]).await
 }
 
 /// Puts a failed job back with a growing pause, or gives it up after [`MAX_ATTEMPTS`]. Returns when it runs next.
@@ -155,11 +164,11 @@ pub async fn fail(
     error: &str,
 ) -> Result<Option<Timestamp>> {
     if claim.attempt >= MAX_ATTEMPTS {
-        settle(db, claim.give_up(error)).await?;
+        settle(db, vec![claim.give_up(error)]).await?;
         return Ok(None);
     }
     let next = now + retry_pause(claim.attempt);
-    settle(db, claim.settle(RETRY).bind(next).bind(error)).await?;
+    settle(db, vec![claim.settle(RETRY).bind(next).bind(error)]).await?;
     Ok(Some(next))
 }
 
@@ -208,9 +217,11 @@ async fn set_again(tx: &mut Tx, claim: &Claim) -> Result<()> {
 }
 
 /// A claim that is not held any more changes nothing: whoever holds the job now settles it.
-async fn settle(db: &Db, query: Query) -> Result<()> {
+async fn settle(db: &Db, queries: Vec<Query>) -> Result<()> {
     let mut chore = db.chore().await?;
-    chore.run(query).await?;
+    for query in queries {
+        chore.run(query).await?;
+    }
     chore.commit().await
 }
 

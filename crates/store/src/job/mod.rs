@@ -7,7 +7,7 @@ pub(crate) mod timer;
 
 use jiff::Timestamp;
 
-pub use claim::{Alike, claim_alike, claim_due, dismiss, fail, next_run_at, postpone};
+pub use claim::{Alike, claim_alike, claim_due, dismiss, dismiss_all, fail, next_run_at, postpone};
 pub use dead::{dead, revive};
 pub use missing::is_set;
 

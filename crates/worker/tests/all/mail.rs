@@ -54,6 +54,53 @@ async fn a_storm_of_marks_is_one_letter_and_telling_twice_is_once() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_letters_written_at_the_same_moment_tell_nothing_twice() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
+        for round in 1..=10 {
+            house.tell(mei, BROKEN, 100, &format!("a:{round}")).await;
+            house.tell(mei, BROKEN, 100, &format!("b:{round}")).await;
+            house.wait(minutes(1));
+            let mut claims = app::work::claim(&house.app, 10).await.unwrap();
+            assert_eq!(claims.len(), 2, "each transaction set a timer of its own");
+            let (one, other) = (claims.pop().unwrap(), claims.pop().unwrap());
+            let (one, other) = tokio::join!(
+                app::mail::gather(&house.app, vec![one]),
+                app::mail::gather(&house.app, vec![other])
+            );
+            one.unwrap();
+            other.unwrap();
+            house.work().await;
+            let letters = house.letters();
+            let told = letters.iter().map(|letter| letter.matches("FW-1").count());
+            assert_eq!((letters.len(), told.sum::<usize>()), (round, 2 * round));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn timers_of_one_person_that_wait_for_the_morning_become_one() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
+        house.settings(json!({ "zone": "Asia/Shanghai", "quiet_hours": { "from": "22:00", "to": "07:00" } })).await;
+        house.wait(SignedDuration::from_hours(14));
+        for promise in ["a:1", "b:1", "c:1"] {
+            house.tell(mei, WARNING, 50, promise).await;
+        }
+        house.wait(minutes(2));
+        assert_eq!(house.work().await, 3);
+        assert!(house.letters().is_empty());
+        house.wait(SignedDuration::from_hours(8));
+        assert_eq!(house.work().await, 2, "the letter is written and sent");
+        assert_eq!(house.letters().len(), 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn at_night_only_what_is_urgent_is_sent() {
     on_both_engines(async |db| {
