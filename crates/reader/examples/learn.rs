@@ -1,5 +1,5 @@
 //! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN and the plain sentences in its
-//! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
+//! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `neighbour_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
 //!
 //! Multinomial logistic regressions, fitted by Adagrad (Duchi, Hazan and Singer 2011) with a penalty on the squares of the weights. They are deterministic:
 //! the same plans give the same tables.
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use markup::{Expected, Sample};
 use reader::reading::{Milestone, Span};
-use reader::training::{self, KINDS, Part};
+use reader::training::{self, Alone, KINDS, Part, Segment, Sums};
 
 /// What is learned once.
 struct Task {
@@ -45,6 +45,15 @@ struct Task {
 struct Example {
     traits: Vec<String>,
     class: usize,
+}
+
+/// Something seen as the learner counts it.
+struct Row {
+    /// Numbers by their places.
+    numbers: Vec<(usize, f32)>,
+    class: usize,
+    /// How much it counts.
+    counts: f32,
 }
 
 fn main() {
@@ -77,7 +86,7 @@ fn main() {
         seen: 5,
         least: 8,
     };
-    learn(&kinds, &segments(&samples), &data, &plans);
+    learn_segments(&kinds, &samples, &data, &plans);
     let (ends, beginnings) = lengths(&samples, &sentences);
     let of_ends = Task {
         file: "end_weights.tsv",
@@ -110,35 +119,139 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The segments of all plans with their kinds.
-fn segments(samples: &[Sample]) -> Vec<Example> {
+/// How many groups the plans are in, each weighed by what the others teach.
+const GROUPS: usize = 4;
+
+/// Learns what the words of a segment weigh, and what its neighbours do.
+///
+/// Weights know the plans they were learned from too well: what they say of these is no measure of what they will say of others. So the second table is learned from
+/// what weights say that have not seen the plan.
+fn learn_segments(task: &Task, samples: &[Sample], data: &Path, plans: &str) {
     let of = |sample: &Sample| {
-        let segments = training::segments(&sample.text);
-        segments
-            .into_iter()
-            .map(|segment| Example {
-                class: kind(&sample.expected, segment.span),
-                traits: segment.traits,
-            })
+        let stretches = training::segments(&sample.text).into_iter();
+        stretches
+            .map(|segments| known(&sample.expected, segments))
             .collect::<Vec<_>>()
     };
-    samples.iter().flat_map(of).collect()
+    let mut stretches: Vec<Vec<Known>> = samples.iter().flat_map(of).collect();
+    let example = |known: &Known| Example {
+        traits: known.segment.traits.clone(),
+        class: known.class,
+    };
+    let examples: Vec<Example> = stretches.iter().flatten().map(example).collect();
+    learn(task, &examples, data, plans);
+    for group in 0..GROUPS {
+        let of_group = |(at, _): &(usize, &Vec<Known>)| at % GROUPS == group;
+        let others = stretches.iter().enumerate().filter(|stretch| !of_group(stretch));
+        let others: Vec<Example> = others.flat_map(|(_, known)| known).map(example).collect();
+        let names = names(task, &others);
+        let index = index(&names);
+        let weights = fit(task, &rows(&index, &others), names.len());
+        for known in stretches.iter_mut().skip(group).step_by(GROUPS).flatten() {
+            known.place.sums = sums(&weights, &index, &known.segment);
+        }
+    }
+    let beside = |stretch: &Vec<Known>| -> Vec<Row> {
+        let places: Vec<Alone> = stretch.iter().map(|known| known.place).collect();
+        let rows = training::neighbours(&places).into_iter().zip(stretch);
+        let row = |(row, known): (Vec<i32>, &Known)| Row {
+            numbers: numbers(&row),
+            class: known.class,
+            counts: known.counts,
+        };
+        rows.map(row).collect()
+    };
+    let rows: Vec<Row> = stretches.iter().flat_map(beside).collect();
+    let mut names = training::neighbour_names();
+    names.push("=".to_owned());
+    let of_neighbours = Task {
+        file: "neighbour_weights.tsv",
+        classes: task.classes.clone(),
+        penalty: 1e-4,
+        step: 0.2,
+        least: 1,
+        ..*task
+    };
+    let weights = fit(&of_neighbours, &rows, names.len());
+    write(&of_neighbours, plans, &names, &weights, data);
 }
 
-/// The kind of the mark that covers most of a segment; the innermost where several do.
-fn kind(expected: &[Expected], span: Span) -> usize {
-    expected
-        .iter()
-        .filter_map(|mark| {
-            let class = KINDS.iter().position(|kind| *kind == mark.kind)?;
-            let (from, to) = (mark.span.0.max(span.0), mark.span.1.min(span.1));
-            let shared = to.checked_sub(from).filter(|shared| *shared > 0)?;
-            let length = mark.span.1 - mark.span.0;
-            let most = shared * 2 >= span.1 - span.0;
-            (most || shared * 2 >= length).then_some((most, std::cmp::Reverse(length), class))
-        })
-        .max()
-        .map_or(KINDS.len() - 1, |(_, _, class)| class)
+/// A segment with its answer.
+struct Known {
+    segment: Segment,
+    place: Alone,
+    class: usize,
+    /// The segments under one mark count together as one: what counts is that the promise is found.
+    counts: f32,
+}
+
+/// The segments of a plan with their answers.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a mark spans a few dozen segments at most"
+)]
+fn known(expected: &[Expected], segments: Vec<(Segment, Alone)>) -> Vec<Known> {
+    let over = |(segment, _): &(Segment, Alone)| mark_over(expected, segment.span);
+    let marks: Vec<Option<usize>> = segments.iter().map(over).collect();
+    let known = |((segment, place), mark): ((Segment, Alone), &Option<usize>)| {
+        let own = mark.map_or(1, |_| marks.iter().filter(|other| *other == mark).count());
+        Known {
+            segment,
+            place,
+            class: mark.map_or(KINDS.len() - 1, |mark| class(&expected[mark])),
+            counts: 1.0 / own as f32,
+        }
+    };
+    segments.into_iter().zip(&marks).map(known).collect()
+}
+
+/// What weights say of a segment, in hundredths.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "sums of weights are small and are counted in hundredths"
+)]
+fn sums(weights: &[f32], index: &HashMap<&str, usize>, segment: &Segment) -> Sums {
+    let mut sums = segment.added;
+    let traits = segment.traits.iter().map(String::as_str).chain(["="]);
+    for at in traits.filter_map(|name| index.get(name)) {
+        let from = at * sums.len();
+        for (sum, weight) in sums.iter_mut().zip(&weights[from..]) {
+            *sum += (weight * HUNDREDTHS).round() as i32;
+        }
+    }
+    sums
+}
+
+/// Numbers in hundredths by their places, those that are none left out, and the bias.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "what is seen of neighbours is a few thousand hundredths at most"
+)]
+fn numbers(row: &[i32]) -> Vec<(usize, f32)> {
+    let seen = row.iter().enumerate().filter(|(_, number)| **number != 0);
+    seen.map(|(at, number)| (at, *number as f32 / HUNDREDTHS))
+        .chain([(row.len(), 1.0)])
+        .collect()
+}
+
+/// The mark that covers most of a segment, of the kinds that are weighed; the innermost where several do.
+fn mark_over(expected: &[Expected], span: Span) -> Option<usize> {
+    let covering = expected.iter().enumerate().filter_map(|(at, mark)| {
+        let (from, to) = (mark.span.0.max(span.0), mark.span.1.min(span.1));
+        let shared = to.checked_sub(from).filter(|shared| *shared > 0)?;
+        let length = mark.span.1 - mark.span.0;
+        let most = shared * 2 >= span.1 - span.0;
+        let weighed = KINDS.contains(&mark.kind.as_str());
+        (weighed && (most || shared * 2 >= length))
+            .then_some(((most, std::cmp::Reverse(length), class(mark)), at))
+    });
+    covering.max_by_key(|(rank, _)| *rank).map(|(_, at)| at)
+}
+
+/// The class of a mark; the last, no promise, where its kind is not weighed.
+fn class(mark: &Expected) -> usize {
+    let named = KINDS.iter().position(|kind| *kind == mark.kind);
+    named.unwrap_or(KINDS.len() - 1)
 }
 
 /// The lengths of time of all plans and sentences: what they end with, and what the limits among them begin with.
@@ -220,28 +333,29 @@ fn part(expected: &[Expected], used: &mut [bool], span: Span, iso: &str) -> Part
 /// Learns a table and writes it.
 fn learn(task: &Task, examples: &[Example], data: &Path, plans: &str) {
     let names = names(task, examples);
-    let index: HashMap<&str, usize> = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| (name.as_str(), at))
-        .collect();
-    let rows: Vec<(Vec<usize>, usize)> = examples
-        .iter()
-        .map(|example| {
-            let traits = example.traits.iter().map(String::as_str).chain(["="]);
-            let traits = traits.filter_map(|name| index.get(name).copied()).collect();
-            (traits, example.class)
-        })
-        .collect();
+    let rows = rows(&index(&names), examples);
     let weights = fit(task, &rows, names.len());
-    let table = written(task, plans, &names, &weights);
-    std::fs::write(data.join(task.file), table).expect("the table is written");
-    eprintln!(
-        "{}: {} examples, {} traits",
-        task.file,
-        examples.len(),
-        names.len()
-    );
+    write(task, plans, &names, &weights, data);
+}
+
+/// Where each trait stands.
+fn index(names: &[String]) -> HashMap<&str, usize> {
+    let places = names.iter().map(String::as_str);
+    places.zip(0..).collect()
+}
+
+/// The examples as the learner counts them, each with the bias.
+fn rows(index: &HashMap<&str, usize>, examples: &[Example]) -> Vec<Row> {
+    let of = |example: &Example| {
+        let traits = example.traits.iter().map(String::as_str).chain(["="]);
+        let traits = traits.filter_map(|name| index.get(name));
+        Row {
+            numbers: traits.map(|at| (*at, 1.0)).collect(),
+            class: example.class,
+            counts: 1.0,
+        }
+    };
+    examples.iter().map(of).collect()
 }
 
 /// The traits seen often enough, in order, with the bias.
@@ -266,7 +380,7 @@ fn names(task: &Task, examples: &[Example]) -> Vec<String> {
 }
 
 /// Weights of each trait for each class, class by class.
-fn fit(task: &Task, rows: &[(Vec<usize>, usize)], traits: usize) -> Vec<f32> {
+fn fit(task: &Task, rows: &[Row], traits: usize) -> Vec<f32> {
     let classes = task.classes.len();
     let mut weights = vec![0.0_f32; traits * classes];
     let mut squares = vec![1e-6_f32; traits * classes];
@@ -276,15 +390,16 @@ fn fit(task: &Task, rows: &[(Vec<usize>, usize)], traits: usize) -> Vec<f32> {
     for _ in 0..task.rounds {
         shuffle(&mut order, &mut state);
         for &at in &order {
-            let (of, class) = &rows[at];
-            chances(&weights, of, &mut slope);
-            slope[*class] -= 1.0;
-            for trait_at in of {
+            let row = &rows[at];
+            chances(&weights, &row.numbers, &mut slope);
+            slope[row.class] -= 1.0;
+            for &(trait_at, number) in &row.numbers {
+                let counted = number * row.counts;
                 let from = trait_at * classes;
                 let own = weights[from..from + classes].iter_mut();
                 let squared = squares[from..from + classes].iter_mut();
                 for ((weight, square), slope) in own.zip(squared).zip(&slope) {
-                    let step = slope + task.penalty * *weight;
+                    let step = slope * counted + task.penalty * *weight;
                     *square += step * step;
                     *weight -= task.step * step / square.sqrt();
                 }
@@ -294,14 +409,17 @@ fn fit(task: &Task, rows: &[(Vec<usize>, usize)], traits: usize) -> Vec<f32> {
     weights
 }
 
+/// Weights are written in hundredths.
+const HUNDREDTHS: f32 = 100.0;
+
 /// How likely each class is by the weights so far.
-fn chances(weights: &[f32], of: &[usize], chances: &mut [f32]) {
+fn chances(weights: &[f32], of: &[(usize, f32)], chances: &mut [f32]) {
     let classes = chances.len();
     chances.fill(0.0);
-    for trait_at in of {
+    for &(trait_at, number) in of {
         let from = trait_at * classes;
         for (sum, weight) in chances.iter_mut().zip(&weights[from..from + classes]) {
-            *sum += weight;
+            *sum += weight * number;
         }
     }
     let most = chances.iter().copied().fold(f32::MIN, f32::max);
@@ -330,7 +448,7 @@ fn shuffle(order: &mut [usize], state: &mut u64) {
     clippy::cast_possible_truncation,
     reason = "weights are small and are written in hundredths"
 )]
-fn written(task: &Task, plans: &str, names: &[String], weights: &[f32]) -> String {
+fn write(task: &Task, plans: &str, names: &[String], weights: &[f32], data: &Path) {
     let mut table = format!(
         "# Written by `make learn` from golden/reader, not by hand; {plans}\n\
          # A trait, then hundredths of log odds for: "
@@ -345,7 +463,7 @@ fn written(task: &Task, plans: &str, names: &[String], weights: &[f32]) -> Strin
     for (name, row) in names.iter().zip(weights.chunks(task.classes.len())) {
         let cells: Vec<String> = row
             .iter()
-            .map(|weight| (weight * 100.0).round() as i16)
+            .map(|weight| (weight * HUNDREDTHS).round() as i16)
             .enumerate()
             .filter(|(_, weight)| weight.abs() >= task.least)
             .map(|(class, weight)| format!("{class}:{weight}"))
@@ -354,5 +472,6 @@ fn written(task: &Task, plans: &str, names: &[String], weights: &[f32]) -> Strin
             let _ = writeln!(table, "{name}\t{}", cells.join(" "));
         }
     }
-    table
+    std::fs::write(data.join(task.file), table).expect("the table is written");
+    eprintln!("{}: {} rows", task.file, names.len());
 }

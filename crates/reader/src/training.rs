@@ -3,12 +3,15 @@
 //! `make learn` reads the plans of `golden/reader/tuning` through this and writes `data/*_weights.tsv`.
 
 use crate::kinds::labels::View;
-use crate::kinds::learned::{length_traits, lengths as weighed, segments as kind_of};
-use crate::kinds::{self};
+use crate::kinds::learned::{
+    length_traits, lengths as weighed, neighbours as beside, segments as kind_of,
+};
+use crate::kinds::{self, labels};
 use crate::outline::{self, Page};
 use crate::reading::{Milestone, Span};
 
 pub use crate::kinds::learned::lengths::Part;
+pub use crate::kinds::learned::neighbours::{Alone, Sums};
 
 /// Names of the kinds that are weighed; the last stands for no promise.
 pub const KINDS: [&str; kind_of::CLASSES] = kind_of::NAMES;
@@ -20,6 +23,8 @@ pub struct Segment {
     pub span: Span,
     /// What is seen of it: a letter for the sort of trait, then the trait.
     pub traits: Vec<String>,
+    /// What is added to what its words weigh for each kind, in hundredths.
+    pub added: Sums,
 }
 
 impl Segment {
@@ -34,6 +39,7 @@ impl Segment {
         Self {
             span: view.page.quote(view.start, view.end).1,
             traits,
+            added: kind_of::added(view, scores),
         }
     }
 }
@@ -54,15 +60,31 @@ pub fn is_of_rules(name: &str) -> bool {
     name.starts_with(|sort| length_traits::SORTS_OF_RULES.contains(sort))
 }
 
-/// Every segment of every plan in a text.
-pub fn segments(text: &str) -> Vec<Segment> {
+/// The segments of every plan in a text, each with its place among the others.
+pub fn segments(text: &str) -> Vec<Vec<(Segment, Alone)>> {
     let mut page = Page::of(text);
     page.observed = true;
+    let of_plan = |lines| {
+        let waiting = kinds::proposed(&page, lines).0.waiting;
+        let alone = labels::alone(&waiting);
+        let seen = waiting.into_iter().flat_map(|waiting| waiting.seen);
+        seen.zip(alone).collect()
+    };
     outline::stretches(&page)
         .into_iter()
         .filter(|stretch| stretch.foreign.is_none())
-        .flat_map(|stretch| kinds::proposed(&page, stretch.lines).0.seen)
+        .map(|stretch| of_plan(stretch.lines))
         .collect()
+}
+
+/// What is seen of each segment of a plan among its neighbours, in hundredths, in the order of [`neighbour_names`].
+pub fn neighbours(segments: &[Alone]) -> Vec<Vec<i32>> {
+    beside::of(segments).collect()
+}
+
+/// Names of what is seen among neighbours.
+pub fn neighbour_names() -> Vec<String> {
+    beside::names()
 }
 
 /// Every length of time of every plan in a text. `answer` says what the one at a place, of an ISO length, is for.

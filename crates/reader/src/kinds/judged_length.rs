@@ -13,7 +13,7 @@ use super::time_memory::Memory;
 use super::{Found, time_limit, warranty_subject, warranty_term};
 
 /// Weighs every length of a stretch and sets the clauses right.
-pub(super) fn judge(page: &Page, lines: Range<usize>, tables: &[Table], found: &mut Found) {
+pub(super) fn judge(page: &Page, lines: Range<usize>, tables: &[Table], found: &mut Found<'_>) {
     // What becomes of a clause: another one, or none.
     let mut fates: Vec<(usize, Option<Clause>)> = Vec::new();
     let mut made: Vec<Clause> = Vec::new();

@@ -39,25 +39,55 @@ mod warranty_term;
 
 use std::ops::Range;
 
+use std::rc::Rc;
+
 use crate::outline::{self, Page};
-use crate::reading::{Clause, Terms, Unread};
-use crate::training::Segment;
+use crate::reading::{Clause, Span, Terms, Unread};
+
+use labels::Waiting;
+use learned::neighbours;
+use sentence_reader::quoted;
 
 /// What one stretch of lines yields.
 #[derive(Default)]
-pub(crate) struct Found {
+pub(crate) struct Found<'a> {
     /// Typed clauses in order.
     pub clauses: Vec<Clause>,
     /// Promises without a kind.
     pub unread: Vec<Unread>,
     /// Whether a length of time or a rule speaks for one of the clauses: prose about anything at all has turns of phrase that weigh like a promise.
     pub grounded: bool,
-    /// Segments as the learner sees them, where it asked for them.
-    pub seen: Vec<Segment>,
+    /// Sentences that wait for what stands beside them.
+    pub waiting: Vec<Waiting<'a>>,
+}
+
+impl Found<'_> {
+    /// Decides about the sentences that wait, all of them known.
+    fn settle(&mut self, page: &Page) {
+        let mut kinds = neighbours::kinds(&labels::alone(&self.waiting)).into_iter();
+        for waiting in &self.waiting {
+            let (drafts, grounded) = waiting.settle(&mut kinds);
+            self.grounded |= grounded;
+            let clauses = drafts.iter().filter_map(|draft| quoted(page, draft));
+            match &waiting.within {
+                Some(places) => self.clauses.extend(clauses.filter(|clause| {
+                    let around = |place: &Span| place.0 <= clause.span.0 && clause.span.1 <= place.1;
+                    places.iter().any(around)
+                })),
+                None => {
+                    self.clauses.extend(clauses);
+                    if waiting.is_unread(&drafts) {
+                        let (quote, span) = waiting.quote();
+                        self.unread.push(Unread { quote, span });
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Reads what a row of a table says beside its times: whole rows without any, and the rest of a cell behind one.
-fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Found) {
+fn read_beside<'a>(page: &'a Page, line: usize, drafts: &[draft::Draft], found: &mut Found<'a>) {
     let (start, end) = (page.lines[line].start, page.lines[line].end);
     let taken: Vec<&draft::Draft> = drafts
         .iter()
@@ -65,42 +95,39 @@ fn read_beside(page: &Page, line: usize, drafts: &[draft::Draft], found: &mut Fo
         .collect();
     let mut beside = Found::default();
     sentence_reader::read_line(page, line, &mut beside);
-    found.seen.append(&mut beside.seen);
     found.grounded |= beside.grounded;
-    if taken.is_empty() {
-        found.clauses.extend(beside.clauses);
-        found.unread.extend(beside.unread);
-        return;
+    if !taken.is_empty() {
+        // 电机 | 1年 | 1年内免费修或换: the length was read in its own cell.
+        let again = |clause: &Clause| {
+            matches!(clause.terms, Terms::WarrantyTerm { term: Some(own), .. } if taken.iter().any(
+                |draft| matches!(draft.terms, Terms::WarrantyTerm { term: Some(other), .. } if own == other)
+            ))
+        };
+        let places = behind(page, &taken, end);
+        let inside = |span: Span| places.iter().any(|place| place.0 <= span.0 && span.1 <= place.1);
+        beside.clauses.retain(|clause| inside(clause.span) && !again(clause));
+        for waiting in &mut beside.waiting {
+            waiting.within = Some(Rc::clone(&places));
+        }
     }
-    // 电机 | 1年 | 1年内免费修或换: the length was read in its own cell.
-    let again = |clause: &Clause| {
-        matches!(clause.terms, Terms::WarrantyTerm { term: Some(own), .. } if taken.iter().any(
-            |draft| matches!(draft.terms, Terms::WarrantyTerm { term: Some(other), .. } if own == other)
-        ))
+    found.clauses.extend(beside.clauses);
+    found.waiting.extend(beside.waiting);
+}
+
+/// What stands behind each length in its cell.
+fn behind(page: &Page, taken: &[&draft::Draft], end: usize) -> Rc<[Span]> {
+    let rest = |draft: &&draft::Draft| {
+        let cell_end = (draft.end..end)
+            .find(|at| page.clean.chars[*at] == '\t')
+            .unwrap_or(end);
+        let from = page.clean.span(draft.start, draft.end).1;
+        Span(from, page.clean.span(draft.end, cell_end).1)
     };
-    let behind = |clause: &Clause| {
-        taken.iter().any(|draft| {
-            let cell_end = (draft.end..end)
-                .find(|at| page.clean.chars[*at] == '\t')
-                .unwrap_or(end);
-            let (from, to) = (
-                page.clean.span(draft.start, draft.end).1,
-                page.clean.span(draft.end, cell_end).1,
-            );
-            from <= clause.span.0 && clause.span.1 <= to
-        })
-    };
-    found.clauses.extend(
-        beside
-            .clauses
-            .into_iter()
-            .filter(behind)
-            .filter(|clause| !again(clause)),
-    );
+    taken.iter().map(rest).collect()
 }
 
 /// Reads a table whose rows are a name and what is promised of it.
-fn read_rows(page: &Page, table: &outline::Table, found: &mut Found) {
+fn read_rows<'a>(page: &'a Page, table: &outline::Table, found: &mut Found<'a>) {
     let Some((header, mut rows)) = table.rows.split_first() else {
         return;
     };
@@ -139,7 +166,12 @@ fn read_rows(page: &Page, table: &outline::Table, found: &mut Found) {
     }
 }
 
-fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], found: &mut Found) {
+fn read_value<'a>(
+    page: &'a Page,
+    cell: (usize, usize),
+    labels: &[(usize, usize)],
+    found: &mut Found<'a>,
+) {
     let Some(line) = page
         .lines
         .partition_point(|line| line.start <= cell.0)
@@ -158,7 +190,7 @@ fn read_value(page: &Page, cell: (usize, usize), labels: &[(usize, usize)], foun
 const TOLD: usize = 2;
 
 /// How many limits and terms there are.
-fn lengths_promised(found: &Found) -> usize {
+fn lengths_promised(found: &Found<'_>) -> usize {
     let promised = |clause: &&Clause| {
         matches!(
             clause.terms,
@@ -169,7 +201,7 @@ fn lengths_promised(found: &Found) -> usize {
 }
 
 /// Reads the lines of a plan: rules propose, the weights of words decide what the lengths of time are for.
-pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
+pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     let (mut found, tables) = proposed(page, lines.clone());
     found.grounded |= lengths_promised(&found) > 0;
     judged_length::judge(page, lines, &tables, &mut found);
@@ -181,7 +213,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found {
 }
 
 /// What the rules make of the lines of a plan, in order, and its tables.
-pub(crate) fn proposed(page: &Page, lines: Range<usize>) -> (Found, Vec<outline::Table>) {
+pub(crate) fn proposed(page: &Page, lines: Range<usize>) -> (Found<'_>, Vec<outline::Table>) {
     let mut found = Found::default();
     let tables = outline::tables(
         page,
@@ -222,6 +254,7 @@ pub(crate) fn proposed(page: &Page, lines: Range<usize>) -> (Found, Vec<outline:
         }
         line = table.lines.end;
     }
+    found.settle(page);
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));

@@ -1,31 +1,33 @@
-//! One line, sentence by sentence: lengths of time first, then what the words speak for, then the rest.
+//! One line, sentence by sentence: lengths of time first, then what the words speak for.
+
+use std::rc::Rc;
 
 use crate::outline::{self, Page, Sentence};
-use crate::reading::{Terms, Unread};
+use crate::reading::{Clause, Terms};
 use crate::words::periods::{Period, periods};
 
 use super::context::Context;
 use super::draft::Draft;
-use super::other;
+use super::labels::Told;
 use super::time_memory::Memory;
 use super::{
     Found, labels, recurring_duty, time_limit, warranty_list, warranty_start, warranty_term,
 };
 
 /// Reads a line into clauses and unread sentences.
-pub(crate) fn read_line(page: &Page, line: usize, found: &mut Found) {
+pub(crate) fn read_line<'a>(page: &'a Page, line: usize, found: &mut Found<'a>) {
     let sentences = answered(page, outline::sentences(page, line));
     let context = Context::of(page, line);
     read(page, &sentences, context, found);
 }
 
 /// Reads a cell of a table under the cells that name its row.
-pub(crate) fn read_cell(
-    page: &Page,
+pub(crate) fn read_cell<'a>(
+    page: &'a Page,
     line: usize,
     (start, end): (usize, usize),
     labels: &[(usize, usize)],
-    found: &mut Found,
+    found: &mut Found<'a>,
 ) {
     let sentences = outline::sentences_in(page, line, start, end);
     let context = Context::of(page, line).under(labels);
@@ -70,11 +72,16 @@ fn answered(page: &Page, sentences: Vec<Sentence>) -> Vec<Sentence> {
         .collect()
 }
 
-fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut Found) {
+fn read<'a>(
+    page: &'a Page,
+    sentences: &[Sentence],
+    context: Context<'a>,
+    found: &mut Found<'a>,
+) {
     let Some(first) = sentences.first() else {
         return;
     };
-    let context = context.under_label(first);
+    let context = Rc::new(context.under_label(first));
     let mut memory = Memory::of(page, &context, first);
     let mut term: Option<Draft> = None;
     let listed = warranty_list::enumerated(page, sentences, &context);
@@ -102,27 +109,24 @@ fn read(page: &Page, sentences: &[Sentence], context: Context<'_>, found: &mut F
             &drafts,
         );
         drafts.extend(starts);
-        let labelled = labels::drafts(page, sentence, &periods, &context, &drafts);
-        found.grounded |= labelled.grounded || !drafts.is_empty();
-        // Which of the counted duties are promises, the words around them have decided.
-        drafts.retain(|draft| !matches!(draft.terms, Terms::RecurringDuty { .. }));
-        drafts.extend(labelled.drafts);
-        found.seen.extend(labelled.seen);
-        if drafts.is_empty() && other::promises(page, sentence) {
-            let (quote, span) = page.quote(sentence.start, sentence.end);
-            found.unread.push(Unread { quote, span });
-        }
-        found.clauses.extend(
-            drafts
-                .iter()
-                .map(|draft| draft.clause(page))
-                .filter(|clause| !clause.quote.is_empty()),
-        );
+        found.grounded |= !drafts.is_empty();
+        // Which of the counted duties are promises, the words around them decide.
+        let of_time = |draft: &&Draft| !matches!(draft.terms, Terms::RecurringDuty { .. });
+        found
+            .clauses
+            .extend(drafts.iter().filter(of_time).filter_map(|draft| quoted(page, draft)));
+        let told = Told::of(page, sentence.clone(), periods, Rc::clone(&context), drafts);
+        found.waiting.push(labels::weigh(told));
     }
 }
 
+/// The clause of a draft that has words.
+pub(super) fn quoted(page: &Page, draft: &Draft) -> Option<Clause> {
+    Some(draft.clause(page)).filter(|clause| !clause.quote.is_empty())
+}
+
 /// Whether the last few clauses hold a term.
-fn recent(found: &Found) -> warranty_start::Recent {
+fn recent(found: &Found<'_>) -> warranty_start::Recent {
     const BACK: usize = 6;
     let stated = found
         .clauses

@@ -3,7 +3,7 @@
 use crate::outline::{Page, Sentence};
 use crate::reading::Terms;
 use crate::words::Concept;
-use crate::words::periods::periods;
+use crate::words::periods::{ends_with, periods};
 
 use super::draft::Draft;
 use super::warranty_subject;
@@ -14,8 +14,8 @@ const WARRANTY: [&str; 5] = ["质保", "保修", "包修", "保固", "联保"];
 /// Work that is a warranty only where it is free.
 const WORK: [&str; 6] = ["维护", "维修", "保养", "修理", "服务", "售后"];
 
-/// 终身质保, 终身维护 — not where the life-long service is charged.
-pub(super) fn draft(page: &Page, sentence: &Sentence) -> Option<Draft> {
+/// 终身质保, 终身维护 — not where the life-long service is charged; 灶体五年，面板一辈子 where terms are listed.
+pub(super) fn draft(page: &Page, sentence: &Sentence, listed: bool) -> Option<Draft> {
     const NEAR: usize = 10;
     let token = page
         .tokens_in(sentence.start, sentence.end)
@@ -28,9 +28,13 @@ pub(super) fn draft(page: &Page, sentence: &Sentence) -> Option<Draft> {
     }
     let first = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
     let warranty = first(&WARRANTY);
-    let served = [warranty, first(&WORK)].into_iter().flatten().min()?;
-    if is_other(&text, served) {
-        return None;
+    let verb = verb(page, start, token.start);
+    let bare = token.end >= end && (listed || verb.is_some());
+    if !bare {
+        let served = [warranty, first(&WORK)].into_iter().flatten().min()?;
+        if is_other(&text, served) {
+            return None;
+        }
     }
     let charged = page
         .tokens_in(sentence.start, sentence.end)
@@ -42,13 +46,21 @@ pub(super) fn draft(page: &Page, sentence: &Sentence) -> Option<Draft> {
         .find(|at| page.clean.chars[*at] == '、')
         .filter(|at| !periods(&page.clean.chars, start, *at).is_empty())
         .map_or(start, |at| at + 1);
-    let found = (!charged).then(|| term(page, sentence, (from, token.start)))?;
+    let to = verb.unwrap_or(token.start).max(from);
+    let found = (!charged).then(|| term(page, sentence, (from, to)))?;
     Some(Draft {
         start: from,
         end,
         terms: found,
         confidence: 85,
     })
+}
+
+/// Where the verb of 主板保终身, 镜头保到报废为止 begins.
+fn verb(page: &Page, start: usize, end: usize) -> Option<usize> {
+    let before = |verb: &&str| ends_with(&page.clean.chars, start, end, verb);
+    let verb = ["保修", "质保", "保", "包", "管"].into_iter().find(before)?;
+    Some(end - verb.chars().count())
 }
 
 /// 终身技术支持, 终身供应备件: not the upkeep of the thing.

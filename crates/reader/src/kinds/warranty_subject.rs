@@ -12,14 +12,17 @@ const WHOLE: [&str; 33] = [
 ];
 
 /// Little words around a component's name.
-const LITTLE: [&str; 66] = [
+const LITTLE: [&str; 70] = [
     "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部", "本", "该",
     "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期", "免费", "原厂",
     "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于", "不低于", "至少",
     "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供", "所售", "标准", "凡",
     "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到", "使用", "保证使用",
-    "我司产品",
+    "我司产品", "自己", "只", "仅", "单单",
 ];
+
+/// Parts that one letter names: 锁两年，线十年.
+const THINGS: &str = "锁线屏盖泵门窗灯表轴桨阀箱罐板壳胎炉柜床弦漆胶轮杆架链网罩膜镜";
 
 /// Longest name of a component.
 const NAME: usize = 16;
@@ -80,13 +83,11 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             Concept::Purchase,
             Concept::Commission,
         ];
-        // 自控系统 keeps its 自.
-        let named = token.is(Concept::From)
-            && page
-                .clean
-                .chars
-                .get(token.end)
-                .is_some_and(|c| "控动助锁喷行吸".contains(*c));
+        // 自控系统 keeps its 自, 点火器 its 点火.
+        let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
+        let named = next.is_some_and(|c| {
+            token.is(Concept::From) && "控动助锁喷行吸".contains(*c) || "器机阀泵灯盘架".contains(*c)
+        });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);
         }
@@ -128,7 +129,8 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));
     let longest = if name.contains('、') { LIST } else { NAME };
     let property = name.starts_with(['不', '未', '抗']);
-    (to - from >= 2 && to - from <= longest && !whole && !property && !in_title(page, &name))
+    let short = to - from == 1 && THINGS.contains(text[from]);
+    ((to - from >= 2 || short) && to - from <= longest && !whole && !property && !in_title(page, &name))
         .then(|| page.quote(start + from, start + to).0)
 }
 

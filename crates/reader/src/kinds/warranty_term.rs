@@ -66,7 +66,8 @@ pub(crate) fn drafts(
             last = Some(period);
         }
     }
-    found.extend(warranty_lifetime::draft(page, sentence));
+    let listed = listed || !found.is_empty();
+    found.extend(warranty_lifetime::draft(page, sentence, listed));
     found
 }
 

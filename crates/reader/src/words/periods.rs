@@ -263,7 +263,7 @@ impl UnitFound {
     }
 }
 
-const UNITS: [(&str, Unit, u64, bool); 63] = [
+const UNITS: [(&str, Unit, u64, bool); 69] = [
     ("个周", Unit::Day, 7, false),
     ("个整年", Unit::Year, 1, false),
     ("整年", Unit::Year, 1, false),
@@ -322,6 +322,12 @@ const UNITS: [(&str, Unit, u64, bool); 63] = [
     ("hours", Unit::Hour, 1, false),
     ("min", Unit::Minute, 1, false),
     ("hr", Unit::Hour, 1, false),
+    ("个年头", Unit::Year, 1, false),
+    ("年头", Unit::Year, 1, false),
+    ("个钟点", Unit::Hour, 1, false),
+    ("钟点", Unit::Hour, 1, false),
+    ("个时辰", Unit::Hour, 2, false),
+    ("时辰", Unit::Hour, 2, false),
     ("秒", Unit::Second, 1, false),
     ("周", Unit::Day, 7, false),
     ("年", Unit::Year, 1, false),
@@ -339,13 +345,13 @@ fn unit_at(chars: &[char], at: usize, hundredths: u64) -> Option<UnitFound> {
     for (name, unit, times, working) in UNITS {
         if starts_with(chars, unit_from, name) {
             let end = unit_from + name.chars().count();
-            let trailing = chars.get(end) == Some(&'半') && hundredths >= 100 && !half;
-            let extra = if half || trailing { 50 } else { 0 };
+            let trailing = trailing_half(chars, end).filter(|_| hundredths >= 100 && !half);
+            let extra = if half || trailing.is_some() { 50 } else { 0 };
             return Some(UnitFound {
                 unit,
                 times,
                 extra,
-                end: end + usize::from(trailing),
+                end: trailing.unwrap_or(end),
                 working,
             });
         }
@@ -374,6 +380,10 @@ fn unit_at(chars: &[char], at: usize, hundredths: u64) -> Option<UnitFound> {
         {
             lone(Unit::Day, unit_from + 1)
         }
+        // 五载, and no 2载荷.
+        Some('载') if unit_from == at && at > 0 && crate::text::is_han(chars[at - 1]) => {
+            lone(Unit::Year, unit_from + 1)
+        }
         Some('月') if matches!(chars.get(unit_from + 1), Some('内' | '之' | '以')) => {
             lone(Unit::Month, unit_from + 1)
         }
@@ -382,6 +392,14 @@ fn unit_at(chars: &[char], at: usize, hundredths: u64) -> Option<UnitFound> {
         }
         _ => None,
     }
+}
+
+/// Where the half behind a unit ends: 一年半, 一年又半.
+fn trailing_half(chars: &[char], end: usize) -> Option<usize> {
+    ["半", "又半"]
+        .iter()
+        .find(|half| starts_with(chars, end, half))
+        .map(|half| end + half.chars().count())
 }
 
 /// Whether `word` stands at `at`.
@@ -439,6 +457,16 @@ mod tests {
                 Role::Plain,
             ),
             ("一年半", "P18M", None, TimeUnit::Natural, Role::Plain),
+            ("一年又半", "P18M", None, TimeUnit::Natural, Role::Plain),
+            ("保五载", "P5Y", None, TimeUnit::Natural, Role::Plain),
+            ("保八个年头", "P8Y", None, TimeUnit::Natural, Role::Plain),
+            (
+                "两个钟点内到",
+                "PT2H",
+                None,
+                TimeUnit::Natural,
+                Role::Within,
+            ),
             (
                 "不超过3（三）日",
                 "P3D",
@@ -491,7 +519,7 @@ mod tests {
 
     #[test]
     fn dates_and_idioms_are_no_lengths() {
-        for text in ["2024年5月1日", "第一年", "一年四季", "一年级", "每月5日前"] {
+        for text in ["2024年5月1日", "第一年", "一年四季", "一年级", "每月5日前", "2载荷"] {
             let chars: Vec<char> = text.chars().collect();
             assert_eq!(periods(&chars, 0, chars.len()), [], "{text}");
         }

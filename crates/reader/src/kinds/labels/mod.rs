@@ -15,15 +15,15 @@ mod remedy;
 mod training;
 mod view;
 
-use crate::outline::{Page, Sentence};
-use crate::reading::Terms;
-use crate::training::Segment;
-use crate::words::periods::Period;
+use std::rc::Rc;
 
-use super::context::Context;
+use crate::reading::{Span, Terms};
+use crate::training::Segment;
+
 use super::draft::Draft;
+use super::learned::neighbours::{Alone, Sums};
 use super::learned::segments;
-use super::{recurring_duty, warranty_start};
+use super::{other, recurring_duty, warranty_start};
 pub(crate) use view::{Told, View};
 
 /// One kind's way of judging a segment and of filling its fields.
@@ -86,55 +86,108 @@ const KINDS: [Kind; 12] = [
     },
 ];
 
-/// What the words of a sentence speak for.
-pub(crate) struct Labelled {
-    /// Its clauses beside limits and terms.
-    pub drafts: Vec<Draft>,
-    /// Whether a rule speaks for one of them too, and not the weights alone.
-    pub grounded: bool,
+/// A sentence whose words are weighed and which waits for what stands beside it.
+pub(crate) struct Waiting<'a> {
+    told: Told<'a>,
+    segments: Vec<Weighed>,
     /// Its segments as the learner sees them, where it asked for them.
     pub seen: Vec<Segment>,
+    /// Where in the text its clauses count; everywhere where nothing is said.
+    pub within: Option<Rc<[Span]>>,
 }
 
-/// The clauses of a sentence beside the limits and terms among those that `timed` already took.
-pub(crate) fn drafts(
-    page: &Page,
-    sentence: &Sentence,
-    periods: &[Period],
-    context: &Context<'_>,
-    timed: &[Draft],
-) -> Labelled {
-    let mut found: Vec<(usize, Draft)> = Vec::new();
+/// A segment by its own words.
+struct Weighed {
+    start: usize,
+    end: usize,
+    sums: Sums,
+    /// Whether some rule speaks.
+    heard: bool,
+}
+
+/// What the words of a sentence speak for beside the limits and terms that `told` already took.
+pub(crate) fn weigh(told: Told<'_>) -> Waiting<'_> {
+    let mut segments_of = Vec::with_capacity(told.sentence.segments.len());
     let mut seen = Vec::new();
-    let mut grounded = false;
-    let mut loose: Option<usize> = None;
-    let told = Told::of(page, sentence, periods, context, timed);
-    for &(start, end) in &sentence.segments {
+    for &(start, end) in &told.sentence.segments {
         let view = told.view(start, end);
         if view.labels() || view.asks() {
             continue;
         }
         let scores = KINDS.map(|kind| (kind.score)(&view));
-        if page.observed {
+        if told.page.observed {
             seen.push(Segment::of(&view, &scores));
         }
-        match segments::kind(&view, &scores) {
-            Some((kind, confidence)) => {
-                grounded |= segments::is_heard(&scores);
-                let from = loose.take().unwrap_or(start);
-                join(&mut found, kind, confidence, (from, end), view.taken());
-            }
-            None if view.conditional() && !view.taken() => loose = Some(loose.unwrap_or(start)),
-            None => loose = None,
-        }
+        segments_of.push(Weighed {
+            start,
+            end,
+            sums: segments::weigh(&view, &scores),
+            heard: segments::is_heard(&scores),
+        });
     }
-    Labelled {
-        drafts: found
-            .into_iter()
-            .flat_map(|(kind, draft)| finished(&told, kind, draft))
-            .collect(),
-        grounded,
+    Waiting {
+        told,
+        segments: segments_of,
         seen,
+        within: None,
+    }
+}
+
+/// The segments of all sentences, as their own words weigh them.
+pub(crate) fn alone(waiting: &[Waiting<'_>]) -> Vec<Alone> {
+    let of = |(sentence, waiting): (usize, &'_ Waiting<'_>)| {
+        let heading = waiting.told.context.headings.last().map(|place| place.0);
+        let alone = move |segment: &Weighed| Alone {
+            sums: segment.sums,
+            sentence,
+            heading,
+        };
+        waiting.segments.iter().map(alone).collect::<Vec<_>>()
+    };
+    waiting.iter().enumerate().flat_map(of).collect()
+}
+
+impl Waiting<'_> {
+    /// The clauses of the sentence beside its limits and terms, and whether a rule speaks for one of them too, and not the weights alone. `kinds` yields the kind of
+    /// each segment.
+    pub(crate) fn settle(
+        &self,
+        mut kinds: impl Iterator<Item = Option<(usize, u8)>>,
+    ) -> (Vec<Draft>, bool) {
+        let mut found: Vec<(usize, Draft)> = Vec::new();
+        let mut grounded = false;
+        let mut loose: Option<usize> = None;
+        for segment in &self.segments {
+            let (start, end) = (segment.start, segment.end);
+            let view = self.told.view(start, end);
+            match kinds.next().flatten() {
+                Some((kind, confidence)) => {
+                    grounded |= segment.heard;
+                    let from = loose.take().unwrap_or(start);
+                    join(&mut found, kind, confidence, (from, end), view.taken());
+                }
+                None if view.conditional() && !view.taken() => loose = Some(loose.unwrap_or(start)),
+                None => loose = None,
+            }
+        }
+        let drafts = found
+            .into_iter()
+            .flat_map(|(kind, draft)| finished(&self.told, kind, draft));
+        (drafts.collect(), grounded)
+    }
+
+    /// Whether the sentence promises something and no clause holds it.
+    pub(crate) fn is_unread(&self, drafts: &[Draft]) -> bool {
+        let of_time = |draft: &Draft| !matches!(draft.terms, Terms::RecurringDuty { .. });
+        drafts.is_empty()
+            && !self.told.timed.iter().any(of_time)
+            && other::promises(self.told.page, &self.told.sentence)
+    }
+
+    /// Its words and their place.
+    pub(crate) fn quote(&self) -> (String, Span) {
+        let sentence = &self.told.sentence;
+        self.told.page.quote(sentence.start, sentence.end)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A segment with everything a kind may look at.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use crate::kinds::context::Context;
 use crate::kinds::draft::Draft;
@@ -33,10 +34,11 @@ fn rate(text: &[char], at: usize) -> bool {
 /// What is asked of a sentence for each of its segments, found out once.
 pub(crate) struct Told<'a> {
     pub page: &'a Page,
-    pub sentence: &'a Sentence,
-    pub periods: &'a [Period],
-    pub context: &'a Context<'a>,
-    pub timed: &'a [Draft],
+    pub sentence: Sentence,
+    pub periods: Vec<Period>,
+    pub context: Rc<Context<'a>>,
+    /// What lengths of time make of it.
+    pub timed: Vec<Draft>,
     /// The folded words of the sentence.
     passage: Passage<'a>,
     /// End of the first segment that states a failing as a condition.
@@ -53,10 +55,10 @@ impl<'a> Told<'a> {
     /// The sentence with what is known about it.
     pub(crate) fn of(
         page: &'a Page,
-        sentence: &'a Sentence,
-        periods: &'a [Period],
-        context: &'a Context<'a>,
-        timed: &'a [Draft],
+        sentence: Sentence,
+        periods: Vec<Period>,
+        context: Rc<Context<'a>>,
+        timed: Vec<Draft>,
     ) -> Self {
         let failing = sentence.segments.iter().find_map(|&(start, end)| {
             let passage = page.clean.passage(start, end);
@@ -64,11 +66,11 @@ impl<'a> Told<'a> {
         });
         Self {
             page,
+            passage: page.clean.passage(sentence.start, sentence.end),
             sentence,
             periods,
             context,
             timed,
-            passage: page.clean.passage(sentence.start, sentence.end),
             failing,
             above: OnceCell::new(),
             handoffs: OnceCell::new(),
@@ -81,10 +83,10 @@ impl<'a> Told<'a> {
         View {
             told: self,
             page: self.page,
-            sentence: self.sentence,
-            periods: self.periods,
-            context: self.context,
-            timed: self.timed,
+            sentence: &self.sentence,
+            periods: &self.periods,
+            context: &self.context,
+            timed: &self.timed,
             start,
             end,
             passage: self.page.clean.passage(start, end),

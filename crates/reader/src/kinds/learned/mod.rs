@@ -8,6 +8,7 @@
 
 pub(crate) mod length_traits;
 pub(crate) mod lengths;
+pub(crate) mod neighbours;
 mod segment_traits;
 pub(crate) mod segments;
 mod table;

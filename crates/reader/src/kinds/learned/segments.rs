@@ -6,7 +6,8 @@ use crate::kinds::labels::View;
 
 use super::Table;
 pub(crate) use super::segment_traits::{Sort, is_heard, of_headings, traits};
-use super::table::{add_up, best};
+use super::neighbours::Sums;
+use super::table::add_up;
 
 /// Rows as learned.
 static TABLE: LazyLock<Table> =
@@ -38,38 +39,45 @@ const ADDED: i32 = 150;
 const SURE: u8 = 70;
 const ADDED_SURE: i32 = 60;
 
-/// How much is taken from the weight of no promise: one overlooked costs more than one too many.
-const DOUBT: i32 = 60;
+/// What speaks for no promise where no word is known at all.
+const SILENT: i32 = 2000;
 
-/// The kind the words of a segment speak for and how surely, in percent; nothing where it promises nothing.
-pub(crate) fn kind(view: &View<'_>, scores: &[u8]) -> Option<(usize, u8)> {
-    if !view.speaks_of_service() {
-        return None;
+/// What the words of a segment weigh for each kind.
+pub(crate) fn weigh(view: &View<'_>, scores: &[u8]) -> Sums {
+    let mut sums = added(view, scores);
+    if sums[NONE] >= SILENT {
+        return sums;
     }
-    let mut sums = TABLE.bias();
+    TABLE.add_bias(&mut sums);
     traits(view, scores, &mut |sort, letters| {
         TABLE.add(&mut sums, sort.letter(), letters);
     });
     add_up(&mut sums, view.told.above.get_or_init(|| of_context(view)));
-    sums[NONE] -= DOUBT;
+    sums
+}
+
+/// What is added to what the words weigh.
+pub(crate) fn added(view: &View<'_>, scores: &[u8]) -> Sums {
+    let mut sums = [0; CLASSES];
+    if !view.speaks_of_service() {
+        sums[NONE] = SILENT;
+        return sums;
+    }
     for (class, score) in scores.iter().enumerate() {
-        sums[class] += match *score {
+        sums[class] = match *score {
             CERTAIN.. => ADDED,
             SURE.. => ADDED_SURE,
             _ => 0,
         };
     }
-    sums[RECURRING] += if view.recurs() || view.comes_back() {
-        ADDED
-    } else {
-        0
-    };
+    if view.recurs() || view.comes_back() {
+        sums[RECURRING] = ADDED;
+    }
     // 定期巡检设备 right under a telephone number: the work itself is named, and no way to reach anybody.
     if view.comes_back() && scores[CHANNEL] == 0 {
         sums[CHANNEL] -= ADDED;
     }
-    let (kind, confidence) = best(&sums);
-    (kind != NONE).then_some((kind, confidence))
+    sums
 }
 
 /// What the headings weigh.

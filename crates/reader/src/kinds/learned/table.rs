@@ -1,5 +1,7 @@
 //! A table of weights.
 
+use std::collections::HashMap;
+
 /// Weights by trait, in hundredths of the natural logarithm of the odds; what a trait does not weigh for is left out.
 pub(crate) struct Table {
     bias: Vec<i32>,
@@ -43,6 +45,11 @@ impl Table {
     /// What everything starts from, one number per class.
     pub(crate) fn bias(&self) -> Vec<i32> {
         self.bias.clone()
+    }
+
+    /// Adds what everything starts from.
+    pub(crate) fn add_bias(&self, sums: &mut [i32]) {
+        add_up(sums, &self.bias);
     }
 
     /// Adds what a trait weighs, if it is known.
@@ -116,6 +123,52 @@ impl Table {
     /// Where a key is looked for first.
     fn home(&self, key: u64) -> usize {
         usize::try_from(key & u64::from(u32::MAX)).unwrap_or(0) & (self.places.len() - 1)
+    }
+}
+
+/// Weights of numbers rather than of traits: a row for each number, a column for each class, in hundredths.
+pub(crate) struct Grid<const CLASSES: usize> {
+    bias: [i32; CLASSES],
+    rows: Vec<[i32; CLASSES]>,
+}
+
+impl<const CLASSES: usize> Grid<CLASSES> {
+    /// What numbers in hundredths weigh together.
+    pub(crate) fn sums(&self, numbers: &[i32]) -> [i32; CLASSES] {
+        const HUNDREDTHS: i32 = 100;
+        let mut sums = [0; CLASSES];
+        for (number, row) in numbers.iter().zip(&self.rows) {
+            if *number != 0 {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += number * weight;
+                }
+            }
+        }
+        std::array::from_fn(|class| self.bias[class] + sums[class] / HUNDREDTHS)
+    }
+
+    /// Rows as [`Table::parse`] takes them; `names` says which number a row weighs.
+    pub(crate) fn parse(rows: &str, names: &[String]) -> Self {
+        let mut grid = Self {
+            bias: [0; CLASSES],
+            rows: vec![[0; CLASSES]; names.len()],
+        };
+        let places: HashMap<&str, usize> = names.iter().map(String::as_str).zip(0..).collect();
+        for row in rows.lines().filter(|row| !row.starts_with("# ")) {
+            let Some((name, weights)) = row.rsplit_once('\t') else {
+                continue;
+            };
+            let own = match places.get(name) {
+                Some(place) => &mut grid.rows[*place],
+                None => &mut grid.bias,
+            };
+            for (class, weight) in weights_of(weights) {
+                if let Some(cell) = own.get_mut(usize::from(class)) {
+                    *cell = i32::from(weight);
+                }
+            }
+        }
+        grid
     }
 }
 
@@ -193,6 +246,13 @@ mod tests {
             let kept = table.places.iter().filter(|place| !place.is_free());
             assert_eq!(kept.count() + 1, rows.lines().count() - remarks);
         }
+    }
+
+    #[test]
+    fn numbers_weigh_as_much_as_they_are() {
+        let names = ["own fee", "first"].map(str::to_owned);
+        let grid = Grid::<2>::parse("# two\n=\t1:7\nfirst\t0:-40\nown fee\t0:200 1:10\n", &names);
+        assert_eq!(grid.sums(&[150, 100]), [300 - 40, 7 + 15]);
     }
 
     #[test]
