@@ -4,9 +4,9 @@
 
 use crate::kinds::labels::View;
 use crate::kinds::learned::{
-    length_traits, lengths as weighed, neighbours as beside, segments as kind_of,
+    length_traits, lengths as weighed, neighbours as beside, segments as kind_of, starts,
 };
-use crate::kinds::{self, labels};
+use crate::kinds::{self, labels, warranty_start};
 use crate::outline::{self, Page};
 use crate::reading::{Milestone, Span};
 
@@ -25,6 +25,8 @@ pub struct Segment {
     pub traits: Vec<String>,
     /// What is added to what its words weigh for each kind, in hundredths.
     pub added: Sums,
+    /// What is seen of it before it is weighed which day a warranty starts from, if one does.
+    pub of_start: Vec<String>,
 }
 
 impl Segment {
@@ -36,10 +38,16 @@ impl Segment {
         };
         kind_of::traits(view, scores, &mut see);
         kind_of::of_headings(view.page, view.context, &mut see);
+        let days = warranty_start::proposed(view.page, view.start, view.end);
+        let proposed = days.first().copied().filter(|_| days.len() == 1);
+        let mut of_start = Vec::new();
+        let mut see = |sort, letters: &[char]| of_start.push(written(sort, letters));
+        starts::traits(view.page, (view.start, view.end), proposed, &mut see);
         Self {
             span: view.page.quote(view.start, view.end).1,
             traits,
             added: kind_of::added(view, scores),
+            of_start,
         }
     }
 }
@@ -80,6 +88,11 @@ pub fn segments(text: &str) -> Vec<Vec<(Segment, Alone)>> {
 /// What is seen of each segment of a plan among its neighbours, in hundredths, in the order of [`neighbour_names`].
 pub fn neighbours(segments: &[Alone]) -> Vec<Vec<i32>> {
     beside::of(segments).collect()
+}
+
+/// The days a warranty may start from.
+pub fn days() -> Vec<String> {
+    starts::DAYS.map(str::to_owned).to_vec()
 }
 
 /// Names of what is seen among neighbours.

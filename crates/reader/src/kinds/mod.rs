@@ -18,6 +18,7 @@ mod named_times;
 mod other;
 mod part_milestones;
 mod recurring_duty;
+mod rhythm;
 mod rhythm_table;
 mod sentence_reader;
 mod strength;
@@ -33,7 +34,7 @@ mod warranty_guard;
 mod warranty_lifetime;
 mod warranty_list;
 mod warranty_named;
-mod warranty_start;
+pub(crate) mod warranty_start;
 mod warranty_subject;
 mod warranty_term;
 
@@ -69,21 +70,25 @@ impl Found<'_> {
             let (drafts, grounded) = waiting.settle(&mut kinds);
             self.grounded |= grounded;
             let clauses = drafts.iter().filter_map(|draft| quoted(page, draft));
-            match &waiting.within {
-                Some(places) => self.clauses.extend(clauses.filter(|clause| {
-                    let around = |place: &Span| place.0 <= clause.span.0 && clause.span.1 <= place.1;
-                    places.iter().any(around)
-                })),
-                None => {
-                    self.clauses.extend(clauses);
-                    if waiting.is_unread(&drafts) {
-                        let (quote, span) = waiting.quote();
-                        self.unread.push(Unread { quote, span });
-                    }
-                }
+            if let Some(places) = &waiting.within {
+                let inside = |clause: &Clause| lies_within(clause.span, places);
+                self.clauses.extend(clauses.filter(inside));
+                continue;
+            }
+            self.clauses.extend(clauses);
+            if waiting.is_unread(&drafts) {
+                let (quote, span) = waiting.quote();
+                self.unread.push(Unread { quote, span });
             }
         }
     }
+}
+
+/// Whether a span lies in one of the places.
+fn lies_within(span: Span, places: &[Span]) -> bool {
+    places
+        .iter()
+        .any(|place| place.0 <= span.0 && span.1 <= place.1)
 }
 
 /// Reads what a row of a table says beside its times: whole rows without any, and the rest of a cell behind one.
@@ -104,8 +109,9 @@ fn read_beside<'a>(page: &'a Page, line: usize, drafts: &[draft::Draft], found: 
             ))
         };
         let places = behind(page, &taken, end);
-        let inside = |span: Span| places.iter().any(|place| place.0 <= span.0 && span.1 <= place.1);
-        beside.clauses.retain(|clause| inside(clause.span) && !again(clause));
+        beside
+            .clauses
+            .retain(|clause| lies_within(clause.span, &places) && !again(clause));
         for waiting in &mut beside.waiting {
             waiting.within = Some(Rc::clone(&places));
         }

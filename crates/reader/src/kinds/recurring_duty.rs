@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use crate::outline::{Page, Sentence};
 use crate::reading::{Duration, Terms, Unit};
 use crate::words::numerals;
-use crate::words::periods::{Period, Role, starts_with};
+use crate::words::periods::{Period, Role, periods, starts_with};
 use crate::words::{Concept, Token};
 
 use super::draft::Draft;
 use super::labels::View;
+use super::rhythm;
 
 /// The recurring duties of one sentence: a rhythm and a work, in one segment or in neighbours.
 pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Vec<Draft> {
@@ -68,13 +69,18 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             continue;
         }
         let confidence = if rhythm.vague { 75 } else { 92 };
+        // 每年汛前、汛后各一次: twice a year.
+        let finer = rhythm::told(page, start, end, periods).filter(|told| {
+            let longer = |every: Duration| told.minutes() < every.minutes();
+            rhythm.every.is_none_or(longer) && rhythm.times.is_none_or(|times| times == 1)
+        });
         found.push(Draft {
             start,
             end,
             terms: Terms::RecurringDuty {
                 what: what(page, &work, start),
-                every: rhythm.every,
-                times: rhythm.times,
+                every: finer.or(rhythm.every),
+                times: rhythm.times.filter(|_| finer.is_none()),
             },
             confidence,
         });
@@ -363,7 +369,7 @@ fn times(chars: &[char], start: usize, end: usize) -> Option<u64> {
         let number = numerals::number(&chars[..end], at)?;
         let counts = matches!(
             chars.get(number.end),
-            Some('次' | '遍' | '回' | '趟' | '巡')
+            Some('次' | '遍' | '回' | '趟' | '巡' | '度' | '头')
         ) && number.end < end
             && !["以上", "以内仍", "仍", "还", "未"]
                 .iter()
@@ -405,13 +411,32 @@ fn noun(page: &Page, token: &Token) -> bool {
         .any(|word| starts_with(&page.clean.chars, token.end, word))
 }
 
-/// A duty that comes back in a rhythm nobody counted: 汛期前全面检查.
+/// A duty that the words around it tell, in the rhythm of its own words, of those before in the sentence or of its nearest heading: 汛期前全面检查, 半年：紧固螺栓.
 pub(crate) fn uncounted(view: &View<'_>) -> Terms {
+    let (page, start, end) = (view.page, view.start, view.end);
+    let own = |from, to, periods: &[Period]| {
+        let every = rhythm::told(page, from, to, periods)?;
+        Some((every, times(&page.clean.chars, from, to)))
+    };
+    let heading = || {
+        let &(from, to) = view.context.headings.last()?;
+        own(from, to, &periods(&page.clean.chars, from, to))
+    };
+    let found = own(start, end, view.periods)
+        .or_else(|| own(view.sentence.start, start, view.periods))
+        .or_else(heading);
     Terms::RecurringDuty {
         what: named(view.text()),
-        every: None,
-        times: None,
+        every: found.map(|(every, _)| every),
+        times: found.and_then(|(every, times)| times.filter(|_| is_whole(every))),
     }
+}
+
+/// 一年两次: a count is of whole years, months or weeks; 端午、冬至前各一次 is counted already.
+fn is_whole(every: Duration) -> bool {
+    every == Duration::whole(Unit::Year, 1)
+        || every == Duration::whole(Unit::Month, 1)
+        || every == Duration::whole(Unit::Day, 7)
 }
 
 fn what(page: &Page, work: &Token, start: usize) -> &'static str {

@@ -72,12 +72,7 @@ fn answered(page: &Page, sentences: Vec<Sentence>) -> Vec<Sentence> {
         .collect()
 }
 
-fn read<'a>(
-    page: &'a Page,
-    sentences: &[Sentence],
-    context: Context<'a>,
-    found: &mut Found<'a>,
-) {
+fn read<'a>(page: &'a Page, sentences: &[Sentence], context: Context<'a>, found: &mut Found<'a>) {
     let Some(first) = sentences.first() else {
         return;
     };
@@ -112,9 +107,12 @@ fn read<'a>(
         found.grounded |= !drafts.is_empty();
         // Which of the counted duties are promises, the words around them decide.
         let of_time = |draft: &&Draft| !matches!(draft.terms, Terms::RecurringDuty { .. });
-        found
-            .clauses
-            .extend(drafts.iter().filter(of_time).filter_map(|draft| quoted(page, draft)));
+        found.clauses.extend(
+            drafts
+                .iter()
+                .filter(of_time)
+                .filter_map(|draft| quoted(page, draft)),
+        );
         let told = Told::of(page, sentence.clone(), periods, Rc::clone(&context), drafts);
         found.waiting.push(labels::weigh(told));
     }

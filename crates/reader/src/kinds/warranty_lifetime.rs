@@ -59,7 +59,9 @@ pub(super) fn draft(page: &Page, sentence: &Sentence, listed: bool) -> Option<Dr
 /// Where the verb of 主板保终身, 镜头保到报废为止 begins.
 fn verb(page: &Page, start: usize, end: usize) -> Option<usize> {
     let before = |verb: &&str| ends_with(&page.clean.chars, start, end, verb);
-    let verb = ["保修", "质保", "保", "包", "管"].into_iter().find(before)?;
+    let verb = ["保修", "质保", "保", "包", "管"]
+        .into_iter()
+        .find(before)?;
     Some(end - verb.chars().count())
 }
 

@@ -6,6 +6,7 @@ use crate::words::{Concept, Token};
 
 use super::context::Context;
 use super::draft::Draft;
+use super::learned::starts;
 
 /// Words that close the naming of a start day.
 const CLOSERS: [&str; 35] = [
@@ -185,7 +186,7 @@ fn draft(
     }) {
         return None;
     }
-    let starts_from = days(page, start, end, stop, &text);
+    let starts_from = judged(page, (start, stop), days(page, start, end, stop, &text));
     let closer = CLOSERS
         .iter()
         .filter(|word| text[at..].starts_with(**word))
@@ -200,11 +201,29 @@ fn draft(
     })
 }
 
-/// The day a warranty starts from that the words between two positions name.
-pub(super) fn named(page: &Page, start: usize, end: usize) -> Option<Terms> {
-    let text = page.clean.text(start, end);
-    let starts_from = days(page, start, end, end, text);
-    (!starts_from.is_empty()).then_some(Terms::WarrantyStart { starts_from })
+/// The day a warranty starts from that the words between two positions tell: the weights know such as no rule does.
+pub(super) fn told(page: &Page, start: usize, end: usize) -> Terms {
+    let proposed = proposed(page, start, end);
+    let day = || vec![starts::day(page, (start, end), None)];
+    let starts_from = if proposed.is_empty() {
+        day()
+    } else {
+        judged(page, (start, end), proposed)
+    };
+    Terms::WarrantyStart { starts_from }
+}
+
+/// The days that the rules see between two positions.
+pub(crate) fn proposed(page: &Page, start: usize, end: usize) -> Vec<&'static str> {
+    days(page, start, end, end, page.clean.text(start, end))
+}
+
+/// One day of the rules, weighed; of several the rules know more.
+fn judged(page: &Page, span: (usize, usize), days: Vec<&'static str>) -> Vec<&'static str> {
+    match days[..] {
+        [day] => vec![starts::day(page, span, Some(day))],
+        _ => days,
+    }
 }
 
 /// The days named before `stop`; a word may reach past it, as 购买之日 does into what closes the naming.

@@ -86,7 +86,8 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         // 自控系统 keeps its 自, 点火器 its 点火.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
-            token.is(Concept::From) && "控动助锁喷行吸".contains(*c) || "器机阀泵灯盘架".contains(*c)
+            token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
+                || "器机阀泵灯盘架".contains(*c)
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);
@@ -130,8 +131,12 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let longest = if name.contains('、') { LIST } else { NAME };
     let property = name.starts_with(['不', '未', '抗']);
     let short = to - from == 1 && THINGS.contains(text[from]);
-    ((to - from >= 2 || short) && to - from <= longest && !whole && !property && !in_title(page, &name))
-        .then(|| page.quote(start + from, start + to).0)
+    ((to - from >= 2 || short)
+        && to - from <= longest
+        && !whole
+        && !property
+        && !in_title(page, &name))
+    .then(|| page.quote(start + from, start + to).0)
 }
 
 /// What the first headings name is what is sold, not a part of it, unless they name several things: 锁止器及车桩维护方案.

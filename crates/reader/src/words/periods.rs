@@ -519,7 +519,9 @@ mod tests {
 
     #[test]
     fn dates_and_idioms_are_no_lengths() {
-        for text in ["2024年5月1日", "第一年", "一年四季", "一年级", "每月5日前", "2载荷"] {
+        for text in [
+            "2024年5月1日", "第一年", "一年四季", "一年级", "每月5日前", "2载荷",
+        ] {
             let chars: Vec<char> = text.chars().collect();
             assert_eq!(periods(&chars, 0, chars.len()), [], "{text}");
         }

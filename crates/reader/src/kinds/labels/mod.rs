@@ -101,6 +101,8 @@ struct Weighed {
     start: usize,
     end: usize,
     sums: Sums,
+    /// What of it the rules add.
+    added: Sums,
     /// Whether some rule speaks.
     heard: bool,
 }
@@ -122,6 +124,7 @@ pub(crate) fn weigh(told: Told<'_>) -> Waiting<'_> {
             start,
             end,
             sums: segments::weigh(&view, &scores),
+            added: segments::added(&view, &scores),
             heard: segments::is_heard(&scores),
         });
     }
@@ -139,6 +142,7 @@ pub(crate) fn alone(waiting: &[Waiting<'_>]) -> Vec<Alone> {
         let heading = waiting.told.context.headings.last().map(|place| place.0);
         let alone = move |segment: &Weighed| Alone {
             sums: segment.sums,
+            added: segment.added,
             sentence,
             heading,
         };
@@ -252,9 +256,7 @@ fn start(told: &Told<'_>, draft: Draft) -> Vec<Draft> {
     let seen = told.timed.iter().any(|timed| {
         timed.touches(draft.start, draft.end) && matches!(timed.terms, Terms::WarrantyStart { .. })
     });
-    let terms = (!seen)
-        .then(|| warranty_start::named(told.page, draft.start, draft.end))
-        .flatten();
+    let terms = (!seen).then(|| warranty_start::told(told.page, draft.start, draft.end));
     terms
         .map(|terms| Draft { terms, ..draft })
         .into_iter()

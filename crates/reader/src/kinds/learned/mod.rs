@@ -11,6 +11,7 @@ pub(crate) mod lengths;
 pub(crate) mod neighbours;
 mod segment_traits;
 pub(crate) mod segments;
+pub(crate) mod starts;
 mod table;
 
 use table::Table;

@@ -14,14 +14,23 @@ use super::table::{Grid, best};
 pub type Sums = [i32; CLASSES];
 
 /// Rows as learned.
-static GRID: LazyLock<Grid<CLASSES>> =
-    LazyLock::new(|| Grid::parse(include_str!("../../../data/neighbour_weights.tsv"), &names()));
+static GRID: LazyLock<Grid<CLASSES>> = LazyLock::new(|| {
+    Grid::parse(
+        include_str!("../../../data/neighbour_weights.tsv"),
+        &names(),
+    )
+});
+
+/// How much of what the rules add counts a second time, in percent: what they are certain of, such as 定期巡检设备, no neighbours talk away.
+const AGAIN: i32 = 60;
 
 /// A segment as its own words weigh it.
 #[derive(Clone, Copy, Debug)]
 pub struct Alone {
     /// Hundredths of log odds of each kind.
     pub sums: Sums,
+    /// What of these the rules add.
+    pub added: Sums,
     /// Which sentence it belongs to.
     pub sentence: usize,
     /// The heading it stands under, where there is one.
@@ -30,13 +39,7 @@ pub struct Alone {
 
 /// Whose chances are looked at.
 const LOOKED_AT: [&str; 8] = [
-    "chance",
-    "before",
-    "behind",
-    "second-before",
-    "second-behind",
-    "section",
-    "sentence-before",
+    "chance", "before", "behind", "second-before", "second-behind", "section", "sentence-before",
     "sentence-behind",
 ];
 /// What is true of a segment or not, in percent.
@@ -53,11 +56,15 @@ pub(crate) fn names() -> Vec<String> {
 
 /// The kind of each segment and how surely, in percent; nothing where it promises nothing.
 pub(crate) fn kinds(segments: &[Alone]) -> Vec<Option<(usize, u8)>> {
-    let decided = |row: Vec<i32>| {
-        let (kind, confidence) = best(&GRID.sums(&row));
+    let decided = |(row, segment): (Vec<i32>, &Alone)| {
+        let mut sums = GRID.sums(&row);
+        for (sum, added) in sums.iter_mut().zip(segment.added).take(NONE) {
+            *sum += added * AGAIN / WHOLE;
+        }
+        let (kind, confidence) = best(&sums);
         (kind != NONE).then_some((kind, confidence))
     };
-    of(segments).map(decided).collect()
+    of(segments).zip(segments).map(decided).collect()
 }
 
 /// What is seen of each segment of a plan, in hundredths.
@@ -165,6 +172,7 @@ mod tests {
         sums[kind] = lead;
         Alone {
             sums,
+            added: [0; CLASSES],
             sentence: 0,
             heading,
         }
@@ -183,7 +191,7 @@ mod tests {
 
     #[test]
     fn every_number_has_its_name() {
-        let rows: Vec<Vec<i32>> = of(&[alone(2, 500, None), alone(4, 500, None)]).collect();
+        let rows: Vec<Vec<i32>> = of(&[alone(2, 900, None), alone(4, 900, None)]).collect();
         let names = names();
         let told = |row: &[i32], name: &str| {
             row[names.iter().position(|own| own == name).expect("a name")]

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::kinds::labels::View;
 
 use super::Table;
-pub(crate) use super::segment_traits::{Sort, is_heard, of_headings, traits};
 use super::neighbours::Sums;
+pub(crate) use super::segment_traits::{Sort, is_heard, of_headings, traits};
 use super::table::add_up;
 
 /// Rows as learned.

@@ -1,5 +1,5 @@
 //! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN and the plain sentences in its
-//! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `neighbour_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
+//! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `neighbour_weights.tsv`, `start_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
 //!
 //! Multinomial logistic regressions, fitted by Adagrad (Duchi, Hazan and Singer 2011) with a penalty on the squares of the weights. They are deterministic:
 //! the same plans give the same tables.
@@ -9,52 +9,22 @@
     reason = "weights are fitted as fractions and written as whole hundredths"
 )]
 
+mod fit;
 #[expect(dead_code, reason = "the learner asks for kinds and places only")]
-#[path = "../tests/corpus/markup.rs"]
+#[path = "../../tests/corpus/markup.rs"]
 mod markup;
-#[path = "../tests/corpus/plain.rs"]
+#[path = "../../tests/corpus/plain.rs"]
 mod plain;
-#[path = "../tests/corpus/table.rs"]
+#[path = "../../tests/corpus/table.rs"]
 mod table;
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use fit::{Example, HUNDREDTHS, Row, Task, fit, index, learn, names, rows, write};
 use markup::{Expected, Sample};
 use reader::reading::{Milestone, Span};
 use reader::training::{self, Alone, KINDS, Part, Segment, Sums};
-
-/// What is learned once.
-struct Task {
-    file: &'static str,
-    classes: Vec<String>,
-    /// Rounds through all examples.
-    rounds: usize,
-    /// Length of a step at first.
-    step: f32,
-    /// How strongly great weights are held back.
-    penalty: f32,
-    /// Examples in which a trait must be seen to get a weight.
-    seen: u32,
-    /// Least weight that is written, in hundredths.
-    least: i16,
-}
-
-/// Something seen: its traits and its class.
-struct Example {
-    traits: Vec<String>,
-    class: usize,
-}
-
-/// Something seen as the learner counts it.
-struct Row {
-    /// Numbers by their places.
-    numbers: Vec<(usize, f32)>,
-    class: usize,
-    /// How much it counts.
-    counts: f32,
-}
 
 fn main() {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
@@ -83,7 +53,7 @@ fn main() {
         rounds: 20,
         step: 0.03,
         penalty: 6e-3,
-        seen: 5,
+        seen: 6,
         least: 8,
     };
     learn_segments(&kinds, &samples, &data, &plans);
@@ -94,7 +64,7 @@ fn main() {
         rounds: 20,
         step: 0.03,
         penalty: 1e-3,
-        seen: 3,
+        seen: 5,
         least: 8,
     };
     learn(&of_ends, &ends, &data, &plans);
@@ -140,9 +110,13 @@ fn learn_segments(task: &Task, samples: &[Sample], data: &Path, plans: &str) {
     };
     let examples: Vec<Example> = stretches.iter().flatten().map(example).collect();
     learn(task, &examples, data, plans);
+    learn_starts(task, &stretches, data, plans);
     for group in 0..GROUPS {
         let of_group = |(at, _): &(usize, &Vec<Known>)| at % GROUPS == group;
-        let others = stretches.iter().enumerate().filter(|stretch| !of_group(stretch));
+        let others = stretches
+            .iter()
+            .enumerate()
+            .filter(|stretch| !of_group(stretch));
         let others: Vec<Example> = others.flat_map(|(_, known)| known).map(example).collect();
         let names = names(task, &others);
         let index = index(&names);
@@ -176,11 +150,34 @@ fn learn_segments(task: &Task, samples: &[Sample], data: &Path, plans: &str) {
     write(&of_neighbours, plans, &names, &weights, data);
 }
 
+/// Learns which day a warranty starts from.
+fn learn_starts(task: &Task, stretches: &[Vec<Known>], data: &Path, plans: &str) {
+    let days = training::days();
+    let example = |known: &Known| {
+        let day = known.day.as_deref()?;
+        Some(Example {
+            traits: known.segment.of_start.clone(),
+            class: days.iter().position(|own| own == day)?,
+        })
+    };
+    let examples: Vec<Example> = stretches.iter().flatten().filter_map(example).collect();
+    let of_starts = Task {
+        file: "start_weights.tsv",
+        classes: days.clone(),
+        seen: 2,
+        penalty: 3e-3,
+        ..*task
+    };
+    learn(&of_starts, &examples, data, plans);
+}
+
 /// A segment with its answer.
 struct Known {
     segment: Segment,
     place: Alone,
     class: usize,
+    /// The day a warranty starts from, the first where there are several.
+    day: Option<String>,
     /// The segments under one mark count together as one: what counts is that the promise is found.
     counts: f32,
 }
@@ -199,6 +196,7 @@ fn known(expected: &[Expected], segments: Vec<(Segment, Alone)>) -> Vec<Known> {
             segment,
             place,
             class: mark.map_or(KINDS.len() - 1, |mark| class(&expected[mark])),
+            day: mark.and_then(|mark| day(&expected[mark])),
             counts: 1.0 / own as f32,
         }
     };
@@ -246,6 +244,16 @@ fn mark_over(expected: &[Expected], span: Span) -> Option<usize> {
             .then_some(((most, std::cmp::Reverse(length), class(mark)), at))
     });
     covering.max_by_key(|(rank, _)| *rank).map(|(_, at)| at)
+}
+
+/// The day a mark says a warranty starts from.
+fn day(mark: &Expected) -> Option<String> {
+    let days = mark
+        .fields
+        .first()
+        .filter(|_| mark.kind == "warranty_start");
+    days.and_then(|days| days.split(',').next())
+        .map(str::to_owned)
 }
 
 /// The class of a mark; the last, no promise, where its kind is not weighed.
@@ -328,150 +336,4 @@ fn part(expected: &[Expected], used: &mut [bool], span: Span, iso: &str) -> Part
         from: named(from),
         to: named(to),
     }
-}
-
-/// Learns a table and writes it.
-fn learn(task: &Task, examples: &[Example], data: &Path, plans: &str) {
-    let names = names(task, examples);
-    let rows = rows(&index(&names), examples);
-    let weights = fit(task, &rows, names.len());
-    write(task, plans, &names, &weights, data);
-}
-
-/// Where each trait stands.
-fn index(names: &[String]) -> HashMap<&str, usize> {
-    let places = names.iter().map(String::as_str);
-    places.zip(0..).collect()
-}
-
-/// The examples as the learner counts them, each with the bias.
-fn rows(index: &HashMap<&str, usize>, examples: &[Example]) -> Vec<Row> {
-    let of = |example: &Example| {
-        let traits = example.traits.iter().map(String::as_str).chain(["="]);
-        let traits = traits.filter_map(|name| index.get(name));
-        Row {
-            numbers: traits.map(|at| (*at, 1.0)).collect(),
-            class: example.class,
-            counts: 1.0,
-        }
-    };
-    examples.iter().map(of).collect()
-}
-
-/// The traits seen often enough, in order, with the bias.
-fn names(task: &Task, examples: &[Example]) -> Vec<String> {
-    let mut counts: HashMap<&str, u32> = HashMap::new();
-    for example in examples {
-        let mut once: Vec<&str> = example.traits.iter().map(String::as_str).collect();
-        once.sort_unstable();
-        once.dedup();
-        for name in once {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-    let mut names: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, count)| *count >= task.seen)
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    names.push("=".to_owned());
-    names.sort();
-    names
-}
-
-/// Weights of each trait for each class, class by class.
-fn fit(task: &Task, rows: &[Row], traits: usize) -> Vec<f32> {
-    let classes = task.classes.len();
-    let mut weights = vec![0.0_f32; traits * classes];
-    let mut squares = vec![1e-6_f32; traits * classes];
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let mut state: u64 = 1;
-    let mut slope = vec![0.0_f32; classes];
-    for _ in 0..task.rounds {
-        shuffle(&mut order, &mut state);
-        for &at in &order {
-            let row = &rows[at];
-            chances(&weights, &row.numbers, &mut slope);
-            slope[row.class] -= 1.0;
-            for &(trait_at, number) in &row.numbers {
-                let counted = number * row.counts;
-                let from = trait_at * classes;
-                let own = weights[from..from + classes].iter_mut();
-                let squared = squares[from..from + classes].iter_mut();
-                for ((weight, square), slope) in own.zip(squared).zip(&slope) {
-                    let step = slope * counted + task.penalty * *weight;
-                    *square += step * step;
-                    *weight -= task.step * step / square.sqrt();
-                }
-            }
-        }
-    }
-    weights
-}
-
-/// Weights are written in hundredths.
-const HUNDREDTHS: f32 = 100.0;
-
-/// How likely each class is by the weights so far.
-fn chances(weights: &[f32], of: &[(usize, f32)], chances: &mut [f32]) {
-    let classes = chances.len();
-    chances.fill(0.0);
-    for &(trait_at, number) in of {
-        let from = trait_at * classes;
-        for (sum, weight) in chances.iter_mut().zip(&weights[from..from + classes]) {
-            *sum += weight * number;
-        }
-    }
-    let most = chances.iter().copied().fold(f32::MIN, f32::max);
-    for sum in chances.iter_mut() {
-        *sum = (*sum - most).exp();
-    }
-    let whole: f32 = chances.iter().sum();
-    for power in chances.iter_mut() {
-        *power /= whole;
-    }
-}
-
-/// Fisher and Yates' shuffle by a linear congruential generator (Knuth's constants for MMIX).
-fn shuffle(order: &mut [usize], state: &mut u64) {
-    for last in (1..order.len()).rev() {
-        *state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let bound = u64::try_from(last + 1).expect("a length is small");
-        let at = usize::try_from((*state >> 33) % bound).expect("a length is small");
-        order.swap(last, at);
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "weights are small and are written in hundredths"
-)]
-fn write(task: &Task, plans: &str, names: &[String], weights: &[f32], data: &Path) {
-    let mut table = format!(
-        "# Written by `make learn` from golden/reader, not by hand; {plans}\n\
-         # A trait, then hundredths of log odds for: "
-    );
-    let classes: Vec<String> = task
-        .classes
-        .iter()
-        .enumerate()
-        .map(|(class, name)| format!("{class} {name}"))
-        .collect();
-    let _ = writeln!(table, "{}", classes.join(", "));
-    for (name, row) in names.iter().zip(weights.chunks(task.classes.len())) {
-        let cells: Vec<String> = row
-            .iter()
-            .map(|weight| (weight * HUNDREDTHS).round() as i16)
-            .enumerate()
-            .filter(|(_, weight)| weight.abs() >= task.least)
-            .map(|(class, weight)| format!("{class}:{weight}"))
-            .collect();
-        if !cells.is_empty() {
-            let _ = writeln!(table, "{name}\t{}", cells.join(" "));
-        }
-    }
-    std::fs::write(data.join(task.file), table).expect("the table is written");
-    eprintln!("{}: {} rows", task.file, names.len());
 }

@@ -1,0 +1,221 @@
+//! How often a duty comes back, where its kind is known and the words need only be understood.
+//!
+//! The rules of [`super::recurring_duty`] ask for a rhythm and a work before they see a duty at all. Where the words around decided that something is one,
+//! its rhythm may be told more loosely: 周三下午来转一圈, 年年春播前校一遍, 半年提醒升级.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::outline::Page;
+use crate::reading::{Duration, Unit};
+use crate::words::numerals;
+use crate::words::periods::{Period, Role, ends_with, starts_with};
+
+/// Words that stand for a rhythm, by their first letters, the longest first.
+static WORDS: LazyLock<HashMap<char, Vec<(&'static str, Duration)>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<(&str, Duration)>> = HashMap::new();
+    for row in include_str!("../../data/rhythms.tsv").lines() {
+        let Some((every, names)) = row.split_once('\t') else {
+            continue;
+        };
+        let Some(every) = duration(every) else {
+            continue;
+        };
+        for name in names.split(' ') {
+            if let Some(first) = name.chars().next() {
+                words.entry(first).or_default().push((name, every));
+            }
+        }
+    }
+    for names in words.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    words
+});
+
+/// P7D, P3M, P1Y.
+fn duration(iso: &str) -> Option<Duration> {
+    let rest = iso.strip_prefix('P')?;
+    let unit = match rest.chars().last()? {
+        'D' => Unit::Day,
+        'M' => Unit::Month,
+        'Y' => Unit::Year,
+        _ => return None,
+    };
+    let count = rest[..rest.len() - 1].parse().ok()?;
+    Some(Duration::whole(unit, count))
+}
+
+/// How long it is from one time to the next, as the words between two positions tell.
+pub(super) fn told(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+    spaced(page, start, end, periods)
+        .or_else(|| stated(periods, start, end))
+        .or_else(|| named(page, start, end, periods))
+        .or_else(|| counted(page, start, end, periods))
+}
+
+/// 隔三个月: the length itself; 隔一周, 每隔一天: every other one.
+fn spaced(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+    let after = |period: &&Period| {
+        within(period, start, end) && ends_with(&page.clean.chars, start, period.start, "隔")
+    };
+    let length = periods.iter().find(after)?.high;
+    let one = length.hundredths == 100 || length == Duration::whole(Unit::Day, 7);
+    Some(Duration {
+        hundredths: length.hundredths * if one { 2 } else { 1 },
+        ..length
+    })
+}
+
+fn within(period: &Period, start: usize, end: usize) -> bool {
+    period.start >= start && period.end <= end
+}
+
+/// 每三个月: a length that says so itself.
+fn stated(periods: &[Period], start: usize, end: usize) -> Option<Duration> {
+    let recurring = |period: &&Period| within(period, start, end) && period.role == Role::Recurring;
+    periods.iter().find(recurring).map(|period| period.high)
+}
+
+/// 三个月来洗一趟, 半年一检: a length that nothing happens within or after.
+fn counted(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+    const AFTER: [&str; 7] = ["内", "后", "以内", "之内", "以后", "之后", "前"];
+    const BEFORE: [&str; 7] = ["提前", "保存", "保留", "为期", "不少于", "时长", "头"];
+    let chars = &page.clean.chars;
+    let plain = |period: &&Period| {
+        within(period, start, end)
+            && period.role == Role::Plain
+            && matches!(period.high.unit, Unit::Day | Unit::Month | Unit::Year)
+            && !AFTER
+                .iter()
+                .any(|word| starts_with(chars, period.end, word))
+            && !BEFORE
+                .iter()
+                .any(|word| ends_with(chars, start, period.start, word))
+    };
+    periods.iter().find(plain).map(|period| period.high)
+}
+
+/// 周三, 月底, 入冬前; of several times of the year so many a year: 端午、冬至前各一次, 汛前汛后, 五月、十一月.
+fn named(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+    const SEVERAL: std::ops::RangeInclusive<u64> = 2..=4;
+    const MONTHS: u64 = 12;
+    let chars = &page.clean.chars[..end];
+    let yearly = Duration::whole(Unit::Year, 1);
+    let words = words(chars, start, periods);
+    let every_other = words.iter().find(|(name, _)| name.starts_with('隔'));
+    if let Some((_, every)) = every_other {
+        return Some(*every);
+    }
+    let shortest = words
+        .iter()
+        .map(|(_, every)| *every)
+        .min_by_key(|every| every.minutes());
+    if shortest.is_some_and(|every| every != yearly) {
+        return shortest;
+    }
+    let seasons = words.iter().filter(|(name, _)| !name.contains('年'));
+    let a_year = months(chars, start).max(seasons.map(|_| 1).sum());
+    if SEVERAL.contains(&a_year) {
+        return Some(Duration::whole(Unit::Month, MONTHS / a_year));
+    }
+    shortest.or((a_year == 1).then_some(yearly))
+}
+
+/// The words that stand for a rhythm, each once; what is part of a length of time is none of them.
+fn words(chars: &[char], start: usize, periods: &[Period]) -> Vec<(&'static str, Duration)> {
+    let mut found: Vec<(&str, Duration)> = Vec::new();
+    let mut at = start;
+    while at < chars.len() {
+        let inside = |period: &&Period| period.start <= at && at < period.end;
+        if let Some(period) = periods.iter().find(inside) {
+            at = period.end;
+        } else if let Some((name, every)) = word_at(chars, at) {
+            if !found.iter().any(|(other, _)| *other == name) {
+                found.push((name, every));
+            }
+            at += name.chars().count();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn word_at(chars: &[char], at: usize) -> Option<(&'static str, Duration)> {
+    let names = WORDS.get(chars.get(at)?)?;
+    names
+        .iter()
+        .find(|(name, _)| starts_with(chars, at, name))
+        .copied()
+}
+
+/// How many months of the year are named: 五月做一次大保养.
+fn months(chars: &[char], start: usize) -> u64 {
+    const LAST: u64 = 1200;
+    let month = |at: usize| {
+        let number = numerals::number(chars, at).filter(|number| number.hundredths <= LAST)?;
+        let named = chars.get(number.end) == Some(&'月')
+            && !matches!(chars.get(number.end + 1), Some('内' | '之' | '以' | '一'));
+        named.then_some((number.hundredths, number.end))
+    };
+    let mut named: Vec<u64> = Vec::new();
+    let mut at = start;
+    while at < chars.len() {
+        match month(at) {
+            Some((month, end)) => {
+                if !named.contains(&month) {
+                    named.push(month);
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    named.len() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::periods::periods;
+
+    #[test]
+    fn rhythms_are_told_as_people_say_them() {
+        for (words, every) in [
+            ("周三下午来转一圈", "P7D"),
+            ("年年把全部探头送计量院", "P1Y"),
+            ("隔一个星期来人上油", "P14D"),
+            ("隔三个月加齿轮油", "P3M"),
+            ("每隔一天有人来补货", "P2D"),
+            ("隔周礼拜二反冲洗一回", "P14D"),
+            ("半年提醒升级固件", "P6M"),
+            ("一月一巡", "P1M"),
+            ("端午、冬至前给冷柜洗一遍翅片", "P6M"),
+            ("每年五月、十一月各保养一次", "P6M"),
+            ("五月做一次大保养", "P1Y"),
+            ("三个月收下来洗一趟", "P3M"),
+            ("两个星期换水一成", "P14D"),
+            ("每年三月请护士长进修三天", "P1Y"),
+            ("每学期开学前整机清洗", "P6M"),
+        ] {
+            let page = Page::of(words);
+            let end = page.clean.chars.len();
+            let told = told(&page, 0, end, &periods(&page.clean.chars, 0, end));
+            let iso = told.and_then(Duration::iso);
+            assert_eq!(iso.as_deref(), Some(every), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_tell_none() {
+        for words in ["随时为您检查", "提前两天通知", "开机后十天内回访"] {
+            let page = Page::of(words);
+            let end = page.clean.chars.len();
+            assert_eq!(
+                told(&page, 0, end, &periods(&page.clean.chars, 0, end)),
+                None
+            );
+        }
+    }
+}
