@@ -230,3 +230,40 @@ async fn a_document_of_too_many_promises_is_to_be_split() {
     })
     .await;
 }
+
+/// A Word file of so many pages: three promises each between prose that promises nothing.
+fn pages(count: usize) -> Vec<u8> {
+    let prose = "车间建于二十年前，厂房临河，工人多是本地人，老师傅带着徒弟干活。".repeat(28);
+    let page = |page: usize| {
+        let promises = (0..3).map(|line| {
+            let months = (page + line) % 60 + 1;
+            format!(
+                "<w:p><w:r><w:t>{}号机组质保{months}个月。</w:t></w:r></w:p>",
+                page * 3 + line
+            )
+        });
+        let promises: String = promises.collect();
+        format!("<w:p><w:r><w:t>{prose}</w:t></w:r></w:p>{promises}")
+    };
+    let body: String = (0..count).map(page).collect();
+    let title = "<w:p><w:r><w:t>机组售后服务方案</w:t></w:r></w:p>";
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{title}{body}</w:body></w:document>"#
+    );
+    package(&[("word/document.xml", document.as_bytes())])
+}
+
+/// Half a million characters are a long plan, and no attack.
+#[tokio::test]
+async fn a_word_file_of_five_hundred_pages_is_read_whole() {
+    const PAGES: usize = 500;
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
+        let answer = upload(&manager, "five-hundred-pages.docx", pages(PAGES)).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        let items = answer.body["items"].as_array().map_or(0, Vec::len);
+        assert_eq!(items, 3 * PAGES);
+    })
+    .await;
+}

@@ -104,27 +104,10 @@ fn learn_segments(task: &Task, samples: &[Sample], data: &Path, plans: &str) {
             .collect::<Vec<_>>()
     };
     let mut stretches: Vec<Vec<Known>> = samples.iter().flat_map(of).collect();
-    let example = |known: &Known| Example {
-        traits: known.segment.traits.clone(),
-        class: known.class,
-    };
-    let examples: Vec<Example> = stretches.iter().flatten().map(example).collect();
+    let examples: Vec<Example> = stretches.iter().flatten().map(Known::example).collect();
     learn(task, &examples, data, plans);
     learn_starts(task, &stretches, data, plans);
-    for group in 0..GROUPS {
-        let of_group = |(at, _): &(usize, &Vec<Known>)| at % GROUPS == group;
-        let others = stretches
-            .iter()
-            .enumerate()
-            .filter(|stretch| !of_group(stretch));
-        let others: Vec<Example> = others.flat_map(|(_, known)| known).map(example).collect();
-        let names = names(task, &others);
-        let index = index(&names);
-        let weights = fit(task, &rows(&index, &others), names.len());
-        for known in stretches.iter_mut().skip(group).step_by(GROUPS).flatten() {
-            known.place.sums = sums(&weights, &index, &known.segment);
-        }
-    }
+    weigh_by_others(task, &mut stretches);
     let beside = |stretch: &Vec<Known>| -> Vec<Row> {
         let places: Vec<Alone> = stretch.iter().map(|known| known.place).collect();
         let rows = training::neighbours(&places).into_iter().zip(stretch);
@@ -148,6 +131,24 @@ fn learn_segments(task: &Task, samples: &[Sample], data: &Path, plans: &str) {
     };
     let weights = fit(&of_neighbours, &rows, names.len());
     write(&of_neighbours, plans, &names, &weights, data);
+}
+
+/// Weighs the segments of each group of plans by what the other groups teach.
+fn weigh_by_others(task: &Task, stretches: &mut [Vec<Known>]) {
+    for group in 0..GROUPS {
+        let places = stretches.iter().enumerate();
+        let others = places.filter(|(at, _)| at % GROUPS != group);
+        let others: Vec<Example> = others
+            .flat_map(|(_, known)| known)
+            .map(Known::example)
+            .collect();
+        let names = names(task, &others);
+        let index = index(&names);
+        let weights = fit(task, &rows(&index, &others), names.len());
+        for known in stretches.iter_mut().skip(group).step_by(GROUPS).flatten() {
+            known.place.sums = sums(&weights, &index, &known.segment);
+        }
+    }
 }
 
 /// Learns which day a warranty starts from.
@@ -180,6 +181,15 @@ struct Known {
     day: Option<String>,
     /// The segments under one mark count together as one: what counts is that the promise is found.
     counts: f32,
+}
+
+impl Known {
+    fn example(&self) -> Example {
+        Example {
+            traits: self.segment.traits.clone(),
+            class: self.class,
+        }
+    }
 }
 
 /// The segments of a plan with their answers.

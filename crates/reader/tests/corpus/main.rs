@@ -62,6 +62,8 @@ fn the_weights_are_learned_from_the_plans_as_they_are() {
     let now = markup::fingerprint(texts.iter().map(String::as_str));
     for table in [
         include_str!("../../data/kind_weights.tsv"),
+        include_str!("../../data/neighbour_weights.tsv"),
+        include_str!("../../data/start_weights.tsv"),
         include_str!("../../data/end_weights.tsv"),
         include_str!("../../data/beginning_weights.tsv"),
     ] {
