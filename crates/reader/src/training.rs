@@ -1,6 +1,6 @@
 //! What the weights of [`crate::kinds`] are learned from: the segments and lengths of time of a text as the reader sees them.
 //!
-//! `make learn` reads the plans of `golden/reader/tuning` through this and writes `data/*_weights.tsv`.
+//! `make learn` reads the plans of `golden/reader/tuning` and the sentences beside them through this and writes `data/*_weights.tsv`.
 
 use crate::kinds::labels::View;
 use crate::kinds::learned::{

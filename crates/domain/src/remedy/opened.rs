@@ -185,12 +185,13 @@ impl Case<'_> {
     }
 
     /// Repairs since receipt, in other cases and in earlier rounds of this one, whatever was repaired: the law asks whether
-    /// the goods work, not whether the same thing failed. What the customer did to them counts for nothing. That they are
+    /// the goods work, not whether the same thing failed. What the customer did to them and
+    /// what merely wore out counts for nothing. That they are
     /// faulty again is known once the cause is decided or they were repaired anew; a report alone may be a mere question.
     fn still_faulty(&self, times: u32) -> Option<Ground> {
         let cause = self.cause();
         let is_faulty = cause.is_some() || self.within_round(Milestone::Repaired).is_some();
-        if !is_faulty || cause.is_some_and(is_customers_fault) {
+        if !is_faulty || cause.is_some_and(is_no_fault_of_the_goods) {
             return None;
         }
         let reported_on = self.day(self.round.from);
@@ -200,12 +201,12 @@ impl Case<'_> {
             .repairs
             .iter()
             .filter(|repair| received_on <= repair.on && repair.on <= reported_on)
-            .filter(|repair| !repair.cause.is_some_and(is_customers_fault))
+            .filter(|repair| !repair.cause.is_some_and(is_no_fault_of_the_goods))
             .count();
         let here = self.rounds[..self.rounds.len() - 1]
             .iter()
             .filter(|round| self.reached_in(round, Milestone::Repaired).is_some())
-            .filter(|round| !self.cause_in(round).is_some_and(is_customers_fault))
+            .filter(|round| !self.cause_in(round).is_some_and(is_no_fault_of_the_goods))
             .count();
         let repairs = u32::try_from(elsewhere + here).unwrap_or(u32::MAX);
         (repairs >= times).then_some(Ground::RepairedStillFaulty { repairs, times })
@@ -272,6 +273,11 @@ const fn is_own_fault(cause: Cause) -> bool {
             | Cause::OwnWorkmanship
             | Cause::SoftwareBug
     )
+}
+
+/// Whether a cause says nothing of how the goods perform.
+const fn is_no_fault_of_the_goods(cause: Cause) -> bool {
+    is_customers_fault(cause) || matches!(cause, Cause::Wear)
 }
 
 /// What the customer did to it.

@@ -1,4 +1,4 @@
-//! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN and the plain sentences in its
+//! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN, the marked sentences in `sentences` and the plain ones in its
 //! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `neighbour_weights.tsv`, `start_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
 //!
 //! Multinomial logistic regressions, fitted by Adagrad (Duchi, Hazan and Singer 2011) with a penalty on the squares of the weights. They are deterministic:

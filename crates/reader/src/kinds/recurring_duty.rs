@@ -69,10 +69,12 @@ pub(crate) fn drafts(page: &Page, sentence: &Sentence, periods: &[Period]) -> Ve
             continue;
         }
         let confidence = if rhythm.vague { 75 } else { 92 };
-        // 每年汛前、汛后各一次: twice a year.
-        let finer = rhythm::told(page, start, end, periods).filter(|told| {
+        // 每年汛前、汛后各一次: twice a year; 每隔一个月: every other one.
+        let finer = rhythm::worded(page, start, end, periods).filter(|told| {
+            let spaced = rhythm::spaced(page, start, end, periods).is_some();
             let longer = |every: Duration| told.minutes() < every.minutes();
-            rhythm.every.is_none_or(longer) && rhythm.times.is_none_or(|times| times == 1)
+            (spaced || rhythm.every.is_none_or(longer))
+                && rhythm.times.is_none_or(|times| times == 1)
         });
         found.push(Draft {
             start,
@@ -367,10 +369,16 @@ fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
 fn times(chars: &[char], start: usize, end: usize) -> Option<u64> {
     (start..end).find_map(|at| {
         let number = numerals::number(&chars[..end], at)?;
-        let counts = matches!(
-            chars.get(number.end),
-            Some('次' | '遍' | '回' | '趟' | '巡' | '度' | '头')
-        ) && number.end < end
+        // 一年两度, 一年两头; -18度 and 10头 count something else.
+        let said = matches!(chars.get(number.end), Some('度' | '头'))
+            && matches!(chars[at], '一' | '两' | '二' | '三' | '四')
+            && number.end == at + 1;
+        let counts = (said
+            || matches!(
+                chars.get(number.end),
+                Some('次' | '遍' | '回' | '趟' | '巡')
+            ))
+            && number.end < end
             && !["以上", "以内仍", "仍", "还", "未"]
                 .iter()
                 .any(|word| starts_with(chars, number.end + 1, word));
@@ -414,16 +422,20 @@ fn noun(page: &Page, token: &Token) -> bool {
 /// A duty that the words around it tell, in the rhythm of its own words, of those before in the sentence or of its nearest heading: 汛期前全面检查, 半年：紧固螺栓.
 pub(crate) fn uncounted(view: &View<'_>) -> Terms {
     let (page, start, end) = (view.page, view.start, view.end);
-    let own = |from, to, periods: &[Period]| {
-        let every = rhythm::told(page, from, to, periods)?;
-        Some((every, times(&page.clean.chars, from, to)))
-    };
+    let with_times = |every: Duration, from, to| (every, times(&page.clean.chars, from, to));
     let heading = || {
         let &(from, to) = view.context.headings.last()?;
-        own(from, to, &periods(&page.clean.chars, from, to))
+        let every = rhythm::told(page, from, to, &periods(&page.clean.chars, from, to))?;
+        Some(with_times(every, from, to))
     };
-    let found = own(start, end, view.periods)
-        .or_else(|| own(view.sentence.start, start, view.periods))
+    let before = || {
+        let from = view.sentence.start;
+        let every = rhythm::worded(page, from, start, view.periods)?;
+        Some(with_times(every, from, start))
+    };
+    let found = rhythm::told(page, start, end, view.periods)
+        .map(|every| with_times(every, start, end))
+        .or_else(before)
         .or_else(heading);
     Terms::RecurringDuty {
         what: named(view.text()),

@@ -46,21 +46,37 @@ fn duration(iso: &str) -> Option<Duration> {
     Some(Duration::whole(unit, count))
 }
 
-/// How long it is from one time to the next, as the words between two positions tell.
+/// How long it is from one time to the next, as the words of a duty between two positions tell.
 pub(super) fn told(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+    worded(page, start, end, periods).or_else(|| counted(page, start, end, periods))
+}
+
+/// The same where only words tell that call it a rhythm: a mere length beside a duty may be that of the warranty.
+pub(super) fn worded(
+    page: &Page,
+    start: usize,
+    end: usize,
+    periods: &[Period],
+) -> Option<Duration> {
     spaced(page, start, end, periods)
         .or_else(|| stated(periods, start, end))
         .or_else(|| named(page, start, end, periods))
-        .or_else(|| counted(page, start, end, periods))
 }
 
 /// 隔三个月: the length itself; 隔一周, 每隔一天: every other one.
-fn spaced(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
+pub(super) fn spaced(
+    page: &Page,
+    start: usize,
+    end: usize,
+    periods: &[Period],
+) -> Option<Duration> {
     let after = |period: &&Period| {
         within(period, start, end) && ends_with(&page.clean.chars, start, period.start, "隔")
     };
     let length = periods.iter().find(after)?.high;
-    let one = length.hundredths == 100 || length == Duration::whole(Unit::Day, 7);
+    let one = length == Duration::whole(Unit::Day, 1)
+        || length == Duration::whole(Unit::Day, 7)
+        || length == Duration::whole(Unit::Month, 1);
     Some(Duration {
         hundredths: length.hundredths * if one { 2 } else { 1 },
         ..length
@@ -77,10 +93,15 @@ fn stated(periods: &[Period], start: usize, end: usize) -> Option<Duration> {
     periods.iter().find(recurring).map(|period| period.high)
 }
 
-/// 三个月来洗一趟, 半年一检: a length that nothing happens within or after.
+/// 三个月来洗一趟, 半年一检: a length that nothing happens within or after, and nothing is warranted for.
 fn counted(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
-    const AFTER: [&str; 7] = ["内", "后", "以内", "之内", "以后", "之后", "前"];
-    const BEFORE: [&str; 7] = ["提前", "保存", "保留", "为期", "不少于", "时长", "头"];
+    const AFTER: [&str; 13] = [
+        "内", "后", "以内", "之内", "以后", "之后", "前", "质保", "保修", "免费", "保固", "期",
+        "包修",
+    ];
+    const BEFORE: [&str; 11] = [
+        "质保", "保修", "包修", "保", "提前", "保存", "保留", "为期", "不少于", "时长", "头",
+    ];
     let chars = &page.clean.chars;
     let plain = |period: &&Period| {
         within(period, start, end)
@@ -114,15 +135,21 @@ fn named(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Du
     if shortest.is_some_and(|every| every != yearly) {
         return shortest;
     }
-    let seasons = words.iter().filter(|(name, _)| !name.contains('年'));
-    let a_year = months(chars, start).max(seasons.map(|_| 1).sum());
+    // 每年汛前、汛后各一次: that it is every year is no time of the year.
+    let says_yearly = |name: &str| {
+        ["每", "按", "逐", "年年", "岁岁", "年度", "一年"]
+            .iter()
+            .any(|word| name.starts_with(word))
+    };
+    let seasons = words.iter().filter(|(name, _)| !says_yearly(name)).count() as u64;
+    let a_year = months(chars, start).max(seasons);
     if SEVERAL.contains(&a_year) {
         return Some(Duration::whole(Unit::Month, MONTHS / a_year));
     }
     shortest.or((a_year == 1).then_some(yearly))
 }
 
-/// The words that stand for a rhythm, each once; what is part of a length of time is none of them.
+/// The words that stand for a rhythm, each once; what is part of a length of time or of a month of the year, 六月底, is none of them.
 fn words(chars: &[char], start: usize, periods: &[Period]) -> Vec<(&'static str, Duration)> {
     let mut found: Vec<(&str, Duration)> = Vec::new();
     let mut at = start;
@@ -130,6 +157,8 @@ fn words(chars: &[char], start: usize, periods: &[Period]) -> Vec<(&'static str,
         let inside = |period: &&Period| period.start <= at && at < period.end;
         if let Some(period) = periods.iter().find(inside) {
             at = period.end;
+        } else if let Some((_, end)) = month_at(chars, at) {
+            at = end + usize::from(matches!(chars.get(end), Some('初' | '中' | '底' | '末')));
         } else if let Some((name, every)) = word_at(chars, at) {
             if !found.iter().any(|(other, _)| *other == name) {
                 found.push((name, every));
@@ -150,29 +179,31 @@ fn word_at(chars: &[char], at: usize) -> Option<(&'static str, Duration)> {
         .copied()
 }
 
-/// How many months of the year are named: 五月做一次大保养.
+/// How many times a year months of the year name: 五月做一次大保养, 五月、十一月各一次; 五月至九月 is one.
 fn months(chars: &[char], start: usize) -> u64 {
-    const LAST: u64 = 1200;
-    let month = |at: usize| {
-        let number = numerals::number(chars, at).filter(|number| number.hundredths <= LAST)?;
-        let named = chars.get(number.end) == Some(&'月')
-            && !matches!(chars.get(number.end + 1), Some('内' | '之' | '以' | '一'));
-        named.then_some((number.hundredths, number.end))
-    };
     let mut named: Vec<u64> = Vec::new();
     let mut at = start;
     while at < chars.len() {
-        match month(at) {
-            Some((month, end)) => {
-                if !named.contains(&month) {
-                    named.push(month);
-                }
-                at = end;
-            }
-            None => at += 1,
+        let Some((month, end)) = month_at(chars, at) else {
+            at += 1;
+            continue;
+        };
+        let closes = at > start && matches!(chars[at - 1], '至' | '到' | '-' | '~');
+        if !closes && !named.contains(&month) {
+            named.push(month);
         }
+        at = end;
     }
     named.len() as u64
+}
+
+/// A month of the year, in hundredths as numbers are, and where it ends.
+fn month_at(chars: &[char], at: usize) -> Option<(u64, usize)> {
+    const LAST: u64 = 1200;
+    let number = numerals::number(chars, at).filter(|number| number.hundredths <= LAST)?;
+    let named = chars.get(number.end) == Some(&'月')
+        && !matches!(chars.get(number.end + 1), Some('内' | '之' | '以' | '一'));
+    named.then_some((number.hundredths, number.end + 1))
 }
 
 #[cfg(test)]
@@ -198,6 +229,11 @@ mod tests {
             ("两个星期换水一成", "P14D"),
             ("每年三月请护士长进修三天", "P1Y"),
             ("每学期开学前整机清洗", "P6M"),
+            ("每年九月初办一次复训", "P1Y"),
+            ("每年6月底前全面检修一次", "P1Y"),
+            ("每年5月至9月集中检修一次", "P1Y"),
+            ("年中、年末各上门清理一次", "P6M"),
+            ("每隔一个月巡检一次", "P2M"),
         ] {
             let page = Page::of(words);
             let end = page.clean.chars.len();
@@ -209,7 +245,10 @@ mod tests {
 
     #[test]
     fn other_words_tell_none() {
-        for words in ["随时为您检查", "提前两天通知", "开机后十天内回访"] {
+        for words in [
+            "随时为您检查", "提前两天通知", "开机后十天内回访", "三年质保期内随时检查",
+            "质保三年，安排人员检查",
+        ] {
             let page = Page::of(words);
             let end = page.clean.chars.len();
             assert_eq!(

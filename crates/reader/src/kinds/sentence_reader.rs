@@ -100,7 +100,7 @@ fn read<'a>(page: &'a Page, sentences: &[Sentence], context: Context<'a>, found:
             sentence,
             &context,
             term.as_ref(),
-            recent(found),
+            recent(page, sentence, found),
             &drafts,
         );
         drafts.extend(starts);
@@ -123,14 +123,14 @@ pub(super) fn quoted(page: &Page, draft: &Draft) -> Option<Clause> {
     Some(draft.clause(page)).filter(|clause| !clause.quote.is_empty())
 }
 
-/// Whether the last few clauses hold a term.
-fn recent(found: &Found<'_>) -> warranty_start::Recent {
+/// Whether a term stands a few lines before the sentence.
+fn recent(page: &Page, sentence: &Sentence, found: &Found<'_>) -> warranty_start::Recent {
     const BACK: usize = 6;
-    let stated = found
-        .clauses
-        .iter()
-        .rev()
-        .take(BACK)
+    const NEAR: usize = 200;
+    let from = page.clean.span(sentence.start, sentence.end).0;
+    let near = found.clauses.iter().rev().take(BACK);
+    let stated = near
+        .filter(|clause| from.saturating_sub(clause.span.1) <= NEAR)
         .any(|clause| matches!(clause.terms, Terms::WarrantyTerm { .. }));
     if stated {
         warranty_start::Recent::Term

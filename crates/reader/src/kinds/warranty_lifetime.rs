@@ -30,6 +30,11 @@ pub(super) fn draft(page: &Page, sentence: &Sentence, listed: bool) -> Option<Dr
     let warranty = first(&WARRANTY);
     let verb = verb(page, start, token.start);
     let bare = token.end >= end && (listed || verb.is_some());
+    // 质保三年，软件升级终身免费: what lasts for life is the upgrade.
+    let before = page.clean.text(start, token.start);
+    if bare && is_other(before, before.len()) {
+        return None;
+    }
     if !bare {
         let served = [warranty, first(&WORK)].into_iter().flatten().min()?;
         if is_other(&text, served) {
@@ -62,7 +67,9 @@ fn verb(page: &Page, start: usize, end: usize) -> Option<usize> {
     let verb = ["保修", "质保", "保", "包", "管"]
         .into_iter()
         .find(before)?;
-    Some(end - verb.chars().count())
+    // 由我方保管到设备报废为止
+    let kept = ["保管", "托管", "代管"].iter().any(before);
+    (!kept).then(|| end - verb.chars().count())
 }
 
 /// 终身技术支持, 终身供应备件: not the upkeep of the thing.

@@ -186,7 +186,7 @@ fn draft(
     }) {
         return None;
     }
-    let starts_from = judged(page, (start, stop), days(page, start, end, stop, &text));
+    let starts_from = judged(page, (start, end), days(page, start, end, stop, &text));
     let closer = CLOSERS
         .iter()
         .filter(|word| text[at..].starts_with(**word))

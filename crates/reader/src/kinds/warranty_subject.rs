@@ -87,7 +87,7 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
             token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
-                || "器机阀泵灯盘架".contains(*c)
+                || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);

@@ -6,6 +6,7 @@ mod named_days;
 pub(crate) mod numerals;
 pub(crate) mod periods;
 mod roles;
+mod units;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -3,7 +3,7 @@ import { defineTexts } from '@/shared/i18n';
 /** The service order as it is printed. */
 export const orderTexts = defineTexts('serviceOrder', {
   zh: {
-    'title': '服务单',
+    'title': '派工单',
     'back': '返回服务单',
     'print': '打印',
     'number': '单号 {{number}}',

@@ -44,7 +44,7 @@ export const caseTexts = defineTexts('cases', {
     'brokenCount': '违约 {{count}}',
     'noPromise': '没有待履行的承诺',
     'round': '第 {{count}} 轮',
-    'order': '服务单打印',
+    'order': '打印派工单',
     'watch': '关注',
     'unwatch': '取消关注',
     'promises': '承诺',

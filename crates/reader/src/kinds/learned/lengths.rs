@@ -12,7 +12,7 @@ use crate::kinds::context::Context;
 use crate::kinds::default_beginning;
 use crate::outline::{self, Page, Sentence, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
-use crate::words::periods::{Period, periods};
+use crate::words::periods::{Period, ends_with, periods};
 
 /// Rows as learned.
 static ENDS: LazyLock<Weights> =
@@ -102,7 +102,7 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     if sight.rules.0 != Part::None {
         sums[sight.rules.0.class()] += PROPOSED;
     }
-    if !lasts(sight.period().high) {
+    if !lasts(sight.period().high) || renews(sight) {
         sums[Part::Term.class()] = i32::MIN;
     }
     let (class, confidence) = best(&sums);
@@ -144,6 +144,14 @@ fn lasts(length: Duration) -> bool {
         Unit::Day => length.hundredths >= SHORTEST_DAYS * 100,
         Unit::Month | Unit::Year | Unit::Season => true,
     }
+}
+
+/// 续签两年: that is how long a contract goes on, and no warranty.
+fn renews(sight: &Sight<'_>) -> bool {
+    let (chars, start) = (&sight.page.clean.chars, sight.period().start);
+    ["续签", "续约", "续订", "续聘"]
+        .iter()
+        .any(|word| ends_with(chars, 0, start, word))
 }
 
 /// The length that was read last.

@@ -190,6 +190,17 @@ mod tests {
     }
 
     #[test]
+    fn every_row_of_the_table_weighs_a_number() {
+        let rows = include_str!("../../../data/neighbour_weights.tsv");
+        let names = names();
+        for row in rows.lines().filter(|row| !row.starts_with("# ")) {
+            let name = row.split('\t').next().unwrap_or_default();
+            assert!(name == "=" || names.iter().any(|own| own == name), "{name}");
+        }
+        assert!(rows.lines().count() > names.len());
+    }
+
+    #[test]
     fn every_number_has_its_name() {
         let rows: Vec<Vec<i32>> = of(&[alone(2, 900, None), alone(4, 900, None)]).collect();
         let names = names();

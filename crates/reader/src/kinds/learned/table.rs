@@ -160,7 +160,8 @@ impl<const CLASSES: usize> Grid<CLASSES> {
             };
             let own = match places.get(name) {
                 Some(place) => &mut grid.rows[*place],
-                None => &mut grid.bias,
+                None if name == "=" => &mut grid.bias,
+                None => continue,
             };
             for (class, weight) in weights_of(weights) {
                 if let Some(cell) = own.get_mut(usize::from(class)) {
@@ -237,6 +238,7 @@ mod tests {
     fn no_row_is_lost() {
         for rows in [
             include_str!("../../../data/kind_weights.tsv"),
+            include_str!("../../../data/start_weights.tsv"),
             include_str!("../../../data/end_weights.tsv"),
             include_str!("../../../data/beginning_weights.tsv"),
         ] {
