@@ -91,6 +91,9 @@ const ASSUMED_BEGINNING: i32 = 50;
 
 /// What the words around a length speak for, and how surely.
 pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
+    if is_printed(sight) {
+        return sight.rules;
+    }
     let mut sums = ENDS.bias();
     length_traits::of_end(sight, &mut |sort, letters| {
         ENDS.add(&mut sums, sort, letters);
@@ -144,6 +147,23 @@ fn lasts(length: Duration) -> bool {
         Unit::Day => length.hundredths >= SHORTEST_DAYS * 100,
         Unit::Month | Unit::Year | Unit::Season => true,
     }
+}
+
+/// 接到投诉后12分钟内答复投诉 in the column 时限, as the table of a printed plan has it: which step of a complaint it is, the rules know for certain.
+fn is_printed(sight: &Sight<'_>) -> bool {
+    const COLUMN: &str = "时限";
+    const CERTAIN: u8 = 95;
+    let header = sight.cell.and_then(|cell| cell.header);
+    let headed = header.is_some_and(|(from, to)| sight.page.clean.text(from, to).trim() == COLUMN);
+    let (part, sure) = sight.rules;
+    let complaint = matches!(
+        part,
+        Part::Limit {
+            from: Milestone::ComplaintReceived,
+            ..
+        }
+    );
+    headed && complaint && sure >= CERTAIN
 }
 
 /// 续签两年: that is how long a contract goes on, and no warranty.
