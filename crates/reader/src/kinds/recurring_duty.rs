@@ -1,12 +1,10 @@
 //! Duties that come back: inspections, visits, calls, reports.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use crate::outline::{Page, Sentence};
 use crate::reading::{Duration, Terms, Unit};
 use crate::words::numerals;
 use crate::words::periods::{Period, Role, periods, starts_with};
+use crate::words::rhythms::{Says, words_at};
 use crate::words::{Concept, Token};
 
 use super::draft::Draft;
@@ -251,118 +249,42 @@ enum Named {
     Irregular,
 }
 
-/// Rhythms by their names.
-const WORDS: [(&str, Unit, u64); 34] = [
-    ("每半年", Unit::Month, 6),
-    ("每季度", Unit::Month, 3),
-    ("每季", Unit::Month, 3),
-    ("每个季度", Unit::Month, 3),
-    ("每年度", Unit::Year, 1),
-    ("每年", Unit::Year, 1),
-    ("每月", Unit::Month, 1),
-    ("每个月", Unit::Month, 1),
-    ("每半个月", Unit::Day, 15),
-    ("每半月", Unit::Day, 15),
-    ("每旬", Unit::Day, 10),
-    ("每周", Unit::Day, 7),
-    ("每星期", Unit::Day, 7),
-    ("每天", Unit::Day, 1),
-    ("每日", Unit::Day, 1),
-    ("按月", Unit::Month, 1),
-    ("按季", Unit::Month, 3),
-    ("按年", Unit::Year, 1),
-    ("按周", Unit::Day, 7),
-    ("逐月", Unit::Month, 1),
-    ("每两周", Unit::Day, 14),
-    ("每双周", Unit::Day, 14),
-    ("每隔月", Unit::Month, 2),
-    ("每晚", Unit::Day, 1),
-    ("每班", Unit::Day, 1),
-    ("每工作日", Unit::Day, 1),
-    ("每个工作日", Unit::Day, 1),
-    ("日检", Unit::Day, 1),
-    ("周检", Unit::Day, 7),
-    ("月检", Unit::Month, 1),
-    ("季检", Unit::Month, 3),
-    ("逐日", Unit::Day, 1),
-    ("逐周", Unit::Day, 7),
-    ("每逢周", Unit::Day, 7),
-];
-/// Rhythms said of the work that follows at once.
-const ADJECTIVES: [(&str, Unit, u64); 5] = [
-    ("季度", Unit::Month, 3),
-    ("半年度", Unit::Month, 6),
-    ("年度", Unit::Year, 1),
-    ("半月", Unit::Day, 15),
-    ("月度", Unit::Month, 1),
-];
-/// Times of the year or of the business that come back without a length.
-const IRREGULAR: [&str; 62] = [
-    "每学期", "每逢", "每个采暖季", "每个供暖季", "每个采暖期", "每个制冷季", "每采暖季",
-    "春秋两季", "春秋季", "换季", "寒暑假", "前后各", "各一次", "各安排", "各季", "春秋换季",
-    "每次开", "入冬前", "每个生产季", "每个作业季", "每茬", "每航次", "每季前", "节前", "每个旺季",
-    "每趟", "停暖后", "供暖前", "采暖前", "供热前", "入夏前", "开学前", "雨季前", "汛期前", "年末",
-    "年底", "岁末", "运行季", "到期前", "节日前", "停机后", "停产期间", "节假日前", "活动前",
-    "重大节", "重要活动", "大型活动", "考试前", "暑期", "雷雨季", "首场雪", "来临前", "夏收",
-    "秋收前", "入学季", "演出前", "换季前", "台风季前", "冬季前", "夏季前", "采收前", "开机前",
-];
-/// Letters one of these begins with: elsewhere no rhythm need be looked for.
-static FIRST_LETTERS: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    let rhythms = WORDS.iter().chain(&ADJECTIVES).map(|(word, ..)| *word);
-    rhythms
-        .chain(IRREGULAR)
-        .filter_map(|word| word.chars().next())
-        .collect()
-});
-
 /// 每年, 每季度, 每逢, 季度巡检, 每学期.
 fn named_rhythm(chars: &[char], at: usize) -> Option<Named> {
-    if !chars
-        .get(at)
-        .is_some_and(|letter| FIRST_LETTERS.contains(letter))
-    {
-        return None;
+    let says = |says| words_at(chars, at).find(|word| word.says == says);
+    if let Some(word) = says(Says::Said) {
+        return word
+            .every
+            .filter(|_| !attended(chars, at))
+            .map(Named::Every);
     }
-    let every = |unit, count| Some(Named::Every(Duration::whole(unit, count)));
-    // 每天24小时: attendance.
-    let hours = ["每天", "每日"].iter().any(|day| {
-        let rest: String = chars
-            .get(at + 2..)
-            .unwrap_or_default()
-            .iter()
-            .take(5)
-            .collect();
-        starts_with(chars, at, day)
-            && rest
-                .trim_start_matches(|c: char| c.is_ascii_digit())
-                .starts_with("小时")
-    });
-    if hours {
-        return None;
+    if let Some(word) = says(Says::OfWork) {
+        let after = at + word.name.chars().count();
+        return word
+            .every
+            .filter(|_| !measured(chars, after))
+            .map(Named::Every);
     }
-    // 季度巡检, but no 月度可用率: the work follows at once.
-    if let Some((_, unit, count)) = WORDS
-        .into_iter()
-        .find(|(word, ..)| starts_with(chars, at, word))
-    {
-        return every(unit, count);
-    }
-    if let Some((word, unit, count)) = ADJECTIVES
-        .into_iter()
-        .find(|(word, ..)| starts_with(chars, at, word))
-    {
-        let after = at + word.chars().count();
-        let measured = [
-            "可用", "满意", "考核", "费", "预算", "合格", "完好", "维保费", "服务费", "内",
-        ]
-        .iter()
-        .any(|noun| starts_with(chars, after, noun));
-        return if measured { None } else { every(unit, count) };
-    }
-    IRREGULAR
-        .iter()
-        .any(|word| starts_with(chars, at, word))
-        .then_some(Named::Irregular)
+    says(Says::Returns).map(|_| Named::Irregular)
+}
+
+/// 每天24小时: attendance.
+fn attended(chars: &[char], at: usize) -> bool {
+    const FAR: usize = 5;
+    ["每天", "每日"].iter().any(|day| {
+        let rest = chars.get(at + 2..).unwrap_or_default().iter().take(FAR);
+        let rest: String = rest.skip_while(|c| c.is_ascii_digit()).collect();
+        starts_with(chars, at, day) && rest.starts_with("小时")
+    })
+}
+
+/// 季度巡检, but no 月度可用率: the work follows at once.
+fn measured(chars: &[char], after: usize) -> bool {
+    [
+        "可用", "满意", "考核", "费", "预算", "合格", "完好", "维保费", "服务费", "内",
+    ]
+    .iter()
+    .any(|noun| starts_with(chars, after, noun))
 }
 
 /// 两次, 不少于2次, 一回.

@@ -3,48 +3,11 @@
 //! The rules of [`super::recurring_duty`] ask for a rhythm and a work before they see a duty at all. Where the words around decided that something is one,
 //! its rhythm may be told more loosely: 周三下午来转一圈, 年年春播前校一遍, 半年提醒升级.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use crate::outline::Page;
 use crate::reading::{Duration, Unit};
 use crate::words::numerals;
 use crate::words::periods::{Period, Role, ends_with, starts_with};
-
-/// Words that stand for a rhythm, by their first letters, the longest first.
-static WORDS: LazyLock<HashMap<char, Vec<(&'static str, Duration)>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<(&str, Duration)>> = HashMap::new();
-    for row in include_str!("../../data/rhythms.tsv").lines() {
-        let Some((every, names)) = row.split_once('\t') else {
-            continue;
-        };
-        let Some(every) = duration(every) else {
-            continue;
-        };
-        for name in names.split(' ') {
-            if let Some(first) = name.chars().next() {
-                words.entry(first).or_default().push((name, every));
-            }
-        }
-    }
-    for names in words.values_mut() {
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    }
-    words
-});
-
-/// P7D, P3M, P1Y.
-fn duration(iso: &str) -> Option<Duration> {
-    let rest = iso.strip_prefix('P')?;
-    let unit = match rest.chars().last()? {
-        'D' => Unit::Day,
-        'M' => Unit::Month,
-        'Y' => Unit::Year,
-        _ => return None,
-    };
-    let count = rest[..rest.len() - 1].parse().ok()?;
-    Some(Duration::whole(unit, count))
-}
+use crate::words::rhythms::words_at;
 
 /// How long it is from one time to the next, as the words of a duty between two positions tell.
 pub(super) fn told(page: &Page, start: usize, end: usize, periods: &[Period]) -> Option<Duration> {
@@ -172,11 +135,7 @@ fn words(chars: &[char], start: usize, periods: &[Period]) -> Vec<(&'static str,
 }
 
 fn word_at(chars: &[char], at: usize) -> Option<(&'static str, Duration)> {
-    let names = WORDS.get(chars.get(at)?)?;
-    names
-        .iter()
-        .find(|(name, _)| starts_with(chars, at, name))
-        .copied()
+    words_at(chars, at).find_map(|word| Some((word.name, word.every?)))
 }
 
 /// How many times a year months of the year name: 五月做一次大保养, 五月、十一月各一次; 五月至九月 is one.

@@ -5,6 +5,7 @@ mod concept;
 mod named_days;
 pub(crate) mod numerals;
 pub(crate) mod periods;
+pub(crate) mod rhythms;
 mod roles;
 mod units;
 
