@@ -4,7 +4,7 @@ use domain::access::Role;
 pub use domain::language::Language;
 
 /// What a role is called, as in the glossary.
-pub(crate) const fn role_name(role: Role, language: Language) -> &'static str {
+pub(crate) fn role_name(role: Role, language: Language) -> &'static str {
     let (zh, en) = match role {
         Role::Customer => ("客户", "customer"),
         Role::ServiceAgent => ("客服", "service agent"),
@@ -19,8 +19,5 @@ pub(crate) const fn role_name(role: Role, language: Language) -> &'static str {
         Role::Administrator => ("管理员", "administrator"),
         Role::Auditor => ("审计", "auditor"),
     };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    language.choose(zh, en)
 }

@@ -89,10 +89,7 @@ impl Text {
 
     /// The sentence in a language.
     pub fn say(&self, language: Language) -> String {
-        let template = match language {
-            Language::Chinese => self.message.zh,
-            Language::English => self.message.en,
-        };
+        let template = language.choose(self.message.zh, self.message.en);
         let mut said = String::with_capacity(template.len());
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {

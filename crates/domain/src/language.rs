@@ -23,6 +23,14 @@ impl Language {
         }
     }
 
+    /// What is said in it, of the same in Chinese and in English.
+    pub fn choose<T>(self, chinese: T, english: T) -> T {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
     /// The first language of an `Accept-Language` header that is spoken here, weights ignored.
     pub fn accepted(header: &str) -> Option<Self> {
         header.split(',').take(16).find_map(|part| {

@@ -91,10 +91,7 @@ pub async fn print_tender(
         ),
     };
     let bytes = table(&view, edition, asked.format, ctx.language).map_err(Error::internal)?;
-    let name = match ctx.language {
-        Language::Chinese => "偏离表",
-        Language::English => "deviations",
-    };
+    let name = ctx.language.choose("偏离表", "deviations");
     Ok(Printed {
         name: format!("{name}.{extension}"),
         media_type,
@@ -238,10 +235,7 @@ fn workbook(
             because_in_words(line.because, language),
         ]
     });
-    let because = match language {
-        Language::Chinese => "没有读懂，须人工核对",
-        Language::English => "Could not be read: look at it",
-    };
+    let because = language.choose("没有读懂，须人工核对", "Could not be read: look at it");
     let unread = view.unread.iter().map(|words| {
         let verdict = verdict_in_words(Verdict::Unclear, language);
         vec![words.trim(), "", "", "", verdict, because]

@@ -167,14 +167,11 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
-            .map(|mut problem| ProblemView {
+            .map(|problem| ProblemView {
                 advice: say(problem.code.advice(), language),
                 blocks: problem.blocks(),
                 apart: apart(plan, &problem),
-                problem: {
-                    problem.floor = problem.floor.map(|floor| floor.named_in(language));
-                    problem
-                },
+                problem: problem.named_in(language),
             })
             .collect(),
     })
@@ -198,10 +195,7 @@ fn original(row: ReadingRow) -> OriginalView {
 }
 
 fn say(said: Said, language: Language) -> String {
-    match language {
-        Language::Chinese => said.zh.to_owned(),
-        Language::English => said.en.to_owned(),
-    }
+    language.choose(said.zh, said.en).to_owned()
 }
 
 fn allowed(ctx: &Ctx, row: &PlanRow, check: &CheckView) -> Vec<ActionView> {

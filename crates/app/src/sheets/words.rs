@@ -49,8 +49,5 @@ pub(super) fn said(choices: &[Choice], value: &str, language: Language) -> Strin
 }
 
 fn word((zh, en, _): &Choice, language: Language) -> String {
-    match language {
-        Language::Chinese => (*zh).to_owned(),
-        Language::English => (*en).to_owned(),
-    }
+    (*language.choose(zh, en)).to_owned()
 }

@@ -145,13 +145,10 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: ReadingRow) -> Result<
         blocking: problems.iter().filter(|problem| problem.blocks()).count(),
         problems: problems
             .into_iter()
-            .map(|mut problem| ReadingProblemView {
+            .map(|problem| ReadingProblemView {
                 advice: advice(&problem, ctx.language),
                 blocks: problem.blocks(),
-                problem: {
-                    problem.floor = problem.floor.map(|floor| floor.named_in(ctx.language));
-                    problem
-                },
+                problem: problem.named_in(ctx.language),
             })
             .collect(),
         progress,

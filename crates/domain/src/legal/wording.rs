@@ -57,10 +57,7 @@ pub fn source_name(source: &str, language: Language) -> &str {
         let rows = SOURCES.lines().skip(1);
         rows.filter_map(|line| line.split_once(',')).collect()
     });
-    match language {
-        Language::Chinese => source,
-        Language::English => ENGLISH.get(source).copied().unwrap_or(source),
-    }
+    language.choose(source, ENGLISH.get(source).copied().unwrap_or(source))
 }
 
 fn heading(promise: &Promise, floor: &Floor, language: Language) -> String {
@@ -78,10 +75,7 @@ fn heading(promise: &Promise, floor: &Floor, language: Language) -> String {
         ),
         _ => ruled(floor.rule, count(floor.value)),
     };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    language.choose(zh, en)
 }
 
 /// The figure of a row; years where it counts months.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Item, ItemState, Mark, Place, Reading};
+use crate::language::Language;
 use crate::legal::Floor;
 use crate::plan::Plan;
 use crate::plan::document::{Scope, SettledBy};
@@ -121,6 +122,13 @@ impl Trouble {
     /// Whether it stands in the way of publishing.
     pub fn blocks(&self) -> bool {
         self.severity == Severity::Hard && self.settled.is_none()
+    }
+
+    /// The same with the law it falls below as it is called in a language.
+    #[must_use]
+    pub fn named_in(mut self, language: Language) -> Self {
+        self.floor = self.floor.map(|floor| floor.named_in(language));
+        self
     }
 }
 

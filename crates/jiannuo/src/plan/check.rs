@@ -109,10 +109,7 @@ struct Page {
 impl Page {
     fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: Said) {
         let (line, column) = format::locate(&self.text, self.kind, pointer).unwrap_or((1, 1));
-        let advice = match self.language {
-            Language::Chinese => advice.zh,
-            Language::English => advice.en,
-        };
+        let advice = self.language.choose(advice.zh, advice.en);
         say!(
             "{}:{line}:{column}: {weight} {code}: {about}: {advice}",
             self.name

@@ -12,10 +12,7 @@ pub fn paper(
     unread: &[String],
     language: Language,
 ) -> Paper {
-    let said = |zh: String, en: String| match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    };
+    let said = |zh: String, en: String| language.choose(zh, en);
     let rows = (1..)
         .zip(lines)
         .map(|(number, line): (usize, &Line)| {
@@ -29,10 +26,10 @@ pub fn paper(
             ]
         })
         .collect();
-    let head = match language {
-        Language::Chinese => ["序号", "招标要求", "投标响应", "偏离", "说明"],
-        Language::English => ["No.", "Demand", "Offer", "Deviation", "Why"],
-    };
+    let head = language.choose(
+        ["序号", "招标要求", "投标响应", "偏离", "说明"],
+        ["No.", "Demand", "Offer", "Deviation", "Why"],
+    );
     let count = lines.len();
     let mut blocks = vec![
         Block::Paragraph(counts(lines, language)),
@@ -90,7 +87,7 @@ fn statement(side: &Side, language: Language) -> String {
 }
 
 /// A verdict as bids call it.
-pub const fn verdict_in_words(verdict: Verdict, language: Language) -> &'static str {
+pub fn verdict_in_words(verdict: Verdict, language: Language) -> &'static str {
     let (zh, en) = match verdict {
         Verdict::Better => ("正偏离", "Better"),
         Verdict::Equal => ("无偏离", "Equal"),
@@ -98,14 +95,11 @@ pub const fn verdict_in_words(verdict: Verdict, language: Language) -> &'static 
         Verdict::Missing => ("未响应", "Missing"),
         Verdict::Unclear => ("需核对", "Check"),
     };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    language.choose(zh, en)
 }
 
 /// Why, for the last column.
-pub const fn because_in_words(because: Grounds, language: Language) -> &'static str {
+pub fn because_in_words(because: Grounds, language: Language) -> &'static str {
     let (zh, en) = match because {
         Grounds::Numbers => ("数值可比", "By the numbers"),
         Grounds::Included => ("内容可比", "By the content"),
@@ -117,8 +111,5 @@ pub const fn because_in_words(because: Grounds, language: Language) -> &'static 
         Grounds::Wording => ("只有文字，须人工核对", "Words only: look at them"),
         Grounds::Absent => ("方案没有相应条款", "The plan has no such clause"),
     };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    language.choose(zh, en)
 }

@@ -22,6 +22,7 @@ pub use code::ProblemCode;
 
 use super::document::{Scope, SettledBy, Settlement};
 use super::{Clause, Condition, Plan};
+use crate::language::Language;
 use crate::legal::{Floor, LegalRow};
 use crate::slug::ClauseId;
 use crate::words::words;
@@ -79,6 +80,13 @@ impl Problem {
     /// Whether it still stands in the way of publishing.
     pub fn blocks(&self) -> bool {
         self.weight == Weight::Hard && self.settled_by.is_none()
+    }
+
+    /// The same with the law it falls below as it is called in a language.
+    #[must_use]
+    pub fn named_in(mut self, language: Language) -> Self {
+        self.floor = self.floor.map(|floor| floor.named_in(language));
+        self
     }
 }
 
