@@ -83,11 +83,12 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             Concept::Purchase,
             Concept::Commission,
         ];
-        // 自控系统 keeps its 自, 点火器 its 点火.
+        // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
             token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
                 || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
+                || token.is(Concept::Hard) && *c == '器'
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);
@@ -238,4 +239,28 @@ pub(super) fn is_generic(name: &str) -> bool {
     .iter()
     .any(|word| name.replace("服务器", "").contains(word))
         || matches!(name.trim(), "其他" | "其它")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands before a length of warranty, and the part it names.
+    #[test]
+    fn the_part_is_named_by_the_words_before_the_length() {
+        for (words, part) in [
+            ("感应器", Some("感应器")),
+            ("点火器", Some("点火器")),
+            ("锁", Some("锁")),
+            ("桨轴只", Some("桨轴")),
+            ("自控系统", Some("自控系统")),
+            ("本公司机器", None),
+            ("整机", None),
+            ("必须", None),
+        ] {
+            let page = Page::of(&format!("{words}保修一年。"));
+            let named = component(&page, 0, words.chars().count());
+            assert_eq!(named.as_deref(), part, "{words}");
+        }
+    }
 }

@@ -281,7 +281,7 @@ export const agreementTexts = defineTexts('agreements', {
     'field.ended': 'Ended on',
     'field.endReason': 'Why it ended',
     'clauses': 'Clauses in force',
-    'clauses.own': 'this agreement and the law',
+    'clauses.own': 'own and by law',
     'clauses.all': 'all',
     'clauses.empty': 'No clauses',
     'answers': 'What was agreed',

@@ -81,7 +81,7 @@ export default function CaseListPage() {
         { title: t('column.who'), render: (_, row) => row.name || '—' },
         { title: t('column.content'), render: (_, row) => <span className={styles['excerpt']} title={row.content}>{row.content}</span> },
         { title: t('column.phase'), render: (_, row) => <CaseTags {...row} /> },
-        { title: t('column.promise'), width: 300, render: (_, row) => <Next row={row} /> },
+        { title: t('column.promise'), width: 300, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
         { title: t('column.owner'), render: (_, row) => owner(row) },
         { title: t('column.reported'), render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
       ]}

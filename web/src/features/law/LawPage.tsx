@@ -56,7 +56,7 @@ function LawTable({ law }: { law: Law }) {
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('column.rule'), render: (_, row) => ruleWord(row.rule) },
+          { title: t('column.rule'), render: (_, row) => <div style={{ maxWidth: 200 }}>{ruleWord(row.rule)}</div> },
           { title: t('column.product'), render: (_, row) => legalWord('product', row.product) },
           { title: t('column.covers'), render: (_, row) => legalWord('covers', row.covers) },
           { title: t('column.value'), render: (_, row) => <strong>{lawValue(row.value)}</strong> },

@@ -60,7 +60,7 @@ function RowBar({ promise, reading }: { promise: PromiseView; reading: Reading }
   return (
     <div className={styles['row']} data-look={reading.look} title={promise.sentence ?? promise.heading}>
       <div className={styles['line']}>
-        <span className={styles['rowHeading']}>{LOOK_ICONS[reading.look]}{promise.heading}</span>
+        <span className={styles['rowHeading']}>{LOOK_ICONS[reading.look]}<span>{promise.heading}</span></span>
         <strong className={styles['words']}>{reading.words}</strong>
       </div>
       <Track promise={promise} reading={reading} />
