@@ -81,14 +81,14 @@ export default function CaseListPage() {
         { title: t('column.who'), render: (_, row) => row.name || '—' },
         { title: t('column.content'), render: (_, row) => <span className={styles['excerpt']} title={row.content}>{row.content}</span> },
         { title: t('column.phase'), render: (_, row) => <CaseTags {...row} /> },
-        { title: t('column.promise'), width: 300, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
+        { title: t('column.promise'), width: 260, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
         { title: t('column.owner'), render: (_, row) => owner(row) },
         { title: t('column.reported'), render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
       ]}
       card={(row) => (
         <span className={styles['card']}>
           <span className={styles['cardHead']}><strong>{row.number}</strong><CaseTags {...row} /></span>
-          <span className={styles['excerpt']}>{row.name} · {row.content}</span>
+          <span className={styles['excerpt']} style={{ maxWidth: '100%' }}>{row.name} · {row.content}</span>
           <Next row={row} />
         </span>
       )}
