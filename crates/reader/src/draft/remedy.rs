@@ -1,12 +1,13 @@
 //! What the customer is entitled to when something goes wrong.
 
+use domain::milestone::Milestone;
 use domain::plan::Asked;
 use domain::plan::Promise;
 use domain::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use domain::plan::document::AnswerKind;
 use domain::slug::ClauseId;
 
-use super::convert::{Pen, missing};
+use super::convert::{Drafted, Pen, missing};
 use super::{Open, limit};
 use crate::reading::{Clause as Read, Duration, Terms};
 
@@ -69,7 +70,7 @@ fn opened_by(
             }
         }
         () if has(&["迟到", "超时", "逾期", "未按时", "未能按"]) => {
-            if let Some(clause) = last_limit(pen) {
+            if let Some(clause) = broken_limit(pen, words) {
                 Trigger::LimitBroken { clause }
             } else {
                 open.push(missing("/promise/trigger"));
@@ -106,13 +107,36 @@ fn opened_by(
     }
 }
 
-/// The limit a remedy for lateness speaks of: the one stated last before it.
-fn last_limit(pen: &Pen) -> Option<ClauseId> {
-    pen.drafted
+/// What was to be done in time, by the words that tell it.
+const STEPS: [(&[&str], &[Milestone]); 5] = [
+    (
+        &["到场", "到达", "上门", "迟到", "到现场"],
+        &[Milestone::OnSite],
+    ),
+    (
+        &["修复", "修好", "解决", "排除", "维修完", "恢复"],
+        &[Milestone::Repaired, Milestone::Restored],
+    ),
+    (&["响应", "答复", "回复"], &[Milestone::Answered]),
+    (
+        &["发货", "到货", "送达", "交货"],
+        &[Milestone::Delivered, Milestone::PartArrived],
+    ),
+    (&["备用机", "备机", "代用"], &[Milestone::SpareOnSite]),
+];
+
+/// The limit a remedy for lateness speaks of: the last one before it that ends with the step its words name, or the last of all where they name none.
+fn broken_limit(pen: &Pen, words: &str) -> Option<ClauseId> {
+    let named = STEPS
         .iter()
-        .rev()
-        .find(|one| matches!(one.clause.promise, Promise::TimeLimit(_)))
-        .map(|one| one.clause.id.clone())
+        .find(|(told, _)| told.iter().any(|word| words.contains(word)))
+        .map(|(_, steps)| *steps);
+    let ends = |one: &&Drafted| match &one.clause.promise {
+        Promise::TimeLimit(limit) => named.is_none_or(|steps| steps.contains(&limit.to)),
+        _ => false,
+    };
+    let limit = pen.drafted.iter().rev().find(ends);
+    limit.map(|one| one.clause.id.clone())
 }
 
 fn entitlement(code: &str) -> Option<Entitles> {

@@ -69,6 +69,12 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
     for hit in finder.find_iter(text) {
         let from = start + text[..hit.start()].chars().count();
         let to = from + text[hit.range()].chars().count();
+        // 5个工作日内: a length, and no hours of the day.
+        let counted = from > start
+            && (page.clean.chars[from - 1] == '个' || page.clean.chars[from - 1].is_ascii_digit());
+        if counted && dimensions[hit.pattern()] == Dimension::ReportHours {
+            continue;
+        }
         found.push(Named {
             start: from,
             end: to,
@@ -288,7 +294,16 @@ fn clock_ranges(page: &Page, start: usize, end: usize) -> Vec<Named> {
 
 /// Puts a value into the condition.
 pub(crate) fn apply(condition: &mut Condition, named: &Named) {
-    let slot = match named.dimension {
+    *slot(condition, named.dimension) = Some(named.value.clone());
+}
+
+/// Puts a value into the condition where nothing is said yet.
+pub(crate) fn add(condition: &mut Condition, named: &Named) {
+    slot(condition, named.dimension).get_or_insert_with(|| named.value.clone());
+}
+
+fn slot(condition: &mut Condition, dimension: Dimension) -> &mut Option<String> {
+    match dimension {
         Dimension::FaultLevel => &mut condition.fault_level,
         Dimension::ServiceLevel => &mut condition.service_level,
         Dimension::Region => &mut condition.region,
@@ -296,6 +311,5 @@ pub(crate) fn apply(condition: &mut Condition, named: &Named) {
         Dimension::Warranty => &mut condition.warranty,
         Dimension::Channel => &mut condition.channel,
         Dimension::Question => &mut condition.question,
-    };
-    *slot = Some(named.value.clone());
+    }
 }

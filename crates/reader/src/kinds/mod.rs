@@ -22,6 +22,7 @@ mod rhythm;
 mod rhythm_table;
 mod sentence_reader;
 mod strength;
+mod subject_condition;
 mod surroundings;
 mod term_cell;
 mod time_cells;
@@ -215,6 +216,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));
+    subject_condition::tell_apart(page, &mut found.clauses);
     found
 }
 

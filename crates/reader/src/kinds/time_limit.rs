@@ -410,8 +410,11 @@ fn circumstance(window: &Window<'_>) -> Option<String> {
         || ["如", "若", "遇", "对于", "需"]
             .iter()
             .any(|word| starts_with(&page.clean.chars, start, word));
+    let disagrees = ["不满意的", "不服的", "有异议的"]
+        .iter()
+        .any(|word| text.ends_with(word));
     let plain = conditions::joined(page, start, end).is_empty()
-        && beginnings::beginning(page, start, end).is_none();
+        && (disagrees || beginnings::beginning(page, start, end).is_none());
     (conditional && plain).then(|| page.quote(start, end).0)
 }
 

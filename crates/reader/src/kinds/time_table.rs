@@ -212,11 +212,13 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
         .iter()
         .map(|&(start, end)| head(page, start, end))
         .collect();
+    let circumstances = circumstances(page, &rows[header_at], &heads);
     let mut found = Vec::new();
     let mut carried: Vec<(usize, usize)> = Vec::new();
     for row in &rows[header_at + 1..] {
         for (column, cell) in row.iter().enumerate() {
             if let Some(Some(head)) = heads.get(column) {
+                let first = found.len();
                 let mut named = labels(row, &heads, &carried);
                 if *head == Head::Term {
                     named.insert(0, rows[header_at][column]);
@@ -226,14 +228,17 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
                     .and_then(|&(start, end)| unit_of(page, start, end));
                 let several =
                     time_cells::several(page, *cell, rows[header_at][column], *head, &named);
-                if !several.is_empty() {
+                if several.is_empty() {
+                    found.extend(
+                        cell_draft(page, *cell, *head, &named)
+                            .or_else(|| bare_number(page, *cell, *head, &named, unit.as_deref()?)),
+                    );
+                } else {
                     found.extend(several);
-                    continue;
                 }
-                found.extend(
-                    cell_draft(page, *cell, *head, &named)
-                        .or_else(|| bare_number(page, *cell, *head, &named, unit.as_deref()?)),
-                );
+                for draft in &mut found[first..] {
+                    hold_under(page, draft, circumstances[column]);
+                }
             }
         }
         carried = (0..row.len())
@@ -247,6 +252,56 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
             .collect();
     }
     found
+}
+
+/// 到达现场（市区） beside 到达现场（其他地区）: what the brackets of a header say, where several columns end with one step.
+fn circumstances(
+    page: &Page,
+    header: &[(usize, usize)],
+    heads: &[Option<Head>],
+) -> Vec<Option<(usize, usize)>> {
+    let chars = &page.clean.chars;
+    let bracketed = |&(start, end): &(usize, usize)| {
+        let open = (start..end).find(|at| chars[*at] == '（')?;
+        let close = (open..end).rfind(|at| chars[*at] == '）')?;
+        (open + 1 < close).then_some((open + 1, close))
+    };
+    let alike = |head: &Head| heads.iter().flatten().filter(|own| *own == head).count() > 1;
+    let of = |(cell, head): (&(usize, usize), &Option<Head>)| match head {
+        Some(head @ Head::Limit(_)) if alike(head) => bracketed(cell),
+        _ => None,
+    };
+    header.iter().zip(heads).map(of).collect()
+}
+
+/// A limit holds only in the circumstance its column names.
+fn hold_under(page: &Page, draft: &mut Draft, circumstance: Option<(usize, usize)>) {
+    let (Terms::TimeLimit { condition, .. }, Some((start, end))) = (&mut draft.terms, circumstance)
+    else {
+        return;
+    };
+    let named = conditions::joined(page, start, end);
+    for value in &named {
+        conditions::add(condition, value);
+    }
+    if named.is_empty() {
+        let words = page.quote(start, end).0;
+        let slot = if is_place(&words) {
+            &mut condition.region
+        } else {
+            &mut condition.other
+        };
+        slot.get_or_insert(words);
+    }
+}
+
+/// 苏州、无锡、常州; 海淀区: names of places that no list holds.
+fn is_place(words: &str) -> bool {
+    words.split(['、', '，', '和', '及']).all(|word| {
+        word.ends_with([
+            '市', '区', '县', '省', '州', '镇', '乡', '城', '岛', '内', '外',
+        ])
+    }) || words.contains('、') && words.split('、').all(|word| word.chars().count() == 2)
 }
 
 /// The cells of a row that are no times; an empty one repeats the cell above, as merged cells do.
@@ -421,7 +476,7 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
         }
         if index == 0 || end - start <= 10 {
             for value in named {
-                conditions::apply(&mut condition, &value);
+                conditions::add(&mut condition, &value);
             }
         }
     }

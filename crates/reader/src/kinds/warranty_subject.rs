@@ -128,7 +128,8 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let to = keep.iter().rposition(|k| *k)? + 1;
     let from = (0..to).rev().take_while(|at| keep[*at]).last()?;
     let name: String = text[from..to].iter().collect();
-    let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end));
+    let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end))
+        || is_whole_of_all(page, &name);
     let longest = if name.contains('、') { LIST } else { NAME };
     let property = name.starts_with(['不', '未', '抗']);
     let short = to - from == 1 && THINGS.contains(text[from]);
@@ -138,6 +139,25 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         && !property
         && !in_title(page, &name))
     .then(|| page.quote(start + from, start + to).0)
+}
+
+/// 空压机整机: the whole of what is sold, unless the plan warrants the whole of several things.
+fn is_whole_of_all(page: &Page, name: &str) -> bool {
+    const NEAR: usize = 24;
+    let whole = ["整机", "整车", "整套设备"]
+        .iter()
+        .find(|whole| name.ends_with(*whole));
+    whole.is_some_and(|whole| {
+        let thing = name.trim_end_matches(whole);
+        let text = page.clean.text(0, page.clean.chars.len());
+        let warranted = text.match_indices(whole).filter(|(at, _)| {
+            let behind: String = text[*at..].chars().take(NEAR).collect();
+            ["保修", "质保", "保质", "包修", "三包"]
+                .iter()
+                .any(|word| behind.contains(word))
+        });
+        in_title(page, thing) || warranted.count() == 1
+    })
 }
 
 /// What the first headings name is what is sold, not a part of it, unless they name several things: 锁止器及车桩维护方案.

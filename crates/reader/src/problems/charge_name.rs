@@ -5,10 +5,10 @@ use crate::reading::Clause;
 use crate::text::is_han;
 
 /// Words before a charge that do not make it another one.
-const NEUTRAL: [&str; 24] = [
-    "质保期满后", "保修期满后", "质保期外", "保修期外", "质保期后", "保修期后", "过保后", "期满后",
-    "过保", "年度", "每年", "每次", "一次", "单次", "上门", "维修", "收取", "另收", "加收", "的",
-    "按", "其中", "为", "均",
+const NEUTRAL: [&str; 25] = [
+    "保外", "质保期满后", "保修期满后", "质保期外", "保修期外", "质保期后", "保修期后", "过保后",
+    "期满后", "过保", "年度", "每年", "每次", "一次", "单次", "上门", "维修", "收取", "另收",
+    "加收", "的", "按", "其中", "为", "均",
 ];
 /// Longest name of a charge before its 费.
 const LONGEST: usize = 12;
@@ -44,14 +44,31 @@ pub(super) fn charge_name(phrase: &str) -> Option<String> {
     }
     let own = |skipped: usize| name.chars().skip(skipped).collect::<String>();
     let tail = own(length - NAME);
-    let mut before: String = name.chars().take(length - NAME).collect();
-    for word in NEUTRAL {
-        // 上门服务费 is another service than 远程服务费.
-        if word != "上门" || tail != "服务费" {
-            before = before.replace(word, "");
-        }
-    }
-    Some(format!("{before}{tail}"))
+    let before: String = name.chars().take(length - NAME).collect();
+    Some(format!("{}{tail}", without_neutral(&before, &tail)))
+}
+
+/// The words right before a charge that tell which work it is for: 换泵人工费; `None` where the charge is not named.
+pub(super) fn work(phrase: &str, noun: &str) -> Option<String> {
+    let before = &phrase[..phrase.find(noun)?];
+    let mut words: Vec<char> = before
+        .chars()
+        .rev()
+        .take(LONGEST)
+        .take_while(|c| is_han(*c))
+        .collect();
+    words.reverse();
+    Some(without_neutral(
+        &words.into_iter().collect::<String>(),
+        noun,
+    ))
+}
+
+fn without_neutral(before: &str, charge: &str) -> String {
+    // 上门服务费 is another service than 远程服务费.
+    let dropped = |word: &&&str| **word != "上门" || charge != "服务费";
+    let words = NEUTRAL.iter().filter(dropped);
+    words.fold(before.to_owned(), |left, word| left.replace(word, ""))
 }
 
 /// Whether two charges are counted alike: 每人每天 and 每天 are, 每次 and 每小时 are not.

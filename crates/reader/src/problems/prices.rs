@@ -1,7 +1,7 @@
 //! Two prices for one charge, and one cause both repaired free and refused.
 
 use super::Docket;
-use super::charge_name::{charge_name, counted_alike, phrase};
+use super::charge_name::{charge_name, counted_alike, phrase, work};
 use super::contradiction::{ADDED, MOST, contradiction};
 use super::things::things_apart;
 use crate::kinds::conditions;
@@ -67,7 +67,11 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
 
 fn one_charge(one: &str, other: &str) -> bool {
     let named = charge_name(one).is_some_and(|name| charge_name(other) == Some(name));
-    let both = |noun: &&str| one.contains(*noun) && other.contains(*noun);
+    // 换泵人工费 and 换主板人工费 are two, 过保后人工费 and 人工费 are one.
+    let both = |noun: &&str| match (work(one, noun), work(other, noun)) {
+        (Some(one), Some(other)) => one == other || one.is_empty() || other.is_empty(),
+        _ => false,
+    };
     named || NOUNS.iter().any(both)
 }
 

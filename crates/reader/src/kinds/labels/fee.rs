@@ -174,6 +174,32 @@ fn waived(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// 人工费每小时180元，上门费每次300元: every price by itself, with what belongs to it.
+pub(super) fn prices(view: &View<'_>) -> Vec<(usize, usize)> {
+    let chars = &view.page.clean.chars;
+    let inside = |segment: &&(usize, usize)| view.start <= segment.0 && segment.1 <= view.end;
+    let mut starts = Vec::new();
+    for &(start, end) in view.sentence.segments.iter().filter(inside) {
+        let mut from = start;
+        for at in (start..=end).filter(|at| *at == end || chars[*at] == '、') {
+            if amount(&chars[from..at], '元').is_some() {
+                starts.push(from);
+            }
+            from = at + 1;
+        }
+    }
+    // What stands before the first price is said of it.
+    if let Some(first) = starts.first_mut() {
+        *first = view.start;
+    }
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|start| start - 1)
+        .chain([view.end]);
+    starts.iter().copied().zip(ends).collect()
+}
+
 pub(super) fn terms(view: &View<'_>) -> Terms {
     let text: Vec<char> = view.text().chars().collect();
     let per = ["元/", "每"].iter().find_map(|word| {
@@ -211,8 +237,12 @@ fn amount(text: &[char], unit: char) -> Option<u64> {
         .map(|number| number.hundredths)
 }
 
-/// 九折 is 90 %, 九五折 is 95 %.
+/// 九折 is 90 %, 九五折 and 9.5折 are 95 %.
 fn discount(text: &[char]) -> Option<u64> {
+    const TENTH: u64 = 10;
+    if let Some(number) = amount(text, '折').filter(|_| text.contains(&'.')) {
+        return Some(number * TENTH);
+    }
     let at = text.iter().position(|c| *c == '折')?;
     let digits: Vec<u64> = text[..at]
         .iter()

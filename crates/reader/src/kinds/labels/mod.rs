@@ -243,6 +243,18 @@ fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
     if kind == segments::START {
         return start(told, draft);
     }
+    if kind == segments::FEE {
+        let prices = fee::prices(&view);
+        if prices.len() > 1 {
+            let priced = |(start, end)| Draft {
+                start,
+                end,
+                terms: fee::terms(&told.view(start, end)),
+                ..draft
+            };
+            return prices.into_iter().map(priced).collect();
+        }
+    }
     let terms = match kind {
         segments::RECURRING => recurring_duty::uncounted(&view),
         segments::OTHER => Terms::Other {},

@@ -21,6 +21,8 @@ pub(crate) const NAMES: [&str; CLASSES] = [
 ];
 /// How many there are.
 pub(crate) const CLASSES: usize = 16;
+/// Position of prices.
+pub(crate) const FEE: usize = 2;
 /// Position of ways to reach somebody.
 const CHANNEL: usize = 6;
 /// Position of duties that come back.
