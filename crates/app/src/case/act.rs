@@ -9,7 +9,7 @@ use store::{AuditEntry, Event, Receipt, Tx};
 use super::assign::can_work;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
-use super::say::refusal;
+use super::say::refusal_under;
 use super::view::{CaseView, view};
 use super::{remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
@@ -37,7 +37,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     let now = to_millisecond(tx.at());
     let situation = opened.situation(now);
     let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);
-    let (at, fact) = match decision.map_err(|obstacles| refusal(&obstacles))? {
+    let (at, fact) = match decision.map_err(|obstacles| refusal_under(&opened.basis.plan, &obstacles, ctx.language))? {
         Decision::Fact { at, fact } => (at, fact),
         Decision::Unchanged => {
             tx.unchanged().await?;
@@ -73,8 +73,12 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
 
 fn receipt(opened: &Opened, action: Action, event: &str, command: &Command) -> Receipt {
     let id = opened.row.id;
+    let mut detail = json!({ "fact": event, "note": command.note });
+    if let What::Close { not_owed } = &command.what {
+        detail["not_owed"] = json!(not_owed);
+    }
     let entry = AuditEntry::new(format!("case.{action}"), "case", id)
-        .detail(json!({ "fact": event, "note": command.note }));
+        .detail(detail);
     Receipt::new(entry).event(changed(&opened.row, action.as_str()))
 }
 
@@ -133,6 +137,7 @@ fn checked(mut command: Command) -> Result<Command> {
             crew.dedup();
         }
         What::AgreeVisit { agreed_at } => *agreed_at = to_millisecond(*agreed_at),
+        What::Close { not_owed } => *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE),
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}
     }

@@ -160,6 +160,12 @@ fn particular_obstacles(
                 .into_iter()
                 .collect()
         }
+        What::Plain {
+            name: Action::Close,
+        } => still_owed(situation, at).into_iter().collect(),
+        What::Close { not_owed } if given(not_owed).is_none() => {
+            still_owed(situation, at).into_iter().collect()
+        }
         What::Excuse { clause, cycle } => {
             let broken = situation.obligations.iter().any(|row| {
                 row.broken_at.is_some()
@@ -185,6 +191,13 @@ fn particular_obstacles(
         }
         _ => Vec::new(),
     }
+}
+
+/// Closing must not make promises go away unsaid.
+fn still_owed(situation: &Situation, at: Instant) -> Option<Obstacle> {
+    let rows = situation.given_up_by_closing(at);
+    let clauses: Vec<_> = rows.map(|row| row.clause.clone()).collect();
+    (!clauses.is_empty()).then_some(Obstacle::StillOwed { clauses })
 }
 
 /// Facts a case cannot be without, or whose other half lies in another case.
@@ -255,6 +268,10 @@ fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Resul
             note,
         },
         What::Resume { reason } => Fact::Resumed { reason: *reason },
+        What::Close { not_owed } => Fact::Closed {
+            customer_word: note,
+            not_owed: given(not_owed),
+        },
         What::ChangeContext {
             question,
             region,
@@ -295,12 +312,19 @@ fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Resul
     })
 }
 
+/// Words that say something.
+fn given(words: &str) -> Option<String> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
 /// The fact of an action that needs nothing but proof and words.
 fn plain(action: Action, command: &Command) -> Result<Fact, Obstacle> {
     let note = command.note.trim().to_owned();
     Ok(match action {
         Action::Close => Fact::Closed {
             customer_word: note,
+            not_owed: None,
         },
         Action::Reopen => Fact::Reopened { reason: note },
         Action::Cancel => Fact::Cancelled { reason: note },

@@ -81,6 +81,11 @@ pub enum Obstacle {
     },
     /// Nothing is broken that could be excused.
     NothingBroken,
+    /// Closing would end these promises unkept; it needs the reason why they are not owed.
+    StillOwed {
+        /// Their clauses.
+        clauses: Vec<ClauseId>,
+    },
     /// There is no complaint to answer.
     NoComplaint,
     /// The case has no such fact, or it was withdrawn.

@@ -138,6 +138,7 @@ fn fact(words: &[&str]) -> Fact {
         },
         "closed" => Fact::Closed {
             customer_word: "good".into(),
+            not_owed: (words.len() > 1).then(|| words[1..].join(" ")),
         },
         "reopened" => Fact::Reopened {
             reason: "again".into(),
