@@ -178,6 +178,51 @@ async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
 }
 
 #[tokio::test]
+async fn closing_asks_why_running_promises_are_not_owed() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let asked = |case: &Value| -> Vec<String> {
+            let rows = case["obligations"].as_array().unwrap().iter();
+            rows.filter(|row| row["given_up_by_closing"] == true).map(|row| row["clause"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(asked(&case), ["response", "arrival"]);
+        let silent = desk.act(&case, plain("close", "Hm", json!([]))).await;
+        assert_eq!((silent.status, silent.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/do/not_owed"));
+        let named: Vec<_> = silent.body["clauses"].as_array().unwrap().iter().map(|clause| &clause["id"]).collect();
+        assert_eq!(named, ["response", "arrival"]);
+        let closing = |why: &str| json!({ "do": { "action": "close", "not_owed": why }, "note": "Fine again" });
+        assert_eq!(desk.act(&case, closing("  ")).await.pointer(), "/do/not_owed");
+        let closed = desk.act(&case, closing("It was the wrong hotel")).await;
+        assert_eq!(closed.status, StatusCode::OK, "{}", closed.body);
+        assert_eq!((state_of(&closed.body, "response"), state_of(&closed.body, "arrival")), ("cancelled", "cancelled"));
+        let rows = closed.body["obligations"].as_array().unwrap();
+        assert!(rows.iter().filter(|row| row["state"] == "cancelled").all(|row| row["not_owed"] == "It was the wrong hotel"), "{rows:?}");
+        let again = desk.act(&case, closing("It was the wrong hotel")).await;
+        assert_eq!((again.status, &again.body["version"]), (StatusCode::OK, &closed.body["version"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn closing_dated_back_before_a_breach_hides_nothing() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let reported = case["reported_at"].clone();
+        world.clock.advance(SignedDuration::from_hours(3));
+        let mut closing = plain("close", "Fine again", json!([]));
+        closing["at"] = reported;
+        assert_eq!(desk.act(&case, closing).await.pointer(), "/do/not_owed");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
     on_both_engines(async |db| {
         let world = World::on(db).await;

@@ -37,7 +37,9 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     let now = to_millisecond(tx.at());
     let situation = opened.situation(now);
     let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);
-    let (at, fact) = match decision.map_err(|obstacles| refusal_under(&opened.basis.plan, &obstacles, ctx.language))? {
+    let (at, fact) = match decision
+        .map_err(|obstacles| refusal_under(&opened.basis.plan, &obstacles, ctx.language))?
+    {
         Decision::Fact { at, fact } => (at, fact),
         Decision::Unchanged => {
             tx.unchanged().await?;
@@ -77,8 +79,7 @@ fn receipt(opened: &Opened, action: Action, event: &str, command: &Command) -> R
     if let What::Close { not_owed } = &command.what {
         detail["not_owed"] = json!(not_owed);
     }
-    let entry = AuditEntry::new(format!("case.{action}"), "case", id)
-        .detail(detail);
+    let entry = AuditEntry::new(format!("case.{action}"), "case", id).detail(detail);
     Receipt::new(entry).event(changed(&opened.row, action.as_str()))
 }
 

@@ -23,6 +23,9 @@ crate::messages! {
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
     UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”。", "The plan has no fault level “{severity}”.";
     UNKNOWN_QUESTION = "case-unknown-question", "方案中没有定级问题“{question}”。", "The plan asks no question “{question}”.";
+    UNANSWERED = "case-unanswered", "请逐项回答：{questions}。", "Answer each of these: {questions}.";
+    MILDER = "case-milder", "现为“{severity}”，改定较轻的等级请写明原因。",
+        "The fault has “{severity}”; grading it milder needs a reason.";
     REASON_MISSING = "case-reason-missing", "按回答应为“{severity}”，改定等级请写明原因。",
         "The answers give “{severity}”; deciding otherwise needs a reason.";
     NOT_PAUSABLE = "case-not-pausable", "方案不允许因此暂停计时；允许的原因：{allowed}。",
@@ -95,6 +98,12 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::UnknownQuestion { question } => {
             Text::from(UNKNOWN_QUESTION).with("question", question)
         }
+        Obstacle::Unanswered { questions } => Text::from(UNANSWERED).with_words(
+            "questions",
+            questions.join("、"),
+            questions.join(", "),
+        ),
+        Obstacle::MilderWithoutReason { from } => Text::from(MILDER).with("severity", from),
         Obstacle::ReasonMissing { answers_give } => {
             Text::from(REASON_MISSING).with("severity", answers_give)
         }

@@ -56,6 +56,16 @@ pub enum Obstacle {
         /// The question as given.
         question: GradingQuestionId,
     },
+    /// These questions of the plan are not answered; silence is no “no”.
+    Unanswered {
+        /// As the plan asks them.
+        questions: Vec<String>,
+    },
+    /// A milder level than the one the fault has needs a reason.
+    MilderWithoutReason {
+        /// The level it has.
+        from: SeverityId,
+    },
     /// The answers give another level; deciding otherwise needs a reason.
     ReasonMissing {
         /// The level the answers give.
