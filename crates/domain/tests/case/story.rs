@@ -181,8 +181,11 @@ pub(crate) fn told(row: &Obligation) -> String {
         (_, true) => " · entered late",
         _ => "",
     };
+    let not_owed = (row.not_owed.as_ref())
+        .map(|reason| format!(" · not owed: {reason}"))
+        .unwrap_or_default();
     format!(
-        "=> {}#{} {}→{}{document}{limit}: {}{}{}{}{}{}{also}{mark}",
+        "=> {}#{} {}→{}{document}{limit}: {}{}{}{}{}{}{not_owed}{also}{mark}",
         row.clause,
         row.cycle,
         row.from,

@@ -32,6 +32,7 @@ export type ActValues = {
   event?: string;
   to?: string;
 };
+  not_owed?: string;
 
 /** The command the API takes for an action. */
 export function commandOf(action: ActionName, values: ActValues, shown: Case): Command {
@@ -80,6 +81,8 @@ function whatOf(action: ActionName, values: ActValues, shown: Case): What {
         question: values.question?.trim() || null,
       };
     case 'excuse': {
+    case 'close':
+      return values.not_owed?.trim() ? { action, not_owed: values.not_owed.trim() } : { action: 'plain', name: action };
       const row = shown.obligations.find(({ clause, cycle }) => `${clause} ${cycle}` === values.promise);
       return { action, clause: given(row).clause, cycle: given(row).cycle };
     }
