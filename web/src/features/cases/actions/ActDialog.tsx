@@ -44,8 +44,8 @@ export function ActDialog({ shown, action, event, onClose }: Props) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ event, proof: { kind: proofs[0], phone: shown.slip.phone } }} onFinish={(values) => void submit(values)} scrollToFirstError>
-        <Particulars shown={shown} action={action} />
+      <Form form={form} layout="vertical" initialValues={{ event }} onFinish={(values) => void submit(values)} scrollToFirstError>
+        <Particulars shown={shown} action={action} error={error} />
         {proofs.length > 0 && <ProofFields shown={shown} kinds={proofs} />}
         <Form.Item name="note" label={noteLabel} rules={[{ required: rule?.needs_note ?? false, whitespace: true, message: t('act.missing') }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} />
