@@ -33,7 +33,9 @@ test('a fault is reported, graded, answered, repaired on site, signed and closed
     await expect(promise(page, '查询答复')).toContainText('还剩');
     await act(page, '告知已受理', said('知道受理编号了'));
     await act(page, '故障定级', async (dialog) => {
-      await dialog.getByRole('group', { name: '系统是否瘫痪？' }).or(dialog.locator('.ant-form-item', { hasText: '系统是否瘫痪？' })).first().getByText('是', { exact: true }).click();
+      const questions = dialog.locator('.ant-form-item').filter({ has: page.getByRole('radio') });
+      for (const question of await questions.all()) await question.getByText('否', { exact: true }).click();
+      await questions.filter({ hasText: '系统是否瘫痪？' }).getByText('是', { exact: true }).click();
     });
     await expect(page.getByText('一级（重大）故障').first()).toBeVisible();
     await act(page, '答复客户', said('同意派人上门'));

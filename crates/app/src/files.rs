@@ -2,7 +2,8 @@
 
 use store::StoreError;
 use store::attachment::Attachment;
-use store::files::{StoredFile, Upload};
+use store::files::{ContentHash, StoredFile, Upload};
+use tokio::io::AsyncReadExt as _;
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Kind, Result, TOO_LARGE};
@@ -12,6 +13,8 @@ use crate::message::Text;
 pub const MAX_FILE: u64 = 50 * 1024 * 1024;
 /// Longest name of a file, in characters.
 pub(crate) const MAX_NAME: usize = 200;
+/// Bytes that tell the kind of a file.
+const HEAD: u64 = 12;
 const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// A file that is being received. Nothing of it counts before it is attached to something.
@@ -64,6 +67,24 @@ impl Download {
     }
 }
 
+/// The first bytes of a stored file, enough to tell its kind.
+pub(crate) async fn head(ctx: &Ctx, hash: &ContentHash) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let file = ctx.app.files.read(hash).await?;
+    file.take(HEAD)
+        .read_to_end(&mut head)
+        .await
+        .map_err(Error::internal)?;
+    Ok(head)
+}
+
+/// Whether a file that begins so is a PNG, JPEG or WebP picture or a PDF: kinds that are shown as they are.
+pub(crate) fn is_picture_or_pdf(head: &[u8]) -> bool {
+    let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    let begins = [b"\x89PNG\r\n\x1a\n".as_slice(), b"\xff\xd8\xff", b"%PDF-"];
+    webp || begins.iter().any(|begins| head.starts_with(begins))
+}
+
 /// The refusal of a file beyond [`MAX_FILE`].
 pub fn too_large() -> Error {
     Error::new(
@@ -86,4 +107,29 @@ pub(crate) fn safe_type(given: &str) -> &str {
             .split_once('/')
             .is_some_and(|(kind, sub)| plain(kind) && plain(sub));
     if is_safe { essence } else { UNKNOWN_TYPE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_picture_or_pdf;
+
+    #[test]
+    fn a_file_is_what_it_holds() {
+        for head in [
+            b"\x89PNG\r\n\x1a\n\0\0\0\r".as_slice(),
+            b"\xff\xd8\xff\xe0",
+            b"RIFF\x10\0\0\0WEBP",
+            b"%PDF-1.7",
+        ] {
+            assert!(is_picture_or_pdf(head), "{head:?}");
+        }
+        for head in [
+            b"<html><script>".as_slice(),
+            b"<svg xmlns=",
+            b"RIFF\x10\0\0\0WAVE",
+            b"",
+        ] {
+            assert!(!is_picture_or_pdf(head), "{head:?}");
+        }
+    }
 }

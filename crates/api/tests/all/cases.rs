@@ -178,6 +178,51 @@ async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
 }
 
 #[tokio::test]
+async fn closing_asks_why_running_promises_are_not_owed() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let asked = |case: &Value| -> Vec<String> {
+            let rows = case["obligations"].as_array().unwrap().iter();
+            rows.filter(|row| row["given_up_by_closing"] == true).map(|row| row["clause"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(asked(&case), ["response", "arrival"]);
+        let silent = desk.act(&case, plain("close", "Hm", json!([]))).await;
+        assert_eq!((silent.status, silent.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/do/not_owed"));
+        let named: Vec<_> = silent.body["clauses"].as_array().unwrap().iter().map(|clause| &clause["id"]).collect();
+        assert_eq!(named, ["response", "arrival"]);
+        let closing = |why: &str| json!({ "do": { "action": "close", "not_owed": why }, "note": "Fine again" });
+        assert_eq!(desk.act(&case, closing("  ")).await.pointer(), "/do/not_owed");
+        let closed = desk.act(&case, closing("It was the wrong hotel")).await;
+        assert_eq!(closed.status, StatusCode::OK, "{}", closed.body);
+        assert_eq!((state_of(&closed.body, "response"), state_of(&closed.body, "arrival")), ("cancelled", "cancelled"));
+        let rows = closed.body["obligations"].as_array().unwrap();
+        assert!(rows.iter().filter(|row| row["state"] == "cancelled").all(|row| row["not_owed"] == "It was the wrong hotel"), "{rows:?}");
+        let again = desk.act(&case, closing("It was the wrong hotel")).await;
+        assert_eq!((again.status, &again.body["version"]), (StatusCode::OK, &closed.body["version"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn closing_dated_back_before_a_breach_hides_nothing() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let reported = case["reported_at"].clone();
+        world.clock.advance(SignedDuration::from_hours(3));
+        let mut closing = plain("close", "Fine again", json!([]));
+        closing["at"] = reported;
+        assert_eq!(desk.act(&case, closing).await.pointer(), "/do/not_owed");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
@@ -303,6 +348,32 @@ async fn a_file_is_kept_by_content_and_never_shown_as_a_page() {
             .send()
             .await;
         assert_eq!(too_large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_is_a_picture_or_pdf_by_what_it_holds() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let case = desk.report("r-1").await.body;
+        let case = desk.act(&case, plain("repair", "new lamp", json!([]))).await.body;
+        let path = format!("/api/cases/{}/files", case["id"].as_str().unwrap());
+        let kept = async |name: &str, bytes: &[u8]| {
+            let sent = desk.manager.call(axum::http::Method::POST, &format!("{path}?name={name}"));
+            sent.bytes("image/png", bytes.to_vec()).send().await.body["id"].clone()
+        };
+        let evil = kept("evil.png", b"<html><script>").await;
+        let drawn = kept("drawn.png", b"\x89PNG\r\n\x1a\n1234").await;
+        for proof in [json!({ "proof": "signature", "file": evil, "signer": "Guo" }), json!({ "proof": "file", "file": evil })] {
+            let refused = desk.act(&case, plain("sign", "", json!([proof]))).await;
+            assert_eq!((refused.status, refused.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/evidence/0/file"));
+        }
+        let signed = plain("sign", "", json!([{ "proof": "signature", "file": drawn, "signer": "Guo" }]));
+        let signed = desk.act(&case, signed).await;
+        assert_eq!(signed.body["status"]["phase"], "accepted", "{}", signed.body);
     })
     .await;
 }

@@ -36,6 +36,12 @@ async fn served(world: &World) -> Served {
     Served { desk, plan, unit }
 }
 
+/// Every question of the plan answered: the system is down, and nothing else.
+fn down() -> Value {
+    json!({ "down": true, "basic-function": false, "ten-minutes": false, "data-lost": false,
+        "service-affected": false, "partial-loss": false, "risk": false })
+}
+
 impl Served {
     fn report(&self, content: &str) -> Value {
         json!({ "channel": "phone", "unit": self.unit,
@@ -83,7 +89,7 @@ async fn before_a_report_is_kept_its_plan_tells_what_it_asks_and_promises() {
         let before = served.get("/api/cases").await;
         assert_eq!(before["items"], json!([]), "asking keeps nothing");
         let mut body = served.report("Core switch is down");
-        body["grade"] = json!({ "answers": { "down": true } });
+        body["grade"] = json!({ "answers": down() });
         let case = served.kept(&body, "r").await;
         assert_eq!(case["status"]["severity"], "level-1", "{case}");
         let mut owed: Vec<&str> = case["obligations"]
@@ -138,10 +144,70 @@ async fn a_foresight_that_cannot_be_given_says_why() {
             .await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         let mut wrong = served.report("Slow");
-        wrong["grade"] = json!({ "answers": { "down": true }, "severity": "level-3" });
+        wrong["grade"] = json!({ "answers": down(), "severity": "level-3" });
         let refused = manager.post("/api/cases", &wrong).key("w").send().await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        wrong["grade"] = json!({ "answers": { "down": true } });
+        let silent = manager.post("/api/cases", &wrong).key("w2").send().await;
+        assert_eq!(silent.problem(), "case-unanswered");
         assert_eq!(served.get("/api/cases").await["items"], json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_question_is_answered_and_a_milder_grade_says_why() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let case = served.kept(&served.report("Down"), "r").await;
+        let path = format!("/api/cases/{}/actions", case["id"].as_str().unwrap());
+        let mut version = case["version"].as_i64().unwrap();
+        let grade = async |answers: Value, note: &str, version: i64| {
+            let body = json!({ "do": { "action": "grade", "answers": answers }, "note": note });
+            let request = served.desk.manager.post(&path, &body).version(version);
+            request.send().await
+        };
+        let empty = grade(json!({}), "", version).await;
+        assert_eq!(empty.problem(), "case-unanswered");
+        assert!(
+            empty.body["title"]
+                .as_str()
+                .unwrap()
+                .contains("系统是否瘫痪"),
+            "{}",
+            empty.body
+        );
+        let graded = grade(down(), "", version).await;
+        assert_eq!(
+            graded.body["status"]["severity"], "level-1",
+            "{}",
+            graded.body
+        );
+        version = graded.body["version"].as_i64().unwrap();
+        let mut none = down();
+        none["down"] = json!(false);
+        assert_eq!(
+            grade(none.clone(), " ", version).await.problem(),
+            "case-milder"
+        );
+        let milder = grade(none, "The customer looked again", version).await;
+        assert_eq!(
+            milder.body["status"]["severity"], "level-3",
+            "{}",
+            milder.body
+        );
+        let facts = milder.body["timeline"].as_array().unwrap();
+        assert_eq!(
+            facts.last().unwrap()["fact"]["reason"],
+            "The customer looked again"
+        );
+        let graver = grade(down(), "", milder.body["version"].as_i64().unwrap()).await;
+        assert_eq!(
+            graver.body["status"]["severity"], "level-1",
+            "{}",
+            graver.body
+        );
     })
     .await;
 }
@@ -188,7 +254,7 @@ async fn my_cases_are_narrowed_like_all_others_and_exported_as_listed() {
         let world = World::on(db).await;
         let served = served(&world).await;
         let mut grave = served.report("Down");
-        grave["grade"] = json!({ "answers": { "down": true } });
+        grave["grade"] = json!({ "answers": down() });
         let grave = served.kept(&grave, "r1").await;
         let light = served.kept(&served.report("Slow"), "r2").await;
         let found = async |query: &str| {

@@ -9,12 +9,13 @@ use store::{AuditEntry, Event, Receipt, Tx};
 use super::assign::can_work;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
-use super::say::refusal;
+use super::say::refusal_under;
 use super::view::{CaseView, view};
 use super::{remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::files;
 
 const MAX_NOTE: usize = 40_000;
 const MAX_EVIDENCE: usize = 50;
@@ -24,6 +25,8 @@ const MAX_LATITUDE_MICRO: u32 = 90_000_000;
 const MAX_LONGITUDE_MICRO: u32 = 180_000_000;
 
 crate::messages! {
+    NO_SIGNATURE = "no-signature", "这个文件不是签字：请在屏幕上签名，或上传 PNG、JPEG、WebP 图片或 PDF。",
+        "This file is no signature: sign on the screen, or upload a PNG, JPEG or WebP picture, or a PDF.";
     NO_PLACE = "no-place", "没有这个位置：纬度在 ±90 度、经度在 ±180 度之内，以百万分之一度为单位。",
         "There is no such place: write latitude within ±90 and longitude within ±180 degrees, in millionths of a degree.";
 }
@@ -37,7 +40,9 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     let now = to_millisecond(tx.at());
     let situation = opened.situation(now);
     let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);
-    let (at, fact) = match decision.map_err(|obstacles| refusal(&obstacles))? {
+    let (at, fact) = match decision
+        .map_err(|obstacles| refusal_under(&opened.basis.plan, &obstacles, ctx.language))?
+    {
         Decision::Fact { at, fact } => (at, fact),
         Decision::Unchanged => {
             tx.unchanged().await?;
@@ -47,7 +52,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     if opened.row.version != version {
         return Err(Error::stale());
     }
-    known_references(&mut tx, &opened, &command).await?;
+    known_references(ctx, &mut tx, &opened, &command).await?;
     let event = opened.add(ctx, at, fact);
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
     opened.thaw(&mut tx).await?;
@@ -73,8 +78,11 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
 
 fn receipt(opened: &Opened, action: Action, event: &str, command: &Command) -> Receipt {
     let id = opened.row.id;
-    let entry = AuditEntry::new(format!("case.{action}"), "case", id)
-        .detail(json!({ "fact": event, "note": command.note }));
+    let mut detail = json!({ "fact": event, "note": command.note });
+    if let What::Close { not_owed } = &command.what {
+        detail["not_owed"] = json!(not_owed);
+    }
+    let entry = AuditEntry::new(format!("case.{action}"), "case", id).detail(detail);
     Receipt::new(entry).event(changed(&opened.row, action.as_str()))
 }
 
@@ -133,6 +141,7 @@ fn checked(mut command: Command) -> Result<Command> {
             crew.dedup();
         }
         What::AgreeVisit { agreed_at } => *agreed_at = to_millisecond(*agreed_at),
+        What::Close { not_owed } => *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE),
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}
     }
@@ -140,8 +149,19 @@ fn checked(mut command: Command) -> Result<Command> {
     Ok(command)
 }
 
-/// Files and people named in the body must be there: files attached to this case, people of its branch or below.
-async fn known_references(tx: &mut Tx, opened: &Opened, command: &Command) -> Result<()> {
+/// Whether a proof must be something a signature can be seen on: a file in place of one is a scan of the signed paper.
+const fn shows_signature(command: &Command, proof: &Evidence) -> bool {
+    matches!(proof, Evidence::Signature { .. }) || matches!(command.action(), Action::Sign)
+}
+
+/// Files and people named in the body must be there: files attached to this case, people of its branch or below. A
+/// signature is a picture or a PDF by what the file holds, whatever its sender called it.
+async fn known_references(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    opened: &Opened,
+    command: &Command,
+) -> Result<()> {
     let attached =
         store::attachment::of_subject(tx, super::SUBJECT, &opened.row.id.to_string()).await?;
     let mut checks = Checks::new();
@@ -149,8 +169,16 @@ async fn known_references(tx: &mut Tx, opened: &Opened, command: &Command) -> Re
         let (Evidence::File { file } | Evidence::Signature { file, .. }) = proof else {
             continue;
         };
-        if !attached.iter().any(|known| known.id == file.to_string()) {
-            checks.wrong(format!("/evidence/{index}/file"), UNKNOWN_REFERENCE);
+        let at = format!("/evidence/{index}/file");
+        let known = attached.iter().find(|known| known.id == file.to_string());
+        match known {
+            None => checks.wrong(at, UNKNOWN_REFERENCE),
+            Some(known) if shows_signature(command, proof) => {
+                if !files::is_picture_or_pdf(&files::head(ctx, &known.hash).await?) {
+                    checks.wrong(at, NO_SIGNATURE);
+                }
+            }
+            Some(_) => {}
         }
     }
     if let What::AssignCrew { crew } = &command.what {

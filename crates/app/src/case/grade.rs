@@ -26,6 +26,16 @@ pub struct Grade {
 }
 
 impl Grade {
+    /// The same, with every question that is not named answered with no: to foresee what a list of those answered with
+    /// yes comes to. What is kept names an answer for each.
+    pub(super) fn with_the_rest_no(mut self, plan: &EffectivePlan) -> Self {
+        let grading = plan.plan().grading.iter();
+        for asked in grading.flat_map(|grading| &grading.questions) {
+            self.answers.entry(asked.id.clone()).or_insert(false);
+        }
+        self
+    }
+
     /// The fact it becomes on a case with these facts.
     pub(super) fn fact(
         &self,

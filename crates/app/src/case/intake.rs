@@ -284,7 +284,10 @@ fn foreseen(
     let mut facts = vec![event(1, at, reported)];
     if let Some(grade) = asked.grade()? {
         let situation = Situation::read(&basis.plan, &basis.calendars, &facts, now);
-        let fact = grade.fact(&basis.plan, &situation, &facts, now)?;
+        let fact =
+            grade
+                .with_the_rest_no(&basis.plan)
+                .fact(&basis.plan, &situation, &facts, now)?;
         facts.push(event(2, now, fact));
     }
     Ok(facts)

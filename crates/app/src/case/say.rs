@@ -1,9 +1,12 @@
 //! What stands against an action, in words.
 
 use domain::case::Obstacle;
+use domain::plan::EffectivePlan;
+use domain::slug::ClauseId;
 
 use super::words;
-use crate::error::Error;
+use crate::error::{ClauseRef, Error};
+use crate::language::Language;
 use crate::message::{Message, Text};
 
 crate::messages! {
@@ -20,6 +23,9 @@ crate::messages! {
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
     UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”。", "The plan has no fault level “{severity}”.";
     UNKNOWN_QUESTION = "case-unknown-question", "方案中没有定级问题“{question}”。", "The plan asks no question “{question}”.";
+    UNANSWERED = "case-unanswered", "请逐项回答：{questions}。", "Answer each of these: {questions}.";
+    MILDER = "case-milder", "现为“{severity}”，改定较轻的等级请写明原因。",
+        "The fault has “{severity}”; grading it milder needs a reason.";
     REASON_MISSING = "case-reason-missing", "按回答应为“{severity}”，改定等级请写明原因。",
         "The answers give “{severity}”; deciding otherwise needs a reason.";
     NOT_PAUSABLE = "case-not-pausable", "方案不允许因此暂停计时；允许的原因：{allowed}。",
@@ -29,6 +35,8 @@ crate::messages! {
     NOT_BROKEN = "case-not-broken", "条款“{clause}”的第 {cycle} 次承诺没有超时。",
         "Occurrence {cycle} of clause “{clause}” is not broken.";
     NOTHING_BROKEN = "case-nothing-broken", "没有超时的承诺。", "No promise is broken.";
+    STILL_OWED = "case-still-owed", "还有承诺在计时。请先登记已经做到的事；确实不再需要的，请写明原因。",
+        "Promises still run. Record what was done first, or say why they are not owed.";
     NO_COMPLAINT = "case-no-complaint", "没有待处理的投诉。", "There is no complaint to answer.";
     UNKNOWN_FACT = "case-unknown-fact", "没有这条记录，或者已撤回。", "There is no such fact, or it was withdrawn.";
     NOT_WITHDRAWABLE = "case-not-withdrawable", "这条记录不能撤回。", "This fact cannot be withdrawn.";
@@ -47,6 +55,26 @@ pub(super) fn refusal(obstacles: &[Obstacle]) -> Error {
         || Error::refused(NOT_NOW),
         |first| Error::refused(text(first)),
     )
+}
+
+/// The refusal of a command on a case: what its field lacks is said there, and the clauses are named.
+pub(super) fn refusal_under(
+    plan: &EffectivePlan,
+    obstacles: &[Obstacle],
+    language: Language,
+) -> Error {
+    let Some(Obstacle::StillOwed { clauses }) = obstacles.first() else {
+        return refusal(obstacles);
+    };
+    let named = |id: &ClauseId| {
+        let said = plan.wording_of(id, language)?;
+        Some(ClauseRef {
+            id: id.to_string(),
+            heading: said.heading,
+            sentence: Some(said.sentence),
+        })
+    };
+    Error::field("/do/not_owed", STILL_OWED).because(clauses.iter().filter_map(named))
 }
 
 /// One obstacle in words.
@@ -70,6 +98,12 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::UnknownQuestion { question } => {
             Text::from(UNKNOWN_QUESTION).with("question", question)
         }
+        Obstacle::Unanswered { questions } => Text::from(UNANSWERED).with_words(
+            "questions",
+            questions.join("、"),
+            questions.join(", "),
+        ),
+        Obstacle::MilderWithoutReason { from } => Text::from(MILDER).with("severity", from),
         Obstacle::ReasonMissing { answers_give } => {
             Text::from(REASON_MISSING).with("severity", answers_give)
         }
@@ -82,6 +116,7 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
             .with("clause", clause)
             .with("cycle", cycle),
         Obstacle::NothingBroken => NOTHING_BROKEN.into(),
+        Obstacle::StillOwed { .. } => STILL_OWED.into(),
         Obstacle::NoComplaint => NO_COMPLAINT.into(),
         Obstacle::UnknownFact => UNKNOWN_FACT.into(),
         Obstacle::NotWithdrawable => NOT_WITHDRAWABLE.into(),

@@ -98,6 +98,8 @@ pub struct ObligationView {
     pub heading: String,
     /// The sentence of the plan.
     pub sentence: String,
+    /// Whether closing the case now would end it unkept, so that closing needs the reason why it is not owed.
+    pub given_up_by_closing: bool,
     /// How the clock stands; told for running clocks of working time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockReading>,
@@ -307,6 +309,7 @@ fn remedies(opened: &Opened, history: &History<'_>, language: Language) -> Vec<R
 
 fn with_sentences(ctx: &Ctx, opened: &Opened, situation: &Situation) -> Vec<ObligationView> {
     let now = ctx.now();
+    let given_up: Vec<_> = situation.given_up_by_closing(now).collect();
     let view = |obligation: &Obligation| {
         let said = opened
             .basis
@@ -318,6 +321,7 @@ fn with_sentences(ctx: &Ctx, opened: &Opened, situation: &Situation) -> Vec<Obli
         ObligationView {
             heading,
             sentence,
+            given_up_by_closing: given_up.contains(&obligation),
             clock: reading(
                 &opened.basis.calendars,
                 Running {

@@ -109,6 +109,11 @@ pub enum What {
         #[serde(default)]
         standing: Option<Standing>,
     },
+    /// Close although promises still run, with the reason why they are not owed. Where none runs, plain closing does.
+    Close {
+        /// Why.
+        not_owed: String,
+    },
     /// Excuse a broken promise.
     Excuse {
         /// The clause.
@@ -147,6 +152,7 @@ impl Command {
             What::Pause { .. } => Action::Pause,
             What::Resume { .. } => Action::Resume,
             What::ChangeContext { .. } => Action::ChangeContext,
+            What::Close { .. } => Action::Close,
             What::Excuse { .. } => Action::Excuse,
             What::CorrectTime { .. } => Action::CorrectTime,
             What::Withdraw { .. } => Action::Withdraw,

@@ -10,7 +10,7 @@ use super::obstacle::Obstacle;
 use super::situation::Situation;
 use crate::obligation::History;
 use crate::obligation::history::Standing;
-use crate::plan::{EffectivePlan, Promise};
+use crate::plan::{EffectivePlan, Plan, Promise};
 use crate::slug::{GradingQuestionId, SeverityId};
 use crate::time::Instant;
 
@@ -40,7 +40,7 @@ pub fn decide(
 ) -> Result<Decision, Vec<Obstacle>> {
     let history = History::read(facts);
     let at = command.at.unwrap_or(now);
-    let fact = fact(plan, &history, command);
+    let fact = fact(plan, situation, &history, command);
     if let Ok(fact) = &fact
         && is_repeated(&history, facts, command, fact)
     {
@@ -160,6 +160,12 @@ fn particular_obstacles(
                 .into_iter()
                 .collect()
         }
+        What::Plain {
+            name: Action::Close,
+        } => still_owed(situation, at).into_iter().collect(),
+        What::Close { not_owed } if given(not_owed).is_none() => {
+            still_owed(situation, at).into_iter().collect()
+        }
         What::Excuse { clause, cycle } => {
             let broken = situation.obligations.iter().any(|row| {
                 row.broken_at.is_some()
@@ -185,6 +191,13 @@ fn particular_obstacles(
         }
         _ => Vec::new(),
     }
+}
+
+/// Closing must not make promises go away unsaid.
+fn still_owed(situation: &Situation, at: Instant) -> Option<Obstacle> {
+    let rows = situation.given_up_by_closing(at);
+    let clauses: Vec<_> = rows.map(|row| row.clause.clone()).collect();
+    (!clauses.is_empty()).then_some(Obstacle::StillOwed { clauses })
 }
 
 /// Facts a case cannot be without, or whose other half lies in another case.
@@ -221,11 +234,19 @@ fn missing_fields(
 }
 
 /// The fact a command states.
-fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Result<Fact, Obstacle> {
+fn fact(
+    plan: &EffectivePlan,
+    situation: &Situation,
+    history: &History<'_>,
+    command: &Command,
+) -> Result<Fact, Obstacle> {
     let (evidence, note) = (command.evidence.clone(), command.note.trim().to_owned());
     Ok(match &command.what {
         What::Plain { name } => return plain(*name, command),
-        What::Grade { answers, severity } => graded(plan, answers, severity.as_ref(), note)?,
+        What::Grade { answers, severity } => {
+            let current = situation.status.severity.as_ref();
+            graded(plan, current, answers, severity.as_ref(), note)?
+        }
         What::AgreeVisit { agreed_at } => Fact::VisitAgreed {
             agreed_at: *agreed_at,
             evidence,
@@ -255,6 +276,10 @@ fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Resul
             note,
         },
         What::Resume { reason } => Fact::Resumed { reason: *reason },
+        What::Close { not_owed } => Fact::Closed {
+            customer_word: note,
+            not_owed: given(not_owed),
+        },
         What::ChangeContext {
             question,
             region,
@@ -295,12 +320,19 @@ fn fact(plan: &EffectivePlan, history: &History<'_>, command: &Command) -> Resul
     })
 }
 
+/// Words that say something.
+fn given(words: &str) -> Option<String> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
 /// The fact of an action that needs nothing but proof and words.
 fn plain(action: Action, command: &Command) -> Result<Fact, Obstacle> {
     let note = command.note.trim().to_owned();
     Ok(match action {
         Action::Close => Fact::Closed {
             customer_word: note,
+            not_owed: None,
         },
         Action::Reopen => Fact::Reopened { reason: note },
         Action::Cancel => Fact::Cancelled { reason: note },
@@ -321,43 +353,62 @@ fn plain(action: Action, command: &Command) -> Result<Fact, Obstacle> {
     })
 }
 
-/// Grades by the plan's questions; a person may decide otherwise, with a reason.
+/// Grades by the plan's questions, all of them answered; a person may decide otherwise, with a reason. A level
+/// milder than the current one needs a reason too.
 fn graded(
     plan: &EffectivePlan,
+    current: Option<&SeverityId>,
     answers: &BTreeMap<GradingQuestionId, bool>,
     chosen: Option<&SeverityId>,
     note: String,
 ) -> Result<Fact, Obstacle> {
     let plan = plan.plan();
-    let known = |severity: &SeverityId| plan.severities.iter().any(|level| level.id == *severity);
-    if let Some(severity) = chosen.filter(|severity| !known(severity)) {
+    let place = |severity: &SeverityId| plan.severities.iter().position(|it| it.id == *severity);
+    if let Some(severity) = chosen.filter(|severity| place(severity).is_none()) {
         return Err(Obstacle::UnknownSeverity {
             severity: severity.clone(),
         });
     }
-    let asked = |question: &GradingQuestionId| {
-        let questions = plan.grading.iter().flat_map(|grading| &grading.questions);
-        questions.map(|asked| &asked.id).any(|id| id == question)
-    };
-    if let Some(question) = answers.keys().find(|question| !asked(question)) {
-        return Err(Obstacle::UnknownQuestion {
-            question: question.clone(),
-        });
-    }
+    all_answered(plan, answers)?;
     let computed = plan
         .grading
         .as_ref()
         .map(|grading| grading::level(grading, answers));
     let severity = chosen.or(computed).ok_or(Obstacle::NoGrading)?;
-    let differs = computed.filter(|computed| *computed != severity);
-    match differs {
-        Some(computed) if note.is_empty() => Err(Obstacle::ReasonMissing {
-            answers_give: computed.clone(),
-        }),
-        _ => Ok(Fact::Graded {
-            severity: severity.clone(),
-            answers: answers.clone(),
-            reason: (!note.is_empty()).then_some(note),
-        }),
+    if note.is_empty() {
+        if let Some(computed) = computed.filter(|computed| *computed != severity) {
+            return Err(Obstacle::ReasonMissing {
+                answers_give: computed.clone(),
+            });
+        }
+        // The gravest stands first.
+        if let Some(from) = current.filter(|current| place(severity) > place(current)) {
+            return Err(Obstacle::MilderWithoutReason { from: from.clone() });
+        }
+    }
+    Ok(Fact::Graded {
+        severity: severity.clone(),
+        answers: answers.clone(),
+        reason: given(&note),
+    })
+}
+
+/// Exactly the questions of the plan are answered.
+fn all_answered(plan: &Plan, answers: &BTreeMap<GradingQuestionId, bool>) -> Result<(), Obstacle> {
+    let questions = || plan.grading.iter().flat_map(|grading| &grading.questions);
+    if let Some(question) = answers
+        .keys()
+        .find(|answered| questions().all(|asked| asked.id != **answered))
+    {
+        return Err(Obstacle::UnknownQuestion {
+            question: question.clone(),
+        });
+    }
+    let silent = questions().filter(|asked| !answers.contains_key(&asked.id));
+    let questions: Vec<_> = silent.map(|asked| asked.label.clone()).collect();
+    if questions.is_empty() {
+        Ok(())
+    } else {
+        Err(Obstacle::Unanswered { questions })
     }
 }

@@ -226,6 +226,9 @@ pub enum Fact {
     Closed {
         /// What the customer said.
         customer_word: String,
+        /// Why the promises that still ran are not owed, if any ran.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        not_owed: Option<String>,
     },
     /// Open again: the same case, a new round of clocks.
     Reopened {

@@ -56,6 +56,16 @@ pub enum Obstacle {
         /// The question as given.
         question: GradingQuestionId,
     },
+    /// These questions of the plan are not answered; silence is no “no”.
+    Unanswered {
+        /// As the plan asks them.
+        questions: Vec<String>,
+    },
+    /// A milder level than the one the fault has needs a reason.
+    MilderWithoutReason {
+        /// The level it has.
+        from: SeverityId,
+    },
     /// The answers give another level; deciding otherwise needs a reason.
     ReasonMissing {
         /// The level the answers give.
@@ -81,6 +91,11 @@ pub enum Obstacle {
     },
     /// Nothing is broken that could be excused.
     NothingBroken,
+    /// Closing would end these promises unkept; it needs the reason why they are not owed.
+    StillOwed {
+        /// Their clauses.
+        clauses: Vec<ClauseId>,
+    },
     /// There is no complaint to answer.
     NoComplaint,
     /// The case has no such fact, or it was withdrawn.

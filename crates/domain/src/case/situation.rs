@@ -9,7 +9,7 @@ use super::pause::PauseReason;
 use super::status::{Phase, Status};
 use crate::milestone::Milestone;
 use crate::obligation::{self, Calendars, History, Obligation, State};
-use crate::plan::{EffectivePlan, Promise};
+use crate::plan::{EffectivePlan, Promise, Strength};
 use crate::time::Instant;
 
 /// A case as its actions see it.
@@ -58,6 +58,18 @@ impl Situation {
             .into_iter()
             .chain(self.own_obstacle(action))
             .collect()
+    }
+
+    /// The promises that closing at an instant would end neither kept nor broken. One that broke by now counts among them
+    /// where the closing is dated back before it broke.
+    pub fn given_up_by_closing(&self, at: Instant) -> impl Iterator<Item = &Obligation> {
+        self.obligations.iter().filter(move |row| {
+            row.is_open()
+                && row.strength == Strength::Must
+                && row.due_at.is_none_or(|due| due >= at)
+                && row.to != Milestone::Closed
+                && !row.to.outlives_closing()
+        })
     }
 
     fn phase_obstacle(&self, action: Action) -> Option<Obstacle> {

@@ -219,6 +219,7 @@ impl Run<'_> {
             broken_at: None,
             late_ms: None,
             excuse: None,
+            not_owed: None,
             late_entry: false,
             problem: None,
         }

@@ -211,10 +211,20 @@ impl Case<'_> {
             ended_at: outcome.ended_at,
             broken_at: outcome.broken_at,
             late_ms: outcome.late_ms,
+            not_owed: self.not_owed(cycle, outcome.state),
             late_entry: cycle.end.is_some_and(|end| end.late_entry),
             ..blank(governing, rivals, outcome.state)
         };
         self.excused(row)
+    }
+
+    /// The reason given for what the closing of the case ended.
+    fn not_owed(&self, cycle: &Cycle, state: State) -> Option<String> {
+        let cut = cycle.cut.filter(|_| state == State::Cancelled)?;
+        match &self.history.facts().get(cut.order)?.event.fact {
+            Fact::Closed { not_owed, .. } => not_owed.clone(),
+            _ => None,
+        }
     }
 
     /// The row with the last excuse that was accepted for it. Only what was broken can be excused.
@@ -285,6 +295,7 @@ fn blank(governing: &TimePromise, rivals: &[&TimePromise], state: State) -> Obli
         broken_at: None,
         late_ms: None,
         excuse: None,
+        not_owed: None,
         late_entry: false,
         problem: None,
     }

@@ -117,6 +117,11 @@ pub enum Because {
         /// Why.
         reason: String,
     },
+    /// The case was closed before it, because it was not owed.
+    NotOwed {
+        /// Why.
+        reason: String,
+    },
     /// It has no due time because of this.
     Unknown(Problem),
 }
@@ -291,6 +296,10 @@ fn because_of_outcome(obligation: &Obligation) -> Vec<Because> {
         .excuse
         .clone()
         .map(|reason| Because::Excused { reason });
+    let not_owed = obligation
+        .not_owed
+        .clone()
+        .map(|reason| Because::NotOwed { reason });
     let problem = obligation.problem.clone();
     let unknown = problem
         .filter(|problem| !matches!(problem, Problem::NotAnswered { .. }))
@@ -299,6 +308,7 @@ fn because_of_outcome(obligation: &Obligation) -> Vec<Because> {
         .into_iter()
         .chain(ended)
         .chain(excused)
+        .chain(not_owed)
         .chain(unknown)
         .collect()
 }

@@ -71,6 +71,9 @@ pub struct Obligation {
     pub late_ms: Option<i64>,
     /// The reason it was excused for.
     pub excuse: Option<String>,
+    /// Why it was not owed, as said when the case was closed before it could be kept or broken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_owed: Option<String>,
     /// Whether the fact that ended it was entered later than it happened.
     pub late_entry: bool,
     /// Why no due time can be told, if none can.

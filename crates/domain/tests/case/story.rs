@@ -138,6 +138,7 @@ fn fact(words: &[&str]) -> Fact {
         },
         "closed" => Fact::Closed {
             customer_word: "good".into(),
+            not_owed: (words.len() > 1).then(|| words[1..].join(" ")),
         },
         "reopened" => Fact::Reopened {
             reason: "again".into(),
@@ -180,8 +181,11 @@ pub(crate) fn told(row: &Obligation) -> String {
         (_, true) => " · entered late",
         _ => "",
     };
+    let not_owed = (row.not_owed.as_ref())
+        .map(|reason| format!(" · not owed: {reason}"))
+        .unwrap_or_default();
     format!(
-        "=> {}#{} {}→{}{document}{limit}: {}{}{}{}{}{}{also}{mark}",
+        "=> {}#{} {}→{}{document}{limit}: {}{}{}{}{}{}{not_owed}{also}{mark}",
         row.clause,
         row.cycle,
         row.from,

@@ -97,6 +97,11 @@ fn what(
                 cycle: broken.obligation.cycle,
             }
         }
+        Action::Close if view.obligations.iter().any(|row| row.given_up_by_closing) => {
+            What::Close {
+                not_owed: "问题已解决，客户确认其余事项不再需要".to_owned(),
+            }
+        }
         name => What::Plain { name },
     })
 }

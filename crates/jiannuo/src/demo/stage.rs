@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::App;
-use app::case::{self, AddNote, AssignCase, Report, Slip};
+use app::case::{self, AddNote, AssignCase, CaseView, Report, Slip};
 use domain::case::{Command, What};
 use domain::ids::{CaseId, FileId};
 use domain::slug::{GradingQuestionId, QuestionType};
@@ -90,7 +90,7 @@ impl Stage<'_> {
                     at: None,
                     evidence: Vec::new(),
                     note: act.note.to_owned(),
-                    what: self.what(deed)?,
+                    what: self.what(&view, deed)?,
                 };
                 let action = command.action();
                 let offer = view.actions.iter().find(|offer| offer.name == action);
@@ -107,15 +107,15 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn what(&self, deed: &Deed) -> Outcome<What> {
+    fn what(&self, view: &CaseView, deed: &Deed) -> Outcome<What> {
         Ok(match deed {
             Deed::Plain(name) => What::Plain { name: *name },
             Deed::Grade(yes) => {
                 let mut answers = BTreeMap::new();
-                for question in *yes {
+                for question in view.grading.iter().flat_map(|grading| &grading.questions) {
                     let id: GradingQuestionId =
-                        question.parse().map_err(|_| format!("{question}: no id"))?;
-                    answers.insert(id, true);
+                        (question.id.parse()).map_err(|_| format!("{}: no id", question.id))?;
+                    answers.insert(id, yes.contains(&question.id.as_str()));
                 }
                 What::Grade {
                     answers,

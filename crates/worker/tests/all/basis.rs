@@ -135,6 +135,7 @@ async fn an_edited_calendar_moves_open_clocks_and_writes_no_other_case() {
                 start + minutes(61),
                 Fact::Closed {
                     customer_word: "Good.".into(),
+                    not_owed: None,
                 },
             )],
             ..Sketch::new(3, start)
@@ -210,6 +211,7 @@ async fn an_ended_case_is_judged_by_what_held_then_until_it_is_reopened() {
                 start + minutes(10 * 60),
                 Fact::Closed {
                     customer_word: "Late.".into(),
+                    not_owed: None,
                 },
             )],
             ..Sketch::new(1, start)
@@ -299,6 +301,7 @@ async fn nobody_is_warned_of_a_promise_that_applies_no_more() {
                     start + minutes(60),
                     Fact::Closed {
                         customer_word: "Good.".into(),
+                        not_owed: None,
                     },
                 ),
             ],

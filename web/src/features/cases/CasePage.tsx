@@ -7,6 +7,7 @@ import { useLive } from '@/shared/api/live';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { useNarrow } from '@/shared/hooks/useNarrow';
 import { useMe } from '@/shared/session/useMe';
 import { ActDialog } from './actions/ActDialog';
 import { CaseActions } from './actions/CaseActions';
@@ -39,6 +40,7 @@ export type Doing = { action: ActionName; event?: string } | { action: 'assign_o
 
 function Loaded({ shown }: { shown: Case }) {
   const t = caseTexts.useT();
+  const narrow = useNarrow();
   const [doing, setDoing] = useState<Doing>();
   const done = () => setDoing(undefined);
   const { status } = shown;
@@ -65,6 +67,8 @@ function Loaded({ shown }: { shown: Case }) {
       <CaseActions shown={shown} onAct={(action) => setDoing({ action })} />
       <div className={styles['page']}>
         <div className={styles['column']}>
+          {/* Who stands before the house wants the address and the telephone, not the history. */}
+          {narrow && <SlipCard shown={shown} />}
           <Card title={t('promises')}><Promises shown={shown} /></Card>
           <Card title={t('timeline')}>
             <NoteBox shown={shown} />
@@ -72,7 +76,7 @@ function Loaded({ shown }: { shown: Case }) {
           </Card>
         </div>
         <div className={styles['column']}>
-          <SlipCard shown={shown} />
+          {!narrow && <SlipCard shown={shown} />}
           <RemedyCard shown={shown} />
           <CoverageCard shown={shown} />
           <PeopleCard shown={shown} onAssign={() => setDoing({ action: 'assign_owner' })} />

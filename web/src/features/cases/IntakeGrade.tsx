@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { Form, Input, Radio, Segmented, Select } from 'antd';
 import styles from './cases.module.css';
 import type { IntakePlan, IntakeValues } from './intake';
 import { caseTexts } from './texts';
@@ -9,9 +9,11 @@ export function IntakeGrade({ plan }: { plan: IntakePlan }) {
   const form = Form.useFormInstance<IntakeValues>();
   const grading = Form.useWatch('grading', form);
   const chosen = Form.useWatch('severity', form);
+  const answers = Form.useWatch('answers', form);
   if (plan.levels.length === 0) return null;
   const level = plan.levels.find(({ id }) => id === plan.level);
   const asks = plan.grading.length > 0;
+  const isAnswered = asks && plan.grading.every(({ id }) => answers?.[id]);
   return (
     <>
       <Form.Item name="grading" label={t('intake.grade')} {...(grading === 'now' && asks && { extra: t('intake.gradeHint') })}>
@@ -19,8 +21,12 @@ export function IntakeGrade({ plan }: { plan: IntakePlan }) {
       </Form.Item>
       {grading === 'now' && (
         <>
-          {asks && <Form.Item name="yes"><Checkbox.Group options={plan.grading.map(({ id, label }) => ({ value: id, label }))} style={{ display: 'grid', gap: 8 }} /></Form.Item>}
-          {asks && level && !chosen && <p style={{ marginBottom: 12 }}><strong>{t('intake.byAnswers', { level: level.label })}</strong>{level.meaning && <small className={styles['soft']}> {level.meaning}</small>}</p>}
+          {plan.grading.map(({ id, label }) => (
+            <Form.Item key={id} name={['answers', id]} label={label} rules={[{ required: true, message: t('act.unanswered') }]}>
+              <Radio.Group options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
+            </Form.Item>
+          ))}
+          {isAnswered && level && !chosen && <p style={{ marginBottom: 12 }}><strong>{t('intake.byAnswers', { level: level.label })}</strong>{level.meaning && <small className={styles['soft']}> {level.meaning}</small>}</p>}
           <Form.Item name="severity" label={asks ? t('intake.levelOther') : t('act.level')} {...(!asks && { rules: [{ required: true, message: t('act.missing') }] })} {...(chosen && level?.meaning && { extra: level.meaning })}>
             <Select allowClear={asks} style={{ maxWidth: 320 }} options={plan.levels.map(({ id, label }) => ({ value: id, label }))} />
           </Form.Item>

@@ -59,7 +59,7 @@ export default function NewCasePage() {
     setPicked(chosen);
     const address = (form.getFieldValue(['slip', 'address']) as string | undefined) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
     // Answers about another unit's plan say nothing about this one.
-    fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, yes: [], severity: null, slip: { address } });
+    fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, answers: {}, severity: null, slip: { address } });
   };
   const take = (caller: Caller) => fill({ slip: { name: caller.name, ...(!caller.phone.includes('*') && { phone: caller.phone }) } });
   const send = () => report.mutate({ params: { header: key }, body: reportOf(form.getFieldsValue(true) as IntakeValues) });

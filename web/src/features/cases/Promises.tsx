@@ -31,7 +31,7 @@ function Promise({ shown, row }: { shown: Case; row: Obligation }) {
   const paused = row.state === 'paused' ? formatRow(shown.status.paused_for.map((reason) => word('pause', reason)), 'words') : undefined;
   return (
     <PromiseBar
-      promise={promiseOf(row, nameOf(shown, shown.owner), paused ?? row.excuse ?? undefined)}
+      promise={promiseOf(row, nameOf(shown, shown.owner), paused ?? row.excuse ?? row.not_owed ?? undefined)}
       explain={row.state === 'pending' ? undefined : <Explain shown={shown} row={row} />}
     />
   );

@@ -2,11 +2,13 @@ import { formatInstant, formatRow } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from './caseWordTexts';
 import { labelOf, nameOf, type Case, type Fact } from './model';
+import { caseTexts } from './texts';
 
 type Words = { title: string; body?: string | undefined };
 
 /** What a fact says: a line, and the words somebody added. */
 export function useFactWords(shown: Case): (fact: Fact) => Words {
+  const t = caseTexts.useT();
   const word = useWord();
   const caseWord = useCaseWord();
   const heading = (clause: string) => shown.obligations.find((row) => row.clause === clause)?.heading ?? clause;
@@ -31,7 +33,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'visit_agreed':
         return about(formatInstant(fact.agreed_at));
       case 'graded':
-        return about(level(fact.severity), [...Object.entries(fact.answers).filter(([, yes]) => yes).map(([id]) => `✓ ${question(id)}`), fact.reason ?? ''].filter(Boolean).join('\n'));
+        return about(level(fact.severity), [...Object.entries(fact.answers).map(([id, yes]) => t('fact.answer', { question: question(id), answer: t(yes ? 'yes' : 'no') })), fact.reason ? t('fact.reason', { reason: fact.reason }) : ''].filter(Boolean).join('\n'));
       case 'context_changed':
         return about(formatRow([fact.standing && caseWord('standing', fact.standing), labelOf(shown, 'regions', fact.region), labelOf(shown, 'service_levels', fact.service_level), labelOf(shown, 'questions', fact.question)].flatMap((part) => part || []), 'words'), fact.reason);
       case 'paused':
@@ -47,7 +49,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'time_corrected':
         return about(formatInstant(fact.to), fact.reason);
       case 'closed':
-        return about('', fact.customer_word);
+        return about('', [fact.customer_word, fact.not_owed ? t('fact.notOwed', { reason: fact.not_owed }) : ''].filter(Boolean).join('\n'));
       case 'withdrawn':
       case 'reopened':
       case 'cancelled':

@@ -14,7 +14,7 @@ type Ask = NonNullable<operations['foresee_case']['parameters']['query']>;
 export type IntakeValues = Omit<Report, 'slip' | 'grade'> & {
   slip?: Partial<Report['slip']>;
   grading?: 'now' | 'later';
-  yes?: string[];
+  answers?: Record<string, 'yes' | 'no'>;
   severity?: string | null;
   reason?: string;
 };
@@ -23,15 +23,15 @@ const NO_SLIP = { name: '', phone: '', address: '', content: '', wishes: '' };
 
 /** The report as the API takes it. A grade goes along only when somebody grades now. */
 export function reportOf(values: IntakeValues): Report {
-  const { slip, grading, yes, severity, reason, ...rest } = values;
-  const answers = Object.fromEntries((yes ?? []).map((question) => [question, true]));
-  const grade = grading === 'now' ? { answers, severity: severity ?? null, reason: reason?.trim() ?? '' } : null;
+  const { slip, grading, answers, severity, reason, ...rest } = values;
+  const grade = grading === 'now' ? { answers: Object.fromEntries(Object.entries(answers ?? {}).map(([question, answer]) => [question, answer === 'yes'])), severity: severity ?? null, reason: reason?.trim() ?? '' } : null;
   return { ...rest, slip: { ...NO_SLIP, ...slip }, grade };
 }
 
 /** What to ask the server about a report that is being typed; undefined while nothing says which plan serves. */
 export function askOf(values: IntakeValues): Ask | undefined {
-  const { unit, agreement, question, region, channel, at, grading, yes, severity } = values;
+  const { unit, agreement, question, region, channel, at, grading, answers, severity } = values;
+  const yes = Object.entries(answers ?? {}).flatMap(([asked, answer]) => (answer === 'yes' ? [asked] : []));
   if (!unit && !agreement) return undefined;
   return {
     ...(unit && { unit }),
@@ -40,7 +40,7 @@ export function askOf(values: IntakeValues): Ask | undefined {
     ...(region && { region }),
     ...(channel && { channel }),
     ...(at && { at }),
-    ...(grading === 'now' && { yes: (yes ?? []).join(','), ...(severity && { severity }) }),
+    ...(grading === 'now' && { yes: yes.join(','), ...(severity && { severity }) }),
   };
 }
 

@@ -30,8 +30,10 @@ function look(shown: Case, proof: Evidence, word: ReturnType<typeof useCaseWord>
       const file = shown.attachments.find(({ id }) => id === proof.file);
       return { kind: file && isPhoto(file.media_type) ? 'photo' : 'file', title: file?.name ?? word('proof', 'file'), href: fileHref(shown, proof.file) };
     }
-    case 'signature':
-      return { kind: 'signature', title: proof.signer, href: fileHref(shown, proof.file) };
+    case 'signature': {
+      const file = shown.attachments.find(({ id }) => id === proof.file);
+      return { kind: file && isPhoto(file.media_type) ? 'signature' : 'file', title: proof.signer, href: fileHref(shown, proof.file) };
+    }
     case 'call':
       return { kind: 'call', title: `${word('proof', 'call')} ${formatPhone(proof.phone)}` };
     case 'mail':

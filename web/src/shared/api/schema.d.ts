@@ -2542,6 +2542,11 @@ export interface components {
             reason: string;
             /** @enum {string} */
             rule: "excused";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            rule: "not_owed";
         } | (components["schemas"]["ClockProblem"] & {
             /** @enum {string} */
             rule: "unknown";
@@ -3893,6 +3898,8 @@ export interface components {
             customer_word: string;
             /** @enum {string} */
             fact: "closed";
+            /** @description Why the promises that still ran are not owed, if any ran. */
+            not_owed?: string | null;
         } | {
             /** @enum {string} */
             fact: "reopened";
@@ -4559,6 +4566,8 @@ export interface components {
              * @description At an appointment: the earliest moment that is still in time.
              */
             not_before?: string | null;
+            /** @description Why it was not owed, as said when the case was closed before it could be kept or broken. */
+            not_owed?: string | null;
             /** @description The fact that opened it. */
             opened_by?: string | null;
             problem?: components["schemas"]["ClockProblem"] | null;
@@ -4591,6 +4600,8 @@ export interface components {
         /** @description A promise of the case. */
         ObligationView: components["schemas"]["Obligation"] & {
             clock?: components["schemas"]["ClockReading"] | null;
+            /** @description Whether closing the case now would end it unkept, so that closing needs the reason why it is not owed. */
+            given_up_by_closing: boolean;
             /** @description What the clause is called. */
             heading: string;
             /** @description The sentence of the plan. */
@@ -7003,6 +7014,11 @@ export interface components {
             region?: components["schemas"]["RegionKey"] | null;
             service_level?: components["schemas"]["ServiceLevelId"] | null;
             standing?: components["schemas"]["Standing"] | null;
+        } | {
+            /** @enum {string} */
+            action: "close";
+            /** @description Why. */
+            not_owed: string;
         } | {
             /** @enum {string} */
             action: "excuse";

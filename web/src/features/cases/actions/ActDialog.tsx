@@ -9,6 +9,7 @@ import { useAct } from '../useActs';
 import { commandOf, type ActValues } from './command';
 import { Particulars } from './Particulars';
 import { ProofFields } from './ProofFields';
+import { useSignature } from './useSignature';
 
 type Props = { shown: Case; action: ActionName; event?: string; onClose: () => void };
 
@@ -19,13 +20,14 @@ export function ActDialog({ shown, action, event, onClose }: Props) {
   const { message } = App.useApp();
   const [form] = Form.useForm<ActValues>();
   const { take, error, isBusy } = useAct(shown);
-  const rest = useFieldProblems(form, error);
+  const { withSignature, unsent } = useSignature(`/api/cases/${shown.id}/files`);
+  const rest = useFieldProblems(form, unsent ?? error);
   const rule = shown.actions.find(({ name }) => name === action);
   const proofs = rule?.proof_any_of ?? [];
   const isCorrection = action === 'correct_time' || action === 'withdraw';
   const submit = async (values: ActValues) => {
     try {
-      await take(commandOf(action, values, shown));
+      await take(commandOf(action, await withSignature(values), shown));
       void message.success(t('act.done', { action: word('action', action) }));
       onClose();
     } catch {
@@ -44,8 +46,8 @@ export function ActDialog({ shown, action, event, onClose }: Props) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ event, proof: { kind: proofs[0], phone: shown.slip.phone } }} onFinish={(values) => void submit(values)} scrollToFirstError>
-        <Particulars shown={shown} action={action} />
+      <Form form={form} layout="vertical" initialValues={{ event }} onFinish={(values) => void submit(values)} scrollToFirstError>
+        <Particulars shown={shown} action={action} error={error} />
         {proofs.length > 0 && <ProofFields shown={shown} kinds={proofs} />}
         <Form.Item name="note" label={noteLabel} rules={[{ required: rule?.needs_note ?? false, whitespace: true, message: t('act.missing') }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} />

@@ -1,7 +1,8 @@
-import { Form, Radio, Rate, Select } from 'antd';
+import { Alert, Form, Input, Radio, Rate, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { ApiProblem } from '@/shared/api/problem';
 import { InstantPicker } from '@/shared/components/InstantPicker';
-import { formatShortInstant } from '@/shared/format';
+import { formatInstant, formatShortInstant } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from '../caseWordTexts';
 import { useFactWords } from '../factWords';
@@ -18,7 +19,7 @@ function codes(list: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** The fields of its own that an action needs besides proof and words. */
-export function Particulars({ shown, action }: { shown: Case; action: ActionName }): ReactNode {
+export function Particulars({ shown, action, error }: { shown: Case; action: ActionName; error?: unknown }): ReactNode {
   const t = caseTexts.useT();
   const word = useWord();
   const caseWord = useCaseWord();
@@ -60,6 +61,8 @@ export function Particulars({ shown, action }: { shown: Case; action: ActionName
           <Named name="question" label={t('coverage.question')} choices={shown.choices.questions} current={shown.context.question} />
         </>
       );
+    case 'close':
+      return <StillOwed shown={shown} error={error} />;
     case 'excuse': {
       const broken = shown.obligations.filter(({ state }) => state === 'broken' || state === 'fulfilled_late');
       return (
@@ -90,6 +93,30 @@ function Named({ name, label, choices, current }: NamedProps) {
   return <Form.Item name={name} label={label} initialValue={current ?? undefined}><Select allowClear options={choices.map(({ id, label: text }) => ({ value: id, label: text }))} /></Form.Item>;
 }
 
+/** What closing would end unkept: each by name, with the reason why none of it is owed. */
+function StillOwed({ shown, error }: { shown: Case; error: unknown }) {
+  const t = caseTexts.useT();
+  const rows = shown.obligations.filter((row) => row.given_up_by_closing);
+  // What is dated back may end promises that have broken by now; only the server knows.
+  const isAsked = error instanceof ApiProblem && error.fields.some(({ pointer }) => pointer === '/do/not_owed');
+  if (rows.length === 0 && !isAsked) return null;
+  return (
+    <>
+      {rows.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('close.owed', { count: rows.length })} description={
+        <>
+          <ul style={{ margin: '0 0 8px', paddingInlineStart: 20 }}>
+            {rows.map(({ clause, cycle, heading, due_at }) => <li key={`${clause} ${cycle}`}><strong>{heading}</strong> · {due_at ? t('close.due', { at: formatInstant(due_at) }) : t('close.noDue')}</li>)}
+          </ul>
+          {t('close.record')}
+        </>
+      } />}
+      <Form.Item name="not_owed" label={t('close.why')} rules={[{ required: true, whitespace: true, message: t('close.whyMissing') }]}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={40_000} />
+      </Form.Item>
+    </>
+  );
+}
+
 /** The plan's questions; the answers decide the level unless a person decides otherwise, with a reason. */
 function Grading({ shown }: { shown: Case }) {
   const t = caseTexts.useT();
@@ -98,7 +125,7 @@ function Grading({ shown }: { shown: Case }) {
   return (
     <>
       {questions.map(({ id, label }) => (
-        <Form.Item key={id} name={['answers', id]} label={label} initialValue="no">
+        <Form.Item key={id} name={['answers', id]} label={label} rules={[{ required: true, message: t('act.unanswered') }]}>
           <Radio.Group options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
         </Form.Item>
       ))}

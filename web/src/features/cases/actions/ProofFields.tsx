@@ -1,7 +1,7 @@
 import { EnvironmentOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { UploadBox } from '@/shared/components/record';
+import { SignaturePad, UploadBox } from '@/shared/components/record';
 import { useCaseWord } from '../caseWordTexts';
 import type { Case, Proof } from '../model';
 import { caseTexts } from '../texts';
@@ -25,30 +25,41 @@ export function ProofFields({ shown, kinds }: { shown: Case; kinds: readonly Pro
       {kind === 'mail' && <Form.Item name={['proof', 'address']} label={t('act.mail')} rules={rules}><Input type="email" /></Form.Item>}
       {kind === 'word' && <Form.Item name={['proof', 'said']} label={t('act.said')} rules={rules}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>}
       {kind === 'signature' && <Form.Item name={['proof', 'signer']} label={t('act.signer')} rules={rules}><Input /></Form.Item>}
+      {kind === 'signature' && (
+        <Form.Item name={['proof', 'drawn']} label={t('act.draw')} extra={t('act.drawHint')}>
+          <SignaturePad label={t('act.draw')} clear={t('act.drawClear')} name={t('act.drawName')} />
+        </Form.Item>
+      )}
       {kind === 'check_in' && <Form.Item name={['proof', 'place']} rules={rules}><Locate /></Form.Item>}
-      <Files shown={shown} isNeeded={kind === 'file' || kind === 'signature'} />
+      <Files shown={shown} kind={kind} />
     </>
   );
 }
 
-function Files({ shown, isNeeded }: { shown: Case; isNeeded: boolean }) {
+/** What can be seen as a signature; the server looks at what the file holds. */
+const SIGNED = 'image/png,image/jpeg,image/webp,application/pdf';
+
+function Files({ shown, kind }: { shown: Case; kind: Proof | undefined }) {
   const t = caseTexts.useT();
+  const isSignature = kind === 'signature';
+  const isNeeded = kind === 'file' || isSignature;
   return (
     <>
       <Form.Item
         name={['proof', 'files']}
-        label={t('act.files')}
-        dependencies={[['proof', 'existing'], ['proof', 'kind']]}
+        label={t(isSignature ? 'act.drawFiles' : 'act.files')}
+        dependencies={[['proof', 'existing'], ['proof', 'kind'], ['proof', 'drawn']]}
         rules={[
           ({ getFieldValue }) => ({
             validator: (_, value: unknown[] | undefined) => {
               const existing = getFieldValue(['proof', 'existing']) as unknown[] | undefined;
-              return !isNeeded || value?.length || existing?.length ? Promise.resolve() : Promise.reject(new Error(t('act.missing')));
+              const isGiven = value?.length || existing?.length || (isSignature && getFieldValue(['proof', 'drawn']));
+              return !isNeeded || isGiven ? Promise.resolve() : Promise.reject(new Error(t(isSignature ? 'act.drawMissing' : 'act.missing')));
             },
           }),
         ]}
       >
-        <UploadBox to={`/api/cases/${shown.id}/files`} />
+        <UploadBox to={`/api/cases/${shown.id}/files`} {...(isSignature && { accept: SIGNED })} />
       </Form.Item>
       {shown.attachments.length > 0 && (
         <Form.Item name={['proof', 'existing']} label={t('act.existing')}>

@@ -12,6 +12,7 @@ export type ActValues = {
     said?: string;
     signer?: string;
     place?: { latitude_micro: number; longitude_micro: number };
+    drawn?: File;
     files?: StoredFile[];
     existing?: string[];
   };
@@ -31,6 +32,7 @@ export type ActValues = {
   promise?: string;
   event?: string;
   to?: string;
+  not_owed?: string;
 };
 
 /** The command the API takes for an action. */
@@ -79,6 +81,8 @@ function whatOf(action: ActionName, values: ActValues, shown: Case): What {
         service_level: values.service_level?.trim() || null,
         question: values.question?.trim() || null,
       };
+    case 'close':
+      return values.not_owed?.trim() ? { action, not_owed: values.not_owed.trim() } : { action: 'plain', name: action };
     case 'excuse': {
       const row = shown.obligations.find(({ clause, cycle }) => `${clause} ${cycle}` === values.promise);
       return { action, clause: given(row).clause, cycle: given(row).cycle };

@@ -12,6 +12,19 @@ test('what ends an open promise comes first, then the usual way', () => {
   expect(nextActions(allowed, ['on_site', 'answered'], new Set(['reported', 'acknowledged']))).toEqual(['check_in', 'grade', 'contact', 'close']);
 });
 
+test('a crew that is named is to arrive before it repairs', () => {
+  const allowed = new Set(['check_in', 'restore', 'repair', 'answer'] as const);
+  const owed = ['repaired', 'answered'];
+  expect(nextActions(allowed, owed, new Set(['crew_assigned']))).toEqual(['answer', 'check_in', 'repair', 'restore']);
+  expect(nextActions(allowed, owed, new Set(['crew_assigned', 'on_site']))).toEqual(['answer', 'repair', 'restore']);
+});
+
+test('a complaint that waits comes first', () => {
+  const allowed = new Set(['answer_complaint', 'settle_complaint', 'answer', 'close'] as const);
+  expect(nextActions(allowed, ['answered'], new Set())).toEqual(['answer_complaint', 'settle_complaint', 'answer', 'close']);
+  expect(nextActions(allowed, [], new Set(['complaint_answered'])).slice(0, 2)).toEqual(['settle_complaint', 'answer_complaint']);
+});
+
 test('what is not allowed is never proposed', () => {
   expect(nextActions(new Set(), ['on_site'], new Set())).toEqual([]);
 });

@@ -27,12 +27,17 @@ const USUAL: readonly ActionName[] = [
   'acknowledge', 'grade', 'contact', 'answer', 'agree_visit', 'assign_crew', 'dispatch', 'check_in', 'decide_cause', 'restore', 'repair', 'sign', 'close', 'call_back', 'rate', 'reopen',
 ];
 const MOST = 5;
+/** What a crew does once it is there. */
+const ON_SITE: ReadonlySet<ActionName> = new Set(['decide_cause', 'restore', 'repair', 'sign']);
 
-/** What to do next: what ends an open promise first, by its due time; then the usual way from where the case stands. */
+/** What to do next: a complaint that waits; what ends an open promise, by its due time; then the usual way from where the case stands. A crew arrives before it repairs. */
 export function nextActions(allowed: ReadonlySet<ActionName>, owed: readonly string[], reached: ReadonlySet<string>): ActionName[] {
   const names = Object.keys(REACHES) as ActionName[];
   const first = owed.flatMap((milestone) => names.filter((name) => REACHES[name] === milestone));
   const usual = USUAL.filter((name) => !reached.has(REACHES[name] ?? ''));
-  const wanted = ['resume' as const, ...first, ...usual].filter((name) => allowed.has(name));
+  const complaint: ActionName[] = reached.has('complaint_answered') ? ['settle_complaint', 'answer_complaint'] : ['answer_complaint', 'settle_complaint'];
+  const arrival: ActionName[] = reached.has('crew_assigned') && !reached.has('on_site') ? ['check_in'] : [];
+  const [before, there] = [first.filter((name) => !ON_SITE.has(name)), first.filter((name) => ON_SITE.has(name))];
+  const wanted = ['resume' as const, ...complaint, ...before, ...arrival, ...there, ...usual].filter((name) => allowed.has(name));
   return [...new Set(wanted)].slice(0, MOST);
 }

@@ -35,6 +35,7 @@ describe('what a promise bar says', () => {
     ['late', { ...running, state: 'fulfilled_late', late_ms: 35 * MINUTE }, 'late', '逾期 35 分完成', 100],
     ['excused', { ...running, state: 'excused', reason: '不可抗力' }, 'excused', '已免责 · 不可抗力', 100],
     ['cancelled', { ...running, state: 'cancelled' }, 'cancelled', '已取消', 0],
+    ['not owed', { ...running, state: 'cancelled', reason: '误报' }, 'cancelled', '已取消 · 误报', 0],
     ['pending', { ...running, state: 'pending', used_ms: null, left_ms: null }, 'pending', '等待“报修”', 0],
   ])('%s', (_, view, look, words, percent) => {
     const reading = readPromise(view, NOW);

@@ -85,7 +85,7 @@ function wordsOf(view: PromiseView, look: Look, left: number | undefined): strin
     case 'excused':
       return view.reason ? t('excusedFor', { reason: view.reason }) : t('excused');
     case 'cancelled':
-      return t('cancelled');
+      return view.reason ? t('cancelledFor', { reason: view.reason }) : t('cancelled');
     case 'broken':
       if (left === undefined) return t('broken');
       if (left > -60_000) return t('dueReached');
