@@ -91,7 +91,11 @@ function TermLine({ term }: { term: Term }) {
 
 function subject(t: T, term: Term): string {
   if (term.class_label) return term.class_label;
-  if (term.covers.what === 'component') return legalWord('covers', term.covers.class);
+  if (term.covers.what === 'component') {
+    // A class that only this plan names is called what the clause calls it.
+    const word = legalWord('covers', term.covers.class);
+    return word === term.covers.class ? term.heading : word;
+  }
   return term.covers.what === 'software' ? t('term.software') : t('term.whole_unit');
 }
 

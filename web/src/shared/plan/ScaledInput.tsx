@@ -1,14 +1,9 @@
 import { InputNumber } from 'antd';
+import { scaleOf } from './scale';
 
-/** Fields kept in the smallest unit, which nobody speaks in: fen as yuan, basis points as percent. */
+/** How amounts are typed: fen as yuan, basis points as percent. */
 const SCALE = { fen: { unit: '¥', place: 'prefix' }, bps: { unit: '%', place: 'suffix' } } as const;
 const HUNDRED = 100;
-
-/** `fen` for `cap_fen`, `bps` for `at_most_bps`; undefined for plain numbers. */
-export function scaleOf(name: string): keyof typeof SCALE | undefined {
-  const last = name.split('_').at(-1);
-  return last === 'fen' || last === 'bps' ? last : undefined;
-}
 
 type Props = { name: string; label: string; value: unknown; onChange: (value: number) => void };
 

@@ -4,6 +4,7 @@ import { formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
 import { useNamed, useParameters } from './Context';
+import { sayNumber } from './scale';
 import { useWords } from './useWords';
 
 type Clause = components['schemas']['Clause'];
@@ -44,6 +45,7 @@ function useSaying() {
         if ((name === 'type' && inner === 'within') || inner === 'midnight') return '';
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
         if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${formatRow([inner].flat().map((key) => named(name, String(key))), 'words')}`;
+        if (typeof inner === 'number') return `${label(name)} ${sayNumber(name, inner)}`;
         if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
         if (name === 'when') return say(inner);
         if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;

@@ -70,7 +70,8 @@ fn called(heading: &str) -> Option<String> {
     let thing = ["保修期", "质保期"]
         .iter()
         .find_map(|term| heading.trim().strip_suffix(term))?;
-    let is_name = |char: char| char.is_alphabetic() || char.is_ascii_digit() || char == '、';
+    let is_name =
+        |char: char| char.is_alphabetic() || char.is_ascii_digit() || "、（）".contains(char);
     (!thing.is_empty() && thing.chars().all(is_name)).then(|| thing.to_owned())
 }
 
@@ -87,5 +88,26 @@ fn start(warranty: &WarrantyTerm) -> Option<String> {
             "保修起算日依次为{}，前一日期没有的以后一日期计。",
             several.join("、")
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::called;
+
+    #[test]
+    fn a_part_is_called_what_its_heading_calls_it() {
+        for (heading, part) in [
+            ("主机头保修期", Some("主机头")),
+            (
+                "主机头（螺杆转子组件）质保期",
+                Some("主机头（螺杆转子组件）"),
+            ),
+            ("增压泵、主板保修期", Some("增压泵、主板")),
+            ("保修期", None),
+            ("“part-2”部件保修期", None),
+        ] {
+            assert_eq!(called(heading).as_deref(), part, "{heading}");
+        }
     }
 }
