@@ -359,21 +359,40 @@ async fn a_signature_is_a_picture_or_pdf_by_what_it_holds() {
         let service = service(&world);
         let desk = desk(&service, &world).await;
         let case = desk.report("r-1").await.body;
-        let case = desk.act(&case, plain("repair", "new lamp", json!([]))).await.body;
+        let case = desk
+            .act(&case, plain("repair", "new lamp", json!([])))
+            .await
+            .body;
         let path = format!("/api/cases/{}/files", case["id"].as_str().unwrap());
         let kept = async |name: &str, bytes: &[u8]| {
-            let sent = desk.manager.call(axum::http::Method::POST, &format!("{path}?name={name}"));
+            let sent = desk
+                .manager
+                .call(axum::http::Method::POST, &format!("{path}?name={name}"));
             sent.bytes("image/png", bytes.to_vec()).send().await.body["id"].clone()
         };
         let evil = kept("evil.png", b"<html><script>").await;
         let drawn = kept("drawn.png", b"\x89PNG\r\n\x1a\n1234").await;
-        for proof in [json!({ "proof": "signature", "file": evil, "signer": "Guo" }), json!({ "proof": "file", "file": evil })] {
+        for proof in [
+            json!({ "proof": "signature", "file": evil, "signer": "Guo" }),
+            json!({ "proof": "file", "file": evil }),
+        ] {
             let refused = desk.act(&case, plain("sign", "", json!([proof]))).await;
-            assert_eq!((refused.status, refused.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/evidence/0/file"));
+            assert_eq!(
+                (refused.status, refused.pointer()),
+                (StatusCode::UNPROCESSABLE_ENTITY, "/evidence/0/file")
+            );
         }
-        let signed = plain("sign", "", json!([{ "proof": "signature", "file": drawn, "signer": "Guo" }]));
+        let signed = plain(
+            "sign",
+            "",
+            json!([{ "proof": "signature", "file": drawn, "signer": "Guo" }]),
+        );
         let signed = desk.act(&case, signed).await;
-        assert_eq!(signed.body["status"]["phase"], "accepted", "{}", signed.body);
+        assert_eq!(
+            signed.body["status"]["phase"], "accepted",
+            "{}",
+            signed.body
+        );
     })
     .await;
 }
