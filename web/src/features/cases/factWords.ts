@@ -13,7 +13,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
   const caseWord = useCaseWord();
   const heading = (clause: string) => shown.obligations.find((row) => row.clause === clause)?.heading ?? clause;
   const level = (id: string) => shown.grading?.levels.find((choice) => choice.id === id)?.label ?? id;
-  const question = (id: string) => shown.grading?.questions.find((choice) => choice.id === id)?.label ?? id;
+  const questions = shown.grading?.questions ?? [];
   return (fact) => {
     const title = caseWord('fact', fact.fact);
     const about = (detail: string, body?: string | null): Words => ({ title: detail ? `${title} · ${detail}` : title, body: body || undefined });
@@ -33,7 +33,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'visit_agreed':
         return about(formatInstant(fact.agreed_at));
       case 'graded':
-        return about(level(fact.severity), [...Object.entries(fact.answers).map(([id, yes]) => t('fact.answer', { question: question(id), answer: t(yes ? 'yes' : 'no') })), fact.reason ? t('fact.reason', { reason: fact.reason }) : ''].filter(Boolean).join('\n'));
+        return about(level(fact.severity), [...questions.filter(({ id }) => id in fact.answers).map(({ id, label }) => t('fact.answer', { question: label, answer: t(fact.answers[id] ? 'yes' : 'no') })), fact.reason ? t('fact.reason', { reason: fact.reason }) : ''].filter(Boolean).join('\n'));
       case 'context_changed':
         return about(formatRow([fact.standing && caseWord('standing', fact.standing), labelOf(shown, 'regions', fact.region), labelOf(shown, 'service_levels', fact.service_level), labelOf(shown, 'questions', fact.question)].flatMap((part) => part || []), 'words'), fact.reason);
       case 'paused':

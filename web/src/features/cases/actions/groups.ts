@@ -36,7 +36,7 @@ export function nextActions(allowed: ReadonlySet<ActionName>, owed: readonly str
   const first = owed.flatMap((milestone) => names.filter((name) => REACHES[name] === milestone));
   const usual = USUAL.filter((name) => !reached.has(REACHES[name] ?? ''));
   const complaint: ActionName[] = reached.has('complaint_answered') ? ['settle_complaint', 'answer_complaint'] : ['answer_complaint', 'settle_complaint'];
-  const arrival: ActionName[] = reached.has('crew_assigned') && !reached.has('on_site') ? ['check_in'] : [];
+  const arrival: ActionName[] = reached.has('crew_assigned') && !reached.has('on_site') && !reached.has('repaired') ? ['check_in'] : [];
   const [before, there] = [first.filter((name) => !ON_SITE.has(name)), first.filter((name) => ON_SITE.has(name))];
   const wanted = ['resume' as const, ...complaint, ...before, ...arrival, ...there, ...usual].filter((name) => allowed.has(name));
   return [...new Set(wanted)].slice(0, MOST);
