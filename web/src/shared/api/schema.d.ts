@@ -2721,6 +2721,8 @@ export interface components {
             people: components["schemas"]["PersonName"][];
             plan_title: string;
             plan_version: components["schemas"]["PlanVersionId"];
+            /** @description The cases that merges and splits of the timeline name. */
+            related: components["schemas"]["RelatedCase"][];
             /** @description What happened gives the customer a right to, as noted in the timeline. */
             remedies: components["schemas"]["RemedyView"][];
             /** Format: date-time */
@@ -5893,6 +5895,15 @@ export interface components {
             to_km?: number | null;
             /** Format: int64 */
             version: number;
+        };
+        /** @description A case that goes on here, that this one goes on in, or that shares its report. */
+        RelatedCase: {
+            id: components["schemas"]["CaseId"];
+            /** @description Absent where the case is not the reader's to see. */
+            number?: string | null;
+            /** Format: date-time */
+            reported_at: string;
+            slip?: components["schemas"]["Slip"] | null;
         };
         /** @description When something happens, the customer is entitled to something. */
         Remedy: {
