@@ -2828,6 +2828,8 @@ export interface components {
             at: string;
             /** @description Id of the person. */
             by: string;
+            /** @description What the person is called; absent where it was no person. */
+            by_name?: string | null;
             decision?: components["schemas"]["Charges"] | null;
             reason: string;
             /**
@@ -6734,6 +6736,8 @@ export interface components {
             at: string;
             /** @description Id of the person. */
             by: string;
+            /** @description What the person is called; absent where it was no person. */
+            by_name?: string | null;
             reason: string;
             /**
              * Format: int64
