@@ -16,6 +16,7 @@ mod list;
 mod marks;
 mod merge;
 mod name;
+mod newcomer;
 mod note;
 mod open;
 mod phone;

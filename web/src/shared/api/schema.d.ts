@@ -4217,7 +4217,7 @@ export interface components {
         };
         /** @description What the plan asks and promises. */
         IntakePlan: {
-            /** @description Absent where the unit is served by the plan it was sold with. */
+            /** @description Absent where the unit is served by the plan it was sold with, or the customer by the company's own. */
             agreement?: string | null;
             customer: components["schemas"]["CustomerId"];
             customer_name: string;
@@ -4237,7 +4237,10 @@ export interface components {
         };
         /** @description What to know before a report is kept. */
         IntakeView: {
-            /** @description The agreements that could serve: those of the unit, the latest first, or the one asked for. */
+            /**
+             * @description The agreements that could serve: those of the unit, the latest first, the one asked for, or those of the customer
+             *     that run.
+             */
             agreements: components["schemas"]["IntakeAgreement"][];
             /** @description Open cases of the same unit. */
             open: components["schemas"]["CaseSummary"][];
@@ -6080,6 +6083,7 @@ export interface components {
              */
             at?: string | null;
             channel: components["schemas"]["Channel"];
+            customer?: components["schemas"]["CustomerId"] | null;
             grade?: components["schemas"]["Grade"] | null;
             question?: components["schemas"]["QuestionType"] | null;
             region?: components["schemas"]["RegionKey"] | null;
@@ -8973,6 +8977,8 @@ export interface operations {
                 at?: string;
                 /** @description How it came; by telephone when left out. */
                 channel?: components["schemas"]["Channel"];
+                /** @description The customer, where neither is named. */
+                customer?: string;
                 /** @description The kind of question. */
                 question?: string;
                 region?: string;
