@@ -258,6 +258,12 @@ async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
     .await;
 }
 
+/// Whether a case names another one by its number.
+fn names(case: &Value, other: &Value) -> bool {
+    let related = case["related"].as_array().unwrap();
+    (related.iter()).any(|one| (&one["id"], &one["number"]) == (&other["id"], &other["number"]))
+}
+
 #[tokio::test]
 async fn merging_and_splitting_lose_no_clock() {
     on_both_engines(async |db| {
@@ -283,6 +289,19 @@ async fn merging_and_splitting_lose_no_clock() {
         assert_eq!(merged.status, StatusCode::OK, "{}", merged.body);
         assert_eq!(merged.body["id"], second["id"]);
         assert_eq!(started(&merged.body), started(&first));
+        let told = &merged.body["related"][0];
+        assert_eq!(
+            (&told["id"], &told["number"]),
+            (&first["id"], &first["number"])
+        );
+        assert_eq!(
+            told["slip"], first["slip"],
+            "what was reported there is answered here"
+        );
+        assert_eq!(told["reported_at"], first["reported_at"]);
+        let left = format!("/api/cases/{}", first["id"].as_str().unwrap());
+        let left = desk.manager.get(&left).send().await.body;
+        assert_eq!(left["related"][0]["number"], second["number"]);
         let path = format!("/api/cases/{}/split", second["id"].as_str().unwrap());
         let split = desk
             .manager
@@ -293,6 +312,10 @@ async fn merging_and_splitting_lose_no_clock() {
             .await;
         assert_eq!(split.status, StatusCode::CREATED, "{}", split.body);
         assert_eq!(started(&split.body), started(&first));
+        assert!(names(&split.body, &second), "{}", split.body["related"]);
+        let whole = format!("/api/cases/{}", second["id"].as_str().unwrap());
+        let whole = desk.manager.get(&whole).send().await.body;
+        assert!(names(&whole, &split.body), "{}", whole["related"]);
         let check = app::case::check_ledger(&world.app)
             .await
             .expect("the ledger can be read");

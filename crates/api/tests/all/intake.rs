@@ -296,3 +296,84 @@ async fn my_cases_are_narrowed_like_all_others_and_exported_as_listed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_customer_without_unit_and_agreement_is_served_by_the_companys_own_plan() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let desk = Desk::open(&world).await;
+        let (_, version) = published(&desk.manager, "08-hospital-software").await;
+        let agent = Client::signed_in(&desk.service, Role::ServiceAgent, Place::East).await;
+        let fields = json!({ "kind": "consumer", "name": "New caller", "branch": world.east });
+        let new = agent.post("/api/customers", &fields).key("c").send().await;
+        let new = new.body["id"].as_str().unwrap().to_owned();
+        let report = |customer: &str| {
+            json!({ "channel": "phone", "customer": customer,
+                "slip": { "name": "Guo", "phone": "13800001234", "address": "Quay 1", "content": "No light" } })
+        };
+        let ask = format!("/api/intake?customer={new}");
+        let before = agent.get(&ask).send().await;
+        assert_eq!((before.status, before.body.get("plan")), (StatusCode::OK, None));
+        let refused = agent.post("/api/cases", &report(&new)).key("r1").send().await;
+        assert_eq!(refused.pointer(), "/agreement", "{}", refused.body);
+        assert_eq!(refused.body["errors"][0]["code"], "no-own-plan", "{}", refused.body);
+        own_plan(&desk, &version).await;
+        let foreseen = agent.get(&ask).send().await;
+        assert_eq!(foreseen.body["plan"]["customer_name"], "New caller", "{}", foreseen.body);
+        let kept = agent.post("/api/cases", &report(&new)).key("r2").send().await;
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.body);
+        assert_eq!((&kept.body["customer"], &kept.body["agreement"]), (&json!(new), &Value::Null));
+        let again = agent.post("/api/cases", &report(&new)).key("r2").send().await;
+        assert_eq!(again.body, kept.body);
+        let stranger = Client::signed_in(&desk.service, Role::ServiceAgent, Place::West).await;
+        let foreign = stranger.post("/api/cases", &report(&new)).key("r3").send().await;
+        assert_eq!(foreign.pointer(), "/customer", "{}", foreign.body);
+        assert_eq!(stranger.get(&ask).send().await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_an_agreement_is_not_served_by_the_companys_own_plan() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let served = served(&world).await;
+        let (_, version) = published(&served.desk.manager, "08-hospital-software").await;
+        own_plan(&served.desk, &version).await;
+        let unit = served.get(&format!("/api/units/{}", served.unit)).await;
+        let customer = unit["customer"].as_str().unwrap();
+        let seen = served
+            .get(&format!("/api/intake?customer={customer}"))
+            .await;
+        assert_eq!(
+            seen["agreements"].as_array().map(Vec::len),
+            Some(1),
+            "{seen}"
+        );
+        assert_eq!(seen.get("plan"), None, "{seen}");
+        let mut report = served.report("Slow");
+        report["unit"] = Value::Null;
+        report["customer"] = json!(customer);
+        let manager = &served.desk.manager;
+        let refused = manager.post("/api/cases", &report).key("r").send().await;
+        assert_eq!(
+            refused.body["errors"][0]["code"], "agreement-to-choose",
+            "{}",
+            refused.body
+        );
+    })
+    .await;
+}
+
+/// Makes a published plan the company's own.
+async fn own_plan(desk: &Desk, version: &str) {
+    let administrator = Client::signed_in(&desk.service, Role::Administrator, Place::East).await;
+    let settings = json!({ "company_name": "Test", "zone": "Asia/Shanghai", "language": "zh",
+        "default_plan": version });
+    let changed = administrator
+        .put("/api/settings", &settings)
+        .version(0)
+        .send()
+        .await;
+    assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+}

@@ -247,3 +247,27 @@ async fn the_number_to_call_is_on_the_case_while_it_is_open() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_is_given_a_case_knows_what_was_merged_into_it_by_its_words_only() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let mut branch = Branch::open(&service, &world).await;
+        let person = world.person(Role::Engineer, Place::East).to_string();
+        branch.act(json!({ "do": { "action": "assign_crew", "crew": [person] } })).await;
+        let report = json!({ "channel": "phone", "unit": branch.mine.unit,
+            "slip": { "name": "Guo", "phone": "13800003333", "address": "Quay 1", "content": "It smells" } });
+        let other = made(&branch.manager, "/api/cases", &report).await;
+        let path = format!("/api/cases/{}/merge", id(&other));
+        let into = json!({ "into": branch.mine.id });
+        let merged = branch.manager.post(&path, &into).version(1).send().await;
+        assert_eq!(merged.status, StatusCode::OK, "{}", merged.body);
+        let engineer = Client::signed_in(&service, Role::Engineer, Place::East).await;
+        let path = format!("/api/cases/{}", branch.mine.id);
+        let seen = engineer.get(&path).send().await.body;
+        assert_eq!(seen["related"][0]["slip"]["content"], "It smells", "{seen}");
+        assert_eq!(seen["related"][0].get("number"), None, "{seen}");
+    })
+    .await;
+}

@@ -350,6 +350,9 @@ async fn a_person_may_decide_otherwise_with_a_reason() {
         let checked = shop.manager.post(&check, &json!({})).key("d5").send().await.body;
         assert_eq!(checked["items"][0]["decision"], free, "{checked}");
         assert_eq!(checked["items"][0]["reason"], "Goodwill after three faults");
+        let own = shop.manager.get("/api/me").send().await.body;
+        assert_eq!(checked["items"][0]["by_name"], own["name"], "{checked}");
+        assert_eq!(asked["decision"]["by_name"], own["name"], "{asked}");
         let back = json!({ "reason": "Customer moved the unit" });
         let lifted = shop.manager.post(&path, &back).key("d6").send().await.body;
         assert_eq!(lifted["items"].as_array().unwrap().len(), 2, "{lifted}");

@@ -8,7 +8,7 @@ use domain::slug::ComponentClass;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{AuditEntry, Conn, Receipt, Scope, case};
+use store::{AuditEntry, Conn, Receipt, Scope, case, person};
 use utoipa::ToSchema;
 
 use super::act::changed;
@@ -54,6 +54,9 @@ pub struct CheckedEntitlement {
     pub at: Timestamp,
     /// Id of the person.
     pub by: String,
+    /// What the person is called; absent where it was no person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
     pub advice: Advice,
     /// What a person decided instead.
     pub decision: Option<Charges>,
@@ -132,7 +135,10 @@ pub async fn check_entitlement(
 
 async fn all(conn: &mut Conn, id: CaseId) -> Result<CaseEntitlement> {
     let mut items = Vec::new();
-    for kept in case::entitlements(conn, id).await? {
+    let all = case::entitlements(conn, id).await?;
+    let authors: Vec<String> = all.iter().map(|kept| kept.author.clone()).collect();
+    let names = person::names(conn, &authors).await?;
+    for kept in all {
         let decision = kept
             .decision
             .as_deref()
@@ -141,6 +147,7 @@ async fn all(conn: &mut Conn, id: CaseId) -> Result<CaseEntitlement> {
         items.push(CheckedEntitlement {
             seq: kept.seq,
             at: kept.at,
+            by_name: names.get(&kept.author).cloned(),
             by: kept.author,
             advice: serde_json::from_str(&kept.advice).map_err(Error::internal)?,
             decision: decision.map_err(Error::internal)?,

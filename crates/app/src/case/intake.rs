@@ -22,6 +22,7 @@ use super::basis::{Basis, Buyer};
 use super::choices::Choice;
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
+use super::newcomer::{is_served, running};
 use super::open::{author, to_millisecond};
 use super::report::{About, Report, Slip, about, reported, standing};
 use crate::agreements::{Standing as AgreementStanding, standing as agreement_standing};
@@ -48,6 +49,9 @@ pub struct AskIntake {
     /// The agreement, where no unit is named or a unit has several.
     #[param(value_type = Option<String>)]
     pub agreement: Option<AgreementId>,
+    /// The customer, where neither is named.
+    #[param(value_type = Option<String>)]
+    pub customer: Option<CustomerId>,
     /// The kind of question.
     #[param(value_type = Option<String>)]
     pub question: Option<QuestionType>,
@@ -68,7 +72,8 @@ pub struct AskIntake {
 /// What to know before a report is kept.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct IntakeView {
-    /// The agreements that could serve: those of the unit, the latest first, or the one asked for.
+    /// The agreements that could serve: those of the unit, the latest first, the one asked for, or those of the customer
+    /// that run.
     pub agreements: Vec<IntakeAgreement>,
     /// The plan that will serve; absent while no agreement does.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +97,7 @@ pub struct IntakeAgreement {
 /// What the plan asks and promises.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct IntakePlan {
-    /// Absent where the unit is served by the plan it was sold with.
+    /// Absent where the unit is served by the plan it was sold with, or the customer by the company's own.
     #[schema(value_type = Option<String>)]
     pub agreement: Option<AgreementId>,
     pub customer: CustomerId,
@@ -136,18 +141,22 @@ pub struct RequiredField {
 /// Tells what a report about a unit or under an agreement will need and promise. Nothing is kept.
 pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
     let scope = ctx.permit(Action::CaseReport)?;
-    if asked.unit.is_none() && asked.agreement.is_none() {
+    if asked.unit.is_none() && asked.agreement.is_none() && asked.customer.is_none() {
         return Err(Error::field("?unit", REQUIRED));
     }
     let mut read = ctx.read().await?;
     let agreements = choices(ctx, &mut read, asked).await?;
     let open = open_cases(ctx, &mut read, asked.unit).await?;
-    let plan = if agreements.is_empty() && !sold_with_plan(ctx, &mut read, asked).await? {
-        None
-    } else {
+    let is_served = match (asked.unit, asked.agreement, asked.customer) {
+        (None, None, Some(customer)) => is_served(ctx, &mut read, customer).await?,
+        _ => !agreements.is_empty() || sold_with_plan(ctx, &mut read, asked).await?,
+    };
+    let plan = if is_served {
         let given = asked.report();
-        let about = about(&mut read, &scope, &given).await?;
+        let about = about(ctx, &mut read, &scope, &given).await?;
         Some(plan(ctx, &mut read, asked, &given, &about).await?)
+    } else {
+        None
     };
     Ok(IntakeView {
         agreements,
@@ -156,7 +165,7 @@ pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
     })
 }
 
-/// The agreements of the unit, or the one named, if the caller may read it. Some may report what they may not read: they
+/// The agreements of the unit, the one named, or those of the customer that run, if the caller may read it. Some may report what they may not read: they
 /// are told nothing here.
 async fn choices(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<Vec<IntakeAgreement>> {
     let found = match (asked.unit, asked.agreement) {
@@ -170,7 +179,13 @@ async fn choices(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<Vec<In
             let scope = ctx.permit(Action::AgreementRead)?;
             vec![agreement::get(conn, id, &scope).await?]
         }
-        (None, None) => Vec::new(),
+        (None, None) => match asked.customer {
+            Some(customer) => {
+                let scope = ctx.permit(Action::AgreementRead)?;
+                running(ctx, conn, customer, &scope).await?
+            }
+            None => Vec::new(),
+        },
     };
     let choice = |agreement: Agreement| IntakeAgreement {
         standing: agreement_standing(ctx, &agreement),
@@ -335,6 +350,7 @@ impl AskIntake {
             channel: self.channel.unwrap_or(Channel::Phone),
             unit: self.unit,
             agreement: self.agreement,
+            customer: self.customer,
             site: None,
             question: self.question.clone(),
             region: self.region.clone(),

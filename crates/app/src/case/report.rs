@@ -22,6 +22,7 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::basis::{Basis, Buyer};
 use super::grade::Grade;
+use super::newcomer::own_plan;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
 use super::view::{CaseView, view_of_new};
@@ -58,6 +59,9 @@ pub struct Report {
     /// The agreement, where no unit is named or a unit has several.
     #[serde(default)]
     pub agreement: Option<AgreementId>,
+    /// The customer, where neither is named: the company's own plan serves.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
     #[serde(default)]
     pub site: Option<SiteId>,
     /// The kind of question, where the plan asks for it.
@@ -140,7 +144,7 @@ async fn made(
     now: Timestamp,
 ) -> Result<Made> {
     let mut read = ctx.read().await?;
-    let about = about(&mut read, scope, given).await?;
+    let about = about(ctx, &mut read, scope, given).await?;
     let at = given.at.map_or(now, to_millisecond);
     let buyer = Buyer {
         customer: Some(about.customer),
@@ -187,7 +191,7 @@ async fn made(
 
 /// What a report is about.
 pub(super) struct About {
-    /// Absent where the unit is served by the plan it was sold with.
+    /// Absent where the unit is served by the plan it was sold with, or the customer by the company's own.
     pub(super) agreement: Option<Signed>,
     pub(super) plan_version: PlanVersionId,
     pub(super) customer: CustomerId,
@@ -198,7 +202,12 @@ pub(super) struct About {
 }
 
 /// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
-pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Result<About> {
+pub(super) async fn about(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    scope: &Scope,
+    given: &Report,
+) -> Result<About> {
     let unit = match given.unit {
         Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
         None => None,
@@ -214,19 +223,37 @@ pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Res
         )?),
         None => None,
     };
-    let (plan_version, customer) = match (&agreement, &unit) {
-        (Some(Signed { agreement, .. }), _) => (agreement.plan_version, agreement.customer),
-        (None, Some(unit)) => (sold_with(conn, unit).await?, unit.customer),
-        (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
+    let newcomer = match given.customer {
+        Some(id) => Some(named(
+            "/customer",
+            customer::get(conn, id, &wide(scope)).await,
+        )?),
+        None => None,
     };
+    let (plan_version, customer, branch) = match (&agreement, &unit, &newcomer) {
+        (Some(Signed { agreement, .. }), unit, _) => (
+            agreement.plan_version,
+            agreement.customer,
+            unit.as_ref().map_or(agreement.org, |unit| unit.branch),
+        ),
+        (None, Some(unit), _) => (sold_with(conn, unit).await?, unit.customer, unit.branch),
+        (None, None, Some(known)) => {
+            let own = own_plan(ctx, conn, known.id).await?;
+            (own, known.id, known.branch)
+        }
+        (None, None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
+    };
+    if given.customer.is_some_and(|named| named != customer) {
+        return Err(Error::field("/customer", UNKNOWN_REFERENCE));
+    }
     if unit.as_ref().is_some_and(|unit| unit.customer != customer) {
         return Err(Error::field("/agreement", UNKNOWN_REFERENCE));
     }
     if scope.is_of_jobs() {
-        let pointer = if unit.is_some() {
-            "/unit"
-        } else {
-            "/agreement"
+        let pointer = match (&unit, &agreement) {
+            (Some(_), _) => "/unit",
+            (None, Some(_)) => "/agreement",
+            (None, None) => "/customer",
         };
         named(pointer, customer::get(conn, customer, scope).await)?;
     }
@@ -249,11 +276,7 @@ pub(super) async fn about(conn: &mut Conn, scope: &Scope, given: &Report) -> Res
             .clone()
             .or(of_site)
             .or_else(|| signed.and_then(|one| one.terms.region.clone())),
-        branch: match (&unit, &agreement) {
-            (Some(unit), _) => unit.branch,
-            (None, Some(signed)) => signed.agreement.org,
-            (None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
-        },
+        branch,
         site: site.map(|site| site.id),
         agreement,
         plan_version,

@@ -25,6 +25,7 @@ use super::note::NoteView;
 use super::open::Opened;
 use super::phone;
 use super::reading::{ClockReading, Running, reading};
+use super::related::{RelatedCase, related};
 use super::report::Slip;
 use super::say;
 use crate::ctx::Ctx;
@@ -58,6 +59,8 @@ pub struct CaseView {
     #[schema(value_type = String, format = DateTime)]
     pub reported_at: Timestamp,
     pub timeline: Vec<FactView>,
+    /// The cases that merges and splits of the timeline name.
+    pub related: Vec<RelatedCase>,
     pub obligations: Vec<ObligationView>,
     /// What happened gives the customer a right to, as noted in the timeline.
     pub remedies: Vec<RemedyView>,
@@ -171,6 +174,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
             case::notes(conn, id).await?
         },
         attachments: attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?,
+        related: related(ctx, conn, &opened.row, &opened.facts).await?,
     };
     Ok(shown(ctx, &opened, around))
 }
@@ -189,6 +193,7 @@ pub(super) fn view_of_new(ctx: &Ctx, opened: &Opened) -> CaseView {
             .collect(),
         notes: Vec::new(),
         attachments: Vec::new(),
+        related: Vec::new(),
     };
     shown(ctx, opened, around)
 }
@@ -199,6 +204,7 @@ struct Around {
     people: Vec<(PersonId, Part)>,
     notes: Vec<Note>,
     attachments: Vec<Attachment>,
+    related: Vec<RelatedCase>,
 }
 
 fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
@@ -240,6 +246,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         context: obligation::context(&history, opened.basis.plan.zone()),
         reported_at: row.reported_at,
         timeline: timeline(ctx, opened, &history),
+        related: around.related,
         remedies: remedies(opened, &history, ctx.language),
         obligations: with_sentences(ctx, opened, &situation),
         notes: around.notes.into_iter().map(NoteView::from).collect(),

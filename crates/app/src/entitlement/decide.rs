@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::unit::{self, Decision as Kept};
-use store::{AuditEntry, Conn, Receipt};
+use store::{AuditEntry, Conn, Receipt, person};
 use utoipa::ToSchema;
 
 use crate::check::{Checks, REQUIRED};
@@ -52,6 +52,9 @@ pub struct UnitDecisionView {
     pub at: Timestamp,
     /// Id of the person.
     pub by: String,
+    /// What the person is called; absent where it was no person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
     #[serde(flatten)]
     pub decision: Decision,
     pub reason: String,
@@ -134,15 +137,22 @@ fn bare(made: &[UnitDecisionView]) -> Vec<Decision> {
 
 async fn made(conn: &mut Conn, id: UnitId) -> Result<Vec<UnitDecisionView>> {
     let rows = unit::decisions(conn, id).await?;
+    let authors: Vec<String> = rows.iter().map(|row| row.author.clone()).collect();
+    let names = person::names(conn, &authors).await?;
+    let view = |row: Kept| {
+        let by_name = names.get(&row.author).cloned();
+        view(row, by_name)
+    };
     rows.into_iter().map(view).collect()
 }
 
-fn view(row: Kept) -> Result<UnitDecisionView> {
+fn view(row: Kept, by_name: Option<String>) -> Result<UnitDecisionView> {
     let charges = row.charges.as_deref().map(serde_json::from_str).transpose();
     Ok(UnitDecisionView {
         seq: row.seq,
         at: row.at,
         by: row.author,
+        by_name,
         decision: Decision {
             from: row.from,
             until: row.until,

@@ -143,7 +143,7 @@ impl<'a> Market<'a> {
     }
 
     async fn sell(&mut self, trade: &Trade, plan: &InForce) -> Outcome<Vec<Installed>> {
-        let products = self.list_products(trade).await?;
+        let products = self.list_products(trade, plan).await?;
         self.open_regions(trade, plan).await?;
         let clients = self.win_clients(trade).await?;
         let mut installed = Vec::new();
@@ -158,7 +158,13 @@ impl<'a> Market<'a> {
         Ok(installed)
     }
 
-    async fn list_products(&self, trade: &Trade) -> Outcome<Vec<(Goods, ProductId)>> {
+    async fn list_products(
+        &self,
+        trade: &Trade,
+        plan: &InForce,
+    ) -> Outcome<Vec<(Goods, ProductId)>> {
+        // A plan that leaves nothing open serves also a unit that no agreement names.
+        let stands_alone = plan.plan.parameters.is_empty() && choices(&plan.plan).is_empty();
         let mut products = Vec::new();
         for goods in &trade.products {
             let given = ProductFields {
@@ -176,7 +182,7 @@ impl<'a> Market<'a> {
                     })
                     .collect(),
                 end_of_production_on: None,
-                plan_version: None,
+                plan_version: stands_alone.then_some(plan.version),
             };
             let made = told(products::create(&self.administrator(), given).await)?;
             products.push((goods.clone(), made.id));

@@ -37,6 +37,7 @@ impl Stage<'_> {
             channel: scene.channel,
             unit: Some(unit.unit),
             agreement: Some(unit.agreement),
+            customer: None,
             site: Some(unit.site),
             question: question.map_err(|error| error.to_string())?,
             region: None,

@@ -161,6 +161,7 @@ impl Year<'_> {
             channel: *self.dice.pick(&CHANNELS),
             unit: Some(unit.unit),
             agreement: Some(unit.agreement),
+            customer: None,
             site: Some(unit.site),
             question,
             region: None,

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
+import { Button, Card } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
@@ -17,10 +17,10 @@ const FEWEST_DIGITS = 4;
 
 export type Caller = components['schemas']['KnownCaller'];
 
-type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void };
+type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void; onNew?: () => void };
 
 /** Who is calling, found while the number is typed: the people, their units with warranty, their last cases. */
-export function CallerPanel({ phone, unit, onCaller, onUnit }: Props) {
+export function CallerPanel({ phone, unit, onCaller, onUnit, onNew }: Props) {
   const t = caseTexts.useT();
   const digits = useDeferredValue(phone.trim());
   const isLong = digits.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
@@ -32,7 +32,9 @@ export function CallerPanel({ phone, unit, onCaller, onUnit }: Props) {
     <div className={styles['column']}>
       <Card title={t('intake.caller')}>
         {!isLong && <p className={styles['soft']}>{t('intake.callerHint')}</p>}
-        {isLong && data && known.length === 0 && <p className={styles['soft']}>{t('intake.callerNone')}</p>}
+        {isLong && data && known.length === 0 && (
+          <p className={styles['soft']}>{t('intake.callerNone')} {onNew && <Button size="small" onClick={onNew}>{t('intake.register')}</Button>}</p>
+        )}
         <ul className={styles['units']}>
           {known.map((caller) => (
             <li key={`${caller.customer} ${caller.contact ?? ''}`}>

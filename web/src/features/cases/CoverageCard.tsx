@@ -2,18 +2,18 @@ import { Link } from '@tanstack/react-router';
 import { Card, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
+import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
-import { formatInstant } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
 import { KeptChecks } from './KeptChecks';
 import { labelOf, type Case } from './model';
+import { COSTS, useCoverage } from './ruling';
+import { RulingNote } from './RulingNote';
 import { caseTexts } from './texts';
-
-const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
 
 /** What the case is about, what is covered and why, and what the limits depend on. */
 export function CoverageCard({ shown }: { shown: Case }) {
@@ -38,7 +38,7 @@ export function CoverageCard({ shown }: { shown: Case }) {
           <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>
         ))}
       </dl>
-      {shown.unit && <Advice shown={shown} unit={shown.unit} />}
+      {shown.unit && <Advice shown={shown} />}
     </Card>
   );
 }
@@ -56,23 +56,34 @@ function UnitFacts({ id }: { id: string }) {
   );
 }
 
-/** The plan's own answer for this fault on the day of the report: who pays for what, by which sentences. */
-function Advice({ shown, unit }: { shown: Case; unit: string }) {
+/** Who pays for what: what a person decided, if anybody did, and the plan's own answer with its sentences. */
+function Advice({ shown }: { shown: Case }) {
   const t = coverageTexts.useT();
-  const may = useMay('entitlement.read');
-  const on = formatInstant(shown.reported_at, 'day');
-  const query = { on, ...(shown.context.cause && { cause: shown.context.cause }) };
-  const { data, error, isLoading } = $api.useQuery('get', '/api/units/{id}/entitlement', { params: { path: { id: unit }, query } }, { enabled: may, retry: false });
-  // Whoever works on the case without seeing the unit's file has no advice to read.
-  if (!may || isProblem(error, 404)) return null;
-  if (error) return <div style={{ marginTop: 12 }}><ProblemAlert error={error} /></div>;
-  if (isLoading || !data) return <Skeleton active paragraph={{ rows: 2 }} style={{ marginTop: 12 }} />;
-  const { advice, clauses } = data;
-  // A plan that names no payer at all has not refused anybody.
-  const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
+  const { asked: { data, error, isLoading }, checks, ruling } = useCoverage(shown);
+  // Whoever works on the case without seeing the unit's file has no advice to read, only what was decided.
+  const hidden = isProblem(error, 404);
+  if (isLoading) return <Skeleton active paragraph={{ rows: 2 }} style={{ marginTop: 12 }} />;
+  if (!ruling && !data && (!error || hidden)) return null;
   return (
     <section className={styles['advice']} aria-label={t('title')}>
-      <h3>{t('title')} <StatusTag tone={isSilent ? 'waiting' : advice.covered ? 'done' : 'alert'}>{isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered')}</StatusTag></h3>
+      {ruling && <RulingNote ruling={ruling} />}
+      {data && <PlanAnswer answer={data} isBasis={ruling !== undefined} />}
+      {error && !hidden && <ProblemAlert error={error} />}
+      {data && <KeptChecks shown={shown} checks={checks} advice={data.advice} />}
+    </section>
+  );
+}
+
+/** The plan's own answer for this fault on the day of the report, by which sentences; `isBasis` where a person decided otherwise. */
+function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['EntitlementView']; isBasis: boolean }) {
+  const t = coverageTexts.useT();
+  const { advice, clauses } = answer;
+  // A plan that names no payer at all has not refused anybody.
+  const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
+  const tone = isSilent ? 'waiting' : advice.covered ? 'done' : isBasis ? 'off' : 'alert';
+  return (
+    <>
+      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered')}</StatusTag></h3>
       <dl className={styles['facts']}>
         {COSTS.map((cost) => {
           const { charge } = advice.payer[cost];
@@ -84,8 +95,7 @@ function Advice({ shown, unit }: { shown: Case; unit: string }) {
           {clauses.map(({ id, heading, sentence }) => <li key={id}><strong>{heading}</strong>{sentence && <q>{sentence}</q>}</li>)}
         </ul>
       )}
-      <p className={styles['soft']}>{t('hint')}</p>
-      <KeptChecks shown={shown} />
-    </section>
+      <p className={styles['soft']}>{isBasis ? t('basisHint') : t('hint')}</p>
+    </>
   );
 }

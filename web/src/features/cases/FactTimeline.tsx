@@ -1,10 +1,12 @@
 import { EllipsisOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
 import { formatInstant, toMillis } from '@/shared/format';
 import styles from './cases.module.css';
 import { useFactWords } from './factWords';
-import { nameOf, type Case, type FactView } from './model';
+import { nameOf, relatedTo, type Case, type FactView } from './model';
+import { MergedReport } from './MergedReport';
 import { caseTexts } from './texts';
 import { useEvidence } from './useEvidence';
 
@@ -26,13 +28,16 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     const { title, body } = words(fact.fact);
     const proofs = evidence(fact);
     const isCorrection = fact.fact.fact === 'time_corrected' || fact.fact.fact === 'withdrawn';
+    const other = 'case' in fact.fact ? relatedTo(shown, fact.fact.case) : undefined;
+    const origin = relatedTo(shown, fact.copied_from?.case);
+    const report = fact.fact.fact === 'merged_from' ? other?.slip : undefined;
     return {
       id: fact.id,
       at: fact.happened_at,
       // Entered in the same minute is entered at once.
       entered_at: fact.late_entry && formatInstant(fact.recorded_at) !== formatInstant(fact.happened_at) ? fact.recorded_at : null,
-      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
-      who: fact.copied_from ? `${who(fact)} · ${t('timeline.copied')}` : who(fact),
+      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{other?.number && <> · <CaseLink id={other.id} number={other.number} /></>}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
+      who: fact.copied_from ? <>{who(fact)} · {origin?.number ? <>{t('timeline.copiedFrom')} <CaseLink id={origin.id} number={origin.number} /></> : t('timeline.copied')}</> : who(fact),
       tools: !fact.withdrawn && !isCorrection && corrections(fact).length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: corrections(fact), onClick: ({ key }) => onCorrect(key as Correction, fact.id) }}>
           <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('timeline.corrections', { fact: title })} />
@@ -42,6 +47,7 @@ export function FactTimeline({ shown, onCorrect }: Props) {
       body: (
         <>
           {body && <div className={styles['said']}>{body}</div>}
+          {report && other && <MergedReport slip={report} at={other.reported_at} />}
           {proofs.length > 0 && <EvidenceList items={proofs} />}
         </>
       ),
@@ -61,4 +67,8 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     ),
   }));
   return <Timeline facts={[...facts, ...notes].toSorted((a, b) => toMillis(b.at) - toMillis(a.at))} />;
+}
+
+function CaseLink({ id, number }: { id: string; number: string }) {
+  return <Link to="/cases/$id" params={{ id }}>{number}</Link>;
 }

@@ -9,12 +9,13 @@ import { TimeText } from '@/shared/components/text';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
-import { nameOf, type Case } from './model';
+import type { Case } from './model';
+import { COSTS, type Charges } from './ruling';
 
-type Charges = components['schemas']['Charges'];
+type Schemas = components['schemas'];
 type Values = { decision: Charges; reason: string };
+type Props = { shown: Case; checks: readonly Schemas['CheckedEntitlement'][]; advice: Schemas['Advice'] };
 
-const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
 const CHARGES = ['free', 'at_cost', 'price_list', 'by_quote', 'refused'] as const satisfies readonly Charges['labour'][];
 
 function useCheck(shown: Case, onDone?: () => void) {
@@ -27,25 +28,24 @@ function useCheck(shown: Case, onDone?: () => void) {
 }
 
 /** What was decided about coverage so far, the last one holding; the advice can be kept, or decided otherwise with a reason. */
-export function KeptChecks({ shown }: { shown: Case }) {
+export function KeptChecks({ shown, checks, advice }: Props) {
   const t = coverageTexts.useT();
   const mayKeep = useMay('case.work');
   const mayDecide = useMay('entitlement.override');
   const [dialog, setDialog] = useState<'open' | 'closed'>('closed');
-  const { data } = $api.useQuery('get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } });
   const keep = useCheck(shown);
   const charges = (decision: Charges) => COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${decision[cost]}`)}`).join('，');
   return (
     <>
-      {data && data.items.length > 0 && (
+      {checks.length > 0 && (
         <section aria-label={t('kept')}>
           <p className={styles['soft']}>{t('kept')}</p>
           <ul className={styles['sentences']}>
-            {data.items.toReversed().map((check) => (
+            {checks.toReversed().map((check) => (
               <li key={check.seq}>
                 {check.decision ? t('decided', { charges: charges(check.decision) }) : check.advice.covered ? t('covered') : t('notCovered')}
                 {check.reason && <q>{check.reason}</q>}
-                <div className={styles['soft']}>{nameOf(shown, check.by)} <TimeText at={check.at} as="short" /></div>
+                <div className={styles['soft']}>{check.by_name} <TimeText at={check.at} as="short" /></div>
               </li>
             ))}
           </ul>
@@ -56,21 +56,22 @@ export function KeptChecks({ shown }: { shown: Case }) {
         {mayKeep && <Button size="small" loading={keep.isPending} onClick={() => keep.mutate({ params: { path: { id: shown.id }, header: newKey() }, body: {} })}>{t('keep')}</Button>}
         {mayDecide && <Button size="small" onClick={() => setDialog('open')}>{t('decide')}</Button>}
       </Space>
-      {dialog === 'open' && <Decide shown={shown} onClose={() => setDialog('closed')} />}
+      {dialog === 'open' && <Decide shown={shown} advice={advice} onClose={() => setDialog('closed')} />}
     </>
   );
 }
 
-function Decide({ shown, onClose }: { shown: Case; onClose: () => void }) {
+function Decide({ shown, advice, onClose }: Pick<Props, 'shown' | 'advice'> & { onClose: () => void }) {
   const t = coverageTexts.useT();
   const [form] = Form.useForm<Values>();
   const decide = useCheck(shown, onClose);
   const rest = useFieldProblems(form, decide.error);
   const rules = [{ required: true, message: t('missing') }];
+  const suggested = Object.fromEntries(COSTS.map((cost) => [cost, advice.payer[cost].charge ?? undefined]));
   return (
     <Modal open title={t('decide')} okText={t('decide')} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <p style={{ marginBottom: 12 }}>{t('decideText')}</p>
-      <Form form={form} layout="vertical" onFinish={(body) => decide.mutate({ params: { path: { id: shown.id }, header: newKey() }, body })}>
+      <Form form={form} layout="vertical" initialValues={{ decision: suggested }} onFinish={(body) => decide.mutate({ params: { path: { id: shown.id }, header: newKey() }, body })}>
         {COSTS.map((cost) => (
           <Form.Item key={cost} name={['decision', cost]} label={t(`cost.${cost}`)} rules={rules} layout="horizontal" labelCol={{ span: 6 }}>
             <Select options={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))} />

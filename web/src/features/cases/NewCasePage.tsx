@@ -4,22 +4,24 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
-import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
 import { InstantPicker } from '@/shared/components/InstantPicker';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
 import { useMay, useMe } from '@/shared/session/useMe';
 import { AgreementField } from './AgreementField';
-import { CallerPanel, type Caller } from './CallerPanel';
+import { CallerPanel } from './CallerPanel';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import { Duplicates, Foresight } from './Foresight';
-import { reportOf, requiredFields, useIntake, type IntakeValues, type SlipField } from './intake';
+import { isSameNumber, reportOf, requiredFields, useIntake, withoutCaller, type IntakeValues, type SlipField, type Taken } from './intake';
 import { IntakeGrade } from './IntakeGrade';
+import { NewCaller } from './NewCaller';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
 import { showCase } from './useActs';
+import type { Registered } from './useRegister';
 
 const CHANNELS = ['phone', 'mail', 'web', 'fax', 'counter', 'inspection', 'app', 'code'] as const;
 
@@ -30,6 +32,7 @@ export default function NewCasePage() {
   const key = useCreateKey();
   const me = useMe();
   const isCustomer = me.roles.includes('customer');
+  const mayRegister = useMay('customer.edit');
   const { filters } = useFilters();
   const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
   const [form] = Form.useForm<IntakeValues>();
@@ -38,7 +41,9 @@ export default function NewCasePage() {
   const [picked, setPicked] = useState<Unit>();
   const unit = picked ?? (values.unit ? named : undefined);
   const intake = useIntake(values);
-  const plan = values.unit || values.agreement ? intake.data?.plan : undefined;
+  const plan = values.unit || values.agreement || values.customer ? intake.data?.plan : undefined;
+  const [taken, setTaken] = useState<Taken>();
+  const [aside, setAside] = useState<'registering' | 'cleared'>();
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: (opened) => {
       showCase(opened);
@@ -57,11 +62,40 @@ export default function NewCasePage() {
   };
   const choose = (chosen: Unit | undefined) => {
     setPicked(chosen);
-    const address = (form.getFieldValue(['slip', 'address']) as string | undefined) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
+    const written = form.getFieldValue(['slip', 'address']) as string | undefined;
+    const address = (written !== taken?.address && written) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
+    setTaken((caller) => caller && { ...caller, address });
     // Answers about another unit's plan say nothing about this one.
     fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, answers: {}, severity: null, slip: { address } });
   };
-  const take = (caller: Caller) => fill({ slip: { name: caller.name, ...(!caller.phone.includes('*') && { phone: caller.phone }) } });
+  const leave = (caller: Taken) => {
+    const left = withoutCaller(form.getFieldsValue(true) as IntakeValues, caller, { unit: unit?.customer, plan: plan?.customer });
+    if (left.unit === null) setPicked(undefined);
+    setTaken(undefined);
+    fill(left);
+  };
+  const take = ({ customer, name, phone }: Taken) => {
+    if (taken && taken.customer !== customer) leave(taken);
+    const number = phone.includes('*') ? ((form.getFieldValue(['slip', 'phone']) as string | undefined) ?? '') : phone;
+    setTaken((caller) => ({ ...(caller?.customer === customer && caller), customer, name, phone: number }));
+    setAside(undefined);
+    fill({ customer, slip: { name, phone: number } });
+  };
+  const register = ({ unit: made, ...caller }: Registered) => {
+    take(caller);
+    if (made) choose(made);
+    setTaken(caller);
+    fill({ slip: { address: caller.address } });
+  };
+  const onChange = (changed: Partial<IntakeValues>) => {
+    clearFieldProblems(form, changed);
+    const phone = changed.slip?.phone;
+    if (phone !== undefined && taken && !isSameNumber(taken.phone, phone)) {
+      leave(taken);
+      setAside('cleared');
+    }
+    read();
+  };
   const send = () => report.mutate({ params: { header: key }, body: reportOf(form.getFieldsValue(true) as IntakeValues) });
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
@@ -75,14 +109,15 @@ export default function NewCasePage() {
       <PageHeader title={t('intake.title')} hint={isCustomer ? t('intake.hintCustomer') : t('intake.hint')} />
       <div className={styles['page']}>
         <Card>
-          <Form form={form} layout="vertical" initialValues={initial} onValuesChange={read} onFinish={send} onKeyDown={onKey} scrollToFirstError={{ block: 'center', focus: true }}>
+          <Form form={form} layout="vertical" initialValues={initial} onValuesChange={onChange} onFinish={send} onKeyDown={onKey} scrollToFirstError={{ block: 'center', focus: true }}>
             <SlipInput field="phone" plan={plan} />
+            {aside === 'cleared' && <Alert type="info" showIcon title={t('intake.cleared')} style={{ marginBottom: 16 }} />}
             <SlipInput field="name" plan={plan} />
-            <Form.Item name="unit" label={t('intake.unit')}><UnitPicker chosen={unit} onChoose={choose} /></Form.Item>
+            <Form.Item name="unit" label={t('intake.unit')} rules={isCustomer ? [{ required: true, message: t('act.missing') }] : []}><UnitPicker chosen={unit} onChoose={choose} /></Form.Item>
             {unserved && <Alert type="warning" showIcon title={t('intake.noAgreement')} style={{ marginBottom: 16 }} />}
             {hasUnit && <Duplicates open={intake.data?.open ?? []} />}
             {!isCustomer && (!hasUnit || (intake.data?.agreements.length ?? 0) > 1) && (
-              <Form.Item name="agreement" label={t('intake.agreementOf')}><AgreementField of={intake.data?.agreements ?? []} hasUnit={hasUnit} /></Form.Item>
+              <Form.Item name="agreement" label={t('intake.agreementOf')} rules={hasUnit || plan ? [] : [{ required: true, message: t(values.customer ? 'intake.planMissing' : 'intake.agreementMissing') }]}><AgreementField of={intake.data?.agreements ?? []} hasUnit={hasUnit} /></Form.Item>
             )}
             {plan && <p className={styles['soft']} style={{ marginBottom: 16 }}>{t('intake.planOf', { title: plan.title })}</p>}
             <SlipInput field="content" plan={plan} />
@@ -96,9 +131,10 @@ export default function NewCasePage() {
           </Form>
         </Card>
         <div className={styles['column']}>
-          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} />}
+          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} />}
           {plan && <Foresight plan={plan} />}
         </div>
+        {aside === 'registering' && <NewCaller slip={values.slip ?? {}} onMade={register} onClose={() => setAside(undefined)} />}
       </div>
     </>
   );

@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Card } from 'antd';
+import { $api } from '@/shared/api/client';
 import { PhoneText, TimeText } from '@/shared/components/text';
+import { useMay } from '@/shared/session/useMe';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import type { Case } from './model';
@@ -15,6 +18,7 @@ export function SlipCard({ shown }: { shown: Case }) {
       <dl className={styles['facts']}>
         <dt>{t('slip.content')}</dt><dd><strong>{slip.content}</strong></dd>
         {slip.wishes && <><dt>{t('slip.wishes')}</dt><dd>{slip.wishes}</dd></>}
+        {shown.customer && <CustomerFact id={shown.customer} />}
         <dt>{t('slip.name')}</dt><dd>{slip.name || '—'}</dd>
         <dt>{t('slip.phone')}</dt><dd>{slip.phone ? <PhoneText phone={slip.phone} /> : '—'}</dd>
         <dt>{t('slip.address')}</dt><dd>{slip.address || '—'}</dd>
@@ -23,4 +27,12 @@ export function SlipCard({ shown }: { shown: Case }) {
       </dl>
     </Card>
   );
+}
+
+/** Whose case it is, which need not be the person who called. */
+function CustomerFact({ id }: { id: string }) {
+  const t = caseTexts.useT();
+  const { data } = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id } } }, { enabled: useMay('customer.read'), retry: false });
+  if (!data) return null;
+  return <><dt>{t('slip.customer')}</dt><dd><Link to={`/customers/${id}` as '/'}>{data.name}</Link></dd></>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askOf, reportOf, requiredFields, type IntakePlan } from './intake';
+import { askOf, isSameNumber, reportOf, requiredFields, withoutCaller, type IntakePlan } from './intake';
 
 test('a grade goes along only when somebody grades now', () => {
   const values = { channel: 'phone' as const, unit: 'unit_1', slip: { content: '停机' }, answers: { down: 'yes' as const, risk: 'no' as const }, severity: null };
@@ -24,4 +24,32 @@ test('required fields are told with the clause that requires them', () => {
   const plan = { required: [{ field: 'content' }, { field: 'wishes', heading: '报修登记' }] } as unknown as IntakePlan;
   expect(requiredFields(plan)).toEqual({ content: { heading: null }, wishes: { heading: '报修登记' } });
   expect(requiredFields(undefined)).toEqual({});
+});
+
+test('a customer is named only where neither unit nor agreement says whose case it is', () => {
+  const values = { channel: 'phone' as const, customer: 'cus_1', slip: { content: '停机' } };
+  expect(reportOf(values).customer).toBe('cus_1');
+  expect(reportOf({ ...values, unit: 'unit_1' }).customer).toBeUndefined();
+  expect(askOf(values)).toEqual({ channel: 'phone', customer: 'cus_1' });
+  expect(askOf({ ...values, agreement: 'agr_1' })).toEqual({ channel: 'phone', agreement: 'agr_1' });
+});
+
+const TAKEN = { customer: 'cus_1', phone: '13800001234', name: '郭敏', address: '青浦路 1 号' };
+
+test('another caller leaves nothing of the first one in the form', () => {
+  const values = { channel: 'phone' as const, customer: 'cus_1', unit: 'unit_1', agreement: 'agr_1', slip: { name: '郭敏', address: '青浦路 1 号', content: '停机' } };
+  const left = withoutCaller(values, TAKEN, { unit: 'cus_1', plan: 'cus_1' });
+  expect(left).toMatchObject({ customer: null, unit: null, agreement: null, slip: { name: '', address: '' } });
+});
+
+test('what was typed by hand stays when the caller changes', () => {
+  const values = { channel: 'phone' as const, customer: 'cus_1', unit: 'unit_2', slip: { name: '郭先生', address: '长江路 8 号', content: '停机' } };
+  expect(withoutCaller(values, TAKEN, { unit: 'cus_2', plan: 'cus_2' })).toEqual({ customer: null, slip: {} });
+});
+
+test('a number is the same however it is spaced, and by its end', () => {
+  expect(isSameNumber('13800001234', '138-0000 1234')).toBe(true);
+  expect(isSameNumber('1234', '13800001234')).toBe(true);
+  expect(isSameNumber('13800001234', '1380000123')).toBe(false);
+  expect(isSameNumber('13800001234', '13900001234')).toBe(false);
 });

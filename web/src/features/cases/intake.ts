@@ -21,21 +21,28 @@ export type IntakeValues = Omit<Report, 'slip' | 'grade'> & {
 
 const NO_SLIP = { name: '', phone: '', address: '', content: '', wishes: '' };
 
+/** Where neither unit nor agreement says whose case it is, the caller who was found or registered does. */
+function isOfCustomer({ unit, agreement, customer }: IntakeValues): boolean {
+  return Boolean(customer) && !unit && !agreement;
+}
+
 /** The report as the API takes it. A grade goes along only when somebody grades now. */
 export function reportOf(values: IntakeValues): Report {
-  const { slip, grading, answers, severity, reason, ...rest } = values;
-  const grade = grading === 'now' ? { answers: Object.fromEntries(Object.entries(answers ?? {}).map(([question, answer]) => [question, answer === 'yes'])), severity: severity ?? null, reason: reason?.trim() ?? '' } : null;
-  return { ...rest, slip: { ...NO_SLIP, ...slip }, grade };
+  const { slip, grading, answers, severity, reason, customer, ...rest } = values;
+  const given = Object.fromEntries(Object.entries(answers ?? {}).map(([question, answer]) => [question, answer === 'yes']));
+  const grade = grading === 'now' ? { answers: given, severity: severity ?? null, reason: reason?.trim() ?? '' } : null;
+  return { ...rest, ...(isOfCustomer(values) && { customer }), slip: { ...NO_SLIP, ...slip }, grade };
 }
 
 /** What to ask the server about a report that is being typed; undefined while nothing says which plan serves. */
 export function askOf(values: IntakeValues): Ask | undefined {
-  const { unit, agreement, question, region, channel, at, grading, answers, severity } = values;
+  const { unit, agreement, customer, question, region, channel, at, grading, answers, severity } = values;
   const yes = Object.entries(answers ?? {}).flatMap(([asked, answer]) => (answer === 'yes' ? [asked] : []));
-  if (!unit && !agreement) return undefined;
+  if (!unit && !agreement && !customer) return undefined;
   return {
     ...(unit && { unit }),
     ...(agreement && { agreement }),
+    ...(customer && isOfCustomer(values) && { customer }),
     ...(question && { question }),
     ...(region && { region }),
     ...(channel && { channel }),
@@ -54,4 +61,28 @@ export function useIntake(values: IntakeValues) {
   const text = useDeferredValue(JSON.stringify(askOf(values) ?? null));
   const ask = JSON.parse(text) as Ask | null;
   return $api.useQuery('get', '/api/intake', { params: { query: ask ?? {} } }, { enabled: ask !== null, placeholderData: ask ? keepPreviousData : undefined, retry: false });
+}
+
+/** What the form took from a caller: from whom, and what was written into the slip. */
+export type Taken = { customer: string; phone: string; name: string; address?: string };
+
+const ABOUT_PLAN = { agreement: null, question: null, region: null, yes: [], severity: null };
+
+/** What to clear once somebody else calls: the first caller's unit, agreement and words. What was typed by hand stays. */
+export function withoutCaller(values: IntakeValues, taken: Taken, of: { unit?: string | undefined; plan?: string | undefined }): Partial<IntakeValues> {
+  const { name, address } = values.slip ?? {};
+  const isUnitTheirs = of.unit === taken.customer;
+  return {
+    customer: null,
+    ...(isUnitTheirs && { unit: null }),
+    ...((isUnitTheirs || of.plan === taken.customer) && ABOUT_PLAN),
+    slip: { ...(name === taken.name && { name: '' }), ...(address && address === taken.address && { address: '' }) },
+  };
+}
+
+/** Whether two spellings are one number, also where one of them is only its end. An empty field is nobody yet. */
+export function isSameNumber(one: string, other: string): boolean {
+  const a = one.replaceAll(/\D/g, '');
+  const b = other.replaceAll(/\D/g, '');
+  return a.endsWith(b) || (a !== '' && b.endsWith(a));
 }

@@ -92,3 +92,8 @@ export function labelOf(shown: Case, group: ChoiceGroup, id: string | null | und
 export function nameOf(shown: Case, id: string | null | undefined): string | undefined {
   return shown.people.find((person) => person.id === id)?.name;
 }
+
+/** A case that a merge or a split of the timeline names, as far as the reader may know it. */
+export function relatedTo(shown: Case, id: string | null | undefined): Case['related'][number] | undefined {
+  return shown.related.find((other) => other.id === id);
+}

@@ -2726,6 +2726,8 @@ export interface components {
             people: components["schemas"]["PersonName"][];
             plan_title: string;
             plan_version: components["schemas"]["PlanVersionId"];
+            /** @description The cases that merges and splits of the timeline name. */
+            related: components["schemas"]["RelatedCase"][];
             /** @description What happened gives the customer a right to, as noted in the timeline. */
             remedies: components["schemas"]["RemedyView"][];
             /** Format: date-time */
@@ -2831,6 +2833,8 @@ export interface components {
             at: string;
             /** @description Id of the person. */
             by: string;
+            /** @description What the person is called; absent where it was no person. */
+            by_name?: string | null;
             decision?: components["schemas"]["Charges"] | null;
             reason: string;
             /**
@@ -4220,7 +4224,7 @@ export interface components {
         };
         /** @description What the plan asks and promises. */
         IntakePlan: {
-            /** @description Absent where the unit is served by the plan it was sold with. */
+            /** @description Absent where the unit is served by the plan it was sold with, or the customer by the company's own. */
             agreement?: string | null;
             customer: components["schemas"]["CustomerId"];
             customer_name: string;
@@ -4240,7 +4244,10 @@ export interface components {
         };
         /** @description What to know before a report is kept. */
         IntakeView: {
-            /** @description The agreements that could serve: those of the unit, the latest first, or the one asked for. */
+            /**
+             * @description The agreements that could serve: those of the unit, the latest first, the one asked for, or those of the customer
+             *     that run.
+             */
             agreements: components["schemas"]["IntakeAgreement"][];
             /** @description Open cases of the same unit. */
             open: components["schemas"]["CaseSummary"][];
@@ -5905,6 +5912,15 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A case that goes on here, that this one goes on in, or that shares its report. */
+        RelatedCase: {
+            id: components["schemas"]["CaseId"];
+            /** @description Absent where the case is not the reader's to see. */
+            number?: string | null;
+            /** Format: date-time */
+            reported_at: string;
+            slip?: components["schemas"]["Slip"] | null;
+        };
         /** @description When something happens, the customer is entitled to something. */
         Remedy: {
             /** @description What is given besides, whatever the customer chooses: the costs, the removed unit made good. */
@@ -6078,6 +6094,7 @@ export interface components {
              */
             at?: string | null;
             channel: components["schemas"]["Channel"];
+            customer?: components["schemas"]["CustomerId"] | null;
             grade?: components["schemas"]["Grade"] | null;
             question?: components["schemas"]["QuestionType"] | null;
             region?: components["schemas"]["RegionKey"] | null;
@@ -6734,6 +6751,8 @@ export interface components {
             at: string;
             /** @description Id of the person. */
             by: string;
+            /** @description What the person is called; absent where it was no person. */
+            by_name?: string | null;
             reason: string;
             /**
              * Format: int64
@@ -8974,6 +8993,8 @@ export interface operations {
                 at?: string;
                 /** @description How it came; by telephone when left out. */
                 channel?: components["schemas"]["Channel"];
+                /** @description The customer, where neither is named. */
+                customer?: string;
                 /** @description The kind of question. */
                 question?: string;
                 region?: string;

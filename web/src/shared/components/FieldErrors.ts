@@ -34,3 +34,16 @@ export function useFieldProblems(form: FormInstance, error: unknown): unknown {
   if (!(error instanceof ApiProblem) || error.fields.length === 0) return error;
   return error.fields.every(({ pointer }) => hasField(form, fieldPath(pointer))) ? undefined : error;
 }
+
+/** Takes a refusal's message from the fields that are being corrected: it was about what stood there before. */
+export function clearFieldProblems(form: FormInstance, changed: object): void {
+  form.setFields(leaves(changed).map((name) => ({ name, errors: [] })));
+}
+
+/** The fields of a change: `{ slip: { phone } }` → `['slip', 'phone']`. */
+function leaves(changed: object): FieldPath[] {
+  return Object.entries(changed).flatMap(([name, value]: [string, unknown]) => {
+    const isGroup = value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+    return isGroup ? leaves(value).map((path) => [name, ...path]) : [[name]];
+  });
+}

@@ -1,4 +1,4 @@
-import { act, renderHook, screen } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { useShortcut } from '@/shared/hooks/useShortcut';
 import { setLanguage } from '@/shared/i18n';
 import { render } from '../../../tests/render';
 import { ActionButtons, ConfirmDialog } from './actions';
-import { fieldPath, useFieldProblems } from './FieldErrors';
+import { clearFieldProblems, fieldPath, useFieldProblems } from './FieldErrors';
 import { clean } from './list/useFilters';
 import { Arithmetic, PromiseBar, type PromiseView } from './promise';
 import { ProblemAlert } from './states';
@@ -26,7 +26,7 @@ function PhoneForm({ error }: { error: unknown }) {
   const [form] = Form.useForm();
   const rest = useFieldProblems(form, error);
   return (
-    <Form form={form}>
+    <Form form={form} onValuesChange={(changed: object) => clearFieldProblems(form, changed)}>
       <ProblemAlert error={rest} />
       <Form.Item name="phone" label="电话"><Input /></Form.Item>
     </Form>
@@ -92,6 +92,14 @@ describe('field messages of a refusal', () => {
     rerender(<PhoneForm error={wrong('/phone')} />);
     expect(await screen.findByText('不是电话号码')).toBeVisible();
     expect(screen.queryByText('请检查填写')).not.toBeInTheDocument();
+  });
+
+  test('are gone once the field is corrected', async () => {
+    const { rerender } = render(<PhoneForm error={undefined} />);
+    rerender(<PhoneForm error={wrong('/phone')} />);
+    expect(await screen.findByText('不是电话号码')).toBeVisible();
+    await userEvent.type(screen.getByLabelText('电话'), '1');
+    await waitFor(() => expect(screen.queryByText('不是电话号码')).not.toBeInTheDocument());
   });
 
   test('are shown above when the form has no such field', async () => {

@@ -12,7 +12,7 @@ export type TimelineFact = {
   at: Instant;
   entered_at?: Instant | null;
   title: ReactNode;
-  who?: string | null;
+  who?: ReactNode;
   body?: ReactNode;
   icon?: ReactNode;
   /** What can be done about it, at the end of its line. */

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { rulingOf } from './ruling';
+
+const FREE = { labour: 'free', parts: 'free', travel: 'free', shipping: 'free' } as const;
+const AT_COST = { labour: 'at_cost', parts: 'at_cost', travel: 'at_cost', shipping: 'at_cost' } as const;
+const at = '2026-11-30T05:59:00Z';
+
+function check(decision: typeof FREE | typeof AT_COST | null) {
+  return { seq: 1, at, by: 'p_1', by_name: '何静', decision, reason: '老客户' } as unknown as Parameters<typeof rulingOf>[0][number];
+}
+
+const ofUnit = { seq: 1, at, by: 'p_2', by_name: '周强', from: '2026-11-01', charges: AT_COST, reason: '协商' };
+
+test('the last check of the case holds before the decision about its unit', () => {
+  expect(rulingOf([check(AT_COST), check(FREE)], ofUnit)).toEqual({ charges: FREE, reason: '老客户', by: '何静', at });
+});
+
+test('without a decision of its own the case follows its unit, and else the plan', () => {
+  expect(rulingOf([check(FREE), check(null)], ofUnit)?.by).toBe('周强');
+  expect(rulingOf([check(FREE), check(null)])).toBeUndefined();
+  expect(rulingOf([], { ...ofUnit, charges: null })).toBeUndefined();
+});

@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react';
+import { $api, queryClient } from '@/shared/api/client';
+import { ifMatch, newKey } from '@/shared/api/headers';
+import { useMe } from '@/shared/session/useMe';
+import type { Taken } from './intake';
+import { caseTexts } from './texts';
+import type { Unit } from './UnitPicker';
+
+export type NewCallerValues = { kind: 'consumer' | 'organisation'; name: string; phone: string; address: string; product?: string | null; serial?: string };
+export type Registered = Required<Taken> & { unit?: Unit };
+
+/** What was made already, so that it is not made twice when a later step was refused and is sent again. */
+type Made = { id: string; version: number; site?: string };
+
+/** Makes customer, address and unit, one after the other, and tells what was made; nothing where one of them was refused. */
+export function useRegister() {
+  const t = caseTexts.useT();
+  const { org_id: branch } = useMe();
+  const made = useRef<Made>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const create = $api.useMutation('post', '/api/customers').mutateAsync;
+  const change = $api.useMutation('put', '/api/customers/{id}').mutateAsync;
+  const addSite = $api.useMutation('post', '/api/customers/{id}/sites').mutateAsync;
+  const addUnit = $api.useMutation('post', '/api/units').mutateAsync;
+
+  const steps = async ({ kind, name, phone, address, product, serial }: NewCallerValues): Promise<Registered> => {
+    const body = { kind, name, phone, branch, mail: '', uscc: '', note: '' };
+    const before = made.current;
+    const customer = before
+      ? await change({ params: { path: { id: before.id }, header: ifMatch(before.version) }, body })
+      : await create({ params: { header: newKey() }, body });
+    made.current = { ...before, id: customer.id, version: customer.version };
+    if (address.trim() && !made.current.site) {
+      const site = await addSite({ params: { path: { id: customer.id }, header: newKey() }, body: { name: t('intake.newSite'), address, region: null, distance_km: null } });
+      made.current.site = site.id;
+    }
+    const unit = product && await addUnit({
+      params: { header: newKey() },
+      body: { product, serial: serial ?? '', customer: customer.id, site: made.current.site ?? null, branch: null, usage_amount: null, card: 'missing', proof: 'missing', territory: 'domestic', place: '', note: '', dates: {} },
+    });
+    return { customer: customer.id, name: customer.name, phone: customer.phone ?? phone, address, ...(unit && { unit }) };
+  };
+
+  const register = async (values: NewCallerValues): Promise<Registered | undefined> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const registered = await steps(values);
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['/api/callers', '/api/customers', '/api/units'].includes(String(queryKey[1])) });
+      return registered;
+    } catch (refusal) {
+      setError(refusal);
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { register, error, isBusy };
+}
