@@ -56,6 +56,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "059_case_basis",
     "060_search_recipe",
     "061_search_pending",
+    "062_lateness",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -4312,7 +4312,8 @@ export interface components {
             heading: string;
             /**
              * Format: int64
-             * @description Natural time outside the limit; negative when an appointment was met too early.
+             * @description Natural time outside the limit; negative when an appointment was met too early. Of what is broken and still owed it
+             *     runs up to now; what is excused has none.
              */
             late_minutes?: number | null;
             /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
@@ -4792,7 +4793,8 @@ export interface components {
                 heading: string;
                 /**
                  * Format: int64
-                 * @description Natural time outside the limit; negative when an appointment was met too early.
+                 * @description Natural time outside the limit; negative when an appointment was met too early. Of what is broken and still owed it
+                 *     runs up to now; what is excused has none.
                  */
                 late_minutes?: number | null;
                 /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
@@ -6480,7 +6482,7 @@ export interface components {
             kept_bps?: number | null;
             /**
              * Format: int64
-             * @description Natural time after the due time, added up.
+             * @description Natural time after the due time, added up: of what is broken and still owed up to now, of what is excused none.
              */
             late_minutes: number;
             /**
