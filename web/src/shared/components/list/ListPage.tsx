@@ -1,8 +1,9 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useNarrow } from '@/shared/hooks/useNarrow';
+import { ExportButton } from '../ExportButton';
 import { PageHeader } from '../PageHeader';
 import { EmptyState, ProblemAlert, ReadProblem } from '../states';
 import { componentTexts } from '../texts';
@@ -67,7 +68,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         actions={
           <>
             {props.printed && <Button icon={<PrinterOutlined />} disabled={rows.length === 0} onClick={() => globalThis.print()}>{t('list.print')}</Button>}
-            {props.exportHref && <Button icon={<DownloadOutlined />} href={props.exportHref} download>{t('list.export')}</Button>}
+            {props.exportHref && <ExportButton href={props.exportHref}>{t('list.export')}</ExportButton>}
             {props.actions}
           </>
         }
