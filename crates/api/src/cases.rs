@@ -2,9 +2,9 @@
 
 use app::Page;
 use app::case::{
-    self, AddNote, AskIntake, AssignCase, CallerView, CaseEntitlement, CaseSummary, CaseView,
-    CheckEntitlement, ExplainedView, IntakeView, ListCases, MergeCase, NoteView, ObligationName,
-    Report, SplitCase,
+    self, AddNote, AskIntake, AssignCase, CallerView, CaseCount, CaseEntitlement, CaseSummary,
+    CaseView, CheckEntitlement, ExplainedView, IntakeView, ListCases, MergeCase, NoteView,
+    ObligationName, Report, SplitCase,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -26,6 +26,7 @@ use crate::state::Api;
 pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(list, report))
+        .routes(routes!(count))
         .routes(routes!(get))
         .routes(routes!(act))
         .routes(routes!(assign))
@@ -50,7 +51,7 @@ fn created(case: CaseView) -> Reply<CaseView> {
     Reply::created(case).version(version)
 }
 
-/// Cases I may see, the one that breaks next first.
+/// Cases I may see: of open ones that which breaks next first, of ended ones that which ended last.
 #[utoipa::path(get, path = "/api/cases", operation_id = "list_cases", tag = "cases",
     params(ListCases), responses((status = 200, description = "A page", body = Page<CaseSummary>)))]
 async fn list(
@@ -58,6 +59,13 @@ async fn list(
     Query(asked): Query<ListCases>,
 ) -> Result<Reply<Page<CaseSummary>>> {
     Ok(Reply::ok(case::list(&ctx, &asked).await?))
+}
+
+/// How many cases a list has.
+#[utoipa::path(get, path = "/api/cases/count", operation_id = "count_cases", tag = "cases",
+    params(ListCases), responses((status = 200, description = "Their number", body = CaseCount)))]
+async fn count(Caller(ctx): Caller, Query(asked): Query<ListCases>) -> Result<Reply<CaseCount>> {
+    Ok(Reply::ok(case::count(&ctx, &asked).await?))
 }
 
 /// Report a fault: the report is kept, and its clocks start.

@@ -56,6 +56,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "059_case_basis",
     "060_search_recipe",
     "061_search_pending",
+    "062_lateness",
+    "063_case_by_end",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

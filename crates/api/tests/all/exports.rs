@@ -173,3 +173,35 @@ fn texts(bytes: &[u8]) -> BTreeSet<String> {
         .map(|(_, text)| text.to_owned())
         .collect()
 }
+
+#[tokio::test]
+async fn a_workbook_says_what_the_screen_says() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        subjects(&service, &world, Place::East).await;
+        let executive = Client::signed_in(&service, Role::Executive, Place::East).await;
+        for (language, words) in [
+            ("zh-CN", ["进度", "设备", "方案", "新报修"]),
+            ("en", ["Progress", "Unit", "Plan", "new"]),
+        ] {
+            let call = executive.get("/api/cases/export");
+            let answer = call.header("accept-language", language).open().await;
+            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+            let texts = texts(&bytes);
+            for word in words {
+                assert!(texts.contains(word), "{word}: {texts:?}");
+            }
+        }
+        let listed = executive.get("/api/cases").send().await.body;
+        let counted = executive.get("/api/cases/count").send().await.body;
+        let items = listed["items"].as_array().unwrap();
+        assert_eq!(counted["count"], items.len(), "{counted}");
+        let ended = executive
+            .get("/api/cases?phase=cancelled&text=picture")
+            .send()
+            .await;
+        assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
+    })
+    .await;
+}

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use documents::sheet::{Column, Kind, Layout, Title, write_table};
 use domain::access::Action;
+use domain::case::Phase;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::case::{self, CaseRow};
-use store::{AuditEntry, Conn, Receipt, Scope, customer, org, person, plan};
+use store::{AuditEntry, Conn, Receipt, Scope, customer, org, person, plan, unit};
 
 use super::list::{ListCases, PromiseSummary, filter};
+use super::name::unit_name;
+use super::words::{PHASES, listed};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
@@ -28,8 +31,8 @@ crate::messages! {
 /// Writes the cases that a list shows, with its own filter and scope. Who took what away is in the audit log.
 pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
     let scope = ctx.permit(Action::CaseRead)?;
-    let filter = filter(ctx, asked);
     let mut read = ctx.app.db.snapshot().await?;
+    let filter = filter(ctx, &mut read, asked).await?;
     let zone = crate::settings::zone(&mut read).await?;
     let mut rows: Vec<CaseRow> = Vec::new();
     loop {
@@ -45,7 +48,7 @@ pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
             break;
         }
     }
-    let words = Words::read(&mut read, &rows, ctx.language).await?;
+    let words = Words::read(ctx, &mut read, &rows).await?;
     drop(read);
     let lines: Vec<Vec<String>> = rows
         .iter()
@@ -72,12 +75,16 @@ struct Words {
     people: BTreeMap<String, String>,
     customers: BTreeMap<String, String>,
     branches: BTreeMap<String, String>,
+    /// Those the caller may see.
+    units: BTreeMap<String, String>,
+    /// Titles of plans by version.
+    plans: BTreeMap<String, String>,
     /// Labels of fault levels by plan version and level.
     levels: BTreeMap<(String, String), String>,
 }
 
 impl Words {
-    async fn read(conn: &mut Conn, rows: &[CaseRow], language: Language) -> Result<Self> {
+    async fn read(ctx: &Ctx, conn: &mut Conn, rows: &[CaseRow]) -> Result<Self> {
         let each = |id: fn(&CaseRow) -> Option<String>| {
             let mut ids: Vec<String> = rows.iter().filter_map(id).collect();
             ids.sort();
@@ -91,16 +98,25 @@ impl Words {
             Some(root) => org::subtree(conn, &root.id).await?,
             None => Vec::new(),
         };
-        let mut levels = BTreeMap::new();
+        let units = match ctx.permit(Action::UnitRead) {
+            Ok(scope) => {
+                let ids = each(|row| row.unit.map(|id| id.to_string()));
+                unit::by_ids(conn, &ids, &scope).await?
+            }
+            Err(_) => Vec::new(),
+        };
+        let (mut plans, mut levels) = (BTreeMap::new(), BTreeMap::new());
         for version in each(|row| Some(row.plan_version.to_string())) {
             let id = version.parse().map_err(Error::internal)?;
-            for level in &plan::version(conn, id).await?.body.severities {
+            let plan = plan::version(conn, id).await?.body;
+            for level in &plan.severities {
                 let key = (version.clone(), level.id.to_string());
                 levels.insert(key, level.label.clone());
             }
+            plans.insert(version, plan.title.clone());
         }
         Ok(Self {
-            language,
+            language: ctx.language,
             people: person::names(conn, &owners).await?,
             customers: customers
                 .into_iter()
@@ -110,6 +126,10 @@ impl Words {
                 .into_iter()
                 .map(|place| (place.id, place.name))
                 .collect(),
+            units: (units.iter())
+                .map(|unit| (unit.id.to_string(), unit_name(unit)))
+                .collect(),
+            plans,
             levels,
         })
     }
@@ -143,8 +163,10 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         row.phone.clone(),
         named(&words.customers, row.customer.map(|id| id.to_string())),
         row.address.clone(),
+        named(&words.units, row.unit.map(|id| id.to_string())),
+        named(&words.plans, Some(row.plan_version.to_string())),
         row.content.clone(),
-        row.digest.phase.to_string(),
+        phase(row.digest.phase, words.language),
         level.unwrap_or_default(),
         named(&words.people, row.owner.map(|id| id.to_string())),
         named(&words.branches, Some(row.branch.to_string())),
@@ -154,6 +176,14 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         row.digest.broken.to_string(),
         time(row.digest.ended_at),
     ])
+}
+
+fn phase(phase: Phase, language: Language) -> String {
+    let (chinese, english) = listed(PHASES, &[phase]);
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
 }
 
 fn write(lines: &[Vec<String>], language: Language) -> Result<Vec<u8>> {
@@ -183,6 +213,8 @@ fn layout() -> Layout {
             column("phone", "电话", "Phone", Kind::Text),
             column("customer", "客户", "Customer", Kind::Text),
             column("address", "地址", "Address", Kind::Text),
+            column("unit", "设备", "Unit", Kind::Text),
+            column("plan", "方案", "Plan", Kind::Text),
             column("content", "内容", "Content", Kind::Text),
             column("phase", "进度", "Progress", Kind::Text),
             column("severity", "故障等级", "Fault level", Kind::Text),

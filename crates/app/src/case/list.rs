@@ -1,4 +1,4 @@
-//! Lists of cases: what breaks next comes first.
+//! Lists of cases: what breaks next comes first; among ended ones, what ended last.
 
 use domain::access::Action;
 use domain::case::Phase;
@@ -11,8 +11,8 @@ use domain::slug::{CalendarName, ClauseId, RegionKey, SeverityId};
 use domain::time::Limit;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use store::Scope;
 use store::case::{self, CaseCursor, CaseFilter, CaseRow};
+use store::{Conn, Scope};
 use utoipa::{IntoParams, ToSchema};
 
 use super::name::name;
@@ -22,8 +22,12 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::page::{BAD_CURSOR, Page, PageSize};
+use crate::search;
 
-/// Which cases to list, the one that breaks next first.
+/// Farthest a list is counted.
+const MAX_COUNT: u32 = 1_000;
+
+/// Which cases to list: of open ones that which breaks next first, of ended ones that which ended last.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -38,7 +42,7 @@ pub struct ListCases {
     /// Ended cases instead of open ones.
     #[serde(default)]
     pub ended: bool,
-    /// How far they have come.
+    /// How far they have come; an ended phase asks for ended cases.
     #[param(value_type = Option<String>)]
     pub phase: Option<Phase>,
     #[param(value_type = Option<String>)]
@@ -54,7 +58,7 @@ pub struct ListCases {
     pub unit: Option<UnitId>,
     #[param(value_type = Option<String>)]
     pub owner: Option<PersonId>,
-    /// The place in the company tree that serves it.
+    /// The place in the company tree that serves it, and what is below it.
     #[param(value_type = Option<String>)]
     pub branch: Option<OrgUnitId>,
     /// Only those nobody answers for.
@@ -71,7 +75,7 @@ pub struct ListCases {
     /// Only those with a complaint not settled.
     #[serde(default)]
     pub complaint: bool,
-    /// Part of number, name, telephone, address or content.
+    /// Words, each part of number, name, telephone, address or content; or what finds the customer or the unit.
     #[serde(default)]
     pub text: String,
     /// Tell also what customers and units are called, as far as the caller may see them.
@@ -105,11 +109,24 @@ pub struct CaseSummary {
     pub owner: Option<PersonId>,
     #[schema(value_type = String, format = DateTime)]
     pub reported_at: Timestamp,
+    /// When it was closed, cancelled or merged.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Timestamp>,
     pub has_complaint: bool,
     /// Promises broken so far.
     pub broken: u32,
     /// The promise that breaks next, or broke first and is still owed.
     pub next: Option<PromiseSummary>,
+}
+
+/// How many cases a list has.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseCount {
+    /// At most 1,000.
+    pub count: i64,
+    /// Whether there are more.
+    pub is_more: bool,
 }
 
 /// A promise as a line of a list shows it.
@@ -169,17 +186,11 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     let size = PageSize::new(asked.limit);
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let mut read = ctx.read().await?;
-    let rows = case::page(
-        &mut read,
-        &filter(ctx, asked),
-        after.as_ref(),
-        &scope,
-        size.get() + 1,
-    )
-    .await?;
+    let filter = filter(ctx, &mut read, asked).await?;
+    let rows = case::page(&mut read, &filter, after.as_ref(), &scope, size.get() + 1).await?;
     let page = Page::cut(rows, size, |row: &CaseRow| {
-        let CaseCursor { due_key, id } = row.cursor();
-        format!("{due_key}.{id}")
+        let CaseCursor { key, id } = row.cursor();
+        format!("{key}.{id}")
     });
     let now = ctx.now();
     let calendars = in_force(&mut read).await?.calendars;
@@ -196,15 +207,29 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     })
 }
 
-/// What a list asks for, for every way of reading it: pages and exports must not differ.
-pub(super) fn filter(ctx: &Ctx, asked: &ListCases) -> CaseFilter {
+/// Counts the cases of a list within the caller's scope.
+pub async fn count(ctx: &Ctx, asked: &ListCases) -> Result<CaseCount> {
+    let scope = ctx.permit(Action::CaseRead)?;
+    let mut read = ctx.read().await?;
+    let filter = filter(ctx, &mut read, asked).await?;
+    let found = case::count(&mut read, &filter, &scope, MAX_COUNT + 1).await?;
+    let most = i64::from(MAX_COUNT);
+    Ok(CaseCount {
+        count: found.min(most),
+        is_more: found > most,
+    })
+}
+
+/// What a list asks for, for every way of reading it: pages, counts and exports must not differ.
+pub(super) async fn filter(ctx: &Ctx, conn: &mut Conn, asked: &ListCases) -> Result<CaseFilter> {
     let within = |hours: u16| {
         ctx.now()
             .checked_add(SignedDuration::from_hours(i64::from(hours)))
             .ok()
     };
-    CaseFilter {
-        open: Some(!asked.ended),
+    let ends = asked.phase.is_some_and(|phase| !phase.is_open());
+    Ok(CaseFilter {
+        open: Some(!asked.ended && !ends),
         phase: asked.phase,
         severity: asked.severity.clone(),
         customer: asked.customer,
@@ -220,14 +245,15 @@ pub(super) fn filter(ctx: &Ctx, asked: &ListCases) -> CaseFilter {
         broken: asked.broken,
         complaint: asked.complaint,
         text: asked.text.trim().to_owned(),
-    }
+        named: search::named(ctx, conn, &asked.text).await?,
+    })
 }
 
 fn cursor(text: &str) -> Result<CaseCursor> {
     let bad = || Error::field("?after", BAD_CURSOR);
-    let (due_key, id) = text.split_once('.').ok_or_else(bad)?;
+    let (key, id) = text.split_once('.').ok_or_else(bad)?;
     Ok(CaseCursor {
-        due_key: due_key.parse().map_err(|_| bad())?,
+        key: key.parse().map_err(|_| bad())?,
         id: id.parse::<CaseId>().map_err(|_| bad())?.to_string(),
     })
 }
@@ -263,6 +289,7 @@ pub(super) fn summary(
         unit_name: None,
         owner: row.owner,
         reported_at: row.reported_at,
+        ended_at: row.digest.ended_at.filter(|_| !row.digest.phase.is_open()),
         has_complaint: row.digest.has_complaint,
         broken: row.digest.broken,
         next: next.map(|promise| promise.seen_at(calendars, now).said_in(language)),

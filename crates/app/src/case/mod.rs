@@ -49,7 +49,7 @@ pub use grade::Grade;
 pub use intake::{
     AskIntake, IntakeAgreement, IntakePlan, IntakeView, LevelChoice, RequiredField, intake,
 };
-pub use list::{CaseSummary, ListCases, PromiseSummary, list};
+pub use list::{CaseCount, CaseSummary, ListCases, PromiseSummary, count, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};
 pub(crate) use open::{author, to_millisecond};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::Action;
+use store::unit::Unit;
 use store::{Conn, customer, unit};
 
 use super::list::CaseSummary;
@@ -28,11 +29,7 @@ pub(super) async fn name(ctx: &Ctx, conn: &mut Conn, items: &mut [CaseSummary]) 
     let mut units_named = BTreeMap::new();
     if let Ok(scope) = ctx.permit(Action::UnitRead) {
         for one in unit::by_ids(conn, &units, &scope).await? {
-            let labels = one.labels;
-            let words = [labels.product_name, labels.model, one.serial];
-            let words: Vec<&str> = words.iter().map(|word| word.trim()).collect();
-            let words = words.into_iter().filter(|word| !word.is_empty());
-            units_named.insert(one.id, words.collect::<Vec<_>>().join(" "));
+            units_named.insert(one.id, unit_name(&one));
         }
     }
     for item in items {
@@ -42,4 +39,12 @@ pub(super) async fn name(ctx: &Ctx, conn: &mut Conn, items: &mut [CaseSummary]) 
         item.unit_name = item.unit.and_then(|id| units_named.get(&id).cloned());
     }
     Ok(())
+}
+
+/// Product, model and serial number of a unit, as far as it has them.
+pub(super) fn unit_name(unit: &Unit) -> String {
+    let labels = &unit.labels;
+    let words = [&labels.product_name, &labels.model, &unit.serial].map(|word| word.trim());
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }

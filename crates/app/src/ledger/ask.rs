@@ -102,8 +102,8 @@ impl AskLedger {
         Ok(period)
     }
 
-    /// What the store is asked for some days.
-    pub(super) fn filter(&self, period: Period, zone: &TimeZone) -> LedgerFilter {
+    /// What the store is asked for some days, as they stand now.
+    pub(super) fn filter(&self, period: Period, zone: &TimeZone, now: Timestamp) -> LedgerFilter {
         let (from, until) = period.instants(zone);
         LedgerFilter {
             plan: self.plan,
@@ -115,7 +115,7 @@ impl AskLedger {
             owner: self.owner,
             severity: self.severity.clone(),
             state: self.state,
-            ..LedgerFilter::of(from, until)
+            ..LedgerFilter::of(from, until, now)
         }
     }
 }
@@ -137,7 +137,7 @@ impl Period {
     }
 
     /// From the first moment of the first day to the first moment after the last.
-    fn instants(self, zone: &TimeZone) -> (Timestamp, Timestamp) {
+    pub(super) fn instants(self, zone: &TimeZone) -> (Timestamp, Timestamp) {
         let start = |day: Date, otherwise| {
             day.to_zoned(zone.clone())
                 .map_or(otherwise, |start| start.timestamp())

@@ -6,7 +6,7 @@ use domain::access::Action;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use store::ledger::{self, Count, Group};
+use store::ledger::{self, Count, Group, LedgerFilter};
 use store::{Conn, Scope};
 use utoipa::ToSchema;
 
@@ -63,14 +63,14 @@ pub async fn ledger(ctx: &Ctx, ask: &AskLedger) -> Result<LedgerView> {
     let mut read = ctx.app.db.snapshot().await?;
     let zone = crate::settings::zone(&mut read).await?;
     let period = ask.period(ctx.now(), &zone)?;
-    let filter = ask.filter(period, &zone);
+    let filter = ask.filter(period, &zone, ctx.now());
     let total = Tally::of(&ledger::by(&mut read, Group::Total, &filter, &scope).await?);
     let lateness = ledger::lateness(&mut read, &filter, &scope).await?;
     let headings = Headings::new(ctx.language);
     let mut groups = match ask.group_by {
-        GroupBy::Month => months(&mut read, ask, period, &zone, &scope).await?,
-        GroupBy::Clause => clauses(&mut read, headings, ask, period, &zone, &scope).await?,
-        GroupBy::Plan => plans(&mut read, headings, ask, period, &zone, &scope).await?,
+        GroupBy::Month => months(&mut read, &filter, period, &zone, &scope).await?,
+        GroupBy::Clause => clauses(&mut read, headings, &filter, &scope).await?,
+        GroupBy::Plan => plans(&mut read, headings, &filter, &scope).await?,
         plain => {
             let counts = ledger::by(&mut read, group(plain), &filter, &scope).await?;
             named(&counts)
@@ -134,14 +134,20 @@ fn named(counts: &[Count]) -> Vec<GroupView> {
 /// One question for each month: the months of a zone are not of one length, and each is a range of the index.
 async fn months(
     conn: &mut Conn,
-    ask: &AskLedger,
+    filter: &LedgerFilter,
     period: Period,
     zone: &TimeZone,
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
     let mut groups = Vec::new();
     for month in period.months() {
-        let counts = ledger::by(conn, Group::Total, &ask.filter(month, zone), scope).await?;
+        let (from, until) = month.instants(zone);
+        let filter = LedgerFilter {
+            from,
+            until,
+            ..filter.clone()
+        };
+        let counts = ledger::by(conn, Group::Total, &filter, scope).await?;
         let name = month.first.strftime("%Y-%m").to_string();
         groups.push(GroupView {
             key: name.clone(),
@@ -158,12 +164,10 @@ async fn months(
 async fn clauses(
     conn: &mut Conn,
     mut headings: Headings,
-    ask: &AskLedger,
-    period: Period,
-    zone: &TimeZone,
+    filter: &LedgerFilter,
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
-    let counts = ledger::by(conn, Group::Clause, &ask.filter(period, zone), scope).await?;
+    let counts = ledger::by(conn, Group::Clause, filter, scope).await?;
     for count in &counts {
         headings
             .read_clause(conn, &count.key, &count.clause)
@@ -188,12 +192,10 @@ async fn clauses(
 async fn plans(
     conn: &mut Conn,
     mut headings: Headings,
-    ask: &AskLedger,
-    period: Period,
-    zone: &TimeZone,
+    filter: &LedgerFilter,
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
-    let counts = ledger::by(conn, Group::Plan, &ask.filter(period, zone), scope).await?;
+    let counts = ledger::by(conn, Group::Plan, filter, scope).await?;
     for count in &counts {
         headings.read(conn, &count.key).await?;
     }

@@ -1,12 +1,14 @@
 //! The ledger as a workbook.
 
+use std::collections::BTreeMap;
+
 use documents::sheet::{Column, Kind, Layout, Title, write_table};
 use domain::access::Action;
 use domain::obligation::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::ledger;
 use store::{AuditEntry, Receipt};
+use store::{ledger, product};
 
 use super::ask::AskLedger;
 use super::headings::Headings;
@@ -39,8 +41,12 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
     let mut read = ctx.app.db.snapshot().await?;
     let zone = crate::settings::zone(&mut read).await?;
     let period = ask.period(ctx.now(), &zone)?;
-    let filter = ask.filter(period, &zone);
+    let filter = ask.filter(period, &zone, ctx.now());
     let mut headings = Headings::new(ctx.language);
+    let regions = product::regions(&mut read).await?.into_iter();
+    let regions: BTreeMap<String, String> = regions
+        .map(|region| (region.key.to_string(), region.label))
+        .collect();
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut after = None;
     loop {
@@ -48,14 +54,17 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
         let is_last = found.len() < STEP as usize;
         after = found.last().map(store::ledger::LedgerRow::cursor);
         for row in found {
+            let version = row.plan_version.to_string();
             headings
-                .read_clause(
-                    &mut read,
-                    &row.plan_version.to_string(),
-                    row.promise.clause.as_str(),
-                )
+                .read_clause(&mut read, &version, row.promise.clause.as_str())
                 .await?;
-            lines.push(line(&view(row, &headings), &zone, ctx.language));
+            let region = regions.get(&row.region).unwrap_or(&row.region).clone();
+            let row = LedgerRowView {
+                severity: headings.level(&version, &row.severity),
+                region,
+                ..view(row, &headings, ctx.now())
+            };
+            lines.push(line(&row, &zone, ctx.language));
         }
         if lines.len() > MAX_ROWS {
             return Err(Error::refused(
@@ -109,7 +118,12 @@ fn layout() -> Layout {
             column("started", "开始", "Started", Kind::Text),
             column("due", "应完成", "Due", Kind::Text),
             column("ended", "实际完成", "Ended", Kind::Text),
-            column("late", "超出分钟", "Minutes late", Kind::Number),
+            column(
+                "late",
+                "超出分钟（未完成的算到导出时）",
+                "Minutes late (still owed: up to this export)",
+                Kind::Number,
+            ),
             column("excuse", "免责原因", "Excuse", Kind::Text),
             column("severity", "故障等级", "Severity", Kind::Text),
             column("region", "区域", "Region", Kind::Text),

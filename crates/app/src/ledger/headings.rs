@@ -77,6 +77,16 @@ impl Headings {
         Some(found.heading.as_str())
     }
 
+    /// What a fault level is called by a version that was read; its id where the version has no such level.
+    pub(super) fn level(&self, version: &str, level: &str) -> String {
+        let plan = self.plans.get(version).and_then(Option::as_ref);
+        let found = plan.and_then(|plan| {
+            let mut levels = plan.severities.iter();
+            levels.find(|known| known.id.as_str() == level)
+        });
+        found.map_or(level, |known| &known.label).to_owned()
+    }
+
     /// The title of a version that was read.
     pub(super) fn title(&self, version: &str) -> String {
         let plan = self.plans.get(version).and_then(Option::as_ref);

@@ -38,7 +38,8 @@ pub struct LedgerRowView {
     pub due_at: Option<Timestamp>,
     #[schema(value_type = Option<String>, format = DateTime)]
     pub ended_at: Option<Timestamp>,
-    /// Natural time outside the limit; negative when an appointment was met too early.
+    /// Natural time outside the limit; negative when an appointment was met too early. Of what is broken and still owed it
+    /// runs up to now; what is excused has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late_minutes: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,7 +62,8 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
     let after = ask.after.as_deref().map(cursor).transpose()?;
     let mut read = ctx.read().await?;
     let zone = crate::settings::zone(&mut read).await?;
-    let filter = ask.filter(ask.period(ctx.now(), &zone)?, &zone);
+    let now = ctx.now();
+    let filter = ask.filter(ask.period(now, &zone)?, &zone, now);
     let found = ledger::page(&mut read, &filter, &scope, after.as_ref(), size.get() + 1).await?;
     let page = Page::cut(found, size, |last| said(&last.cursor()));
     let mut headings = Headings::new(ctx.language);
@@ -74,10 +76,10 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
             )
             .await?;
     }
-    Ok(page.map(|row| view(row, &headings)))
+    Ok(page.map(|row| view(row, &headings, now)))
 }
 
-pub(super) fn view(row: LedgerRow, headings: &Headings) -> LedgerRowView {
+pub(super) fn view(row: LedgerRow, headings: &Headings, now: Timestamp) -> LedgerRowView {
     let promise = row.promise;
     let heading = headings.clause(&row.plan_version.to_string(), promise.clause.as_str());
     LedgerRowView {
@@ -93,7 +95,7 @@ pub(super) fn view(row: LedgerRow, headings: &Headings) -> LedgerRowView {
         started_at: promise.started_at,
         due_at: promise.due_at,
         ended_at: promise.ended_at,
-        late_minutes: promise.late_ms.map(|late| late / 60_000),
+        late_minutes: promise.late_ms_at(now).map(|late| late / 60_000),
         excuse: promise.excuse,
         ended_by: promise.ended_by,
         severity: row.severity,

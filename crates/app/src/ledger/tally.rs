@@ -20,7 +20,7 @@ pub struct Tally {
     /// nothing is decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept_bps: Option<i64>,
-    /// Natural time after the due time, added up.
+    /// Natural time after the due time, added up: of what is broken and still owed up to now, of what is excused none.
     pub late_minutes: i64,
     #[serde(skip)]
     late_ms: i64,

@@ -1,6 +1,7 @@
 //! What was found, as one line each.
 
 use domain::access::Action;
+use store::case::CaseRow;
 use store::person::{self, PersonFilter};
 use store::search::{Words, normalise};
 use store::{Conn, Scope, agreement, case, customer, plan, unit};
@@ -23,20 +24,30 @@ pub(super) async fn cases(
     scope: &Scope,
 ) -> Result<Vec<(String, SearchHit)>> {
     let rows = case::by_ids(conn, ids, scope).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let id = row.id.to_string();
-            let content: String = row.content.chars().take(MAX_DETAIL).collect();
-            let hit = SearchHit {
-                kind: "case",
-                id: id.clone(),
-                title: format!("{} {}", row.number, row.name),
-                detail: content,
-            };
-            (id, hit)
-        })
-        .collect())
+    Ok(rows.into_iter().map(of_case).collect())
+}
+
+/// The cases of units, and the open ones of customers.
+pub(super) async fn cases_of(
+    conn: &mut Conn,
+    units: &[String],
+    customers: &[String],
+    scope: &Scope,
+) -> Result<Vec<(String, SearchHit)>> {
+    let rows = case::latest_of(conn, units, customers, scope).await?;
+    Ok(rows.into_iter().map(of_case).collect())
+}
+
+fn of_case(row: CaseRow) -> (String, SearchHit) {
+    let id = row.id.to_string();
+    let content: String = row.content.chars().take(MAX_DETAIL).collect();
+    let hit = SearchHit {
+        kind: "case",
+        id: id.clone(),
+        title: format!("{} {}", row.number, row.name),
+        detail: content,
+    };
+    (id, hit)
 }
 
 pub(super) async fn customers(

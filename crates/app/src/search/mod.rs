@@ -22,6 +22,9 @@ const SHOWN: u32 = 20;
 /// Most of them that are cases, beside the others.
 const SHOWN_CASES: u32 = 8;
 
+/// Most customers, and most units, whose cases a text finds.
+const NAMED: u32 = 20;
+
 /// What to look for.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -59,8 +62,28 @@ pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
         kinds.into_iter().partition(|kind| *kind == "case");
     let mut found = find(&mut read, &asked.q, &scope, &cases, SHOWN_CASES).await?;
     found.extend(find(&mut read, &asked.q, &scope, &others, SHOWN).await?);
-    let mut known = Vec::new();
-    known.extend(hits::cases(&mut read, &subjects(&found, "case"), &scope).await?);
+    let mut known = hits::cases(&mut read, &subjects(&found, "case"), &scope).await?;
+    // Whoever looks for a customer or a unit mostly wants what is going on there.
+    let room = (SHOWN_CASES as usize).saturating_sub(known.len());
+    let of = (subjects(&found, "unit"), subjects(&found, "customer"));
+    let more = match ctx.permit(Action::CaseRead) {
+        Ok(scope) if room > 0 => hits::cases_of(&mut read, &of.0, &of.1, &scope).await?,
+        _ => Vec::new(),
+    };
+    let mut more: Vec<_> = more
+        .into_iter()
+        .filter(|one| !known.contains(one))
+        .collect();
+    more.truncate(room);
+    let at = subjects(&found, "case").len();
+    found.splice(
+        at..at,
+        more.iter().map(|(id, _)| Hit {
+            kind: "case".into(),
+            subject: id.clone(),
+        }),
+    );
+    known.extend(more);
     known.extend(hits::customers(&mut read, &subjects(&found, "customer"), &scope).await?);
     known.extend(hits::contacts(ctx, &mut read, &subjects(&found, "contact"), &scope).await?);
     known.extend(hits::units(&mut read, &subjects(&found, "unit"), &scope).await?);
@@ -102,6 +125,26 @@ pub(crate) async fn found(
 ) -> Result<Vec<String>> {
     let hits = find(conn, words, scope, &[kind], MAX_HITS).await?;
     Ok(hits.into_iter().map(|hit| hit.subject).collect())
+}
+
+/// The customers and units that words name, as far as the caller may see them: a few, the latest first. Words that are too
+/// long name none.
+pub(crate) async fn named(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec<String>> {
+    if words.trim().is_empty() || words.chars().count() > MAX_QUERY {
+        return Ok(Vec::new());
+    }
+    let kinds = [
+        ("customer", Action::CustomerRead),
+        ("unit", Action::UnitRead),
+    ];
+    let mut ids = Vec::new();
+    for (kind, action) in kinds {
+        if let Ok(scope) = ctx.permit(action) {
+            let hits = find(conn, words, &scope, &[kind], NAMED).await?;
+            ids.extend(hits.into_iter().map(|hit| hit.subject));
+        }
+    }
+    Ok(ids)
 }
 
 /// Puts rows that came in no order into the order they were found in.

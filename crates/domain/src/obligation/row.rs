@@ -87,6 +87,20 @@ impl Obligation {
             && matches!(self.state, State::Running | State::Paused | State::Broken)
     }
 
+    /// How late it is at an instant, in milliseconds of natural time: what is broken grows later until it is given up, and
+    /// what is excused is not late.
+    pub fn late_ms_at(&self, now: Instant) -> Option<i64> {
+        match self.state {
+            State::Excused => None,
+            State::Broken => {
+                let until = self.ended_at.unwrap_or(now);
+                let due = self.due_at?;
+                Some(until.as_millisecond() - due.as_millisecond())
+            }
+            _ => self.late_ms,
+        }
+    }
+
     /// The next moment at which something about it must be told: a warning, or the due time.
     pub fn next_mark_after(&self, now: Instant) -> Option<Instant> {
         if !matches!(self.state, State::Running | State::Paused) {
@@ -158,5 +172,32 @@ impl State {
             self,
             Self::Kept | Self::FulfilledLate | Self::Excused | Self::Cancelled
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn instant(text: &str) -> Instant {
+        text.parse().expect("an instant")
+    }
+
+    #[test]
+    fn what_is_broken_grows_later_until_it_is_given_up_and_what_is_excused_is_not_late() {
+        let mut row: Obligation = serde_json::from_value(serde_json::json!({
+            "clause": "arrive", "cycle": 1, "also": [], "strength": "must", "from": "reported", "to": "on_site", "state": "broken",
+            "calendar": "always", "provisional": false, "warnings": [], "due_at": "2026-11-22T08:00:00Z", "late_entry": false
+        }))
+        .expect("an obligation");
+        let now = instant("2026-11-22T09:30:00Z");
+        assert_eq!(row.late_ms_at(now), Some(90 * 60_000));
+        row.ended_at = Some(instant("2026-11-22T08:10:00Z"));
+        assert_eq!(row.late_ms_at(now), Some(10 * 60_000));
+        row.state = State::FulfilledLate;
+        row.late_ms = Some(600_000);
+        assert_eq!(row.late_ms_at(now), Some(600_000));
+        row.state = State::Excused;
+        assert_eq!(row.late_ms_at(now), None);
     }
 }

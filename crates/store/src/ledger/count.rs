@@ -16,7 +16,9 @@ macro_rules! grouped {
             " AS key, ",
             $clause,
             " AS clause, o.state AS state, CAST(COUNT(*) AS BIGINT) AS n, \
-             CAST(COALESCE(SUM(CASE WHEN o.late_ms > 0 THEN o.late_ms ELSE 0 END), 0) AS BIGINT) AS late_ms \
+             CAST(COALESCE(SUM(CASE WHEN o.state = 'excused' THEN 0 WHEN o.state = 'broken' \
+             THEN COALESCE(o.ended_at, CAST($12 AS BIGINT)) - o.counted_at \
+             WHEN o.late_ms > 0 THEN o.late_ms ELSE 0 END), 0) AS BIGINT) AS late_ms \
              FROM ledger_row o WHERE ",
             ledger_where!(),
             " GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT 20000) g"
@@ -37,7 +39,7 @@ crate::statements! {
         "SELECT CAST(CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
          WHEN o.late_ms <= 14400000 THEN 3 WHEN o.late_ms <= 86400000 THEN 4 WHEN o.late_ms <= 259200000 THEN 5 \
          ELSE 6 END AS BIGINT) AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM ledger_row o \
-         WHERE o.late_ms IS NOT NULL AND ",
+         WHERE o.late_ms IS NOT NULL AND o.state <> 'excused' AND ",
         ledger_where!(),
         " GROUP BY 1 ORDER BY 1"
     );
@@ -54,7 +56,7 @@ pub struct Count {
     pub name: String,
     pub state: State,
     pub count: i64,
-    /// Natural time after the due time, added up.
+    /// Natural time after the due time, added up: of what is broken and still owed up to `as_of`, of what is excused none.
     pub late_ms: i64,
 }
 
@@ -76,7 +78,9 @@ pub async fn by(
         Group::Owner => BY_OWNER,
         Group::Severity => BY_SEVERITY,
     };
-    let rows = conn.all(filter.bind(statement).scope(scope)).await?;
+    let rows = conn
+        .all(filter.bind(statement).bind(filter.as_of).scope(scope))
+        .await?;
     let read = |row: &crate::Row| {
         Ok(Count {
             key: row.get("key")?,

@@ -38,6 +38,8 @@ pub struct LedgerFilter {
     pub from: Timestamp,
     /// The first instant that does not belong to the period any more.
     pub until: Timestamp,
+    /// Up to when what is still owed is late.
+    pub as_of: Timestamp,
     pub plan: Option<PlanId>,
     pub clause: Option<ClauseId>,
     /// A place and what is below it.
@@ -51,11 +53,12 @@ pub struct LedgerFilter {
 }
 
 impl LedgerFilter {
-    /// Everything of a period.
-    pub fn of(from: Timestamp, until: Timestamp) -> Self {
+    /// Everything of a period, as it stands at an instant.
+    pub fn of(from: Timestamp, until: Timestamp, as_of: Timestamp) -> Self {
         Self {
             from,
             until,
+            as_of,
             plan: None,
             clause: None,
             branch: None,

@@ -1,6 +1,6 @@
 use domain::case::Phase;
 use domain::case::intake::Channel;
-use domain::ids::{CaseId, OrgUnitId, PersonId, PlanVersionId};
+use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId};
 use jiff::SignedDuration;
 use store::case::{self, CaseFilter, CaseRow, Digest, Part};
 use store::{Db, Scope, org};
@@ -111,6 +111,124 @@ async fn who_owns_a_case_and_goes_to_it_has_it_once_in_their_list() {
                 .await
                 .unwrap();
             assert_eq!(numbers(&rest), ["FW-4"]);
+        }
+    })
+    .await;
+}
+
+/// A case that ended some minutes after it was reported.
+fn ended_case(number: u32, minutes: i64) -> CaseRow {
+    let mut row = open_case(number);
+    row.digest.phase = Phase::Closed;
+    row.digest.next_due_at = None;
+    row.digest.ended_at = Some(now() + SignedDuration::from_mins(minutes));
+    row
+}
+
+async fn two(db: &Db, filter: &CaseFilter, after: Option<&CaseRow>) -> Vec<CaseRow> {
+    let mut read = db.read().await.unwrap();
+    let after = after.map(CaseRow::cursor);
+    let page = case::page(&mut read, filter, after.as_ref(), &Scope::All, 2).await;
+    page.unwrap()
+}
+
+#[tokio::test]
+async fn ended_cases_are_listed_the_last_one_first_and_counted() {
+    on_both_engines(async |db| {
+        let anna = PersonId::new(id(7));
+        let hers = [(anna, Part::Owner)];
+        keep(
+            db,
+            &[
+                (ended_case(1, 10), &hers),
+                (ended_case(2, 30), &hers),
+                (ended_case(3, 20), &hers),
+                (open_case(4), &hers),
+            ],
+        )
+        .await;
+        let all = CaseFilter {
+            open: Some(false),
+            ..CaseFilter::default()
+        };
+        let of_anna = CaseFilter {
+            person: Some(anna),
+            ..all.clone()
+        };
+        for filter in [all, of_anna] {
+            let page = two(db, &filter, None).await;
+            let rest = two(db, &filter, page.last()).await;
+            let told: Vec<&str> = page
+                .iter()
+                .chain(&rest)
+                .map(|row| row.number.as_str())
+                .collect();
+            assert_eq!(told, ["FW-2", "FW-3", "FW-1"]);
+            let mut read = db.read().await.unwrap();
+            for (most, counted) in [(10, 3), (2, 2)] {
+                let count = case::count(&mut read, &filter, &Scope::All, most).await;
+                assert_eq!(count.unwrap(), counted);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_word_must_be_found_and_a_branch_holds_what_is_below_it() {
+    on_both_engines(async |db| {
+        let outlet = OrgUnitId::new(id(9));
+        let mut screen = open_case(1);
+        screen.content = "拼接屏 黑屏".into();
+        screen.address = "滨江路 1 号".into();
+        let mut other = open_case(2);
+        other.content = "拼接屏".into();
+        other.customer = Some(CustomerId::new(id(5)));
+        keep(db, &[(screen, &[]), (other, &[])]).await;
+        let mut tx = begin(db).await;
+        let below = Some(branch().to_string());
+        org::insert(
+            &mut tx,
+            &outlet.to_string(),
+            below.as_deref(),
+            "outlet",
+            "Quay",
+        )
+        .await
+        .unwrap();
+        let at_outlet = CaseRow {
+            branch: outlet,
+            ..open_case(3)
+        };
+        case::insert(&mut tx, &at_outlet).await.unwrap();
+        tx.finish(receipt()).await.unwrap();
+        let texts = |text: &str, named: &[u128]| CaseFilter {
+            text: text.into(),
+            named: named
+                .iter()
+                .map(|number| CustomerId::new(id(*number)).to_string())
+                .collect(),
+            ..CaseFilter::default()
+        };
+        let at = |branch| CaseFilter {
+            branch: Some(branch),
+            text: "FW".into(),
+            ..CaseFilter::default()
+        };
+        let asked = [
+            (texts("拼接屏", &[]), 2),
+            (texts("拼接屏 滨江", &[]), 1),
+            (texts("滨江　拼接屏", &[]), 1),
+            (texts("拼接屏 滨江 没有", &[]), 0),
+            (texts("rhyy", &[]), 0),
+            (texts("rhyy", &[5, 6]), 1),
+            (at(branch()), 3),
+            (at(outlet), 1),
+        ];
+        let mut read = db.read().await.unwrap();
+        for (filter, found) in asked {
+            let page = case::page(&mut read, &filter, None, &Scope::All, 10).await;
+            assert_eq!(page.unwrap().len(), found, "{filter:?}");
         }
     })
     .await;

@@ -133,7 +133,7 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
                 SignedDuration::from_hours(24 * i64::try_from(source.below(bound)).unwrap())
             };
             let from = now - days(40);
-            let mut filter = LedgerFilter::of(from, from + days(20));
+            let mut filter = LedgerFilter::of(from, from + days(20), now);
             filter.branch = (source.below(3) == 0).then(|| branch(1));
             filter.region = (source.below(3) == 0).then(|| "near".parse().unwrap());
             filter.clause = (source.below(3) == 0).then(|| "answer".parse().unwrap());
@@ -166,7 +166,7 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
                         .entry((key(group, sketch, version), clause, row.state.as_str()))
                         .or_default();
                     entry.0 += 1;
-                    entry.1 += row.late_ms.unwrap_or_default().max(0);
+                    entry.1 += row.late_ms_at(now).unwrap_or_default().max(0);
                 }
                 let counts = ledger::by(&mut read, group, &filter, &scope).await.unwrap();
                 let counted: BTreeMap<_, _> = counts
@@ -213,7 +213,7 @@ async fn pages_join_without_gap_or_repeat_and_a_count_is_one_statement() {
             house.keep(version, &random(&source, number, now)).await;
         }
         house.work().await;
-        let filter = LedgerFilter::of(Timestamp::UNIX_EPOCH, Timestamp::MAX);
+        let filter = LedgerFilter::of(Timestamp::UNIX_EPOCH, Timestamp::MAX, now);
         let mut read = db.read().await.unwrap();
         let all = ledger::page(&mut read, &filter, &Scope::All, None, 1_000)
             .await

@@ -8,7 +8,7 @@ import { PromiseBar } from '@/shared/components/promise';
 import { EmptyState } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
 import { useIsOurs, useMay } from '@/shared/session/useMe';
-import { caseQuery, joined, ONLY, parted } from './caseQuery';
+import { asksEnded, caseQuery, endedToo, joined, ONLY, parted } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
 import { nextPromise, PHASES, type CaseSummary } from './model';
@@ -25,14 +25,20 @@ export default function CaseListPage() {
   const word = useCaseWord();
   const may = useMay('case.report');
   const people = usePeople();
-  const { filters } = useFilters();
+  const { filters, setFilters } = useFilters();
   useLive('cases');
   const places = $api.useQuery('get', '/api/org', {}, { enabled: useMay('org.read') }).data?.items ?? [];
   const mayPlans = useMay('plan.read');
   const plans = $api.useQuery('get', '/api/plans', { params: { query: { with_retired: true, limit: 200 } } }, { enabled: mayPlans }).data?.items ?? [];
   const regions = $api.useQuery('get', '/api/regions', {}, { enabled: useMay('region.read') }).data ?? [];
-  const exported = new URLSearchParams(Object.entries(caseQuery(filters)).map(([name, value]) => [name, String(value)]));
-  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: { ...caseQuery(filters), named: true } } }, keyset);
+  const query = caseQuery(filters);
+  const isEnded = asksEnded(query);
+  const exported = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: { ...query, named: true } } }, keyset);
+  const inAll = $api.useQuery('get', '/api/cases/count', { params: { query } }).data;
+  const elsewhere = endedToo(query);
+  const ended = $api.useQuery('get', '/api/cases/count', { params: { query: elsewhere ?? {} } }, { enabled: elsewhere !== undefined && source.isSuccess && !source.hasNextPage }).data;
+  const number = ({ count, is_more }: { count: number; is_more: boolean }) => (is_more ? t('moreThan', { count: count.toLocaleString('en-US') }) : count.toLocaleString('en-US'));
   const isOurs = useIsOurs();
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   const printed = usePrintedCases(owner);
@@ -41,12 +47,20 @@ export default function CaseListPage() {
       list="cases"
       printed={printed}
       title={t('title')}
-      hint={t('hint')}
+      hint={t(isEnded ? 'hintEnded' : 'hint')}
+      unfiltered={t('unfiltered')}
+      total={inAll && number(inAll)}
+      note={elsewhere && ended && ended.count > 0 && (
+        <p className={styles['elsewhere']}>
+          {t('endedToo', { count: number(ended) })}
+          <Button type="link" size="small" onClick={() => setFilters({ ...filters, only: joined([...parted(filters['only']), 'ended']) })}>{t('endedShow')}</Button>
+        </p>
+      )}
       exportHref={`/api/cases/export?${exported.toString()}`}
       actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
       filters={
         <>
-          <Form.Item name="text" label={t('filter.text')}><Input allowClear style={{ width: 200 }} /></Form.Item>
+          <Form.Item name="text" label={t('filter.text')}><Input allowClear placeholder={t('filter.textHint')} style={{ width: 220 }} /></Form.Item>
           <Form.Item name="phase" label={t('filter.phase')}>
             <Select allowClear style={{ minWidth: 110 }} options={PHASES.map((phase) => ({ value: phase, label: word('phase', phase) }))} />
           </Form.Item>
@@ -79,9 +93,11 @@ export default function CaseListPage() {
       columns={[
         { title: t('column.number'), render: (_, row) => row.number },
         { title: t('column.who'), render: (_, row) => row.name || '—' },
-        { title: t('column.content'), render: (_, row) => <span className={styles['excerpt']} title={row.content}>{row.content}</span> },
+        { title: t('column.content'), render: (_, row) => <Content row={row} /> },
         { title: t('column.phase'), render: (_, row) => <CaseTags {...row} /> },
-        { title: t('column.promise'), width: 260, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
+        isEnded
+          ? { title: t('column.ended'), render: (_, row) => <TimeText at={row.ended_at} as="short" /> }
+          : { title: t('column.promise'), width: 260, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
         { title: t('column.owner'), render: (_, row) => owner(row) },
         { title: t('column.reported'), render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
       ]}
@@ -89,12 +105,23 @@ export default function CaseListPage() {
         <span className={styles['card']}>
           <span className={styles['cardHead']}><strong>{row.number}</strong><CaseTags {...row} /></span>
           <span className={styles['excerpt']} style={{ maxWidth: '100%' }}>{row.name} · {row.content}</span>
-          <Next row={row} />
+          {row.unit_name && <small className={styles['soft']}>{row.unit_name}</small>}
+          {row.ended_at ? <small className={styles['soft']}>{t('column.ended')} <TimeText at={row.ended_at} as="short" /></small> : <Next row={row} />}
         </span>
       )}
       hrefOf={(row) => `/cases/${row.id}`}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
     />
+  );
+}
+
+/** What is wrong, and with what. */
+function Content({ row }: { row: CaseSummary }) {
+  return (
+    <>
+      <span className={styles['excerpt']} title={row.content}>{row.content}</span>
+      {row.unit_name && <small className={`${styles['excerpt']} ${styles['soft']}`} title={row.unit_name}>{row.unit_name}</small>}
+    </>
   );
 }
 

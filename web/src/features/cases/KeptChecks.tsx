@@ -6,6 +6,7 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
+import { formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
@@ -34,7 +35,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
   const mayDecide = useMay('entitlement.override');
   const [dialog, setDialog] = useState<'open' | 'closed'>('closed');
   const keep = useCheck(shown);
-  const charges = (decision: Charges) => COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${decision[cost]}`)}`).join('，');
+  const charges = (decision: Charges) => formatRow(COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${decision[cost]}`)}`), 'phrases');
   return (
     <>
       {checks.length > 0 && (

@@ -1,4 +1,5 @@
 import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { newKey } from '@/shared/api/headers';
 import { ProblemAlert } from '@/shared/components/states';
@@ -15,7 +16,8 @@ type Values = { body: string; mentions?: string[] };
 export function NoteBox({ shown }: { shown: Case }) {
   const t = caseTexts.useT();
   const may = useMay('case.work');
-  const people = usePeople();
+  const [sought, setSought] = useState('');
+  const people = usePeople(sought.trim());
   const [form] = Form.useForm<Values>();
   const send = $api.useMutation('post', '/api/cases/{id}/notes', {
     onSuccess: () => {
@@ -31,7 +33,7 @@ export function NoteBox({ shown }: { shown: Case }) {
       </Form.Item>
       <div className={styles['noteFoot']}>
         <Form.Item name="mentions" noStyle>
-          <Select mode="multiple" aria-label={t('note.mention')} placeholder={`@ ${t('note.mention')}`} options={people.options} optionFilterProp="label" maxCount={20} style={{ minWidth: 200, flex: '0 1 320px' }} />
+          <Select mode="multiple" aria-label={t('note.mention')} placeholder={`@ ${t('note.mention')}`} options={people.options} showSearch={{ filterOption: false, onSearch: setSought }} maxCount={20} style={{ minWidth: 200, flex: '0 1 320px' }} />
         </Form.Item>
         <Button htmlType="submit" loading={send.isPending}>{t('note.send')}</Button>
       </div>

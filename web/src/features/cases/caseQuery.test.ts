@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseQuery, joined, parted } from './caseQuery';
+import { asksEnded, caseQuery, endedToo, joined, parted } from './caseQuery';
 
 test('switches combine with each other and with everything else', () => {
   const asked = caseQuery({ only: 'mine,broken', plan: 'plan_1', severity: 'level-1', region: 'north', phase: 'new', due_within_hours: '4', text: '漏水' });
@@ -13,4 +13,13 @@ test('what the address has and the API does not know is not asked', () => {
 test('switches go through the address and back', () => {
   expect(parted(joined(['ended', 'mine']))).toEqual(['mine', 'ended']);
   expect(parted(undefined)).toEqual([]);
+});
+
+test('an ended phase asks for ended cases, and words that find nothing open may find ended ones', () => {
+  expect(asksEnded({ phase: 'closed' })).toBe(true);
+  expect(asksEnded({ phase: 'new' })).toBe(false);
+  expect(endedToo({ text: '仁和', mine: true })).toEqual({ text: '仁和', mine: true, ended: true });
+  expect(endedToo({ text: '仁和', ended: true })).toBeUndefined();
+  expect(endedToo({ text: '仁和', phase: 'new' })).toBeUndefined();
+  expect(endedToo({ mine: true })).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import type { Phase } from './model';
 /** The switches of the list; the address keeps those that are on in one word: `mine,broken`. */
 export const ONLY = ['mine', 'unowned', 'broken', 'paused', 'complaint', 'ended'] as const;
 
-type CaseQuery = NonNullable<operations['list_cases']['parameters']['query']>;
+export type CaseQuery = NonNullable<operations['list_cases']['parameters']['query']>;
 
 const TEXTS = ['text', 'severity', 'plan', 'region', 'owner', 'branch', 'customer', 'unit'] as const;
 
@@ -28,4 +28,16 @@ export function parted(text: string | undefined): (typeof ONLY)[number][] {
 
 export function joined(names: readonly string[]): string {
   return names.join(',');
+}
+
+const ENDED: ReadonlySet<string | undefined> = new Set<Phase>(['closed', 'cancelled', 'merged']);
+
+/** Whether a question is about ended cases, which are a list of their own. */
+export function asksEnded({ ended, phase }: CaseQuery): boolean {
+  return ended === true || ENDED.has(phase ?? undefined);
+}
+
+/** The ended cases that the words of a question about open ones would find; undefined where nobody would miss them. */
+export function endedToo(query: CaseQuery): CaseQuery | undefined {
+  return query.text && !query.phase && !asksEnded(query) ? { ...query, ended: true } : undefined;
 }

@@ -66,7 +66,7 @@ export function useIntake(values: IntakeValues) {
 /** What the form took from a caller: from whom, and what was written into the slip. */
 export type Taken = { customer: string; phone: string; name: string; address?: string };
 
-const ABOUT_PLAN = { agreement: null, question: null, region: null, yes: [], severity: null };
+const ABOUT_PLAN = { agreement: null, question: null, region: null, answers: {}, severity: null };
 
 /** What to clear once somebody else calls: the first caller's unit, agreement and words. What was typed by hand stays. */
 export function withoutCaller(values: IntakeValues, taken: Taken, of: { unit?: string | undefined; plan?: string | undefined }): Partial<IntakeValues> {

@@ -23,7 +23,7 @@ export function usePrintedCases(owner: (row: CaseSummary) => ReactNode): readonl
     { title: t('column.unit'), width: '16%', render: (row) => row.unit_name ?? '—' },
     { title: t('column.content'), width: '22%', render: (row) => <Lines of={[row.content, t('printed.reported', { at: formatInstant(row.reported_at) })]} /> },
     { title: t('column.phase'), width: '9%', render: (row) => <Lines of={state(row)} /> },
-    { title: t('column.due'), width: '18%', render: ({ next }) => (next ? <Lines of={[next.due_at && formatInstant(next.due_at), `${next.heading} · ${word('state', next.state)}`]} /> : t('noPromise')) },
+    { title: t('column.due'), width: '18%', render: ({ next, ended_at }) => (ended_at ? t('printed.ended', { at: formatInstant(ended_at) }) : next ? <Lines of={[next.due_at && formatInstant(next.due_at), `${next.heading} · ${word('state', next.state)}`]} /> : t('noPromise')) },
     { title: t('column.owner'), width: '9%', render: owner },
   ];
 }

@@ -12,10 +12,10 @@ const VISITORS = new Set(['engineer', 'partner_outlet']);
 /** Not the company's own people: nothing is asked of them here. */
 const OUTSIDERS = new Set(['customer', 'supplier']);
 
-/** The people of the caller's place with their roles, for choosing; nobody for those who may not see people. */
-export function usePeople(): { options: Option[]; name: (id: string | null | undefined) => string | undefined } {
+/** The people of the caller's place with their roles, for choosing, those whom a text finds, by pinyin too; nobody for those who may not see people. */
+export function usePeople(text = ''): { options: Option[]; name: (id: string | null | undefined) => string | undefined } {
   const may = useMay('people.read');
-  const { data } = $api.useQuery('get', '/api/people', { params: { query: { limit: MOST } } }, { enabled: may, staleTime: 60_000 });
+  const { data } = $api.useQuery('get', '/api/people', { params: { query: { limit: MOST, ...(text && { q: text }) } } }, { enabled: may, staleTime: 60_000, placeholderData: (before) => before });
   const word = useWord();
   const people = data?.items ?? [];
   const options = people

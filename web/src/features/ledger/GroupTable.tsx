@@ -13,6 +13,7 @@ const COLUMNS = [
   { key: 'broken', field: 'broken', state: 'broken' },
   { key: 'excused', field: 'excused', state: 'excused' },
   { key: 'running', field: 'running', state: 'running' },
+  { key: 'cancelled', field: 'cancelled', state: 'cancelled' },
 ] as const;
 
 /** The ledger's lines; every figure opens the promises it counts. */
@@ -34,7 +35,7 @@ export function GroupTable({ ledger, onOpen }: Props) {
       render: (_: unknown, group: Group) => <Figure count={group.tally[field]} onOpen={() => onOpen(group, { state })} label={t(key)} />,
     })),
     { title: t('all'), key: 'all', align: 'right', render: (_, { tally }) => allOf(tally).toLocaleString('en-US') },
-    { title: t('lateTime'), key: 'late-time', align: 'right', render: (_, { tally }) => (tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—') },
+    { title: <span title={t('lateTimeHint')}>{t('lateTime')}</span>, key: 'late-time', align: 'right', render: (_, { tally }) => (tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—') },
   ];
   return (
     <>
@@ -62,8 +63,8 @@ function Total({ tally }: { tally: Tally }) {
       {COLUMNS.map(({ key, field }, index) => (
         <Table.Summary.Cell key={key} index={index + 2} align="right">{tally[field].toLocaleString('en-US')}</Table.Summary.Cell>
       ))}
-      <Table.Summary.Cell index={7} align="right">{allOf(tally).toLocaleString('en-US')}</Table.Summary.Cell>
-      <Table.Summary.Cell index={8} align="right">{tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—'}</Table.Summary.Cell>
+      <Table.Summary.Cell index={COLUMNS.length + 2} align="right">{allOf(tally).toLocaleString('en-US')}</Table.Summary.Cell>
+      <Table.Summary.Cell index={COLUMNS.length + 3} align="right">{tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—'}</Table.Summary.Cell>
     </Table.Summary.Row>
   );
 }

@@ -8,9 +8,10 @@ const PARTS = [
   { key: 'broken', state: 'broken', mark: '▲', colour: 'var(--jn-broken)' },
   { key: 'excused', state: 'excused', mark: '□', colour: 'var(--jn-ink-soft)' },
   { key: 'running', state: 'running', mark: '●', colour: 'var(--jn-running)' },
+  { key: 'cancelled', state: 'cancelled', mark: '×', colour: 'var(--jn-ink-soft)' },
 ] as const;
 
-const FIELDS = { kept: 'kept', late: 'fulfilled_late', broken: 'broken', excused: 'excused', running: 'running' } as const;
+const FIELDS = { kept: 'kept', late: 'fulfilled_late', broken: 'broken', excused: 'excused', running: 'running', cancelled: 'cancelled' } as const;
 
 /** The share kept in large figures, and what it is made of. */
 export function Headline({ tally, onPick }: { tally: Tally; onPick: (state: NonNullable<Ask['state']>) => void }) {

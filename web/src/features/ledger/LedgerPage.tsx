@@ -1,9 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Select, Tag } from 'antd';
+import { DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useFilters } from '@/shared/components/list';
+import { ExportButton } from '@/shared/components/ExportButton';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { useMay } from '@/shared/session/useMe';
@@ -45,7 +45,7 @@ export default function LedgerPage() {
       <PageHeader
         title={t('title')}
         hint={t('hint')}
-        actions={mayExport && <Button icon={<DownloadOutlined />} href={exportHref({ ...ask, from: data.from, to: data.to })} download>{t('export')}</Button>}
+        actions={mayExport && <ExportButton href={exportHref({ ...ask, from: data.from, to: data.to })}>{t('export')}</ExportButton>}
       />
       <Controls ledger={data} filters={filters} onChange={setFilters} />
       {allOf(data.total) === 0 ? (

@@ -250,7 +250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases I may see, the one that breaks next first. */
+        /** Cases I may see: of open ones that which breaks next first, of ended ones that which ended last. */
         get: operations["list_cases"];
         put?: never;
         /** Report a fault: the report is kept, and its clocks start. */
@@ -445,6 +445,23 @@ export interface paths {
         post?: never;
         /** Follow it no longer. */
         delete: operations["unwatch_case"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases a list has. */
+        get: operations["count_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2643,6 +2660,16 @@ export interface components {
             /** @description The kinds of proof of which at least one is needed; none needs no proof. */
             proof_any_of: components["schemas"]["Proof"][];
         };
+        /** @description How many cases a list has. */
+        CaseCount: {
+            /**
+             * Format: int64
+             * @description At most 1,000.
+             */
+            count: number;
+            /** @description Whether there are more. */
+            is_more: boolean;
+        };
         /** @description All checks of a case, the oldest first; the last one holds. */
         CaseEntitlement: {
             items: components["schemas"]["CheckedEntitlement"][];
@@ -2687,6 +2714,11 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             /** @description What the customer is called; told where the list was asked for names. */
             customer_name?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed, cancelled or merged.
+             */
+            ended_at?: string | null;
             has_complaint: boolean;
             id: components["schemas"]["CaseId"];
             is_paused: boolean;
@@ -4326,7 +4358,8 @@ export interface components {
             heading: string;
             /**
              * Format: int64
-             * @description Natural time outside the limit; negative when an appointment was met too early.
+             * @description Natural time outside the limit; negative when an appointment was met too early. Of what is broken and still owed it
+             *     runs up to now; what is excused has none.
              */
             late_minutes?: number | null;
             /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
@@ -4743,6 +4776,11 @@ export interface components {
                 customer?: components["schemas"]["CustomerId"] | null;
                 /** @description What the customer is called; told where the list was asked for names. */
                 customer_name?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was closed, cancelled or merged.
+                 */
+                ended_at?: string | null;
                 has_complaint: boolean;
                 id: components["schemas"]["CaseId"];
                 is_paused: boolean;
@@ -4810,7 +4848,8 @@ export interface components {
                 heading: string;
                 /**
                  * Format: int64
-                 * @description Natural time outside the limit; negative when an appointment was met too early.
+                 * @description Natural time outside the limit; negative when an appointment was met too early. Of what is broken and still owed it
+                 *     runs up to now; what is excused has none.
                  */
                 late_minutes?: number | null;
                 /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
@@ -6508,7 +6547,7 @@ export interface components {
             kept_bps?: number | null;
             /**
              * Format: int64
-             * @description Natural time after the due time, added up.
+             * @description Natural time after the due time, added up: of what is broken and still owed up to now, of what is excused none.
              */
             late_minutes: number;
             /**
@@ -7783,7 +7822,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                /** @description The place in the company tree that serves it. */
+                /** @description The place in the company tree that serves it, and what is below it. */
                 branch?: string;
                 /** @description Only those with a broken promise. */
                 broken?: boolean;
@@ -7802,13 +7841,13 @@ export interface operations {
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
                 paused?: boolean;
-                /** @description How far they have come. */
+                /** @description How far they have come; an ended phase asks for ended cases. */
                 phase?: string;
                 /** @description Any version of this plan. */
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description Part of number, name, telephone, address or content. */
+                /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
                 /** @description Only those nobody answers for. */
@@ -8335,11 +8374,11 @@ export interface operations {
             };
         };
     };
-    export_cases: {
+    count_cases: {
         parameters: {
             query?: {
                 after?: string;
-                /** @description The place in the company tree that serves it. */
+                /** @description The place in the company tree that serves it, and what is below it. */
                 branch?: string;
                 /** @description Only those with a broken promise. */
                 broken?: boolean;
@@ -8358,13 +8397,74 @@ export interface operations {
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
                 paused?: boolean;
-                /** @description How far they have come. */
+                /** @description How far they have come; an ended phase asks for ended cases. */
                 phase?: string;
                 /** @description Any version of this plan. */
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description Part of number, name, telephone, address or content. */
+                /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
+                text?: string;
+                unit?: string;
+                /** @description Only those nobody answers for. */
+                unowned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCount"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_cases: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description The place in the company tree that serves it, and what is below it. */
+                branch?: string;
+                /** @description Only those with a broken promise. */
+                broken?: boolean;
+                /** @description Only those with a complaint not settled. */
+                complaint?: boolean;
+                customer?: string;
+                /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
+                due_within_hours?: number;
+                /** @description Ended cases instead of open ones. */
+                ended?: boolean;
+                limit?: number;
+                /** @description Only the cases I own or go to. */
+                mine?: boolean;
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                named?: boolean;
+                owner?: string;
+                /** @description Only those with a clock that stands still. */
+                paused?: boolean;
+                /** @description How far they have come; an ended phase asks for ended cases. */
+                phase?: string;
+                /** @description Any version of this plan. */
+                plan?: string;
+                region?: string;
+                severity?: string;
+                /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
                 /** @description Only those nobody answers for. */

@@ -11,12 +11,14 @@ import { sameFilters, useViews, type ListName } from './views';
 type Props = {
   /** Names the list for its saved views; without it none are kept. */
   list?: ListName | undefined;
+  /** What the list is without any filter, where that is not everything. */
+  unfiltered?: string | undefined;
   /** `Form.Item`s whose names are the API's query parameters. */
   children: ReactNode;
 };
 
 /** The search form above a list: in one line on a desk, behind a button on a phone. */
-export function FilterBar({ list, children }: Props) {
+export function FilterBar({ list, unfiltered, children }: Props) {
   const t = componentTexts.useT();
   const narrow = useNarrow();
   const { filters, setFilters } = useFilters();
@@ -50,12 +52,12 @@ export function FilterBar({ list, children }: Props) {
           <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} placement="bottom" size="large" title={t('list.filters')} forceRender>{fields}</Drawer>
         </>
       ) : fields}
-      {list && <Views list={list} />}
+      {list && <Views list={list} unfiltered={unfiltered} />}
     </div>
   );
 }
 
-function Views({ list }: { list: ListName }) {
+function Views({ list, unfiltered }: { list: ListName; unfiltered: string | undefined }) {
   const t = componentTexts.useT();
   const { filters, setFilters } = useFilters();
   const { views, save, remove, error } = useViews(list);
@@ -80,7 +82,7 @@ function Views({ list }: { list: ListName }) {
           aria-label={t('list.view')}
           popupMatchSelectWidth={false}
           style={{ minWidth: 120 }}
-          options={[{ value: '', label: t('list.viewAll') }, ...views.map((view) => ({ value: view.name, label: view.name }))]}
+          options={[{ value: '', label: unfiltered ?? t('list.viewAll') }, ...views.map((view) => ({ value: view.name, label: view.name }))]}
           onChange={(chosen) => setFilters(views.find((view) => view.name === chosen)?.filters ?? {})}
         />
       )}

@@ -1,8 +1,9 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useNarrow } from '@/shared/hooks/useNarrow';
+import { ExportButton } from '../ExportButton';
 import { PageHeader } from '../PageHeader';
 import { EmptyState, ProblemAlert, ReadProblem } from '../states';
 import { componentTexts } from '../texts';
@@ -33,6 +34,12 @@ type Props<Row extends { id: string }> = {
   /** Address of the Excel file of the same list and filters. */
   exportHref?: string;
   empty?: ReactNode;
+  /** What the list is without any filter, where that is not everything. */
+  unfiltered?: string | undefined;
+  /** How many rows it has in all, in words. */
+  total?: string | undefined;
+  /** What is said above the rows, also when there are none. */
+  note?: ReactNode;
   /** How the list is printed; without it the table of the screen is. */
   printed?: readonly PrintedColumn<Row>[];
 };
@@ -61,16 +68,17 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         actions={
           <>
             {props.printed && <Button icon={<PrinterOutlined />} disabled={rows.length === 0} onClick={() => globalThis.print()}>{t('list.print')}</Button>}
-            {props.exportHref && <Button icon={<DownloadOutlined />} href={props.exportHref} download>{t('list.export')}</Button>}
+            {props.exportHref && <ExportButton href={props.exportHref}>{t('list.export')}</ExportButton>}
             {props.actions}
           </>
         }
       />
-      {props.filters && <FilterBar list={props.list}>{props.filters}</FilterBar>}
+      {props.filters && <FilterBar list={props.list} unfiltered={props.unfiltered}>{props.filters}</FilterBar>}
       <ProblemAlert error={source.error} onRetry={() => void source.refetch()} />
+      {props.note}
       <div className={props.printed && rows.length > 0 ? 'jn-no-print' : ''}><Rows {...props} rows={rows} {...(onOpen && { onOpen })} /></div>
       {props.printed && rows.length > 0 && <PrintedRows columns={props.printed} rows={rows} goesOn={source.hasNextPage} />}
-      {rows.length > 0 && <Foot source={source} count={rows.length} />}
+      {rows.length > 0 && <Foot source={source} count={rows.length} total={props.total} />}
     </>
   );
 }
@@ -145,13 +153,13 @@ function Cards<Row extends { id: string }>({ rows, card, onOpen }: { rows: Row[]
   );
 }
 
-function Foot<Row>({ source, count }: { source: ListSource<Row>; count: number }) {
+function Foot<Row>({ source, count, total }: { source: ListSource<Row>; count: number; total: string | undefined }) {
   const t = componentTexts.useT();
   return (
     <div className={`${styles['foot']} jn-no-print`}>
       {source.hasNextPage ? (
         <>
-          <span>{t('list.shown', { count })}</span>
+          <span>{total ? t('list.shownOf', { count, total }) : t('list.shown', { count })}</span>
           <Button loading={source.isFetchingNextPage} onClick={() => void source.fetchNextPage()}>{t('list.more')}</Button>
         </>
       ) : <span>{t('list.end', { count })}</span>}
