@@ -14,6 +14,7 @@ mod attendance;
 mod bad_documents;
 mod bad_input;
 mod calendars;
+mod case_files;
 mod cases;
 mod client;
 mod duties;

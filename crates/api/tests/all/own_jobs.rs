@@ -129,7 +129,6 @@ async fn sees_only(client: &Client, mine: &Case, strange: &Case) {
         ("/api/units", &mine.unit),
         ("/api/customers", &mine.customer),
         ("/api/agreements", &mine.agreement),
-        ("/api/search?q=S-", &mine.unit),
         ("/api/search?q=Guo", &mine.customer),
         ("/api/units?q=S-", &mine.unit),
     ];
@@ -140,6 +139,9 @@ async fn sees_only(client: &Client, mine: &Case, strange: &Case) {
             "{path}"
         );
     }
+    // A unit is found with its cases.
+    let found = ids(client, "/api/search?q=S-").await;
+    assert_eq!(found, [mine.id.clone(), mine.unit.clone()]);
     let paths = |case: &Case| {
         [
             format!("/api/cases/{}", case.id),
