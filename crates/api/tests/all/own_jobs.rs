@@ -129,7 +129,6 @@ async fn sees_only(client: &Client, mine: &Case, strange: &Case) {
         ("/api/units", &mine.unit),
         ("/api/customers", &mine.customer),
         ("/api/agreements", &mine.agreement),
-        ("/api/search?q=Guo", &mine.customer),
         ("/api/units?q=S-", &mine.unit),
     ];
     for (path, only) in lists {
@@ -139,9 +138,11 @@ async fn sees_only(client: &Client, mine: &Case, strange: &Case) {
             "{path}"
         );
     }
-    // A unit is found with its cases.
-    let found = ids(client, "/api/search?q=S-").await;
-    assert_eq!(found, [mine.id.clone(), mine.unit.clone()]);
+    // A unit and a customer are found with their cases.
+    for (words, named) in [("S-", &mine.unit), ("Guo", &mine.customer)] {
+        let found = ids(client, &format!("/api/search?q={words}")).await;
+        assert_eq!(found, [mine.id.clone(), named.clone()], "{words}");
+    }
     let paths = |case: &Case| {
         [
             format!("/api/cases/{}", case.id),
