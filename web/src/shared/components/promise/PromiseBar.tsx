@@ -68,6 +68,12 @@ function RowBar({ promise, reading }: { promise: PromiseView; reading: Reading }
   );
 }
 
+/** What is cancelled or still broken when its case ends was never done. */
+function endedWord(state: PromiseView['state']): 'cancelledAt' | 'brokenAt' | 'ended' {
+  if (state === 'cancelled') return 'cancelledAt';
+  return state === 'broken' ? 'brokenAt' : 'ended';
+}
+
 function Track({ promise, reading }: { promise: PromiseView; reading: Reading }) {
   const t = promiseTexts.useT();
   const percent = Math.round(reading.usedPercent);
@@ -87,7 +93,7 @@ function Facts({ promise }: { promise: PromiseView }) {
     <p className={styles['facts']}>
       <span>{word('milestone', promise.from)} {promise.started_at && <TimeText at={promise.started_at} as="short" />} → {word('milestone', promise.to)}</span>
       {promise.limit && <span>{t('limit')} {formatLimit(promise.limit)}</span>}
-      {promise.ended_at ? <span>{t(promise.state === 'cancelled' ? 'cancelledAt' : 'ended')} <TimeText at={promise.ended_at} as="short" /></span> : null}
+      {promise.ended_at ? <span>{t(endedWord(promise.state))} <TimeText at={promise.ended_at} as="short" /></span> : null}
       {promise.due_at ? <span>{t('due')} <TimeText at={promise.due_at} as="short" /></span> : null}
       {promise.target_at && !promise.ended_at ? <span>{t('target')} <TimeText at={promise.target_at} as="short" /></span> : null}
       {promise.owner && <span>{t('owner')} {promise.owner}</span>}

@@ -47,6 +47,8 @@ test('time that counts goes on after the server answered, time that does not sta
   expect(readPromise(running, NOW + HOUR).words).toBe('还剩 5 小时 · 工作时间');
   expect(readPromise({ ...running, counting: false }, NOW + HOUR).words).toContain('还剩 6 小时');
   expect(readPromise({ ...running, state: 'paused' }, NOW + HOUR).usedPercent).toBe(25);
+  const given: PromiseView = { ...running, state: 'broken', limit: 'natural:PT2H', left_ms: -6 * MINUTE, ended_at: NOW };
+  expect(readPromise(given, NOW + HOUR).words).toBe('已超 6 分');
 });
 
 test('without the server figures only natural time is read from the due time', () => {

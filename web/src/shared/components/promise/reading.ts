@@ -33,7 +33,7 @@ export function readPromise(view: PromiseView, now: number): Reading {
 /** Time that counted since the server answered. */
 function gone(view: PromiseView, now: number): number {
   const counts = view.counting ?? limitUnit(view.limit) !== 'working';
-  if (view.state !== 'running' && view.state !== 'broken') return 0;
+  if ((view.state !== 'running' && view.state !== 'broken') || view.ended_at) return 0;
   if (!counts || view.as_of === null || view.as_of === undefined) return 0;
   return Math.max(0, now - toMillis(view.as_of));
 }
