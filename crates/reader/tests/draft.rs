@@ -230,3 +230,39 @@ fn drafts_of_the_built_in_plans_hold() {
         }
     }
 }
+
+/// 逾期到场 is bound to the limit of the arrival, whichever limit stands last before it.
+#[test]
+fn a_remedy_for_lateness_is_bound_to_the_step_it_names() {
+    const LIMITS: &str =
+        "售后服务方案\n接到报修后2小时内到达现场，8小时内修复。常用备件24小时内发货。\n";
+    for (remedy, step) in [
+        (
+            "未按承诺时限到场的，每延误1小时赔付100元。",
+            Some("on_site"),
+        ),
+        ("逾期未修复的，每逾期一天赔付500元。", Some("repaired")),
+        ("逾期发货的，每逾期一天赔付50元。", Some("dispatched")),
+        ("逾期的，每逾期一天赔付50元。", Some("dispatched")),
+        ("备用机逾期送达的，每逾期一天赔付50元。", None),
+    ] {
+        let plan = drafted(&format!("{LIMITS}{remedy}\n")).plan;
+        let promises: Vec<(String, serde_json::Value)> = plan
+            .clauses
+            .iter()
+            .map(|clause| {
+                let promise = serde_json::to_value(&clause.promise).expect("a promise is JSON");
+                (clause.id.to_string(), promise)
+            })
+            .collect();
+        let trigger = promises
+            .iter()
+            .find_map(|(_, promise)| promise.get("trigger"))
+            .unwrap_or_else(|| panic!("{remedy}: no remedy in {promises:?}"));
+        let bound = trigger["clause"].as_str().map(|id| {
+            let limit = promises.iter().find(|(own, _)| own == id);
+            limit.expect("the limit is there").1["to"].clone()
+        });
+        assert_eq!(bound.as_ref().and_then(|to| to.as_str()), step, "{remedy}");
+    }
+}

@@ -69,7 +69,10 @@ fn opened_by(
                 days: days.unwrap_or(1),
             }
         }
-        () if has(&["迟到", "超时", "逾期", "未按时", "未能按"]) => {
+        () if has(&[
+            "迟到", "超时", "逾期", "未按时", "未能按", "未按承诺", "未按约定", "延误",
+        ]) =>
+        {
             if let Some(clause) = broken_limit(pen, words) {
                 Trigger::LimitBroken { clause }
             } else {
@@ -107,8 +110,9 @@ fn opened_by(
     }
 }
 
-/// What was to be done in time, by the words that tell it.
-const STEPS: [(&[&str], &[Milestone]); 5] = [
+/// What was to be done in time, by the words that tell it; of several the first counts: 备用机逾期送达 speaks of the stand-in.
+const STEPS: [(&[&str], &[Milestone]); 6] = [
+    (&["备用机", "备机", "代用"], &[Milestone::SpareOnSite]),
     (
         &["到场", "到达", "上门", "迟到", "到现场"],
         &[Milestone::OnSite],
@@ -118,11 +122,11 @@ const STEPS: [(&[&str], &[Milestone]); 5] = [
         &[Milestone::Repaired, Milestone::Restored],
     ),
     (&["响应", "答复", "回复"], &[Milestone::Answered]),
+    (&["发货", "寄出"], &[Milestone::Dispatched]),
     (
-        &["发货", "到货", "送达", "交货"],
+        &["到货", "送达", "交货"],
         &[Milestone::Delivered, Milestone::PartArrived],
     ),
-    (&["备用机", "备机", "代用"], &[Milestone::SpareOnSite]),
 ];
 
 /// The limit a remedy for lateness speaks of: the last one before it that ends with the step its words name, or the last of all where they name none.
