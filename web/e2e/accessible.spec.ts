@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { palettes } from '../src/shared/theme/tokens';
 import { read, signInAs } from './desk';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,17 +38,30 @@ async function pagesOf(page: Page): Promise<string[]> {
   ];
 }
 
-test('every kind of page can be used by everybody', async ({ page }) => {
-  test.setTimeout(150_000);
-  await page.goto('/');
-  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
-  const found = (await barriers(page)).map((barrier) => `sign-in: ${barrier}`);
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every kind of page can be used by everybody in the ${colorScheme} look`, async ({ page }) => {
+    test.setTimeout(150_000);
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+    const found = (await barriers(page)).map((barrier) => `sign-in: ${barrier}`);
+    await signInAs(page, '服务经理');
+    for (const path of await pagesOf(page)) {
+      await open(page, path);
+      found.push(...(await barriers(page)).map((barrier) => `${path}: ${barrier}`));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test('a chart is drawn in the ink of the page, from the first moment and when the look changes', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await signInAs(page, '服务经理');
-  for (const path of await pagesOf(page)) {
-    await open(page, path);
-    found.push(...(await barriers(page)).map((barrier) => `${path}: ${barrier}`));
-  }
-  expect(found).toEqual([]);
+  await open(page, '/ledger');
+  const words = page.getByRole('img').locator('svg text').first();
+  await expect(words).toHaveAttribute('fill', palettes.dark.inkSoft);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(words).toHaveAttribute('fill', palettes.light.inkSoft);
 });
 
 test('on a phone of 360 px nothing is wider than the screen', async ({ page }) => {

@@ -54,12 +54,12 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
     };
   }, []);
 
-  // The same chart changes its ink: one that were made anew would be missing from a page that is printed.
-  useLayoutEffect(() => chart?.setTheme(chartTheme(appearance)), [chart, appearance]);
-
-  useEffect(() => {
+  useLayoutEffect(() => {
     chart?.setOption({ animation: false, aria: { enabled: true, label: { description: label } }, ...option }, { notMerge: true });
   }, [chart, option, label]);
+
+  // The same chart changes its ink: one that were made anew would be missing from a page that is printed. A chart without an option keeps no theme, so this comes second.
+  useLayoutEffect(() => chart?.setTheme(chartTheme(appearance)), [chart, appearance]);
 
   useEffect(() => {
     if (!chart || !onPick) return undefined;
