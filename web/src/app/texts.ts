@@ -83,7 +83,7 @@ export const appTexts = defineTexts('app', {
     'menu.calendars': 'Calendars',
     'menu.law': 'Legal floors',
     'menu.settings': 'Settings',
-    'menu.trouble': 'Background trouble',
+    'menu.trouble': 'Failed tasks',
     'menu.audit': 'Audit',
     'menu.group.service': 'Service',
     'menu.group.files': 'Records',

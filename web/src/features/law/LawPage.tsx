@@ -54,7 +54,7 @@ function LawTable({ law }: { law: Law }) {
         rowKey="index"
         dataSource={law.rows.map((row, index) => ({ ...row, index }))}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 900 }}
         columns={[
           { title: t('column.rule'), render: (_, row) => <div style={{ maxWidth: 200 }}>{ruleWord(row.rule)}</div> },
           { title: t('column.product'), render: (_, row) => legalWord('product', row.product) },

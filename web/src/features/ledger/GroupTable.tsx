@@ -27,7 +27,7 @@ export function GroupTable({ ledger, onOpen }: Props) {
       key: 'name',
       render: (_, group) => <Name group={group} onOpen={() => onOpen(group)} />,
     },
-    { title: t('rate'), key: 'rate', width: 190, render: (_, { tally }) => <Rate tally={tally} /> },
+    { title: t('rate'), key: 'rate', width: 160, render: (_, { tally }) => <Rate tally={tally} /> },
     ...COLUMNS.map(({ key, field, state }) => ({
       title: t(key),
       key,
@@ -46,7 +46,7 @@ export function GroupTable({ ledger, onOpen }: Props) {
         columns={columns}
         dataSource={ledger.groups}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 860 }}
         summary={() => <Total tally={ledger.total} />}
       />
       {ledger.more_groups > 0 && <p className={styles['calm']}>{t('more', { count: ledger.more_groups })}</p>}

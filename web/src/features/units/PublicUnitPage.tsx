@@ -11,7 +11,7 @@ import { StatusTag } from '@/shared/components/StatusTag';
 import { formatNamed } from '@/shared/format';
 import { setLanguage, useLanguage } from '@/shared/i18n';
 import { unitTexts } from './texts';
-import { daysLeft, Terms, until } from './WarrantyCard';
+import { daysLeft, standing, Terms, until } from './WarrantyCard';
 import styles from './units.module.css';
 
 type Card = components['schemas']['PublicCard'];
@@ -48,7 +48,7 @@ function Shown({ card }: { card: Card }) {
       <section className={styles['card']} data-state={card.in_warranty ? 'in' : 'out'} aria-label={t('card.title')}>
         <header className={styles['head']}>
           <h1>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h1>
-          {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{card.in_warranty ? t('card.in') : t('card.out')}</StatusTag>}
+          {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{standing(t, card)}</StatusTag>}
         </header>
         <div className={styles['body']}>
           <div>

@@ -25,7 +25,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
     <section className={styles['card']} data-state={card.in_warranty ? 'in' : 'out'} aria-label={t('card.title')}>
       <header className={styles['head']}>
         <h2>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h2>
-        {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{card.in_warranty ? t('card.in') : t('card.out')}</StatusTag>}
+        {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{standing(t, card)}</StatusTag>}
       </header>
       <div className={styles['body']}>
         <div>
@@ -67,6 +67,12 @@ export function until(t: T, card: Pick<Card, 'plan' | 'ends_on' | 'terms'>): str
   if (!card.plan) return t('card.unresolved');
   if (card.ends_on) return card.ends_on;
   return card.terms.some((term) => term.covers.what === 'whole_unit' && !term.problem) ? t('card.lifetime') : t('card.noTerm');
+}
+
+/** A unit whose own term is over may have parts that are still under theirs. */
+export function standing(t: T, card: Pick<Card, 'in_warranty' | 'days_left'>): string {
+  if (!card.in_warranty) return t('card.out');
+  return typeof card.days_left === 'number' && card.days_left < 0 ? t('card.partsIn') : t('card.in');
 }
 
 export function daysLeft(t: T, days: number): string {

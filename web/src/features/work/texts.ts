@@ -32,7 +32,7 @@ export const workTexts = defineTexts('work', {
     'none': '—',
   },
   en: {
-    'title': 'Background trouble',
+    'title': 'Failed tasks',
     'hint': 'What the program could not do by itself: tasks stopped after failing too often, letters it gave up. Remove the cause, then try again.',
     'fine': 'All is well',
     'fineHint': 'No task has stopped and no letter was given up. Trouble will be listed here.',
