@@ -22,6 +22,15 @@ test('a plan is edited by form, compared with its predecessor, and published', a
     await expect(page.getByText(NEW_TEXT)).toBeVisible();
   });
 
+  await test.step('a clause that says nothing is not written', async () => {
+    await page.getByRole('button', { name: '添加条款' }).click();
+    const form = page.getByRole('dialog', { name: '新条款' });
+    await form.getByRole('button', { name: '写入草稿' }).click();
+    await expect(form.getByText('请填写')).toHaveCount(2);
+    await form.getByRole('button', { name: '取消' }).click();
+    await expect(form).toBeHidden();
+  });
+
   await test.step('the draft is compared with the version before', async () => {
     await page.getByRole('link', { name: '与上一版比较' }).click();
     await expect(page.getByText(`修改条款 · ${CLAUSE}`)).toBeVisible();

@@ -13,15 +13,27 @@ use crate::slug::ClauseId;
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Diff {
     /// Clauses only the later version has, in its order.
-    pub added: Vec<ClauseId>,
+    pub added: Vec<LoneClause>,
     /// Clauses only the earlier version has, in its order.
-    pub removed: Vec<ClauseId>,
+    pub removed: Vec<LoneClause>,
     /// Clauses both have, with different content, in the later version's order.
     pub changed: Vec<ChangedClause>,
     /// What changed outside the clauses: title, levels, parameters, settlements.
     pub frame: Vec<Change>,
     /// The clauses both have stand in another order.
     pub reordered: bool,
+}
+
+/// A clause only one version has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct LoneClause {
+    /// Which.
+    pub clause: ClauseId,
+    /// Its heading.
+    pub heading: String,
+    /// Its sentence.
+    pub text: String,
 }
 
 /// A clause with different content.
@@ -52,14 +64,13 @@ pub struct Change {
 pub fn diff(before: &Plan, after: &Plan) -> Diff {
     let earlier: BTreeMap<&ClauseId, &Clause> = by_id(before);
     let later: BTreeMap<&ClauseId, &Clause> = by_id(after);
-    let only = |plan: &Plan, other: &BTreeMap<&ClauseId, &Clause>| -> Vec<ClauseId> {
-        let mut ids: Vec<ClauseId> = plan
-            .clauses
+    let only = |plan: &Plan, other: &BTreeMap<&ClauseId, &Clause>| -> Vec<LoneClause> {
+        let lone = |clause: &&Clause| !other.contains_key(&clause.id);
+        plan.clauses
             .iter()
-            .map(|clause| clause.id.clone())
-            .collect();
-        ids.retain(|id| !other.contains_key(id));
-        ids
+            .filter(lone)
+            .map(LoneClause::of)
+            .collect()
     };
     let common = |plan: &Plan| -> Vec<ClauseId> {
         let mut ids: Vec<ClauseId> = plan
@@ -80,6 +91,16 @@ pub fn diff(before: &Plan, after: &Plan) -> Diff {
             .collect(),
         frame: fields(&frame(before), &frame(after)),
         reordered: common(before) != common(after),
+    }
+}
+
+impl LoneClause {
+    fn of(clause: &Clause) -> Self {
+        Self {
+            clause: clause.id.clone(),
+            heading: clause.heading.clone(),
+            text: clause.text.clone(),
+        }
     }
 }
 

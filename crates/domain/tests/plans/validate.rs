@@ -259,8 +259,9 @@ fn a_difference_names_clause_and_field_with_both_values() {
     added.id = "duty-line".parse().expect("a name");
     after.clauses.push(added);
     let found = diff(&before, &after);
-    assert_eq!(found.removed, [gone.id]);
-    assert_eq!(found.added[0].as_str(), "duty-line");
+    assert_eq!(found.removed[0].clause, gone.id);
+    assert_eq!(found.removed[0].heading, gone.heading);
+    assert_eq!(found.added[0].clause.as_str(), "duty-line");
     let [changed] = found.changed.as_slice() else {
         panic!("{:?}", found.changed)
     };

@@ -5,7 +5,6 @@ import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
-import { formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
 import styles from './plans.module.css';
@@ -13,6 +12,7 @@ import { planTexts } from './texts';
 import { useWords } from '@/shared/plan/useWords';
 
 type Change = components['schemas']['Change'];
+type LoneClause = components['schemas']['LoneClause'];
 
 /** What changed between two versions: clause by clause, field by field, with both values. */
 export default function DiffPage() {
@@ -44,13 +44,24 @@ export default function DiffPage() {
       />
       {same && <EmptyState title={t('diff.same')} />}
       <div style={{ display: 'grid', gap: 16 }}>
-        {found.added.length > 0 && <Card size="small" title={t('diff.added')}>{formatRow(found.added, 'words')}</Card>}
-        {found.removed.length > 0 && <Card size="small" title={t('diff.removed')}>{formatRow(found.removed, 'words')}</Card>}
+        {found.added.length > 0 && <Card size="small" title={t('diff.added')}><Lone clauses={found.added} /></Card>}
+        {found.removed.length > 0 && <Card size="small" title={t('diff.removed')}><Lone clauses={found.removed} /></Card>}
         {found.changed.map((clause) => <Card key={clause.clause} size="small" title={`${t('diff.changed')} · ${clause.heading}`}><Changes changes={clause.fields} /></Card>)}
         {found.frame.length > 0 && <Card size="small" title={t('diff.frame')}><Changes changes={found.frame} /></Card>}
         {found.reordered && <p>{t('diff.reordered')}</p>}
       </div>
     </>
+  );
+}
+
+/** Clauses only one of the versions has, as they stand in it. */
+function Lone({ clauses }: { clauses: readonly LoneClause[] }) {
+  return (
+    <ul className={styles['lone']}>
+      {clauses.map(({ clause, heading, text }) => (
+        <li key={clause}><strong>{heading || clause}</strong>{text !== heading && <p>{text}</p>}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,12 +2,14 @@ import { Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
+import { FaultsIn } from '@/shared/plan/Faults';
 import { blank, named, type Schema } from '@/shared/plan/schema';
 import { usePlace } from '@/shared/plan/place';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { planTexts } from './texts';
 
 export type Editing = { what: 'clause'; index: number } | { what: 'frame' };
+type Clause = Plan['clauses'][number];
 type Props = { plan: Plan; editing: Editing; onSave: (plan: Plan) => Promise<unknown>; onClose: () => void };
 
 /** The plan's schema without its clauses and what is settled in the margin. */
@@ -15,6 +17,9 @@ const FRAME: Schema = {
   ...named('Plan'),
   properties: Object.fromEntries(Object.entries(named('Plan').properties ?? {}).filter(([name]) => name !== 'clauses' && name !== 'settlements')),
 };
+
+/** Without these a clause would stand in the document as an empty line. */
+const NEEDED = ['heading', 'text'] as const;
 
 /** The form of one clause, or of everything the clauses refer to. Nothing is sent until it is written into the draft. */
 export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
@@ -24,8 +29,13 @@ export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
   const [failure, setFailure] = useState<unknown>();
   const place = usePlace();
   const [state, setState] = useState<'idle' | 'busy'>('idle');
-  const next = editing.what === 'frame' ? (value as Plan) : { ...plan, clauses: put(plan.clauses, editing.index, value as Plan['clauses'][number]) };
+  const next = editing.what === 'frame' ? (value as Plan) : { ...plan, clauses: put(plan.clauses, editing.index, value as Clause) };
+  const [missing, setMissing] = useState<ReadonlyMap<string, string>>();
+  const from = editing.what === 'frame' ? '' : `/clauses/${editing.index}`;
   const save = async () => {
+    const blanks = editing.what === 'clause' ? NEEDED.filter((name) => !(value as Clause)[name].trim()) : [];
+    setMissing(new Map(blanks.map((name) => [`${from}/${name}`, t('plan.fillIn')])));
+    if (blanks.length > 0) return;
     setState('busy');
     setFailure(undefined);
     try {
@@ -47,7 +57,9 @@ export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
     >
       <ProblemAlert error={failure} place={place} />
       <PlanProvider value={next}>
-        <SchemaField name={editing.what} schema={editing.what === 'frame' ? FRAME : named('Clause')} value={value} onChange={setValue} />
+        <FaultsIn error={failure} from={from} {...(missing && { said: missing })}>
+          <SchemaField name={editing.what} schema={editing.what === 'frame' ? FRAME : named('Clause')} value={value} onChange={setValue} />
+        </FaultsIn>
       </PlanProvider>
     </Drawer>
   );

@@ -32,9 +32,10 @@ export function Margin({ view, plan, onSettle }: Props) {
   const said = (found: string) => (NOTHING.has(found) ? '' : `：${word(found)}`);
   const { check } = view;
   const empty = check.faults.length + check.problems.length === 0;
+  const inTheWay = check.faults.length + check.blocking;
   return (
     <aside className={`${styles['margin']} jn-no-print`} aria-label={t('plan.problems')}>
-      <Card size="small" title={t('plan.problems')} extra={check.blocking > 0 && <StatusTag tone="alert">{t('plan.blocking', { count: check.blocking })}</StatusTag>}>
+      <Card size="small" title={t('plan.problems')} extra={inTheWay > 0 && <StatusTag tone="alert">{t('plan.blocking', { count: inTheWay })}</StatusTag>}>
         {empty && <p>{t('plan.noProblems')}</p>}
         <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 }}>
           {check.faults.map((fault) => (
@@ -128,7 +129,7 @@ function SideLink({ clause, heading, text }: { clause: string; heading: string; 
   };
   return (
     <button type="button" className={styles['side']} onClick={go} title={t('plan.go', { heading })}>
-      「{heading}」{text && <small>{text}</small>}
+      「{heading || clause}」{text && <small>{text}</small>}
     </button>
   );
 }

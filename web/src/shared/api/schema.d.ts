@@ -3357,13 +3357,13 @@ export interface components {
         /** @description The difference of two versions. */
         Diff: {
             /** @description Clauses only the later version has, in its order. */
-            added: components["schemas"]["ClauseId"][];
+            added: components["schemas"]["LoneClause"][];
             /** @description Clauses both have, with different content, in the later version's order. */
             changed: components["schemas"]["ChangedClause"][];
             /** @description What changed outside the clauses: title, levels, parameters, settlements. */
             frame: components["schemas"]["Change"][];
             /** @description Clauses only the earlier version has, in its order. */
-            removed: components["schemas"]["ClauseId"][];
+            removed: components["schemas"]["LoneClause"][];
             /** @description The clauses both have stand in another order. */
             reordered: boolean;
         };
@@ -4431,6 +4431,15 @@ export interface components {
             id: string;
             label: string;
             meaning: string;
+        };
+        /** @description A clause only one version has. */
+        LoneClause: {
+            /** @description Which. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Its heading. */
+            heading: string;
+            /** @description Its sentence. */
+            text: string;
         };
         /** @description One's own choice about letters. */
         MailChoiceView: {

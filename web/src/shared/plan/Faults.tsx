@@ -4,12 +4,14 @@ import { ApiProblem } from '@/shared/api/problem';
 const Faults = createContext<ReadonlyMap<string, string>>(new Map());
 const Path = createContext('');
 
-/** What the server found wrong with the value of a form, shown at its fields; the first is brought into view. */
-export function FaultsIn({ error, from, children }: { error: unknown; from: string; children: ReactNode }) {
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** What the server found wrong with the value of a form, or `said` before it was asked, shown at its fields; the first is brought into view. */
+export function FaultsIn({ error, said = NONE, from, children }: { error: unknown; said?: ReadonlyMap<string, string>; from: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const found = useMemo(
-    () => new Map(error instanceof ApiProblem ? error.fields.map(({ pointer, message }) => [pointer, message] as const) : []),
-    [error],
+    () => new Map([...said, ...(error instanceof ApiProblem ? error.fields.map(({ pointer, message }) => [pointer, message] as const) : [])]),
+    [error, said],
   );
   useEffect(() => {
     if (found.size > 0) box.current?.querySelector('[data-fault]')?.scrollIntoView?.({ block: 'center' });

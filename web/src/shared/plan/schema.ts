@@ -136,8 +136,13 @@ function blankObject(shape: Schema): Record<string, unknown> {
   return Object.fromEntries(required.map(([name, schema]) => [name, blankField(name, schema)]));
 }
 
+/** What choices begin with where the first would make no sense: a limit does not end where it begins. */
+const CHOSEN: Readonly<Record<string, string>> = { to: 'answered' };
+
 /** What a new field of that name starts as. */
 export function blankField(name: string, schema: Schema): unknown {
+  const chosen = CHOSEN[name];
+  if (chosen && resolved(optional(schema).schema).enum?.includes(chosen)) return chosen;
   const value = blank(schema);
   return value === '' ? (STARTS[name] ?? '') : value;
 }
