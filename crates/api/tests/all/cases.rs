@@ -251,6 +251,12 @@ async fn a_missed_promise_stays_broken_is_explained_and_the_ledger_is_proved() {
             assert!(!check.differences.is_empty(), "{column} was changed and nobody noticed");
             db.execute(&set(&format!("replace({column}, '!', '')"))).await.unwrap();
         }
+        for set in ["broken = broken + 1", "due_key = due_key + 1", "is_open = 1 - is_open"] {
+            db.execute(&format!("UPDATE service_case SET {set}")).await.unwrap();
+            let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
+            assert_eq!(check.differences.len(), 1, "{set} and nobody noticed");
+            db.execute(&format!("UPDATE service_case SET {}", set.replace('+', "-"))).await.unwrap();
+        }
         db.execute("UPDATE case_obligation SET counted_at = counted_at - 1").await.unwrap();
         let check = app::case::check_ledger(&world.app).await.expect("the ledger can be read");
         assert_eq!(check.differences.len() as u64, check.promises, "each is in another period");

@@ -17,6 +17,7 @@ mod calendars;
 mod case_files;
 mod cases;
 mod client;
+mod corrections;
 mod duties;
 mod endpoints;
 mod events;

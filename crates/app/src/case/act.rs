@@ -7,6 +7,7 @@ use store::case::{self, Part};
 use store::{AuditEntry, Event, Receipt, Tx};
 
 use super::assign::can_work;
+use super::named::known;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
 use super::say::refusal_under;
@@ -52,11 +53,18 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     if opened.row.version != version {
         return Err(Error::stale());
     }
+    known_names(&opened, &command)?;
     known_references(ctx, &mut tx, &opened, &command).await?;
     let event = opened.add(ctx, at, fact);
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
     opened.thaw(&mut tx).await?;
     let mut rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
+    if let Some(hidden) =
+        rules::hides_breach(&command.what, &opened.facts, &situation.obligations, &rows)
+        && ctx.may(Action::Excuse.permission()).is_err()
+    {
+        return Err(refusal_under(&opened.basis.plan, &[hidden], ctx.language));
+    }
     if remedies::raise(&ctx.app, &mut tx, &mut opened, &rows, now).await? {
         rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     }
@@ -109,7 +117,12 @@ fn checked(mut command: Command) -> Result<Command> {
     for (index, proof) in command.evidence.iter_mut().enumerate() {
         let at = |field: &str| format!("/evidence/{index}/{field}");
         match proof {
-            Evidence::Call { phone } => *phone = checks.name(&at("phone"), phone, MAX_LINE),
+            Evidence::Call { phone } => {
+                *phone = match checks.phone(&at("phone"), phone) {
+                    Some(number) => number,
+                    None => checks.name(&at("phone"), phone, MAX_LINE),
+                };
+            }
             Evidence::Mail { address } => *address = checks.name(&at("address"), address, MAX_LINE),
             Evidence::Signature { signer, .. } => {
                 *signer = checks.name(&at("signer"), signer, MAX_LINE);
@@ -152,6 +165,27 @@ fn checked(mut command: Command) -> Result<Command> {
 /// Whether a proof must be something a signature can be seen on: a file in place of one is a scan of the signed paper.
 const fn shows_signature(command: &Command, proof: &Evidence) -> bool {
     matches!(proof, Evidence::Signature { .. }) || matches!(command.action(), Action::Sign)
+}
+
+/// What the case is now said to be about has a name in its plan.
+fn known_names(opened: &Opened, command: &Command) -> Result<()> {
+    let What::ChangeContext {
+        question,
+        region,
+        service_level,
+        ..
+    } = &command.what
+    else {
+        return Ok(());
+    };
+    let mut checks = Checks::new();
+    let plan = opened.basis.plan.plan();
+    let (asked, regions) = (&plan.question_types, &plan.regions);
+    known(&mut checks, "/do/question", asked, question.as_ref());
+    known(&mut checks, "/do/region", regions, region.as_ref());
+    let (levels, level) = (&plan.service_levels, service_level.as_ref());
+    known(&mut checks, "/do/service_level", levels, level);
+    checks.done()
 }
 
 /// Files and people named in the body must be there: files attached to this case, people of its branch or below. A

@@ -34,7 +34,7 @@ pub struct LedgerCheck {
 pub struct Difference {
     /// The number of the case, or of the agreement whose duty it is.
     pub case: String,
-    /// What differs: `facts`, `digest`, or a clause with its cycle as in `response#1`.
+    /// What differs: `facts`, `digest`, `as listed` (whether it is open, how many promises are broken, what is due next), or a clause with its cycle as in `response#1`.
     pub what: String,
     pub stored: String,
     pub computed: String,
@@ -101,6 +101,19 @@ async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerChec
     };
     if digest(&stored) != digest(&opened.row) {
         differs("digest".into(), digest(&stored), digest(&opened.row));
+    }
+    let listed =
+        |open: bool, broken: u32, due: Option<Timestamp>| format!("{:?}", (open, broken, due));
+    let owed = refresh::next_promise(&kept).and_then(|row| row.due_at);
+    let broken = refresh::count(kept.iter().filter(|row| row.broken_at.is_some()));
+    let by_rows = listed(stored.digest.phase.is_open(), broken, owed);
+    let as_listed = listed(
+        case::is_listed_open(conn, id).await?,
+        stored.digest.broken,
+        stored.digest.next_due_at,
+    );
+    if as_listed != by_rows {
+        differs("as listed".into(), as_listed, by_rows);
     }
     for row in ledger::misfiled(conn, &id.to_string(), &belongs(&opened.row)).await? {
         differs(

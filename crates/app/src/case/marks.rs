@@ -19,7 +19,7 @@ use crate::notices::{PROMISE_BROKEN, PROMISE_WARNING, Telling};
 /// The mark of a breach, in percent of the limit.
 const BREACH: u8 = 100;
 /// What is told so much later than it was reached says so.
-const LATE: SignedDuration = SignedDuration::from_mins(2);
+const LATE: SignedDuration = SignedDuration::from_secs(30);
 
 /// A mark that was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]

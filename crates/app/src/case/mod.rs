@@ -16,6 +16,7 @@ mod list;
 mod marks;
 mod merge;
 mod name;
+mod named;
 mod newcomer;
 mod note;
 mod open;

@@ -165,7 +165,7 @@ pub(super) fn next_mark(rows: &[Obligation], now: Timestamp) -> Option<Timestamp
 }
 
 /// The promise that breaks next, or broke first and is still owed.
-fn next_promise(rows: &[Obligation]) -> Option<&Obligation> {
+pub(super) fn next_promise(rows: &[Obligation]) -> Option<&Obligation> {
     let open = rows
         .iter()
         .filter(|row| row.is_open() && row.due_at.is_some());
@@ -183,7 +183,7 @@ fn cause(history: &History<'_>) -> Option<domain::plan::clauses::coverage::Cause
         })
 }
 
-fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+pub(super) fn count<T>(items: impl Iterator<Item = T>) -> u32 {
     u32::try_from(items.count()).unwrap_or(u32::MAX)
 }
 

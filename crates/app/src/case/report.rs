@@ -22,6 +22,7 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::basis::{Basis, Buyer};
 use super::grade::Grade;
+use super::named::known;
 use super::newcomer::own_plan;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
@@ -45,7 +46,6 @@ crate::messages! {
     TOO_LONG_AGO = "report-too-long-ago", "报修时间早于 1990 年，请检查。", "A report before 1990: check the year.";
     NO_AGREEMENT = "no-agreement", "请选择服务协议，或者有默认方案的设备。",
         "Choose an agreement, or a unit whose product has a plan.";
-    UNKNOWN_NAME = "unknown-name", "方案中没有“{name}”。", "The plan knows no “{name}”.";
 }
 
 /// What somebody reports.
@@ -390,15 +390,13 @@ pub(super) fn reported(
 ) -> Result<Fact> {
     let plan = basis.plan.plan();
     let mut checks = Checks::new();
-    let known_question =
-        |id: &QuestionType| plan.question_types.iter().any(|named| named.id == *id);
-    if let Some(question) = given.question.as_ref().filter(|id| !known_question(id)) {
-        checks.wrong("/question", Text::from(UNKNOWN_NAME).with("name", question));
-    }
-    let known_region = |id: &RegionKey| plan.regions.iter().any(|named| named.id == *id);
-    if let Some(region) = given.region.as_ref().filter(|id| !known_region(id)) {
-        checks.wrong("/region", Text::from(UNKNOWN_NAME).with("name", region));
-    }
+    known(
+        &mut checks,
+        "/question",
+        &plan.question_types,
+        given.question.as_ref(),
+    );
+    known(&mut checks, "/region", &plan.regions, given.region.as_ref());
     checks.done()?;
     Ok(Fact::Reported {
         channel: given.channel,

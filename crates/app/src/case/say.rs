@@ -2,7 +2,7 @@
 
 use domain::case::Obstacle;
 use domain::plan::EffectivePlan;
-use domain::slug::ClauseId;
+use domain::slug::{ClauseId, SeverityId};
 
 use super::words;
 use crate::error::{ClauseRef, Error};
@@ -19,6 +19,9 @@ crate::messages! {
     WORDS_MISSING = "case-words-missing", "请写明情况或原因。", "Say what was found or done, or why.";
     IN_FUTURE = "case-in-future", "发生时间不能在将来。", "It cannot have happened in the future.";
     BEFORE_REPORT = "case-before-report", "发生时间不能早于报修。", "It cannot have happened before the report.";
+    REPORT_AFTER_FACTS = "case-report-after-facts", "报修时间不能晚于之后已经做过的事。", "The report cannot lie behind what was done after it.";
+    HIDES_BREACH = "case-hides-breach", "这样修改后，已违约的承诺将不再算违约。请由服务经理修改，或请服务经理免责并写明原因。",
+        "After this change broken promises would no longer count as broken. A service manager may make it, or excuse them with a reason.";
     AGREED_IN_PAST = "case-agreed-in-past", "约定的上门时间必须在约定之后。", "The time agreed on must lie after the agreement.";
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
     UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”。", "The plan has no fault level “{severity}”.";
@@ -63,9 +66,6 @@ pub(super) fn refusal_under(
     obstacles: &[Obstacle],
     language: Language,
 ) -> Error {
-    let Some(Obstacle::StillOwed { clauses }) = obstacles.first() else {
-        return refusal(obstacles);
-    };
     let named = |id: &ClauseId| {
         let said = plan.wording_of(id, language)?;
         Some(ClauseRef {
@@ -74,7 +74,23 @@ pub(super) fn refusal_under(
             sentence: Some(said.sentence),
         })
     };
-    Error::field("/do/not_owed", STILL_OWED).because(clauses.iter().filter_map(named))
+    // A level is called by its name, whatever its code.
+    let level = |message: &'static Message, id: &SeverityId| {
+        let known = plan.plan().severities.iter().find(|it| it.id == *id);
+        let name = known.map_or(id.as_str(), |it| it.label.as_str());
+        Error::refused(Text::from(message).with("severity", name))
+    };
+    match obstacles.first() {
+        Some(Obstacle::StillOwed { clauses }) => {
+            Error::field("/do/not_owed", STILL_OWED).because(clauses.iter().filter_map(named))
+        }
+        Some(Obstacle::HidesBreach { clauses }) => {
+            Error::refused(HIDES_BREACH).because(clauses.iter().filter_map(named))
+        }
+        Some(Obstacle::MilderWithoutReason { from }) => level(MILDER, from),
+        Some(Obstacle::ReasonMissing { answers_give }) => level(REASON_MISSING, answers_give),
+        _ => refusal(obstacles),
+    }
 }
 
 /// One obstacle in words.
@@ -90,6 +106,8 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::WordsMissing => WORDS_MISSING.into(),
         Obstacle::InFuture => IN_FUTURE.into(),
         Obstacle::BeforeReport => BEFORE_REPORT.into(),
+        Obstacle::ReportAfterFacts => REPORT_AFTER_FACTS.into(),
+        Obstacle::HidesBreach { .. } => HIDES_BREACH.into(),
         Obstacle::AgreedInPast => AGREED_IN_PAST.into(),
         Obstacle::NoGrading => NO_GRADING.into(),
         Obstacle::UnknownSeverity { severity } => {

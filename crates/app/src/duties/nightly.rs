@@ -22,6 +22,8 @@ use crate::work::{SERVICE, next_night};
 const STEP: u32 = 200;
 /// What is older is no news: an agreement seen for the first time does not tell its whole past.
 const RECENT: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// What happened before the night it should have been seen in says that it is told late.
+const LATE: SignedDuration = SignedDuration::from_hours(25);
 
 /// Makes the occurrences of the next agreements; after the last one it waits for the next night.
 pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
@@ -83,11 +85,15 @@ async fn tellings(
     let mut told = Vec::new();
     let since = tx.at() - RECENT;
     for row in rows.iter().filter(|row| was(row) != Some(row.state)) {
-        let (kind, role) = match row.state {
-            State::Running if row.started_at >= Some(since) => (DUTY_OPEN, Role::Dispatcher),
-            State::Broken if row.broken_at >= Some(since) => (DUTY_MISSED, Role::ServiceManager),
+        let (kind, role, since_when) = match row.state {
+            State::Running => (DUTY_OPEN, Role::Dispatcher, row.started_at),
+            State::Broken => (DUTY_MISSED, Role::ServiceManager, row.broken_at),
             _ => continue,
         };
+        let Some(mark) = since_when.filter(|at| *at >= since) else {
+            continue;
+        };
+        let late = tx.at().duration_since(mark) > LATE;
         let clause = opened.plan.clause(&row.clause);
         let heading = clause.map_or(row.clause.as_str(), |clause| clause.heading.as_str());
         for person in person::nearest(tx, opened.agreement.org, role).await? {
@@ -95,7 +101,9 @@ async fn tellings(
                 person: person.id,
                 kind,
                 subject: opened.agreement.id.to_string(),
-                params: json!({ "number": opened.agreement.number, "clause": heading, "due": row.due_at }),
+                params: json!({
+                    "number": opened.agreement.number, "clause": heading, "due": row.due_at, "mark": mark, "late": late,
+                }),
                 dedup: format!("{kind}/{}/{}:{}", opened.agreement.id, row.clause, row.cycle),
             });
         }

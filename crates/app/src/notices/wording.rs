@@ -28,6 +28,10 @@ crate::messages! {
         "Agreement {number}: “{clause}” may be done now; it is due by {due}.";
     DUTY_WAS_MISSED = "notice-duty-missed", "协议 {number}：“{clause}”没有按期完成，应在 {due} 前完成。",
         "Agreement {number}: “{clause}” was missed; it was due by {due}.";
+    DUTY_OPENED_LATE = "notice-duty-open-late", "协议 {number}：“{clause}”可以开始做了，应在 {due} 前完成。（迟到的提醒：{mark} 起就可以做）",
+        "Agreement {number}: “{clause}” may be done now; it is due by {due}. (Told late: it could be done since {mark}.)";
+    DUTY_WAS_MISSED_LATE = "notice-duty-missed-late", "协议 {number}：“{clause}”没有按期完成，应在 {due} 前完成。（迟到的提醒：{mark} 时已超时）",
+        "Agreement {number}: “{clause}” was missed; it was due by {due}. (Told late: missed since {mark}.)";
     LETTER_FAILED = "notice-mail-failed", "发往 {address} 的邮件没有送达，已放弃：{why}",
         "A letter to {address} could not be delivered and was given up: {why}";
     TASK_DEAD = "notice-job-dead", "后台任务 {kind}（{subject}）多次失败，已停止：{why}",
@@ -54,8 +58,10 @@ pub fn wording(kind: &str, params: &Value, zone: &TimeZone) -> Text {
         (PROMISE_WARNING, true) => WARNING_LATE,
         (PROMISE_BROKEN, false) => BROKEN,
         (PROMISE_BROKEN, true) => BROKEN_LATE,
-        (DUTY_OPEN, _) => DUTY_OPENED,
-        (DUTY_MISSED, _) => DUTY_WAS_MISSED,
+        (DUTY_OPEN, false) => DUTY_OPENED,
+        (DUTY_OPEN, true) => DUTY_OPENED_LATE,
+        (DUTY_MISSED, false) => DUTY_WAS_MISSED,
+        (DUTY_MISSED, true) => DUTY_WAS_MISSED_LATE,
         (MAIL_FAILED, _) => LETTER_FAILED,
         (JOB_DEAD, _) => TASK_DEAD,
         (LEDGER_REPAIRED, _) => REPAIRED,
@@ -110,6 +116,11 @@ mod tests {
         assert_eq!(
             text.say(Language::English),
             "Case FW-20261122-0007: “到场” is broken; it was due by 2026-11-22 10:00. (Told late: broken since 2026-11-22 09:30.)"
+        );
+        let missed = json!({ "number": "XY-1", "clause": "年检", "late": true, "due": "2026-11-20T02:00:00Z", "mark": "2026-11-20T02:00:00Z" });
+        assert_eq!(
+            wording(DUTY_MISSED, &missed, &zone).say(Language::Chinese),
+            "协议 XY-1：“年检”没有按期完成，应在 2026-11-20 10:00 前完成。（迟到的提醒：2026-11-20 10:00 时已超时）"
         );
         let warning = wording(
             PROMISE_WARNING,

@@ -8,6 +8,7 @@ use super::event::{CaseEvent, Fact};
 use super::grading;
 use super::obstacle::Obstacle;
 use super::situation::Situation;
+use crate::ids::EventId;
 use crate::obligation::History;
 use crate::obligation::history::Standing;
 use crate::plan::{EffectivePlan, Plan, Promise};
@@ -40,14 +41,14 @@ pub fn decide(
 ) -> Result<Decision, Vec<Obstacle>> {
     let history = History::read(facts);
     let at = command.at.unwrap_or(now);
-    let fact = fact(plan, situation, &history, command);
+    let fact = fact(plan, situation, command);
     if let Ok(fact) = &fact
         && is_repeated(&history, facts, command, fact)
     {
         return Ok(Decision::Unchanged);
     }
     let mut obstacles = situation.obstacles(command.action());
-    obstacles.extend(time_obstacle(&history, at, now));
+    obstacles.extend(time_obstacle(&history, command, now));
     obstacles.extend(proof_obstacle(command));
     obstacles.extend(particular_obstacles(plan, situation, &history, command, at));
     match fact {
@@ -82,14 +83,34 @@ fn is_repeated(history: &History<'_>, facts: &[CaseEvent], command: &Command, fa
     repeats_newest || (is_lasting && last_of_kind.is_some_and(says_so))
 }
 
-fn time_obstacle(history: &History<'_>, at: Instant, now: Instant) -> Option<Obstacle> {
-    if at > now {
+fn time_obstacle(history: &History<'_>, command: &Command, now: Instant) -> Option<Obstacle> {
+    let at = command.at.unwrap_or(now);
+    let corrected = match &command.what {
+        What::CorrectTime { event, to } => Some((*event, *to)),
+        _ => None,
+    };
+    if at > now || corrected.is_some_and(|(_, to)| to > now) {
         return Some(Obstacle::InFuture);
     }
+    if let Some((event, to)) = corrected {
+        return corrected_order(history, event, to);
+    }
+    // A record can be taken back at any time, also where the report itself was written down wrongly.
+    let is_record = matches!(command.what, What::Withdraw { .. });
     let report = history.rounds().first().map(|round| round.from);
-    report
-        .is_some_and(|report| at < report)
-        .then_some(Obstacle::BeforeReport)
+    (!is_record && report.is_some_and(|report| at < report)).then_some(Obstacle::BeforeReport)
+}
+
+/// A corrected time keeps the report first: nothing moves before it, and it moves behind nothing that was done after it.
+/// What was written down with the report, at its very moment, is no such thing.
+fn corrected_order(history: &History<'_>, event: EventId, to: Instant) -> Option<Obstacle> {
+    let (report, later) = history.facts().split_first()?;
+    if report.event.id != event {
+        return (to < report.at).then_some(Obstacle::BeforeReport);
+    }
+    let done = |fact: &&Standing<'_>| fact.at > report.at && fact.event.fact.milestone().is_some();
+    let first = later.iter().find(done)?;
+    (to > first.at).then_some(Obstacle::ReportAfterFacts)
 }
 
 fn proof_obstacle(command: &Command) -> Option<Obstacle> {
@@ -234,12 +255,7 @@ fn missing_fields(
 }
 
 /// The fact a command states.
-fn fact(
-    plan: &EffectivePlan,
-    situation: &Situation,
-    history: &History<'_>,
-    command: &Command,
-) -> Result<Fact, Obstacle> {
+fn fact(plan: &EffectivePlan, situation: &Situation, command: &Command) -> Result<Fact, Obstacle> {
     let (evidence, note) = (command.evidence.clone(), command.note.trim().to_owned());
     Ok(match &command.what {
         What::Plain { name } => return plain(*name, command),
@@ -298,21 +314,11 @@ fn fact(
             reason: note,
             evidence,
         },
-        What::CorrectTime { event, to } => {
-            let report = history.rounds().first().map(|round| round.from);
-            let is_report = history
-                .facts()
-                .first()
-                .is_some_and(|fact| fact.event.id == *event);
-            if !is_report && report.is_some_and(|report| *to < report) {
-                return Err(Obstacle::BeforeReport);
-            }
-            Fact::TimeCorrected {
-                event: *event,
-                to: *to,
-                reason: note,
-            }
-        }
+        What::CorrectTime { event, to } => Fact::TimeCorrected {
+            event: *event,
+            to: *to,
+            reason: note,
+        },
         What::Withdraw { event } => Fact::Withdrawn {
             event: *event,
             reason: note,

@@ -42,6 +42,13 @@ pub enum Obstacle {
     InFuture,
     /// The time it happened lies before the report.
     BeforeReport,
+    /// The report is moved behind something that was done after it.
+    ReportAfterFacts,
+    /// What is known of the case would change so that these broken promises were never made.
+    HidesBreach {
+        /// Their clauses.
+        clauses: Vec<ClauseId>,
+    },
     /// A visit is agreed for a time after the agreement itself.
     AgreedInPast,
     /// The plan has no questions for grading and names no levels.

@@ -45,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, default_value = "data")]
     data: PathBuf,
     /// Address to listen on
-    #[arg(long, default_value = "127.0.0.1:8080")]
+    #[arg(long, env = "JIANNUO_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
 }
 

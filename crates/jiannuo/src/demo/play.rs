@@ -81,8 +81,8 @@ fn what(
             reason: *view.status.paused_for.first()?,
         },
         Action::DeliverReport => What::DeliverReport {
-            document: DocumentKind::FaultAnalysis,
-            fields: vec![Field::Cause, Field::Prevention],
+            document: owed_document(view)?,
+            fields: Field::ALL.to_vec(),
         },
         Action::Excuse => {
             let broken = view
@@ -104,6 +104,13 @@ fn what(
         }
         name => What::Plain { name },
     })
+}
+
+/// The document the case waits for: the goods' papers, the project's file, the analysis of a grave fault.
+fn owed_document(view: &CaseView) -> Option<DocumentKind> {
+    open_promise(view, Action::DeliverReport)?
+        .obligation
+        .document
 }
 
 fn grade(view: &CaseView, dice: &mut Dice) -> Option<What> {

@@ -114,6 +114,8 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
             step(Dispatcher, Action::Dispatch, ""),
             step(Engineer, Action::CheckIn, "到达现场"),
             owed(Engineer, Action::HandOver, "货物送达，客户当面清点签收"),
+            owed(Engineer, Action::DeliverReport, "随货单证已当面交给客户"),
+            owed(Engineer, Action::DeliverReport, "随货单证已当面交给客户"),
             step(Manager, Action::DecideCause, "现场核查并拍照"),
         ]);
         steps.extend(after_the_cause(turn));
@@ -134,11 +136,8 @@ pub(super) fn steps(turn: Turn, dice: &mut Dice) -> Vec<Step> {
             step(Manager, Action::SettleComplaint, "客户表示接受"),
         ]);
     }
-    steps.push(owed(
-        Manager,
-        Action::DeliverReport,
-        "故障分析报告已提交客户",
-    ));
+    let handed = owed(Manager, Action::DeliverReport, "资料已整理齐全，提交客户");
+    steps.extend([handed.clone(), handed]);
     steps.push(step(Agent, Action::Close, "客户确认问题已解决"));
     steps.push(step(Agent, Action::CallBack, "回访：使用正常"));
     steps.push(step(Agent, Action::Rate, ""));

@@ -24,6 +24,6 @@ pub use obligation::{
 };
 pub use people::{Part, add_person, names, people, people_of, remove_person, set_part};
 pub use row::{
-    CaseRow, Digest, Frozen, by_ids, found_by, get, ids_after, insert, of_caller, set_digests,
-    set_links,
+    CaseRow, Digest, Frozen, by_ids, found_by, get, ids_after, insert, is_listed_open, of_caller,
+    set_digests, set_links,
 };

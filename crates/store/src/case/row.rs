@@ -111,6 +111,7 @@ crate::statements! {
         ORDER BY c.reported_at DESC LIMIT $2";
     BY_IDS = "SELECT c.* FROM service_case c WHERE c.id IN (VALUES {rows}) \
         AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id}";
+    LISTED_OPEN = "SELECT c.is_open FROM service_case c WHERE c.id = $1";
     pub(crate) IDS_AFTER = "SELECT id FROM service_case WHERE id > $1 ORDER BY id LIMIT $2";
 }
 
@@ -264,6 +265,12 @@ pub async fn of_caller(
         .all(OF_CALLER.bind(phone).bind(limit).scope(scope))
         .await?;
     rows.iter().map(CaseRow::read).collect()
+}
+
+/// Whether lists take the case for an open one: a copy of what its phase says, compared with it by the check of the ledger.
+pub async fn is_listed_open(conn: &mut Conn, id: CaseId) -> Result<bool> {
+    let row = conn.one(LISTED_OPEN.bind(id.to_string()), "case").await?;
+    row.get("is_open")
 }
 
 /// Ids of all cases, for checks that walk the whole table.

@@ -98,7 +98,7 @@ macro_rules! ledger_where {
          (SELECT id FROM plan_version WHERE plan_id = $3)) AND ($4 = '' OR o.clause = $4) AND ($5 = '' OR o.branch_id IN \
          (SELECT descendant FROM org_closure WHERE ancestor = $5)) AND ($6 = '' OR o.customer_id = $6) \
          AND ($7 = '' OR o.agreement_id = $7) AND ($8 = '' OR o.region = $8) AND ($9 = '' OR o.owner_id = $9) \
-         AND ($10 = '' OR o.severity = $10) AND ($11 = '' OR o.state = $11) \
+         AND ($10 = '' OR o.severity = $10) AND ($11 = '' OR o.state = $11 OR ($11 = 'running' AND o.state = 'paused')) \
          AND {scope: branch=o.branch_id, customer=o.customer_id, own=o.owner_id, job=o.case_id@id|o.agreement_id@agreement_id}"
     };
 }

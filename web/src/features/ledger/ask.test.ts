@@ -11,6 +11,11 @@ describe('the question a ledger page asks', () => {
     expect(groupOf({ group: 'colour' })).toBe('clause');
   });
 
+  it('leaves out a period that cannot be', () => {
+    expect(askOf({ from: '2026-05-01', to: '2026-06-31' })).toEqual({ from: '2026-05-01' });
+    expect(askOf({ from: '2026-05-01', to: '2026-02-01', owner: 'ps_1' })).toEqual({ owner: 'ps_1' });
+  });
+
   it('narrows to a month as far as the period goes', () => {
     expect(narrowTo(group('2026-01'), 'month', ledger)).toEqual({ from: '2026-01-15', to: '2026-01-31' });
     expect(narrowTo(group('2026-02'), 'month', ledger)).toEqual({ from: '2026-02-01', to: '2026-02-20' });

@@ -17,10 +17,18 @@ export function groupOf(filters: Filters): GroupBy {
   return GROUPS.find((group) => group === filters['group']) ?? 'clause';
 }
 
-/** The question that the address asks, without its grouping. */
+/** Whether a text is a day there is: an address may be typed, and 31 February is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
+}
+
+/** The question that the address asks, without its grouping; a period that cannot be is the usual one. */
 export function askOf(filters: Filters): Ask {
-  const known = ['from', 'to', ...NARROWERS] as const;
-  return Object.fromEntries(known.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))) as Ask;
+  const { from, to } = filters;
+  const isTurned = from !== undefined && to !== undefined && from > to;
+  const days = Object.entries({ from, to }).filter(([, day]) => day !== undefined && isDay(day) && !isTurned);
+  return Object.fromEntries([...days, ...NARROWERS.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))]) as Ask;
 }
 
 /** What narrows the ledger to one of its groups; undefined for the group of those without any. */
