@@ -21,6 +21,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::basis::{Basis, Buyer};
 use super::choices::Choice;
 use super::grade::Grade;
+use super::called::Called;
 use super::list::{CaseSummary, PromiseSummary, summary};
 use super::newcomer::{is_served, running};
 use super::open::{author, to_millisecond};
@@ -218,8 +219,9 @@ async fn open_cases(ctx: &Ctx, conn: &mut Conn, unit: Option<UnitId>) -> Result<
     };
     let rows = case::page(conn, &filter, None, &scope, MAX_OPEN).await?;
     let calendars = in_force(conn).await?.calendars;
+    let called = Called::read(conn, &rows, ctx.language).await?;
     rows.into_iter()
-        .map(|row| summary(&calendars, row, ctx.now(), ctx.language))
+        .map(|row| summary(&calendars, row, ctx.now(), &called))
         .collect()
 }
 
@@ -322,9 +324,7 @@ fn promises(
     owed.sort_by_key(|row| row.due_at.unwrap_or(Timestamp::MAX));
     owed.iter()
         .map(|row| {
-            PromiseSummary::of(row, &basis.plan)
-                .seen_at(&basis.calendars, now)
-                .said_in(language)
+            PromiseSummary::of(row, &basis.plan, language).seen_at(&basis.calendars, now)
         })
         .collect()
 }

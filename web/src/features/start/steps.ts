@@ -15,6 +15,7 @@ export const PLACES: Readonly<Record<StepName, Place>> = {
   customer: { to: '/customers', importTo: '/import/customers' },
   unit: { to: '/units', importTo: '/import/units' },
   agreement: { to: '/agreements/new' },
+  default_plan: { to: '/settings' },
   case: { to: '/cases/new' },
   kept: { to: '/cases' },
 };
