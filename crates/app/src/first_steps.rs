@@ -72,6 +72,8 @@ pub struct FirstSteps {
 pub struct FirstStepView {
     pub step: FirstStep,
     pub done: bool,
+    /// Whether a first promise can be kept without it.
+    pub optional: bool,
     /// `do`, with the reason where the caller may not.
     pub actions: Vec<ActionView>,
 }
@@ -103,6 +105,7 @@ pub async fn get(ctx: &Ctx) -> Result<FirstSteps> {
             .map(|(step, done)| FirstStepView {
                 step,
                 done,
+                optional: step == FirstStep::DefaultPlan,
                 // Whose step it is instead is what somebody who looks for the next one wants to know.
                 actions: vec![ActionView::of(ctx.language, "do", may(ctx, step))],
             })

@@ -67,10 +67,13 @@ async fn each_step_is_done_by_what_is_there_and_offered_to_whom_may_do_it() {
         let (_, plan) = published(&manager, "08-hospital-software").await;
         let mut own = settings.clone();
         own["default_plan"] = json!(plan);
-        let call = administrator.put("/api/settings", &own).version(version + 1);
+        let call = administrator
+            .put("/api/settings", &own)
+            .version(version + 1);
         assert_eq!(call.send().await.status, StatusCode::OK);
         let asked = administrator.get("/api/first-steps").send().await.body;
         assert_eq!(step(&asked, "default_plan")["done"], json!(true), "{asked}");
+        assert_eq!(step(&asked, "default_plan")["optional"], json!(true));
         let publish = &step(&asked, "plan")["actions"][0];
         assert_eq!(
             publish["allowed"],

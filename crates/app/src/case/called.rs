@@ -25,7 +25,11 @@ pub(super) struct Called {
 
 impl Called {
     /// Reads the law where some of these cases will break a promise of it next and the reader does not read Chinese.
-    pub(super) async fn read(conn: &mut Conn, rows: &[CaseRow], language: Language) -> Result<Self> {
+    pub(super) async fn read(
+        conn: &mut Conn,
+        rows: &[CaseRow],
+        language: Language,
+    ) -> Result<Self> {
         let is_of_law = |row: &CaseRow| {
             let next = row.digest.next_promise.as_deref();
             next.is_some_and(|next| next.contains(OF_THE_LAW))

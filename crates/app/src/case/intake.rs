@@ -19,9 +19,9 @@ use store::{Conn, Scope, customer};
 use utoipa::{IntoParams, ToSchema};
 
 use super::basis::{Basis, Buyer};
+use super::called::Called;
 use super::choices::Choice;
 use super::grade::Grade;
-use super::called::Called;
 use super::list::{CaseSummary, PromiseSummary, summary};
 use super::newcomer::{is_served, running};
 use super::open::{author, to_millisecond};
@@ -323,9 +323,7 @@ fn promises(
         .collect();
     owed.sort_by_key(|row| row.due_at.unwrap_or(Timestamp::MAX));
     owed.iter()
-        .map(|row| {
-            PromiseSummary::of(row, &basis.plan, language).seen_at(&basis.calendars, now)
-        })
+        .map(|row| PromiseSummary::of(row, &basis.plan, language).seen_at(&basis.calendars, now))
         .collect()
 }
 

@@ -294,9 +294,7 @@ fn order(asked: &ListCases, open: bool) -> Result<Option<CaseOrder>> {
     let descending = asked.descending;
     let of_open = [SortCases::Severity, SortCases::Phase, SortCases::Customer];
     match asked.sort {
-        Some(sort) if !open && of_open.contains(&sort) => {
-            Err(Error::field("?sort", NOT_OF_ENDED))
-        }
+        Some(sort) if !open && of_open.contains(&sort) => Err(Error::field("?sort", NOT_OF_ENDED)),
         sort => Ok(sort.map(|sort| CaseOrder {
             by: sort.stored(),
             descending,

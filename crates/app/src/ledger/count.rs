@@ -241,7 +241,10 @@ async fn levels(
     }
     let view = |(key, tally): (&str, Tally)| GroupView {
         key: key.to_owned(),
-        name: names.get(key).map(|names| names.join(" / ")).unwrap_or_default(),
+        name: names
+            .get(key)
+            .map(|names| names.join(" / "))
+            .unwrap_or_default(),
         plan: None,
         plan_title: None,
         tally,

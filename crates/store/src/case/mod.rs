@@ -15,8 +15,7 @@ pub use basis::{basis, keep_basis};
 pub use entitlement::{Decided, add_entitlement, entitlements};
 pub use event::{append, events, events_after, events_of};
 pub use list::{
-    CaseFilter, count, latest_of, open_ids, open_ids_of_agreement,
-    open_ids_of_customer, page,
+    CaseFilter, count, latest_of, open_ids, open_ids_of_agreement, open_ids_of_customer, page,
 };
 pub use mark::{Mark, tell, told, told_of};
 pub use note::{Note, add_note, notes};

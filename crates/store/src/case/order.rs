@@ -178,7 +178,12 @@ fn group(by: CaseSort, after: Option<&CaseCursor>, descending: bool) -> Option<V
         }
         CaseSort::Phase => {
             let first = if descending { i64::MAX } else { i64::MIN };
-            Some(named.and_then(|rank| rank.parse().ok()).unwrap_or(first).into())
+            Some(
+                named
+                    .and_then(|rank| rank.parse().ok())
+                    .unwrap_or(first)
+                    .into(),
+            )
         }
     }
 }
@@ -201,9 +206,10 @@ impl CaseFilter {
                 let level = digest.severity.as_ref().map(ToString::to_string);
                 (text(level), digest.due_key())
             }
-            Some(CaseSort::Customer) => {
-                (text(case.customer.map(|id| id.to_string())), digest.due_key())
-            }
+            Some(CaseSort::Customer) => (
+                text(case.customer.map(|id| id.to_string())),
+                digest.due_key(),
+            ),
             Some(CaseSort::Phase) => (rank(digest.phase).to_string(), digest.due_key()),
         };
         CaseCursor {

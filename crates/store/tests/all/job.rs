@@ -149,14 +149,26 @@ async fn timers_of_many_marks_end_with_one_statement() {
         assert_eq!(held.len(), marks.len());
         // One was set again meanwhile: it stays, and the others go all the same.
         set(db, "letter-0", now() + seconds(30)).await;
-        let together = |claims: &[Claim]| claims.iter().cloned().fold(receipt(), store::Receipt::completes);
-        let (ended, counts) = counted(async { begin(db).await.finish(together(&held)).await }).await;
+        let together = |claims: &[Claim]| {
+            claims
+                .iter()
+                .cloned()
+                .fold(receipt(), store::Receipt::completes)
+        };
+        let (ended, counts) =
+            counted(async { begin(db).await.finish(together(&held)).await }).await;
         ended.unwrap();
         let (_, alone) = counted(async {
-            begin(db).await.finish(together(&claim(db, "b", now() + seconds(30)).await)).await
+            begin(db)
+                .await
+                .finish(together(&claim(db, "b", now() + seconds(30)).await))
+                .await
         })
         .await;
-        assert!(counts.statements <= alone.statements + 1, "{counts:?} for six, {alone:?} for one");
+        assert!(
+            counts.statements <= alone.statements + 1,
+            "{counts:?} for six, {alone:?} for one"
+        );
         assert_eq!(claim(db, "c", now() + LEASE * 4).await, []);
         for mark in &marks {
             set(db, mark, now()).await;

@@ -4,7 +4,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
-import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { InstantPicker } from '@/shared/components/InstantPicker';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
@@ -18,6 +18,7 @@ import { Duplicates, Foresight } from './Foresight';
 import { isSameNumber, reportOf, requiredFields, useIntake, withoutCaller, type IntakeValues, type SlipField, type Taken } from './intake';
 import { IntakeGrade } from './IntakeGrade';
 import { NewCaller } from './NewCaller';
+import { NewUnit } from './NewUnit';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
 import { showCase } from './useActs';
@@ -33,6 +34,7 @@ export default function NewCasePage() {
   const me = useMe();
   const isCustomer = me.roles.includes('customer');
   const mayRegister = useMay('customer.edit');
+  const mayRegisterUnit = useMay('unit.edit');
   const { filters } = useFilters();
   const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
   const [form] = Form.useForm<IntakeValues>();
@@ -43,7 +45,8 @@ export default function NewCasePage() {
   const intake = useIntake(values);
   const plan = values.unit || values.agreement || values.customer ? intake.data?.plan : undefined;
   const [taken, setTaken] = useState<Taken>();
-  const [aside, setAside] = useState<'registering' | 'cleared'>();
+  const [aside, setAside] = useState<'registering' | 'unit' | 'cleared'>();
+  const [owner, setOwner] = useState<{ id: string; name: string }>();
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: (opened) => {
       showCase(opened);
@@ -88,7 +91,6 @@ export default function NewCasePage() {
     fill({ slip: { address: caller.address } });
   };
   const onChange = (changed: Partial<IntakeValues>) => {
-    clearFieldProblems(form, changed);
     const phone = changed.slip?.phone;
     if (phone !== undefined && taken && !isSameNumber(taken.phone, phone)) {
       leave(taken);
@@ -131,9 +133,10 @@ export default function NewCasePage() {
           </Form>
         </Card>
         <div className={styles['column']}>
-          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} />}
+          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} {...(mayRegisterUnit && { onNewUnit: (caller) => { take(caller); setOwner({ id: caller.customer, name: caller.customer_name }); setAside('unit'); } })} />}
           {plan && <Foresight plan={plan} />}
         </div>
+        {aside === 'unit' && owner && <NewUnit customer={owner} onMade={(made) => { choose(made); setAside(undefined); }} onClose={() => setAside(undefined)} />}
         {aside === 'registering' && <NewCaller slip={values.slip ?? {}} onMade={register} onClose={() => setAside(undefined)} />}
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { operations } from '@/shared/api/schema';
-import type { Filters } from '@/shared/components/list';
+import type { Filters, Sorted } from '@/shared/components/list';
 import type { Phase } from './model';
 
 /** The switches of the list; the address keeps those that are on in one word: `mine,broken`. */
@@ -18,6 +18,23 @@ export function caseQuery(filters: Filters): CaseQuery {
     ...(filters['phase'] && { phase: filters['phase'] as Phase }),
     ...(filters['due_within_hours'] && { due_within_hours: Number(filters['due_within_hours']) }),
   } as CaseQuery;
+}
+
+/** The heads that open cases, and those that ended ones are sorted by. */
+export const SORTS = ['due', 'reported', 'severity', 'phase', 'customer'] as const;
+const SORTS_OF_ENDED: ReadonlySet<string | undefined> = new Set(['due', 'reported']);
+
+/** What a list is sorted by; what the address asks and the list has not is as if nobody had asked. */
+export function sortedBy(filters: Filters): { own: boolean; sorted: Sorted } {
+  const ended = asksEnded(caseQuery(filters));
+  const by = SORTS.find((name) => name === filters['sort'] && (!ended || SORTS_OF_ENDED.has(name)));
+  return by ? { own: false, sorted: { by, descending: filters['descending'] === 'true' } } : { own: true, sorted: { by: 'due', descending: ended } };
+}
+
+/** The same for the API, beside what narrows the list. */
+export function orderQuery(filters: Filters): Partial<Pick<CaseQuery, 'sort' | 'descending'>> {
+  const { own, sorted } = sortedBy(filters);
+  return own ? {} : { sort: sorted.by as (typeof SORTS)[number], descending: sorted.descending };
 }
 
 /** `mine,broken` as a list, without what is no switch. */

@@ -21,6 +21,6 @@ export const PLACES: Readonly<Record<StepName, Place>> = {
 };
 
 /** The first step that is still open; what was done out of order stays done. */
-export function nextStep(steps: readonly Pick<StepView, 'step' | 'done'>[]): StepName | undefined {
-  return steps.find(({ done }) => !done)?.step;
+export function nextStep(steps: readonly Pick<StepView, 'step' | 'done' | 'optional'>[]): StepName | undefined {
+  return steps.find(({ done, optional }) => !done && !optional)?.step;
 }
