@@ -5,11 +5,12 @@ use std::sync::Arc;
 use app::account::{ChangePassword, change_password};
 use app::org::{CreateOrgUnit, OrgKind};
 use app::people::{CreatePerson, PersonFields};
-use app::plans::{self, CreatePlan, Format, Origin};
+use app::plans::{self, CreatePlan, Origin};
 use app::settings::ChangeSettings;
 use app::{Actor, App, Ctx, Language};
 use domain::access::{self, Role};
 use domain::ids::{CustomerId, OrgUnitId, PersonId, SessionId};
+use domain::plan::Plan;
 
 use super::market::Installed;
 use super::{Outcome, told};
@@ -190,9 +191,10 @@ impl Cast {
     /// Publishes the company's own plan and serves under it whoever has neither agreement nor unit.
     pub(super) async fn serve_whoever_calls(&self, app: &Arc<App>) -> Outcome<()> {
         let manager = self.branches[0].manager.ctx(app);
-        let from = Origin::File {
-            format: Format::Toml,
-            text: include_str!("own_plan.toml").to_owned(),
+        let plan: Plan =
+            toml::from_str(include_str!("own_plan.toml")).map_err(|error| error.to_string())?;
+        let from = Origin::Document {
+            plan: Box::new(plan),
         };
         let made = told(plans::create(&manager, CreatePlan { from, title: None }).await)?;
         let published = told(plans::publish(&manager, made.id, made.version).await)?;

@@ -158,13 +158,10 @@ async fn timers_of_many_marks_end_with_one_statement() {
         let (ended, counts) =
             counted(async { begin(db).await.finish(together(&held)).await }).await;
         ended.unwrap();
-        let (_, alone) = counted(async {
-            begin(db)
-                .await
-                .finish(together(&claim(db, "b", now() + seconds(30)).await))
-                .await
-        })
-        .await;
+        let left = claim(db, "b", now() + seconds(30)).await;
+        let (ended, alone) =
+            counted(async { begin(db).await.finish(together(&left)).await }).await;
+        ended.unwrap();
         assert!(
             counts.statements <= alone.statements + 1,
             "{counts:?} for six, {alone:?} for one"

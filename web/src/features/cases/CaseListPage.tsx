@@ -12,8 +12,10 @@ import { asksEnded, caseQuery, endedToo, joined, ONLY, orderQuery, parted, sorte
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
 import { nextPromise, PHASES, type CaseSummary } from './model';
+import { OnlyOf } from './OnlyOf';
 import { usePrintedCases } from './printedCases';
 import { SeveralBar, useChosen } from './Several';
+import { severalTexts } from './severalTexts';
 import { SeveritySelect } from './SeveritySelect';
 import styles from './cases.module.css';
 import { caseTexts } from './texts';
@@ -23,6 +25,7 @@ const DUE_HOURS = ['4', '24', '72'] as const;
 
 export default function CaseListPage() {
   const t = caseTexts.useT();
+  const many = severalTexts.useT();
   const word = useCaseWord();
   const may = useMay('case.report');
   const people = usePeople();
@@ -52,17 +55,23 @@ export default function CaseListPage() {
       list="cases"
       printed={printed}
       title={t('title')}
-      hint={t(isEnded ? 'hintEnded' : 'hint')}
+      hint={t(order.sort ? (isEnded ? 'hintEndedSorted' : 'hintSorted') : isEnded ? 'hintEnded' : 'hint')}
       unfiltered={t('unfiltered')}
       total={inAll && number(inAll)}
       sorting={{ sorted: sortedBy(filters).sorted, onSort }}
-      {...(isOurs && { chosen: { ids: chosen.ids, onChange: chosen.choose, label: (row: CaseSummary) => t('several.choose', { number: row.number }) } })}
-      note={<>{isOurs && <SeveralBar chosen={chosen} />}{elsewhere && ended && ended.count > 0 && (
-        <p className={styles['elsewhere']}>
-          {t('endedToo', { count: number(ended) })}
-          <Button type="link" size="small" onClick={() => setFilters({ ...filters, only: joined([...parted(filters['only']), 'ended']) })}>{t('endedShow')}</Button>
-        </p>
-      )}</>}
+      {...(isOurs && { chosen: { ids: chosen.ids, onChange: chosen.choose, label: (row: CaseSummary) => many('choose', { number: row.number }) } })}
+      note={
+        <>
+          <OnlyOf customer={filters['customer']} unit={filters['unit']} onDrop={(name) => setFilters({ ...filters, [name]: undefined })} />
+          {isOurs && <SeveralBar chosen={chosen} />}
+          {elsewhere && ended && ended.count > 0 && (
+            <p className={styles['elsewhere']}>
+              {t('endedToo', { count: number(ended) })}
+              <Button type="link" size="small" onClick={() => setFilters({ ...filters, only: joined([...parted(filters['only']), 'ended']) })}>{t('endedShow')}</Button>
+            </p>
+          )}
+        </>
+      }
       exportHref={`/api/cases/export?${exported.toString()}`}
       actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
       filters={

@@ -7,6 +7,7 @@ import { ProblemAlert } from '@/shared/components/states';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import type { CaseSummary } from './model';
+import { severalTexts } from './severalTexts';
 import { caseTexts } from './texts';
 import { usePeople } from './usePeople';
 
@@ -27,29 +28,30 @@ type Chosen = ReturnType<typeof useChosen>;
 /** What is done to the chosen cases at once; each that was refused stays chosen and says why. */
 export function SeveralBar({ chosen }: { chosen: Chosen }) {
   const t = caseTexts.useT();
+  const many = severalTexts.useT();
   const { message } = App.useApp();
   const mayAssign = useMay('case.assign');
   const [isAssigning, setAssigning] = useState(false);
   const [refused, setRefused] = useState<{ number: string; because: string }[]>([]);
-  const told = ({ items }: Done, done: 'several.assigned' | 'several.watched') => {
+  const told = ({ items }: Done, done: 'assigned' | 'watched') => {
     setAssigning(false);
     const left = items.filter((item) => !item.done);
     const number = (id: string) => chosen.rows.find((row) => row.id === id)?.number ?? id;
     setRefused(left.map((item) => ({ number: number(item.case), because: item.because ?? '' })));
     chosen.choose(left.map((item) => item.case));
-    if (items.length > left.length) void message.success(t(done, { count: items.length - left.length }));
+    if (items.length > left.length) void message.success(many(done, { count: items.length - left.length }));
     void queryClient.invalidateQueries({ queryKey: ['get', '/api/cases'] });
   };
-  const watch = $api.useMutation('post', '/api/cases/watch', { onSuccess: (done) => told(done, 'several.watched') });
+  const watch = $api.useMutation('post', '/api/cases/watch', { onSuccess: (done) => told(done, 'watched') });
   if (chosen.rows.length === 0 && refused.length === 0) return null;
   return (
     <div className={`${styles['several']} jn-no-print`}>
       {chosen.rows.length > 0 && (
         <Space wrap>
-          <strong role="status">{t(chosen.isFull ? 'several.most' : 'several.chosen', { count: chosen.rows.length })}</strong>
+          <strong role="status">{many(chosen.isFull ? 'most' : 'chosen', { count: chosen.rows.length })}</strong>
           {mayAssign && <Button onClick={() => setAssigning(true)}>{t('people.assign')}</Button>}
           <Button loading={watch.isPending} onClick={() => watch.mutate({ body: { cases: [...chosen.ids] } })}>{t('watch')}</Button>
-          <Button type="text" onClick={() => { chosen.choose([]); setRefused([]); }}>{t('several.none')}</Button>
+          <Button type="text" onClick={() => { chosen.choose([]); setRefused([]); }}>{many('none')}</Button>
         </Space>
       )}
       <ProblemAlert error={watch.error} />
@@ -58,24 +60,25 @@ export function SeveralBar({ chosen }: { chosen: Chosen }) {
           type="warning"
           showIcon
           closable={{ onClose: () => setRefused([]) }}
-          title={t('several.refused', { count: refused.length })}
+          title={many('refused', { count: refused.length })}
           description={<ul>{refused.map(({ number, because }) => <li key={number}><strong>{number}</strong> {because}</li>)}</ul>}
         />
       )}
-      {isAssigning && <AssignDialog chosen={chosen} onDone={(done) => told(done, 'several.assigned')} onClose={() => setAssigning(false)} />}
+      {isAssigning && <AssignDialog chosen={chosen} onDone={(done) => told(done, 'assigned')} onClose={() => setAssigning(false)} />}
     </div>
   );
 }
 
 function AssignDialog({ chosen, onDone, onClose }: { chosen: Chosen; onDone: (done: Done) => void; onClose: () => void }) {
   const t = caseTexts.useT();
+  const many = severalTexts.useT();
   const people = usePeople();
   const [form] = Form.useForm<{ owner: string }>();
   const assign = $api.useMutation('post', '/api/cases/assign', { onSuccess: onDone });
   const rest = useFieldProblems(form, assign.error);
   const cases = chosen.rows.map(({ id, version }) => ({ id, version }));
   return (
-    <Modal open title={t('several.assign', { count: cases.length })} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: assign.isPending }} onOk={() => form.submit()} onCancel={onClose} width={420}>
+    <Modal open title={many('assign', { count: cases.length })} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: assign.isPending }} onOk={() => form.submit()} onCancel={onClose} width={420}>
       <Form form={form} layout="vertical" onFinish={({ owner }) => assign.mutate({ body: { owner, cases } })}>
         <Form.Item name="owner" label={t('people.owner')} rules={[{ required: true, message: t('act.missing') }]}><Select showSearch={{ optionFilterProp: 'label' }} options={people.options} /></Form.Item>
         <ProblemAlert error={rest} />

@@ -22,6 +22,7 @@ test('an ended phase asks for ended cases, and words that find nothing open may 
   expect(endedToo({ text: '仁和', ended: true })).toBeUndefined();
   expect(endedToo({ text: '仁和', phase: 'new' })).toBeUndefined();
   expect(endedToo({ mine: true })).toBeUndefined();
+  expect(endedToo({ unit: 'unit_1' })).toEqual({ unit: 'unit_1', ended: true });
 });
 
 test('the order of the address is asked where the list has it', () => {

@@ -54,7 +54,8 @@ export function asksEnded({ ended, phase }: CaseQuery): boolean {
   return ended === true || ENDED.has(phase ?? undefined);
 }
 
-/** The ended cases that the words of a question about open ones would find; undefined where nobody would miss them. */
+/** The ended cases that words, a customer or a unit of a question about open ones would find; undefined where nobody would miss them. */
 export function endedToo(query: CaseQuery): CaseQuery | undefined {
-  return query.text && !query.phase && !asksEnded(query) ? { ...query, ended: true } : undefined;
+  const names = query.text || query.customer || query.unit;
+  return names && !query.phase && !asksEnded(query) ? { ...query, ended: true } : undefined;
 }
