@@ -7,7 +7,7 @@ use crate::db::Db;
 use crate::error::{Result, StoreError};
 use crate::job::{Claim, MAX_ATTEMPTS, MAX_CLAIM};
 use crate::row::Row;
-use crate::statement::Query;
+use crate::statement::{Query, Statement};
 use crate::tx::Tx;
 
 const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
@@ -33,6 +33,7 @@ crate::statements! {
     // A person's letter ends timers of many marks, the alarms of many cases have one: either is one statement.
     COMPLETE_ALL = "DELETE FROM job WHERE kind = $1 AND claim = $2 AND (subject, mark) IN (VALUES {rows}) \
         RETURNING subject, mark";
+    DISMISS_ALL = "DELETE FROM job WHERE kind = $1 AND claim = $2 AND (subject, mark) IN (VALUES {rows})";
     HOLDER = "SELECT COALESCE(claim, '') AS claim FROM job WHERE kind = $1 AND subject = $2 AND mark = $3";
     RETRY = "UPDATE job SET claim = NULL, run_at = $5, last_error = $6 \
         WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
@@ -145,7 +146,8 @@ pub async fn dismiss(db: &Db, claim: &Claim) -> Result<()> {
 
 /// Removes several such jobs.
 pub async fn dismiss_all(db: &Db, claims: &[Claim]) -> Result<()> {
-    settle(db, removals(claims).map(|(query, _)| query).collect()).await
+    let queries = removals(DISMISS_ALL, claims).map(|(query, _)| query);
+    settle(db, queries.collect()).await
 }
 
 /// Moves a job that turned out to be early.
@@ -172,7 +174,7 @@ pub async fn fail(
 /// Removes jobs together with their effect. A job that was set again meanwhile stays; one that somebody else took
 /// over or finished is stale, and the effect must not happen a second time.
 pub(crate) async fn complete(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
-    for (query, some) in removals(claims) {
+    for (query, some) in removals(COMPLETE_ALL, claims) {
         let removed = tx.all(query).await?;
         let keys = removed
             .iter()
@@ -188,19 +190,19 @@ pub(crate) async fn complete(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
 }
 
 /// The statements that remove jobs, one for all of a kind that were claimed together, each with those it is about.
-fn removals(claims: &[Claim]) -> impl Iterator<Item = (Query, Vec<&Claim>)> {
+fn removals(statement: Statement, claims: &[Claim]) -> impl Iterator<Item = (Query, Vec<&Claim>)> {
     let mut alike: BTreeMap<(&str, &str), Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         let key = (claim.kind.as_str(), claim.token.as_str());
         alike.entry(key).or_default().push(claim);
     }
-    alike.into_iter().flat_map(|((kind, token), claims)| {
+    alike.into_iter().flat_map(move |((kind, token), claims)| {
         let some: Vec<Vec<&Claim>> = claims.chunks(AT_ONCE).map(<[_]>::to_vec).collect();
         some.into_iter().map(move |some| {
             let rows = some
                 .iter()
                 .map(|claim| vec![(&claim.subject).into(), (&claim.mark).into()]);
-            let query = COMPLETE_ALL.bind(kind).bind(token).rows(rows.collect());
+            let query = statement.bind(kind).bind(token).rows(rows.collect());
             (query, some)
         })
     })
@@ -243,7 +245,7 @@ fn retry_pause(attempt: i64) -> SignedDuration {
 
 impl Claim {
     /// The first four parameters of every statement that settles a claim.
-    fn settle(&self, statement: crate::Statement) -> Query {
+    fn settle(&self, statement: Statement) -> Query {
         statement
             .bind(&self.kind)
             .bind(&self.subject)

@@ -159,8 +159,7 @@ async fn timers_of_many_marks_end_with_one_statement() {
             counted(async { begin(db).await.finish(together(&held)).await }).await;
         ended.unwrap();
         let left = claim(db, "b", now() + seconds(30)).await;
-        let (ended, alone) =
-            counted(async { begin(db).await.finish(together(&left)).await }).await;
+        let (ended, alone) = counted(async { begin(db).await.finish(together(&left)).await }).await;
         ended.unwrap();
         assert!(
             counts.statements <= alone.statements + 1,

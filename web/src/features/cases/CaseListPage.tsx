@@ -47,7 +47,7 @@ export default function CaseListPage() {
   const number = ({ count, is_more }: { count: number; is_more: boolean }) => (is_more ? t('moreThan', { count: count.toLocaleString('en-US') }) : count.toLocaleString('en-US'));
   const isOurs = useIsOurs();
   const chosen = useChosen(rowsOf(source));
-  const onSort = (sorted: Sorted | undefined) => setFilters({ ...filters, sort: sorted?.by, descending: sorted?.descending || undefined });
+  const onSort = (sorted: Sorted | undefined) => setFilters({ ...filters, sort: sorted?.by, descending: sorted?.descending && 'yes' });
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   const printed = usePrintedCases(owner);
   return (
@@ -110,11 +110,11 @@ export default function CaseListPage() {
         { title: t('column.number'), render: (_, row) => row.number },
         { title: t('column.customer'), key: 'customer', ...(!isEnded && { sorter: true }), render: (_, row) => <Who row={row} /> },
         { title: t('column.content'), render: (_, row) => <Content row={row} /> },
-        { title: t('column.severity'), key: 'severity', ...(!isEnded && { sorter: true }), render: (_, row) => row.severity_name ?? row.severity ?? <span className={styles['soft']}>—</span> },
-        { title: t('column.phase'), key: 'phase', ...(!isEnded && { sorter: true }), render: (_, row) => <CaseTags {...row} /> },
+        { title: t('column.severity'), key: 'severity', ...(!isEnded && { sorter: true }), render: (_, row) => <span className={styles['wrapped']}>{row.severity_name ?? row.severity ?? '—'}</span> },
+        { title: t('column.phase'), key: 'phase', ...(!isEnded && { sorter: true }), render: (_, row) => <span className={styles['tags']}><CaseTags {...row} /></span> },
         isEnded
           ? { title: t('column.ended'), key: 'due', sorter: true, sortDirections: ['descend', 'ascend'], render: (_, row) => <TimeText at={row.ended_at} as="short" /> }
-          : { title: t('column.promise'), key: 'due', sorter: true, width: 260, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
+          : { title: t('column.promise'), key: 'due', sorter: true, width: 244, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
         { title: t('column.owner'), render: (_, row) => owner(row) },
         { title: t('column.reported'), key: 'reported', sorter: true, sortDirections: ['descend', 'ascend'], render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
       ]}
@@ -137,8 +137,8 @@ function Who({ row }: { row: CaseSummary }) {
   const customer = row.customer_name ?? row.name;
   return (
     <>
-      <span className={styles['excerpt']} title={customer}>{customer || '—'}</span>
-      {row.name && row.name !== customer && <small className={`${styles['excerpt']} ${styles['soft']}`} title={row.name}>{row.name}</small>}
+      <span className={`${styles['excerpt']} ${styles['slim']}`} title={customer}>{customer || '—'}</span>
+      {row.name && row.name !== customer && <small className={`${styles['excerpt']} ${styles['slim']} ${styles['soft']}`} title={row.name}>{row.name}</small>}
     </>
   );
 }
@@ -147,8 +147,8 @@ function Who({ row }: { row: CaseSummary }) {
 function Content({ row }: { row: CaseSummary }) {
   return (
     <>
-      <span className={styles['excerpt']} title={row.content}>{row.content}</span>
-      {row.unit_name && <small className={`${styles['excerpt']} ${styles['soft']}`} title={row.unit_name}>{row.unit_name}</small>}
+      <span className={`${styles['excerpt']} ${styles['wide']}`} title={row.content}>{row.content}</span>
+      {row.unit_name && <small className={`${styles['excerpt']} ${styles['wide']} ${styles['soft']}`} title={row.unit_name}>{row.unit_name}</small>}
     </>
   );
 }

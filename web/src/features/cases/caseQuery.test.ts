@@ -26,7 +26,7 @@ test('an ended phase asks for ended cases, and words that find nothing open may 
 });
 
 test('the order of the address is asked where the list has it', () => {
-  expect(orderQuery({ sort: 'severity', descending: 'true' })).toEqual({ sort: 'severity', descending: true });
+  expect(orderQuery({ sort: 'severity', descending: 'yes' })).toEqual({ sort: 'severity', descending: true });
   expect(orderQuery({ sort: 'severity', only: 'ended' })).toEqual({});
   expect(orderQuery({ sort: 'colour' })).toEqual({});
   expect(sortedBy({}).sorted).toEqual({ by: 'due', descending: false });

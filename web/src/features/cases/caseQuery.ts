@@ -28,7 +28,7 @@ const SORTS_OF_ENDED: ReadonlySet<string | undefined> = new Set(['due', 'reporte
 export function sortedBy(filters: Filters): { own: boolean; sorted: Sorted } {
   const ended = asksEnded(caseQuery(filters));
   const by = SORTS.find((name) => name === filters['sort'] && (!ended || SORTS_OF_ENDED.has(name)));
-  return by ? { own: false, sorted: { by, descending: filters['descending'] === 'true' } } : { own: true, sorted: { by: 'due', descending: ended } };
+  return by ? { own: false, sorted: { by, descending: filters['descending'] === 'yes' } } : { own: true, sorted: { by: 'due', descending: ended } };
 }
 
 /** The same for the API, beside what narrows the list. */
