@@ -21,6 +21,8 @@ import styles from './cases.module.css';
 import { caseTexts } from './texts';
 import { usePeople } from './usePeople';
 
+/** Who answers for a case is the company's business. */
+const OF_STAFF: ReadonlySet<string> = new Set(['mine', 'unowned']);
 const DUE_HOURS = ['4', '24', '72'] as const;
 
 export default function CaseListPage() {
@@ -84,7 +86,7 @@ export default function CaseListPage() {
             <Select allowClear style={{ minWidth: 140 }} options={DUE_HOURS.map((hours) => ({ value: hours, label: t(`filter.due.${hours}`) }))} />
           </Form.Item>
           <Form.Item name="only" label={t('filter.only')} getValueProps={(value: string | undefined) => ({ value: parted(value) })} getValueFromEvent={joined}>
-            <Select mode="multiple" allowClear maxTagCount={2} style={{ minWidth: 180 }} options={ONLY.map((value) => ({ value, label: t(`filter.only.${value}`) }))} />
+            <Select mode="multiple" allowClear maxTagCount={2} style={{ minWidth: 180 }} options={ONLY.filter((name) => isOurs || !OF_STAFF.has(name)).map((value) => ({ value, label: t(`filter.only.${value}`) }))} />
           </Form.Item>
           {mayPlans && (
             <>
@@ -101,8 +103,8 @@ export default function CaseListPage() {
           )}
           <Form.Item name="customer" hidden><Input /></Form.Item>
           <Form.Item name="unit" hidden><Input /></Form.Item>
-          <Form.Item name="owner" label={t('filter.owner')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 110 }} options={people.options} /></Form.Item>
-          <Form.Item name="branch" label={t('filter.branch')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 130 }} options={places.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+          {isOurs && <Form.Item name="owner" label={t('filter.owner')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 110 }} options={people.options} /></Form.Item>}
+          {places.length > 0 && <Form.Item name="branch" label={t('filter.branch')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 130 }} options={places.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>}
         </>
       }
       source={source}
@@ -115,7 +117,7 @@ export default function CaseListPage() {
         isEnded
           ? { title: t('column.ended'), key: 'due', sorter: true, sortDirections: ['descend', 'ascend'], render: (_, row) => <TimeText at={row.ended_at} as="short" /> }
           : { title: t('column.promise'), key: 'due', sorter: true, width: 244, render: (_, row) => <div className={styles['nextCell']}><Next row={row} /></div> },
-        { title: t('column.owner'), render: (_, row) => owner(row) },
+        ...(isOurs ? [{ title: t('column.owner'), render: (_: unknown, row: CaseSummary) => owner(row) }] : []),
         { title: t('column.reported'), key: 'reported', sorter: true, sortDirections: ['descend', 'ascend'], render: (_, row) => <TimeText at={row.reported_at} as="short" /> },
       ]}
       card={(row) => (

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input, Select } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { $api } from '@/shared/api/client';
+import { $api, queryClient } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
@@ -34,6 +34,7 @@ export default function NewCasePage() {
   const me = useMe();
   const isCustomer = me.roles.includes('customer');
   const mayRegister = useMay('customer.edit');
+  const mayRead = useMay('customer.read');
   const mayRegisterUnit = useMay('unit.edit');
   const { filters } = useFilters();
   const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
@@ -66,10 +67,20 @@ export default function NewCasePage() {
   const choose = (chosen: Unit | undefined) => {
     setPicked(chosen);
     const written = form.getFieldValue(['slip', 'address']) as string | undefined;
-    const address = (written !== taken?.address && written) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
+    const isByHand = written !== taken?.address && written;
+    const address = isByHand || placeOf(chosen?.site_name, chosen?.place);
     setTaken((caller) => caller && { ...caller, address });
+    if (chosen?.site && !isByHand && mayRead) void lookUp(chosen, address);
     // Answers about another unit's plan say nothing about this one.
     fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, answers: {}, severity: null, slip: { address } });
+  };
+  // The site's address takes the place of its name once it is read, unless somebody wrote meanwhile.
+  const lookUp = async (chosen: Unit, name: string) => {
+    const site = await siteOf(chosen);
+    if (!site?.address || form.getFieldValue('unit') !== chosen.id || form.getFieldValue(['slip', 'address']) !== name) return;
+    const address = placeOf(site.address, chosen.place);
+    setTaken((caller) => caller && { ...caller, address });
+    fill({ slip: { address } });
   };
   const leave = (caller: Taken) => {
     const left = withoutCaller(form.getFieldsValue(true) as IntakeValues, caller, { unit: unit?.customer, plan: plan?.customer });
@@ -141,6 +152,17 @@ export default function NewCasePage() {
       </div>
     </>
   );
+}
+
+function placeOf(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The site where a unit stands; nothing where it cannot be read, for the report goes on without. */
+async function siteOf({ customer, site }: Unit) {
+  const read = queryClient.fetchQuery($api.queryOptions('get', '/api/customers/{id}', { params: { path: { id: customer } } }));
+  const known = await read.catch(() => undefined);
+  return known?.sites.find(({ id }) => id === site);
 }
 
 type Plan = Parameters<typeof requiredFields>[0];
