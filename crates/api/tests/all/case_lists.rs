@@ -57,14 +57,14 @@ async fn a_list_is_sorted_by_its_heads_and_names_the_levels() {
             assert_eq!(answer.open().await.status(), StatusCode::OK);
         }
         let ledger = served
-            .get("/api/ledger?group_by=severity&to=2027-12-31")
+            .get("/api/ledger?group_by=severity&from=2026-11-01&to=2027-12-31")
             .await;
         let groups = ledger["groups"].as_array().unwrap();
         let named = groups.iter().find(|group| group["key"] == "level-1");
         let named = named.unwrap_or_else(|| panic!("{ledger}"));
         assert_eq!(named["name"], "一级（重大）故障");
         let rows = served
-            .get("/api/ledger/rows?severity=level-1&to=2027-12-31")
+            .get("/api/ledger/rows?severity=level-1&from=2026-11-01&to=2027-12-31")
             .await;
         assert_eq!(
             rows["items"][0]["severity_name"], "一级（重大）故障",
