@@ -2,9 +2,9 @@
 
 use app::Page;
 use app::case::{
-    self, AddNote, AskIntake, AssignCase, CallerView, CaseCount, CaseEntitlement, CaseSummary,
-    CaseView, CheckEntitlement, ExplainedView, IntakeView, ListCases, MergeCase, NoteView,
-    ObligationName, Report, SplitCase,
+    self, AddNote, AskIntake, AssignCase, AssignSeveral, CallerView, CaseCount, CaseEntitlement,
+    CaseSummary, CaseView, CheckEntitlement, DoneOnSeveral, ExplainedView, IntakeView, ListCases,
+    MergeCase, NoteView, ObligationName, Report, SplitCase, WatchSeveral,
 };
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -30,6 +30,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(get))
         .routes(routes!(act))
         .routes(routes!(assign))
+        .routes(routes!(assign_several))
+        .routes(routes!(watch_several))
         .routes(routes!(merge))
         .routes(routes!(split))
         .routes(routes!(explain))
@@ -106,6 +108,26 @@ async fn assign(
     Json(given): Json<AssignCase>,
 ) -> Result<Reply<CaseView>> {
     Ok(reply(case::assign(&ctx, id, version, given).await?))
+}
+
+/// Name the person who answers for several cases; each is assigned or refused by itself.
+#[utoipa::path(post, path = "/api/cases/assign", operation_id = "assign_cases", tag = "cases",
+    request_body = AssignSeveral, responses((status = 200, description = "What became of each", body = DoneOnSeveral)))]
+async fn assign_several(
+    Writer(ctx): Writer,
+    Json(given): Json<AssignSeveral>,
+) -> Result<Reply<DoneOnSeveral>> {
+    Ok(Reply::ok(case::assign_several(&ctx, given).await?))
+}
+
+/// Follow several cases.
+#[utoipa::path(post, path = "/api/cases/watch", operation_id = "watch_cases", tag = "cases",
+    request_body = WatchSeveral, responses((status = 200, description = "What became of each", body = DoneOnSeveral)))]
+async fn watch_several(
+    Writer(ctx): Writer,
+    Json(given): Json<WatchSeveral>,
+) -> Result<Reply<DoneOnSeveral>> {
+    Ok(Reply::ok(case::watch_several(&ctx, given).await?))
 }
 
 /// Let another case go on in this one's place; the answer is that other case.

@@ -31,6 +31,8 @@ pub enum FirstStep {
     Unit,
     /// A customer's units are served under a plan.
     Agreement,
+    /// The company's own plan serves whoever has no agreement.
+    DefaultPlan,
     Case,
     /// A promise with a due time was kept.
     Kept,
@@ -40,7 +42,7 @@ impl FirstStep {
     /// What somebody needs to be allowed in order to do it.
     const fn needs(self) -> Action {
         match self {
-            Self::Company => Action::SettingsEdit,
+            Self::Company | Self::DefaultPlan => Action::SettingsEdit,
             Self::Manager => Action::PeopleEdit,
             Self::Plan => Action::PlanPublish,
             Self::Product => Action::ProductEdit,
@@ -70,6 +72,8 @@ pub struct FirstSteps {
 pub struct FirstStepView {
     pub step: FirstStep,
     pub done: bool,
+    /// Whether a first promise can be kept without it.
+    pub optional: bool,
     /// `do`, with the reason where the caller may not.
     pub actions: Vec<ActionView>,
 }
@@ -91,6 +95,7 @@ pub async fn get(ctx: &Ctx) -> Result<FirstSteps> {
         (FirstStep::Customer, has(Reached::Customer)),
         (FirstStep::Unit, has(Reached::Unit)),
         (FirstStep::Agreement, has(Reached::Agreement)),
+        (FirstStep::DefaultPlan, settings.default_plan.is_some()),
         (FirstStep::Case, has(Reached::Case)),
         (FirstStep::Kept, has(Reached::Kept)),
     ];
@@ -100,6 +105,7 @@ pub async fn get(ctx: &Ctx) -> Result<FirstSteps> {
             .map(|(step, done)| FirstStepView {
                 step,
                 done,
+                optional: step == FirstStep::DefaultPlan,
                 // Whose step it is instead is what somebody who looks for the next one wants to know.
                 actions: vec![ActionView::of(ctx.language, "do", may(ctx, step))],
             })

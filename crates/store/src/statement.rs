@@ -144,6 +144,7 @@ const MODULES: &[&[Statement]] = &[
     crate::case::mark::ALL,
     crate::case::note::ALL,
     crate::case::obligation::ALL,
+    crate::case::order::ALL,
     crate::case::people::ALL,
     crate::case::row::ALL,
     crate::customer::ALL,

@@ -107,6 +107,8 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("get_agreement", A::AgreementRead),
     needs("end_agreement", A::AgreementEdit).body(r#"{"on":"2026-01-31","reason":"sold"}"#),
     needs("compare_tender", A::PlanRead).body(DOCUMENT),
+    needs("assign_cases", A::CaseAssign).body(r#"{"owner":"{people}","cases":[{"id":"{cases}","version":1}]}"#),
+    needs("watch_cases", A::CaseRead).body(r#"{"cases":["{cases}"]}"#),
     needs("count_cases", A::CaseRead),
     needs("create_agreement", A::AgreementEdit).body(NEW_AGREEMENT),
     needs("change_agreement", A::AgreementEdit).body(AGREEMENT),

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
+use crate::agreement_lists::published;
 use crate::client::{Client, service};
 
 /// The names of the steps that are done.
@@ -62,7 +63,17 @@ async fn each_step_is_done_by_what_is_there_and_offered_to_whom_may_do_it() {
             ["company", "manager", "product", "customer"]
         );
 
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let (_, plan) = published(&manager, "08-hospital-software").await;
+        let mut own = settings.clone();
+        own["default_plan"] = json!(plan);
+        let call = administrator
+            .put("/api/settings", &own)
+            .version(version + 1);
+        assert_eq!(call.send().await.status, StatusCode::OK);
         let asked = administrator.get("/api/first-steps").send().await.body;
+        assert_eq!(step(&asked, "default_plan")["done"], json!(true), "{asked}");
+        assert_eq!(step(&asked, "default_plan")["optional"], json!(true));
         let publish = &step(&asked, "plan")["actions"][0];
         assert_eq!(
             publish["allowed"],
@@ -70,7 +81,6 @@ async fn each_step_is_done_by_what_is_there_and_offered_to_whom_may_do_it() {
             "only a service manager publishes"
         );
         assert!(publish["because"].is_string(), "{publish}");
-        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
         let asked = manager.get("/api/first-steps").send().await.body;
         assert_eq!(step(&asked, "plan")["actions"][0]["allowed"], json!(true));
 

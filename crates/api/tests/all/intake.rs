@@ -10,13 +10,13 @@ use crate::client::Client;
 use crate::master_data::Desk;
 
 /// A unit under the plan for network systems.
-struct Served {
-    desk: Desk,
+pub(crate) struct Served {
+    pub(crate) desk: Desk,
     plan: String,
     unit: String,
 }
 
-async fn served(world: &World) -> Served {
+pub(crate) async fn served(world: &World) -> Served {
     let desk = Desk::open(world).await;
     let (plan, version) = published(&desk.manager, "07-network-systems").await;
     let unit = desk
@@ -37,18 +37,18 @@ async fn served(world: &World) -> Served {
 }
 
 /// Every question of the plan answered: the system is down, and nothing else.
-fn down() -> Value {
+pub(crate) fn down() -> Value {
     json!({ "down": true, "basic-function": false, "ten-minutes": false, "data-lost": false,
         "service-affected": false, "partial-loss": false, "risk": false })
 }
 
 impl Served {
-    fn report(&self, content: &str) -> Value {
+    pub(crate) fn report(&self, content: &str) -> Value {
         json!({ "channel": "phone", "unit": self.unit,
             "slip": { "name": "Guo", "phone": "13800001234", "content": content } })
     }
 
-    async fn kept(&self, body: &Value, key: &str) -> Value {
+    pub(crate) async fn kept(&self, body: &Value, key: &str) -> Value {
         let answer = self
             .desk
             .manager
@@ -60,7 +60,7 @@ impl Served {
         answer.body
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         let answer = self.desk.manager.get(path).send().await;
         assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
         answer.body

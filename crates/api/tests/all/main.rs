@@ -15,6 +15,7 @@ mod bad_documents;
 mod bad_input;
 mod calendars;
 mod case_files;
+mod case_lists;
 mod cases;
 mod client;
 mod corrections;

@@ -11,9 +11,13 @@ use utoipa::ToSchema;
 use super::act::changed;
 use super::open::Opened;
 use super::view::{CaseView, view};
-use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+
+crate::messages! {
+    NOT_OF_PLACE = "owner-not-of-place", "此人不在这张服务单所属的机构，或者已停用，请另选一位。",
+        "This person is not of the place that serves the case, or is not active any more: choose somebody else.";
+}
 
 /// Names the person who answers for a case.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -35,7 +39,7 @@ pub async fn assign(ctx: &Ctx, id: CaseId, version: i64, given: AssignCase) -> R
         return Err(Error::stale());
     }
     if !can_work(&mut tx, given.owner, opened.row.branch).await? {
-        return Err(Error::field("/owner", UNKNOWN_REFERENCE));
+        return Err(Error::field("/owner", NOT_OF_PLACE));
     }
     let former = opened.row.owner.replace(given.owner);
     case::set_links(&mut tx, &opened.row).await?;

@@ -8,6 +8,7 @@ use store::customer::{Contact, Customer};
 use store::{Conn, Scope, case, customer};
 use utoipa::ToSchema;
 
+use super::called::Called;
 use super::list::{CaseSummary, summary};
 use crate::calendars::in_force;
 use crate::ctx::Ctx;
@@ -165,7 +166,8 @@ async fn last_cases(
     rows.sort_by_key(|row| std::cmp::Reverse(row.reported_at));
     rows.truncate(MAX_FOUND as usize);
     let calendars = in_force(conn).await?.calendars;
+    let called = Called::read(conn, &rows, ctx.language).await?;
     rows.into_iter()
-        .map(|row| summary(&calendars, row, ctx.now(), ctx.language))
+        .map(|row| summary(&calendars, row, ctx.now(), &called))
         .collect()
 }

@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 use store::case::{self, CaseRow};
 use store::{AuditEntry, Conn, Receipt, Scope, customer, org, person, plan, unit};
 
-use super::list::{ListCases, PromiseSummary, filter};
+use super::called::Called;
+use super::list::{ListCases, filter};
 use super::name::unit_name;
 use super::words::{PHASES, listed};
 use crate::ctx::Ctx;
@@ -36,7 +37,7 @@ pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
     let zone = crate::settings::zone(&mut read).await?;
     let mut rows: Vec<CaseRow> = Vec::new();
     loop {
-        let after = rows.last().map(CaseRow::cursor);
+        let after = rows.last().map(|row| filter.place(row));
         let found = case::page(&mut read, &filter, after.as_ref(), &scope, STEP).await?;
         let is_last = found.len() < STEP as usize;
         rows.extend(found);
@@ -81,6 +82,7 @@ struct Words {
     plans: BTreeMap<String, String>,
     /// Labels of fault levels by plan version and level.
     levels: BTreeMap<(String, String), String>,
+    called: Called,
 }
 
 impl Words {
@@ -131,6 +133,7 @@ impl Words {
                 .collect(),
             plans,
             levels,
+            called: Called::read(conn, rows, ctx.language).await?,
         })
     }
 }
@@ -144,13 +147,7 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         id.and_then(|id| names.get(&id).cloned())
             .unwrap_or_default()
     };
-    let next: Option<PromiseSummary> = row
-        .digest
-        .next_promise
-        .as_deref()
-        .map(serde_json::from_str)
-        .transpose()
-        .map_err(Error::internal)?;
+    let next = words.called.next_promise(row)?;
     let level = row.digest.severity.as_ref().map(|level| {
         let key = (row.plan_version.to_string(), level.to_string());
         let label = words.levels.get(&key).cloned();
@@ -170,8 +167,7 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         level.unwrap_or_default(),
         named(&words.people, row.owner.map(|id| id.to_string())),
         named(&words.branches, Some(row.branch.to_string())),
-        next.map(|next| next.said_in(words.language).heading)
-            .unwrap_or_default(),
+        next.map(|next| next.heading).unwrap_or_default(),
         time(row.digest.next_due_at),
         row.digest.broken.to_string(),
         time(row.digest.ended_at),

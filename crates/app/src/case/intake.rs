@@ -19,6 +19,7 @@ use store::{Conn, Scope, customer};
 use utoipa::{IntoParams, ToSchema};
 
 use super::basis::{Basis, Buyer};
+use super::called::Called;
 use super::choices::Choice;
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
@@ -218,8 +219,9 @@ async fn open_cases(ctx: &Ctx, conn: &mut Conn, unit: Option<UnitId>) -> Result<
     };
     let rows = case::page(conn, &filter, None, &scope, MAX_OPEN).await?;
     let calendars = in_force(conn).await?.calendars;
+    let called = Called::read(conn, &rows, ctx.language).await?;
     rows.into_iter()
-        .map(|row| summary(&calendars, row, ctx.now(), ctx.language))
+        .map(|row| summary(&calendars, row, ctx.now(), &called))
         .collect()
 }
 
@@ -321,11 +323,7 @@ fn promises(
         .collect();
     owed.sort_by_key(|row| row.due_at.unwrap_or(Timestamp::MAX));
     owed.iter()
-        .map(|row| {
-            PromiseSummary::of(row, &basis.plan)
-                .seen_at(&basis.calendars, now)
-                .said_in(language)
-        })
+        .map(|row| PromiseSummary::of(row, &basis.plan, language).seen_at(&basis.calendars, now))
         .collect()
 }
 

@@ -11,10 +11,11 @@ use domain::slug::{CalendarName, ClauseId, RegionKey, SeverityId};
 use domain::time::Limit;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use store::case::{self, CaseCursor, CaseFilter, CaseRow};
+use store::case::{self, CaseCursor, CaseFilter, CaseOrder, CaseRow, CaseSort};
 use store::{Conn, Scope};
 use utoipa::{IntoParams, ToSchema};
 
+use super::called::Called;
 use super::name::name;
 use super::reading::{ClockReading, Running, reading};
 use crate::calendars::in_force;
@@ -26,6 +27,38 @@ use crate::search;
 
 /// Farthest a list is counted.
 const MAX_COUNT: u32 = 1_000;
+
+crate::messages! {
+    NOT_OF_ENDED = "sort-not-of-ended", "已结束的服务单只能按结束时间或报修时间排序。",
+        "Ended cases are sorted by when they ended or were reported only.";
+}
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SortCases {
+    /// When the next promise breaks; among ended cases when they ended.
+    Due,
+    Reported,
+    /// By the names that plans give their levels; cases without one first. Open cases only.
+    Severity,
+    /// How far they have come. Open cases only.
+    Phase,
+    /// The cases of a customer together. Open cases only.
+    Customer,
+}
+
+impl SortCases {
+    const fn stored(self) -> CaseSort {
+        match self {
+            Self::Due => CaseSort::Due,
+            Self::Reported => CaseSort::Reported,
+            Self::Severity => CaseSort::Severity,
+            Self::Phase => CaseSort::Phase,
+            Self::Customer => CaseSort::Customer,
+        }
+    }
+}
 
 /// Which cases to list: of open ones that which breaks next first, of ended ones that which ended last.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -78,9 +111,15 @@ pub struct ListCases {
     /// Words, each part of number, name, telephone, address or content; or what finds the customer or the unit.
     #[serde(default)]
     pub text: String,
-    /// Tell also what customers and units are called, as far as the caller may see them.
+    /// Tell also what customers, units and levels are called, as far as the caller may see them.
     #[serde(default)]
     pub named: bool,
+    /// In another order than that of what breaks next, or of what ended last.
+    #[param(inline)]
+    pub sort: Option<SortCases>,
+    /// The other way round; with `sort` only.
+    #[serde(default)]
+    pub descending: bool,
     pub after: Option<String>,
     pub limit: Option<u32>,
 }
@@ -91,9 +130,13 @@ pub struct CaseSummary {
     pub id: CaseId,
     /// `FW-20261122-0007`.
     pub number: String,
+    pub version: i64,
     pub phase: Phase,
     pub is_paused: bool,
     pub severity: Option<SeverityId>,
+    /// What the plan calls that level; told where the list was asked for names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity_name: Option<String>,
     pub channel: Channel,
     pub name: String,
     /// The first words of what is wrong.
@@ -134,10 +177,6 @@ pub struct CaseCount {
 pub struct PromiseSummary {
     pub clause: ClauseId,
     pub heading: String,
-    /// What the law's clause is called in English; only in what is kept, never in an answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(ignore)]
-    pub heading_en: Option<String>,
     pub cycle: u32,
     pub from: Milestone,
     pub to: Milestone,
@@ -158,13 +197,11 @@ pub struct PromiseSummary {
 }
 
 impl PromiseSummary {
-    pub(super) fn of(row: &Obligation, plan: &EffectivePlan) -> Self {
-        let heading = |language| plan.wording_of(&row.clause, language).map(|it| it.heading);
-        let chinese = heading(Language::Chinese);
+    pub(super) fn of(row: &Obligation, plan: &EffectivePlan, language: Language) -> Self {
+        let said = plan.wording_of(&row.clause, language);
         Self {
             clause: row.clause.clone(),
-            heading_en: heading(Language::English).filter(|it| Some(it) != chinese.as_ref()),
-            heading: chinese.unwrap_or_default(),
+            heading: said.map(|said| said.heading).unwrap_or_default(),
             cycle: row.cycle,
             from: row.from,
             to: row.to,
@@ -189,17 +226,19 @@ pub async fn list(ctx: &Ctx, asked: &ListCases) -> Result<Page<CaseSummary>> {
     let filter = filter(ctx, &mut read, asked).await?;
     let rows = case::page(&mut read, &filter, after.as_ref(), &scope, size.get() + 1).await?;
     let page = Page::cut(rows, size, |row: &CaseRow| {
-        let CaseCursor { key, id } = row.cursor();
-        format!("{key}.{id}")
+        let CaseCursor { group, key, id } = filter.place(row);
+        format!("{group}.{key}.{id}")
     });
     let now = ctx.now();
     let calendars = in_force(&mut read).await?.calendars;
+    let called = Called::read(&mut read, &page.items, ctx.language).await?;
+    let plans: Vec<_> = page.items.iter().map(|row| row.plan_version).collect();
     let mut items = Vec::with_capacity(page.items.len());
     for row in page.items {
-        items.push(summary(&calendars, row, now, ctx.language)?);
+        items.push(summary(&calendars, row, now, &called)?);
     }
     if asked.named {
-        name(ctx, &mut read, &mut items).await?;
+        name(ctx, &mut read, &mut items, &plans).await?;
     }
     Ok(Page {
         items,
@@ -228,8 +267,10 @@ pub(super) async fn filter(ctx: &Ctx, conn: &mut Conn, asked: &ListCases) -> Res
             .ok()
     };
     let ends = asked.phase.is_some_and(|phase| !phase.is_open());
+    let open = !asked.ended && !ends;
     Ok(CaseFilter {
-        open: Some(!asked.ended && !ends),
+        open: Some(open),
+        order: order(asked, open)?,
         phase: asked.phase,
         severity: asked.severity.clone(),
         customer: asked.customer,
@@ -249,10 +290,25 @@ pub(super) async fn filter(ctx: &Ctx, conn: &mut Conn, asked: &ListCases) -> Res
     })
 }
 
+fn order(asked: &ListCases, open: bool) -> Result<Option<CaseOrder>> {
+    let descending = asked.descending;
+    let of_open = [SortCases::Severity, SortCases::Phase, SortCases::Customer];
+    match asked.sort {
+        Some(sort) if !open && of_open.contains(&sort) => Err(Error::field("?sort", NOT_OF_ENDED)),
+        sort => Ok(sort.map(|sort| CaseOrder {
+            by: sort.stored(),
+            descending,
+        })),
+    }
+}
+
+/// `group.key.id`; the group is empty where a list has none.
 fn cursor(text: &str) -> Result<CaseCursor> {
     let bad = || Error::field("?after", BAD_CURSOR);
-    let (key, id) = text.split_once('.').ok_or_else(bad)?;
+    let (group, rest) = text.split_once('.').ok_or_else(bad)?;
+    let (key, id) = rest.split_once('.').ok_or_else(bad)?;
     Ok(CaseCursor {
+        group: group.to_owned(),
         key: key.parse().map_err(|_| bad())?,
         id: id.parse::<CaseId>().map_err(|_| bad())?.to_string(),
     })
@@ -265,21 +321,17 @@ pub(super) fn summary(
     calendars: &Calendars,
     row: CaseRow,
     now: Timestamp,
-    language: Language,
+    called: &Called,
 ) -> Result<CaseSummary> {
-    let next = row
-        .digest
-        .next_promise
-        .as_deref()
-        .map(serde_json::from_str)
-        .transpose();
-    let next: Option<PromiseSummary> = next.map_err(Error::internal)?;
+    let next = called.next_promise(&row)?;
     Ok(CaseSummary {
         id: row.id,
         number: row.number,
+        version: row.version,
         phase: row.digest.phase,
         is_paused: row.digest.is_paused,
         severity: row.digest.severity,
+        severity_name: None,
         channel: row.channel,
         name: row.name,
         content: row.content.chars().take(EXCERPT).collect(),
@@ -292,20 +344,11 @@ pub(super) fn summary(
         ended_at: row.digest.ended_at.filter(|_| !row.digest.phase.is_open()),
         has_complaint: row.digest.has_complaint,
         broken: row.digest.broken,
-        next: next.map(|promise| promise.seen_at(calendars, now).said_in(language)),
+        next: next.map(|promise| promise.seen_at(calendars, now)),
     })
 }
 
 impl PromiseSummary {
-    /// The same to somebody who reads a language.
-    pub(super) fn said_in(mut self, language: Language) -> Self {
-        let english = self.heading_en.take();
-        if language == Language::English {
-            self.heading = english.unwrap_or(self.heading);
-        }
-        self
-    }
-
     /// A clock that has run out since its case was last written is broken, whatever the list remembers.
     pub(super) fn seen_at(self, calendars: &Calendars, now: Timestamp) -> Self {
         let runs = matches!(self.state, State::Running | State::Paused);

@@ -3,6 +3,7 @@
 mod act;
 mod assign;
 mod basis;
+mod called;
 mod caller;
 mod check_ledger;
 mod choices;
@@ -30,6 +31,7 @@ mod repairs;
 mod report;
 mod ring;
 mod say;
+mod several;
 mod split;
 mod view;
 mod wake;
@@ -50,7 +52,7 @@ pub use grade::Grade;
 pub use intake::{
     AskIntake, IntakeAgreement, IntakePlan, IntakeView, LevelChoice, RequiredField, intake,
 };
-pub use list::{CaseCount, CaseSummary, ListCases, PromiseSummary, count, list};
+pub use list::{CaseCount, CaseSummary, ListCases, PromiseSummary, SortCases, count, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};
 pub(crate) use open::{author, to_millisecond};
@@ -60,6 +62,9 @@ pub use refresh::ALARM;
 pub use related::RelatedCase;
 pub use report::{Report, Slip, report};
 pub use ring::{ring, ring_together};
+pub use several::{
+    AssignSeveral, DoneOnCase, DoneOnSeveral, SeenCase, WatchSeveral, assign_several, watch_several,
+};
 pub use split::{SplitCase, split};
 pub use view::{
     AttachmentView, CaseActionView, CaseView, FactView, ObligationView, PersonName, get,

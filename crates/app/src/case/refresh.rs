@@ -1,6 +1,7 @@
 //! After facts were added: what is owed is computed anew, kept for lists, and the next alarm is set.
 
 use domain::case::{CaseEvent, Fact, Status};
+use domain::language::Language;
 use domain::obligation::{self, History, Obligation, State, obligations};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -39,7 +40,7 @@ pub(super) fn read_off(
         broken: count(rows.iter().filter(|row| row.broken_at.is_some())),
         next_due_at: next.and_then(|row| row.due_at),
         next_promise: next
-            .map(|row| json(&PromiseSummary::of(row, &basis.plan)))
+            .map(|row| json(&PromiseSummary::of(row, &basis.plan, Language::Chinese)))
             .transpose()?,
         ended_at: history
             .rounds()

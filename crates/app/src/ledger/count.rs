@@ -71,6 +71,7 @@ pub async fn ledger(ctx: &Ctx, ask: &AskLedger) -> Result<LedgerView> {
         GroupBy::Month => months(&mut read, &filter, period, &zone, &scope).await?,
         GroupBy::Clause => clauses(&mut read, headings, &filter, &scope).await?,
         GroupBy::Plan => plans(&mut read, headings, &filter, &scope).await?,
+        GroupBy::Severity => levels(&mut read, headings, &filter, &scope).await?,
         plain => {
             let counts = ledger::by(&mut read, group(plain), &filter, &scope).await?;
             named(&counts)
@@ -211,4 +212,42 @@ async fn plans(
         entry.tally.add(count);
     }
     Ok(groups.into_values().collect())
+}
+
+/// Most names of a level that its group tells.
+const MAX_NAMES: usize = 3;
+
+/// A level of several plans is one group; where they call it differently, the names counted most stand side by side.
+async fn levels(
+    conn: &mut Conn,
+    mut headings: Headings,
+    filter: &LedgerFilter,
+    scope: &Scope,
+) -> Result<Vec<GroupView>> {
+    let counts = ledger::by(conn, Group::Severity, filter, scope).await?;
+    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for count in &counts {
+        tallies.entry(&count.name).or_default().add(count);
+        if count.name.is_empty() {
+            continue;
+        }
+        headings.read(conn, &count.key).await?;
+        let name = headings.level(&count.key, &count.name);
+        let known = names.entry(&count.name).or_default();
+        if known.len() < MAX_NAMES && !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    let view = |(key, tally): (&str, Tally)| GroupView {
+        key: key.to_owned(),
+        name: names
+            .get(key)
+            .map(|names| names.join(" / "))
+            .unwrap_or_default(),
+        plan: None,
+        plan_title: None,
+        tally,
+    };
+    Ok(tallies.into_iter().map(view).collect())
 }

@@ -1,14 +1,11 @@
 //! The ledger as a workbook.
 
-use std::collections::BTreeMap;
-
 use documents::sheet::{Column, Kind, Layout, Title, write_table};
 use domain::access::Action;
 use domain::obligation::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::{AuditEntry, Receipt};
-use store::{ledger, product};
+use store::{AuditEntry, Receipt, ledger};
 
 use super::ask::AskLedger;
 use super::headings::Headings;
@@ -43,10 +40,7 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
     let period = ask.period(ctx.now(), &zone)?;
     let filter = ask.filter(period, &zone, ctx.now());
     let mut headings = Headings::new(ctx.language);
-    let regions = product::regions(&mut read).await?.into_iter();
-    let regions: BTreeMap<String, String> = regions
-        .map(|region| (region.key.to_string(), region.label))
-        .collect();
+    headings.read_regions(&mut read).await?;
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut after = None;
     loop {
@@ -58,12 +52,7 @@ pub async fn export(ctx: &Ctx, ask: &AskLedger) -> Result<Workbook> {
             headings
                 .read_clause(&mut read, &version, row.promise.clause.as_str())
                 .await?;
-            let region = regions.get(&row.region).unwrap_or(&row.region).clone();
-            let row = LedgerRowView {
-                severity: headings.level(&version, &row.severity),
-                region,
-                ..view(row, &headings, ctx.now())
-            };
+            let row = view(row, &headings, ctx.now());
             lines.push(line(&row, &zone, ctx.language));
         }
         if lines.len() > MAX_ROWS {
@@ -154,8 +143,8 @@ fn line(row: &LedgerRowView, zone: &TimeZone, language: Language) -> Vec<String>
             .map(|late| late.to_string())
             .unwrap_or_default(),
         row.excuse.clone().unwrap_or_default(),
-        row.severity.clone(),
-        row.region.clone(),
+        row.severity_name.clone(),
+        row.region_name.clone(),
         row.customer_name.clone(),
         row.owner_name.clone(),
         row.branch_name.clone(),

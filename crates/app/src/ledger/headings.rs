@@ -1,4 +1,4 @@
-//! What clauses are called, read from the published plans they stand in; beside a plan speak the company's default and the law.
+//! What clauses, levels and regions are called; clauses and levels are read from the published plans they stand in; beside a plan speak the company's default and the law.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use domain::ids::PlanVersionId;
 use domain::language::Language;
 use domain::legal::{Implied, Wording, implied};
 use domain::plan::Plan;
-use store::{Conn, StoreError, plan};
+use store::{Conn, StoreError, plan, product};
 
 use crate::error::Result;
 use crate::plans::law_rows;
@@ -20,6 +20,8 @@ pub(super) struct Headings {
     plans: BTreeMap<String, Option<Arc<Plan>>>,
     /// What clauses that stand in no such plan are called, by their ids; read once one of them is met.
     beside: Option<BTreeMap<String, String>>,
+    /// What the company calls its regions, by their keys.
+    regions: BTreeMap<String, String>,
 }
 
 impl Headings {
@@ -29,7 +31,22 @@ impl Headings {
             language,
             plans: BTreeMap::new(),
             beside: None,
+            regions: BTreeMap::new(),
         }
+    }
+
+    /// Reads what the company calls its regions.
+    pub(super) async fn read_regions(&mut self, conn: &mut Conn) -> Result<()> {
+        let regions = product::regions(conn).await?.into_iter();
+        self.regions = regions
+            .map(|region| (region.key.to_string(), region.label))
+            .collect();
+        Ok(())
+    }
+
+    /// What a region is called; its key where the company has none of that key.
+    pub(super) fn region(&self, key: &str) -> String {
+        self.regions.get(key).map_or(key, String::as_str).to_owned()
     }
 
     /// Reads a plan version unless that was done already. One that is missing has no words.

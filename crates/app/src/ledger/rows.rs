@@ -49,7 +49,11 @@ pub struct LedgerRowView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_by: Option<EventId>,
     pub severity: String,
+    /// What the plan calls that level; empty where the case has none.
+    pub severity_name: String,
     pub region: String,
+    /// What the company calls that region; empty where the case has none.
+    pub region_name: String,
     pub customer_name: String,
     pub owner_name: String,
     pub branch_name: String,
@@ -67,6 +71,7 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
     let found = ledger::page(&mut read, &filter, &scope, after.as_ref(), size.get() + 1).await?;
     let page = Page::cut(found, size, |last| said(&last.cursor()));
     let mut headings = Headings::new(ctx.language);
+    headings.read_regions(&mut read).await?;
     for row in &page.items {
         headings
             .read_clause(
@@ -81,7 +86,8 @@ pub async fn rows(ctx: &Ctx, ask: &AskLedger) -> Result<Page<LedgerRowView>> {
 
 pub(super) fn view(row: LedgerRow, headings: &Headings, now: Timestamp) -> LedgerRowView {
     let promise = row.promise;
-    let heading = headings.clause(&row.plan_version.to_string(), promise.clause.as_str());
+    let version = row.plan_version.to_string();
+    let heading = headings.clause(&version, promise.clause.as_str());
     LedgerRowView {
         case: row.case,
         agreement: row.agreement,
@@ -98,7 +104,9 @@ pub(super) fn view(row: LedgerRow, headings: &Headings, now: Timestamp) -> Ledge
         late_minutes: promise.late_ms_at(now).map(|late| late / 60_000),
         excuse: promise.excuse,
         ended_by: promise.ended_by,
+        severity_name: headings.level(&version, &row.severity),
         severity: row.severity,
+        region_name: headings.region(&row.region),
         region: row.region,
         customer_name: row.customer_name,
         owner_name: row.owner_name,

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use app::account::{ChangePassword, change_password};
 use app::org::{CreateOrgUnit, OrgKind};
 use app::people::{CreatePerson, PersonFields};
+use app::plans::{self, CreatePlan, Origin};
 use app::settings::ChangeSettings;
 use app::{Actor, App, Ctx, Language};
 use domain::access::{self, Role};
 use domain::ids::{CustomerId, OrgUnitId, PersonId, SessionId};
+use domain::plan::Plan;
 
 use super::market::Installed;
 use super::{Outcome, told};
@@ -186,6 +188,23 @@ impl Cast {
             .await
     }
 
+    /// Publishes the company's own plan and serves under it whoever has neither agreement nor unit.
+    pub(super) async fn serve_whoever_calls(&self, app: &Arc<App>) -> Outcome<()> {
+        let manager = self.branches[0].manager.ctx(app);
+        let plan: Plan =
+            toml::from_str(include_str!("own_plan.toml")).map_err(|error| error.to_string())?;
+        let from = Origin::Document {
+            plan: Box::new(plan),
+        };
+        let made = told(plans::create(&manager, CreatePlan { from, title: None }).await)?;
+        let published = told(plans::publish(&manager, made.id, made.version).await)?;
+        let version = published.versions.first().map(|version| version.id);
+        change_settings(app, &self.administrator, |settings| {
+            settings.default_plan = version;
+        })
+        .await
+    }
+
     /// One sign-in per role, as the sign-in page shows them.
     pub(super) fn sign_ins(&self, customer: &Player) -> Vec<api::DemoSignIn> {
         let branch = &self.branches[0];
@@ -311,18 +330,32 @@ impl Assembly<'_> {
 
 /// The first step of every installation: whose company it is, and where customers call.
 async fn name_company(app: &Arc<App>, administrator: &Player) -> Outcome<()> {
+    change_settings(app, administrator, |settings| {
+        COMPANY.clone_into(&mut settings.company_name);
+        HOTLINE.clone_into(&mut settings.hotline);
+    })
+    .await
+}
+
+/// Changes some of the settings and leaves the others.
+async fn change_settings(
+    app: &Arc<App>,
+    administrator: &Player,
+    change: impl FnOnce(&mut ChangeSettings),
+) -> Outcome<()> {
     let ctx = administrator.ctx(app);
     let current = told(app::settings::get(&ctx).await)?;
-    let given = ChangeSettings {
-        company_name: COMPANY.to_owned(),
+    let mut given = ChangeSettings {
+        company_name: current.company_name,
         zone: current.zone,
         language: current.language,
-        hotline: HOTLINE.to_owned(),
+        hotline: current.hotline,
         mail: None,
         quiet_hours: current.quiet_hours,
         default_plan: current.default_plan,
         attended: current.attended,
     };
+    change(&mut given);
     told(app::settings::change(&ctx, current.version, given).await)?;
     Ok(())
 }

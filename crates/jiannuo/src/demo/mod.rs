@@ -119,7 +119,7 @@ async fn prepare(data: &Path) -> Outcome<()> {
     let making = data.with_file_name(format!("{name}.making"));
     remove(&making)?;
     println!(
-        "Making the demo: a company, ten plans and a year of service. This takes about a minute, on a loaded machine longer."
+        "Making the demo: a company, its plans and a year of service. This takes about a minute, on a loaded machine longer."
     );
     let told_in = tell(&making).await;
     if let Err(why) = told_in {
@@ -206,6 +206,8 @@ async fn story(
         dice: Dice::seeded(SEED + 1),
     };
     let cases = year.tell(now).await?;
+    // Only now: the agreements of the year were made without it and keep what they say.
+    cast.serve_whoever_calls(app).await?;
     println!("{cases} cases were served.");
     Ok(cast.sign_ins(&customer))
 }

@@ -5,6 +5,7 @@ use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanId, 
 use domain::slug::{RegionKey, SeverityId};
 use jiff::Timestamp;
 
+use super::order::{CaseCursor, CaseOrder, way};
 use super::row::CaseRow;
 use crate::batch;
 use crate::conn::Conn;
@@ -43,30 +44,8 @@ pub struct CaseFilter {
     pub text: String,
     /// Ids of customers and units that `text` names: their cases are found by it too.
     pub named: Vec<String>,
-}
-
-/// A place in a list of open cases, ordered by what breaks next, or of ended ones, ordered by when they ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseCursor {
-    /// Milliseconds: when the next promise breaks, or when the case ended.
-    pub key: i64,
-    pub id: String,
-}
-
-impl CaseRow {
-    /// The place of this case in its list.
-    pub fn cursor(&self) -> CaseCursor {
-        let digest = &self.digest;
-        let at = if digest.phase.is_open() {
-            digest.next_due_at
-        } else {
-            digest.ended_at
-        };
-        CaseCursor {
-            key: at.map_or(i64::MAX, Timestamp::as_millisecond),
-            id: self.id.to_string(),
-        }
-    }
+    /// An order that somebody chose in place of the list's own.
+    pub order: Option<CaseOrder>,
 }
 
 /// Words that are looked for each on its own; further ones must follow the last of them as written.
@@ -106,6 +85,8 @@ macro_rules! narrowed {
         AND {scope: branch=c.branch_id, customer=c.customer_id, job=c.id} ")
     };
 }
+
+pub(super) use {holds, narrowed};
 
 /// The open or ended cases of a person; who both owns a case and goes to it sees it once.
 macro_rules! given_to {
@@ -233,17 +214,35 @@ pub async fn page(
 ) -> Result<Vec<CaseRow>> {
     let (person, scope) = reached(filter, scope);
     let open = is_open(filter);
+    if let Some(way) = way(filter, after) {
+        let first = place(after, way.backwards);
+        let query = narrowed_by(way.statement.bind(open), first, filter, limit);
+        let query = query.bind(person.unwrap_or_default());
+        let query = way.group.into_iter().fold(query, crate::Query::bind);
+        return read(conn, query, filter, scope).await;
+    }
     let query = match (person, open) {
         (None, true) => bound(PAGE.bind(open), filter, after, limit),
         (None, false) => bound(ENDED.bind(open), filter, after, limit),
-        (Some(person), true) if is_plain(filter) => placed(ALL_OF_PERSON.bind(open), filter, after)
-            .bind(person)
-            .bind(limit),
+        (Some(person), true) if is_plain(filter) => {
+            let (key, id) = place(after, false);
+            let query = ALL_OF_PERSON.bind(open).bind(key).bind(id);
+            query.bind(person).bind(limit)
+        }
         (Some(person), true) => bound(PAGE_OF_PERSON.bind(open), filter, after, limit).bind(person),
         (Some(person), false) => {
             bound(ENDED_OF_PERSON.bind(open), filter, after, limit).bind(person)
         }
     };
+    read(conn, query, filter, scope).await
+}
+
+async fn read(
+    conn: &mut Conn,
+    query: crate::Query,
+    filter: &CaseFilter,
+    scope: &Scope,
+) -> Result<Vec<CaseRow>> {
     let query = query.scope(scope).scanning(!filter.text.is_empty());
     let rows = conn.all(query).await?;
     rows.iter().map(CaseRow::read).collect()
@@ -267,24 +266,36 @@ fn is_plain(filter: &CaseFilter) -> bool {
     let plain = CaseFilter {
         open: filter.open,
         person: filter.person,
+        order: filter.order,
         ..CaseFilter::default()
     };
     *filter == plain
 }
 
-/// Binds the place in the list: at first before all open cases, or behind all ended ones, which are read backwards.
-fn placed(query: crate::Query, filter: &CaseFilter, after: Option<&CaseCursor>) -> crate::Query {
-    let start = if is_open(filter) { i64::MIN } else { i64::MAX };
-    query
-        .bind(after.map_or(start, |cursor| cursor.key))
-        .bind(after.map_or("", |cursor| cursor.id.as_str()))
+/// The place a list goes on from: at first before everything, or behind everything where it is read backwards.
+fn place(after: Option<&CaseCursor>, backwards: bool) -> (i64, &str) {
+    let start = if backwards { i64::MAX } else { i64::MIN };
+    // Behind every id, for cases that nothing is owed on share the last key.
+    let id = if backwards { "~" } else { "" };
+    after.map_or((start, id), |cursor| (cursor.key, &cursor.id))
 }
 
-/// Binds everything after the first parameter that both statements share.
+/// Binds everything after the first parameter that the statements in the list's own order share: open cases forwards, ended
+/// ones backwards.
 fn bound(
     query: crate::Query,
     filter: &CaseFilter,
     after: Option<&CaseCursor>,
+    limit: u32,
+) -> crate::Query {
+    narrowed_by(query, place(after, !is_open(filter)), filter, limit)
+}
+
+/// Binds the place, everything that narrows, and the limit.
+fn narrowed_by(
+    query: crate::Query,
+    (key, id): (i64, &str),
+    filter: &CaseFilter,
     limit: u32,
 ) -> crate::Query {
     let or_any = |text: Option<String>| text.unwrap_or_default();
@@ -293,7 +304,9 @@ fn bound(
         .map_or(i64::MAX, Timestamp::as_millisecond);
     let mut words = filter.text.trim().splitn(WORDS, char::is_whitespace);
     let mut word = || words.next().map(held).unwrap_or_default();
-    placed(query, filter, after)
+    query
+        .bind(key)
+        .bind(id)
         .bind(or_any(filter.phase.map(|phase| phase.to_string())))
         .bind(or_any(filter.severity.as_ref().map(ToString::to_string)))
         .bind(or_any(filter.customer.map(|id| id.to_string())))

@@ -7,7 +7,7 @@ use crate::db::Db;
 use crate::error::{Result, StoreError};
 use crate::job::{Claim, MAX_ATTEMPTS, MAX_CLAIM};
 use crate::row::Row;
-use crate::statement::Query;
+use crate::statement::{Query, Statement};
 use crate::tx::Tx;
 
 const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(5);
@@ -30,8 +30,10 @@ crate::statements! {
         WHERE job.kind = ready.kind AND job.subject = ready.subject AND job.mark = ready.mark \
         RETURNING job.kind, job.subject, job.mark, job.due_at, job.attempts";
     COMPLETE = "DELETE FROM job WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
-    COMPLETE_ALL = "DELETE FROM job WHERE kind = $1 AND mark = $2 AND claim = $3 AND subject IN (VALUES {rows}) \
-        RETURNING subject";
+    // A person's letter ends timers of many marks, the alarms of many cases have one: either is one statement.
+    COMPLETE_ALL = "DELETE FROM job WHERE kind = $1 AND claim = $2 AND (subject, mark) IN (VALUES {rows}) \
+        RETURNING subject, mark";
+    DISMISS_ALL = "DELETE FROM job WHERE kind = $1 AND claim = $2 AND (subject, mark) IN (VALUES {rows})";
     HOLDER = "SELECT COALESCE(claim, '') AS claim FROM job WHERE kind = $1 AND subject = $2 AND mark = $3";
     RETRY = "UPDATE job SET claim = NULL, run_at = $5, last_error = $6 \
         WHERE kind = $1 AND subject = $2 AND mark = $3 AND claim = $4";
@@ -144,11 +146,8 @@ pub async fn dismiss(db: &Db, claim: &Claim) -> Result<()> {
 
 /// Removes several such jobs.
 pub async fn dismiss_all(db: &Db, claims: &[Claim]) -> Result<()> {
-    if claims.is_empty() {
-        return Ok(());
-    }
-    let each = claims.iter().map(|claim| claim.settle(COMPLETE));
-    settle(db, each.collect()).await
+    let queries = removals(DISMISS_ALL, claims).map(|(query, _)| query);
+    settle(db, queries.collect()).await
 }
 
 /// Moves a job that turned out to be early.
@@ -175,28 +174,38 @@ pub async fn fail(
 /// Removes jobs together with their effect. A job that was set again meanwhile stays; one that somebody else took
 /// over or finished is stale, and the effect must not happen a second time.
 pub(crate) async fn complete(tx: &mut Tx, claims: &[Claim]) -> Result<()> {
-    let mut alike: BTreeMap<(&str, &str, &str), Vec<&Claim>> = BTreeMap::new();
-    for claim in claims {
-        let key = (
-            claim.kind.as_str(),
-            claim.mark.as_str(),
-            claim.token.as_str(),
-        );
-        alike.entry(key).or_default().push(claim);
-    }
-    for ((kind, mark, token), claims) in alike {
-        for some in claims.chunks(AT_ONCE) {
-            let rows = some.iter().map(|claim| vec![(&claim.subject).into()]);
-            let query = COMPLETE_ALL.bind(kind).bind(mark).bind(token);
-            let removed = tx.all(query.rows(rows.collect())).await?;
-            let subjects = removed.iter().map(|row| row.get("subject"));
-            let removed: BTreeSet<String> = subjects.collect::<Result<_>>()?;
-            for claim in some.iter().filter(|one| !removed.contains(&one.subject)) {
+    for (query, some) in removals(COMPLETE_ALL, claims) {
+        let removed = tx.all(query).await?;
+        let keys = removed
+            .iter()
+            .map(|row| Ok((row.get("subject")?, row.get("mark")?)));
+        let removed: BTreeSet<(String, String)> = keys.collect::<Result<_>>()?;
+        for claim in some {
+            if !removed.contains(&(claim.subject.clone(), claim.mark.clone())) {
                 set_again(tx, claim).await?;
             }
         }
     }
     Ok(())
+}
+
+/// The statements that remove jobs, one for all of a kind that were claimed together, each with those it is about.
+fn removals(statement: Statement, claims: &[Claim]) -> impl Iterator<Item = (Query, Vec<&Claim>)> {
+    let mut alike: BTreeMap<(&str, &str), Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        let key = (claim.kind.as_str(), claim.token.as_str());
+        alike.entry(key).or_default().push(claim);
+    }
+    alike.into_iter().flat_map(move |((kind, token), claims)| {
+        let some: Vec<Vec<&Claim>> = claims.chunks(AT_ONCE).map(<[_]>::to_vec).collect();
+        some.into_iter().map(move |some| {
+            let rows = some
+                .iter()
+                .map(|claim| vec![(&claim.subject).into(), (&claim.mark).into()]);
+            let query = statement.bind(kind).bind(token).rows(rows.collect());
+            (query, some)
+        })
+    })
 }
 
 /// A claim that is not held any more is no trouble only where its job was set again.
@@ -218,6 +227,9 @@ async fn set_again(tx: &mut Tx, claim: &Claim) -> Result<()> {
 
 /// A claim that is not held any more changes nothing: whoever holds the job now settles it.
 async fn settle(db: &Db, queries: Vec<Query>) -> Result<()> {
+    if queries.is_empty() {
+        return Ok(());
+    }
     let mut chore = db.chore().await?;
     for query in queries {
         chore.run(query).await?;
@@ -233,7 +245,7 @@ fn retry_pause(attempt: i64) -> SignedDuration {
 
 impl Claim {
     /// The first four parameters of every statement that settles a claim.
-    fn settle(&self, statement: crate::Statement) -> Query {
+    fn settle(&self, statement: Statement) -> Query {
         statement
             .bind(&self.kind)
             .bind(&self.subject)

@@ -2,7 +2,7 @@ use domain::case::Phase;
 use domain::case::intake::Channel;
 use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId};
 use jiff::SignedDuration;
-use store::case::{self, CaseFilter, CaseRow, Digest, Part};
+use store::case::{self, CaseFilter, CaseOrder, CaseRow, CaseSort, Digest, Part};
 use store::{Db, Scope, org};
 use testkit::on_both_engines;
 use uuid::Uuid;
@@ -106,7 +106,7 @@ async fn who_owns_a_case_and_goes_to_it_has_it_once_in_their_list() {
                 page.iter().map(|case| case.number.clone()).collect()
             };
             assert_eq!(numbers(&page), ["FW-2", "FW-3"]);
-            let after = page[1].cursor();
+            let after = filter.place(&page[1]);
             let rest = case::page(&mut read, &filter, Some(&after), &Scope::All, 2)
                 .await
                 .unwrap();
@@ -127,7 +127,7 @@ fn ended_case(number: u32, minutes: i64) -> CaseRow {
 
 async fn two(db: &Db, filter: &CaseFilter, after: Option<&CaseRow>) -> Vec<CaseRow> {
     let mut read = db.read().await.unwrap();
-    let after = after.map(CaseRow::cursor);
+    let after = after.map(|row| filter.place(row));
     let page = case::page(&mut read, filter, after.as_ref(), &Scope::All, 2).await;
     page.unwrap()
 }
@@ -229,6 +229,75 @@ async fn each_word_must_be_found_and_a_branch_holds_what_is_below_it() {
         for (filter, found) in asked {
             let page = case::page(&mut read, &filter, None, &Scope::All, 10).await;
             assert_eq!(page.unwrap().len(), found, "{filter:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_is_sorted_by_any_of_its_heads_in_either_direction_page_after_page() {
+    on_both_engines(async |db| {
+        let anna = PersonId::new(id(7));
+        let mut rows: Vec<CaseRow> = (1..=5).map(open_case).collect();
+        let level = |name: &str| Some(name.parse().unwrap());
+        rows[0].digest.severity = level("level-2");
+        rows[1].digest.severity = level("level-1");
+        rows[3].digest.severity = level("level-2");
+        rows[0].digest.phase = Phase::Repaired;
+        rows[2].digest.phase = Phase::OnSite;
+        rows[4].customer = Some(CustomerId::new(id(5)));
+        rows[2].customer = Some(CustomerId::new(id(6)));
+        for (number, row) in rows.iter_mut().enumerate() {
+            // Nothing is owed on the last one, and the first was reported last.
+            let minutes = i64::try_from(number).unwrap();
+            row.digest.next_due_at =
+                (number < 4).then(|| now() + SignedDuration::from_mins(minutes));
+            row.reported_at = now() - SignedDuration::from_mins(minutes);
+        }
+        let hers = [(anna, Part::Owner)];
+        let kept: Vec<(CaseRow, &[(PersonId, Part)])> = rows
+            .into_iter()
+            .map(|row| (row, &hers[..]))
+            .chain([(ended_case(6, 10), &hers[..]), (ended_case(7, 5), &[][..])])
+            .collect();
+        keep(db, &kept).await;
+        let asked = [
+            (CaseSort::Due, true, ["1", "2", "3", "4", "5"].as_slice()),
+            (CaseSort::Reported, true, &["5", "4", "3", "2", "1"]),
+            (CaseSort::Severity, true, &["3", "5", "2", "1", "4"]),
+            (CaseSort::Phase, true, &["2", "4", "5", "3", "1"]),
+            (CaseSort::Customer, true, &["1", "2", "4", "5", "3"]),
+            (CaseSort::Due, false, &["7", "6"]),
+        ];
+        for (by, open, numbers) in asked {
+            for descending in [false, true] {
+                for person in [None, Some(anna)] {
+                    let filter = CaseFilter {
+                        open: Some(open),
+                        order: Some(CaseOrder { by, descending }),
+                        person,
+                        ..CaseFilter::default()
+                    };
+                    let mut told: Vec<String> = Vec::new();
+                    let mut last: Option<CaseRow> = None;
+                    loop {
+                        let page = two(db, &filter, last.as_ref()).await;
+                        told.extend(page.iter().map(|row| row.number.replace("FW-", "")));
+                        last = page.into_iter().next_back();
+                        if last.is_none() {
+                            break;
+                        }
+                    }
+                    let mut wanted: Vec<&str> = numbers.to_vec();
+                    if person.is_some() {
+                        wanted.retain(|number| *number != "7");
+                    }
+                    if descending {
+                        wanted.reverse();
+                    }
+                    assert_eq!(told, wanted, "{by:?} {descending} {person:?}");
+                }
+            }
         }
     })
     .await;

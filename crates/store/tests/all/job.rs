@@ -139,6 +139,45 @@ async fn a_job_may_be_dismissed_or_postponed_but_only_by_its_holder() {
 }
 
 #[tokio::test]
+async fn timers_of_many_marks_end_with_one_statement() {
+    on_both_engines(async |db| {
+        let marks: Vec<String> = (0..6).map(|number| format!("letter-{number}")).collect();
+        for mark in &marks {
+            set(db, mark, now()).await;
+        }
+        let held = claim(db, "a", now()).await;
+        assert_eq!(held.len(), marks.len());
+        // One was set again meanwhile: it stays, and the others go all the same.
+        set(db, "letter-0", now() + seconds(30)).await;
+        let together = |claims: &[Claim]| {
+            claims
+                .iter()
+                .cloned()
+                .fold(receipt(), store::Receipt::completes)
+        };
+        let (ended, counts) =
+            counted(async { begin(db).await.finish(together(&held)).await }).await;
+        ended.unwrap();
+        let left = claim(db, "b", now() + seconds(30)).await;
+        let (ended, alone) = counted(async { begin(db).await.finish(together(&left)).await }).await;
+        ended.unwrap();
+        assert!(
+            counts.statements <= alone.statements + 1,
+            "{counts:?} for six, {alone:?} for one"
+        );
+        assert_eq!(claim(db, "c", now() + LEASE * 4).await, []);
+        for mark in &marks {
+            set(db, mark, now()).await;
+        }
+        let held = claim(db, "d", now()).await;
+        job::dismiss_all(db, &held).await.unwrap();
+        job::dismiss_all(db, &[]).await.unwrap();
+        assert_eq!(claim(db, "e", now() + LEASE * 4).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_a_timer_set_twice_and_cancelled_in_between_the_last_word_counts() {
     on_both_engines(async |db| {
         let later = |seconds_ahead| timer("due", now() + seconds(seconds_ahead));

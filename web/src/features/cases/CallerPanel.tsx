@@ -17,10 +17,10 @@ const FEWEST_DIGITS = 4;
 
 export type Caller = components['schemas']['KnownCaller'];
 
-type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void; onNew?: () => void };
+type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void; onNew?: () => void; onNewUnit?: (caller: Caller) => void };
 
 /** Who is calling, found while the number is typed: the people, their units with warranty, their last cases. */
-export function CallerPanel({ phone, unit, onCaller, onUnit, onNew }: Props) {
+export function CallerPanel({ phone, unit, onCaller, onUnit, onNew, onNewUnit }: Props) {
   const t = caseTexts.useT();
   const digits = useDeferredValue(phone.trim());
   const isLong = digits.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
@@ -45,6 +45,7 @@ export function CallerPanel({ phone, unit, onCaller, onUnit, onNew }: Props) {
           ))}
         </ul>
         {customer && <Units customer={customer.customer} name={customer.customer_name} unit={unit} onUnit={(chosen) => { onCaller(customer); onUnit(chosen); }} />}
+        {customer && onNewUnit && <Button size="small" onClick={() => onNewUnit(customer)}>{t('intake.newUnit')}</Button>}
       </Card>
       {isLong && data && data.cases.length > 0 && (
         <Card title={t('intake.recent')}>

@@ -1,10 +1,9 @@
-import { Form, Input, Modal, Segmented, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
-import { $api } from '@/shared/api/client';
-import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
+import { Form, Input, Modal, Segmented } from 'antd';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { useMay } from '@/shared/session/useMe';
 import type { IntakeValues } from './intake';
+import { ProductField, SerialItem } from './NewUnitFields';
 import { caseTexts } from './texts';
 import { useRegister, type NewCallerValues, type Registered } from './useRegister';
 
@@ -26,7 +25,7 @@ export function NewCaller({ slip, onMade, onClose }: Props) {
   };
   return (
     <Modal open title={t('intake.register')} okText={t('intake.registerDo')} cancelText={t('cancel')} okButtonProps={{ loading: isBusy }} onOk={() => form.submit()} onCancel={onClose} width={480}>
-      <Form form={form} name="caller" layout="vertical" initialValues={initial} onValuesChange={(changed: object) => clearFieldProblems(form, changed)} onFinish={(values) => void submit(values)}>
+      <Form form={form} name="caller" layout="vertical" initialValues={initial} onFinish={(values) => void submit(values)}>
         <Form.Item name="kind" label={t('intake.kind')}><Segmented options={[{ value: 'consumer', label: t('intake.kind.consumer') }, { value: 'organisation', label: t('intake.kind.organisation') }]} /></Form.Item>
         <Form.Item name="name" label={t('intake.customerName')} rules={[required]}><Input maxLength={200} autoComplete="off" /></Form.Item>
         <Form.Item name="phone" label={t('slip.phone')} rules={[required]}><Input type="tel" maxLength={40} autoComplete="off" /></Form.Item>
@@ -34,29 +33,11 @@ export function NewCaller({ slip, onMade, onClose }: Props) {
         {mayRegisterUnit && (
           <>
             <Form.Item name="product" label={t('intake.product')} extra={t('intake.productHint')}><ProductField /></Form.Item>
-            {product && <Form.Item name="serial" label={t('coverage.serial')} rules={[required]}><Input maxLength={200} autoComplete="off" /></Form.Item>}
+            {product && <SerialItem />}
           </>
         )}
         <ProblemAlert error={rest} />
       </Form>
     </Modal>
-  );
-}
-
-type FieldProps = { id?: string; value?: string | null; onChange?: (value: string | null) => void };
-
-function ProductField({ id, value, onChange }: FieldProps) {
-  const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
-  const { data } = $api.useQuery('get', '/api/products', { params: { query: { ...(q && { q }), limit: 30 } } });
-  return (
-    <Select
-      {...(id !== undefined && { id })}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setText }}
-      value={value ?? null}
-      onChange={(next: string | null) => onChange?.(next ?? null)}
-      options={(data?.items ?? []).map((one) => ({ value: one.id, label: `${one.model} ${one.name}` }))}
-    />
   );
 }

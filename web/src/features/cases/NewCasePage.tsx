@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input, Select } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { $api } from '@/shared/api/client';
+import { $api, queryClient } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
-import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { InstantPicker } from '@/shared/components/InstantPicker';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
@@ -18,6 +18,7 @@ import { Duplicates, Foresight } from './Foresight';
 import { isSameNumber, reportOf, requiredFields, useIntake, withoutCaller, type IntakeValues, type SlipField, type Taken } from './intake';
 import { IntakeGrade } from './IntakeGrade';
 import { NewCaller } from './NewCaller';
+import { NewUnit } from './NewUnit';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
 import { showCase } from './useActs';
@@ -33,6 +34,8 @@ export default function NewCasePage() {
   const me = useMe();
   const isCustomer = me.roles.includes('customer');
   const mayRegister = useMay('customer.edit');
+  const mayRead = useMay('customer.read');
+  const mayRegisterUnit = useMay('unit.edit');
   const { filters } = useFilters();
   const named = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: filters['unit'] ?? '' } } }, { enabled: Boolean(filters['unit']) }).data;
   const [form] = Form.useForm<IntakeValues>();
@@ -43,7 +46,8 @@ export default function NewCasePage() {
   const intake = useIntake(values);
   const plan = values.unit || values.agreement || values.customer ? intake.data?.plan : undefined;
   const [taken, setTaken] = useState<Taken>();
-  const [aside, setAside] = useState<'registering' | 'cleared'>();
+  const [aside, setAside] = useState<'registering' | 'unit' | 'cleared'>();
+  const [owner, setOwner] = useState<{ id: string; name: string }>();
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: (opened) => {
       showCase(opened);
@@ -63,10 +67,20 @@ export default function NewCasePage() {
   const choose = (chosen: Unit | undefined) => {
     setPicked(chosen);
     const written = form.getFieldValue(['slip', 'address']) as string | undefined;
-    const address = (written !== taken?.address && written) || [chosen?.site_name, chosen?.place].filter(Boolean).join(' ');
+    const isByHand = written !== taken?.address && written;
+    const address = isByHand || placeOf(chosen?.site_name, chosen?.place);
     setTaken((caller) => caller && { ...caller, address });
+    if (chosen?.site && !isByHand && mayRead) void lookUp(chosen, address);
     // Answers about another unit's plan say nothing about this one.
     fill({ unit: chosen?.id ?? null, agreement: null, question: null, region: null, answers: {}, severity: null, slip: { address } });
+  };
+  // The site's address takes the place of its name once it is read, unless somebody wrote meanwhile.
+  const lookUp = async (chosen: Unit, name: string) => {
+    const site = await siteOf(chosen);
+    if (!site?.address || form.getFieldValue('unit') !== chosen.id || form.getFieldValue(['slip', 'address']) !== name) return;
+    const address = placeOf(site.address, chosen.place);
+    setTaken((caller) => caller && { ...caller, address });
+    fill({ slip: { address } });
   };
   const leave = (caller: Taken) => {
     const left = withoutCaller(form.getFieldsValue(true) as IntakeValues, caller, { unit: unit?.customer, plan: plan?.customer });
@@ -88,7 +102,6 @@ export default function NewCasePage() {
     fill({ slip: { address: caller.address } });
   };
   const onChange = (changed: Partial<IntakeValues>) => {
-    clearFieldProblems(form, changed);
     const phone = changed.slip?.phone;
     if (phone !== undefined && taken && !isSameNumber(taken.phone, phone)) {
       leave(taken);
@@ -131,13 +144,25 @@ export default function NewCasePage() {
           </Form>
         </Card>
         <div className={styles['column']}>
-          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} />}
+          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} {...(mayRegisterUnit && { onNewUnit: (caller) => { take(caller); setOwner({ id: caller.customer, name: caller.customer_name }); setAside('unit'); } })} />}
           {plan && <Foresight plan={plan} />}
         </div>
+        {aside === 'unit' && owner && <NewUnit customer={owner} onMade={(made) => { choose(made); setAside(undefined); }} onClose={() => setAside(undefined)} />}
         {aside === 'registering' && <NewCaller slip={values.slip ?? {}} onMade={register} onClose={() => setAside(undefined)} />}
       </div>
     </>
   );
+}
+
+function placeOf(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The site where a unit stands; nothing where it cannot be read, for the report goes on without. */
+async function siteOf({ customer, site }: Unit) {
+  const read = queryClient.fetchQuery($api.queryOptions('get', '/api/customers/{id}', { params: { path: { id: customer } } }));
+  const known = await read.catch(() => undefined);
+  return known?.sites.find(({ id }) => id === site);
 }
 
 type Plan = Parameters<typeof requiredFields>[0];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksEnded, caseQuery, endedToo, joined, parted } from './caseQuery';
+import { asksEnded, caseQuery, endedToo, joined, orderQuery, parted, sortedBy } from './caseQuery';
 
 test('switches combine with each other and with everything else', () => {
   const asked = caseQuery({ only: 'mine,broken', plan: 'plan_1', severity: 'level-1', region: 'north', phase: 'new', due_within_hours: '4', text: '漏水' });
@@ -22,4 +22,13 @@ test('an ended phase asks for ended cases, and words that find nothing open may 
   expect(endedToo({ text: '仁和', ended: true })).toBeUndefined();
   expect(endedToo({ text: '仁和', phase: 'new' })).toBeUndefined();
   expect(endedToo({ mine: true })).toBeUndefined();
+  expect(endedToo({ unit: 'unit_1' })).toEqual({ unit: 'unit_1', ended: true });
+});
+
+test('the order of the address is asked where the list has it', () => {
+  expect(orderQuery({ sort: 'severity', descending: 'yes' })).toEqual({ sort: 'severity', descending: true });
+  expect(orderQuery({ sort: 'severity', only: 'ended' })).toEqual({});
+  expect(orderQuery({ sort: 'colour' })).toEqual({});
+  expect(sortedBy({}).sorted).toEqual({ by: 'due', descending: false });
+  expect(sortedBy({ phase: 'closed' }).sorted).toEqual({ by: 'due', descending: true });
 });

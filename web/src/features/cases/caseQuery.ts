@@ -1,5 +1,5 @@
 import type { operations } from '@/shared/api/schema';
-import type { Filters } from '@/shared/components/list';
+import type { Filters, Sorted } from '@/shared/components/list';
 import type { Phase } from './model';
 
 /** The switches of the list; the address keeps those that are on in one word: `mine,broken`. */
@@ -20,6 +20,23 @@ export function caseQuery(filters: Filters): CaseQuery {
   } as CaseQuery;
 }
 
+/** The heads that open cases, and those that ended ones are sorted by. */
+export const SORTS = ['due', 'reported', 'severity', 'phase', 'customer'] as const;
+const SORTS_OF_ENDED: ReadonlySet<string | undefined> = new Set(['due', 'reported']);
+
+/** What a list is sorted by; what the address asks and the list has not is as if nobody had asked. */
+export function sortedBy(filters: Filters): { own: boolean; sorted: Sorted } {
+  const ended = asksEnded(caseQuery(filters));
+  const by = SORTS.find((name) => name === filters['sort'] && (!ended || SORTS_OF_ENDED.has(name)));
+  return by ? { own: false, sorted: { by, descending: filters['descending'] === 'yes' } } : { own: true, sorted: { by: 'due', descending: ended } };
+}
+
+/** The same for the API, beside what narrows the list. */
+export function orderQuery(filters: Filters): Partial<Pick<CaseQuery, 'sort' | 'descending'>> {
+  const { own, sorted } = sortedBy(filters);
+  return own ? {} : { sort: sorted.by as (typeof SORTS)[number], descending: sorted.descending };
+}
+
 /** `mine,broken` as a list, without what is no switch. */
 export function parted(text: string | undefined): (typeof ONLY)[number][] {
   const words = (text ?? '').split(',');
@@ -37,7 +54,8 @@ export function asksEnded({ ended, phase }: CaseQuery): boolean {
   return ended === true || ENDED.has(phase ?? undefined);
 }
 
-/** The ended cases that the words of a question about open ones would find; undefined where nobody would miss them. */
+/** The ended cases that words, a customer or a unit of a question about open ones would find; undefined where nobody would miss them. */
 export function endedToo(query: CaseQuery): CaseQuery | undefined {
-  return query.text && !query.phase && !asksEnded(query) ? { ...query, ended: true } : undefined;
+  const names = query.text || query.customer || query.unit;
+  return names && !query.phase && !asksEnded(query) ? { ...query, ended: true } : undefined;
 }

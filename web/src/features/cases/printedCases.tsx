@@ -13,6 +13,7 @@ export function usePrintedCases(owner: (row: CaseSummary) => ReactNode): readonl
   const caseWord = useCaseWord();
   const state = (row: CaseSummary) => [
     caseWord('phase', row.phase),
+    ...(row.severity_name ? [row.severity_name] : []),
     ...(row.is_paused ? [t('paused')] : []),
     ...(row.has_complaint ? [t('complaint')] : []),
     ...(row.broken > 0 ? [t('brokenCount', { count: row.broken })] : []),

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, newKey } from '@/shared/api/headers';
+import type { components } from '@/shared/api/schema';
 import { useMe } from '@/shared/session/useMe';
 import type { Taken } from './intake';
 import { caseTexts } from './texts';
@@ -11,6 +12,18 @@ export type Registered = Required<Taken> & { unit?: Unit };
 
 /** What was made already, so that it is not made twice when a later step was refused and is sent again. */
 type Made = { id: string; version: number; site?: string };
+
+/** Lists that show customers and units ask again. */
+export function registeredSomething(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['/api/callers', '/api/customers', '/api/units'].includes(String(queryKey[1])) });
+}
+
+type UnitFields = components['schemas']['UnitFields'];
+
+/** A unit as far as somebody on the telephone can name it; papers and dates follow in its own file. */
+export function unitOf(known: Pick<UnitFields, 'product' | 'serial' | 'customer' | 'site' | 'place'>): UnitFields {
+  return { ...known, branch: null, usage_amount: null, card: 'missing', proof: 'missing', territory: 'domestic', note: '', dates: {} };
+}
 
 /** Makes customer, address and unit, one after the other, and tells what was made; nothing where one of them was refused. */
 export function useRegister() {
@@ -35,10 +48,7 @@ export function useRegister() {
       const site = await addSite({ params: { path: { id: customer.id }, header: newKey() }, body: { name: t('intake.newSite'), address, region: null, distance_km: null } });
       made.current.site = site.id;
     }
-    const unit = product && await addUnit({
-      params: { header: newKey() },
-      body: { product, serial: serial ?? '', customer: customer.id, site: made.current.site ?? null, branch: null, usage_amount: null, card: 'missing', proof: 'missing', territory: 'domestic', place: '', note: '', dates: {} },
-    });
+    const unit = product && await addUnit({ params: { header: newKey() }, body: unitOf({ product, serial: serial ?? '', customer: customer.id, site: made.current.site ?? null, place: '' }) });
     return { customer: customer.id, name: customer.name, phone: customer.phone ?? phone, address, ...(unit && { unit }) };
   };
 
@@ -47,7 +57,7 @@ export function useRegister() {
     setError(undefined);
     try {
       const registered = await steps(values);
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['/api/callers', '/api/customers', '/api/units'].includes(String(queryKey[1])) });
+      registeredSomething();
       return registered;
     } catch (refusal) {
       setError(refusal);

@@ -78,7 +78,7 @@ function GroupCards({ ledger, onOpen }: Props) {
           <Name group={group} onOpen={() => onOpen(group)} />
           <Rate tally={group.tally} />
           <small>
-            {COLUMNS.filter(({ field }) => group.tally[field] > 0).map(({ key, field }) => `${t(key)} ${group.tally[field]}`).join(' · ')}
+            {COLUMNS.filter(({ field }) => group.tally[field] > 0).map(({ key, field }) => `${t(key)} ${group.tally[field].toLocaleString('en-US')}`).join(' · ')}
           </small>
         </li>
       ))}

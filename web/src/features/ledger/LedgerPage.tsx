@@ -6,6 +6,7 @@ import { useFilters } from '@/shared/components/list';
 import { ExportButton } from '@/shared/components/ExportButton';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
+import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { allOf, askOf, exportHref, groupOf, GROUPS, narrowTo, NARROWERS, type Ask, type Group, type Ledger } from './ask';
 import { GroupTable } from './GroupTable';
@@ -88,10 +89,18 @@ function Controls({ ledger, filters, onChange }: ControlsProps) {
         <span className={styles['narrowed']}>
           {t('narrowed')}
           {narrowed.map((name) => (
-            <Tag key={name} closable onClose={() => onChange({ ...filters, [name]: '' })}>{t(`narrow.${name}`)}</Tag>
+            <Tag key={name} closable onClose={() => onChange({ ...filters, [name]: '' })}><Narrowed name={name} filters={filters} /></Tag>
           ))}
         </span>
       )}
     </div>
   );
+}
+
+/** What the ledger is narrowed to is called, as the ledger itself calls it; an agreement is no group and has no name there. */
+function Narrowed({ name, filters }: { name: (typeof NARROWERS)[number]; filters: Readonly<Record<string, string>> }) {
+  const t = ledgerTexts.useT();
+  const { data } = $api.useQuery('get', '/api/ledger', { params: { query: { ...askOf(filters), ...(name !== 'agreement' && { group_by: name }) } } }, { enabled: name !== 'agreement', staleTime: 60_000 });
+  const found = data?.groups.find(({ key }) => key === filters[name]);
+  return found?.name ? formatNamed(t(`narrow.${name}`), found.name) : t(`narrow.${name}`);
 }

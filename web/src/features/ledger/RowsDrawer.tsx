@@ -58,7 +58,7 @@ function Line({ row }: { row: Row }) {
   const t = ledgerTexts.useT();
   const word = useWord();
   const router = useRouter();
-  const people = [row.customer_name, row.owner_name, row.branch_name].filter(Boolean).join(' · ');
+  const about = [row.customer_name, row.owner_name, row.branch_name, row.region_name, row.severity_name].filter(Boolean).join(' · ');
   return (
     <li>
       <button type="button" aria-label={t(row.case ? 'openCase' : 'openAgreement', { number: row.number })} onClick={() => router.history.push(row.case ? `/cases/${row.case}` : `/agreements/${row.agreement}`)}>
@@ -76,7 +76,7 @@ function Line({ row }: { row: Row }) {
           <Late minutes={row.late_minutes} />
         </span>
         {row.excuse && <small>{t('excuse', { reason: row.excuse })}</small>}
-        {people && <small>{people}</small>}
+        {about && <small>{about}</small>}
       </button>
     </li>
   );

@@ -16,10 +16,11 @@ export default function FirstStepsPage() {
   if (!data) return <LoadingPage />;
   const { steps } = data;
   const next = nextStep(steps);
-  const done = steps.filter((step) => step.done).length;
+  const needed = steps.filter((step) => !step.optional);
+  const done = needed.filter((step) => step.done).length;
   return (
     <>
-      <PageHeader title={t('title')} hint={t('hint')} tags={<small className={styles['progress']}>{t('progress', { done, all: steps.length })}</small>} />
+      <PageHeader title={t('title')} hint={t('hint')} tags={<small className={styles['progress']}>{t('progress', { done, all: needed.length })}</small>} />
       {isComplete(data) && (
         <EmptyState title={t('complete')} hint={t('completeHint')} action={<Link to="/workbench"><Button type="primary">{t('workbench')}</Button></Link>} />
       )}
@@ -32,7 +33,7 @@ export default function FirstStepsPage() {
 
 function Step({ view, number, isNext }: { view: StepView; number: number; isNext: boolean }) {
   const t = startTexts.useT();
-  const { step, done } = view;
+  const { step, done, optional } = view;
   const { to, importTo } = PLACES[step];
   const may = view.actions.find(({ name }) => name === 'do');
   const standing = done ? 'done' : isNext ? 'next' : 'later';
@@ -40,7 +41,7 @@ function Step({ view, number, isNext }: { view: StepView; number: number; isNext
     <li className={styles['step']} data-standing={standing} aria-current={isNext ? 'step' : undefined}>
       <span className={styles['number']} aria-hidden>{done ? <CheckOutlined /> : number}</span>
       <div className={styles['words']}>
-        <h2>{t(`step.${step}`)} <small>{t(standing)}</small></h2>
+        <h2>{t(`step.${step}`)} <small>{t(!done && optional ? 'optional' : standing)}</small></h2>
         <p>{t(`step.${step}.why`)}</p>
         {!done && may && !may.allowed && <p className={styles['refused']}>{may.because}</p>}
       </div>

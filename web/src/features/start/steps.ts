@@ -15,11 +15,12 @@ export const PLACES: Readonly<Record<StepName, Place>> = {
   customer: { to: '/customers', importTo: '/import/customers' },
   unit: { to: '/units', importTo: '/import/units' },
   agreement: { to: '/agreements/new' },
+  default_plan: { to: '/settings' },
   case: { to: '/cases/new' },
   kept: { to: '/cases' },
 };
 
 /** The first step that is still open; what was done out of order stays done. */
-export function nextStep(steps: readonly Pick<StepView, 'step' | 'done'>[]): StepName | undefined {
-  return steps.find(({ done }) => !done)?.step;
+export function nextStep(steps: readonly Pick<StepView, 'step' | 'done' | 'optional'>[]): StepName | undefined {
+  return steps.find(({ done, optional }) => !done && !optional)?.step;
 }

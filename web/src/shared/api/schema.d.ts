@@ -450,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the person who answers for several cases; each is assigned or refused by itself. */
+        post: operations["assign_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/count": {
         parameters: {
             query?: never;
@@ -478,6 +495,23 @@ export interface paths {
         get: operations["export_cases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow several cases. */
+        post: operations["watch_cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2376,6 +2410,12 @@ export interface components {
         AssignCase: {
             owner: components["schemas"]["PersonId"];
         };
+        /** @description Names the person who answers for several cases. */
+        AssignSeveral: {
+            /** @description At most 50. */
+            cases: components["schemas"]["SeenCase"][];
+            owner: components["schemas"]["PersonId"];
+        };
         /** @description A file of the case. */
         AttachmentView: {
             /** Format: date-time */
@@ -2731,9 +2771,13 @@ export interface components {
             /** Format: date-time */
             reported_at: string;
             severity?: components["schemas"]["SeverityId"] | null;
+            /** @description What the plan calls that level; told where the list was asked for names. */
+            severity_name?: string | null;
             unit?: components["schemas"]["UnitId"] | null;
             /** @description Product, model and serial number of the unit; told where the list was asked for names. */
             unit_name?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @description A case. */
         CaseView: {
@@ -3383,6 +3427,18 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "feedback_slip" | "service_order" | "delivery_note" | "fault_analysis" | "project_archive" | "warranty_card" | "acceptance_report" | "inspection_report" | "inspection_certificate" | "handbook" | "customer_file";
+        /** @description What became of one of them. */
+        DoneOnCase: {
+            /** @description Why it was not done, in the caller's language. */
+            because?: string | null;
+            case: components["schemas"]["CaseId"];
+            done: boolean;
+        };
+        /** @description What became of several cases. */
+        DoneOnSeveral: {
+            /** @description In the order they were named. */
+            items: components["schemas"]["DoneOnCase"][];
+        };
         /**
          * @description While what a duty recurs.
          * @enum {string}
@@ -4074,7 +4130,7 @@ export interface components {
          * @description One thing to do, in the order in which they make sense.
          * @enum {string}
          */
-        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "case" | "kept";
+        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "default_plan" | "case" | "kept";
         /** @description How far the installation has come. */
         FirstSteps: {
             steps: components["schemas"]["FirstStepView"][];
@@ -4091,6 +4147,8 @@ export interface components {
             /** @description `do`, with the reason where the caller may not. */
             actions: components["schemas"]["ActionView"][];
             done: boolean;
+            /** @description Whether a first promise can be kept without it. */
+            optional: boolean;
             step: components["schemas"]["FirstStep"];
         };
         /** @description A floor a promise fell below: what the law says instead. */
@@ -4366,7 +4424,11 @@ export interface components {
             number: string;
             owner_name: string;
             region: string;
+            /** @description What the company calls that region; empty where the case has none. */
+            region_name: string;
             severity: string;
+            /** @description What the plan calls that level; empty where the case has none. */
+            severity_name: string;
             /** Format: date-time */
             started_at?: string | null;
             state: components["schemas"]["State"];
@@ -4802,9 +4864,13 @@ export interface components {
                 /** Format: date-time */
                 reported_at: string;
                 severity?: components["schemas"]["SeverityId"] | null;
+                /** @description What the plan calls that level; told where the list was asked for names. */
+                severity_name?: string | null;
                 unit?: components["schemas"]["UnitId"] | null;
                 /** @description Product, model and serial number of the unit; told where the list was asked for names. */
                 unit_name?: string | null;
+                /** Format: int64 */
+                version: number;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -4865,7 +4931,11 @@ export interface components {
                 number: string;
                 owner_name: string;
                 region: string;
+                /** @description What the company calls that region; empty where the case has none. */
+                region_name: string;
                 severity: string;
+                /** @description What the plan calls that level; empty where the case has none. */
+                severity_name: string;
                 /** Format: date-time */
                 started_at?: string | null;
                 state: components["schemas"]["State"];
@@ -6290,6 +6360,15 @@ export interface components {
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
         };
+        /** @description A case as a list showed it. */
+        SeenCase: {
+            id: components["schemas"]["CaseId"];
+            /**
+             * Format: int64
+             * @description The version that was seen: a case that changed since is left alone.
+             */
+            version: number;
+        };
         /** @description A service level the customer bought: `a`. */
         ServiceLevelId: string;
         /** @description A signed-in session. */
@@ -7011,6 +7090,11 @@ export interface components {
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
+        };
+        /** @description Follows several cases. */
+        WatchSeveral: {
+            /** @description At most 50. */
+            cases: components["schemas"]["CaseId"][];
         };
         /**
          * @description How heavy a problem is.
@@ -7838,6 +7922,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -7845,7 +7931,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -7856,6 +7942,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8383,6 +8471,39 @@ export interface operations {
             };
         };
     };
+    assign_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSeveral"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOnSeveral"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     count_cases: {
         parameters: {
             query?: {
@@ -8394,6 +8515,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8401,7 +8524,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8412,6 +8535,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8455,6 +8580,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8462,7 +8589,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8473,6 +8600,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8492,6 +8621,39 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchSeveral"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOnSeveral"];
                 };
             };
             /** @description Problem */

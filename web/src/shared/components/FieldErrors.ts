@@ -1,5 +1,5 @@
-import type { FormInstance } from 'antd';
-import { useEffect } from 'react';
+import { Form, type FormInstance } from 'antd';
+import { useEffect, useRef } from 'react';
 import { ApiProblem } from '@/shared/api/problem';
 
 type FieldPath = (string | number)[];
@@ -19,31 +19,40 @@ function hasField(form: FormInstance, path: FieldPath): boolean {
   return form.getFieldsError().some(({ name }) => name.join('/') === path.join('/'));
 }
 
+/** The refused fields' values as one text: it changes when one of them is corrected. */
+function valuesOf(values: unknown, paths: readonly FieldPath[]): string[] {
+  const at = (path: FieldPath) => path.reduce<unknown>((inside, name) => (inside as Record<string | number, unknown> | null | undefined)?.[name], values);
+  return paths.map((path) => JSON.stringify(at(path)) ?? '');
+}
+
 /**
- * Writes a refusal's field messages under their fields and scrolls to the first. Returns what is left to be shown above
- * the form: the whole error when no field could take it, else nothing.
+ * Writes a refusal's field messages under their fields and scrolls to the first; a field that is corrected loses its
+ * message, which was about what stood there before. Returns what is left to be shown above the form: the whole error when
+ * no field could take it, else nothing.
  */
 export function useFieldProblems(form: FormInstance, error: unknown): unknown {
+  const paths = error instanceof ApiProblem ? error.fields.map(({ pointer }) => fieldPath(pointer)) : [];
+  // Fields that were not refused change nothing here, so that typing draws no form anew.
+  const said = Form.useWatch((values: unknown) => JSON.stringify(valuesOf(values, paths)), form);
+  const refused = useRef<{ name: FieldPath; value: string }[]>([]);
   useEffect(() => {
     if (!(error instanceof ApiProblem) || error.fields.length === 0) return;
     const fields = error.fields.map(({ pointer, message }) => ({ name: fieldPath(pointer), errors: [message] }));
     form.setFields(fields);
+    const values = valuesOf(form.getFieldsValue(), fields.map(({ name }) => name));
+    refused.current = fields.map(({ name }, index) => ({ name, value: values[index] ?? '' }));
     const first = fields.find(({ name }) => hasField(form, name));
     if (first) form.scrollToField(first.name, { block: 'center', focus: true });
   }, [form, error]);
+  useEffect(() => {
+    if (said === undefined) return;
+    const values = valuesOf(form.getFieldsValue(), refused.current.map(({ name }) => name));
+    const isCorrected = (_: unknown, index: number) => values[index] !== refused.current[index]?.value;
+    const corrected = refused.current.filter(isCorrected);
+    if (corrected.length === 0) return;
+    form.setFields(corrected.map(({ name }) => ({ name, errors: [] })));
+    refused.current = refused.current.filter((one) => !corrected.includes(one));
+  }, [form, said]);
   if (!(error instanceof ApiProblem) || error.fields.length === 0) return error;
   return error.fields.every(({ pointer }) => hasField(form, fieldPath(pointer))) ? undefined : error;
-}
-
-/** Takes a refusal's message from the fields that are being corrected: it was about what stood there before. */
-export function clearFieldProblems(form: FormInstance, changed: object): void {
-  form.setFields(leaves(changed).map((name) => ({ name, errors: [] })));
-}
-
-/** The fields of a change: `{ slip: { phone } }` → `['slip', 'phone']`. */
-function leaves(changed: object): FieldPath[] {
-  return Object.entries(changed).flatMap(([name, value]: [string, unknown]) => {
-    const isGroup = value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
-    return isGroup ? leaves(value).map((path) => [name, ...path]) : [[name]];
-  });
 }

@@ -7,7 +7,7 @@ import { useShortcut } from '@/shared/hooks/useShortcut';
 import { setLanguage } from '@/shared/i18n';
 import { render } from '../../../tests/render';
 import { ActionButtons, ConfirmDialog } from './actions';
-import { clearFieldProblems, fieldPath, useFieldProblems } from './FieldErrors';
+import { fieldPath, useFieldProblems } from './FieldErrors';
 import { clean } from './list/useFilters';
 import { Arithmetic, PromiseBar, type PromiseView } from './promise';
 import { ProblemAlert } from './states';
@@ -26,7 +26,7 @@ function PhoneForm({ error }: { error: unknown }) {
   const [form] = Form.useForm();
   const rest = useFieldProblems(form, error);
   return (
-    <Form form={form} onValuesChange={(changed: object) => clearFieldProblems(form, changed)}>
+    <Form form={form}>
       <ProblemAlert error={rest} />
       <Form.Item name="phone" label="电话"><Input /></Form.Item>
     </Form>

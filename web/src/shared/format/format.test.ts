@@ -46,6 +46,7 @@ describe('spans in words', () => {
 
   test('English', () => {
     setLanguage('en');
+    expect(formatSpan(2278 * 24 * 60 * MINUTE)).toBe('2,278 d');
     expect(formatSpan(72 * MINUTE)).toBe('1 h 12 min');
   });
 });

@@ -13,12 +13,17 @@ export function formatSpan(milliseconds: number, kind: 'natural' | 'working' = '
   const minutes = Math.floor(Math.abs(milliseconds) / MINUTE_MS);
   if (minutes < 1) return t('underMinute');
   if (kind === 'natural' && minutes >= 2 * MINUTES_PER_DAY) {
-    return join(t('day', { count: Math.floor(minutes / MINUTES_PER_DAY) }), Math.floor((minutes % MINUTES_PER_DAY) / MINUTES_PER_HOUR), 'hour');
+    return join(counted('day', Math.floor(minutes / MINUTES_PER_DAY)), Math.floor((minutes % MINUTES_PER_DAY) / MINUTES_PER_HOUR), 'hour');
   }
   if (minutes >= MINUTES_PER_HOUR) {
-    return join(t('hour', { count: Math.floor(minutes / MINUTES_PER_HOUR) }), minutes % MINUTES_PER_HOUR, 'minute');
+    return join(counted('hour', Math.floor(minutes / MINUTES_PER_HOUR)), minutes % MINUTES_PER_HOUR, 'minute');
   }
   return t('minute', { count: minutes });
+}
+
+/** A number with its unit; thousands are set apart, as everywhere. */
+function counted(unit: 'day' | 'hour', count: number): string {
+  return formatTexts.t(unit, { count }).replace(String(count), count.toLocaleString('en-US'));
 }
 
 function join(first: string, rest: number, unit: 'hour' | 'minute'): string {

@@ -28,6 +28,7 @@ export function useFirstSteps() {
   return steps;
 }
 
+/** What may be left out leaves nothing incomplete. */
 export function isComplete({ steps }: Pick<FirstSteps, 'steps'>): boolean {
-  return steps.every(({ done }) => done);
+  return steps.every(({ done, optional }) => done || optional);
 }

@@ -17,6 +17,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** What the address says of the order of a list, which narrows nothing. */
+const ORDER: ReadonlySet<string> = new Set(['sort', 'descending']);
+
 /** The search form above a list: in one line on a desk, behind a button on a phone. */
 export function FilterBar({ list, unfiltered, children }: Props) {
   const t = componentTexts.useT();
@@ -30,7 +33,9 @@ export function FilterBar({ list, unfiltered, children }: Props) {
   }, [form, filters]);
 
   const search = (values: Record<string, unknown>) => {
-    setFilters(values);
+    // The form has no field for the order, which is chosen at the heads.
+    const order = Object.entries(filters).filter(([name]) => ORDER.has(name));
+    setFilters({ ...Object.fromEntries(order), ...values });
     setDrawer('closed');
   };
   const fields = (
@@ -38,7 +43,7 @@ export function FilterBar({ list, unfiltered, children }: Props) {
       {children}
       <Space>
         <Button type="primary" htmlType="submit">{t('list.search')}</Button>
-        <Button onClick={() => search({})}>{t('list.reset')}</Button>
+        <Button onClick={() => { setFilters({}); setDrawer('closed'); }}>{t('list.reset')}</Button>
       </Space>
     </Form>
   );
@@ -46,7 +51,7 @@ export function FilterBar({ list, unfiltered, children }: Props) {
     <div className={`${styles['bar']} jn-no-print`}>
       {narrow ? (
         <>
-          <Badge count={Object.keys(filters).length} size="small">
+          <Badge count={Object.keys(filters).filter((name) => !ORDER.has(name)).length} size="small">
             <Button icon={<FilterOutlined />} onClick={() => setDrawer('open')}>{t('list.filters')}</Button>
           </Badge>
           <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} placement="bottom" size="large" title={t('list.filters')} forceRender>{fields}</Drawer>

@@ -11,6 +11,7 @@ import { FilterBar } from './FilterBar';
 import styles from './list.module.css';
 import { PrintedRows, type PrintedColumn } from './PrintedRows';
 import { rowsOf, type ListSource } from './source';
+import { sortable, sortingOf, type Sorting } from './sorting';
 import { useRowKeys } from './useRowKeys';
 import type { ListName } from './views';
 
@@ -40,6 +41,10 @@ type Props<Row extends { id: string }> = {
   total?: string | undefined;
   /** What is said above the rows, also when there are none. */
   note?: ReactNode;
+  /** What the rows are sorted by; columns with a `key` and `sorter` are heads one sorts by. */
+  sorting?: Sorting;
+  /** The rows that are chosen, for what is done to several at once; on a phone there is none of it. */
+  chosen?: { ids: readonly string[]; onChange: (ids: string[]) => void; label: (row: Row) => string };
   /** How the list is printed; without it the table of the screen is. */
   printed?: readonly PrintedColumn<Row>[];
 };
@@ -83,7 +88,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
   );
 }
 
-function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf, onOpen, empty }: Props<Row> & { rows: Row[] }) {
+function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf, onOpen, empty, sorting, chosen }: Props<Row> & { rows: Row[] }) {
   const narrow = useNarrow();
   const current = useRowKeys(rows, onOpen);
   if (source.isPending) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
@@ -94,15 +99,23 @@ function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf,
       className={styles['table'] ?? ''}
       rowKey="id"
       size="middle"
-      columns={opening(columns, hrefOf, onOpen)}
+      columns={sortable(opening(columns, hrefOf, onOpen), sorting)}
       dataSource={rows}
       pagination={false}
       loading={source.isFetching && !source.isFetchingNextPage && !source.data}
       scroll={{ x: 'max-content' }}
+      {...(sorting && { onChange: (_, __, sorter) => sorting.onSort(sortingOf(sorter)) })}
+      {...(chosen && {
+        rowSelection: {
+          selectedRowKeys: [...chosen.ids],
+          onChange: (keys) => chosen.onChange(keys.map(String)),
+          getCheckboxProps: (row) => ({ 'aria-label': chosen.label(row) }),
+        },
+      })}
       onRow={(row) => ({
         onClick: (event) => {
           // A click on a link or button inside the row is that element's own.
-          if (onOpen && !(event.target as Element).closest('a, button, input, label')) onOpen(row);
+          if (onOpen && !(event.target as Element).closest('a, button, input, label, .ant-table-selection-column')) onOpen(row);
         },
         'aria-selected': row.id === current,
         style: { cursor: onOpen ? 'pointer' : 'default', ...(row.id === current && { boxShadow: 'inset 3px 0 0 var(--jn-accent)' }) },
