@@ -197,6 +197,7 @@ pub fn layout() -> Layout {
     let column = |key, zh, en| Column {
         key,
         title: Title { zh, en },
+        also: &[],
         kind: CellKind::Text,
         required: false,
         hint: Title { zh: "", en: "" },
