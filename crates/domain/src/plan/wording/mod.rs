@@ -21,6 +21,7 @@ mod numerals;
 mod parts;
 mod quantity;
 mod remedy;
+mod rulings;
 mod training;
 mod warranty;
 mod when;
@@ -28,6 +29,8 @@ mod when;
 use super::{Clause, Plan};
 use crate::language::Language;
 use crate::slug::ClauseId;
+
+use rulings::Rulings;
 
 pub use quantity::{BLANK, limit_in_english, limit_in_words, money_in_words, share_in_words};
 
@@ -112,9 +115,12 @@ pub fn paper(plan: &Plan, edition: Edition) -> Paper {
         Edition::Draft => "草稿".to_owned(),
         Edition::Version(number) => format!("第 {number} 版"),
     };
+    let rulings = Rulings::of(plan);
+    let mut narrowed = plan.clone();
+    narrowed.narrow_to_scopes();
     let mut blocks = frame::opening(plan);
-    blocks.extend(articles::chapters(plan));
-    blocks.extend(closing::blocks(plan));
+    blocks.extend(articles::chapters(&narrowed, &rulings));
+    blocks.extend(closing::blocks(&narrowed, &rulings));
     Paper {
         language: Language::Chinese,
         title: plan.title.clone(),
