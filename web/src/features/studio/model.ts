@@ -29,9 +29,11 @@ const LOW = 80;
 /** At least so sure, in percent, is what one key may take as a whole. */
 export const SURE = 90;
 
+const isShown = ({ state }: Item) => state !== 'split' && state !== 'merged';
+
 /** What people still see: items that became part of others stand there, not here. */
 export function shownItems(reading: Reading): Item[] {
-  return reading.items.filter((item) => item.state !== 'split' && item.state !== 'merged');
+  return reading.items.filter(isShown);
 }
 
 /** Who stands where an item stood: itself, the first part of what was split, or what it was merged into or stood behind. */
@@ -39,7 +41,6 @@ export function standing(reading: Reading, no: number | undefined): number | und
   const at = reading.items.findIndex((item) => item.no === no);
   const item = reading.items[at];
   if (!item) return undefined;
-  const isShown = ({ state }: Item) => state !== 'split' && state !== 'merged';
   if (isShown(item)) return no;
   const [before, after] = [reading.items.slice(0, at).findLast(isShown), reading.items.slice(at + 1).find(isShown)];
   return (item.state === 'split' ? (after ?? before) : (before ?? after))?.no;

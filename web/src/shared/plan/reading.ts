@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
-import { formatRow } from '@/shared/format';
+import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
 import { useNamed, useParameters } from './Context';
@@ -46,7 +46,7 @@ function useSaying() {
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
         if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${formatRow([inner].flat().map((key) => named(name, String(key))), 'words')}`;
         if (typeof inner === 'number') return `${label(name)} ${sayNumber(name, inner)}`;
-        if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
+        if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? formatNamed(say(inner), '') : '';
         if (name === 'when') return say(inner);
         if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;
         // A part the words name, but no product lists: its name is the clause's heading.
