@@ -1,5 +1,6 @@
 import type { components } from '@/shared/api/schema';
 import type { Plan } from '@/shared/plan/Context';
+import { formatRow } from '@/shared/format';
 import { useWhen } from '@/shared/plan/reading';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
@@ -18,8 +19,10 @@ function useRulings(plan: Plan, problems: readonly Problem[]): (clause: string) 
   const t = planTexts.useT();
   const when = useWhen();
   const scopes = (plan.settlements ?? []).filter(({ by }) => by === 'different_scope').flatMap((one) => one.scopes ?? []);
+  // Several clauses may have one heading; the number on the page tells them apart.
+  const named = (side: Problem['sides'][number]) => t('ruling.clause', { number: plan.clauses.findIndex(({ id }) => id === side.clause) + 1, heading: side.heading });
   const said = (clause: string, problem: Problem): string[] => {
-    const others = problem.sides.filter((side) => side.clause !== clause).map(({ heading }) => `「${heading}」`).join('');
+    const others = formatRow(problem.sides.filter((side) => side.clause !== clause).map(named), 'words');
     if (problem.governs === clause) return [t('ruling.this', { others })];
     if (problem.governs) return [t('ruling.other', { others })];
     if (problem.settled_by === 'stricter') return [t('ruling.stricter', { others })];
