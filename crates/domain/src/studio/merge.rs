@@ -60,8 +60,8 @@ fn joined(first: &Item, second: &Item) -> Result<Option<Clause>, Refused> {
         format!("{}；{other}", one.trim_end_matches(['。', '；']))
     };
     Ok(Some(Clause {
-        promise,
         text,
+        promise,
         ..kept.clone()
     }))
 }

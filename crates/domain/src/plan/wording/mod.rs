@@ -26,7 +26,7 @@ mod training;
 mod warranty;
 mod when;
 
-use super::{Clause, Plan};
+use super::{Clause, Plan, Promise};
 use crate::language::Language;
 use crate::slug::ClauseId;
 
@@ -106,6 +106,25 @@ pub struct Table {
 /// The sentences of one clause, as its article states them.
 pub fn sentences_of(plan: &Plan, clause: &Clause) -> String {
     articles::text(plan, clause)
+}
+
+/// Each case of a time limit as a sentence of its own, in the order of its rows: as a demand, or as a promise. Nothing for
+/// a clause of another kind.
+pub fn cases_of(plan: &Plan, clause: &Clause, voice: Voice) -> Vec<String> {
+    match (&clause.promise, voice) {
+        (Promise::TimeLimit(limit), Voice::Demand) => limits::demanded(plan, clause, limit),
+        (Promise::TimeLimit(limit), Voice::Promise) => limits::promised(plan, clause, limit),
+        _ => Vec::new(),
+    }
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The side that asks.
+    Demand,
+    /// The side that promises.
+    Promise,
 }
 
 /// The document of a plan.
