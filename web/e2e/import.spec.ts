@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { picture, read, signInAs } from './desk';
 
@@ -40,3 +42,31 @@ test('an import with bad rows names each with its reason and writes nothing; the
   await picture(page, 'import-2-written');
   expect(await known()).toEqual(['旅程测试一厂', '旅程测试二厂', '旅程测试住户'].toSorted());
 });
+
+test('the template is in the language of the interface, and a heading nobody knows is told with the nearest', async ({ page }) => {
+  await signInAs(page, '服务经理');
+  const template = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+    return unzipped(await readFile(await download.path()));
+  };
+  await page.goto('/import/customers');
+  expect(await template('下载模板')).toContain('客户名称');
+  await page.locator('input[type=file]').setInputFiles({ name: '别的表.csv', mimeType: 'text/csv', buffer: Buffer.from('单位名称,手机号码,客户电邮,颜色\r\n旅程测试四厂,13900000004,,红\r\n', 'utf8') });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('不认识列“颜色”');
+  await expect(alert).toContainText('不认识列“客户电邮”，是否指：');
+  await page.getByRole('button', { name: /^EN/ }).click();
+  expect(await template('Download the template')).toContain('Credit code');
+});
+
+/** The texts of a workbook: everything its parts hold, by the directory at the end of the archive. */
+function unzipped(bytes: Buffer): string {
+  let text = '';
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  for (let at = bytes.readUInt32LE(end + 16); at < end; at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)) {
+    const [size, local] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    text += inflateRawSync(bytes.subarray(from, from + size)).toString('utf8');
+  }
+  return text;
+}

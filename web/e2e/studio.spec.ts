@@ -83,6 +83,78 @@ test('a Word file becomes a published plan, by keyboard', async ({ page }) => {
   expect(download.suggestedFilename()).toBe('海棠电梯方案.docx');
 });
 
+test('every key works after every dialog, and a step leaves the clause in hand where it was', async ({ page }) => {
+  await signInAs(page, '服务经理');
+  await page.goto('/readings');
+  await page.locator('input[type=file]').setInputFiles({ name: '键盘.docx', mimeType: 'application/octet-stream', buffer: docx(PLAN) });
+  const text = page.getByRole('region', { name: '原文，承诺已标出' });
+  await expect(text.locator('mark').first()).toBeVisible();
+  const at = async (words: string) => expect(text.locator('mark[data-current=yes]').first()).toContainText(words);
+  const dialog = page.getByRole('dialog');
+  const side = page.getByRole('complementary').last();
+
+  // The help, then a dialog behind each key that opens one: after Esc the next key is heard.
+  const arrival = text.getByText('接到报修后2小时内到达现场');
+  for (const key of ['?', 'e', 'x', 'n', 's']) {
+    await arrival.click();
+    await page.keyboard.press(key);
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('k');
+    await expect(text.locator('mark[data-current=yes]').first()).not.toContainText('2小时内到达现场');
+    await page.keyboard.press('j');
+    await at('2小时内到达现场');
+  }
+
+  // Split, the first part is in hand; merged again it is the whole; each step back stays there.
+  await page.keyboard.press('s');
+  await dialog.getByRole('button', { name: '时', exact: true }).first().click();
+  await dialog.getByRole('button', { name: '拆开' }).click();
+  await expect(dialog).toBeHidden();
+  await at('接到报修后2小');
+  await page.keyboard.press('j');
+  await at('时内到达现场');
+  await page.keyboard.press('m');
+  await at('接到报修后2小');
+  await expect(side.getByRole('heading', { level: 2 })).toBeVisible();
+  await page.keyboard.press('u');
+  await at('接到报修后2小');
+  await page.keyboard.press('u');
+  await at('接到报修后2小时内到达现场');
+
+  // What cannot be merged says what to do instead, and no dialog repeats it.
+  await page.keyboard.press('m');
+  await expect(side.getByRole('alert')).toContainText('确认');
+  await page.keyboard.press('x');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(side.getByRole('alert')).toHaveCount(0);
+});
+
+test('a plan without a trade says so at the field', async ({ page }) => {
+  await signInAs(page, '服务经理');
+  await page.goto('/readings');
+  await page.getByRole('button', { name: '读入' }).click();
+  await expect(page.getByText('请填写方案名称')).toBeVisible();
+  await expect(page.getByText('请粘贴方案全文')).toBeVisible();
+  await page.getByLabel('方案名称').fill('水泵');
+  await page.getByLabel('方案全文').fill('水泵售后服务方案\n整机质保一年，自验收合格之日起计算。');
+  await page.getByRole('button', { name: '读入' }).click();
+  const progress = page.locator('[role=status] strong');
+  await expect(progress).toContainText('已确认 0 /');
+  await page.keyboard.press('Enter');
+  await expect(progress).toContainText('全部确认');
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.getByRole('button', { name: '生成方案' }).click();
+  await page.getByRole('button', { name: '生成草稿' }).click();
+  await expect(page.getByText('请填写行业，例如：电梯')).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 test('words nobody found become a clause, and so does what no words say', async ({ page }) => {
   await signInAs(page, '服务经理');
   await page.goto('/readings');

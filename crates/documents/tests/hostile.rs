@@ -19,6 +19,7 @@ fn layout() -> Layout {
         columns: vec![Column {
             key: "serial",
             title,
+            also: &[],
             kind: Kind::Text,
             required: true,
             hint: title,

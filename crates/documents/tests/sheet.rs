@@ -1,8 +1,8 @@
 //! Sheets people fill in: what is read, what is refused, and that an export reads back.
 
 use documents::sheet::{
-    CellProblem, Column, Given, Kind, Layout, Sheet, SheetError, Title, read, write_returned,
-    write_table, write_template,
+    CellProblem, Column, Given, Kind, Layout, Sheet, SheetError, Stranger, Title, read,
+    write_returned, write_table, write_template,
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -12,6 +12,10 @@ fn column(key: &'static str, zh: &'static str, kind: Kind, required: bool) -> Co
     Column {
         key,
         title: Title { zh, en: key },
+        also: match key {
+            "serial" => &["SN", "机身号"],
+            _ => &[],
+        },
         kind,
         required,
         hint: Title {
@@ -19,6 +23,42 @@ fn column(key: &'static str, zh: &'static str, kind: Kind, required: bool) -> Co
             en: "hint",
         },
     }
+}
+
+const SERIAL: Title = Title {
+    zh: "序列号",
+    en: "serial",
+};
+
+fn stranger(heading: &str, letter: &str, near: &[Title]) -> Stranger {
+    Stranger {
+        heading: heading.to_owned(),
+        letter: letter.to_owned(),
+        near: near.to_vec(),
+    }
+}
+
+fn twice(first: &str, second: &str) -> SheetError {
+    SheetError::RepeatedColumn {
+        first: first.to_owned(),
+        second: second.to_owned(),
+        column: SERIAL,
+    }
+}
+
+#[rstest]
+#[case::either_language("serial")]
+#[case::key_in_capitals("SERIAL")]
+#[case::star("*序列号")]
+#[case::brackets("序列号（必填）")]
+#[case::remark_in_english("Serial [required]")]
+#[case::blanks(" 序 列 号 ")]
+#[case::synonym("机身号")]
+#[case::wide_letters("ＳＮ")]
+#[case::lower_case("s/n")]
+fn a_heading_is_known_as_people_write_it(#[case] heading: &str) {
+    let rows = read(format!("{heading}\nA1\n").as_bytes(), &layout()).expect("it reads");
+    assert_eq!(rows[0].cells["serial"], "A1");
 }
 
 fn given(bytes: &[u8]) -> Given {
@@ -84,9 +124,12 @@ fn every_wrong_cell_comes_back_with_its_reason() {
 #[case::old_format(vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], SheetError::OldOrEncrypted)]
 #[case::broken_workbook(b"PK\x03\x04 this is no archive".to_vec(), SheetError::Unreadable)]
 #[case::binary(vec![0xFF, 0xFF, 0x00, 0x81], SheetError::UnknownEncoding)]
-#[case::no_serial("销售日期\n2026-01-01\n".as_bytes().to_vec(), SheetError::MissingColumns { missing: "序列号".into() })]
-#[case::stranger("序列号,颜色\nA,红\n".as_bytes().to_vec(), SheetError::UnknownColumns { unknown: "颜色".into() })]
-#[case::twice("序列号,序列号\nA,B\n".as_bytes().to_vec(), SheetError::RepeatedColumn { title: "序列号".into() })]
+#[case::no_serial("销售日期\n2026-01-01\n".as_bytes().to_vec(), SheetError::Columns { missing: vec![SERIAL], unknown: vec![] })]
+#[case::stranger("序列号,颜色\nA,红\n".as_bytes().to_vec(), SheetError::Columns { missing: vec![], unknown: vec![stranger("颜色", "B", &[])] })]
+#[case::nearly("序列,销售日期\nA,2026-01-01\n".as_bytes().to_vec(), SheetError::Columns { missing: vec![SERIAL], unknown: vec![stranger("序列", "A", &[SERIAL])] })]
+#[case::no_heading("序列号,,\nA,,红\n".as_bytes().to_vec(), SheetError::Columns { missing: vec![], unknown: vec![stranger("", "C", &[])] })]
+#[case::twice("序列号,序列号\nA,B\n".as_bytes().to_vec(), twice("序列号", "序列号"))]
+#[case::twice_in_other_words("SN,序列号\nA,B\n".as_bytes().to_vec(), twice("SN", "序列号"))]
 fn a_file_that_cannot_be_taken_says_why(#[case] bytes: Vec<u8>, #[case] expect: SheetError) {
     assert_eq!(read(&bytes, &layout()), Err(expect));
 }

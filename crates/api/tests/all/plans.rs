@@ -65,6 +65,8 @@ async fn a_plan_begins_in_four_ways_and_once_per_key() {
             (json!({ "from": { "origin": "template", "template": "11-none" } }), "/from/template"),
             (json!({ "from": { "origin": "file", "format": "toml", "text": "title = [" } }), "/from/text"),
             (json!({ "from": { "origin": "file", "format": "json", "text": "{\"title\":\"x\",\"trade\":\"y\",\"z\":1}" } }), "/from/text"),
+            (json!({ "from": { "origin": "file", "format": "json", "text": " \n" } }), "/from/text"),
+            (json!({ "from": { "origin": "file", "format": "toml", "text": "title = \"x\"\ntrade = \"\"\ncalendar = \"cn-office\"\nclauses = []\n" } }), "/from/text"),
             (json!({ "from": { "origin": "blank", "title": " ", "trade": "y" } }), "/from/title"),
             (json!({ "from": { "origin": "blank", "title": "x", "trade": "y" }, "title": "z".repeat(201) }), "/title"),
         ];

@@ -241,3 +241,44 @@ fn mend(table: &[Vec<String>]) -> Vec<u8> {
         .join("\n")
         .into_bytes()
 }
+
+#[tokio::test]
+async fn a_file_with_the_headings_of_another_program_is_taken_in() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "*单位名称,ＴＥＬ,Location,详细地址（必填）,联系人姓名,联系人手机\n\
+            海棠制药,021-6666 0001,一厂,青浦路 1 号,林涛,13900000001\n";
+        let done = send(&desk.manager, "customers", "commit", csv).await;
+        let written = (&json!(1), &json!(1), &json!(0), &json!(true));
+        assert_eq!(counts(&done), written, "{}", done.body);
+        let units = "机型,S/N,使用单位,验收合格日期\nP-100,SN-1,海棠制药,2026-01-05\n";
+        let done = send(&desk.manager, "units", "commit", units).await;
+        assert_eq!(counts(&done), written, "{}", done.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_heading_nobody_knows_is_named_with_the_nearest_known_ones() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "客户名字,颜色,客户电话,\n海棠制药,红,021-6666 0001,?\n";
+        let refused = send(&desk.manager, "customers", "preview", csv).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let told: Vec<&str> = refused.body["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["message"].as_str().unwrap())
+            .collect();
+        assert_eq!(told[0], "Columns are missing: Name. Take the template.");
+        assert!(
+            told[1].contains("“客户名字”") && told[1].contains("Name"),
+            "{told:?}"
+        );
+        assert!(told[2].contains("“颜色”"), "{told:?}");
+        assert!(told[3].starts_with("Column D has content"), "{told:?}");
+        assert!(told[4].contains("Telephone, Mail"), "{told:?}");
+    })
+    .await;
+}

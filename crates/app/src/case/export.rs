@@ -193,6 +193,7 @@ fn layout() -> Layout {
     let column = |key, zh, en, kind| Column {
         key,
         title: Title { zh, en },
+        also: &[],
         kind,
         required: false,
         hint: Title { zh: "", en: "" },

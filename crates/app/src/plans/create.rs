@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::format::{self, Format};
 use super::view::{PlanView, view};
-use super::{UNKNOWN_TEMPLATE, UNREADABLE_PLAN};
+use super::{FILE_IS_EMPTY, FILE_UNNAMED, UNKNOWN_TEMPLATE, UNREADABLE_PLAN};
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -77,13 +77,43 @@ fn first_draft(origin: Origin) -> Result<Plan> {
                 template(&id).ok_or_else(|| Error::field("/from/template", UNKNOWN_TEMPLATE))?;
             format::read(found.toml, Format::Toml).map_err(Error::internal)
         }
-        Origin::File { format, text } => format::read(&text, format).map_err(|error| {
-            let text = Text::from(UNREADABLE_PLAN)
-                .with("line", error.line)
-                .with("column", error.column)
-                .with("why", error.why);
-            Error::field("/from/text", text)
-        }),
+        Origin::File { format, text } => of_file(format, &text),
         Origin::Document { plan } => Ok(*plan),
+    }
+}
+
+fn of_file(format: Format, text: &str) -> Result<Plan> {
+    let wrong = |text: Text| Error::field("/from/text", text);
+    if text.trim().is_empty() {
+        return Err(wrong(FILE_IS_EMPTY.into()));
+    }
+    let plan = format::read(text, format).map_err(|error| {
+        let told = Text::from(UNREADABLE_PLAN)
+            .with("line", error.line)
+            .with("column", error.column)
+            .with_words("why", in_chinese(&error.why), &error.why);
+        wrong(told)
+    })?;
+    if plan.title.trim().is_empty() || plan.trade.trim().is_empty() {
+        return Err(wrong(FILE_UNNAMED.into()));
+    }
+    Ok(plan)
+}
+
+/// What the readers of both formats say in English, the commonest of it in Chinese.
+fn in_chinese(why: &str) -> String {
+    let name = why.split('`').nth(1).unwrap_or_default();
+    if why.starts_with("missing field") {
+        format!("缺少 {name}")
+    } else if why.starts_with("unknown field") {
+        format!("不认识 {name}")
+    } else if why.starts_with("unknown variant") {
+        format!("{name} 不是这里可以写的词")
+    } else if why.starts_with("invalid type") || why.starts_with("invalid value") {
+        format!("值的类型不对（{why}）")
+    } else if why.starts_with("EOF") {
+        "内容没有写完，文件可能被截断".to_owned()
+    } else {
+        format!("写法不对（{why}）")
     }
 }

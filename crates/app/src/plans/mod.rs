@@ -1,5 +1,6 @@
 //! Service plans: drafts that are edited and checked, versions that are published for good.
 
+pub(crate) mod cells;
 mod choice;
 mod create;
 mod diff;
@@ -66,5 +67,7 @@ crate::messages! {
         "No demand was found: give the part of the tender on service and warranty.";
     FONTS_MISSING = "fonts-missing", "这个程序没有带上中文字体，不能生成 PDF；请先构建网页应用再构建程序，或改用 Word。",
         "This build carries no Chinese fonts, so it cannot make a PDF. Build the web application, then the program; or use Word.";
+    FILE_IS_EMPTY = "plan-file-empty", "文件是空的，请选择从方案页导出的 TOML 或 JSON 文件。", "The file is empty: choose one that was exported from a plan, TOML or JSON.";
+    FILE_UNNAMED = "plan-file-unnamed", "文件里没有写方案名称（title）或行业（trade），请先补上。", "The file leaves the plan's title or its trade empty: write both first.";
     UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列：{why}", "Line {line}, column {column}: {why}";
 }

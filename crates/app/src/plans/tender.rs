@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::plan;
 use utoipa::{IntoParams, ToSchema};
 
+use super::cells::{Tables, say_headings, with_headings};
 use super::render::{PaperFormat, Printed};
 use super::{
     TENDER_BROKEN, TENDER_EMPTY, TENDER_LOCKED, TENDER_NO_DEMANDS, TENDER_NO_TEXT,
@@ -151,11 +152,18 @@ pub fn against(plan: &Plan, tender: &[u8], language: Language) -> Result<Deviati
     let reading = reader::read(&text);
     let mut lines: Vec<Line> = Vec::new();
     let mut unread = Vec::new();
+    let tables = Tables::of(&text);
     for read in &reading.plans {
-        let draft = reader::draft::draft(read, &plan.trade, "");
+        let mut draft = reader::draft::draft(read, &plan.trade, "");
+        say_headings(&tables, &mut draft);
         lines.extend(deviation::compare(&draft.plan, plan, language));
-        unread.extend(draft.untyped.iter().map(|place| place.quote.clone()));
-        unread.extend(read.unread.iter().map(|unread| unread.quote.clone()));
+        let untyped = draft.untyped.iter().map(|place| (&place.quote, place.span));
+        let unknown = read
+            .unread
+            .iter()
+            .map(|unread| (&unread.quote, unread.span));
+        let words = untyped.chain(unknown);
+        unread.extend(words.map(|(quote, span)| with_headings(&tables, quote, span)));
     }
     if lines.is_empty() {
         return Err(NoTender::NoDemands);
@@ -197,6 +205,7 @@ pub fn layout() -> Layout {
     let column = |key, zh, en| Column {
         key,
         title: Title { zh, en },
+        also: &[],
         kind: CellKind::Text,
         required: false,
         hint: Title { zh: "", en: "" },

@@ -1,16 +1,16 @@
 //! What is wrong with the rows of a file.
 
-use documents::sheet::{CellProblem, Layout, Row, SheetError};
+use documents::sheet::{CellProblem, Layout, Row, SheetError, Stranger, Title};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
     CELL_MISSING, CELL_NOT_A_DAY, CELL_NOT_A_NUMBER, CELL_NOT_OFFERED, CELL_TOO_LONG, SHEET_EMPTY,
-    SHEET_ENCODING, SHEET_MISSING, SHEET_OLD, SHEET_REPEATED, SHEET_TOO_LARGE, SHEET_TOO_MANY,
-    SHEET_UNKNOWN, SHEET_UNREADABLE,
+    SHEET_ENCODING, SHEET_KNOWN, SHEET_MISSING, SHEET_OLD, SHEET_REPEATED, SHEET_TOO_LARGE,
+    SHEET_TOO_MANY, SHEET_UNKNOWN, SHEET_UNKNOWN_NEAR, SHEET_UNREADABLE, SHEET_UNTITLED,
 };
 use crate::check::Checks;
-use crate::error::Error;
+use crate::error::{Error, FieldError};
 use crate::language::Language;
 use crate::message::Text;
 
@@ -110,7 +110,7 @@ fn said(problem: &CellProblem) -> Text {
 }
 
 /// A file that cannot be read at all.
-pub(super) fn unreadable(error: &SheetError) -> Error {
+pub(super) fn unreadable(error: &SheetError, layout: &Layout) -> Error {
     let text = match error {
         SheetError::Unreadable => SHEET_UNREADABLE.into(),
         SheetError::OldOrEncrypted => SHEET_OLD.into(),
@@ -118,13 +118,55 @@ pub(super) fn unreadable(error: &SheetError) -> Error {
         SheetError::Empty => SHEET_EMPTY.into(),
         SheetError::TooLarge => SHEET_TOO_LARGE.into(),
         SheetError::TooManyRows { at_most } => Text::from(SHEET_TOO_MANY).with("at_most", at_most),
-        SheetError::MissingColumns { missing } => {
-            Text::from(SHEET_MISSING).with("missing", missing)
-        }
-        SheetError::RepeatedColumn { title } => Text::from(SHEET_REPEATED).with("title", title),
-        SheetError::UnknownColumns { unknown } => {
-            Text::from(SHEET_UNKNOWN).with("unknown", unknown)
-        }
+        SheetError::RepeatedColumn {
+            first,
+            second,
+            column,
+        } => Text::from(SHEET_REPEATED)
+            .with("first", first)
+            .with("second", second)
+            .with_words("column", column.zh, column.en),
+        SheetError::Columns { missing, unknown } => return headings(missing, unknown, layout),
     };
     Error::field("", text)
+}
+
+/// Headings that are not there, and one sentence for each heading nobody knows.
+fn headings(missing: &[Title], unknown: &[Stranger], layout: &Layout) -> Error {
+    const AT_MOST: usize = 10;
+    let mut found = Vec::new();
+    if !missing.is_empty() {
+        let (zh, en) = titles(missing.iter());
+        found.push(Text::from(SHEET_MISSING).with_words("missing", zh, en));
+    }
+    found.extend(unknown.iter().take(AT_MOST).map(stranger));
+    if unknown.iter().any(|it| it.near.is_empty()) {
+        let (zh, en) = titles(layout.columns.iter().map(|column| &column.title));
+        found.push(Text::from(SHEET_KNOWN).with_words("known", zh, en));
+    }
+    let told = |text| FieldError {
+        pointer: String::new(),
+        text,
+    };
+    Error::fields(found.into_iter().map(told).collect())
+}
+
+fn stranger(unknown: &Stranger) -> Text {
+    if unknown.heading.is_empty() {
+        return Text::from(SHEET_UNTITLED).with("letter", &unknown.letter);
+    }
+    let text = Text::from(if unknown.near.is_empty() {
+        SHEET_UNKNOWN
+    } else {
+        SHEET_UNKNOWN_NEAR
+    });
+    let (zh, en) = titles(unknown.near.iter());
+    text.with("heading", &unknown.heading)
+        .with_words("near", zh, en)
+}
+
+/// Titles in a row, in both languages.
+fn titles<'a>(titles: impl Iterator<Item = &'a Title>) -> (String, String) {
+    let (zh, en): (Vec<&str>, Vec<&str>) = titles.map(|title| (title.zh, title.en)).unzip();
+    (zh.join("、"), en.join(", "))
 }

@@ -134,8 +134,9 @@ pub(super) async fn unpack(
     let company = Company::load(&mut *ctx.read().await?, scope).await?;
     let layout = layout(book, &company.offers(), Use::Reading);
     let (layout, rows, sheet) = take_apart(move || {
-        let sheet = Sheet::open(&bytes).map_err(|error| unreadable(&error))?;
-        let rows = sheet.read(&layout).map_err(|error| unreadable(&error))?;
+        let sheet = Sheet::open(&bytes).map_err(|error| unreadable(&error, &layout))?;
+        let rows = sheet.read(&layout);
+        let rows = rows.map_err(|error| unreadable(&error, &layout))?;
         Ok((layout, rows, sheet))
     })
     .await?;

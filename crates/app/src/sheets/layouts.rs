@@ -3,8 +3,8 @@
 use documents::sheet::{Column, Kind, Layout, Title};
 use domain::plan::clauses::warranty::StartDate;
 
-use super::Book;
 use super::words::{Choice, KINDS, PAPERS, TERRITORIES, accepted, offered};
+use super::{Book, headings};
 use crate::language::Language;
 
 /// The words that depend on the company: its places and regions.
@@ -28,6 +28,13 @@ pub(super) fn layout(book: Book, offers: &Offers, used: Use) -> Layout {
         Book::Products => (title("产品", "Products"), products()),
         Book::Units => (title("设备", "Units"), units(offers, used)),
     };
+    let columns = columns
+        .into_iter()
+        .map(|column| Column {
+            also: headings::of(book, column.key),
+            ..column
+        })
+        .collect();
     Layout { name, columns }
 }
 
@@ -246,6 +253,7 @@ fn column(
     Column {
         key,
         title: title(zh, en),
+        also: &[],
         kind,
         required: false,
         hint: title(hint, hint_en),

@@ -5,6 +5,7 @@
 mod customers;
 mod export;
 mod findings;
+mod headings;
 mod import;
 mod layouts;
 mod products;
@@ -82,9 +83,13 @@ crate::messages! {
     SHEET_TOO_LARGE = "sheet-too-large", "工作簿解压后超过 512 MB。", "The workbook unpacks to more than 512 MiB.";
     SHEET_TOO_MANY = "sheet-too-many", "超过 {at_most} 行，请拆分文件。", "More than {at_most} rows: split the file.";
     SHEET_MISSING = "sheet-missing-columns", "缺少列：{missing}。请使用模板。", "Columns are missing: {missing}. Take the template.";
-    SHEET_REPEATED = "sheet-repeated-column", "列“{title}”出现了两次。", "The column “{title}” appears twice.";
-    SHEET_UNKNOWN = "sheet-unknown-columns", "不认识这些列：{unknown}。请删除它们或使用模板。",
-        "These columns are not known here: {unknown}. Remove them or take the template.";
+    SHEET_REPEATED = "sheet-repeated-column", "列“{first}”和“{second}”都是“{column}”，请只留一列。",
+        "The columns “{first}” and “{second}” are both “{column}”: keep one.";
+    SHEET_UNKNOWN = "sheet-unknown-column", "不认识列“{heading}”，请改名或删去。", "The column “{heading}” is not known here: rename it or remove it.";
+    SHEET_UNKNOWN_NEAR = "sheet-unknown-column-near", "不认识列“{heading}”，是否指：{near}？请改名或删去。",
+        "The column “{heading}” is not known here. Is it one of {near}? Rename it or remove it.";
+    SHEET_UNTITLED = "sheet-untitled-column", "{letter} 列有内容但没有列名，请写上列名或删去。", "Column {letter} has content but no heading: name it or remove it.";
+    SHEET_KNOWN = "sheet-known-columns", "这里认识的列：{known}。", "The columns known here are {known}.";
     ALREADY_OTHERWISE = "already-otherwise", "系统中已有 {number}，但内容与此行不同；导入不会修改已有资料，请核对后在系统中修改。",
         "{number} exists already with other content. An import changes nothing that exists: check, and change it there.";
     ROWS_DIFFER = "rows-differ", "与第 {line} 行是同一对象，但内容不同。", "This is the same as in row {line}, with other content.";

@@ -48,14 +48,17 @@ crate::messages! {
     NO_SUCH_PLAN = "no-such-plan", "文件里没有这份方案。", "The document holds no such plan.";
     NOT_CHOSEN = "plan-not-chosen", "文件里有几份方案，请先选择一份。", "The document holds several plans: choose one first.";
     CHOSEN = "plan-chosen", "已经选定方案；要读另一份，请重新上传。", "A plan is chosen already; upload the document again to read another.";
-    NO_ITEM = "no-such-item", "第 {number} 条已并入、拆开或不存在，请刷新。", "Item {number} was merged, split or is not there; reload.";
+    NO_ITEM = "no-such-item", "这一条已并入、拆开或忽略，请刷新后再试。", "The item was merged, split or put aside; reload and try again.";
     NOT_WHOLE = "item-not-whole", "第 {number} 条还缺内容，请先补填或忽略。", "Item {number} lacks something: fill it in, or put it aside.";
     NO_CUT = "no-cut", "第 {number} 条只有一句，请在句中选择拆分的位置。", "Item {number} is of one piece: choose where to cut its words.";
-    NO_MERGE_KIND = "no-merge-kind", "两条种类不同，不能合并。", "The two are of different kinds and cannot become one.";
-    NO_MERGE_MATTER = "no-merge-matter", "两条说的不是同一件事，不能合并。", "The two settle different matters and cannot become one.";
-    NO_MERGE_CONTRADICTION = "no-merge-contradiction", "两条互相矛盾，合并会掩盖矛盾；请先改正或处理矛盾。",
-        "The two contradict each other, and one clause would hide it: correct one, or settle the contradiction.";
-    NO_MERGE_FRAME = "no-merge-frame", "两条的义务方、约束力或适用条件不同，不能合并。", "The two bind different parties, bind differently, or hold under different conditions.";
+    NO_MERGE_KIND = "no-merge-kind", "两条种类不同（例如一条是保修期，一条是收费），各自执行，并不成一条。都是承诺就各自确认；多余的一条请忽略；种类读错了先修改。",
+        "The two are of different kinds, such as a term and a fee, and each is carried out by itself. Accept both; put aside the one that is too much, or correct the kind that is wrong.";
+    NO_MERGE_MATTER = "no-merge-matter", "两条说的不是同一件事（起止、对象或触发条件不同），合并会丢掉一条。请各自确认；其中一条读错了，先修改再合并。",
+        "The two settle different matters: other milestones, another thing, another trigger. One clause would lose one of them. Accept both, or correct the one that is wrong and merge then.";
+    NO_MERGE_CONTRADICTION = "no-merge-contradiction", "两条说的是同一件事，数值却不同，合并会掩盖矛盾。请先修改写错的一条，或在右侧“问题”里选定以哪条为准。",
+        "The two say different things of one matter, and one clause would hide it. Correct the one that is wrong, or choose under “Problems” which governs.";
+    NO_MERGE_FRAME = "no-merge-frame", "两条的义务方、约束力（必须或尽量）或适用条件不同。先修改其中一条，使两条一致，再合并；本来就不同的，各自确认。",
+        "The two bind different parties, bind differently, or hold under different conditions. Correct one so that they agree and merge then; where they are meant to differ, accept both.";
     NO_REASON = "reason-needed", "请写明原因，最多 500 字。", "State why, in at most 500 characters.";
     NO_PROBLEM = "no-such-problem", "这个问题已经不存在，请刷新。", "That problem is gone; reload.";
     NO_WAY = "no-such-settlement", "这个问题不能这样处理。", "The problem cannot be settled like that.";

@@ -15,6 +15,7 @@ use super::{
     FILE_SCANNED, FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
 };
 use crate::error::{Error, Result};
+use crate::plans::cells::{Tables, say_headings};
 
 /// What was read from a file.
 pub(super) struct Read {
@@ -106,11 +107,13 @@ fn unreadable(why: &Unreadable) -> Error {
 
 /// The reading of one plan, before anybody looked at it.
 pub(super) fn reading(text: &str, plan: &found::Plan, hash: &str) -> Reading {
+    let mut draft = draft(plan, "", hash);
+    say_headings(&Tables::of(text), &mut draft);
     let Draft {
         plan: mut frame,
         found,
         untyped,
-    } = draft(plan, "", hash);
+    } = draft;
     let clauses = std::mem::take(&mut frame.clauses);
     let mut items: Vec<Item> = clauses
         .into_iter()

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::ReadingId;
 use domain::plan::merge::NoMerge;
-use domain::studio::{Delta, Place, Refused, Step, take};
+use domain::studio::{Delta, Place, Reading, Refused, Step, take};
 use serde::Deserialize;
 use serde_json::json;
 use store::reading;
@@ -46,7 +46,8 @@ pub async fn step(ctx: &Ctx, id: ReadingId, version: i64, given: &TakeStep) -> R
     {
         written_there(&row.text, place)?;
     }
-    let after = take(&before, &given.step, &ctx.actor.name, ctx.now()).map_err(refusal)?;
+    let after = take(&before, &given.step, &ctx.actor.name, ctx.now())
+        .map_err(|why| refusal(&before, why))?;
     if after == before {
         row.body = Some(before);
         let answer = view(ctx, &mut tx, row).await?;
@@ -82,10 +83,15 @@ fn written_there(text: &str, place: &Place) -> Result<()> {
     }
 }
 
-fn refusal(why: Refused) -> Error {
-    let numbered = |message, no: u32| Error::refused(Text::from(message).with("number", no));
+fn refusal(reading: &Reading, why: Refused) -> Error {
+    // People count what they see; the numbers within the reading count what was split and merged too.
+    let numbered = |message, no: u32| {
+        let number = reading.shown().position(|item| item.no == no);
+        let number = number.map_or_else(|| "？".to_owned(), |at| (at + 1).to_string());
+        Error::refused(Text::from(message).with("number", number))
+    };
     match why {
-        Refused::NoItem(no) => numbered(NO_ITEM, no),
+        Refused::NoItem(_) => Error::refused(NO_ITEM),
         Refused::NotWhole(no) => numbered(NOT_WHOLE, no),
         Refused::NoCut(no) => numbered(NO_CUT, no),
         Refused::Faults(faults) => Error::fields(faults.iter().map(field).collect()),

@@ -79,3 +79,36 @@ fn the_word_document_holds_every_demand_and_what_nobody_could_type() {
         assert!(text.contains(words.trim()), "{words}\n{text}");
     }
 }
+
+#[test]
+fn what_stands_in_a_table_is_said_with_the_headings_of_its_row_and_column() {
+    let (_, plan) = crate::templates().next().expect("there are templates");
+    let tender = "售后服务要求\n\
+        一、响应时限\n\
+        故障等级\t响应时限\t到场时限\n\
+        一级\t10分钟\t2小时\n\
+        二级\t30分钟\t4小时\n\
+        二、收费\n\
+        项目\t单价\t备注\n\
+        夜间上门\t每次300元\t22:00至次日6:00\n";
+    let view = tender::against(&plan, tender.as_bytes(), Language::Chinese).expect("it reads");
+    let demands: Vec<&str> = view
+        .lines
+        .iter()
+        .map(|line| line.demand.sentence.as_str())
+        .collect();
+    for whole in [
+        "一级，接到报修后10分钟内响应。",
+        "二级，接到报修后4小时内到达现场。",
+        "夜间上门：单价 每次300元，备注 22:00至次日6:00",
+    ] {
+        assert!(demands.contains(&whole), "{whole}: {demands:#?}");
+    }
+    let bytes = written(&view, TableFormat::Docx, Language::Chinese);
+    let text = documents::text::extract(&bytes).expect("it opens");
+    assert!(
+        text.contains("二级，接到报修后30分钟内响应。（30 分钟）")
+            || text.contains("二级，接到报修后30分钟内响应。（30分钟）"),
+        "{text}"
+    );
+}

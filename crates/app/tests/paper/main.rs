@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use app::plans::format::{self, Format};
 use app::plans::paper;
 use domain::plan::Plan;
+use domain::plan::problems::{Against, problems, settle_as_proposed};
 use domain::plan::templates::TEMPLATES;
 use domain::plan::wording::Edition;
 
@@ -115,4 +116,24 @@ proptest! {
         let differences = readback::differences(&plan, &text);
         prop_assert!(differences.is_empty(), "{}\n{text}", differences.join("\n"));
     }
+}
+
+/// What an agreement would be held to stands on the paper and in the plan inside it alike.
+#[test]
+fn a_settled_contradiction_says_on_paper_which_clause_governs() {
+    let mut plan = templates().last().expect("there are templates").1;
+    let open = || Against::law(&[], jiff::civil::Date::MIN);
+    plan = settle_as_proposed(&plan, open());
+    let bytes = paper::docx(&plan, Edition::Version(1));
+    let text = documents::text::extract(&bytes).expect("the document opens");
+    for words in ["以较严的本条为准", "为准）", "择一适用，由合同选定"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let inside = paper::enclosed_plan(&bytes).expect("the plan is inside");
+    assert_eq!(inside, plan);
+    assert_eq!(problems(&inside, open()), problems(&plan, open()));
+    let governs = problems(&inside, open());
+    assert!(governs.iter().any(|problem| problem.governs.is_some()));
+    let differences = readback::differences(&plan, &text);
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

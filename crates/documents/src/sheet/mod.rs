@@ -10,6 +10,6 @@ mod write;
 
 pub use column::{Column, Kind, Layout, Title};
 pub use date::read_date;
-pub use read::{CellProblem, Row, Sheet, SheetError, read};
+pub use read::{CellProblem, Row, Sheet, SheetError, Stranger, read};
 pub use returned::{Given, GivenRow, write_returned};
 pub use write::{WriteError, write_table, write_template};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{self, Cells};
-use super::column::{Kind, Layout};
+use super::column::{Kind, Layout, Title, plain};
 use super::date::read_date;
 use super::limits::MAX_CELL_CHARACTERS;
 use super::returned::{is_remark, is_remarks_only, remarks_of};
@@ -70,24 +70,51 @@ pub enum SheetError {
         /// The most there may be.
         at_most: usize,
     },
-    /// Required columns are not there.
-    #[error("columns are missing: {missing}")]
-    MissingColumns {
-        /// Their titles in Chinese, separated by 、.
-        missing: String,
-    },
-    /// A column appears twice.
-    #[error("the column \"{title}\" appears twice")]
+    /// One column has two headings.
+    #[error("the headings \"{first}\" and \"{second}\" are one column: {}", column.en)]
     RepeatedColumn {
-        /// Its heading.
-        title: String,
+        /// The heading that stands first.
+        first: String,
+        /// The one that follows.
+        second: String,
+        /// The column both name.
+        column: Title,
     },
-    /// Columns nobody knows: to ignore them would lose what was written there.
-    #[error("these columns are not known here: {unknown}; remove them or take the template")]
-    UnknownColumns {
-        /// Their headings, separated by 、.
-        unknown: String,
+    /// Required columns are not there, or columns nobody knows are: to ignore them would lose what was written there.
+    #[error("{}", headings_in_words(missing, unknown))]
+    Columns {
+        /// Their titles.
+        missing: Vec<Title>,
+        /// The headings nobody knows.
+        unknown: Vec<Stranger>,
     },
+}
+
+/// A heading nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// As it was written; empty above cells that stand below no heading.
+    pub heading: String,
+    /// The letter a spreadsheet program gives the column.
+    pub letter: String,
+    /// The columns that may be meant.
+    pub near: Vec<Title>,
+}
+
+fn headings_in_words(missing: &[Title], unknown: &[Stranger]) -> String {
+    let missing: Vec<&str> = missing.iter().map(|title| title.en).collect();
+    let unknown: Vec<&str> = unknown
+        .iter()
+        .map(|it| match it.heading.as_str() {
+            "" => it.letter.as_str(),
+            heading => heading,
+        })
+        .collect();
+    format!(
+        "columns are missing: [{}], and not known here: [{}]",
+        missing.join(", "),
+        unknown.join(", ")
+    )
 }
 
 /// A file taken apart into its cells: what takes time, and is done once however often they are looked at.
@@ -111,7 +138,7 @@ impl Sheet {
 
     /// Its rows by the headings of a layout. Rows with wrong cells come back too, each with what is wrong.
     pub fn read(&self, layout: &Layout) -> Result<Vec<Row>, SheetError> {
-        let columns = columns_of(&self.heading, layout)?;
+        let columns = columns_of(&self.heading, &self.rows, layout)?;
         let remarks = remarks_of(&self.heading, layout);
         let rows = self.rows.iter();
         Ok(rows
@@ -137,41 +164,83 @@ fn cells_of(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
 }
 
 /// For each cell of the heading, the index of its column in the layout.
-fn columns_of(heading: &[String], layout: &Layout) -> Result<Vec<Option<usize>>, SheetError> {
+fn columns_of(
+    heading: &[String],
+    rows: &[Cells],
+    layout: &Layout,
+) -> Result<Vec<Option<usize>>, SheetError> {
     let mut found: Vec<Option<usize>> = Vec::with_capacity(heading.len());
     let mut unknown = Vec::new();
-    for title in heading {
+    for (place, title) in heading.iter().enumerate() {
         let index = layout
             .column_titled(title)
             .and_then(|column| layout.columns.iter().position(|c| c.key == column.key));
-        if index.is_some() && found.contains(&index) {
-            return Err(SheetError::RepeatedColumn {
-                title: title.clone(),
-            });
-        }
-        if index.is_none() && !title.is_empty() && !is_remark(title) {
-            unknown.push(title.as_str());
+        match index {
+            Some(column) => {
+                if let Some(first) = found.iter().position(|earlier| *earlier == index) {
+                    return Err(SheetError::RepeatedColumn {
+                        first: heading[first].clone(),
+                        second: title.clone(),
+                        column: layout.columns[column].title,
+                    });
+                }
+            }
+            None if plain(title).is_empty() || is_remark(title) => {}
+            None => unknown.push(Stranger {
+                near: layout.nearest(title),
+                heading: title.clone(),
+                letter: letter(place),
+            }),
         }
         found.push(index);
     }
-    let missing: Vec<&str> = layout
+    unknown.extend(untitled(heading, rows));
+    let missing: Vec<Title> = layout
         .columns
         .iter()
         .enumerate()
         .filter(|(index, column)| column.required && !found.contains(&Some(*index)))
-        .map(|(_, column)| column.title.zh)
+        .map(|(_, column)| column.title)
         .collect();
-    if !missing.is_empty() {
-        return Err(SheetError::MissingColumns {
-            missing: missing.join("、"),
-        });
+    if missing.is_empty() && unknown.is_empty() {
+        Ok(found)
+    } else {
+        Err(SheetError::Columns { missing, unknown })
     }
-    if !unknown.is_empty() {
-        return Err(SheetError::UnknownColumns {
-            unknown: unknown.join("、"),
-        });
+}
+
+/// The columns without a heading that have something in them.
+fn untitled(heading: &[String], rows: &[Cells]) -> impl Iterator<Item = Stranger> {
+    let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+    let is_untitled = |place: &usize| {
+        heading
+            .get(*place)
+            .is_none_or(|title| plain(title).is_empty())
+    };
+    let is_used = |place: &usize| {
+        let mut cells = rows.iter().filter_map(|(_, cells)| cells.get(*place));
+        cells.any(|cell| !cell.is_empty())
+    };
+    (0..width)
+        .filter(is_untitled)
+        .filter(is_used)
+        .map(|place| Stranger {
+            heading: String::new(),
+            letter: letter(place),
+            near: Vec::new(),
+        })
+}
+
+/// A, B, … Z, AA: what a spreadsheet program calls a column.
+fn letter(place: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = place + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
     }
-    Ok(found)
+    letters.iter().rev().collect()
 }
 
 fn row_of(line: u32, cells: &[String], columns: &[Option<usize>], layout: &Layout) -> Row {

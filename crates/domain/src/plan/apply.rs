@@ -87,7 +87,7 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
     let mut plan = plan.clone();
     let mut origins: Vec<Origin> = vec![Origin::Plan; plan.clauses.len()];
     check_names(&plan, terms, &mut faults);
-    scope(&mut plan);
+    plan.narrow_to_scopes();
     replace(&mut plan, &mut origins, terms, &mut faults);
     let mut silent = answer(&mut plan, &mut origins, terms, &mut faults);
     silent.extend(unchosen(&plan, terms, &mut faults));
@@ -181,25 +181,6 @@ fn check_names(plan: &Plan, terms: &Terms, faults: &mut Faults) {
                 format!("/choices/{index}"),
                 choice,
             );
-        }
-    }
-}
-
-/// Narrows each clause to the scope a settlement gave it.
-fn scope(plan: &mut Plan) {
-    let scopes: Vec<_> = plan
-        .settlements
-        .iter()
-        .filter(|settlement| settlement.by == SettledBy::DifferentScope)
-        .flat_map(|settlement| settlement.scopes.iter().cloned())
-        .collect();
-    for scope in scopes {
-        for clause in plan
-            .clauses
-            .iter_mut()
-            .filter(|clause| clause.id == scope.clause)
-        {
-            clause.when = clause.when.and(&scope.when).unwrap_or(scope.when.clone());
         }
     }
 }

@@ -239,4 +239,16 @@ impl Plan {
             settlements: Vec::new(),
         }
     }
+
+    /// Narrows each clause to the scope a settlement gave it.
+    pub(crate) fn narrow_to_scopes(&mut self) {
+        let apart = |settlement: &&Settlement| settlement.by == SettledBy::DifferentScope;
+        let scopes = self.settlements.iter().filter(apart);
+        for scope in scopes.flat_map(|settlement| &settlement.scopes) {
+            let concerned = |clause: &&mut Clause| clause.id == scope.clause;
+            for clause in self.clauses.iter_mut().filter(concerned) {
+                clause.when = clause.when.and(&scope.when).unwrap_or(scope.when.clone());
+            }
+        }
+    }
 }

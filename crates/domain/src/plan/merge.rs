@@ -8,10 +8,10 @@ use super::clauses::fee::{Fee, TermRate, YearRate};
 use super::clauses::parts::Parts;
 use super::clauses::procedure::Procedure;
 use super::clauses::remedy::Remedy;
-use super::clauses::time_limit::{Otherwise, TimeLimit};
+use super::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use super::clauses::training::Training;
-use super::clauses::warranty::WarrantyTerm;
-use super::{Clause, Promise};
+use super::clauses::warranty::{Covered, WarrantyTerm};
+use super::{Asked, Clause, Promise};
 use crate::slug::ItemId;
 use crate::words::words;
 
@@ -73,33 +73,89 @@ fn limits(a: &TimeLimit, b: &TimeLimit) -> Merged<TimeLimit> {
     }
     let mut merged = a.clone();
     for row in &b.rows {
-        match a.rows.iter().find(|known| known.when == row.when) {
-            Some(known) if known.bound != row.bound => return Err(NoMerge::Contradiction),
-            Some(_) => {}
+        match merged.rows.iter_mut().find(|known| known.when == row.when) {
+            Some(known) => known.bound = bounds(&known.bound, &row.bound)?,
             None => merged.rows.push(row.clone()),
         }
     }
     merged.otherwise = match (&a.otherwise, &b.otherwise) {
-        (one, other) if one == other => one.clone(),
         (Otherwise::NoPromise, stated) | (stated, Otherwise::NoPromise) => stated.clone(),
-        _ => return Err(NoMerge::Contradiction),
+        (Otherwise::Bound(one), Otherwise::Bound(other)) => Otherwise::Bound(bounds(one, other)?),
     };
     extend(&mut merged.pausable_by, &b.pausable_by);
     Ok(merged)
 }
 
+fn bounds(one: &Bound, other: &Bound) -> Merged<Bound> {
+    let (one, other) = match (one, other) {
+        (one, other) if one == other => return Ok(one.clone()),
+        (
+            Bound::Within { limit, target },
+            Bound::Within {
+                limit: second,
+                target: aim,
+            },
+        ) => ((limit, target), (second, aim)),
+        _ => return Err(NoMerge::Contradiction),
+    };
+    Ok(Bound::Within {
+        limit: stated(one.0, other.0)?,
+        target: either(one.1.as_ref(), other.1.as_ref())?,
+    })
+}
+
+/// The halves of one warranty: its length in one sentence, its start, its exceptions or what extends it in another.
 fn terms(a: &WarrantyTerm, b: &WarrantyTerm) -> Merged<WarrantyTerm> {
-    if a.covers != b.covers {
-        return Err(NoMerge::Matter);
-    }
-    if a.term != b.term || a.or_usage != b.or_usage {
-        return Err(NoMerge::Contradiction);
-    }
     let mut merged = a.clone();
+    merged.covers = covered(&a.covers, &b.covers)?;
+    merged.term = stated(&a.term, &b.term)?;
+    merged.or_usage = either(a.or_usage.as_ref(), b.or_usage.as_ref())?;
     extend(&mut merged.starts_from, &b.starts_from);
-    merged.without_proof = a.without_proof.or(b.without_proof);
-    merged.replaced_part_months = a.replaced_part_months.or(b.replaced_part_months);
+    merged.without_proof = either(a.without_proof.as_ref(), b.without_proof.as_ref())?;
+    let months = either(
+        a.replaced_part_months.as_ref(),
+        b.replaced_part_months.as_ref(),
+    );
+    merged.replaced_part_months = months?;
+    merged.repair_days = unusual(a.repair_days, b.repair_days);
+    merged.territory = unusual(a.territory, b.territory);
     Ok(merged)
+}
+
+/// The whole unit stays the whole unit, without what either sentence leaves out.
+fn covered(one: &Covered, other: &Covered) -> Merged<Covered> {
+    match (one, other) {
+        (Covered::WholeUnit { except }, Covered::WholeUnit { except: more }) => {
+            let mut except = except.clone();
+            extend(&mut except, more);
+            Ok(Covered::WholeUnit { except })
+        }
+        (one, other) if one == other => Ok(one.clone()),
+        _ => Err(NoMerge::Matter),
+    }
+}
+
+/// The value one of two sentences states, where the other leaves it open.
+fn stated<T: Clone + PartialEq>(one: &Asked<T>, other: &Asked<T>) -> Merged<Asked<T>> {
+    match (one, other) {
+        (one, other) if one == other => Ok(one.clone()),
+        (Asked::Known(_), Asked::Ask(_)) => Ok(one.clone()),
+        (Asked::Ask(_), Asked::Known(_)) => Ok(other.clone()),
+        _ => Err(NoMerge::Contradiction),
+    }
+}
+
+/// What either says, where they do not say different things.
+fn either<T: Clone + PartialEq>(one: Option<&T>, other: Option<&T>) -> Merged<Option<T>> {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => Err(NoMerge::Contradiction),
+        (one, other) => Ok(one.or(other).cloned()),
+    }
+}
+
+/// What is said of the two, where silence means the usual.
+fn unusual<T: Default + PartialEq>(one: T, other: T) -> T {
+    if one == T::default() { other } else { one }
 }
 
 fn coverages(a: &Coverage, b: &Coverage) -> Merged<Coverage> {
@@ -170,6 +226,11 @@ fn trainings(a: &Training, b: &Training) -> Merged<Training> {
     }
     let mut merged = a.clone();
     extend(&mut merged.content, &b.content);
+    merged.outcome = match (a.outcome.trim(), b.outcome.trim()) {
+        (one, other) if one.is_empty() || one == other => other.to_owned(),
+        (one, "") => one.to_owned(),
+        (one, other) => format!("{one}；{other}"),
+    };
     Ok(merged)
 }
 
@@ -287,6 +348,39 @@ mod tests {
         assert_eq!(merge(&one, &soft), Err(NoMerge::Frame));
         let parts = clause(r#"{ kind = "parts", rule = "genuine_only" }"#);
         assert_eq!(merge(&one, &parts), Err(NoMerge::Kind));
+    }
+
+    fn term(rest: &str) -> Clause {
+        clause(&format!("{{ kind = \"warranty_term\", {rest} }}"))
+    }
+
+    #[test]
+    fn the_halves_of_one_warranty_become_one() {
+        let length =
+            term(r#"covers = { what = "whole_unit" }, term = "months:24", starts_from = []"#);
+        let start = term(
+            r#"covers = { what = "whole_unit", except = ["bulb"] }, term = "ask:term", starts_from = ["accepted"], repair_days = "extend""#,
+        );
+        let whole = term(
+            r#"covers = { what = "whole_unit", except = ["bulb"] }, term = "months:24", starts_from = ["accepted"], repair_days = "extend""#,
+        );
+        assert_eq!(merge(&length, &start), Ok(whole.promise.clone()));
+        assert_eq!(merge(&start, &length), Ok(whole.promise));
+    }
+
+    #[test]
+    fn two_lengths_or_two_things_are_no_halves_of_one_warranty() {
+        let one = term(
+            r#"covers = { what = "whole_unit" }, term = "months:24", starts_from = ["accepted"]"#,
+        );
+        let longer = term(
+            r#"covers = { what = "whole_unit" }, term = "months:36", starts_from = ["accepted"]"#,
+        );
+        let bulb = term(
+            r#"covers = { what = "component", class = "bulb" }, term = "months:24", starts_from = ["accepted"]"#,
+        );
+        assert_eq!(merge(&one, &longer), Err(NoMerge::Contradiction));
+        assert_eq!(merge(&one, &bulb), Err(NoMerge::Matter));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Making one clause of two.
 
 use super::step::By;
-use super::{Item, ItemState, Piece, Reading, Refused};
+use super::{Item, ItemState, Open, Origin, Piece, Reading, Refused};
 use crate::plan::merge::{NoMerge, merge as promise};
+use crate::plan::{Clause, Promise};
 
 pub(super) fn merge(
     reading: &mut Reading,
@@ -16,34 +17,7 @@ pub(super) fn merge(
     let second = live(reading, from)?;
     let first = live(reading, into)?;
     let mut merged = first.clone();
-    match (&first.clause, &second.clause) {
-        (Some(one), Some(other)) => {
-            let mut clause = one.clone();
-            clause.promise = promise(one, other).map_err(Refused::NoMerge)?;
-            clause.text = format!(
-                "{}；{}",
-                one.text.trim_end_matches(['。', '；']),
-                other.text
-            );
-            merged.clause = Some(clause);
-        }
-        // A sentence of no kind belongs to the clause beside it: its words join, the clause stays.
-        (Some(one), None) => {
-            let mut clause = one.clone();
-            let words: Vec<&str> = second
-                .places
-                .iter()
-                .map(|place| place.quote.trim())
-                .collect();
-            clause.text = format!(
-                "{}；{}",
-                one.text.trim_end_matches(['。', '；']),
-                words.concat()
-            );
-            merged.clause = Some(clause);
-        }
-        (None, _) => return Err(Refused::NotWhole(into)),
-    }
+    merged.clause = joined(&first, &second)?;
     merged.pieces = pieces(&first).into_iter().chain(pieces(&second)).collect();
     merged.places.extend(second.places.iter().cloned());
     merged.confidence = first.confidence.min(second.confidence);
@@ -51,6 +25,12 @@ pub(super) fn merge(
         if !merged.open.contains(open) {
             merged.open.push(open.clone());
         }
+    }
+    if let Some(clause) = &merged.clause {
+        merged.open.retain(|open| !is_filled(clause, open));
+    }
+    if second.origin == Origin::Found && first.origin == Origin::Unread {
+        merged.origin = Origin::Found;
     }
     if !(first.state.is_settled() && second.state.is_settled()) {
         merged.state = ItemState::Open;
@@ -62,6 +42,46 @@ pub(super) fn merge(
     gone.state = ItemState::Merged;
     gone.mark = Some(by.mark(None));
     Ok(())
+}
+
+/// The clause of both: the promise of both, or the words of a sentence of no kind beside the clause they belong to.
+fn joined(first: &Item, second: &Item) -> Result<Option<Clause>, Refused> {
+    let (kept, promise) = match (&first.clause, &second.clause) {
+        (Some(one), Some(other)) => (one, promise(one, other).map_err(Refused::NoMerge)?),
+        (Some(clause), None) | (None, Some(clause)) => (clause, clause.promise.clone()),
+        (None, None) => return Ok(None),
+    };
+    let next_to =
+        first.places.last().map(|place| place.to) == second.places.first().map(|it| it.from);
+    let (one, other) = (words(first), words(second));
+    let text = if next_to {
+        one + &other
+    } else {
+        format!("{}；{other}", one.trim_end_matches(['。', '；']))
+    };
+    Ok(Some(Clause {
+        text,
+        promise,
+        ..kept.clone()
+    }))
+}
+
+/// What an item says: its clause's sentence, or its words where no kind fits.
+fn words(item: &Item) -> String {
+    match &item.clause {
+        Some(clause) => clause.text.clone(),
+        None => item.places.iter().map(|it| it.quote.trim()).collect(),
+    }
+}
+
+/// Whether the other half says what the words of one left out.
+fn is_filled(clause: &Clause, open: &Open) -> bool {
+    match &clause.promise {
+        Promise::WarrantyTerm(term) => {
+            open.pointer == "/promise/starts_from" && !term.starts_from.is_empty()
+        }
+        _ => false,
+    }
 }
 
 fn live(reading: &Reading, no: u32) -> Result<Item, Refused> {

@@ -85,6 +85,12 @@ impl Reading {
         self.items.iter().filter(|item| item.state.is_live())
     }
 
+    /// Items people see: those that became part of others stand there.
+    pub fn shown(&self) -> impl Iterator<Item = &Item> {
+        let is_shown = |item: &&Item| !matches!(item.state, ItemState::Split | ItemState::Merged);
+        self.items.iter().filter(is_shown)
+    }
+
     /// How much is settled.
     pub fn progress(&self) -> Progress {
         let mut progress = Progress::default();

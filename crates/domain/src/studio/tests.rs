@@ -139,6 +139,44 @@ fn a_step_that_would_hide_something_is_refused() {
 }
 
 #[test]
+fn the_halves_of_a_warranty_become_one_clause_with_nothing_missing() {
+    let term = |rest: &str| {
+        format!(r#"{{ kind = "warranty_term", covers = {{ what = "whole_unit" }}, {rest} }}"#)
+    };
+    let length = term(r#"term = "months:24", starts_from = []"#);
+    let start = term(r#"term = "months:24", starts_from = ["accepted"]"#);
+    let mut now = reading();
+    now.items = vec![
+        item(1, 0, "整机质保24个月，", Some(&length)),
+        item(2, 9, "自验收之日起。", Some(&start)),
+    ];
+    now.items[0].open = vec![Open {
+        pointer: "/promise/starts_from".to_owned(),
+        why: OpenBecause::Missing,
+    }];
+    let merged = step(&now, &Step::Merge { into: 1, item: 2 }).expect("they are one warranty");
+    let whole = &merged.items[0];
+    assert!(whole.is_whole(), "{:?}", whole.open);
+    let text = &whole.clause.as_ref().expect("a clause").text;
+    assert_eq!(
+        text, "整机质保24个月，自验收之日起。",
+        "words that stand side by side"
+    );
+    assert_eq!(whole.pieces.len(), 2, "and it comes apart again");
+}
+
+#[test]
+fn a_sentence_of_no_kind_joins_the_clause_that_follows_it() {
+    let mut now = reading();
+    now.items.swap(2, 3);
+    let merged = step(&now, &Step::Merge { into: 4, item: 3 }).expect("the words join the clause");
+    let clause = merged.items[2].clause.as_ref().expect("a clause");
+    assert_eq!(clause.text, "我们用心服务；零件用原厂件，绝不以次充好。");
+    assert_eq!(clause.promise.kind(), "parts");
+    assert_eq!((merged.items[2].no, merged.progress().unread), (4, 0));
+}
+
+#[test]
 fn an_ignored_side_settles_a_contradiction() {
     let contradicts = |reading: &Reading| {
         let found = troubles(reading, LAWLESS);

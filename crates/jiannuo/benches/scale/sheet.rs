@@ -52,6 +52,7 @@ fn workbook(company: &Company, rows: usize, bad: bool) -> Vec<u8> {
     let column = |key, zh| Column {
         key,
         title: Title { zh, en: key },
+        also: &[],
         kind: Kind::Text,
         required: false,
         hint: Title { zh: "", en: "" },

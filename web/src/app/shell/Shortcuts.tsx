@@ -18,8 +18,9 @@ export function Shortcuts() {
   const mayOpenCase = useMay('case.report') && NEW_CASE in router.routesByPath;
   useShortcut('c', t('key.newCase'), () => router.history.push(NEW_CASE), mayOpenCase ? 'enabled' : 'disabled');
   useShortcut('?', t('key.help'), () => setOpen(true));
+  if (!open) return null;
   return (
-    <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('help.title')} width={420}>
+    <Modal open onCancel={() => setOpen(false)} footer={null} title={t('help.title')} width={420}>
       <p>{t('help.hint')}</p>
       <dl className={styles['keys']}>
         {list.map((shortcut) => (

@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Popconfirm, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import styles from './plans.module.css';
@@ -11,7 +12,7 @@ type Clause = components['schemas']['Clause'];
 type Tools = { first: boolean; last: boolean; onEdit: () => void; onMove: (by: 1 | -1) => void; onRemove: () => Promise<unknown> };
 
 /** One clause as it stands in the document, with what the engine reads in it. */
-export function ClauseCard({ clause, number, tools }: { clause: Clause; number: number; tools?: Tools }) {
+export function ClauseCard({ clause, number, tools, children }: { clause: Clause; number: number; tools?: Tools; /** What is to be said of it beside others. */ children?: ReactNode }) {
   const t = planTexts.useT();
   const word = useWords();
   const reading = useReading();
@@ -27,6 +28,7 @@ export function ClauseCard({ clause, number, tools }: { clause: Clause; number: 
       </div>
       <p className={styles['words']}>{clause.text}</p>
       <ul className={styles['reading']}>{reading(clause).map((line) => <li key={line}>{line}</li>)}</ul>
+      {children}
     </section>
   );
 }

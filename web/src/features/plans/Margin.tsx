@@ -3,6 +3,7 @@ import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import type { Plan } from '@/shared/plan/Context';
 import type { Attended } from '@/shared/plan/attended';
+import { formatNamed, formatRow } from '@/shared/format';
 import { AttendedHours } from '@/shared/plan/AttendedHours';
 import { reasonOf } from '@/shared/plan/settlement';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
@@ -29,7 +30,7 @@ export function Margin({ view, plan, onSettle }: Props) {
   const t = planTexts.useT();
   const word = useWords();
   const place = usePlace();
-  const said = (found: string) => (NOTHING.has(found) ? '' : `：${word(found)}`);
+  const said = (pointer: string, found: string) => (NOTHING.has(found) ? place(pointer) : formatNamed(place(pointer), word(found)));
   const { check } = view;
   const empty = check.faults.length + check.problems.length === 0;
   const inTheWay = check.faults.length + check.blocking;
@@ -41,7 +42,7 @@ export function Margin({ view, plan, onSettle }: Props) {
           {check.faults.map((fault) => (
             <div key={`${fault.code}${fault.pointer}`} className={styles['note']} data-weight="fault">
               <StatusTag tone="alert">{t('weight.fault')}</StatusTag> {fault.advice}
-              <p>{place(fault.pointer)}{said(fault.found)}</p>
+              <p>{said(fault.pointer, fault.found)}</p>
               {fault.clause && <SideLink clause={fault.clause} heading={plan.clauses.find((one) => one.id === fault.clause)?.heading ?? fault.clause} />}
             </div>
           ))}
@@ -74,7 +75,7 @@ function Note({ problem, plan, attended, onSettle }: { problem: Problem; plan: P
       {String(problem.code) === 'asked' && <p>{problem.about}</p>}
       {problem.sides.map((side) => <SideLink key={side.clause} clause={side.clause} heading={side.heading} text={side.text} />)}
       {attended && OF_THE_COMPANY.has(problem.code) && <p><AttendedHours attended={attended} /></p>}
-      {problem.settled_by && <p>{t('plan.settled', { by: by(problem.settled_by) })}{reason && `：${reason}`}</p>}
+      {problem.settled_by && <p>{reason ? formatNamed(t('plan.settled', { by: by(problem.settled_by) }), reason) : t('plan.settled', { by: by(problem.settled_by) })}</p>}
       {onSettle && <Settle problem={problem} plan={plan} onSettle={onSettle} />}
     </div>
   );
@@ -90,7 +91,7 @@ function useWays(problem: Problem): (by: NonNullable<Problem['settled_by']>) => 
 function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onSettle: NonNullable<Props['onSettle']> }) {
   const t = planTexts.useT();
   const when = useWhen();
-  const says = (scopes: Scopes) => scopes.map((scope) => `「${plan.clauses.find((one) => one.id === scope.clause)?.heading ?? scope.clause}」${when(scope.when)}`).join('；');
+  const says = (scopes: Scopes) => formatRow(scopes.map((scope) => `「${plan.clauses.find((one) => one.id === scope.clause)?.heading ?? scope.clause}」${when(scope.when)}`), 'sentences');
   const by = useWays(problem);
   const settlements = plan.settlements ?? [];
   if (problem.settled_by) {
@@ -104,7 +105,7 @@ function Settle({ problem, plan, onSettle }: { problem: Problem; plan: Plan; onS
   const take = (how: 'stricter' | 'agreement') => onSettle([...settlements, { ...proposal, by: how }]);
   const other = proposal.by === 'stricter' ? 'agreement' : 'stricter';
   const sides = problem.sides.map((side) => side.clause);
-  const apart = (problem.apart ?? []).map((scopes) => ({ scopes, label: `${t('by.different_scope')}：${says(scopes)}` }));
+  const apart = (problem.apart ?? []).map((scopes) => ({ scopes, label: formatNamed(t('by.different_scope'), says(scopes)) }));
   const narrow = (scopes: Scopes) => onSettle([...settlements.filter((one) => !sides.every((side) => one.clauses.includes(side))), { clauses: sides, by: 'different_scope', scopes }]);
   if (OF_THE_COMPANY.has(problem.code)) return <Button size="small" type="primary" className={styles['settle'] ?? ''} onClick={() => take('stricter')}>{t('plan.settle', { by: by('stricter') })}</Button>;
   return (

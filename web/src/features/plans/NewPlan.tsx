@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Form, Input, Modal, Skeleton, Tabs, Upload } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Card, Form, Input, Modal, Skeleton, Tabs, Upload } from 'antd';
+import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
@@ -30,10 +31,11 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
     <Modal open title={t('new.title')} width={980} footer={null} onCancel={onClose}>
       <ProblemAlert error={create.error} />
       <Tabs
+        onChange={() => create.reset()}
         items={[
           { key: 'templates', label: t('new.templates'), children: <Gallery busy={create.isPending} onUse={(template) => begin({ origin: 'template', template })} /> },
           { key: 'blank', label: t('new.blank'), children: <Blank busy={create.isPending} onCreate={(title, trade) => begin({ origin: 'blank', title, trade })} /> },
-          { key: 'file', label: t('new.file'), children: <FromFile busy={create.isPending} onRead={(format, text) => begin({ origin: 'file', format, text })} /> },
+          { key: 'file', label: t('new.file'), children: <FromFile busy={create.isPending} onRead={(format, text) => begin({ origin: 'file', format, text })} onRefuse={() => create.reset()} /> },
         ]}
       />
     </Modal>
@@ -72,21 +74,30 @@ function Blank({ busy, onCreate }: { busy: boolean; onCreate: (title: string, tr
   );
 }
 
-function FromFile({ busy, onRead }: { busy: boolean; onRead: (format: 'toml' | 'json', text: string) => void }) {
+function FromFile({ busy, onRead, onRefuse }: { busy: boolean; onRead: (format: 'toml' | 'json', text: string) => void; onRefuse: () => void }) {
   const t = planTexts.useT();
-  const read = async (file: File) => onRead(file.name.toLowerCase().endsWith('.json') ? 'json' : 'toml', await file.text());
+  const [stranger, setStranger] = useState<string>();
+  const read = async (file: File) => {
+    const format = (['toml', 'json'] as const).find((one) => file.name.toLowerCase().endsWith(`.${one}`));
+    setStranger(format ? undefined : file.name);
+    if (format) onRead(format, await file.text());
+    else onRefuse();
+  };
   return (
-    <Upload.Dragger
-      accept=".toml,.json"
-      maxCount={1}
-      disabled={busy}
-      showUploadList={false}
-      beforeUpload={(file) => {
-        void read(file);
-        return false;
-      }}
-    >
-      <p>{t('new.fileHint')}</p>
-    </Upload.Dragger>
+    <>
+      {stranger !== undefined && <Alert role="alert" type="error" showIcon style={{ marginBottom: 16 }} title={t('new.notPlanFile', { name: stranger })} action={<Link to="/readings">{t('list.read')}</Link>} />}
+      <Upload.Dragger
+        accept=".toml,.json"
+        maxCount={1}
+        disabled={busy}
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void read(file);
+          return false;
+        }}
+      >
+        <p>{t('new.fileHint')}</p>
+      </Upload.Dragger>
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { EditDrawer, type Editing } from './EditDrawer';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
 import { moved } from '@/shared/plan/SchemaField';
 import { Margin } from './Margin';
+import { Rulings } from './Rulings';
 import styles from './plans.module.css';
 import { planTexts } from './texts';
 
@@ -74,7 +75,9 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
                   onRemove: () => setClauses(plan.clauses.filter((one) => one.id !== clause.id)),
                 },
               })}
-            />
+            >
+              <Rulings clause={clause.id} plan={plan} problems={view.check.problems} />
+            </ClauseCard>
           ))}
           {editable && <Button type="dashed" block icon={<PlusOutlined />} style={{ marginTop: 16 }} onClick={() => setEditing({ what: 'clause', index: plan.clauses.length })}>{t('plan.add')}</Button>}
         </div>

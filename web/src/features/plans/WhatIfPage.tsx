@@ -31,7 +31,7 @@ export default function WhatIfPage() {
   const set = (part: Partial<Asked>) => setAsked({ ...asked, ...part });
   return (
     <>
-      <PageHeader title={t('title')} hint={<>{plan.data.title}。{t('hint')}</>} />
+      <PageHeader title={t('title')} hint={<>{plan.data.title} · {t('hint')}</>} />
       <Card size="small" style={{ marginBottom: 16 }}>
         <Form layout="vertical">
           <Space wrap align="end" size={16}>

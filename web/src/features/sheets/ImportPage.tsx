@@ -5,6 +5,7 @@ import { Alert, Button, Card, Result, Space, Statistic, Steps, Table, Upload } f
 import { useState } from 'react';
 import { queryClient } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { ExportButton } from '@/shared/components/ExportButton';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { NotFoundPage, ProblemAlert } from '@/shared/components/states';
 import { saveAs, sendFile } from '@/shared/api/file';
@@ -57,7 +58,7 @@ function Wizard({ book }: { book: Book }) {
         <Card style={{ maxWidth: 720 }}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             <p style={{ margin: 0 }}>{t('templateHint')}</p>
-            <Button icon={<DownloadOutlined />} href={`/api/sheets/${book}/template`} download>{t('template')}</Button>
+            <ExportButton href={`/api/sheets/${book}/template`}>{t('template')}</ExportButton>
             <Upload.Dragger accept=".xlsx,.csv,.txt" showUploadList={false} beforeUpload={take} disabled={check.isPending} style={{ padding: 16 }}>
               <p><InboxOutlined style={{ fontSize: 28, color: 'var(--jn-accent)' }} /></p>
               <p>{check.isPending ? t('checking') : t('choose')}</p>

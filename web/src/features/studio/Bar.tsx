@@ -15,12 +15,14 @@ type Props = {
   filter: Filter;
   onFilter: (filter: Filter) => void;
   steps: ReturnType<typeof useSteps>;
+  onUndo: () => void;
+  onRedo: () => void;
   onMake: () => void;
   onProblem: () => void;
 };
 
 /** What is settled, what to look at, and the way on to a plan. */
-export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMake, onProblem }: Props) {
+export function Bar({ reading, items, withProblem, filter, onFilter, steps, onUndo, onRedo, onMake, onProblem }: Props) {
   const t = studioTexts.useT();
   const { settled, all } = reading.progress;
   const sure = sureCount(items);
@@ -54,8 +56,8 @@ export function Bar({ reading, items, withProblem, filter, onFilter, steps, onMa
         />
         <div className={styles['tools']}>
           <Button size="small" disabled={sure === 0} onClick={() => void steps.step({ step: 'accept_above', confidence: SURE })}>{t('bar.aboveCount', { count: sure })} <KeyHint>a</KeyHint></Button>
-          <Button size="small" icon={<UndoOutlined />} disabled={!reading.undo} onClick={() => void steps.undo()}>{t('bar.undo')} <KeyHint>u</KeyHint></Button>
-          <Button size="small" icon={<RedoOutlined />} disabled={!reading.redo} aria-label={t('bar.redo')} title={t('bar.redo')} onClick={() => void steps.redo()} />
+          <Button size="small" icon={<UndoOutlined />} disabled={!reading.undo} onClick={onUndo}>{t('bar.undo')} <KeyHint>u</KeyHint></Button>
+          <Button size="small" icon={<RedoOutlined />} disabled={!reading.redo} aria-label={t('bar.redo')} title={t('bar.redo')} onClick={onRedo} />
         </div>
       </div>
     </>

@@ -48,7 +48,7 @@ function Beside({ reading, other }: { reading: Reading; other: string }) {
   const rows = matters(mine.clauses, body.clauses).filter((row) => only === 'all' || !isSame(row.here, row.there));
   return (
     <>
-      <p><Switch checked={only === 'different'} onChange={(on) => setOnly(on ? 'different' : 'all')} aria-label={t('beside.only')} /> {t('beside.only')}</p>
+      <p style={{ marginBottom: 12 }}><Switch checked={only === 'different'} onChange={(on) => setOnly(on ? 'different' : 'all')} aria-label={t('beside.only')} /> {t('beside.only')}</p>
       {rows.length === 0 ? <Empty description={t('beside.same')} /> : (
         <div className={styles['beside']}>
           <strong>{t('beside.here')} · {reading.title}</strong>

@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input, Modal, Select, Space, type InputRef } from
 import { useRef, useState } from 'react';
 import { api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
+import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import type { Plan } from '@/shared/plan/Context';
 import { blankVariant, blank, choiceOf, named, resolved } from '@/shared/plan/schema';
@@ -11,7 +12,7 @@ import { usePlace } from '@/shared/plan/place';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { useWords } from '@/shared/plan/useWords';
 import type { Words } from './marked';
-import type { Item, Reading } from './model';
+import { standing, type Item, type Reading } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 import { keepReading, type useSteps } from './useSteps';
@@ -141,7 +142,7 @@ function Split({ item, steps, onClose, onDone }: Of) {
   const [at, setAt] = useState(pause > 0 && pause + 1 < chars.length ? pause + 1 : Math.ceil(chars.length / 2));
   const go = async () => {
     const done = await steps.step({ step: 'split', item: item.no, at });
-    if (done) onDone();
+    if (done) onDone(standing(done, item.no));
   };
   return (
     <Modal open title={t('split.title')} okText={t('split.go')} cancelText={t('edit.cancel')} onOk={() => void go()} onCancel={() => { steps.clear(); onClose(); }}>
@@ -204,8 +205,11 @@ function Make({ reading, plan, onClose }: { reading: Reading; plan: Plan; onClos
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState<'make' | 'publish'>();
   const [form] = Form.useForm<{ title: string; trade: string }>();
+  const unplaced = useFieldProblems(form, failure);
   const go = async (then: 'make' | 'publish') => {
-    const body = await form.validateFields();
+    // What is missing stands at its field.
+    const body = await form.validateFields().catch(() => undefined);
+    if (!body) return;
     setBusy(then);
     setFailure(undefined);
     try {
@@ -223,11 +227,11 @@ function Make({ reading, plan, onClose }: { reading: Reading; plan: Plan; onClos
       onCancel={onClose}
       footer={<Space><Button onClick={onClose}>{t('edit.cancel')}</Button><Button loading={busy === 'make'} onClick={() => void go('make')}>{t('make.go')}</Button><Button type="primary" loading={busy === 'publish'} onClick={() => void go('publish')}>{t('make.publish')}</Button></Space>}
     >
-      <ProblemAlert error={failure} />
+      <ProblemAlert error={unplaced} />
       <p className={styles['soft']}>{t('make.hint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: reading.title.trim().slice(0, 200), trade: plan.trade }}>
-        <Form.Item name="title" label={t('make.name')} rules={[{ required: true, whitespace: true, message: t('make.name') }]}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="trade" label={t('make.trade')} rules={[{ required: true, whitespace: true, message: t('make.trade') }]}><Input maxLength={200} /></Form.Item>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: reading.title.trim().slice(0, 200), trade: plan.trade }} onValuesChange={(changed) => clearFieldProblems(form, changed)}>
+        <Form.Item name="title" label={t('make.name')} rules={[{ required: true, whitespace: true, message: t('make.nameMissing') }]}><Input maxLength={200} /></Form.Item>
+        <Form.Item name="trade" label={t('make.trade')} extra={t('make.tradeHint')} rules={[{ required: true, whitespace: true, message: t('make.tradeMissing') }]}><Input maxLength={200} /></Form.Item>
       </Form>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
+import { formatNamed } from '@/shared/format';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
 import { useReading } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
@@ -69,7 +70,7 @@ function OpenPlace({ pointer, why }: { pointer: string; why: 'missing' | 'unsaid
   const t = studioTexts.useT();
   const field = fieldTexts.useT();
   const key = `field.${pointer.split('/').at(-1) ?? ''}`;
-  return <p className={styles['gap']} data-why={why}>{fieldTexts.has(key) && <b>{field(key)}：</b>}{t(`item.${why}`)}</p>;
+  return <p className={styles['gap']} data-why={why}>{fieldTexts.has(key) && <b>{formatNamed(field(key), '')}</b>}{t(`item.${why}`)}</p>;
 }
 
 function Unread({ item }: { item: Item }) {

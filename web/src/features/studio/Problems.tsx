@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatNamed, formatRow } from '@/shared/format';
 import { AttendedHours } from '@/shared/plan/AttendedHours';
 import { reasonOf } from '@/shared/plan/settlement';
 import { fieldTexts } from '@/shared/plan/fieldTexts';
@@ -101,7 +102,7 @@ function Ways({ problem, items, current, inHand, onSettle, onScopes, onEdit }: N
     <div className={styles['ways']}>
       {waysOf(problem).map(({ by, scopes, proposed }, at) => (
         <Button key={`${by}${JSON.stringify(scopes)}`} size="small" type={proposed === 'yes' ? 'primary' : 'default'} ghost={proposed === 'yes'} className={styles['way'] ?? ''} onClick={() => onSettle(problem.id, by, scopes)}>
-          <span>{say(by)}{scopes.length > 0 && `：${says(scopes)}`}{proposed === 'yes' && ` · ${t('problem.proposed')}`}</span>
+          <span>{scopes.length > 0 ? formatNamed(say(by), says(scopes)) : say(by)}{proposed === 'yes' && ` · ${t('problem.proposed')}`}</span>
           {problem.id === inHand && at < 4 && <KeyHint>{at + 1}</KeyHint>}
         </Button>
       ))}
@@ -122,13 +123,11 @@ function SetScopes({ reading, items, problem }: NoteProps) {
 function useScopes(items: readonly Item[]): (scopes: Scopes) => string {
   const t = studioTexts.useT();
   const when = useWhen();
-  return (scopes) =>
-    scopes
-      .map((scope) => {
-        const at = items.findIndex((item) => item.clause?.id === scope.clause);
-        return t('problem.scope', { at: at + 1, when: when(scope.when) });
-      })
-      .join('；');
+  const said = (scope: Scopes[number]) => {
+    const at = items.findIndex((item) => item.clause?.id === scope.clause);
+    return t('problem.scope', { at: at + 1, when: when(scope.when) });
+  };
+  return (scopes) => formatRow(scopes.map(said), 'sentences');
 }
 
 /** What a problem is about, in words: `reported > on_site` as 报修 → 到场. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import { sendFile } from '@/shared/api/upload';
+import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
@@ -81,18 +82,20 @@ function Paste() {
   const t = studioTexts.useT();
   const navigate = useNavigate();
   const key = useCreateKey();
+  const [form] = Form.useForm<{ title: string; text: string }>();
   const paste = $api.useMutation('post', '/api/readings/paste', {
     onSuccess: (reading) => {
       keepReading(reading);
       void navigate({ to: '/readings/$id', params: { id: reading.id } });
     },
   });
+  const unplaced = useFieldProblems(form, paste.error);
   return (
-    <Form layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: key }, body })}>
+    <Form form={form} layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onValuesChange={(changed) => clearFieldProblems(form, changed)} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: key }, body })}>
       <h2>{t('start.paste')}</h2>
-      <ProblemAlert error={paste.error} />
-      <Form.Item name="title" label={t('start.pasteTitle')} rules={[{ required: true, whitespace: true, message: t('start.pasteTitle') }]}><Input maxLength={190} /></Form.Item>
-      <Form.Item name="text" label={t('start.pasteText')} rules={[{ required: true, whitespace: true, message: t('start.pasteText') }]}><Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} /></Form.Item>
+      <ProblemAlert error={unplaced} />
+      <Form.Item name="title" label={t('start.pasteTitle')} rules={[{ required: true, whitespace: true, message: t('make.nameMissing') }]}><Input maxLength={190} /></Form.Item>
+      <Form.Item name="text" label={t('start.pasteText')} rules={[{ required: true, whitespace: true, message: t('start.textMissing') }]}><Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} /></Form.Item>
       <Button htmlType="submit" loading={paste.isPending}>{t('start.pasteGo')}</Button>
     </Form>
   );

@@ -6,7 +6,7 @@ import { Bar } from './Bar';
 import type { Words } from './marked';
 import { Dialogs, type Dialog } from './Dialogs';
 import { DocumentPane } from './DocumentPane';
-import { following, matches, neighbour, problemAfter, shownItems, startElsewhere, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
+import { following, matches, neighbour, problemAfter, shownItems, standing, startElsewhere, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
 import { Panel } from './Panel';
 import { Problems } from './Problems';
 import styles from './studio.module.css';
@@ -18,14 +18,21 @@ import { useSteps } from './useSteps';
 export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const t = studioTexts.useT();
   const steps = useSteps(reading.id);
+  const { clear } = steps;
   const [filter, setFilter] = useState<Filter>('all');
   const [dialog, setDialog] = useState<Dialog>();
+  // What was said of an earlier step is no word on this one.
+  const ask = (next: Dialog) => {
+    clear();
+    setDialog(next);
+  };
   const [words, setWords] = useState<Words>();
   const items = useMemo(() => shownItems(reading), [reading]);
   const withProblem = useMemo(() => troubled(reading.problems), [reading]);
   const listed = useMemo(() => items.filter((item) => matches(item, filter, withProblem)), [items, filter, withProblem]);
   const [chosen, setCurrent] = useState<number | undefined>(() => items.find((item) => item.state === 'open')?.no ?? items[0]?.no);
-  const current = items.find((item) => item.no === chosen) ?? listed[0] ?? items[0];
+  const stands = standing(reading, chosen);
+  const current = items.find((item) => item.no === stands) ?? listed[0] ?? items[0];
   const plan = useMemo(() => ({ ...frame, clauses: items.flatMap((item) => (item.clause && item.state !== 'ignored' ? [item.clause] : [])) }), [frame, items]);
 
   // Keys are faster than the server: what was accepted a moment ago is not offered again.
@@ -38,21 +45,22 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     if (no === undefined) return;
     setCurrent(no);
     setSought(undefined);
+    clear();
     if (globalThis.document.activeElement instanceof HTMLElement) globalThis.document.activeElement.blur();
-  }, []);
+  }, [clear]);
   const pool = listed.some((item) => item.no === current?.no) || listed.length > 0 ? listed : items;
   const move = (by: 1 | -1) => go(neighbour(pool, current?.no, by));
   const onward = () => go(following(pool, current?.no, sent.current));
   const accept = () => {
     if (!current) return;
     if (current.state === 'accepted' || current.state === 'corrected' || sent.current.has(current.no)) return onward();
-    if (!current.clause || (current.open ?? []).some((open) => open.why === 'missing')) return setDialog({ what: 'edit', item: current.no });
+    if (!current.clause || (current.open ?? []).some((open) => open.why === 'missing')) return ask({ what: 'edit', item: current.no });
     sent.current.add(current.no);
     void steps.step({ step: 'accept', items: [current.no] });
     onward();
   };
-  const ignore = () => current && setDialog({ what: 'ignore', item: current.no });
-  const edit = () => current && setDialog({ what: 'edit', item: current.no });
+  const ignore = () => current && ask({ what: 'ignore', item: current.no });
+  const edit = () => current && ask({ what: 'edit', item: current.no });
   const like = current && startElsewhere(current, items);
   const fill = () => {
     if (!current || !like) return;
@@ -61,18 +69,20 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     onward();
   };
   const merge = () => {
-    const into = neighbour(items, current?.no, -1);
-    if (!current || into === undefined || into === current.no) return;
+    const into = current && items.slice(0, items.indexOf(current)).findLast((item) => item.state !== 'ignored')?.no;
+    if (!current || into === undefined) return;
     void steps.step({ step: 'merge', into, item: current.no }).then((done) => done && go(into));
   };
   const split = () => {
     if (!current) return;
-    if ((current.pieces ?? []).length > 1) void steps.step({ step: 'split', item: current.no });
-    else setDialog({ what: 'split', item: current.no });
+    if ((current.pieces ?? []).length > 1) void steps.step({ step: 'split', item: current.no }).then((done) => done && go(standing(done, current.no)));
+    else ask({ what: 'split', item: current.no });
   };
   const restore = () => current && void steps.step({ step: 'restore', items: [current.no] });
+  const undo = () => void steps.undo().then(go);
+  const redo = () => void steps.redo().then(go);
   const settle = (problem: string, by: Way, scopes: Scopes = []) => void steps.step({ step: 'settle', problem, by, scopes });
-  const write = () => setDialog({ what: 'write', ...(words && { words }) });
+  const write = () => ask({ what: 'write', ...(words && { words }) });
   // The problem that was sought, or else the first open one of the clause in hand, answers to figures in the order its ways are shown.
   const open = reading.problems.filter((problem) => !problem.settled);
   const inHand = open.find((problem) => problem.id === sought) ?? open.find((problem) => problem.sides.some((side) => side.item === current?.no));
@@ -98,22 +108,22 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   useShortcut('o', t('act.restore'), restore);
   useShortcut('p', t('act.nextProblem'), nextProblem);
   useShortcut('a', t('bar.above'), () => void steps.step({ step: 'accept_above', confidence: SURE }));
-  useShortcut('u', t('bar.undo'), () => void steps.undo());
+  useShortcut('u', t('bar.undo'), undo);
   useShortcut('n', t('act.new'), write);
   useShortcut('1', t('act.settle', { number: 1 }), () => figure(0));
   useShortcut('2', t('act.settle', { number: 2 }), () => figure(1));
   useShortcut('3', t('act.settle', { number: 3 }), () => figure(2));
   useShortcut('4', t('act.settle', { number: 4 }), () => figure(3));
-  useShortcut('U', t('bar.redo'), () => void steps.redo());
+  useShortcut('U', t('bar.redo'), redo);
 
   return (
     <PlanProvider value={plan}>
-      <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onMake={() => setDialog({ what: 'make' })} onProblem={nextProblem} />
+      <Bar reading={reading} items={items} withProblem={withProblem} filter={filter} onFilter={setFilter} steps={steps} onUndo={undo} onRedo={redo} onMake={() => ask({ what: 'make' })} onProblem={nextProblem} />
       <Summary reading={reading} items={items} onChoose={go} />
-      {!dialog && <ProblemAlert error={steps.failure} />}
       <div className={styles['desk']}>
         <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} words={words} onWords={setWords} onWrite={write} />
         <aside className={styles['side']}>
+          {!dialog && <Refusal error={steps.failure} />}
           {current && (
             <Panel
               item={current}
@@ -124,10 +134,19 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
               acts={{ accept, edit, fill, ignore, merge, split, restore, next: () => move(1), previous: () => move(-1) }}
             />
           )}
-          <Problems reading={reading} items={items} inHand={inHand?.id} current={current?.no} onChoose={go} onSettle={settle} onScopes={(problem) => setDialog({ what: 'scopes', problem })} onEdit={(no) => { go(no); setDialog({ what: 'edit', item: no }); }} />
+          <Problems reading={reading} items={items} inHand={inHand?.id} current={current?.no} onChoose={go} onSettle={settle} onScopes={(problem) => ask({ what: 'scopes', problem })} onEdit={(no) => { go(no); ask({ what: 'edit', item: no }); }} />
         </aside>
       </div>
       <Dialogs reading={reading} plan={plan} dialog={dialog} steps={steps} onClose={() => setDialog(undefined)} onDone={(no) => { setDialog(undefined); setWords(undefined); if (no === undefined) onward(); else go(no); }} />
     </PlanProvider>
   );
+}
+
+/** Why a step was not taken, beside the clause it was about. */
+function Refusal({ error }: { error: unknown }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [error]);
+  return <div ref={place} className={styles['refusal']}><ProblemAlert error={error} /></div>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemAfter, startElsewhere, type Item, type Problem } from './model';
+import { problemAfter, standing, startElsewhere, touched, type Item, type Problem, type Reading } from './model';
 
 const warranty = (no: number, starts: string[], more: object = {}): Item =>
   ({
@@ -35,4 +35,23 @@ test('problems that stand in the way are sought first, also those of no clause',
   expect(problemAfter(open, 'b')?.id).toBe('a');
   expect(problemAfter(open.slice(2), 'b')?.id).toBe('c');
   expect(problemAfter([], 'b')).toBeUndefined();
+});
+
+const reading = (...items: [no: number, state: Item['state']][]): Reading => ({ items: items.map(([no, state]) => ({ no, state })) }) as unknown as Reading;
+
+test('who looked at a clause that was split or merged looks at what stands in its place', () => {
+  const split = reading([1, 'open'], [2, 'split'], [8, 'open'], [9, 'open'], [3, 'merged'], [4, 'open']);
+  expect(standing(split, 2)).toBe(8);
+  expect(standing(split, 3)).toBe(9);
+  expect(standing(split, 4)).toBe(4);
+  expect(standing(split, 77)).toBeUndefined();
+});
+
+test('a step taken back leads to where it was', () => {
+  const before = reading([1, 'open'], [2, 'open'], [3, 'open']);
+  const accepted = reading([1, 'open'], [2, 'accepted'], [3, 'open']);
+  const written = reading([1, 'open'], [2, 'open'], [3, 'open'], [4, 'corrected']);
+  expect(touched(accepted, before)).toBe(2);
+  expect(touched(written, before)).toBe(3);
+  expect(touched(before, before)).toBeUndefined();
 });

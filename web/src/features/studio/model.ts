@@ -29,9 +29,31 @@ const LOW = 80;
 /** At least so sure, in percent, is what one key may take as a whole. */
 export const SURE = 90;
 
+const isShown = ({ state }: Item) => state !== 'split' && state !== 'merged';
+
 /** What people still see: items that became part of others stand there, not here. */
 export function shownItems(reading: Reading): Item[] {
-  return reading.items.filter((item) => item.state !== 'split' && item.state !== 'merged');
+  return reading.items.filter(isShown);
+}
+
+/** Who stands where an item stood: itself, the first part of what was split, or what it was merged into or stood behind. */
+export function standing(reading: Reading, no: number | undefined): number | undefined {
+  const at = reading.items.findIndex((item) => item.no === no);
+  const item = reading.items[at];
+  if (!item) return undefined;
+  if (isShown(item)) return no;
+  const [before, after] = [reading.items.slice(0, at).findLast(isShown), reading.items.slice(at + 1).find(isShown)];
+  return (item.state === 'split' ? (after ?? before) : (before ?? after))?.no;
+}
+
+/** What a step taken back or again has touched: the first item that is not as it was, or the one before an item that is gone. */
+export function touched(before: Reading, after: Reading): number | undefined {
+  const [old, now] = [shownItems(before), shownItems(after)];
+  const known = new Map(old.map((item) => [item.no, JSON.stringify(item)]));
+  const differs = now.find((item) => known.get(item.no) !== JSON.stringify(item));
+  if (differs) return differs.no;
+  const gone = old.findIndex(({ no }) => now.every((item) => item.no !== no));
+  return gone < 0 ? undefined : old[Math.max(gone - 1, 0)]?.no;
 }
 
 /** The items that have a problem nobody settled, with how heavy it is. */

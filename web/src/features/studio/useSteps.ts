@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { $api, api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
-import type { Reading, Step } from './model';
+import { touched, type Reading, type Step } from './model';
 
 const keyOf = (id: string) => $api.queryOptions('get', '/api/readings/{id}', { params: { path: { id } } }).queryKey;
 
@@ -38,8 +38,20 @@ export function useSteps(id: string) {
     [id],
   );
   const step = useCallback((one: Step) => run((at) => api.POST('/api/readings/{id}/steps', { ...at, body: { do: one } })), [run]);
-  const undo = useCallback(() => run((at) => api.POST('/api/readings/{id}/undo', at)), [run]);
-  const redo = useCallback(() => run((at) => api.POST('/api/readings/{id}/redo', at)), [run]);
+  /** Goes one step back or forth, and says where that was. */
+  const along = useCallback(
+    async (way: 'undo' | 'redo'): Promise<number | undefined> => {
+      let before: Reading | undefined;
+      const after = await run((at) => {
+        before = queryClient.getQueryData<Reading>(keyOf(id));
+        return way === 'undo' ? api.POST('/api/readings/{id}/undo', at) : api.POST('/api/readings/{id}/redo', at);
+      });
+      return before && after && touched(before, after);
+    },
+    [id, run],
+  );
+  const undo = useCallback(() => along('undo'), [along]);
+  const redo = useCallback(() => along('redo'), [along]);
   const clear = useCallback(() => setFailure(undefined), []);
   return { step, undo, redo, failure, clear, busy: waiting > 0 };
 }

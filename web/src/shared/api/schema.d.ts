@@ -5272,6 +5272,7 @@ export interface components {
             /** @description What it is. */
             code: components["schemas"]["ProblemCode"];
             floor?: components["schemas"]["Floor"] | null;
+            governs?: components["schemas"]["ClauseId"] | null;
             proposal?: components["schemas"]["Settlement"] | null;
             settled_by?: components["schemas"]["SettledBy"] | null;
             /** @description The clauses on either side. Empty when no clause says anything. */

@@ -23,7 +23,15 @@ function isPressing(event: KeyboardEvent): boolean {
 }
 
 function isBehindDialog(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  return [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some(isShown);
+}
+
+/** A dialog that was closed may stay in the document, out of sight. */
+function isShown(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    if (getComputedStyle(at).display === 'none') return false;
+  }
+  return true;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

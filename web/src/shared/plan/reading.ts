@@ -1,10 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
-import { formatRow } from '@/shared/format';
+import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { fieldTexts } from './fieldTexts';
 import { useNamed, useParameters } from './Context';
 import { sayNumber } from './scale';
+import { formTexts } from './texts';
 import { useWords } from './useWords';
 
 type Clause = components['schemas']['Clause'];
@@ -13,6 +14,18 @@ type Condition = NonNullable<Clause['when']>;
 /** Fields whose values are names the plan itself gives. */
 const OF_THE_PLAN = new Set(['severity', 'service_level', 'region', 'question', 'level', 'after_levels', 'clause', 'clauses']);
 const SKIPPED = new Set(['kind', 'steps', 'items', 'content', 'resources']);
+
+/** What people say in one word where the fields take several, and nothing of a window that is none; undefined for all else. */
+function asUsual(name: string, value: unknown): string | undefined {
+  if ((name === 'early_days' || name === 'late_days') && value === 0) return '';
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('count' in value && 'unit' in value && typeof value.count === 'number') {
+    const key = `every.${String(value.unit)}`;
+    return formTexts.has(key) ? formTexts.t(key, { count: value.count }) : undefined;
+  }
+  if (name === 'reported_between' && 'from' in value && 'to' in value) return [value.from, value.to].map((time) => String(time).slice(0, 5)).join('–');
+  return undefined;
+}
 
 /** How any piece of a clause is said. */
 function useSaying() {
@@ -39,6 +52,8 @@ function useSaying() {
         return word(text);
       };
       const sayEntry = (name: string, inner: unknown): string => {
+        const usual = asUsual(name, inner);
+        if (usual !== undefined) return usual && `${label(name)} ${usual}`;
         const parts = name === 'charges' ? [...new Set(Object.values(inner as Record<string, string>))] : [];
         if (parts.length === 1) return `${label(name)} ${say(parts)}`;
         // A limit says by itself that something is due within it, and days that end at midnight are the rule.
@@ -46,7 +61,7 @@ function useSaying() {
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
         if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${formatRow([inner].flat().map((key) => named(name, String(key))), 'words')}`;
         if (typeof inner === 'number') return `${label(name)} ${sayNumber(name, inner)}`;
-        if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? `${say(inner)}：` : '';
+        if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? formatNamed(say(inner), '') : '';
         if (name === 'when') return say(inner);
         if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;
         // A part the words name, but no product lists: its name is the clause's heading.

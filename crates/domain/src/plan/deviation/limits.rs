@@ -16,22 +16,31 @@ pub(super) fn answers<'a>(
     offer: &'a Plan,
 ) -> Vec<Found<'a>> {
     let whole = align.translated(&demand.when);
-    let rows = limit.rows.iter().filter_map(|row| {
+    let rows = limit.rows.iter().enumerate().filter_map(|(at, row)| {
         let when = whole.and(&align.translated(&row.when))?;
-        Some((when, &row.bound))
+        Some((at, when, &row.bound))
     });
     let rest = match &limit.otherwise {
-        Otherwise::Bound(bound) => Some((whole.clone(), bound)),
+        Otherwise::Bound(bound) => Some((limit.rows.len(), whole.clone(), bound)),
         Otherwise::NoPromise => None,
     };
+    let in_case = |at, found: Found<'a>| found.demanded_in(several(limit).then_some(at));
     let stated: Vec<Condition> = limit
         .rows
         .iter()
         .map(|row| align.translated(&row.when))
         .collect();
-    let rows = rows.map(|(when, bound)| answer((demand, limit), &when, bound, offer, &[]));
-    let rest = rest.map(|(when, bound)| answer((demand, limit), &when, bound, offer, &stated));
+    let rows = rows
+        .map(|(at, when, bound)| in_case(at, answer((demand, limit), &when, bound, offer, &[])));
+    let rest = rest.map(|(at, when, bound)| {
+        in_case(at, answer((demand, limit), &when, bound, offer, &stated))
+    });
     rows.chain(rest).collect()
+}
+
+/// Whether a limit has more cases than one.
+fn several(limit: &TimeLimit) -> bool {
+    limit.rows.len() + usize::from(limit.otherwise != Otherwise::NoPromise) > 1
 }
 
 /// The best answer in one case; `except` are the cases the demand states by themselves.
@@ -75,22 +84,25 @@ fn owed<'a>(
     let rows: Vec<_> = limit
         .rows
         .iter()
-        .filter(|row| row.when.overlaps(when) && !except.iter().any(|case| covers(case, &row.when)))
+        .enumerate()
+        .filter(|(_, row)| {
+            row.when.overlaps(when) && !except.iter().any(|case| covers(case, &row.when))
+        })
         .collect();
-    let settled = rows.iter().any(|row| covers(&row.when, when));
+    let settled = rows.iter().any(|(_, row)| covers(&row.when, when));
     let mut gap = !covers(&clause.when, when);
-    let mut bounds: Vec<&Bound> = rows.iter().map(|row| &row.bound).collect();
+    let mut bounds: Vec<(usize, &Bound)> = rows.iter().map(|(at, row)| (*at, &row.bound)).collect();
     if !settled {
         match &limit.otherwise {
-            Otherwise::Bound(bound) => bounds.push(bound),
+            Otherwise::Bound(bound) => bounds.push((limit.rows.len(), bound)),
             Otherwise::NoPromise => gap = true,
         }
     }
-    let (worst, verdict, because) = bounds
+    let ((at, worst), verdict, because) = bounds
         .into_iter()
-        .map(|bound| {
+        .map(|(at, bound)| {
             let (verdict, because) = judged(bound, demanded);
-            (bound, verdict, because)
+            ((at, bound), verdict, because)
         })
         .min_by_key(|(_, verdict, _)| rank(*verdict))?;
     let (verdict, because) = if gap {
@@ -98,7 +110,8 @@ fn owed<'a>(
     } else {
         (verdict, because)
     };
-    Some(Found::judged(clause, verdict, because).numbers(None, measure(worst)))
+    let found = Found::judged(clause, verdict, because).numbers(None, measure(worst));
+    Some(found.offered_in(several(limit).then_some(at)))
 }
 
 /// The offer's bound beside the demand's.

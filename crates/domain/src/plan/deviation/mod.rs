@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::wording::Voice;
 use super::{Clause, Plan, Promise};
 use crate::language::Language;
 use crate::slug::ClauseId;
@@ -105,6 +106,8 @@ pub(crate) struct Found<'a> {
     pub(crate) offered: Option<Measure>,
     pub(crate) verdict: Verdict,
     pub(crate) because: Grounds,
+    /// Which case of a demand and of an offer with several cases this is about.
+    pub(crate) cases: [Option<usize>; 2],
 }
 
 impl<'a> Found<'a> {
@@ -115,6 +118,7 @@ impl<'a> Found<'a> {
             offered: None,
             verdict: Verdict::Missing,
             because: Grounds::Absent,
+            cases: [None, None],
         }
     }
 
@@ -125,7 +129,18 @@ impl<'a> Found<'a> {
             offered: None,
             verdict,
             because,
+            cases: [None, None],
         }
+    }
+
+    pub(crate) const fn demanded_in(mut self, case: Option<usize>) -> Self {
+        self.cases[0] = case;
+        self
+    }
+
+    pub(crate) const fn offered_in(mut self, case: Option<usize>) -> Self {
+        self.cases[1] = case;
+        self
     }
 
     pub(crate) const fn numbers(
@@ -187,10 +202,15 @@ fn line(
 ) -> Line {
     let said = |measure: Option<Measure>| measure.map(|measure| measure.say(language));
     Line {
-        demand: sides::side(demands, demand, said(found.demanded)),
-        offer: found
-            .clause
-            .map(|clause| sides::side(offer, clause, said(found.offered))),
+        demand: sides::side(
+            (demands, demand),
+            (Voice::Demand, found.cases[0]),
+            said(found.demanded),
+        ),
+        offer: found.clause.map(|clause| {
+            let part = (Voice::Promise, found.cases[1]);
+            sides::side((offer, clause), part, said(found.offered))
+        }),
         verdict: found.verdict,
         because: found.because,
     }

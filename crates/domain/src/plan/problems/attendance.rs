@@ -74,6 +74,7 @@ fn channels(plan: &Plan, attended: &Attended) -> Vec<Problem> {
                 about: channel.channel.to_string(),
                 sides: vec![side(index, clause, hours.to_string())],
                 settled_by: None,
+                governs: None,
                 proposal: Some(settlement(&[clause], SettledBy::Stricter)),
                 floor: None,
             })
@@ -121,6 +122,7 @@ fn running_on(plan: &Plan, attended: &Attended) -> Option<Problem> {
         about: String::new(),
         sides,
         settled_by: None,
+        governs: None,
         proposal: None,
         floor: None,
     })

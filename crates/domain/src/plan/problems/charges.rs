@@ -30,6 +30,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                     side(*other_index, other, shown(later.charges)),
                 ],
                 settled_by: None,
+                governs: None,
                 proposal: Some(settlement(&[clause, other], SettledBy::Stricter)),
                 floor: None,
             });

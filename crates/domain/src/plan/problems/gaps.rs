@@ -27,6 +27,7 @@ fn gap(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
         about,
         sides,
         settled_by: None,
+        governs: None,
         proposal: None,
         floor: None,
     }

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::{Problem, ProblemCode, Weight, binding, settlement, side};
 use crate::plan::asked_fields::asked_of;
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
@@ -88,9 +90,19 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
             if clashes.is_empty() {
                 continue;
             }
-            let ranked = clashes.iter().all(|(a, b)| match (a.limit(), b.limit()) {
-                (Some(a), Some(b)) => a.strictness(b).is_some(),
-                _ => false,
+            let ranks: Option<Vec<Ordering>> = clashes
+                .iter()
+                .map(|(a, b)| a.limit()?.strictness(b.limit()?))
+                .collect();
+            let ranked = ranks.is_some();
+            let governs = ranks.and_then(|ranks| {
+                if ranks.iter().all(|rank| rank.is_le()) {
+                    Some(clause.id.clone())
+                } else if ranks.iter().all(|rank| rank.is_ge()) {
+                    Some(other.id.clone())
+                } else {
+                    None
+                }
             });
             let by = if ranked {
                 SettledBy::Stricter
@@ -106,6 +118,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                     side(*other_index, other, shown(&two)),
                 ],
                 settled_by: None,
+                governs,
                 proposal: Some(settlement(&[clause, other], by)),
                 floor: None,
             });

@@ -42,6 +42,9 @@ pub struct Problem {
     /// How the plan settled it, if it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled_by: Option<SettledBy>,
+    /// The clause that goes before the other wherever both hold, where that is certain: the stricter of two limits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub governs: Option<ClauseId>,
     /// A way to settle it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Settlement>,
@@ -165,6 +168,12 @@ fn settled(plan: &Plan, mut problem: Problem) -> Problem {
         problem.settled_by = Some(settlement.by);
         problem.proposal = None;
     }
+    let stricter = match problem.settled_by {
+        Some(by) => by == SettledBy::Stricter,
+        // Nobody has to settle it, and the stricter governs unless somebody does.
+        None => problem.weight == Weight::Soft,
+    };
+    problem.governs = problem.governs.filter(|_| stricter);
     problem
 }
 

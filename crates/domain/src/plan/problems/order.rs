@@ -25,6 +25,7 @@ fn seen(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
         about,
         sides,
         settled_by: None,
+        governs: None,
         proposal: None,
         floor: None,
     }

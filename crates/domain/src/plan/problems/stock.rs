@@ -29,6 +29,7 @@ pub(super) fn stocked_or_ordered(plan: &Plan) -> Vec<Problem> {
             .map(|(index, clause)| side(*index, clause, topic(&clause.promise)))
             .collect(),
         settled_by: None,
+        governs: None,
         proposal: Some(settlement(&[both[0].1, both[1].1], SettledBy::Agreement)),
         floor: None,
     }]

@@ -34,6 +34,7 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                     side(*other_index, other, shown(later)),
                 ],
                 settled_by: None,
+                governs: None,
                 proposal: Some(settlement(
                     &rivals(&terms, &topic(&clause.promise)),
                     SettledBy::Agreement,
@@ -79,6 +80,7 @@ pub(super) fn below_the_law(plan: &Plan, law: &[LegalRow], on: Date) -> Vec<Prob
                     about: row.rule.to_string(),
                     sides: vec![side(index, clause, said)],
                     settled_by: None,
+                    governs: None,
                     proposal: None,
                     floor: Some(row.floor()),
                 });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::numerals::chinese;
 use super::quantity::stated;
+use super::rulings::Rulings;
 use super::{
     Block, Table, conduct, coverage, delivery, document, duty, fee, heading, limits, names, parts,
     remedy, training, warranty, when,
@@ -53,7 +54,7 @@ pub(super) fn article(number: usize) -> String {
 }
 
 /// Every chapter that has clauses.
-pub(super) fn chapters(plan: &Plan) -> Vec<Block> {
+pub(super) fn chapters(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
     let numbers = numbers(plan);
     let mut chapter = usize::from(super::frame::defines(plan));
     let mut blocks = Vec::new();
@@ -74,6 +75,8 @@ pub(super) fn chapters(plan: &Plan) -> Vec<Block> {
                 text: format!("{} {}", article(numbers[&clause.id]), heading::of(clause)),
             });
             blocks.extend(body(plan, clause, &numbers));
+            let ruled = rulings.on(&clause.id, &numbers).into_iter();
+            blocks.extend(ruled.map(Block::Paragraph));
         }
     }
     blocks

@@ -1,12 +1,13 @@
 //! What stands behind the clauses: the overview of limits, what is still to be filled in, and the signatures.
 
 use super::articles::{article, numbers};
+use super::rulings::Rulings;
 use super::{BLANK, Block, Table, limits};
 use crate::plan::{Plan, Promise};
 
 /// The overview, the open points and the signature block.
-pub(super) fn blocks(plan: &Plan) -> Vec<Block> {
-    let mut blocks = overview(plan);
+pub(super) fn blocks(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
+    let mut blocks = overview(plan, rulings);
     blocks.extend(open_points(plan));
     blocks.push(Block::Signatures(vec![
         ["甲方（盖章）：".to_owned(), "乙方（盖章）：".to_owned()],
@@ -17,7 +18,7 @@ pub(super) fn blocks(plan: &Plan) -> Vec<Block> {
 }
 
 /// Every case of every limit in one table; numbers still open stand in the second table.
-fn overview(plan: &Plan) -> Vec<Block> {
+fn overview(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
     let numbers = numbers(plan);
     let rows: Vec<Vec<String>> = plan
         .clauses
@@ -27,7 +28,14 @@ fn overview(plan: &Plan) -> Vec<Block> {
             _ => None,
         })
         .flat_map(|(clause, limit)| {
-            let number = article(numbers[&clause.id]);
+            let number = match rulings.superseding(&clause.id) {
+                Some(other) => format!(
+                    "{}（以{}为准）",
+                    article(numbers[&clause.id]),
+                    article(numbers[other])
+                ),
+                None => article(numbers[&clause.id]),
+            };
             limits::cases(plan, clause, limit)
                 .into_iter()
                 .filter(|case| !case.open)

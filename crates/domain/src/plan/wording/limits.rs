@@ -19,20 +19,23 @@ pub(super) struct Case {
 
 /// The sentences of a limit.
 pub(super) fn sentences(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<String> {
+    let mut found = promised(plan, clause, limit);
+    found.extend(counting(limit));
+    found
+}
+
+/// Each case as whoever owes it says it.
+pub(super) fn promised(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<String> {
     let owner = match (clause.binds, clause.strength) {
         (Party::Supplier, Strength::Must) => "我方保证在",
         (Party::Supplier, Strength::May) => "我方尽量在",
         (Party::Customer, Strength::Must) => "客户应当在",
         (Party::Customer, Strength::May) => "客户尽量在",
     };
-    let mut found: Vec<String> = cases(plan, clause, limit)
+    cases(plan, clause, limit)
         .into_iter()
         .map(|case| {
-            let when = if case.when.is_empty() {
-                String::new()
-            } else {
-                format!("{}，", case.when)
-            };
+            let when = opening(&case);
             let promise = case.promise;
             match promise.strip_prefix(FAILED) {
                 Some(rest) => format!("{when}{FAILED}{owner}{rest}。"),
@@ -42,9 +45,22 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<
                 None => format!("{when}{owner}{promise}。"),
             }
         })
-        .collect();
-    found.extend(counting(limit));
-    found
+        .collect()
+}
+
+/// Each case as somebody asks for it.
+pub(super) fn demanded(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<String> {
+    let cases = cases(plan, clause, limit).into_iter();
+    cases
+        .map(|case| format!("{}{}。", opening(&case), case.promise))
+        .collect()
+}
+
+fn opening(case: &Case) -> String {
+    match case.when.as_str() {
+        "" => String::new(),
+        when => format!("{when}，"),
+    }
 }
 
 const FAILED: &str = milestones::after(Milestone::RemoteAttemptFailed);

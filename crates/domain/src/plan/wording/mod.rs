@@ -21,13 +21,16 @@ mod numerals;
 mod parts;
 mod quantity;
 mod remedy;
+mod rulings;
 mod training;
 mod warranty;
 mod when;
 
-use super::{Clause, Plan};
+use super::{Clause, Plan, Promise};
 use crate::language::Language;
 use crate::slug::ClauseId;
+
+use rulings::Rulings;
 
 pub use quantity::{BLANK, limit_in_english, limit_in_words, money_in_words, share_in_words};
 
@@ -105,6 +108,25 @@ pub fn sentences_of(plan: &Plan, clause: &Clause) -> String {
     articles::text(plan, clause)
 }
 
+/// Each case of a time limit as a sentence of its own, in the order of its rows: as a demand, or as a promise. Nothing for
+/// a clause of another kind.
+pub fn cases_of(plan: &Plan, clause: &Clause, voice: Voice) -> Vec<String> {
+    match (&clause.promise, voice) {
+        (Promise::TimeLimit(limit), Voice::Demand) => limits::demanded(plan, clause, limit),
+        (Promise::TimeLimit(limit), Voice::Promise) => limits::promised(plan, clause, limit),
+        _ => Vec::new(),
+    }
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The side that asks.
+    Demand,
+    /// The side that promises.
+    Promise,
+}
+
 /// The document of a plan.
 pub fn paper(plan: &Plan, edition: Edition) -> Paper {
     let hash = plan.hash().to_string();
@@ -112,9 +134,12 @@ pub fn paper(plan: &Plan, edition: Edition) -> Paper {
         Edition::Draft => "草稿".to_owned(),
         Edition::Version(number) => format!("第 {number} 版"),
     };
+    let rulings = Rulings::of(plan);
+    let mut narrowed = plan.clone();
+    narrowed.narrow_to_scopes();
     let mut blocks = frame::opening(plan);
-    blocks.extend(articles::chapters(plan));
-    blocks.extend(closing::blocks(plan));
+    blocks.extend(articles::chapters(&narrowed, &rulings));
+    blocks.extend(closing::blocks(&narrowed, &rulings));
     Paper {
         language: Language::Chinese,
         title: plan.title.clone(),

@@ -21,8 +21,6 @@ const PAPER = 640;
 /** A chart in the desk's ink. The library arrives with the first chart, never with the shell. */
 export function Chart({ label, option, height = 280, onPick }: Props) {
   const appearance = useAppearance();
-  // A chart takes a theme when it is made, and another one only once it shows something.
-  const first = useRef(appearance);
   const box = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType>();
   const [failure, setFailure] = useState<unknown>();
@@ -39,7 +37,7 @@ export function Chart({ label, option, height = 280, onPick }: Props) {
     const forScreen = () => drawn?.resize({ width: 'auto' });
     import('./echarts').then(({ init }) => {
       if (isGone || !box.current) return;
-      drawn = init(box.current, chartTheme(first.current), { renderer: 'svg' });
+      drawn = init(box.current, undefined, { renderer: 'svg' });
       watch = new ResizeObserver(() => drawn?.resize());
       watch.observe(box.current);
       globalThis.addEventListener('beforeprint', forPaper);
