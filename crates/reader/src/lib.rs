@@ -4,11 +4,15 @@
 //! lengths of time and the words of the lexicon, [`outline`] finds plans, headings, lists, tables and sentences, [`kinds`] builds typed clauses, and
 //! [`problems`] judges the result. Nothing here touches files, clocks or the network, and no input makes it panic.
 
+mod deferred;
 pub mod draft;
 mod kinds;
+mod levels;
 mod outline;
+mod pauses;
 mod problems;
 pub mod reading;
+mod repeats;
 mod text;
 pub mod training;
 mod words;
@@ -16,6 +20,7 @@ mod words;
 mod refusal;
 
 use outline::{Page, Stretch};
+use problems::Docket;
 use reading::{Plan, Reading, Skipped};
 
 pub use refusal::{Refusal, check};
@@ -34,9 +39,21 @@ pub fn read(text: &str) -> Reading {
         }
     }
     for plan in &mut reading.plans {
-        plan.problems = problems::judge(&page, plan, &reading.skipped);
+        settle(&page, plan, &reading.skipped);
     }
     reading
+}
+
+/// What can be said of a plan once all its clauses are known.
+fn settle(page: &Page, plan: &mut Plan, skipped: &[Skipped]) {
+    plan.levels = levels::find(&Docket::of(page, plan, skipped));
+    levels::unify(page, &mut plan.clauses, &plan.levels);
+    plan.clauses = repeats::settle(&Docket::of(page, plan, skipped));
+    plan.pauses = pauses::find(&Docket::of(page, plan, skipped));
+    plan.deferred = deferred::find(&Docket::of(page, plan, skipped));
+    pauses::replace(plan);
+    deferred::replace(plan);
+    plan.problems = problems::judge(page, plan, skipped);
 }
 
 fn skip(page: &Page, stretch: &Stretch, why: &'static str, reading: &mut Reading) {
@@ -94,6 +111,9 @@ fn read_plan(page: &Page, stretch: &Stretch, reading: &mut Reading) {
         span,
         clauses: found.clauses,
         unread: found.unread,
+        levels: Vec::new(),
+        pauses: Vec::new(),
+        deferred: Vec::new(),
         problems: Vec::new(),
     });
 }

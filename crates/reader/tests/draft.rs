@@ -266,3 +266,125 @@ fn a_remedy_for_lateness_is_bound_to_the_step_it_names() {
         assert_eq!(bound.as_ref().and_then(|to| to.as_str()), step, "{remedy}");
     }
 }
+
+#[test]
+fn a_circumstance_is_no_promise_of_every_case() {
+    for (text, label) in [
+        (
+            "商用客户停水故障2小时到场，4小时恢复供水。",
+            "商用客户停水故障",
+        ),
+        ("高危漏洞24小时内修复。", "高危漏洞"),
+        ("采暖期接到报修后2小时内到场。", "采暖期"),
+        ("需更换压缩机的，48小时内修复。", "需更换压缩机"),
+    ] {
+        let plan = drafted(&format!("售后服务方案\n{text}\n")).plan;
+        let labels: Vec<&str> = plan
+            .question_types
+            .iter()
+            .map(|one| one.label.as_str())
+            .collect();
+        assert_eq!(labels, [label], "{text}");
+        for clause in &plan.clauses {
+            let promise = serde_json::to_value(&clause.promise).expect("a promise is JSON");
+            assert_eq!(promise["otherwise"], "no_promise", "{text} {promise}");
+        }
+    }
+}
+
+#[test]
+fn pauses_levels_and_open_matters_reach_the_draft() {
+    let found = drafted(
+        "售后服务方案\n一级故障指全站停水，二级故障指单泵停运。\n一级故障2小时到场，二级故障8小时到场。\n\
+         因客户原因造成的延误不计入上述时限，遇不可抗力相应顺延。\n维修时限在签约时写明。\n质保期签约时确定。\n",
+    );
+    let meanings: Vec<&str> = found
+        .plan
+        .severities
+        .iter()
+        .map(|level| level.meaning.as_str())
+        .collect();
+    assert_eq!(meanings, ["全站停水", "单泵停运"]);
+    let promise = |id: &str| {
+        let clause = found.plan.clauses.iter().find(|one| one.id.as_str() == id);
+        let clause = clause.unwrap_or_else(|| panic!("{id} is not in {:#?}", found.plan.clauses));
+        serde_json::to_value(&clause.promise).expect("a promise is JSON")
+    };
+    let stopped = promise("on-site-1")["pausable_by"].clone();
+    assert_eq!(
+        stopped,
+        serde_json::json!(["waiting_for_customer", "force_majeure"])
+    );
+    let limit = promise("repaired-1")["otherwise"]["bound"]["limit"].clone();
+    assert_eq!(limit, "ask:repaired-1-limit");
+    assert_eq!(
+        promise("warranty-term-1")["term"],
+        "ask:warranty-term-1-term"
+    );
+    assert!(found.untyped.is_empty(), "{:?}", found.untyped);
+}
+
+/// What is drafted is printed in words for the thing meant, once.
+#[test]
+fn a_draft_is_printed_in_the_right_words() {
+    for (text, says, never) in [
+        ("常用备件接到需求后24小时内发货。", "24小时内发货", "出发"),
+        ("发货后3日内送达。", "发货后3个自然日内送达", "出发"),
+        (
+            "对操作人员进行培训，直到能独立操作。",
+            "对操作人员进行培训，直到能独立操作。",
+            "直至达到",
+        ),
+        (
+            "安装后免费培训2名操作人员，内容为日常操作和清洁。",
+            "日常操作和清洁。",
+            "直至达到",
+        ),
+        (
+            "每年提交一份年度运行分析报告。",
+            "每年提交运行分析报告",
+            "巡检",
+        ),
+        ("并出具年度运行分析报告。", "运行分析报告", "巡检"),
+    ] {
+        let plan = drafted(&format!("售后服务方案\n整机质保一年。\n{text}\n")).plan;
+        let printed: String = plan.clauses[1..]
+            .iter()
+            .map(|clause| domain::plan::wording::sentences_of(&plan, clause))
+            .collect();
+        assert!(
+            printed.contains(says) && !printed.contains(never),
+            "{text}: {printed}"
+        );
+        let headings: Vec<&str> = plan
+            .clauses
+            .iter()
+            .map(|clause| clause.heading.as_str())
+            .collect();
+        assert!(
+            headings.iter().all(|heading| !heading.contains("出发")),
+            "{headings:?}"
+        );
+    }
+}
+
+/// A remedy names the clause that its limit became a row of; terms of one row begin on one day; an announcement of exclusions covers nothing.
+#[test]
+fn what_belongs_together_stays_together() {
+    let plan = drafted(
+        "售后服务方案\n市区2小时内到场，郊区4小时内到场。\n未按承诺时限到场的，每逾期1小时支付违约金100元。\n\
+         整机自验收合格之日起质保36个月；触摸屏质保24个月；锁控板质保5年。\n以下情况不包含在保修范围内：\n（1）人为损坏；\n（2）雷击。\n",
+    )
+    .plan;
+    for fault in validate(&plan) {
+        assert!(
+            fault.code != FaultCode::UnknownClause && fault.code != FaultCode::EmptyList,
+            "{fault:?}"
+        );
+    }
+    let covered = plan
+        .clauses
+        .iter()
+        .filter(|one| one.id.as_str().starts_with("coverage"));
+    assert_eq!(covered.count(), 0, "{:#?}", plan.clauses);
+}

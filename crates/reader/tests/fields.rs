@@ -109,3 +109,226 @@ fn a_length_in_working_days_says_nothing_of_the_hour_of_report() {
     );
     assert_eq!(limits[2][1]["other"], "对处理结果不满意的");
 }
+
+/// What a text says of its levels, pauses and open matters, as JSON.
+fn said(text: &str, what: &str) -> Value {
+    let plan = reader::read(text).plans.remove(0);
+    serde_json::to_value(plan).expect("a plan is JSON")[what].clone()
+}
+
+#[test]
+fn a_level_means_what_the_text_says() {
+    let table = "空压机售后服务方案\n故障等级\t判定标准\t响应时限\t到场时限\n\
+        一级\t停机，生产中断\t15分钟\t4小时\n二级\t单台停运\t30分钟\t8小时\n";
+    let sentences = "电梯维保方案\n一级故障指系统瘫痪、多台停梯，二级故障指单台停梯。\n\
+        一级故障30分钟到场，二级故障2小时到场。\n";
+    let labels =
+        "泵站售后服务方案\n一级故障：全站停水，2小时到场。\n二级故障：单泵停运，8小时到场。\n";
+    let so = "泵站售后服务方案\n一级故障为全站停水，二级故障为单泵停运。\n一级故障2小时到场，二级故障8小时到场。\n";
+    for (text, first, second) in [
+        (table, "停机，生产中断", "单台停运"),
+        (sentences, "系统瘫痪、多台停梯", "单台停梯"),
+        (labels, "全站停水", "单泵停运"),
+        (so, "全站停水", "单泵停运"),
+    ] {
+        let levels = said(text, "levels");
+        assert_eq!(levels[0]["meaning"], first, "{levels}");
+        assert_eq!(levels[1]["meaning"], second, "{levels}");
+    }
+    // A limit is no meaning.
+    let none = "泵站售后服务方案\n一级故障：接到报修后2小时到场。\n二级故障：8小时到场。\n";
+    assert_eq!(said(none, "levels"), Value::Null);
+}
+
+#[test]
+fn a_level_and_the_word_in_its_brackets_are_one() {
+    for text in [
+        "电梯维保方案\n一级（紧急）故障30分钟到场，二级故障2小时到场。\n紧急故障1小时内到场。\n",
+        "充电桩售后服务方案\n等级\t响应时限\t到场时限\nP1级（系统瘫痪）\t5分钟\t30分钟\nP2级\t30分钟\t4小时\n系统瘫痪1小时内到场。\n",
+        "充电桩售后服务方案\n等级\t响应时限\t到场时限\nP1级（全站停充）\t5分钟\t30分钟\nP2级\t30分钟\t4小时\n全站停充1小时内到场。\n",
+    ] {
+        let limits = told(text, "time_limit", &["limit", "condition"]);
+        let last = limits.last().expect("a limit");
+        assert_eq!(
+            last[1]["fault_level"], limits[0][1]["fault_level"],
+            "{limits:?}"
+        );
+        let problems = reader::read(text).plans.remove(0).problems;
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.says.contains("两个不同的数值")),
+            "{text} {limits:?} {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn waiting_stops_the_clocks_it_names() {
+    const LIMITS: &str = "售后服务方案\n接到报修后1小时内响应，4小时内到场，24小时内修复。\n";
+    let all = ["1小时内响应", "4小时内到场", "24小时内修复"];
+    for (words, reasons, limits) in [
+        (
+            "因客户原因造成的延误不计入上述时限。",
+            json!(["waiting_for_customer"]),
+            &all[..],
+        ),
+        (
+            "等待客户确认的时间不计算在内。",
+            json!(["waiting_for_customer"]),
+            &all[..],
+        ),
+        ("上述时限不可抗力除外。", json!(["force_majeure"]), &all[..]),
+        (
+            "遇恶劣天气、交通管制的，到场时限相应顺延。",
+            json!(["force_majeure"]),
+            &all[1..2],
+        ),
+        (
+            "备件需从厂家调货的，修复时间予以顺延。",
+            json!(["waiting_for_part"]),
+            &all[2..],
+        ),
+        (
+            "等待客户确认报价的时间从维修时限中扣除。",
+            json!(["waiting_for_quote_acceptance"]),
+            &all[2..],
+        ),
+        (
+            "因客户要求改期或无法进入现场的，以上时间顺延。",
+            json!(["customer_rescheduled", "no_access"]),
+            &all[..],
+        ),
+    ] {
+        let text = format!("{LIMITS}{words}\n");
+        let pauses = said(&text, "pauses");
+        assert_eq!(pauses[0]["reasons"], reasons, "{words} {pauses}");
+        let held: Vec<String> = pauses[0]["limits"]
+            .as_array()
+            .expect("places")
+            .iter()
+            .map(|span| {
+                let at = |index: usize| span[index].as_u64().expect("a place") as usize;
+                text.chars().skip(at(0)).take(at(1) - at(0)).collect()
+            })
+            .collect();
+        assert_eq!(held.len(), limits.len(), "{words} {held:?}");
+        let each = held.iter().zip(limits);
+        assert!(
+            each.clone().all(|(held, limit)| held.contains(limit)),
+            "{words} {held:?}"
+        );
+        for kind in ["exclusion", "remedy", "coverage"] {
+            assert!(
+                told(&text, kind, &["quote"]).is_empty(),
+                "{words} is a {kind}"
+            );
+        }
+    }
+    let beside = "售后服务方案\n接到报修后4小时内到场（不可抗力除外）。\n";
+    assert_eq!(said(beside, "pauses")[0]["quote"], "不可抗力除外");
+    // A term that is prolonged, a fee that is not counted and a cause that is not covered stop no clock.
+    for words in [
+        "因维修占用时间的，质保期相应顺延。",
+        "改造费用不计入合同价。",
+        "保修期内免费维修，不可抗力造成的损坏除外。",
+    ] {
+        assert_eq!(
+            said(&format!("{LIMITS}{words}\n"), "pauses"),
+            Value::Null,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_circumstance_holds_for_the_whole_sentence() {
+    for (words, other) in [
+        (
+            "商用客户停水故障2小时到场，4小时恢复供水。",
+            "商用客户停水故障",
+        ),
+        (
+            "需更换压缩机的，24小时内到场，72小时内修复。",
+            "需更换压缩机的",
+        ),
+        ("退货申请审核通过后，退款7日内到账。", "退款"),
+    ] {
+        let text = format!("售后服务方案\n接到报修后8小时内到场。\n{words}\n");
+        let limits = told(&text, "time_limit", &["limit", "condition"]);
+        assert!(limits.len() > 1, "{words} {limits:?}");
+        assert!(
+            limits[1..].iter().all(|limit| limit[1]["other"] == other),
+            "{words} {limits:?}"
+        );
+        assert_eq!(limits[0][1], json!({}), "{words}");
+    }
+    let leaks = "软件售后服务方案\n高危漏洞24小时内修复，其他漏洞7日内修复。\n";
+    let limits = told(leaks, "time_limit", &["condition"]);
+    assert_eq!(limits[0][0], json!({"question": "高危漏洞"}));
+    assert_eq!(limits[1][0], json!({"other": "其他漏洞"}));
+}
+
+#[test]
+fn what_is_left_to_the_contract_is_told() {
+    for (words, what) in [
+        ("维修时限在签约时写明。", json!({"limit": "repaired"})),
+        ("质保期签约时确定。", json!("term")),
+        ("备件价格以合同约定为准。", json!("fee")),
+        ("巡检次数签订合同时确定。", json!("rhythm")),
+        ("现场值守人数签约时约定。", json!("other")),
+    ] {
+        let text = format!("售后服务方案\n接到报修后8小时内到场。\n{words}\n");
+        assert_eq!(said(&text, "deferred")[0]["what"], what, "{words}");
+    }
+    for words in ["质保期12个月，以合同约定为准。", "未尽事宜以合同约定为准。"]
+    {
+        let text = format!("售后服务方案\n接到报修后8小时内到场。\n{words}\n");
+        assert_eq!(said(&text, "deferred"), Value::Null, "{words}");
+    }
+}
+
+#[test]
+fn a_row_names_its_price_and_a_running_number_names_nothing() {
+    let text = "快递柜售后服务方案\n五、收费\n项目\t收费标准\n工时费\t每人每小时120元\n锁控板\t每块260元\n";
+    assert_eq!(
+        told(text, "fee", &["of", "amount_fen", "per"]),
+        [
+            json!(["工时费", 12000, "人每小时"]),
+            json!(["锁控板", 26000, "块"])
+        ]
+    );
+    let parts = "洗衣设备维保方案\n备件清单：\n序号\t名称\t规格\t供货期\n1\t主轴承\t6316\t48小时\n2\t门封\tXGQ-100\t24小时\n";
+    let conditions = told(parts, "time_limit", &["condition"]);
+    assert_eq!(
+        conditions,
+        [json!([{"other": "主轴承"}]), json!([{"other": "门封"}])]
+    );
+    assert!(reader::read(parts).plans.remove(0).problems.is_empty());
+    let yearly =
+        "洗衣设备维保方案\n维保费每年人民币18.6万元，另行增加设备的，单台每年增加9800元。\n";
+    let units = told(yearly, "fee", &["per"]);
+    assert_eq!(units, [json!(["年"]), json!(["年"])]);
+}
+
+#[test]
+fn years_channels_and_terms_are_those_of_their_own_words() {
+    let supply = "洗衣设备维保方案\n备件均为原厂全新件，价格三年内不上涨，停产后10年内保证供应。\n";
+    assert_eq!(told(supply, "parts", &["years"])[0], json!([10]));
+    let lines =
+        "充电桩运维方案\n客服热线400-800-1234（7×24小时），技术支持微信群工作日9:00—18:00。\n";
+    let channels = told(lines, "channel", &["channel"]);
+    assert_eq!(channels[0], json!([["phone"]]), "{channels:?}");
+    assert_eq!(channels.last(), Some(&json!([["wechat"]])), "{channels:?}");
+    let contract = "洗衣设备维保方案\n乙方提供全包维保服务，合同期三年。\n设备质保期自验收合格之日起24个月。\n";
+    assert_eq!(
+        told(contract, "warranty_term", &["term"]),
+        [json!(["P24M"])]
+    );
+    let levels = "充电桩运维方案\n故障分为三类：\nⅠ类故障：场站全停，1小时到场。\nⅡ类故障：单桩停充，4小时到场。\n";
+    let problems = reader::read(levels).plans.remove(0).problems;
+    assert!(
+        !problems.iter().any(|problem| problem.says.contains("三类")),
+        "{problems:?}"
+    );
+}

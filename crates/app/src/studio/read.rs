@@ -184,6 +184,7 @@ fn noted(text: &str, plan: &found::Plan) -> Vec<Noted> {
             kind: word(problem.kind).to_owned(),
             places: problem.spans.iter().map(quote).collect(),
             says: problem.says.clone(),
+            says_en: Some(problem.says_en.clone()),
             proposed: match problem.settlement {
                 found::Settlement::StricterGoverns => Way::Stricter,
                 found::Settlement::ContractGoverns => Way::Agreement,

@@ -1,5 +1,7 @@
 //! A reading as people see it: items, problems, progress, and what may be done next.
 
+use std::borrow::Cow;
+
 use domain::access::Action;
 use domain::ids::{PlanId, ReadingId};
 use domain::plan::Plan;
@@ -82,7 +84,8 @@ pub struct ReadingProblemView {
     pub problem: Trouble,
     /// In the caller's language; absent where `about` is a sentence of the reader.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub advice: Option<&'static str>,
+    #[schema(value_type = Option<String>)]
+    pub advice: Option<Cow<'static, str>>,
     /// Whether it stands in the way of publishing.
     pub blocks: bool,
 }
@@ -197,17 +200,20 @@ pub(super) fn heads(plans: &[reader::reading::Plan]) -> Vec<PlanInText> {
     plans.iter().map(in_text).collect()
 }
 
-fn advice(problem: &Trouble, language: Language) -> Option<&'static str> {
+fn advice(problem: &Trouble, language: Language) -> Option<Cow<'static, str>> {
     match (problem.kind.parse::<ProblemCode>(), language) {
-        (Ok(code), Language::Chinese) => Some(code.advice().zh),
-        (Ok(code), Language::English) => Some(code.advice().en),
-        // The reader says its problems in Chinese itself.
+        (Ok(code), Language::Chinese) => Some(code.advice().zh.into()),
+        (Ok(code), Language::English) => Some(code.advice().en.into()),
+        // `about` is a Chinese sentence of the reader itself.
         (Err(_), Language::Chinese) => None,
-        (Err(_), Language::English) => in_english(&problem.kind),
+        (Err(_), Language::English) => match &problem.about_en {
+            Some(says) => Some(says.clone().into()),
+            None => in_english(&problem.kind).map(Cow::Borrowed),
+        },
     }
 }
 
-/// What the reader's problems mean, for those who do not read its sentence.
+/// What the reader's problems mean, where its sentence was kept in Chinese only.
 fn in_english(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "contradiction" => {

@@ -1,6 +1,7 @@
 //! What is printed is read back: rendered plans give the same clauses again.
 
 mod deviation;
+mod edited;
 mod expected;
 mod facts;
 mod random;

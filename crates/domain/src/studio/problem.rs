@@ -24,6 +24,9 @@ pub struct Noted {
     pub places: Vec<Place>,
     /// The problem in one Chinese sentence.
     pub says: String,
+    /// The same in English; absent in what was read before the reader spoke it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says_en: Option<String>,
     /// What the reader proposes.
     pub proposed: Way,
     /// How it was settled, once it was.
@@ -76,6 +79,9 @@ pub struct Trouble {
     pub kind: String,
     /// What it is about, in the plan's notation, or in a sentence where the reader says one.
     pub about: String,
+    /// That sentence in English.
+    #[serde(skip)]
+    pub about_en: Option<String>,
     /// The law it falls below, where a row of the law says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub floor: Option<Floor>,
@@ -188,6 +194,7 @@ fn of_plan(reading: &Reading, plan: &Plan, problem: &Problem) -> Trouble {
         },
         kind: problem.code.to_string(),
         about: label(plan, &problem.about),
+        about_en: None,
         floor: problem.floor.clone(),
         sides,
         ways: if contradicts {
@@ -261,6 +268,7 @@ fn of_words(reading: &Reading, noted: &Noted) -> Trouble {
         severity: noted.severity,
         kind: noted.kind.clone(),
         about: noted.says.clone(),
+        about_en: noted.says_en.clone(),
         floor: None,
         sides: noted
             .places

@@ -290,6 +290,7 @@ fn clauses_are_told_apart_by_scopes_and_words_alone_by_saying_so() {
         kind: "contradiction".to_owned(),
         places: vec![place(&now.items[2]), place(&now.items[3])],
         says: "既承诺常备备件，又需临时订购".to_owned(),
+        says_en: None,
         proposed: Way::DifferentScope,
         settled: None,
     });

@@ -3,6 +3,7 @@
 mod apply;
 mod deviation;
 mod law;
+mod questions;
 mod templates;
 mod validate;
 

@@ -21,7 +21,7 @@ pub(super) fn condition(plan: &mut Plan, words: &reading::Condition) -> Read {
     let mut read = Read {
         when: Condition::default(),
         otherwise: false,
-        unsaid: words.other.is_some(),
+        unsaid: false,
     };
     let mut take = |word: &Option<String>, put: &mut dyn FnMut(&str, &mut Read)| {
         if let Some(word) = word {
@@ -48,7 +48,13 @@ pub(super) fn condition(plan: &mut Plan, words: &reading::Condition) -> Read {
     });
     take(&words.report_hours, &mut |word, read| {
         read.when.reported_between = hours(word);
-        read.unsaid |= read.when.reported_between.is_none();
+        // 采暖期, 节假日: no hours of the day, and no promise of every case either.
+        if read.when.reported_between.is_none() {
+            read.unsaid |= !asked(plan, word, read);
+        }
+    });
+    take(&words.other, &mut |word, read| {
+        read.unsaid |= !asked(plan, word, read);
     });
     take(&words.warranty, &mut |word, read| match word {
         "in" => read.when.standing.push(Standing::InWarranty),
@@ -62,11 +68,31 @@ pub(super) fn condition(plan: &mut Plan, words: &reading::Condition) -> Read {
     read
 }
 
-/// 其他时间, 其余地区: everything no other row names.
+/// 其他时间, 其余地区: everything no other row names; not 其他漏洞.
 fn is_rest(word: &str) -> bool {
-    ["其他", "其它", "其余", "其外"]
+    const WHATEVER: [&str; 5] = ["漏洞", "备件", "配件", "客户", "用户"];
+    let rest = ["其他", "其它", "其余", "其外"]
         .iter()
-        .any(|rest| word.starts_with(rest))
+        .any(|rest| word.starts_with(rest));
+    rest && !WHATEVER.iter().any(|thing| word.ends_with(thing))
+}
+
+/// A circumstance as a kind of question the plan tells apart. False where the words are too long for a name, or one is named already.
+fn asked(plan: &mut Plan, word: &str, read: &mut Read) -> bool {
+    const LONGEST: usize = 20;
+    let mut label: String = word.split_whitespace().collect();
+    for opening in ["如果", "如遇", "对于", "如", "若", "遇", "当", "对"] {
+        if let Some(rest) = label.strip_prefix(opening) {
+            label = rest.to_owned();
+            break;
+        }
+    }
+    let label = label.trim_end_matches(['的', '时', '，', '：', '；']);
+    if label.is_empty() || label.chars().count() > LONGEST || !read.when.question.is_empty() {
+        return false;
+    }
+    read.when.question.push(names::question(plan, label));
+    true
 }
 
 fn channel(word: &str) -> Option<Channel> {

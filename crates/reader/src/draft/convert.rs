@@ -130,7 +130,7 @@ impl Pen {
         };
         let clause = Clause {
             id,
-            heading: heading::heading(&promise, subject),
+            heading: heading::heading(&promise, subject, &read.quote),
             text: read.quote.trim().to_owned(),
             source: self.source(read),
             binds: if read.bound == "customer" {

@@ -23,6 +23,9 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     if excluded && causes.is_empty() && warranty::except(pen, read) {
         return;
     }
+    if !excluded && causes.is_empty() && announces_exclusions(&read.quote) {
+        return;
+    }
     let mut open = Vec::new();
     let mut found = condition::condition(&mut pen.plan, &when);
     if found.unsaid || found.otherwise {
@@ -53,6 +56,17 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     });
     let id = pen.id(if excluded { "exclusion" } else { "coverage" });
     pen.add_when(id, read, (found.when, promise), open);
+}
+
+/// 以下情况不包含在维保费内: what follows is excluded; the announcement covers nothing.
+fn announces_exclusions(quote: &str) -> bool {
+    let lists = ["以下", "下列", "如下"]
+        .iter()
+        .any(|word| quote.contains(word));
+    let excludes = ["不包含", "不包括", "不含", "不在", "不属于", "不予", "除外"]
+        .iter()
+        .any(|word| quote.contains(word));
+    lists && excludes
 }
 
 /// The causes of the domain a code of the reader stands for.

@@ -5,6 +5,8 @@ use domain::plan::clauses::fee::{Fee, TermRate, YearRate};
 use domain::plan::{Asked, Promise};
 
 use super::convert::Pen;
+use crate::kinds::conditions::{self, Dimension};
+use crate::outline::Page;
 use crate::reading::{Clause as Read, Terms};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {
@@ -12,19 +14,25 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         percent_bps,
         amount_fen,
         per,
+        of,
         at_cost,
         free,
     } = &read.terms
     else {
         return;
     };
-    let quote = read.quote.as_str();
+    // 锁控板 | 每块260元: the row names what the price is for.
+    let told = match of {
+        Some(of) if !read.quote.contains(of.as_str()) => format!("{of}：{}", read.quote.trim()),
+        _ => read.quote.clone(),
+    };
+    let quote = told.as_str();
     let bps = percent_bps
         .and_then(|bps| u32::try_from(bps).ok())
         .map(BasisPoints);
     let fen = amount_fen.and_then(|fen| i64::try_from(fen).ok()).map(Fen);
     let fee = match (bps, fen, per.as_deref().unwrap_or_default()) {
-        (Some(bps), _, _) if of_contract(quote) => Fee::PercentOfContract {
+        (Some(bps), _, _) if of_contract(quote) || goes_on(pen, read) => Fee::PercentOfContract {
             by_term: vec![TermRate {
                 years: years(quote),
                 bps,
@@ -40,7 +48,9 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
                 fen,
             }],
         },
-        (None, Some(fen), per) if per.starts_with('次') || quote.contains("上门费") => {
+        (None, Some(fen), per)
+            if (per.starts_with('次') || quote.contains("上门费")) && !somewhere(quote) =>
+        {
             Fee::CallOut {
                 rows: Vec::new(),
                 otherwise_fen: Asked::Known(fen),
@@ -55,6 +65,34 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     };
     let id = pen.id("fee");
     pen.add(id, read, Promise::Fee(fee), Vec::new());
+}
+
+/// 两年期按5.5%收取 right behind 按合同价的6%收取年度维保费: a further rate of the contract.
+fn goes_on(pen: &Pen, read: &Read) -> bool {
+    const NEAR: usize = 20;
+    let before = pen.drafted.last().filter(|one| {
+        matches!(
+            one.clause.promise,
+            Promise::Fee(Fee::PercentOfContract { .. })
+        )
+    });
+    let near = before.is_some_and(|one| {
+        let ends = one.found.places.iter().map(|place| place.span.1).max();
+        ends.is_some_and(|end| read.span.0 <= end + NEAR)
+    });
+    near && read.quote.contains('年') && !read.quote.contains('折')
+}
+
+/// 市区每次80元: a price for some places or hours is no price of every visit.
+fn somewhere(quote: &str) -> bool {
+    let page = Page::of(quote);
+    let named = conditions::named(&page, 0, page.clean.chars.len());
+    named.iter().any(|named| {
+        matches!(
+            named.dimension,
+            Dimension::Region | Dimension::ReportHours | Dimension::FaultLevel
+        )
+    })
 }
 
 fn of_contract(quote: &str) -> bool {

@@ -6,9 +6,13 @@ use domain::plan::clauses::coverage::{Charge, Standing};
 use domain::plan::clauses::duty::DutyKind;
 use domain::plan::clauses::warranty::Covered;
 
-/// A short Chinese heading for a promise; `subject` names the part a term is for.
-pub(super) fn heading(promise: &Promise, subject: Option<&str>) -> String {
+/// A short Chinese heading for a promise in its words; `subject` names the part a term is for.
+pub(super) fn heading(promise: &Promise, subject: Option<&str>, words: &str) -> String {
     match promise {
+        // 24小时内发货: goods leave, and no crew.
+        Promise::TimeLimit(limit) if limit.to == M::Dispatched && of_goods(words) => {
+            "发货时限".to_owned()
+        }
         Promise::TimeLimit(limit) => format!("{}时限", milestone(limit.to)),
         Promise::WarrantyTerm(term) => match (&term.covers, subject) {
             (Covered::Component { .. }, Some(part)) => format!("{part}保修期"),
@@ -36,6 +40,12 @@ pub(super) fn heading(promise: &Promise, subject: Option<&str>) -> String {
         Promise::Delivery(_) => "配送".to_owned(),
         Promise::Procedure(_) => "处理流程".to_owned(),
     }
+}
+
+fn of_goods(words: &str) -> bool {
+    ["发货", "寄出", "寄送", "发出", "发运", "快递"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 const fn duty_name(what: DutyKind) -> &'static str {

@@ -8,12 +8,14 @@ mod channel;
 mod condition;
 mod convert;
 mod coverage;
+mod deferred;
 mod fee;
 mod heading;
 mod limit;
 mod names;
 mod papers;
 mod parts;
+mod pauses;
 mod remedy;
 mod together;
 mod warranty;
@@ -88,8 +90,18 @@ pub enum OpenBecause {
 /// Drafts a plan that has been read. `document` is the SHA-256 of the original file in hexadecimal.
 pub fn draft(read: &reading::Plan, trade: &str, document: &str) -> Draft {
     let mut pen = Pen::new(Plan::blank(read.title.clone(), trade.to_owned()), document);
+    let mut deferred = read.deferred.iter().peekable();
     for clause in &read.clauses {
+        while let Some(left) = deferred.next_if(|left| left.span.0 < clause.span.0) {
+            deferred::write(&mut pen, left);
+        }
         pen.write(clause);
     }
-    pen.finish()
+    for left in deferred {
+        deferred::write(&mut pen, left);
+    }
+    names::tell(&mut pen.plan, &read.levels);
+    let mut draft = pen.finish();
+    pauses::put(&mut draft, &read.pauses);
+    draft
 }

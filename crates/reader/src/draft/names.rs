@@ -6,6 +6,8 @@ use domain::slug::{
     ClauseId, ComponentClass, ParameterId, QuestionType, RegionKey, ServiceLevelId, SeverityId,
 };
 
+use crate::reading::Level;
+
 const WORDS: &[(&str, &str)] = &[
     ("一级", "level-1"),
     ("二级", "level-2"),
@@ -119,6 +121,15 @@ pub(super) fn severity(plan: &mut Plan, word: &str) -> SeverityId {
     plan.severities
         .sort_by_key(|level| gravity(level.id.as_str()));
     id
+}
+
+/// Writes what the text says a level means to the levels that clauses name.
+pub(super) fn tell(plan: &mut Plan, levels: &[Level]) {
+    for severity in &mut plan.severities {
+        if let Some(level) = levels.iter().find(|level| level.name == severity.label) {
+            severity.meaning.clone_from(&level.meaning);
+        }
+    }
 }
 
 fn gravity(id: &str) -> (usize, String) {

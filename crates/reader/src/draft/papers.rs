@@ -63,6 +63,14 @@ pub(super) fn document(pen: &mut Pen, read: &Read) {
 }
 
 fn paper(word: &str) -> Option<DocumentKind> {
+    // 年度运行分析报告 tells of a year, and of no fault.
+    let of_operation = word.contains("分析报告")
+        && ["运行", "年度", "季度", "月度", "数据"]
+            .iter()
+            .any(|part| word.contains(part));
+    if of_operation {
+        return Some(DocumentKind::InspectionReport);
+    }
     let of = [
         (
             &["故障分析", "事故报告", "故障报告", "分析报告"][..],

@@ -145,6 +145,14 @@ fn kind(what: &str, quote: &str) -> DutyKind {
         "training" => DutyKind::Training,
         "hint" => DutyKind::Hint,
         "maintenance" => DutyKind::Maintenance,
+        // 年度运行分析报告 is no inspection, whatever stands beside it.
+        "report"
+            if ["分析", "建议", "评估", "运行"]
+                .iter()
+                .any(|word| quote.contains(word)) =>
+        {
+            DutyKind::Advice
+        }
         "report" | "meeting" => DutyKind::Review,
         _ => DutyKind::Inspection,
     }

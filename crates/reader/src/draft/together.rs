@@ -1,10 +1,14 @@
 //! Time limits, and the putting together of what stands together: rows of one table, lines of one checklist.
 
+use std::collections::HashMap;
+
 use domain::plan::clauses::fee::Fee;
+use domain::plan::clauses::remedy::Trigger;
 use domain::plan::clauses::time_limit::{Bound, Otherwise, Row, TimeLimit};
 use domain::plan::document::AnswerKind;
 use domain::plan::merge::merge;
 use domain::plan::{Asked, Clause, Promise};
+use domain::slug::ClauseId;
 use domain::time::DayEnd;
 
 use super::convert::{Drafted, Pen, milestone, missing, unsaid};
@@ -80,14 +84,31 @@ pub(super) fn limit(pen: &mut Pen, read: &Read) {
 /// Puts together what stands together, in the order of the text.
 pub(super) fn put(drafted: Vec<Drafted>) -> (Vec<Clause>, Vec<Found>) {
     let mut kept: Vec<Drafted> = Vec::new();
+    let mut joined_to: HashMap<ClauseId, ClauseId> = HashMap::new();
     for one in drafted {
         let home = kept.iter().rposition(|earlier| belongs(earlier, &one));
         match home.and_then(|at| Some((at, joined(&kept[at], &one)?))) {
-            Some((at, both)) => kept[at] = both,
+            Some((at, both)) => {
+                joined_to.insert(one.clause.id.clone(), both.clause.id.clone());
+                kept[at] = both;
+            }
             None => kept.push(one),
         }
     }
+    for one in &mut kept {
+        follow(&mut one.clause.promise, &joined_to);
+    }
     kept.into_iter().map(|one| (one.clause, one.found)).unzip()
+}
+
+/// A remedy for a broken limit names the clause its limit became a row of.
+fn follow(promise: &mut Promise, joined_to: &HashMap<ClauseId, ClauseId>) {
+    if let Promise::Remedy(remedy) = promise
+        && let Trigger::LimitBroken { clause } = &mut remedy.trigger
+        && let Some(whole) = joined_to.get(clause)
+    {
+        clause.clone_from(whole);
+    }
 }
 
 /// Whether the second may be a further piece of the first: near by, and of a kind that is made of pieces.

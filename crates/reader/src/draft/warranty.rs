@@ -92,6 +92,33 @@ pub(super) fn start(pen: &mut Pen) {
             pen.untyped.push(place.clone());
         }
     }
+    carry(pen);
+}
+
+/// 整机自验收之日起质保36个月；触摸屏24个月: terms of one row begin on one day.
+fn carry(pen: &mut Pen) {
+    const ROW: usize = 2;
+    for at in 1..pen.drafted.len() {
+        let (before, rest) = pen.drafted.split_at_mut(at);
+        let (Some(one), Some(other)) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        let ends = one.found.places.iter().map(|place| place.span.1).max();
+        let beside = ends.is_some_and(|end| {
+            let from = other.found.places[0].span.0;
+            from >= end && from - end <= ROW
+        });
+        let (Promise::WarrantyTerm(first), Promise::WarrantyTerm(second)) =
+            (&one.clause.promise, &other.clause.promise)
+        else {
+            continue;
+        };
+        if beside && second.starts_from.is_empty() && !first.starts_from.is_empty() {
+            let days = first.starts_from.clone();
+            let place = other.found.places[0].clone();
+            take(other, &place, &days);
+        }
+    }
 }
 
 /// Most characters between a term and what it leaves out.

@@ -49,6 +49,7 @@ use crate::reading::{Clause, Span, Terms, Unread};
 use labels::Waiting;
 use learned::neighbours;
 use sentence_reader::quoted;
+pub(crate) use time_table::heads_times;
 
 /// What one stretch of lines yields.
 #[derive(Default)]
@@ -216,7 +217,11 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     found
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));
+    // 合同期三年 is the term of the contract, and no warranty.
+    let of_contract = |clause: &Clause| matches!(&clause.terms, Terms::WarrantyTerm { component: Some(name), .. } if name == "合同");
+    found.clauses.retain(|clause| !of_contract(clause));
     subject_condition::tell_apart(page, &mut found.clauses);
+    subject_condition::hold(page, &mut found.clauses);
     found
 }
 

@@ -462,7 +462,15 @@ fn limit(
 /// The first label names the row; the others only add dimensions it left blank.
 fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
     let mut condition = Condition::default();
-    for (index, &(start, end)) in labels.iter().enumerate() {
+    // 1 | 主轴承 | 48小时: a running number names nothing.
+    let counted = |&&(start, end): &&(usize, usize)| {
+        page.clean
+            .slice(start, end)
+            .iter()
+            .all(char::is_ascii_digit)
+    };
+    let labels = labels.iter().skip_while(counted);
+    for (index, &(start, end)) in labels.enumerate() {
         let named = conditions::joined(page, start, end);
         if index == 0
             && named.is_empty()

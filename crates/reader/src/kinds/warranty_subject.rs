@@ -12,13 +12,13 @@ const WHOLE: [&str; 33] = [
 ];
 
 /// Little words around a component's name.
-const LITTLE: [&str; 70] = [
-    "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部", "本", "该",
-    "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期", "免费", "原厂",
-    "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于", "不低于", "至少",
-    "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供", "所售", "标准", "凡",
-    "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到", "使用", "保证使用",
-    "我司产品", "自己", "只", "仅", "单单",
+const LITTLE: [&str; 71] = [
+    "升级维护", "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部",
+    "本", "该", "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期",
+    "免费", "原厂", "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于",
+    "不低于", "至少", "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供",
+    "所售", "标准", "凡", "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到",
+    "使用", "保证使用", "我司产品", "自己", "只", "仅", "单单",
 ];
 
 /// Parts that one letter names: 锁两年，线十年.
@@ -83,12 +83,13 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             Concept::Purchase,
             Concept::Commission,
         ];
-        // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应.
+        // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应, 后台软件 its 后.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
             token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
                 || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
                 || token.is(Concept::Hard) && *c == '器'
+                || token.is(Concept::After) && *c == '台'
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             keep[token.start - start..token.end - start].fill(false);

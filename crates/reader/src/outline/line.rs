@@ -76,6 +76,12 @@ impl Line {
         self.body >= self.end
     }
 
+    /// Whether the line is the title of a chapter or an article: 第五章 定期服务.
+    pub(crate) fn is_title(&self) -> bool {
+        let numbered = |mark: Mark| matches!(mark.style, Style::Chapter | Style::Article);
+        self.heading && self.mark.is_some_and(numbered)
+    }
+
     /// Whether the line is the first item of a list.
     pub(crate) fn starts_list(&self) -> bool {
         self.mark

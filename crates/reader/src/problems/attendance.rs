@@ -1,8 +1,9 @@
 //! Round-the-clock attendance promised beside hours, or a roster, that are not.
 
+use super::finding::Finding;
 use super::hours::{Week, ranges};
 use super::{Docket, short};
-use crate::reading::{Attendance, Clause, Problem, ProblemKind, Settlement, Severity, Span, Terms};
+use crate::reading::{Attendance, Clause, Problem, Settlement, Severity, Span, Terms};
 use crate::words::periods::{Role, periods};
 
 /// Words of a line that tells when somebody attends.
@@ -70,17 +71,12 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
             .or_else(|| hours(docket, always))?;
         Some((*always, quote, span))
     })?;
-    Some(Problem {
-        severity: Severity::Hard,
-        kind: ProblemKind::AttendanceMismatch,
-        spans: vec![always.span, span],
-        says: format!(
-            "承诺全天候服务，但值守时间有限：“{}”与“{}”",
-            short(&always.quote),
-            short(&quote)
-        ),
-        settlement: Settlement::StricterGoverns,
-    })
+    let found = Finding::Attendance(short(&always.quote), short(&quote));
+    Some(found.problem(
+        Severity::Hard,
+        vec![always.span, span],
+        Settlement::StricterGoverns,
+    ))
 }
 
 /// Whether the two speak of one channel, or one of them of none in particular.

@@ -1,7 +1,8 @@
 //! Places left to be filled in: ____, XXX, 某某, （　　）, 热线： with nothing behind it.
 
+use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Problem, ProblemKind, Settlement, Severity, Span};
+use crate::reading::{Problem, Settlement, Severity, Span};
 
 /// What a number or address stands behind, as the end of a label.
 const CONTACTS: [&str; 9] = [
@@ -234,15 +235,11 @@ fn problem(docket: &Docket<'_>, line: &Line, (at, end): (usize, usize)) -> Probl
         .iter()
         .collect();
     let needed = NEEDED.iter().any(|word| line.holds(word));
-    Problem {
-        severity: if needed {
-            Severity::Hard
-        } else {
-            Severity::Soft
-        },
-        kind: ProblemKind::Blank,
-        spans: vec![Span(line.from + at, line.from + end)],
-        says: format!("此处留有空白待填：“{}”", short(&quote)),
-        settlement: Settlement::Ask,
-    }
+    let severity = if needed {
+        Severity::Hard
+    } else {
+        Severity::Soft
+    };
+    let spans = vec![Span(line.from + at, line.from + end)];
+    Finding::Blank(short(&quote)).problem(severity, spans, Settlement::Ask)
 }

@@ -1,10 +1,10 @@
 //! Promises that cannot both be kept, or that name two values for one thing.
 
+use super::finding::{Conflict, Finding};
 use super::things::things_apart;
 use super::{Docket, prices, scopes, short, stock};
 use crate::reading::{
-    Clause, Condition, Duration, Milestone, Problem, ProblemKind, Settlement, Severity, Terms,
-    TimeUnit,
+    Clause, Condition, Duration, Milestone, Problem, Settlement, Severity, Terms, TimeUnit,
 };
 
 /// Most contradictions listed of one sort; a plan with more has one cause for all of them.
@@ -57,7 +57,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
 fn pairs<T: Copy>(
     docket: &Docket<'_>,
     items: &[(&Clause, T)],
-    judge: impl Fn(T, T) -> Option<&'static str>,
+    judge: impl Fn(T, T) -> Option<Conflict>,
 ) -> Vec<Problem> {
     let mut found = Vec::new();
     let items = &items[..items.len().min(COMPARED)];
@@ -66,12 +66,12 @@ fn pairs<T: Copy>(
             if found.len() >= MOST {
                 return found;
             }
-            if let Some(says) = judge(*one, *other)
+            if let Some(conflict) = judge(*one, *other)
                 && !things_apart(docket, first, second)
             {
                 found.push(contradiction(
                     &[first, second],
-                    says,
+                    conflict,
                     Settlement::StricterGoverns,
                 ));
             }
@@ -80,28 +80,24 @@ fn pairs<T: Copy>(
     found
 }
 
-pub(super) fn contradiction(clauses: &[&Clause], says: &str, settlement: Settlement) -> Problem {
-    let quotes: Vec<String> = clauses
-        .iter()
-        .map(|clause| format!("“{}”", short(&clause.quote)))
-        .collect();
-    Problem {
-        severity: Severity::Hard,
-        kind: ProblemKind::Contradiction,
-        spans: clauses.iter().map(|clause| clause.span).collect(),
-        says: format!("{says}：{}", quotes.join("与")),
-        settlement,
-    }
+pub(super) fn contradiction(
+    clauses: &[&Clause],
+    conflict: Conflict,
+    settlement: Settlement,
+) -> Problem {
+    let quotes = clauses.iter().map(|clause| short(&clause.quote)).collect();
+    let spans = clauses.iter().map(|clause| clause.span).collect();
+    Finding::Conflict(conflict, quotes).problem(Severity::Hard, spans, settlement)
 }
 
-fn two_limits(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
+fn two_limits(one: Limit<'_>, other: Limit<'_>) -> Option<Conflict> {
     let same = one.from == other.from && one.to == other.to && one.condition.same(other.condition);
     let differ = one.length.minutes() != other.length.minutes() || one.unit != other.unit;
-    (same && differ).then_some("同一时限有两个不同的数值")
+    (same && differ).then_some(Conflict::Limits)
 }
 
 /// Answering later than arriving, arriving later than having repaired.
-fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
+fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<Conflict> {
     let rank = |to| match to {
         Milestone::Answered | Milestone::Acknowledged => Some(0),
         Milestone::OnSite => Some(1),
@@ -119,7 +115,7 @@ fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<&'static str> {
         && one.condition.same(other.condition);
     let reversed =
         rank(early.to)? < rank(late.to)? && early.length.minutes() > late.length.minutes();
-    (comparable && reversed).then_some("前一步的时限比后一步还长")
+    (comparable && reversed).then_some(Conflict::Order)
 }
 
 /// Arrival plus repair after arrival is longer than the repair promised from the report.
@@ -150,7 +146,7 @@ fn summed(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)], done: Milestone)
                 {
                     found.push(contradiction(
                         &[arrival_clause, repair_clause, whole_clause],
-                        "到场时限加到场后修复时限超过了总修复时限",
+                        Conflict::Sum,
                         Settlement::StricterGoverns,
                     ));
                 }
@@ -190,8 +186,7 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
     // 12 months and 1 year are one term though 360 and 365 days are not.
     let differ = |one: u64, other: u64| one.abs_diff(other) * 50 > one.max(other);
     pairs(docket, &terms, |one, other| {
-        (one.speaks_of_what(other) && differ(one.minutes, other.minutes))
-            .then_some("同一对象有两个不同的质保期")
+        (one.speaks_of_what(other) && differ(one.minutes, other.minutes)).then_some(Conflict::Terms)
     })
     .into_iter()
     .map(|problem| Problem {

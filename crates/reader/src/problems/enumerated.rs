@@ -1,6 +1,7 @@
 //! Regions, service levels and kinds of fault that a plan lists, with limits for some of them only.
 
 use super::Docket;
+use super::finding::Finding;
 use super::gap::gap;
 use crate::kinds::conditions::{self, Dimension};
 use crate::reading::{Condition, Milestone, Problem, Severity, Span, Terms};
@@ -37,7 +38,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
                 found.push(gap(
                     Severity::Hard,
                     vec![*span],
-                    format!("列出了“{value}”，但没有为它写明时限"),
+                    &Finding::ListedWithoutLimit(value.clone()),
                 ));
             }
         }

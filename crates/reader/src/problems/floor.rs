@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Clause, Problem, ProblemKind, Settlement, Severity, Terms};
+use crate::reading::{Clause, Problem, Settlement, Severity, Terms};
 use crate::words::periods::periods;
 
 const TABLE: &str = include_str!("../../data/floors.toml");
@@ -101,22 +102,14 @@ fn below(docket: &Docket<'_>, clause: &Clause) -> Option<Problem> {
     };
     let short_seasons =
         matches!((seasons, floor.seasons), (Some(seasons), Some(least)) if *seasons < least);
-    (short_term || short_seasons).then(|| Problem {
-        severity: Severity::Law,
-        kind: ProblemKind::BelowLegalFloor,
-        spans: vec![clause.span],
-        says: format!(
-            "“{}”低于法定底线（{}，自{}起施行{}）",
-            short(&clause.quote),
-            floor.source,
-            floor.effective_from,
-            if floor.status == "confirmed" {
-                ""
-            } else {
-                "，请核对"
-            }
-        ),
-        settlement: Settlement::LawGoverns,
+    (short_term || short_seasons).then(|| {
+        let below = Finding::BelowFloor {
+            quote: short(&clause.quote),
+            law: floor.source.clone(),
+            from: floor.effective_from.clone(),
+            confirmed: floor.status == "confirmed",
+        };
+        below.problem(Severity::Law, vec![clause.span], Settlement::LawGoverns)
     })
 }
 

@@ -1,7 +1,8 @@
 //! Phrases the law forbids in consumer notices.
 
+use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Problem, ProblemKind, Settlement, Severity};
+use crate::reading::{Problem, Settlement, Severity};
 use crate::words::Concept;
 
 /// The papers whose loss forfeits nothing while the sale can be proved otherwise.
@@ -51,14 +52,5 @@ fn phrase(docket: &Docket<'_>, start: usize, end: usize) -> Option<(usize, usize
 
 fn problem(docket: &Docket<'_>, from: usize, to: usize) -> Problem {
     let (quote, span) = docket.page.quote(from, to);
-    Problem {
-        severity: Severity::Law,
-        kind: ProblemKind::ForbiddenPhrase,
-        spans: vec![span],
-        says: format!(
-            "“{}”属于法律禁止的不公平格式条款（消费者权益保护法第二十六条）",
-            short(&quote)
-        ),
-        settlement: Settlement::LawGoverns,
-    }
+    Finding::Forbidden(short(&quote)).problem(Severity::Law, vec![span], Settlement::LawGoverns)
 }

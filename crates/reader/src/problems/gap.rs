@@ -1,7 +1,8 @@
 //! What a plan leaves out: terms, start days, and what `levels` finds.
 
+use super::finding::Finding;
 use super::{Docket, enumerated, levels};
-use crate::reading::{Problem, ProblemKind, Settlement, Severity, Span, Terms};
+use crate::reading::{Matter, Problem, Settlement, Severity, Span, Terms};
 use crate::words::Concept;
 
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
@@ -13,14 +14,8 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     found
 }
 
-pub(super) fn gap(severity: Severity, spans: Vec<Span>, says: String) -> Problem {
-    Problem {
-        severity,
-        kind: ProblemKind::Gap,
-        spans,
-        says,
-        settlement: Settlement::Ask,
-    }
+pub(super) fn gap(severity: Severity, spans: Vec<Span>, finding: &Finding) -> Problem {
+    finding.problem(severity, spans, Settlement::Ask)
 }
 
 /// The plan speaks of its warranty period but never says how long it is.
@@ -29,7 +24,12 @@ fn missing_term(docket: &Docket<'_>) -> Option<Problem> {
         .plan
         .clauses
         .iter()
-        .any(|clause| matches!(clause.terms, Terms::WarrantyTerm { .. }));
+        .any(|clause| matches!(clause.terms, Terms::WarrantyTerm { .. }))
+        || docket
+            .plan
+            .deferred
+            .iter()
+            .any(|left| left.what == Matter::Term);
     let spoken: Vec<Span> = docket
         .lines()
         .flat_map(|(start, end)| docket.page.tokens_in(start, end))
@@ -41,13 +41,7 @@ fn missing_term(docket: &Docket<'_>) -> Option<Problem> {
         .map(|token| docket.page.clean.span(token.start, token.end))
         .take(3)
         .collect();
-    (!stated && !spoken.is_empty()).then(|| {
-        gap(
-            Severity::Hard,
-            spoken,
-            "提到质保期，但没有写明质保期多长".to_owned(),
-        )
-    })
+    (!stated && !spoken.is_empty()).then(|| gap(Severity::Hard, spoken, &Finding::NoTerm))
 }
 
 /// A term without a day it starts from.
@@ -66,11 +60,5 @@ fn missing_start(docket: &Docket<'_>) -> Option<Problem> {
             }
         )
     })?;
-    (!started).then(|| {
-        gap(
-            Severity::Soft,
-            vec![term.span],
-            "写了质保期，但没有写明从哪一天起算".to_owned(),
-        )
-    })
+    (!started).then(|| gap(Severity::Soft, vec![term.span], &Finding::NoStart))
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Docket;
+use super::finding::Finding;
 use super::gap::gap;
 use crate::kinds::conditions::{self, Dimension};
+use crate::levels::definition::stated;
+use crate::levels::{goes_by, is_count, stem};
 use crate::reading::{Problem, Severity, Span, Terms};
-use crate::words::periods::periods;
 
 /// Where a level is named: its places, and whether one of them says what it means.
 #[derive(Default)]
@@ -29,7 +31,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             gap(
                 Severity::Hard,
                 level.places.iter().copied().take(2).collect(),
-                format!("定义了“{name}”，但没有为它写明时限"),
+                &Finding::LevelWithoutLimit(name.clone()),
             )
         })
         .collect();
@@ -45,7 +47,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             gap(
                 Severity::Soft,
                 level.places.iter().copied().take(1).collect(),
-                format!("写了“{name}”的时限，但没有写明什么情况算“{name}”"),
+                &Finding::LevelNotTold(name.clone()),
             )
         });
     without.extend(undefined);
@@ -59,14 +61,15 @@ fn levels(docket: &Docket<'_>) -> BTreeMap<String, Level> {
             if !matches!(
                 named.dimension,
                 Dimension::FaultLevel | Dimension::ServiceLevel
-            ) {
+            ) || is_count(docket.page, named.start)
+            {
                 continue;
             }
-            let defined = says_what(docket, (start, end), (named.start, named.end));
+            let defined = stated(docket.page, (start, end), (named.start, named.end)).is_some();
             if !defined && !is_numbered(&named.value) {
                 continue;
             }
-            let level = found.entry(stem(&named.value)).or_default();
+            let level = found.entry(name(docket, &named.value)).or_default();
             level
                 .places
                 .push(docket.page.clean.span(named.start, named.end));
@@ -74,35 +77,6 @@ fn levels(docket: &Docket<'_>) -> BTreeMap<String, Level> {
         }
     }
     found
-}
-
-/// 一级故障：全网中断, 重大故障指…, 一级（全校停水）, or a table cell beside one that says it.
-fn says_what(docket: &Docket<'_>, line: (usize, usize), level: (usize, usize)) -> bool {
-    const NOUN: usize = 6;
-    const MEANING: usize = 4;
-    // 紧急故障：停产 needs no more words than that.
-    const SHORTEST: usize = 2;
-    let page = docket.page;
-    let chars = &page.clean.chars;
-    let opens = (level.1..line.1.min(level.1 + NOUN))
-        .find(|at| "：（指即\t".contains(chars[*at]) || chars[*at] == '，');
-    let Some(at) = opens.filter(|at| chars[*at] != '，') else {
-        return false;
-    };
-    let first = level.0 <= line.0 + MEANING
-        || chars[level.0 - 1] == '\t'
-        || "；。、".contains(chars[level.0 - 1])
-        || chars[level.0 - 1] == '，' && "指即".contains(chars[at])
-        || chars[at] == '（';
-    let meaning = (at + 1..line.1)
-        .take_while(|next| !"；。\t）".contains(chars[*next]))
-        .count();
-    let timed = periods(chars, at + 1, (at + 1 + meaning).min(line.1))
-        .iter()
-        .any(|period| period.start <= at + MEANING);
-    let labelled = level.0 <= line.0 && chars[at] == '：';
-    let least = if labelled { SHORTEST } else { MEANING };
-    first && meaning >= least && !timed
 }
 
 fn limited(docket: &Docket<'_>) -> Vec<String> {
@@ -118,18 +92,14 @@ fn limited(docket: &Docket<'_>) -> Vec<String> {
         })
         .flatten()
         .flatten()
-        .map(|level| stem(level))
+        .map(|level| name(docket, level))
         .collect()
 }
 
-/// 重大故障 and 重大事件 are one level.
-fn stem(level: &str) -> String {
-    ["故障", "事件", "缺陷", "问题", "事故", "情况", "服务"]
-        .iter()
-        .find_map(|noun| level.strip_suffix(noun))
-        .filter(|stem| stem.chars().count() >= 2)
-        .unwrap_or(level)
-        .to_owned()
+/// One level by one name: 重大故障 and 重大事件, and what the plan says to be another word for it.
+fn name(docket: &Docket<'_>, word: &str) -> String {
+    let defined = docket.plan.levels.iter().find(|level| goes_by(level, word));
+    stem(defined.map_or(word, |level| &level.name)).to_owned()
 }
 
 /// 一级, P1, A类 — not 重大, which explains itself.

@@ -5,6 +5,7 @@ mod blank;
 mod charge_name;
 mod contradiction;
 mod enumerated;
+mod finding;
 mod floor;
 mod forbidden;
 mod gap;
@@ -16,23 +17,23 @@ mod stock;
 mod things;
 mod unmeasurable;
 
+use std::ops::Range;
+
 use crate::outline::Page;
 use crate::reading::{Clause, Plan, Problem, Skipped, Span, Terms};
 
 /// A plan under judgement, with the page it stands on.
 pub(crate) struct Docket<'a> {
-    page: &'a Page,
-    plan: &'a Plan,
+    /// The page.
+    pub page: &'a Page,
+    /// The plan, as far as it has been read.
+    pub plan: &'a Plan,
     skipped: &'a [Skipped],
 }
 
 /// Judges a plan that has been read; `skipped` are the stretches that are no part of it.
 pub(crate) fn judge(page: &Page, plan: &Plan, skipped: &[Skipped]) -> Vec<Problem> {
-    let docket = Docket {
-        page,
-        plan,
-        skipped,
-    };
+    let docket = Docket::of(page, plan, skipped);
     let mut problems = Vec::new();
     problems.extend(contradiction::find(&docket));
     problems.extend(gap::find(&docket));
@@ -45,6 +46,15 @@ pub(crate) fn judge(page: &Page, plan: &Plan, skipped: &[Skipped]) -> Vec<Proble
 }
 
 impl<'a> Docket<'a> {
+    /// A plan on its page; `skipped` are the stretches that are no part of it.
+    pub(crate) const fn of(page: &'a Page, plan: &'a Plan, skipped: &'a [Skipped]) -> Self {
+        Self {
+            page,
+            plan,
+            skipped,
+        }
+    }
+
     /// Clauses of the plan that `pick` recognises, with what it takes from them.
     fn clauses<T>(&self, pick: impl Fn(&'a Terms) -> Option<T>) -> Vec<(&'a Clause, T)> {
         self.plan
@@ -54,14 +64,24 @@ impl<'a> Docket<'a> {
             .collect()
     }
 
+    /// The clauses that share words with a place, and those right before it.
+    pub(crate) fn clauses_in(&self, span: Span) -> &'a [Clause] {
+        // A sentence is cut after so many characters at the latest.
+        const LONGEST: usize = 1_200;
+        let clauses = &self.plan.clauses;
+        let from = clauses.partition_point(|clause| clause.span.0 + LONGEST < span.0);
+        let to = clauses.partition_point(|clause| clause.span.0 < span.1);
+        &clauses[from..to.max(from)]
+    }
+
     /// Whether an original position belongs to the plan itself.
-    fn owns(&self, span: Span) -> bool {
+    pub(crate) fn owns(&self, span: Span) -> bool {
         let inside = |outer: Span| outer.0 <= span.0 && span.0 < outer.1;
         inside(self.plan.span) && !self.skipped.iter().any(|skipped| inside(skipped.span))
     }
 
     /// The number of the line an original position stands on, and its nearest heading.
-    fn place(&self, span: Span) -> (usize, Option<usize>) {
+    pub(crate) fn place(&self, span: Span) -> (usize, Option<usize>) {
         let line = self.line_after(span.0).saturating_sub(1);
         let heading = self
             .page
@@ -78,14 +98,30 @@ impl<'a> Docket<'a> {
             .partition_point(|line| self.page.clean.span(line.start, line.end).0 <= at)
     }
 
-    /// The lines of the plan as clean ranges.
-    fn lines(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    /// The lines from the first to the last of the plan.
+    pub(crate) fn line_range(&self) -> Range<usize> {
         let from = self.line_after(self.plan.span.0).saturating_sub(1);
         let to = self.line_after(self.plan.span.1);
-        self.page.lines[from.min(to)..to]
-            .iter()
-            .map(|line| (line.body, line.end))
-            .filter(|(start, end)| self.owns(self.page.clean.span(*start, *end)))
+        from.min(to)..to
+    }
+
+    /// The numbers of the plan's lines.
+    pub(crate) fn line_numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.line_range().filter(|line| {
+            let (start, end) = self.body(*line);
+            self.owns(self.page.clean.span(start, end))
+        })
+    }
+
+    /// The clean range of a line without its numbering.
+    pub(crate) fn body(&self, line: usize) -> (usize, usize) {
+        let line = &self.page.lines[line];
+        (line.body, line.end)
+    }
+
+    /// The lines of the plan as clean ranges.
+    fn lines(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.line_numbers().map(|line| self.body(line))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Docket;
 use super::charge_name::{charge_name, counted_alike, phrase, work};
 use super::contradiction::{ADDED, MOST, contradiction};
+use super::finding::Conflict;
 use super::things::things_apart;
 use crate::kinds::conditions;
 use crate::outline::Page;
@@ -51,18 +52,35 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
                 && counted_alike(per.as_deref(), other_per.as_deref())
                 && one_charge(&words, &other_words)
                 && one_scope(&words, &other_words)
+                && !rows_apart(docket, first, second)
                 && !things_apart(docket, first, second)
                 && found.len() < MOST
             {
                 found.push(contradiction(
                     &[first, second],
-                    "同一费用有两个不同的价格",
+                    Conflict::Prices,
                     Settlement::Ask,
                 ));
             }
         }
     }
     found
+}
+
+/// 续签1年 | 10% over 续签2年 | 8%: rows of one table under different names.
+fn rows_apart(docket: &Docket<'_>, one: &Clause, other: &Clause) -> bool {
+    let row = |clause: &Clause| {
+        let (line, heading) = docket.place(clause.span);
+        let (start, end) = docket.body(line);
+        let (name, _) = docket.page.clean.text(start, end).split_once('\t')?;
+        Some((heading, name.trim().to_owned()))
+    };
+    match (row(one), row(other)) {
+        (Some((heading, name)), Some((heading_other, name_other))) => {
+            heading == heading_other && name != name_other
+        }
+        _ => false,
+    }
 }
 
 fn one_charge(one: &str, other: &str) -> bool {
@@ -116,7 +134,7 @@ fn free_and_refused(docket: &Docket<'_>) -> Vec<Problem> {
             if shared && found.len() < MOST {
                 found.push(contradiction(
                     &[free, not],
-                    "同一原因既免费又不在保修范围",
+                    Conflict::Causes,
                     Settlement::Ask,
                 ));
             }

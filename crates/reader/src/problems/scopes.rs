@@ -2,6 +2,7 @@
 
 use super::Docket;
 use super::contradiction::{COMPARED, Limit, MOST, contradiction};
+use super::finding::Conflict;
 use super::things::things_apart;
 use crate::reading::{Clause, Problem, Settlement, Severity};
 
@@ -25,7 +26,7 @@ pub(super) fn find(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)]) -> Vec<
                     severity: Severity::Soft,
                     ..contradiction(
                         &[first, second],
-                        "两个时限的适用情形有重叠，没有写明以哪个为准",
+                        Conflict::Scopes,
                         Settlement::DifferentScope,
                     )
                 });

@@ -1,7 +1,8 @@
 //! A stocked pool beside parts ordered only when needed.
 
+use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Problem, ProblemKind, Settlement, Severity, Span, Terms};
+use crate::reading::{Problem, Settlement, Severity, Span, Terms};
 
 /// Words for parts that are bought only when one is needed.
 const ORDERED: [&str; 19] = [
@@ -35,16 +36,12 @@ pub(super) fn find(docket: &Docket<'_>) -> Option<Problem> {
         .map(|clause| (clause.quote.clone(), clause.span));
     let (stock, place) = read.or_else(|| phrase(docket, stocked))?;
     let (order, span) = phrase(docket, ordered)?;
-    (!place.overlaps(span)).then(|| Problem {
-        severity: Severity::Hard,
-        kind: ProblemKind::Contradiction,
-        spans: vec![place, span],
-        says: format!(
-            "既承诺常备备件，又需临时订购：“{}”与“{}”",
-            short(&stock),
-            short(&order)
-        ),
-        settlement: Settlement::DifferentScope,
+    (!place.overlaps(span)).then(|| {
+        Finding::StockAndOrder(short(&stock), short(&order)).problem(
+            Severity::Hard,
+            vec![place, span],
+            Settlement::DifferentScope,
+        )
     })
 }
 

@@ -1,7 +1,8 @@
 //! Words nobody can be held to: 及时, 尽快, 第一时间, 定期.
 
+use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Problem, ProblemKind, Settlement, Severity};
+use crate::reading::{Problem, Settlement, Severity};
 use crate::words::Concept;
 use crate::words::periods::{Role, periods};
 
@@ -10,7 +11,11 @@ const LOOSE: [&str; 6] = ["经常", "时常", "尽速", "尽可能快", "酌情"
 
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    for (start, end) in docket.lines() {
+    // 第五章 定期服务 names what follows and promises nothing.
+    let lines = docket
+        .line_numbers()
+        .filter(|line| !docket.page.lines[*line].is_title());
+    for (start, end) in lines.map(|line| docket.body(line)) {
         for token in docket
             .page
             .tokens_in(start, end)
@@ -50,13 +55,11 @@ fn loose(docket: &Docket<'_>, start: usize, end: usize) -> Vec<(&'static str, us
 fn problem(docket: &Docket<'_>, word: &str, (at, start, end): (usize, usize, usize)) -> Problem {
     let (from, to) = phrase(docket, at, start, end);
     let (quote, span) = docket.page.quote(from, to);
-    Problem {
-        severity: Severity::Soft,
-        kind: ProblemKind::Unmeasurable,
-        spans: vec![span],
-        says: format!("“{word}”无法衡量，请写明时间：“{}”", short(&quote)),
-        settlement: Settlement::Ask,
-    }
+    let found = Finding::Unmeasurable {
+        word: word.to_owned(),
+        quote: short(&quote),
+    };
+    found.problem(Severity::Soft, vec![span], Settlement::Ask)
 }
 
 /// The words between the commas around a position.

@@ -121,6 +121,8 @@ pub enum Terms {
         amount_fen: Option<u64>,
         #[serde(skip_serializing_if = "Option::is_none")]
         per: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
         at_cost: bool,
         free: Vec<&'static str>,
     },

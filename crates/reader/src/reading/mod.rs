@@ -5,6 +5,7 @@ mod condition;
 mod duration;
 mod milestone;
 mod problem;
+mod said_of;
 
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ pub use clause::{Attendance, Clause, Payer, Terms, TimeUnit, WarrantyScope};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};
 pub use milestone::Milestone;
+pub use said_of::{Deferred, Level, Matter, Pause, PauseReason};
+
 pub use problem::{Problem, ProblemKind, Settlement, Severity};
 
 /// A range of Unicode characters of the extracted text: first, and one past the last.
@@ -45,6 +48,15 @@ pub struct Plan {
     pub clauses: Vec<Clause>,
     /// What reads like a promise but could not be typed.
     pub unread: Vec<Unread>,
+    /// The fault levels of which the text says what they mean or by what other word they go.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Level>,
+    /// What stops the clocks of limits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+    /// What the text leaves to the contract.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deferred: Vec<Deferred>,
     /// Contradictions, gaps, unmeasurable words and legal faults.
     pub problems: Vec<Problem>,
 }

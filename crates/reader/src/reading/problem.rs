@@ -60,6 +60,8 @@ pub struct Problem {
     pub spans: Vec<Span>,
     /// The problem in one plain Chinese sentence.
     pub says: String,
+    /// The same in English; the words of the text stay Chinese.
+    pub says_en: String,
     /// What the reader proposes.
     pub settlement: Settlement,
 }

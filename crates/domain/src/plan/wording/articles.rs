@@ -92,11 +92,11 @@ fn body(plan: &Plan, clause: &Clause, numbers: &BTreeMap<&ClauseId, usize>) -> V
         Promise::Remedy(it) => paragraphs(remedy::sentences(it, |id| {
             numbers.get(id).map(|number| article(*number))
         })),
-        Promise::RecurringDuty(it) => paragraphs(duty::sentences(&opening, it)),
+        Promise::RecurringDuty(it) => paragraphs(duty::sentences(&opening, &clause.text, it)),
         Promise::Parts(it) => paragraphs(parts::sentences(&opening, it)),
         Promise::Fee(it) => fee::blocks(plan, &opening, it),
         Promise::Conduct(it) => conduct::conduct(&opening, it),
-        Promise::Document(it) => paragraphs(document::sentences(plan, &opening, it)),
+        Promise::Document(it) => paragraphs(document::sentences(plan, &opening, &clause.text, it)),
         Promise::Training(it) => paragraphs(training::sentences(&opening, it)),
         Promise::Delivery(it) => delivery::blocks(&opening, it),
         Promise::Procedure(it) => conduct::procedure(&opening, it),
@@ -118,7 +118,7 @@ pub(super) fn text(plan: &Plan, clause: &Clause) -> String {
         | Block::Article { text, .. } => text.clone(),
         Block::Table(table) => {
             let rows: Vec<String> = table.rows.iter().map(|row| row.join(" ")).collect();
-            format!("{}。", rows.join("；"))
+            format!("{}。", rows.join("；").trim_end_matches('。'))
         }
         Block::Signatures(_) => String::new(),
     };

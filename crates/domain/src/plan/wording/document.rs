@@ -2,11 +2,16 @@
 
 use super::quantity::{limit_in_words, stated};
 use super::{milestones, names};
-use crate::plan::clauses::document::IssuedDocument;
+use crate::plan::clauses::document::{DocumentKind, IssuedDocument};
 use crate::plan::{Condition, Plan};
 
-/// The sentences of a document clause.
-pub(super) fn sentences(plan: &Plan, opening: &str, document: &IssuedDocument) -> Vec<String> {
+/// The sentences of a document clause; `text` are the words it came from.
+pub(super) fn sentences(
+    plan: &Plan,
+    opening: &str,
+    text: &str,
+    document: &IssuedDocument,
+) -> Vec<String> {
     let levels = super::when::opening(
         plan,
         &[&Condition {
@@ -18,7 +23,15 @@ pub(super) fn sentences(plan: &Plan, opening: &str, document: &IssuedDocument) -
     let within = document.within.as_ref().map_or_else(String::new, |limit| {
         format!("{}内", stated(limit, |limit| limit_in_words(*limit)))
     });
-    let name = names::document(document.document);
+    // 年度运行分析报告 is kept like the report of an inspection, and is none.
+    let analysis = document.document == DocumentKind::InspectionReport
+        && text.contains("分析报告")
+        && !text.contains("巡检报告");
+    let name = if analysis {
+        "运行分析报告"
+    } else {
+        names::document(document.document)
+    };
     let fields: Vec<&str> = document
         .fields
         .iter()

@@ -5,16 +5,19 @@ use crate::plan::clauses::duty::{
     Anchor, Deliverable, During, DutyKind, Every, EveryUnit, RecurringDuty,
 };
 
-/// The sentences of a recurring duty.
-pub(super) fn sentences(opening: &str, duty: &RecurringDuty) -> Vec<String> {
+/// The sentences of a recurring duty; `text` are the words it came from.
+pub(super) fn sentences(opening: &str, text: &str, duty: &RecurringDuty) -> Vec<String> {
     let during = match duty.during {
         During::Warranty => "保修期内，",
         During::Contract => "维保合同期内，",
         During::WarrantyOrContract => "保修期内或维保合同期内，",
         During::Always => "",
     };
-    let delivers = deliverables(&duty.delivers);
-    let work = work(duty.what);
+    let (work, delivers) = match report(text, duty) {
+        Some(report) => (report, without_report(&duty.delivers)),
+        None => (work(duty.what), duty.delivers.clone()),
+    };
+    let delivers = deliverables(&delivers);
     let mut found = vec![match rhythm(&duty.every) {
         Ok(rhythm) => format!("{opening}{during}我方{rhythm}{work}一次{delivers}。"),
         Err(open) => format!("{opening}{during}我方定期{work}{delivers}（周期为{open}）。"),
@@ -66,6 +69,26 @@ const fn work(kind: DutyKind) -> &'static str {
         DutyKind::Training => "组织培训",
         DutyKind::Review => "组织服务总结",
     }
+}
+
+/// What is handed over where the work is nothing but a report, as the words of the clause say.
+fn report(text: &str, duty: &RecurringDuty) -> Option<&'static str> {
+    if !duty.delivers.contains(&Deliverable::Report) || !text.contains("报告") {
+        return None;
+    }
+    match duty.what {
+        DutyKind::Advice => Some("提交运行分析报告"),
+        DutyKind::Review => Some("提交服务总结报告"),
+        _ => None,
+    }
+}
+
+fn without_report(delivers: &[Deliverable]) -> Vec<Deliverable> {
+    delivers
+        .iter()
+        .copied()
+        .filter(|it| *it != Deliverable::Report)
+        .collect()
 }
 
 fn deliverables(delivers: &[Deliverable]) -> String {

@@ -32,7 +32,7 @@ fn plain(clause: &Clause) -> String {
     match &clause.promise {
         Promise::WarrantyTerm(term) => format!("{}保修期", warranty::subject(clause, &term.covers)),
         Promise::Coverage(_) => "保修范围".to_owned(),
-        Promise::TimeLimit(limit) => milestones::title(limit.to),
+        Promise::TimeLimit(limit) => milestones::title(&clause.text, limit.to),
         Promise::Remedy(_) => "换退与补救".to_owned(),
         Promise::RecurringDuty(_) => "定期服务".to_owned(),
         Promise::Parts(Parts::PriceCeiling { .. }) => "备件价格".to_owned(),

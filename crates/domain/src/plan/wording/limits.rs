@@ -75,7 +75,7 @@ pub(super) fn cases(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<Case
         when.dedup();
         Case {
             when: when.join("，"),
-            promise: promise(limit, bound),
+            promise: promise(&clause.text, limit, bound),
             open: match bound {
                 Bound::Within { limit, .. } | Bound::Before { limit } => limit.known().is_none(),
                 Bound::Appointment { .. } => false,
@@ -94,8 +94,11 @@ pub(super) fn cases(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<Case
     found
 }
 
-fn promise(limit: &TimeLimit, bound: &Bound) -> String {
-    let (from, to) = (milestones::after(limit.from), milestones::reach(limit.to));
+fn promise(text: &str, limit: &TimeLimit, bound: &Bound) -> String {
+    let (from, to) = (
+        milestones::after_in(text, limit.from),
+        milestones::reach_in(text, limit.to),
+    );
     match bound {
         Bound::Within { limit, target } => {
             let (length, hope) = length(

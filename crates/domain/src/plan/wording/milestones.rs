@@ -90,15 +90,38 @@ pub(super) const fn reach(milestone: Milestone) -> &'static str {
     }
 }
 
+/// Words for goods that leave, where the words of a clause tell a dispatch of goods from one of a crew.
+pub(super) fn of_goods(text: &str) -> bool {
+    ["发货", "寄出", "寄送", "发出", "发运", "快递"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// The words that start a clock, by what the clause itself calls it.
+pub(super) fn after_in(text: &str, milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::Dispatched if of_goods(text) => "发货后",
+        other => after(other),
+    }
+}
+
+/// The words that stop a clock, by what the clause itself calls it.
+pub(super) fn reach_in(text: &str, milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::Dispatched if of_goods(text) => "发货",
+        other => reach(other),
+    }
+}
+
 /// 到场时限: what an article on such a limit is called.
-pub(super) fn title(milestone: Milestone) -> String {
+pub(super) fn title(text: &str, milestone: Milestone) -> String {
     let short = match milestone {
         Milestone::OnSite => "到场",
         Milestone::SpareOnSite => "备用设备到场",
         Milestone::SupplierOnSite => "材料商到场",
         Milestone::Contacted => "联系客户",
         Milestone::EndOfProductionReached => "停产预告",
-        other => reach(other),
+        other => reach_in(text, other),
     };
     format!("{short}时限")
 }

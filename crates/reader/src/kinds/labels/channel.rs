@@ -154,11 +154,22 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         ("值班", "duty_desk"),
         ("现场", "on_site"),
     ];
-    let mut channel: Vec<&'static str> = Vec::new();
-    for (word, code) in kinds {
-        if view.whole().contains(word) && !channel.contains(&code) {
-            channel.push(code);
+    let named = |words: &str| {
+        let mut codes: Vec<&'static str> = Vec::new();
+        for (word, code) in kinds {
+            if words.contains(word) && !codes.contains(&code) {
+                codes.push(code);
+            }
         }
+        codes
+    };
+    // 客服热线7×24小时，微信群工作日9:00-18:00: each has hours of its own.
+    let mut channel = named(view.text());
+    if channel.is_empty() {
+        channel = named(&label(view));
+    }
+    if channel.is_empty() {
+        channel = named(view.whole());
     }
     if channel.is_empty() && view.phone() {
         channel.push("phone");
@@ -183,6 +194,17 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         attendance,
         number: number(&view.quote()),
     }
+}
+
+/// 服务热线：400-111-2222: what stands before the colon.
+fn label(view: &View<'_>) -> String {
+    let segments = &view.sentence.segments;
+    let own = segments.iter().position(|segment| segment.0 == view.start);
+    own.and_then(|at| at.checked_sub(1))
+        .map(|before| segments[before])
+        .filter(|(_, end)| view.page.clean.chars.get(*end) == Some(&'：'))
+        .map(|(start, end)| view.page.clean.text(start, end).to_owned())
+        .unwrap_or_default()
 }
 
 /// 400-111-2222（8:00-20:00）: brackets that do not close before the number ends hold something else.

@@ -222,10 +222,46 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
     Terms::Fee {
         percent_bps: amount(&text, '%').or_else(|| discount(&text)),
         amount_fen: amount(&text, '元'),
-        per: per.filter(|unit| !unit.is_empty()),
+        per: per.as_deref().map(unit).filter(|unit| !unit.is_empty()),
+        of: row_name(view),
         at_cost: view.has(&["成本", "工本"]),
         free,
     }
+}
+
+/// 年人民币, 年增: the unit alone.
+fn unit(per: &str) -> String {
+    let end = ["人民币", "增", "约", "按", "另"]
+        .iter()
+        .filter_map(|word| per.find(word))
+        .min()
+        .unwrap_or(per.len());
+    per[..end].to_owned()
+}
+
+/// 锁控板 | 每块260元: the cell that names the row of a price.
+fn row_name(view: &View<'_>) -> Option<String> {
+    const LONGEST: usize = 20;
+    const ROW: usize = 400;
+    let line = &view.page.lines[view.sentence.line];
+    if view.start <= line.start || view.start - line.start > ROW {
+        return None;
+    }
+    let chars = &view.page.clean.chars;
+    let mut from = line.start;
+    for at in line.start..view.start {
+        if chars[at] != '\t' {
+            continue;
+        }
+        let named = chars[from..at]
+            .iter()
+            .any(|c| crate::text::is_han(*c) || c.is_ascii_alphabetic());
+        if named && at - from <= LONGEST {
+            return Some(view.page.quote(from, at).0);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// The number before a unit, in hundredths: fen before 元, basis points before %.

@@ -96,10 +96,20 @@ pub(super) fn score(view: &View<'_>) -> u8 {
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {
-    let years = view
-        .periods
+    // 价格三年内不上涨，停产后10年内供应: the years behind the stop are those of the supply.
+    let stop = view
+        .page
+        .tokens_in(view.start, view.end)
         .iter()
-        .find(|p| p.start >= view.start && p.end <= view.end && p.high.unit == Unit::Year)
+        .find(|token| token.is(C::StopMaking))
+        .map_or(view.start, |token| token.end);
+    let of_years = |from: usize| {
+        view.periods
+            .iter()
+            .find(|p| p.start >= from && p.end <= view.end && p.high.unit == Unit::Year)
+    };
+    let years = of_years(stop)
+        .or_else(|| of_years(view.start))
         .map(|p| p.high.hundredths / 100);
     let within = view
         .periods
