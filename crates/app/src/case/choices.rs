@@ -1,6 +1,7 @@
 //! What a plan names and limits depend on, each with what people read: fault levels, service levels, regions, questions.
 
 use domain::plan::Plan;
+use domain::plan::document::Severity;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -8,7 +9,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GradingView {
     pub questions: Vec<Choice>,
-    pub levels: Vec<Choice>,
+    pub levels: Vec<LevelChoice>,
 }
 
 /// What the limits of a case can depend on, by the plan; an empty list means that this plan makes no difference.
@@ -27,6 +28,14 @@ pub struct Choice {
     pub label: String,
 }
 
+/// A fault level with what makes a fault one of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LevelChoice {
+    pub id: String,
+    pub label: String,
+    pub meaning: String,
+}
+
 /// The levels and questions of a plan that grades faults.
 pub(super) fn grading(plan: &Plan) -> Option<GradingView> {
     if plan.severities.is_empty() {
@@ -37,10 +46,18 @@ pub(super) fn grading(plan: &Plan) -> Option<GradingView> {
         questions: questions
             .map(|asked| choice(&asked.id, &asked.label))
             .collect(),
-        levels: (plan.severities.iter())
-            .map(|level| choice(&level.id, &level.label))
-            .collect(),
+        levels: levels(plan),
     })
+}
+
+/// The fault levels of a plan, the gravest first.
+pub(super) fn levels(plan: &Plan) -> Vec<LevelChoice> {
+    let level = |level: &Severity| LevelChoice {
+        id: level.id.to_string(),
+        label: level.label.clone(),
+        meaning: level.meaning.clone(),
+    };
+    plan.severities.iter().map(level).collect()
 }
 
 pub(super) fn choices(plan: &Plan) -> ChoicesView {

@@ -92,7 +92,7 @@ fn terms(a: &WarrantyTerm, b: &WarrantyTerm) -> Merged<WarrantyTerm> {
     if a.covers != b.covers {
         return Err(NoMerge::Matter);
     }
-    if a.term != b.term || a.or_usage != b.or_usage {
+    if (&a.term, a.or_usage, &a.or_term) != (&b.term, b.or_usage, &b.or_term) {
         return Err(NoMerge::Contradiction);
     }
     let mut merged = a.clone();

@@ -30,6 +30,7 @@ mod time_limit;
 mod time_memory;
 mod time_table;
 mod time_window;
+mod two_limits;
 mod warranty_column;
 mod warranty_guard;
 mod warranty_lifetime;
@@ -217,6 +218,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
         .clauses
         .sort_by_key(|clause| (clause.span.0, clause.span.1));
     subject_condition::tell_apart(page, &mut found.clauses);
+    two_limits::tell(page, &mut found.clauses);
     found
 }
 

@@ -8,7 +8,7 @@ mod problem;
 
 use serde::Serialize;
 
-pub use clause::{Attendance, Clause, Payer, Terms, TimeUnit, WarrantyScope};
+pub use clause::{Attendance, Clause, OtherTerm, Payer, Terms, TimeUnit, WarrantyScope, Whichever};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};
 pub use milestone::Milestone;
