@@ -327,6 +327,15 @@ fn two_lengths_of_which_one_counts_are_one_term_with_two_limits() {
 }
 
 #[test]
+fn a_part_has_one_class_in_every_plan_and_its_name_can_be_told() {
+    let class = "part-4e3b673a5934";
+    expect("主机头保修三年。", &[class]);
+    expect("冷却塔保修五年。主机头保修两年。", &[class]);
+    let class: domain::slug::ComponentClass = class.parse().expect("a name");
+    assert_eq!(class.spelled().as_deref(), Some("主机头"));
+}
+
+#[test]
 fn two_lengths_without_a_word_which_counts_stay_two_and_a_meter_stays_a_meter() {
     let terms = |text| {
         promises(text)

@@ -2,7 +2,9 @@
 
 use domain::plan::Plan;
 use domain::plan::document::Severity;
+use domain::slug::RegionKey;
 use serde::Serialize;
+use store::product::Region;
 use utoipa::ToSchema;
 
 /// How the plan grades a fault.
@@ -71,6 +73,19 @@ pub(super) fn choices(plan: &Plan) -> ChoicesView {
         questions: (plan.question_types.iter())
             .map(|named| choice(&named.id, &named.label))
             .collect(),
+    }
+}
+
+impl ChoicesView {
+    /// The same, with the company's name of the region a case lies in where the plan has none.
+    pub(super) fn naming(mut self, region: Option<&RegionKey>, company: &[Region]) -> Self {
+        let lacks = |key: &&RegionKey| self.regions.iter().all(|known| known.id != key.as_str());
+        if let Some(key) = region.filter(lacks)
+            && let Some(known) = company.iter().find(|known| known.key == *key)
+        {
+            self.regions.push(choice(key, &known.label));
+        }
+        self
     }
 }
 

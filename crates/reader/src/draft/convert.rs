@@ -21,8 +21,6 @@ pub(super) struct Pen {
     pub starts: Vec<(Place, Vec<&'static str>)>,
     /// Terms with a second limit: where the words of both stand, which are read once.
     pub two_limits: Vec<Span>,
-    /// Words of component classes, in order of appearance.
-    pub components: Vec<String>,
 }
 
 /// One clause with where it came from.
@@ -40,7 +38,6 @@ impl Pen {
             untyped: Vec::new(),
             starts: Vec::new(),
             two_limits: Vec::new(),
-            components: Vec::new(),
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn term(pen: &mut Pen, read: &Read) {
     let covers = match (scope, component) {
         (_, Some(part)) if part.contains("软件") => Covered::Software,
         (WarrantyScope::Component, Some(part)) => Covered::Component {
-            class: names::component(part, &mut pen.components),
+            class: names::component(part),
         },
         _ => Covered::WholeUnit { except: Vec::new() },
     };
@@ -173,7 +173,7 @@ pub(super) fn except(pen: &mut Pen, read: &Read) -> bool {
     let part = part
         .trim_matches(['（', '(', '，', '、'])
         .trim_start_matches("其中");
-    let class = names::component(part, &mut pen.components);
+    let class = names::component(part);
     let Some(one) = pen.drafted.last_mut().filter(|one| is_term(one)) else {
         return false;
     };

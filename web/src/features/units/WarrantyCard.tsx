@@ -6,6 +6,7 @@ import { StatusTag } from '@/shared/components/StatusTag';
 import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { legalWord } from '@/shared/words/legal';
+import { partName } from '@/shared/words/partName';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -95,7 +96,7 @@ function subject(t: T, term: Term): string {
   if (term.covers.what === 'component') {
     // A class that only this plan names is called what the clause calls it.
     const word = legalWord('covers', term.covers.class);
-    return word === term.covers.class ? term.heading : word;
+    return word === term.covers.class ? (partName(term.covers.class) ?? term.heading) : word;
   }
   return term.covers.what === 'software' ? t('term.software') : t('term.whole_unit');
 }
