@@ -91,9 +91,75 @@ slugs! {
     LegalProduct;
 }
 
+/// What the name of a class begins with that is spelled from a word.
+const SPELLED: &str = "part-";
+/// Digits that spell one letter.
+const DIGITS: usize = 4;
+
+impl ComponentClass {
+    /// A class for a word of any script, the same in every plan: each letter as four hexadecimal digits. Only the first
+    /// letters of a long word tell; `None` for a word without letters.
+    pub fn spelling(word: &str) -> Option<Self> {
+        const LETTERS: usize = (MAX_LENGTH - SPELLED.len()) / DIGITS;
+        let digits: String = word
+            .chars()
+            .filter_map(|letter| u16::try_from(u32::from(letter)).ok())
+            .take(LETTERS)
+            .map(|letter| format!("{letter:04x}"))
+            .collect();
+        format!("{SPELLED}{digits}")
+            .parse()
+            .ok()
+            .filter(|_| !digits.is_empty())
+    }
+
+    /// The word it spells, if it spells one.
+    pub fn spelled(&self) -> Option<String> {
+        let digits = self.0.strip_prefix(SPELLED)?;
+        let is_spelling = !digits.is_empty()
+            && digits.len() % DIGITS == 0
+            && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        if !is_spelling {
+            return None;
+        }
+        (0..digits.len())
+            .step_by(DIGITS)
+            .map(|at| {
+                let letter = u32::from_str_radix(&digits[at..at + DIGITS], 16).ok()?;
+                char::from_u32(letter).filter(|letter| !letter.is_control())
+            })
+            .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_class_spells_its_word_and_tells_it_again() {
+        let long = "螺杆转子组件与主机头总成及附件包";
+        for (word, told) in [
+            ("主机头", "主机头"),
+            ("PLC 主板", "PLC 主板"),
+            (long, "螺杆转子组件与主机头总成及附"),
+        ] {
+            let class = ComponentClass::spelling(word).expect("a word has letters");
+            assert_eq!(class.spelled().as_deref(), Some(told), "{class}");
+        }
+        assert_eq!(ComponentClass::spelling(""), None);
+        for other in [
+            "part-1",
+            "part-0",
+            "part-4e3b6",
+            "part-plc1",
+            "bulb",
+            "part-0007",
+        ] {
+            let class: ComponentClass = other.parse().expect("a name");
+            assert_eq!(class.spelled(), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_name_is_short_lower_case_and_plain() {

@@ -388,3 +388,86 @@ fn what_belongs_together_stays_together() {
         .filter(|one| one.id.as_str().starts_with("coverage"));
     assert_eq!(covered.count(), 0, "{:#?}", plan.clauses);
 }
+
+#[test]
+fn two_lengths_of_which_one_counts_are_one_term_with_two_limits() {
+    let cases = [
+        (
+            "质保期：自验收合格之日起24个月或自出厂之日起30个月，以先到者为准。",
+            (
+                "months:24", "accepted", "months:30", "manufactured", "first",
+            ),
+        ),
+        (
+            "整机质保自验收合格之日起24个月，或自出厂之日起30个月，以先到期者为准。",
+            (
+                "months:24", "accepted", "months:30", "manufactured", "first",
+            ),
+        ),
+        (
+            "设备质保期为自验收合格之日起24个月；或自发货之日起30个月。两者以先到期者为准。",
+            ("months:24", "accepted", "months:30", "delivered", "first"),
+        ),
+        (
+            "整机质保期自验收合格之日起12个月或自到货之日起18个月，以后到者为准。",
+            ("months:12", "accepted", "months:18", "delivered", "last"),
+        ),
+        (
+            "整机质保期自验收合格之日起18个月，但最长不超过自出厂之日起24个月。",
+            (
+                "months:18", "accepted", "months:24", "manufactured", "first",
+            ),
+        ),
+        (
+            "质保期：自调试合格之日起24个月或自发货之日起30个月（whichever is earlier）。",
+            (
+                "months:24", "commissioned", "months:30", "delivered", "first",
+            ),
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (text, (term, start, other, other_start, whichever)) in cases {
+        let expected = format!(
+            r#"{{"covers":{{"what":"whole_unit"}},"kind":"warranty_term","or_term":{{"starts_from":["{other_start}"],"term":"{other}","whichever":"{whichever}"}},"repair_days":"count","starts_from":["{start}"],"term":"{term}","territory":"anywhere"}}"#
+        );
+        let found = promises(text);
+        if found != [expected] {
+            wrong.push(format!("{text}\n{found:#?}"));
+        }
+        let problems: Vec<String> = reader::read(&format!("售后服务方案\n{text}"))
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.problems)
+            .filter(|problem| problem.kind == reader::reading::ProblemKind::Contradiction)
+            .map(|problem| problem.says.clone())
+            .collect();
+        if !problems.is_empty() {
+            wrong.push(format!("{text}\n{problems:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_part_has_one_class_in_every_plan_and_its_name_can_be_told() {
+    let class = "part-4e3b673a5934";
+    expect("主机头保修三年。", &[class]);
+    expect("冷却塔保修五年。主机头保修两年。", &[class]);
+    let class: domain::slug::ComponentClass = class.parse().expect("a name");
+    assert_eq!(class.spelled().as_deref(), Some("主机头"));
+}
+
+#[test]
+fn two_lengths_without_a_word_which_counts_stay_two_and_a_meter_stays_a_meter() {
+    let terms = |text| {
+        promises(text)
+            .iter()
+            .filter(|line| line.contains("warranty_term"))
+            .count()
+    };
+    assert_eq!(terms("整机质保期12个月。整机质保期24个月。"), 2);
+    expect(
+        "整机保修18个月或2000小时（先到为准）。",
+        &[r#""or_usage":{"amount":2000,"unit":"hours"}"#],
+    );
+}

@@ -46,7 +46,12 @@ fn reported_at(case: &Value, world: &World, hours: i64) -> Value {
 }
 
 fn code(answer: &Answer) -> &str {
-    answer.body["type"].as_str().unwrap().rsplit(':').next().unwrap()
+    answer.body["type"]
+        .as_str()
+        .unwrap()
+        .rsplit(':')
+        .next()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -62,13 +67,28 @@ async fn a_corrected_time_lies_neither_in_the_future_nor_behind_what_came_after(
         let answered = desk.act(&case, plain("answer", "Told", call)).await;
         assert_eq!(answered.status, StatusCode::OK, "{}", answered.body);
         world.clock.advance(SignedDuration::from_hours(2));
-        let behind = act(&desk.manager, &answered.body, reported_at(&case, &world, -1)).await;
+        let behind = act(
+            &desk.manager,
+            &answered.body,
+            reported_at(&case, &world, -1),
+        )
+        .await;
         assert_eq!(behind.status, StatusCode::CONFLICT, "{}", behind.body);
         assert_eq!(code(&behind), "case-report-after-facts");
-        let earlier = act(&desk.manager, &answered.body, reported_at(&case, &world, -9)).await;
+        let earlier = act(
+            &desk.manager,
+            &answered.body,
+            reported_at(&case, &world, -9),
+        )
+        .await;
         assert_eq!(earlier.status, StatusCode::OK, "{}", earlier.body);
         let back = act(&desk.manager, &earlier.body, reported_at(&case, &world, -5)).await;
-        assert_eq!(back.status, StatusCode::OK, "a correction is corrected: {}", back.body);
+        assert_eq!(
+            back.status,
+            StatusCode::OK,
+            "a correction is corrected: {}",
+            back.body
+        );
     })
     .await;
 }
@@ -86,9 +106,17 @@ async fn who_may_not_excuse_a_broken_promise_does_not_make_it_go_away_by_a_corre
         assert_eq!(code(&refused), "case-hides-breach");
         assert_eq!(refused.body["because"][0]["id"], "response");
         let seen = desk.manager.get(&path(&case)).send().await.body;
-        assert_eq!((state(&seen), &seen["version"]), ("broken", &case["version"]));
+        assert_eq!(
+            (state(&seen), &seen["version"]),
+            ("broken", &case["version"])
+        );
         let earlier = act(&agent, &case, reported_at(&case, &world, -4)).await;
-        assert_eq!(earlier.status, StatusCode::OK, "it stays broken: {}", earlier.body);
+        assert_eq!(
+            earlier.status,
+            StatusCode::OK,
+            "it stays broken: {}",
+            earlier.body
+        );
         let by_manager = act(&desk.manager, &earlier.body, later).await;
         assert_eq!(by_manager.status, StatusCode::OK, "{}", by_manager.body);
         assert_eq!(state(&by_manager.body), "running");
@@ -122,7 +150,12 @@ async fn a_call_that_proves_something_has_a_number() {
         let case = desk.report("call").await.body;
         let call = json!([{ "proof": "call", "phone": "abc" }]);
         let refused = desk.act(&case, plain("answer", "Told", call)).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert_eq!(
+            refused.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{}",
+            refused.body
+        );
         assert_eq!(refused.body["errors"][0]["pointer"], "/evidence/0/phone");
     })
     .await;

@@ -27,6 +27,7 @@ mod first_steps;
 mod immutable;
 mod intake;
 mod law;
+mod levels_alone;
 mod master_data;
 mod own_jobs;
 mod people;

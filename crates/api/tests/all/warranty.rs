@@ -36,10 +36,14 @@ impl Shop {
 
     /// A published plan with these clauses.
     pub(crate) async fn plan(&self, title: &str, clauses: Value) -> String {
-        let from = json!({ "from": { "origin": "blank", "title": title, "trade": "elevators" } });
+        self.document(json!({ "title": title, "trade": "elevators", "calendar": "always", "clauses": clauses })).await
+    }
+
+    /// A published plan as such.
+    pub(crate) async fn document(&self, draft: Value) -> String {
+        let from = json!({ "from": { "origin": "blank", "title": draft["title"], "trade": draft["trade"] } });
         let plan = made(&self.manager, "/api/plans", &from).await;
         let path = format!("/api/plans/{}", id(&plan));
-        let draft = json!({ "title": title, "trade": "elevators", "calendar": "always", "clauses": clauses });
         let kept = self
             .manager
             .put(&format!("{path}/draft"), &draft)

@@ -20,7 +20,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::basis::{Basis, Buyer};
 use super::called::Called;
-use super::choices::Choice;
+use super::choices::{Choice, LevelChoice, levels};
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
 use super::newcomer::{is_served, running};
@@ -118,14 +118,6 @@ pub struct IntakePlan {
     pub level: Option<SeverityId>,
     /// What would be owed at once if the report were kept now.
     pub promises: Vec<PromiseSummary>,
-}
-
-/// A fault level with what makes a fault one of it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct LevelChoice {
-    pub id: String,
-    pub label: String,
-    pub meaning: String,
 }
 
 /// A field the slip must have.
@@ -268,13 +260,7 @@ async fn plan(
         grading: (body.grading.iter().flat_map(|grading| &grading.questions))
             .map(|named| choice(&named.id, &named.label))
             .collect(),
-        levels: (body.severities.iter())
-            .map(|level| LevelChoice {
-                id: level.id.to_string(),
-                label: level.label.clone(),
-                meaning: level.meaning.clone(),
-            })
-            .collect(),
+        levels: levels(body),
         level,
         promises: promises(&basis, &facts, now, ctx.language),
     })
@@ -299,7 +285,12 @@ fn foreseen(
     };
     let at = asked.at.map_or(now, to_millisecond).min(now);
     let mut facts = vec![event(1, at, reported)];
-    if let Some(grade) = asked.grade()? {
+    // A plan without questions grades by the level alone: before one is chosen there is nothing to foresee.
+    let by_level_alone = basis.plan.plan().grading.is_none();
+    let grade = asked
+        .grade()?
+        .filter(|grade| !by_level_alone || grade.severity.is_some() || !grade.answers.is_empty());
+    if let Some(grade) = grade {
         let situation = Situation::read(&basis.plan, &basis.calendars, &facts, now);
         let fact =
             grade

@@ -49,9 +49,7 @@ pub use explain::{BecauseView, ExplainedView, ObligationName, explain};
 pub use export::export;
 pub use files::{attach, download, upload};
 pub use grade::Grade;
-pub use intake::{
-    AskIntake, IntakeAgreement, IntakePlan, IntakeView, LevelChoice, RequiredField, intake,
-};
+pub use intake::{AskIntake, IntakeAgreement, IntakePlan, IntakeView, RequiredField, intake};
 pub use list::{CaseCount, CaseSummary, ListCases, PromiseSummary, SortCases, count, list};
 pub use merge::{MergeCase, merge};
 pub use note::{AddNote, MENTIONED, NoteView, add_note};

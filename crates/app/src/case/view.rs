@@ -18,6 +18,7 @@ use serde::Serialize;
 use store::Conn;
 use store::attachment::{self, Attachment};
 use store::case::{self, CaseRow, Note, Part};
+use store::product::{self, Region};
 use utoipa::ToSchema;
 
 use super::choices::{self, ChoicesView, GradingView};
@@ -175,6 +176,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         },
         attachments: attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?,
         related: related(ctx, conn, &opened.row, &opened.facts).await?,
+        regions: product::regions(conn).await?,
     };
     Ok(shown(ctx, &opened, around))
 }
@@ -194,6 +196,7 @@ pub(super) fn view_of_new(ctx: &Ctx, opened: &Opened) -> CaseView {
         notes: Vec::new(),
         attachments: Vec::new(),
         related: Vec::new(),
+        regions: Vec::new(),
     };
     shown(ctx, opened, around)
 }
@@ -205,6 +208,8 @@ struct Around {
     notes: Vec<Note>,
     attachments: Vec<Attachment>,
     related: Vec<RelatedCase>,
+    /// The company's, for a site in a region that the plan does not name.
+    regions: Vec<Region>,
 }
 
 fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
@@ -222,6 +227,8 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         of_part(Part::Watcher)
     };
     let row = &opened.row;
+    let context = obligation::context(&history, opened.basis.plan.zone());
+    let choices = choices::choices(plan).naming(context.region.as_ref(), &around.regions);
     CaseView {
         id: row.id,
         number: row.number.clone(),
@@ -243,7 +250,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
             .into_iter()
             .map(|(id, name)| PersonName { id, name })
             .collect(),
-        context: obligation::context(&history, opened.basis.plan.zone()),
+        context,
         reported_at: row.reported_at,
         timeline: timeline(ctx, opened, &history),
         related: around.related,
@@ -256,7 +263,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
             .map(AttachmentView::from)
             .collect(),
         grading: choices::grading(plan),
-        choices: choices::choices(plan),
+        choices,
         actions: actions(ctx, &situation),
         status: situation.status,
     }

@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::entitlement::{ResolvedTerm, TermProblem};
 use domain::ids::{AgreementId, UnitId};
 use domain::legal::Wording;
+use domain::plan::clauses::channel;
 use domain::plan::clauses::warranty::Covered;
 use domain::slug::ClauseId;
 use jiff::Timestamp;
@@ -24,6 +25,7 @@ use crate::settings;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WarrantyCard {
     pub company: String,
+    /// The plan's own telephone, else the company's.
     pub hotline: String,
     /// What the code on the unit holds.
     pub public_code: String,
@@ -161,6 +163,13 @@ async fn of(
     {
         let basis = Basis::of_unit(read, unit).await?;
         let version = store::plan::version(read, version).await?;
+        // The plan in force, with what the agreement answers, before the clauses of the company behind it.
+        if let Some(phone) = basis
+            .as_ref()
+            .and_then(|basis| channel::phone(&basis.plan.plan().clauses))
+        {
+            phone.clone_into(&mut card.hotline);
+        }
         // The company's own clauses may go by another name behind a plan: they are read as they are in force.
         let said = |id: &ClauseId| {
             if let Some(basis) = &basis {

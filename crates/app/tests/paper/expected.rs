@@ -274,6 +274,15 @@ fn terms(term: &WarrantyTerm) -> Vec<Fact> {
         });
     }
     let days = |dates: &[StartDate]| dates.iter().map(|date| day(*date).to_owned()).collect();
+    if let Some(other) = &term.or_term
+        && let Some(Term::Period(limit)) = other.term.known()
+    {
+        found.push(Fact::Other(
+            written(*limit),
+            days(&other.starts_from),
+            other.whichever.as_str(),
+        ));
+    }
     if !term.starts_from.is_empty() {
         found.push(Fact::Starts(days(&term.starts_from)));
     }

@@ -23,6 +23,8 @@ pub(crate) enum Fact {
         component: Option<String>,
         usage: bool,
     },
+    /// The second limit of a term: its length, its days, which of the two counts.
+    Other(String, Vec<String>, &'static str),
     Starts(Vec<String>),
     Percent(u64),
     Amount(u64),

@@ -125,12 +125,23 @@ fn term() -> impl Strategy<Value = (String, String)> {
             r#"{"what":"component","class":"motor"}"#,
         ][..],
     );
-    (terms, starts, covers).prop_map(|(term, starts, covers)| {
+    (terms, starts, covers, prop::option::of(other_term())).prop_map(|(term, starts, covers, other)| {
         let starts = serde_json::to_string(&starts).expect("a list of words");
+        let other = other.map_or_else(String::new, |other| format!(r#","or_term":{other}"#));
         let promise = format!(
-            r#"{{"kind":"warranty_term","covers":{covers},"term":"{term}","starts_from":{starts}}}"#
+            r#"{{"kind":"warranty_term","covers":{covers},"term":"{term}","starts_from":{starts}{other}}}"#
         );
         (promise, "{}".to_owned())
+    })
+}
+
+fn other_term() -> impl Strategy<Value = String> {
+    let start = prop::sample::select(&["accepted", "delivered", "installed", "manufactured"][..]);
+    let whichever = prop::sample::select(&["first", "last"][..]);
+    (1_u32..120, start, whichever).prop_map(|(months, start, whichever)| {
+        format!(
+            r#"{{"term":"months:{months}","starts_from":["{start}"],"whichever":"{whichever}"}}"#
+        )
     })
 }
 

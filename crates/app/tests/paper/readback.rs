@@ -1,7 +1,7 @@
 //! Compares a plan with what the reader finds in its printed text.
 
 use domain::plan::Plan;
-use reader::reading::{Clause, Terms, TimeUnit};
+use reader::reading::{Clause, Terms, TimeUnit, Whichever};
 
 use crate::expected::{self, Expected};
 use crate::facts::{Conditions, Fact, length};
@@ -14,8 +14,24 @@ pub(crate) fn differences(plan: &Plan, text: &str) -> Vec<String> {
         .iter()
         .flat_map(|plan| &plan.clauses)
         .collect();
+    // The second length of a term is told with the first.
+    let is_second = |clause: &Clause| {
+        clauses.iter().any(|one| match &one.terms {
+            Terms::WarrantyTerm {
+                or_term: Some(other),
+                ..
+            } => {
+                one.span != clause.span
+                    && other.span.0 <= clause.span.0
+                    && clause.span.1 <= other.span.1
+                    && matches!(clause.terms, Terms::WarrantyTerm { .. })
+            }
+            _ => false,
+        })
+    };
     let read: Vec<(Fact, &Clause)> = clauses
         .iter()
+        .filter(|clause| !is_second(clause))
         .flat_map(|clause| facts(clause).into_iter().map(|fact| (fact, *clause)))
         .collect();
     let wanted = expected::of(plan);
@@ -94,12 +110,23 @@ fn facts(clause: &Clause) -> Vec<Fact> {
             lifetime,
             component,
             or_usage,
+            or_term,
             ..
-        } => found.push(Fact::Term {
-            length: if *lifetime { None } else { term.map(length) },
-            component: component.clone(),
-            usage: or_usage.is_some(),
-        }),
+        } => {
+            found.push(Fact::Term {
+                length: if *lifetime { None } else { term.map(length) },
+                component: component.clone(),
+                usage: or_usage.is_some(),
+            });
+            found.extend(or_term.as_ref().map(|other| {
+                let days = other.starts_from.iter().map(|day| (*day).to_owned());
+                let whichever = match other.whichever {
+                    Whichever::First => "first",
+                    Whichever::Last => "last",
+                };
+                Fact::Other(length(other.term), days.collect(), whichever)
+            }));
+        }
         Terms::WarrantyStart { starts_from } => {
             found.push(Fact::Starts(
                 starts_from.iter().map(|day| (*day).to_owned()).collect(),

@@ -6,8 +6,10 @@ mod advise;
 mod decision;
 mod facts;
 mod resolve;
+mod two_limits;
 
 pub use advise::{Advice, Because, Payer, Question, Share, advise};
 pub use decision::{Decision, holding};
 pub use facts::{ComponentFacts, Days, UnitFacts};
 pub use resolve::{ResolvedTerm, StartReason, TermProblem, WarrantyResolution, resolve};
+pub use two_limits::{Governs, ResolvedLimit, TwoLimits};

@@ -5,6 +5,7 @@ use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Days, UnitFacts};
+use super::two_limits::{ResolvedLimit, TwoLimits};
 use crate::calendar::Calendar;
 use crate::obligation::Calendars;
 use crate::plan::apply::Raised;
@@ -35,7 +36,7 @@ pub struct ResolvedTerm {
     pub clause: ClauseId,
     /// What it is for.
     pub covers: Covered,
-    /// Its length.
+    /// Its length: of two limits that of the one that governs.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, example = "months:24"))]
     pub term: Option<Term>,
     /// The first day, and which day of the unit's life it is.
@@ -45,6 +46,9 @@ pub struct ResolvedTerm {
     pub ends_on: Option<Date>,
     /// A measure of use that ends it earlier.
     pub or_usage: Option<Usage>,
+    /// Both limits, where the plan states two; `ends_on` is the last day of the one that governs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_two: Option<TwoLimits>,
     /// Days under repair by which it was extended.
     pub repair_days: u32,
     /// The day a replaced part was fitted, when this is that part's own term.
@@ -147,57 +151,98 @@ fn one(
     clause: &Clause,
     warranty: &WarrantyTerm,
 ) -> ResolvedTerm {
-    let blank = ResolvedTerm {
+    let limit = |term, starts_from, without_proof| {
+        let starts = Starts {
+            starts_from,
+            without_proof,
+        };
+        limit(
+            plan.answer(term),
+            calendar,
+            unit,
+            warranty.repair_days,
+            &starts,
+        )
+    };
+    let own = limit(
+        &warranty.term,
+        &warranty.starts_from,
+        warranty.without_proof,
+    );
+    let two = warranty.or_term.as_ref().map(|other| {
+        let other_limit = limit(&other.term, &other.starts_from, None);
+        TwoLimits::of(own.clone(), other_limit, other.whichever)
+    });
+    let mut governing = two.as_ref().map_or(&own, TwoLimits::governing).clone();
+    let is_abroad = warranty.territory == Territory::Domestic && unit.sold != Territory::Domestic;
+    if is_abroad && !matches!(governing.problem, Some(TermProblem::NotAnswered { .. })) {
+        governing = ResolvedLimit::failed(TermProblem::SoldAbroad);
+    }
+    if governing.problem.is_none() {
+        // The warranty begins on its own first day, whichever limit ends it.
+        governing.start = own.start.or(governing.start);
+    }
+    ResolvedTerm {
         clause: clause.id.clone(),
         covers: warranty.covers.clone(),
-        term: None,
-        start: None,
-        ends_on: None,
+        term: governing.term,
+        start: governing.start,
+        ends_on: governing.ends_on,
         or_usage: warranty.or_usage,
-        repair_days: 0,
+        of_two: two.filter(|_| governing.problem.is_none()),
+        repair_days: governing.repair_days,
         replaced_on: None,
         raised: plan
             .provenance(&clause.id)
             .and_then(|known| known.raised.clone()),
-        problem: None,
-    };
-    let failed = |problem| ResolvedTerm {
-        problem: Some(problem),
-        ..blank.clone()
-    };
-    let term = match plan.answer(&warranty.term) {
-        Ok(term) => term,
-        Err(parameter) => return failed(TermProblem::NotAnswered { parameter }),
-    };
-    if warranty.territory == Territory::Domestic && unit.sold != Territory::Domestic {
-        return failed(TermProblem::SoldAbroad);
+        problem: governing.problem,
     }
-    let Some(start) = start(unit, warranty) else {
-        return failed(TermProblem::NoStartDate {
-            any_of: warranty.starts_from.clone(),
+}
+
+/// From which days a limit may run.
+struct Starts<'a> {
+    starts_from: &'a [StartDate],
+    without_proof: Option<StartDate>,
+}
+
+/// One limit of a term, resolved by itself.
+fn limit(
+    answer: Result<Term, ParameterId>,
+    calendar: Option<&Calendar>,
+    unit: &UnitFacts,
+    rule: RepairDays,
+    starts: &Starts<'_>,
+) -> ResolvedLimit {
+    let term = match answer {
+        Ok(term) => term,
+        Err(parameter) => return ResolvedLimit::failed(TermProblem::NotAnswered { parameter }),
+    };
+    let Some(start) = start(unit, starts) else {
+        return ResolvedLimit::failed(TermProblem::NoStartDate {
+            any_of: starts.starts_from.to_vec(),
         });
     };
     let (ends_on, repair_days) = match term {
         Term::Lifetime => (None, 0),
         Term::Period(limit) => {
-            let (last, days) = end(calendar, unit, warranty.repair_days, start.on, limit);
+            let (last, days) = end(calendar, unit, rule, start.on, limit);
             (Some(last), days)
         }
     };
-    ResolvedTerm {
+    ResolvedLimit {
         term: Some(term),
         start: Some(start),
         ends_on,
         repair_days,
-        ..blank
+        problem: None,
     }
 }
 
 /// The first day: the preferred one that is known, or the plan's fallback where both papers are missing.
-fn start(unit: &UnitFacts, warranty: &WarrantyTerm) -> Option<TermStart> {
+fn start(unit: &UnitFacts, starts: &Starts<'_>) -> Option<TermStart> {
     let known = |date: StartDate| unit.dates.get(&date).copied();
     let papers_missing = unit.card == Paper::Missing && unit.proof == Paper::Missing;
-    if let Some(date) = warranty.without_proof.filter(|_| papers_missing)
+    if let Some(date) = starts.without_proof.filter(|_| papers_missing)
         && let Some(on) = known(date)
     {
         return Some(TermStart {
@@ -206,12 +251,12 @@ fn start(unit: &UnitFacts, warranty: &WarrantyTerm) -> Option<TermStart> {
             because: StartReason::WithoutProof,
         });
     }
-    let position = warranty
+    let position = starts
         .starts_from
         .iter()
         .position(|date| known(*date).is_some())?;
-    let unknown = warranty.starts_from[..position].to_vec();
-    let date = warranty.starts_from[position];
+    let unknown = starts.starts_from[..position].to_vec();
+    let date = starts.starts_from[position];
     Some(TermStart {
         on: known(date)?,
         date,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
-use crate::plan::clauses::warranty::{Covered, RepairDays, Term};
+use crate::plan::clauses::warranty::{Covered, RepairDays, Term, Whichever};
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
 use crate::time::Limit;
@@ -86,13 +86,17 @@ impl LegalRow {
                     Covered::Component { class } => self.covers == class.as_str(),
                     Covered::Software => false,
                 };
-                let Asked::Known(Term::Period(term)) = warranty.term else {
+                if !same_thing {
                     return None;
-                };
-                (same_thing && shorter(term, least)).then(|| {
-                    warranty.term = Asked::Known(Term::Period(least));
-                    term.to_string()
-                })
+                }
+                let own = raise_term(&mut warranty.term, least);
+                // A second limit that ends the term first is held to the law too.
+                let other = warranty
+                    .or_term
+                    .as_mut()
+                    .filter(|other| other.whichever == Whichever::First)
+                    .and_then(|other| raise_term(&mut other.term, least));
+                own.or(other)
             }
             (LegalRule::RepairExtendsTerm, _, Promise::WarrantyTerm(warranty))
                 if warranty.repair_days == RepairDays::Count
@@ -158,6 +162,17 @@ impl LegalRow {
             _ => None,
         }
     }
+}
+
+/// Puts the legal period in place of a shorter one. Returns what was said, if it was shorter.
+fn raise_term(term: &mut Asked<Term>, least: Limit) -> Option<String> {
+    let Asked::Known(Term::Period(said)) = *term else {
+        return None;
+    };
+    shorter(said, least).then(|| {
+        *term = Asked::Known(Term::Period(least));
+        said.to_string()
+    })
 }
 
 /// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.

@@ -8,7 +8,7 @@ use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::clauses::warranty::{
-    Covered, RepairDays, StartDate, Term, Territory, WarrantyTerm,
+    Covered, RepairDays, StartDate, Term, Territory, WarrantyTerm, Whichever,
 };
 use crate::plan::{Asked, Clause, Condition, Party, Promise, Strength};
 use crate::slug::ClauseId;
@@ -157,6 +157,7 @@ fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, Promise)> {
         covers,
         term: Asked::Known(Term::Period(term)),
         or_usage: None,
+        or_term: None,
         starts_from: starts_from(&row.product),
         without_proof: None,
         repair_days: RepairDays::Extend,
@@ -245,7 +246,12 @@ fn covers(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
                     .is_some_and(std::cmp::Ordering::is_ge),
                 _ => false,
             };
-            is_as_long && !except.contains(class)
+            // A second limit may end the term before the law's.
+            let is_cut = spoken
+                .or_term
+                .as_ref()
+                .is_some_and(|other| other.whichever == Whichever::First);
+            is_as_long && !is_cut && !except.contains(class)
         }
         _ => false,
     }

@@ -215,6 +215,8 @@ fn replace_one(promise: &mut Promise, own: &Override, at: &str, faults: &mut Fau
     match (&own.value, promise) {
         (OverrideValue::Term { term }, Promise::WarrantyTerm(warranty)) => {
             warranty.term = Asked::Known(*term);
+            // The length agreed is the whole of it: the plan's second limit would cut it short.
+            warranty.or_term = None;
         }
         (OverrideValue::Bound { bound }, Promise::TimeLimit(limit)) => {
             check_bound(bound, &format!("{at}/value/bound"), faults);

@@ -103,7 +103,12 @@ pub fn check_answer(kind: AnswerKind, text: &str) -> Result<(), String> {
 /// Visits every value of a promise that may be asked, with its path inside the promise: `/rows/0/bound/limit`.
 pub fn each_asked(promise: &mut Promise, visit: &mut dyn FnMut(&str, AskedField<'_>)) {
     match promise {
-        Promise::WarrantyTerm(warranty) => visit("/term", AskedField::Term(&mut warranty.term)),
+        Promise::WarrantyTerm(warranty) => {
+            visit("/term", AskedField::Term(&mut warranty.term));
+            if let Some(other) = &mut warranty.or_term {
+                visit("/or_term/term", AskedField::Term(&mut other.term));
+            }
+        }
         Promise::TimeLimit(limit) => each_of_limit(limit, visit),
         Promise::Remedy(Remedy {
             trigger: Trigger::WithinDaysOfReceipt { days },

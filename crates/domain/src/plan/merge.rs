@@ -110,6 +110,7 @@ fn terms(a: &WarrantyTerm, b: &WarrantyTerm) -> Merged<WarrantyTerm> {
     merged.covers = covered(&a.covers, &b.covers)?;
     merged.term = stated(&a.term, &b.term)?;
     merged.or_usage = either(a.or_usage.as_ref(), b.or_usage.as_ref())?;
+    merged.or_term = either(a.or_term.as_ref(), b.or_term.as_ref())?;
     extend(&mut merged.starts_from, &b.starts_from);
     merged.without_proof = either(a.without_proof.as_ref(), b.without_proof.as_ref())?;
     let months = either(

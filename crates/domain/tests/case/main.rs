@@ -9,6 +9,7 @@ mod remedies;
 mod repairs;
 mod stories;
 mod story;
+mod two_limits;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;

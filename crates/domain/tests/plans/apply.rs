@@ -305,3 +305,33 @@ fn a_companys_default_holds_only_where_the_plan_says_nothing_on_the_matter() {
     assert_eq!(origin("three-repairs"), [Origin::Company]);
     assert_eq!(origin("rates"), [], "a default that asks cannot hold");
 }
+
+#[test]
+fn a_length_agreed_in_the_contract_is_the_whole_of_it() {
+    let plan: Plan = toml::from_str(
+        r#"
+        title = "t"
+        trade = "t"
+        calendar = "cn-office"
+        [[clauses]]
+        id = "term"
+        heading = "h"
+        text = "s"
+        promise = { kind = "warranty_term", covers = { what = "whole_unit" }, term = "months:24", starts_from = ["accepted"], or_term = { term = "months:30", starts_from = ["manufactured"] } }
+        "#,
+    )
+    .expect("the plan reads");
+    let terms = r#"
+        [[overrides]]
+        clause = "term"
+        value = { what = "term", term = "months:36" }
+    "#;
+    let applied = apply(&plan, terms, &[], CustomerKind::Organisation, &[]).expect("it applies");
+    let Promise::WarrantyTerm(term) = &applied.plan.clauses[0].promise else {
+        panic!("a warranty term")
+    };
+    assert_eq!(
+        (term.term.to_string().as_str(), &term.or_term),
+        ("months:36", &None)
+    );
+}

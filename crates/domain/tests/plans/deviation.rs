@@ -114,6 +114,11 @@ fn clause(at: usize, text: &str) -> Clause {
         ["term", length, "but", class] => format!(
             r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit","except":["{class}"]}},"term":"{length}","starts_from":["accepted"]}}"#
         ),
+        // term months:24 or months:30 first: the second from the day of manufacture.
+        ["term", length, "or", other, whichever] => format!(
+            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit"}},"term":"{length}","starts_from":["accepted"],
+               "or_term":{{"term":"{other}","starts_from":["manufactured"],"whichever":"{whichever}"}}}}"#
+        ),
         ["supply", years] => {
             format!(r#"{{"kind":"parts","rule":"supplied_for","years":{years},"from":"sale"}}"#)
         }

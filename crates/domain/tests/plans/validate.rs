@@ -284,3 +284,36 @@ fn a_difference_names_clause_and_field_with_both_values() {
     turned.clauses.reverse();
     assert!(diff(&before, &turned).reordered);
 }
+
+#[test]
+fn a_second_limit_names_the_days_it_starts_from_once_each() {
+    let faults = |starts: &str| {
+        let plan: Plan = toml::from_str(&format!(
+            r#"
+            title = "t"
+            trade = "t"
+            calendar = "cn-office"
+            [[clauses]]
+            id = "term"
+            heading = "h"
+            text = "s"
+            promise = {{ kind = "warranty_term", covers = {{ what = "whole_unit" }}, term = "months:24", starts_from = ["accepted"], or_term = {{ term = "months:30", starts_from = {starts} }} }}
+            "#
+        ))
+        .expect("the plan reads");
+        let found = validate(&plan);
+        found
+            .iter()
+            .map(|fault| format!("{} {}", fault.code, fault.pointer))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(faults(r#"["manufactured"]"#), Vec::<String>::new());
+    assert_eq!(
+        faults("[]"),
+        ["empty_list /clauses/0/promise/or_term/starts_from"]
+    );
+    assert_eq!(
+        faults(r#"["manufactured", "manufactured"]"#),
+        ["duplicate_id /clauses/0/promise/or_term/starts_from/1"]
+    );
+}

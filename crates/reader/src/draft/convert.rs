@@ -9,7 +9,7 @@ use super::{
     Draft, Found, Open, OpenBecause, Piece, Place, channel, coverage, fee, heading, names,
 };
 use super::{papers, parts, remedy, together, warranty};
-use crate::reading::{Clause as Read, Milestone, Terms};
+use crate::reading::{Clause as Read, Milestone, Span, Terms};
 
 /// A draft being written.
 pub(super) struct Pen {
@@ -19,8 +19,8 @@ pub(super) struct Pen {
     pub untyped: Vec<Place>,
     /// Start days found, with where; they belong to the terms.
     pub starts: Vec<(Place, Vec<&'static str>)>,
-    /// Words of component classes, in order of appearance.
-    pub components: Vec<String>,
+    /// Terms with a second limit: where the words of both stand, which are read once.
+    pub two_limits: Vec<Span>,
 }
 
 /// One clause with where it came from.
@@ -37,7 +37,7 @@ impl Pen {
             drafted: Vec::new(),
             untyped: Vec::new(),
             starts: Vec::new(),
-            components: Vec::new(),
+            two_limits: Vec::new(),
         }
     }
 

@@ -167,15 +167,17 @@ pub(super) fn question(plan: &mut Plan, word: &str) -> QuestionType {
     named(&mut plan.question_types, word, "question")
 }
 
-/// A class of components by its word. Classes are not declared in a plan, so equal words must give equal names.
-pub(super) fn component(word: &str, known: &mut Vec<String>) -> ComponentClass {
-    let index = known.iter().position(|one| one == word).unwrap_or_else(|| {
-        known.push(word.to_owned());
-        known.len() - 1
-    });
-    slug(word, "part", index)
-        .parse()
-        .expect("a short stem of letters, digits and hyphens is a name")
+/// A class of components by its word: equal words give equal names, in this plan and in every other one.
+pub(super) fn component(word: &str) -> ComponentClass {
+    let common = WORDS.iter().find(|(known, _)| word.contains(known));
+    common
+        .and_then(|(_, name)| name.parse().ok())
+        .or_else(|| ComponentClass::spelling(word))
+        .unwrap_or_else(|| {
+            slug(word, "part", 0)
+                .parse()
+                .expect("a short stem of letters, digits and hyphens is a name")
+        })
 }
 
 /// A question the plan leaves open, for one field of one clause.

@@ -2,16 +2,18 @@
 
 use domain::plan::Promise;
 use domain::plan::clauses::warranty::{
-    Covered, RepairDays, StartDate, Term, Territory, Usage, UsageUnit, WarrantyTerm,
+    Covered, OtherTerm, RepairDays, StartDate, Term, Territory, Usage, UsageUnit, WarrantyTerm,
+    Whichever,
 };
 use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Source};
 
 use super::convert::{Drafted, Pen, missing};
 use super::{OpenBecause, Place, convert, limit, names};
-use crate::reading::{Clause as Read, Terms, WarrantyScope};
+use crate::reading::{Clause as Read, OtherTerm as Second, Span, Terms, WarrantyScope};
 
 const STARTS: &str = "/promise/starts_from";
+const OTHER_STARTS: &str = "/promise/or_term/starts_from";
 
 pub(super) fn term(pen: &mut Pen, read: &Read) {
     let Terms::WarrantyTerm {
@@ -20,16 +22,20 @@ pub(super) fn term(pen: &mut Pen, read: &Read) {
         scope,
         component,
         or_usage,
+        or_term,
         ..
     } = &read.terms
     else {
         return;
     };
+    if pen.two_limits.iter().any(|both| contains(*both, read.span)) {
+        return;
+    }
     let id = pen.id("warranty-term");
     let covers = match (scope, component) {
         (_, Some(part)) if part.contains("软件") => Covered::Software,
         (WarrantyScope::Component, Some(part)) => Covered::Component {
-            class: names::component(part, &mut pen.components),
+            class: names::component(part),
         },
         _ => Covered::WholeUnit { except: Vec::new() },
     };
@@ -39,17 +45,58 @@ pub(super) fn term(pen: &mut Pen, read: &Read) {
         Some(length) => Asked::Known(length),
         None => pen.ask(&id, "term", "保修期多长？", AnswerKind::Term, read),
     };
+    let second = or_term.as_ref().and_then(second);
+    let mut open = vec![missing(STARTS)];
+    if second
+        .as_ref()
+        .is_some_and(|other| other.starts_from.is_empty())
+    {
+        open.push(missing(OTHER_STARTS));
+    }
+    let stated_twice = second.is_some();
     let promise = Promise::WarrantyTerm(WarrantyTerm {
         covers,
         term,
         or_usage: or_usage.as_deref().and_then(usage),
+        or_term: second,
         starts_from: Vec::new(),
         without_proof: None,
         repair_days: RepairDays::default(),
         replaced_part_months: None,
         territory: Territory::default(),
     });
-    pen.add(id, read, promise, vec![missing(STARTS)]);
+    match or_term.as_ref().filter(|_| stated_twice) {
+        Some(other) => {
+            pen.two_limits.push(other.span);
+            let both = Read {
+                quote: other.quote.clone(),
+                span: other.span,
+                ..read.clone()
+            };
+            pen.add(id, &both, promise, open);
+        }
+        None => pen.add(id, read, promise, open),
+    }
+}
+
+/// The second limit of a term, where its length is one the domain can count.
+fn second(read: &Second) -> Option<OtherTerm> {
+    Some(OtherTerm {
+        term: Asked::Known(limit::term(read.term)?),
+        starts_from: parsed(&read.starts_from),
+        whichever: match read.whichever {
+            crate::reading::Whichever::First => Whichever::First,
+            crate::reading::Whichever::Last => Whichever::Last,
+        },
+    })
+}
+
+fn parsed(days: &[&str]) -> Vec<StartDate> {
+    days.iter().filter_map(|day| day.parse().ok()).collect()
+}
+
+const fn contains(outer: Span, inner: Span) -> bool {
+    outer.0 <= inner.0 && inner.1 <= outer.1
 }
 
 /// 20000小时, 10万公里, 5000次.
@@ -72,9 +119,12 @@ fn usage(words: &str) -> Option<Usage> {
 
 /// Gives each term the start day stated nearest to it; where only one is stated, it is everybody's.
 pub(super) fn start(pen: &mut Pen) {
-    let starts = std::mem::take(&mut pen.starts);
+    let starts: Vec<(Place, Vec<StartDate>)> = std::mem::take(&mut pen.starts)
+        .iter()
+        .map(|(place, days)| (place.clone(), own_days(pen, place, parsed(days))))
+        .filter(|(_, days)| !days.is_empty())
+        .collect();
     for (place, days) in &starts {
-        let days: Vec<StartDate> = days.iter().filter_map(|day| day.parse().ok()).collect();
         let alone = starts.len() == 1;
         let nearest = pen
             .drafted
@@ -85,7 +135,7 @@ pub(super) fn start(pen: &mut Pen) {
         let mut written = false;
         for one in pen.drafted.iter_mut().filter(|one| is_term(one)) {
             if alone || Some(distance(one, place)) == nearest {
-                written |= take(one, place, &days);
+                written |= take(one, place, days);
             }
         }
         if !written {
@@ -121,6 +171,24 @@ fn carry(pen: &mut Pen) {
     }
 }
 
+/// The days without those that the second limit of a term counts from, where they stand in its words.
+fn own_days(pen: &Pen, place: &Place, mut days: Vec<StartDate>) -> Vec<StartDate> {
+    let around = pen
+        .drafted
+        .iter()
+        .filter(|one| contains(one.found.places[0].span, place.span));
+    for one in around {
+        if let Promise::WarrantyTerm(WarrantyTerm {
+            or_term: Some(other),
+            ..
+        }) = &one.clause.promise
+        {
+            days.retain(|day| !other.starts_from.contains(day));
+        }
+    }
+    days
+}
+
 /// Most characters between a term and what it leaves out.
 const BESIDE: usize = 12;
 
@@ -132,7 +200,7 @@ pub(super) fn except(pen: &mut Pen, read: &Read) -> bool {
     let part = part
         .trim_matches(['（', '(', '，', '、'])
         .trim_start_matches("其中");
-    let class = names::component(part, &mut pen.components);
+    let class = names::component(part);
     let Some(one) = pen.drafted.last_mut().filter(|one| is_term(one)) else {
         return false;
     };

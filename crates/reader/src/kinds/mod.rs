@@ -30,6 +30,7 @@ mod time_limit;
 mod time_memory;
 mod time_table;
 mod time_window;
+mod two_limits;
 mod warranty_column;
 mod warranty_guard;
 mod warranty_lifetime;
@@ -221,6 +222,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     let of_contract = |clause: &Clause| matches!(&clause.terms, Terms::WarrantyTerm { component: Some(name), .. } if name == "合同");
     found.clauses.retain(|clause| !of_contract(clause));
     subject_condition::tell_apart(page, &mut found.clauses);
+    two_limits::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
     found
 }

@@ -62,6 +62,7 @@ pub(super) fn within(
             seasons,
             lifetime,
             or_usage,
+            or_term,
             ..
         } => Terms::WarrantyTerm {
             term,
@@ -70,6 +71,7 @@ pub(super) fn within(
             scope: WarrantyScope::Component,
             component: Some(named),
             or_usage,
+            or_term,
         },
         other => other,
     }

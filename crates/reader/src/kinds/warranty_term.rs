@@ -423,6 +423,7 @@ pub(super) fn terms(
         },
         component,
         or_usage,
+        or_term: None,
     }
 }
 

@@ -4,7 +4,8 @@ use super::finding::{Conflict, Finding};
 use super::things::things_apart;
 use super::{Docket, prices, scopes, short, stock};
 use crate::reading::{
-    Clause, Condition, Duration, Milestone, Problem, Settlement, Severity, Terms, TimeUnit,
+    Clause, Condition, Duration, Milestone, OtherTerm, Problem, Settlement, Severity, Span, Terms,
+    TimeUnit,
 };
 
 /// Most contradictions listed of one sort; a plan with more has one cause for all of them.
@@ -162,31 +163,33 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
             term: Some(term),
             component,
             lifetime: false,
+            or_term,
             ..
         } => Some((
             term.minutes(),
             component.as_deref().filter(|name| !is_whole(name)),
+            or_term.as_ref(),
         )),
         _ => None,
     });
     let terms: Vec<(&Clause, Term<'_>)> = terms
         .into_iter()
-        .map(|(clause, (minutes, component))| {
-            let quote = clause.quote.as_str();
-            (
-                clause,
-                Term {
-                    minutes,
-                    component,
-                    quote,
-                },
-            )
+        .map(|(clause, (minutes, component, or_term))| {
+            let term = Term {
+                minutes,
+                component,
+                or_term,
+                quote: clause.quote.as_str(),
+                span: clause.span,
+            };
+            (clause, term)
         })
         .collect();
     // 12 months and 1 year are one term though 360 and 365 days are not.
     let differ = |one: u64, other: u64| one.abs_diff(other) * 50 > one.max(other);
     pairs(docket, &terms, |one, other| {
-        (one.speaks_of_what(other) && differ(one.minutes, other.minutes)).then_some(Conflict::Terms)
+        (one.speaks_of_what(other) && differ(one.minutes, other.minutes) && !one.goes_with(other))
+            .then_some(Conflict::Terms)
     })
     .into_iter()
     .map(|problem| Problem {
@@ -201,10 +204,18 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
 struct Term<'a> {
     minutes: u64,
     component: Option<&'a str>,
+    or_term: Option<&'a OtherTerm>,
     quote: &'a str,
+    span: Span,
 }
 
 impl Term<'_> {
+    /// Whether the other is the second limit of this term, which the words say how to choose from.
+    fn goes_with(&self, other: Self) -> bool {
+        self.or_term
+            .is_some_and(|second| second.span.0 <= other.span.0 && other.span.1 <= second.span.1)
+    }
+
     /// Whether both speak of one thing: 系统软件 and the 软件 a sentence begins with are one.
     fn speaks_of_what(&self, other: Self) -> bool {
         const SHORTEST: usize = 2;

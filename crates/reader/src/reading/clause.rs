@@ -82,6 +82,31 @@ pub enum Attendance {
     Limited,
 }
 
+/// A second length of a warranty term: 或自出厂之日起30个月，以先到者为准.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OtherTerm {
+    /// Its length.
+    pub term: Duration,
+    /// The days it starts from, in the order stated.
+    pub starts_from: Vec<&'static str>,
+    /// Which of the two ends the warranty.
+    pub whichever: Whichever,
+    /// The words of both as written.
+    pub quote: String,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// Which of two lengths ends a warranty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whichever {
+    /// The one that ends first.
+    First,
+    /// The one that ends last.
+    Last,
+}
+
 /// Kind of a clause with its fields.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -100,6 +125,8 @@ pub enum Terms {
         component: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         or_usage: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        or_term: Option<OtherTerm>,
     },
     WarrantyStart {
         starts_from: Vec<&'static str>,

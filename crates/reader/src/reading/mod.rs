@@ -9,7 +9,7 @@ mod said_of;
 
 use serde::Serialize;
 
-pub use clause::{Attendance, Clause, Payer, Terms, TimeUnit, WarrantyScope};
+pub use clause::{Attendance, Clause, OtherTerm, Payer, Terms, TimeUnit, WarrantyScope, Whichever};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};
 pub use milestone::Milestone;

@@ -65,6 +65,12 @@ impl Clean {
         )
     }
 
+    /// The clean position of an original one.
+    pub(crate) fn position(&self, original: usize) -> usize {
+        self.from
+            .partition_point(|from| (*from as usize) < original)
+    }
+
     /// The clean text between two positions.
     pub(crate) fn slice(&self, start: usize, end: usize) -> &[char] {
         let end = end.min(self.chars.len());

@@ -7,6 +7,7 @@ import { ActionButtons } from '@/shared/components/actions';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatDiscount, formatFen } from '@/shared/format';
+import { useCalendars } from '@/shared/plan/useCalendars';
 import { useMay } from '@/shared/session/useMe';
 import { formatLimit } from '@/shared/words';
 import styles from './agreements.module.css';
@@ -116,7 +117,7 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
   for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
     const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    if (asked) facts.push([asked.question, answerWords(asked.answer, answer)]);
+    if (asked) facts.push([asked.question, asked.answer === 'calendar' ? <CalendarName key={id} name={answer} /> : answerWords(asked.answer, answer)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
@@ -125,6 +126,10 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   }
   if (!mayPlans && facts.length === 0) return null;
   return <Card title={t('answers')}>{facts.length === 0 ? <p className={styles['soft']}>{t('answers.none')}</p> : <FactList facts={facts} />}</Card>;
+}
+
+function CalendarName({ name }: { name: string }) {
+  return useCalendars().nameOf(name);
 }
 
 /** An answer as people say it. */

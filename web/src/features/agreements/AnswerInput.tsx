@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import { $api } from '@/shared/api/client';
 import { DiscountInput } from '@/shared/plan/DiscountInput';
 import { LimitInput } from '@/shared/plan/LimitInput';
+import { useCalendars } from '@/shared/plan/useCalendars';
 import { formatFen, parseYuan } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import type { Parameter } from './model';
@@ -61,6 +61,6 @@ function YuanInput({ id, value, onChange }: PartProps) {
 }
 
 function CalendarPicker({ id, value, onChange }: PartProps) {
-  const calendars = $api.useQuery('get', '/api/calendars').data?.items ?? [];
-  return <Select {...(id !== undefined && { id })} allowClear value={value ?? null} onChange={(next: string | null) => onChange(next ?? undefined)} options={calendars.map(({ name, title }) => ({ value: name, label: title }))} style={{ maxWidth: 320 }} />;
+  const { options } = useCalendars();
+  return <Select {...(id !== undefined && { id })} allowClear value={value ?? null} onChange={(next: string | null) => onChange(next ?? undefined)} options={options} style={{ maxWidth: 320 }} />;
 }

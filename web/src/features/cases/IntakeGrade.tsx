@@ -1,9 +1,10 @@
 import { Form, Input, Radio, Segmented, Select } from 'antd';
 import styles from './cases.module.css';
 import type { IntakePlan, IntakeValues } from './intake';
+import { LevelRadio } from './LevelRadio';
 import { caseTexts } from './texts';
 
-/** The plan's questions that decide the level, and the level they give; a person may decide otherwise, with a reason. */
+/** The plan's questions that decide the level, and the level they give; a person may decide otherwise, with a reason. A plan without questions shows its levels to choose from. */
 export function IntakeGrade({ plan }: { plan: IntakePlan }) {
   const t = caseTexts.useT();
   const form = Form.useFormInstance<IntakeValues>();
@@ -27,11 +28,15 @@ export function IntakeGrade({ plan }: { plan: IntakePlan }) {
             </Form.Item>
           ))}
           {isAnswered && level && !chosen && <p style={{ marginBottom: 12 }}><strong>{t('intake.byAnswers', { level: level.label })}</strong>{level.meaning && <small className={styles['soft']}> {level.meaning}</small>}</p>}
-          <Form.Item name="severity" label={asks ? t('intake.levelOther') : t('act.level')} {...(!asks && { rules: [{ required: true, message: t('act.missing') }] })} {...(chosen && level?.meaning && { extra: level.meaning })}>
-            <Select allowClear={asks} style={{ maxWidth: 320 }} options={plan.levels.map(({ id, label }) => ({ value: id, label }))} />
-          </Form.Item>
-          {asks && chosen && (
-            <Form.Item name="reason" label={t('intake.levelReason')}><Input maxLength={2000} /></Form.Item>
+          {asks ? (
+            <Form.Item name="severity" label={t('intake.levelOther')} {...(chosen && level?.meaning && { extra: level.meaning })}>
+              <Select allowClear style={{ maxWidth: 320 }} options={plan.levels.map(({ id, label }) => ({ value: id, label }))} />
+            </Form.Item>
+          ) : (
+            <Form.Item name="severity" label={t('act.level')} extra={t('intake.levelAlone')} rules={[{ required: true, message: t('act.missing') }]}><LevelRadio levels={plan.levels} /></Form.Item>
+          )}
+          {chosen && (
+            <Form.Item name="reason" label={t(asks ? 'intake.levelReason' : 'intake.levelBecause')}><Input maxLength={2000} /></Form.Item>
           )}
         </>
       )}

@@ -1,4 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { useQueries } from '@tanstack/react-query';
 import { Button, Form, Input, Space } from 'antd';
 import { $api } from '@/shared/api/client';
 import { ClassSelect } from './ClassSelect';
@@ -8,6 +9,19 @@ import { productTexts } from './texts';
 /** The most a page of products holds; classes of further products can still be typed. */
 const MOST_PRODUCTS = 200;
 
+/** Plans whose latest version is looked through for classes; what a version says never changes. */
+const MOST_PLANS = 40;
+
+/** The latest published version of every plan. */
+function usePlansInForce() {
+  const heads = $api.useQuery('get', '/api/plans', { params: { query: { limit: MOST_PRODUCTS } } }).data?.items ?? [];
+  const versions = heads.flatMap(({ latest_version, retired }) => (latest_version && !retired ? [latest_version] : [])).slice(0, MOST_PLANS);
+  return useQueries({
+    queries: versions.map((id) => $api.queryOptions('get', '/api/plan-versions/{id}', { params: { path: { id } } }, { staleTime: Infinity })),
+    combine: (answers) => answers.flatMap(({ data }) => (data ? [data.body] : [])),
+  });
+}
+
 /** The classes of a product's components, one line each: which class, and what this product calls it. `own` are those on file. */
 export function ClassList({ own }: { own: readonly ClassFields[] }) {
   const t = productTexts.useT();
@@ -15,9 +29,10 @@ export function ClassList({ own }: { own: readonly ClassFields[] }) {
   const version: string | null | undefined = Form.useWatch('plan_version', form);
   const lines: readonly (Partial<ClassFields> | undefined)[] = Form.useWatch('component_classes', form) ?? [];
   const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: version ?? '' } } }, { enabled: Boolean(version) });
+  const plans = usePlansInForce();
   const products = $api.useQuery('get', '/api/products', { params: { query: { limit: MOST_PRODUCTS } } });
   const law = $api.useQuery('get', '/api/law');
-  const known = knownClasses({ plan: plan.data?.body, products: [...(products.data?.items ?? []), { component_classes: own }], law: law.data });
+  const known = knownClasses({ plan: plan.data?.body, plans, products: [...(products.data?.items ?? []), { component_classes: own }], law: law.data });
   const loading = plan.isLoading || products.isLoading || law.isLoading;
   const required = { required: true, whitespace: true, message: t('missing') };
   return (

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { CLASS_SOURCES, newCode, type KnownClass } from './classes';
+import { CLASS_SOURCES, classWords, newCode, type KnownClass } from './classes';
+import { partName } from '@/shared/words/partName';
 import { productTexts } from './texts';
 
 type Props = {
@@ -19,13 +20,13 @@ export function ClassSelect({ known, taken, loading, id, value, onChange }: Prop
   const t = productTexts.useT();
   const [text, setText] = useState('');
   const option = ({ class: code, name }: KnownClass) => {
-    const words = name === code ? code : `${name} · ${code}`;
+    const words = classWords({ class: code, name });
     return taken.includes(code) ? { value: code, label: t('class.taken', { name: words }), disabled: true } : { value: code, label: words };
   };
   const groups = CLASS_SOURCES.map((source) => ({ label: t(`class.${source}`), options: known.filter((one) => one.source === source).map(option) }));
   const isKnown = (code: string) => known.some((one) => one.class === code) || taken.includes(code);
   const typed = newCode(text);
-  const fresh = [...new Set([typed, value])].flatMap((code) => (code && !isKnown(code) ? [{ value: code, label: code === value ? code : t('class.new', { code }) }] : []));
+  const fresh = [...new Set([typed, value])].flatMap((code) => (code && !isKnown(code) ? [{ value: code, label: code === value ? (partName(code) ?? code) : t('class.new', { code }) }] : []));
   return (
     <Select
       {...(id && { id })}

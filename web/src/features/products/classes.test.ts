@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '@/shared/i18n';
-import { knownClasses, labelFor, newCode } from './classes';
+import { partName } from '@/shared/words/partName';
+import { classWords, knownClasses, labelFor, newCode } from './classes';
 
 type Sources = Parameters<typeof knownClasses>[0];
 
-const term = (covers: object) => ({ promise: { kind: 'warranty_term', covers } });
+const term = (covers: object) => ({ heading: '', promise: { kind: 'warranty_term', covers } });
 const plan = {
   clauses: [
     term({ what: 'whole_unit', except: ['bulb'] }),
@@ -38,6 +39,30 @@ describe('the classes there are', () => {
     expect(knownClasses({ plan }).map(({ name }) => name)).toEqual(['灯泡', 'laser-module']);
   });
 });
+
+describe('the classes that plans name in their own words', () => {
+  const named = (heading: string, code: string) => ({ ...term({ what: 'component', class: code }), heading });
+  const plans = [
+    { clauses: [named('主机头保修期', 'part-1'), named('主机头保修期', 'part-4e3b673a5934'), named('电机保修期', 'motor')] },
+    { clauses: [term({ what: 'whole_unit', except: ['part-7', 'part-6e055305'] })] },
+  ] as unknown as NonNullable<Sources['plans']>;
+
+  test('of every plan in force, by their names and never by a number', () => {
+    const found = knownClasses({ plans, products });
+    expect(found.filter(({ source }) => source === 'plans').map(classWords)).toEqual(['主机头', '主机头', '清包']);
+    expect(found.map(({ class: code }) => code)).not.toContain('part-7');
+  });
+
+  test('a class with a code of its own shows it beside the name', () => expect(classWords({ class: 'motor', name: '电机' })).toBe('电机 · motor'));
+});
+
+test.each([
+  ['part-4e3b673a', '主机'],
+  ['part-1', undefined],
+  ['part-0007', undefined],
+  ['part-4e3b6', undefined],
+  ['motor', undefined],
+])('%s spells %j', (code, word) => expect(partName(code)).toBe(word));
 
 test.each([
   ['Water pump', 'water-pump'],

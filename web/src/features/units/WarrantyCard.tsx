@@ -4,7 +4,9 @@ import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { formatNamed, formatRow } from '@/shared/format';
+import { formatLimit } from '@/shared/words';
 import { legalWord } from '@/shared/words/legal';
+import { partName } from '@/shared/words/partName';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -100,7 +102,7 @@ function subject(t: T, term: Term): string {
   if (term.covers.what === 'component') {
     // A class that only this plan names is called what the clause calls it.
     const word = legalWord('covers', term.covers.class);
-    return word === term.covers.class ? term.heading : word;
+    return word === term.covers.class ? (partName(term.covers.class) ?? term.heading) : word;
   }
   return term.covers.what === 'software' ? t('term.software') : t('term.whole_unit');
 }
@@ -113,18 +115,31 @@ function kindNames(t: T, kinds: readonly string[]): string {
 function facts(t: T, term: Term): string[] {
   const lines: string[] = [];
   const { start } = term;
-  if (start) {
+  if (term.of_two) lines.push(...twoLimits(t, term.of_two));
+  else if (start) {
     const kind = kindNames(t, [start.date]);
     lines.push(t('term.start', { day: start.on, kind }));
     if (start.because.reason === 'preferred_unknown') lines.push(t('term.unknown', { kinds: kindNames(t, start.because.unknown), kind }));
     if (start.because.reason === 'without_proof') lines.push(t('term.withoutProof', { kind }));
   }
-  if (term.ends_on) lines.push(t('term.until', { day: term.ends_on }));
+  if (term.ends_on && !term.of_two) lines.push(t('term.until', { day: term.ends_on }));
   if (term.or_usage) lines.push(t('term.usage', { amount: term.or_usage.amount, unit: t(`usage.${term.or_usage.unit}`) }));
   if (term.repair_days > 0) lines.push(t('term.repair', { count: term.repair_days }));
   if (term.replaced_on) lines.push(t('term.replaced', { day: term.replaced_on }));
   if (term.raised) lines.push(t('term.raised', { said: term.raised.said }));
   return lines;
+}
+
+/** Both limits with their days, which of them governs and which is not counted yet. */
+function twoLimits(t: T, { whichever, governs, own, other }: NonNullable<Term['of_two']>): string[] {
+  const say = (limit: typeof own, name: 'own' | 'other'): string => {
+    if (limit.problem?.problem === 'no_start_date') return t('term.limitUnknown', { kinds: kindNames(t, limit.problem.any_of) });
+    if (!limit.start) return t('term.limitOpen');
+    const from = { day: limit.start.on, kind: kindNames(t, [limit.start.date]) };
+    const said = limit.ends_on && limit.term ? t('term.limit', { ...from, length: formatLimit(limit.term), end: limit.ends_on }) : t('term.limitForLife', from);
+    return governs === name ? t('term.governs', { limit: said }) : said;
+  };
+  return [t(`term.${whichever}`), say(own, 'own'), say(other, 'other')];
 }
 
 function problem(t: T, term: Term): string {

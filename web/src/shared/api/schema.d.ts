@@ -4167,6 +4167,11 @@ export interface components {
          * @enum {string}
          */
         Format: "toml" | "json";
+        /**
+         * @description One of the two limits of a term.
+         * @enum {string}
+         */
+        Governs: "own" | "other";
         /** @description How grave a fault is, by the answers to the plan's questions or as a person decides. */
         Grade: {
             /**
@@ -4203,7 +4208,7 @@ export interface components {
         };
         /** @description How the plan grades a fault. */
         GradingView: {
-            levels: components["schemas"]["Choice"][];
+            levels: components["schemas"]["LevelChoice"][];
             questions: components["schemas"]["Choice"][];
         };
         /**
@@ -4756,6 +4761,18 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             size: number;
+        };
+        /** @description A second limit of a warranty term, with its own length and its own start. */
+        OtherTerm: {
+            /** @description The days it may start on, the preferred first. The first that is known counts. */
+            starts_from: components["schemas"]["StartDate"][];
+            /**
+             * @description How long it lasts.
+             * @example months:30
+             */
+            term: string;
+            /** @description Which of the two ends the warranty. */
+            whichever?: components["schemas"]["Whichever"];
         };
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
@@ -5446,6 +5463,7 @@ export interface components {
             covers: components["schemas"]["Covered"];
             /** @enum {string} */
             kind: "warranty_term";
+            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -6244,6 +6262,26 @@ export interface components {
             terms: components["schemas"]["ResolvedTerm"][];
             why: components["schemas"]["Why"];
         };
+        /** @description One limit, for one unit. */
+        ResolvedLimit: {
+            /**
+             * Format: date
+             * @description The last day, included; `None` for a lifetime, or where there is a problem.
+             */
+            ends_on?: string | null;
+            problem?: components["schemas"]["TermProblem"] | null;
+            /**
+             * Format: int32
+             * @description Days under repair by which it was extended.
+             */
+            repair_days: number;
+            start?: components["schemas"]["TermStart"] | null;
+            /**
+             * @description Its length.
+             * @example months:30
+             */
+            term?: string | null;
+        };
         /** @description One term, for one unit. */
         ResolvedTerm: {
             /** @description The clause that grants it. */
@@ -6255,6 +6293,7 @@ export interface components {
              * @description The last day, included; `None` for a lifetime, or where there is a problem.
              */
             ends_on?: string | null;
+            of_two?: components["schemas"]["TwoLimits"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             problem?: components["schemas"]["TermProblem"] | null;
             raised?: components["schemas"]["Raised"] | null;
@@ -6270,7 +6309,7 @@ export interface components {
             replaced_on?: string | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
-             * @description Its length.
+             * @description Its length: of two limits that of the one that governs.
              * @example months:24
              */
             term?: string | null;
@@ -6850,6 +6889,17 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
+        /** @description Both limits of a term, and which of them ends it. */
+        TwoLimits: {
+            /** @description The one that governs. While one cannot be told, the other holds by itself. */
+            governs: components["schemas"]["Governs"];
+            /** @description The limit beside it. */
+            other: components["schemas"]["ResolvedLimit"];
+            /** @description The term's own limit. */
+            own: components["schemas"]["ResolvedLimit"];
+            /** @description Whether the one that ends first or the one that ends last governs. */
+            whichever: components["schemas"]["Whichever"];
+        };
         /**
          * @description What holds when a parameter is not answered.
          * @enum {string}
@@ -7055,6 +7105,7 @@ export interface components {
             ends_on?: string | null;
             /** @description How the warranty came to be what it is, the last first. */
             history: components["schemas"]["ResolutionView"][];
+            /** @description The plan's own telephone, else the company's. */
             hotline: string;
             /** @description Whether any term runs today. */
             in_warranty: boolean;
@@ -7073,6 +7124,7 @@ export interface components {
         WarrantyTerm: {
             /** @description What the term is for. */
             covers: components["schemas"]["Covered"];
+            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -7263,6 +7315,11 @@ export interface components {
              */
             unknown_levels: number;
         };
+        /**
+         * @description Which of two limits ends a warranty.
+         * @enum {string}
+         */
+        Whichever: "first" | "last";
         /**
          * @description Which change made a resolution necessary.
          * @enum {string}

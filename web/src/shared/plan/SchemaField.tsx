@@ -2,6 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Input, Select, Space } from 'antd';
 import { fieldTexts } from './fieldTexts';
 import { formTexts } from './texts';
+import { useCalendars } from './useCalendars';
 import { useWords } from './useWords';
 import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { AskedInput } from './AskedInput';
@@ -105,12 +106,32 @@ function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
     );
   }
   if (names) return <Select value={text || undefined} aria-label={label(name)} options={names} style={{ width: '100%' }} onChange={onChange} />;
+  if (name === 'calendar' || name === 'hours') return <CalendarField name={name} value={text} onChange={onChange} />;
   if (name === 'legal_product') return <LegalProductSelect value={text || null} aria-label={label(name)} onChange={(next) => onChange(next ?? undefined)} />;
   const input = LONG.has(name)
     ? <Input.TextArea value={text} aria-label={label(name)} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} onChange={(event) => onChange(event.target.value)} />
     : <Input value={text} aria-label={label(name)} onChange={(event) => onChange(event.target.value)} />;
   if (!ASKED_TEXTS.has(name)) return input;
   return <AskedInput label={label(name)} value={value} blank={STARTS[name] ?? ''} onChange={onChange}>{input}</AskedInput>;
+}
+
+/** A calendar by its name in the language in use, one of those the company keeps. */
+function CalendarField({ name, value, onChange }: { name: string; value: string; onChange: (value: unknown) => void }) {
+  const label = useLabel();
+  const { options, nameOf } = useCalendars();
+  const isListed = value === '' || options.some((option) => option.value === value);
+  const select = (
+    <Select
+      value={value || undefined}
+      aria-label={label(name)}
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: '100%' }}
+      options={isListed ? options : [{ value, label: nameOf(value) }, ...options]}
+      onChange={onChange}
+    />
+  );
+  if (!ASKED_TEXTS.has(name)) return select;
+  return <AskedInput label={label(name)} value={value} blank={STARTS[name] ?? ''} onChange={onChange}>{select}</AskedInput>;
 }
 
 type WordProps = { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };

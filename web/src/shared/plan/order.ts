@@ -5,7 +5,7 @@ const ORDER: readonly string[] = [
   // A limit.
   'from', 'to', 'rows', 'otherwise', 'bound', 'limit', 'target', 'calendar', 'day_end', 'pausable_by', 'warn_at_percent',
   // A warranty.
-  'covers', 'term', 'or_usage', 'starts_from', 'without_proof', 'repair_days', 'replaced_part_months', 'territory',
+  'covers', 'term', 'or_usage', 'starts_from', 'or_term', 'whichever', 'without_proof', 'repair_days', 'replaced_part_months', 'territory',
   // Conditions.
   'severity', 'service_level', 'region', 'standing', 'question', 'channel', 'cause', 'reported_between',
   // Who pays.

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
 import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
+import { partName } from '@/shared/words/partName';
 import { fieldTexts } from './fieldTexts';
 import { useNamed, useParameters } from './Context';
 import { sayNumber } from './scale';
@@ -49,7 +50,7 @@ function useSaying() {
       const sayText = (text: string): string => {
         if (text.startsWith('ask:')) return `？${parameters.find((one) => one.value === text.slice(4))?.label ?? text.slice(4)}`;
         if (/^(?:working|natural|working-days|natural-days|months):/.test(text)) return formatLimit(text);
-        return word(text);
+        return partName(text) ?? word(text);
       };
       const sayEntry = (name: string, inner: unknown): string => {
         const usual = asUsual(name, inner);
@@ -63,9 +64,9 @@ function useSaying() {
         if (typeof inner === 'number') return `${label(name)} ${sayNumber(name, inner)}`;
         if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? formatNamed(say(inner), '') : '';
         if (name === 'when') return say(inner);
-        if (name === 'hours' && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;
+        if ((name === 'hours' || name === 'calendar') && inner === 'always') return `${label(name)} ${word('round_the_clock')}`;
         // A part the words name, but no product lists: its name is the clause's heading.
-        if (typeof inner === 'string' && /^part-\d+$/.test(inner)) return '';
+        if (typeof inner === 'string' && /^part-[0-9a-f]+$/.test(inner)) return partName(inner) ?? '';
         return `${label(name)} ${say(inner)}`;
       };
       return { say, sayEntry, label };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::Asked;
+use crate::plan::{Asked, Clause, Promise};
 use crate::slug::CalendarName;
 use crate::words::words;
 
@@ -22,6 +22,21 @@ pub struct Attendance {
     /// Who attends, in words: "an experienced engineer".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attended_by: Option<String>,
+}
+
+/// The telephone that clauses name for the service: the first hotline, else the first duty phone.
+pub fn phone(clauses: &[Clause]) -> Option<&str> {
+    let named = |point: ContactPoint| {
+        clauses.iter().find_map(|clause| match &clause.promise {
+            Promise::Channel(line) if line.channel == point => line
+                .address
+                .known()
+                .map(|address| address.trim())
+                .filter(|address| address.contains(|char: char| char.is_ascii_digit())),
+            _ => None,
+        })
+    };
+    named(ContactPoint::Hotline).or_else(|| named(ContactPoint::DutyPhone))
 }
 
 words! {

@@ -20,6 +20,9 @@ pub struct WarrantyTerm {
     /// A measure of use that ends the term earlier: 18 months or 2 000 hours, whichever comes first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub or_usage: Option<Usage>,
+    /// A second limit beside the term: 24 months from acceptance or 30 months from manufacture, whichever ends first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub or_term: Option<OtherTerm>,
     /// The days the term may start on, the preferred first. The first that is known counts.
     #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub starts_from: Vec<StartDate>,
@@ -35,6 +38,34 @@ pub struct WarrantyTerm {
     /// Where the unit must have been sold.
     #[serde(default)]
     pub territory: Territory,
+}
+
+/// A second limit of a warranty term, with its own length and its own start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OtherTerm {
+    /// How long it lasts.
+    #[cfg_attr(feature = "schema", schema(value_type = String, example = "months:30"))]
+    pub term: Asked<Term>,
+    /// The days it may start on, the preferred first. The first that is known counts.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
+    pub starts_from: Vec<StartDate>,
+    /// Which of the two ends the warranty.
+    #[serde(default)]
+    pub whichever: Whichever,
+}
+
+words! {
+    /// Which of two limits ends a warranty.
+    #[derive(Default)]
+    Whichever {
+        /// The one that ends first.
+        #[default]
+        First = "first",
+        /// The one that ends last.
+        Last = "last",
+    }
 }
 
 /// What a warranty term is for.

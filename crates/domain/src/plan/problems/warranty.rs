@@ -2,10 +2,10 @@ use jiff::civil::Date;
 
 use super::{Problem, ProblemCode, Weight, binding, settlement, side};
 use crate::legal::{LegalRow, floors_for};
-use crate::plan::clauses::warranty::WarrantyTerm;
+use crate::plan::clauses::warranty::{StartDate, Term, WarrantyTerm};
 use crate::plan::document::SettledBy;
 use crate::plan::topic::topic;
-use crate::plan::{Clause, Plan, Promise};
+use crate::plan::{Asked, Clause, Plan, Promise};
 
 /// Pairs of terms for the same thing that differ in length or start.
 pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
@@ -18,7 +18,8 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
     let mut found = Vec::new();
     for (position, (index, clause, warranty)) in terms.iter().enumerate() {
         for (other_index, other, later) in &terms[position + 1..] {
-            let differ = warranty.term != later.term || warranty.starts_from != later.starts_from;
+            let differ = (&warranty.term, &warranty.or_term, &warranty.starts_from)
+                != (&later.term, &later.or_term, &later.starts_from);
             if topic(&clause.promise) != topic(&other.promise)
                 || !differ
                 || !clause.when.overlaps(&other.when)
@@ -56,12 +57,19 @@ fn rivals<'a>(terms: &[(usize, &'a Clause, &WarrantyTerm)], thing: &str) -> Vec<
 }
 
 fn shown(warranty: &WarrantyTerm) -> String {
-    let starts: Vec<&str> = warranty
-        .starts_from
-        .iter()
-        .map(|start| start.as_str())
-        .collect();
-    format!("{} from {}", warranty.term, starts.join(" > "))
+    let own = limit_shown(&warranty.term, &warranty.starts_from);
+    match &warranty.or_term {
+        Some(other) => {
+            let second = limit_shown(&other.term, &other.starts_from);
+            format!("{own} or {second}, whichever ends {}", other.whichever)
+        }
+        None => own,
+    }
+}
+
+fn limit_shown(term: &Asked<Term>, starts_from: &[StartDate]) -> String {
+    let starts: Vec<&str> = starts_from.iter().map(|start| start.as_str()).collect();
+    format!("{term} from {}", starts.join(" > "))
 }
 
 /// Promises below the law for the product the plan is for.

@@ -5,7 +5,7 @@ use crate::plan::clauses::document::IssuedDocument;
 use crate::plan::clauses::fee::Fee;
 use crate::plan::clauses::parts::Parts;
 use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
-use crate::plan::clauses::warranty::WarrantyTerm;
+use crate::plan::clauses::warranty::{StartDate, WarrantyTerm};
 use crate::plan::{Asked, Clause, Promise};
 
 /// One clause: its words, its condition, its questions and its promise.
@@ -121,21 +121,28 @@ fn known_count(count: &Asked<u32>, pointer: String, faults: &mut Faults) {
 }
 
 fn check_warranty(warranty: &WarrantyTerm, at: &str, faults: &mut Faults) {
-    faults.list(&warranty.starts_from, format!("{at}/starts_from"));
-    for (index, start) in warranty.starts_from.iter().enumerate() {
-        if warranty.starts_from[..index].contains(start) {
-            faults.add(
-                FaultCode::DuplicateId,
-                format!("{at}/starts_from/{index}"),
-                start,
-            );
-        }
+    check_starts(&warranty.starts_from, &format!("{at}/starts_from"), faults);
+    if let Some(other) = &warranty.or_term {
+        check_starts(
+            &other.starts_from,
+            &format!("{at}/or_term/starts_from"),
+            faults,
+        );
     }
     if let Some(usage) = warranty.or_usage {
         faults.count(usage.amount, format!("{at}/or_usage/amount"));
     }
     if let Some(months) = warranty.replaced_part_months {
         faults.count(months, format!("{at}/replaced_part_months"));
+    }
+}
+
+fn check_starts(starts: &[StartDate], at: &str, faults: &mut Faults) {
+    faults.list(starts, at.to_owned());
+    for (index, start) in starts.iter().enumerate() {
+        if starts[..index].contains(start) {
+            faults.add(FaultCode::DuplicateId, format!("{at}/{index}"), start);
+        }
     }
 }
 

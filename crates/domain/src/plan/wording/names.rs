@@ -212,9 +212,13 @@ pub(super) fn calendar(name: &CalendarName) -> String {
     }
 }
 
-/// A class of components. Common classes have a Chinese name; others are written as the plan names them.
+/// A class of components. Common classes have a Chinese name, others may spell theirs; the rest are written as the plan
+/// names them.
 pub(super) fn component(class: &ComponentClass) -> String {
-    common(class).map_or_else(|| format!("“{class}”部件"), str::to_owned)
+    common(class)
+        .map(str::to_owned)
+        .or_else(|| class.spelled())
+        .unwrap_or_else(|| format!("“{class}”部件"))
 }
 
 /// The Chinese name of a common class of components.

@@ -4,7 +4,7 @@ use super::names;
 use super::quantity::{BLANK, limit_in_words};
 use crate::plan::Clause;
 use crate::plan::clauses::warranty::{
-    Covered, RepairDays, Term, Territory, UsageUnit, WarrantyTerm,
+    Covered, RepairDays, Term, Territory, UsageUnit, WarrantyTerm, Whichever,
 };
 
 /// The sentences of a warranty term, the warranty of `clause`.
@@ -18,8 +18,9 @@ pub(super) fn sentences(clause: &Clause, warranty: &WarrantyTerm) -> Vec<String>
         };
         format!("或{}{unit}（以先到者为准）", usage.amount)
     });
+    let usage = format!("{usage}{}", other(warranty));
     let mut found = vec![match warranty.term.known() {
-        Some(Term::Lifetime) => format!("{subject}终身免费保修。"),
+        Some(Term::Lifetime) => format!("{subject}终身免费保修{}。", other(warranty)),
         Some(Term::Period(limit)) => {
             format!("{subject}保修期为{}{usage}。", limit_in_words(*limit))
         }
@@ -50,6 +51,33 @@ pub(super) fn sentences(clause: &Clause, warranty: &WarrantyTerm) -> Vec<String>
         found.push("本条仅适用于在中国境内销售的产品。".to_owned());
     }
     found
+}
+
+/// The second limit: 或自出厂日起30个月，以先到者为准.
+fn other(warranty: &WarrantyTerm) -> String {
+    let Some(other) = &warranty.or_term else {
+        return String::new();
+    };
+    let length = match other.term.known() {
+        Some(Term::Lifetime) => "终身".to_owned(),
+        Some(Term::Period(limit)) => limit_in_words(*limit),
+        None => BLANK.to_owned(),
+    };
+    let dates: Vec<&str> = other
+        .starts_from
+        .iter()
+        .map(|date| names::start(*date))
+        .collect();
+    let from = match dates.as_slice() {
+        [] => String::new(),
+        [only] => format!("自{only}起"),
+        [first, later @ ..] => format!("自{first}（没有的依次以{}计）起", later.join("、")),
+    };
+    let whichever = match other.whichever {
+        Whichever::First => "以先到者为准",
+        Whichever::Last => "以后到者为准",
+    };
+    format!("，或{from}{length}，{whichever}")
 }
 
 /// What is covered, as it opens a sentence. A component without a common name is called what the clause's heading calls

@@ -6,6 +6,7 @@ import { formatInstant, formatShortInstant } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from '../caseWordTexts';
 import { useFactWords } from '../factWords';
+import { LevelRadio } from '../LevelRadio';
 import type { ActionName, Case } from '../model';
 import { caseTexts } from '../texts';
 import { usePeople } from '../usePeople';
@@ -129,9 +130,11 @@ function Grading({ shown }: { shown: Case }) {
           <Radio.Group options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
         </Form.Item>
       ))}
-      <Form.Item name="severity" label={t('act.level')} {...(questions.length > 0 ? { extra: t('act.levelHint') } : { rules: [{ required: true, message: t('act.missing') }] })}>
-        <Select allowClear options={levels.map(({ id, label }) => ({ value: id, label }))} />
-      </Form.Item>
+      {questions.length > 0 ? (
+        <Form.Item name="severity" label={t('act.level')} extra={t('act.levelHint')}><Select allowClear options={levels.map(({ id, label }) => ({ value: id, label }))} /></Form.Item>
+      ) : (
+        <Form.Item name="severity" label={t('act.level')} rules={[{ required: true, message: t('act.missing') }]}><LevelRadio levels={levels} /></Form.Item>
+      )}
     </>
   );
 }
