@@ -3,10 +3,10 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
+use super::{LegalRow, LegalRule, LegalStatus, LegalValue, rhythm};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
-use crate::plan::clauses::warranty::{Covered, RepairDays, Term};
+use crate::plan::clauses::warranty::{Covered, RepairDays, Term, Usage, UsageUnit, WarrantyTerm};
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
 use crate::time::Limit;
@@ -77,23 +77,37 @@ impl LegalRow {
         }
     }
 
+    /// Whether a term is for the thing this row speaks of.
+    fn is_for(&self, warranty: &WarrantyTerm) -> bool {
+        match &warranty.covers {
+            Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
+            Covered::Component { class } => self.covers == class.as_str(),
+            Covered::Software => false,
+        }
+    }
+
     /// Puts the legal value in place of a promise below it. Returns what the promise said, if it was below.
     pub fn raise(&self, promise: &mut Promise) -> Option<String> {
         match (self.rule, self.value, promise) {
             (LegalRule::Term, LegalValue::Period(least), Promise::WarrantyTerm(warranty)) => {
-                let same_thing = match &warranty.covers {
-                    Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
-                    Covered::Component { class } => self.covers == class.as_str(),
-                    Covered::Software => false,
-                };
                 let Asked::Known(Term::Period(term)) = warranty.term else {
                     return None;
                 };
-                (same_thing && shorter(term, least)).then(|| {
+                (self.is_for(warranty) && shorter(term, least)).then(|| {
                     warranty.term = Asked::Known(Term::Period(least));
                     term.to_string()
                 })
             }
+            (
+                LegalRule::TermUsage,
+                LegalValue::Kilometres(least),
+                Promise::WarrantyTerm(warranty),
+            ) if self.is_for(warranty) => raise_usage(warranty, least),
+            (
+                LegalRule::LiftMaintenanceDays,
+                LegalValue::Period(Limit::NaturalDays(most)),
+                Promise::RecurringDuty(duty),
+            ) => rhythm::raise(duty, most),
             (LegalRule::RepairExtendsTerm, _, Promise::WarrantyTerm(warranty))
                 if warranty.repair_days == RepairDays::Count
                     && warranty.covers != Covered::Software =>
@@ -158,6 +172,19 @@ impl LegalRow {
             _ => None,
         }
     }
+}
+
+/// A term that ends sooner by use than the law allows, ends when the law says.
+fn raise_usage(warranty: &mut WarrantyTerm, least: u32) -> Option<String> {
+    let said = warranty.or_usage?;
+    if said.unit != UsageUnit::Kilometres || said.amount >= least {
+        return None;
+    }
+    warranty.or_usage = Some(Usage {
+        amount: least,
+        ..said
+    });
+    Some(LegalValue::Kilometres(said.amount).to_string())
 }
 
 /// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.

@@ -8,6 +8,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatDiscount, formatFen } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
+import { useWords } from '@/shared/plan/useWords';
 import { formatLimit } from '@/shared/words';
 import styles from './agreements.module.css';
 import { StandingTag } from './AgreementsPage';
@@ -107,6 +108,7 @@ function OtherAgreement({ id }: { id: string }) {
 /** What was agreed beyond the plan: level, region, answers, values of its own. Who may not read the plan finds the answers in the clauses they shape: without the questions they are codes. */
 function Agreed({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
+  const word = useWords();
   const mayPlans = useMay('plan.read');
   const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: mayPlans }).data?.body;
   const { terms } = agreement;
@@ -116,7 +118,7 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
   for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
     const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    if (asked) facts.push([asked.question, answerWords(asked.answer, answer)]);
+    if (asked) facts.push([asked.question, answerWords(asked.answer, answer, word)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
@@ -128,7 +130,8 @@ function Agreed({ agreement }: { agreement: Agreement }) {
 }
 
 /** An answer as people say it. */
-function answerWords(kind: string, answer: string): string {
+function answerWords(kind: string, answer: string, word: (code: string) => string): string {
+  if (kind === 'charge') return word(answer);
   if (kind === 'fen') return formatFen(Number(answer));
   return kind === 'basis_points' ? formatDiscount(Number(answer)) : formatLimit(answer);
 }

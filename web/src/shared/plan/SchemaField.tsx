@@ -4,6 +4,7 @@ import { fieldTexts } from './fieldTexts';
 import { formTexts } from './texts';
 import { useWords } from './useWords';
 import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
+import { CHARGES } from '@/shared/words/charges';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
@@ -73,6 +74,7 @@ function Removable({ children, onRemove }: { children: React.ReactNode; onRemove
 function PresentField({ name, schema, value, onChange, left }: FieldProps) {
   const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
+  if (refName(schema) === 'AskedCharge') return <AskedCharge name={name} value={value} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
   if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
@@ -88,6 +90,15 @@ function AskedNumber({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
   return (
     <AskedInput label={label(name)} value={value} blank={1} onChange={onChange}>
       <ScaledInput name={name} label={label(name)} value={value} onChange={onChange} />
+    </AskedInput>
+  );
+}
+
+function AskedCharge({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  const label = useLabel();
+  return (
+    <AskedInput label={label(name)} value={value} blank={CHARGES[0]} onChange={onChange}>
+      <WordField name={name} words={CHARGES} value={value} onChange={onChange} />
     </AskedInput>
   );
 }
@@ -113,7 +124,7 @@ function TextField({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
   return <AskedInput label={label(name)} value={value} blank={STARTS[name] ?? ''} onChange={onChange}>{input}</AskedInput>;
 }
 
-type WordProps = { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
+type WordProps = { name: string; words: readonly string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
 
 function WordField({ name, words, value, onChange, left }: WordProps) {
   const label = useLabel();
@@ -190,6 +201,8 @@ function ObjectField({ shape, value, onChange, without }: { shape: Schema; value
         <Labelled key={name} name={name}>
           {name === 'suggested' && fields['answer'] === 'basis_points'
             ? <DiscountInput label={label(name)} value={fields[name] as string | undefined} onChange={(next) => onChange(withField(fields, name, next))} />
+            : name === 'suggested' && fields['answer'] === 'charge'
+            ? <WordField name={name} words={CHARGES} value={fields[name]} left="out" onChange={(next) => onChange(withField(fields, name, next))} />
             : <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} {...(!shape.required?.includes(name) && { left: 'out' })} />}
         </Labelled>
       ))}
