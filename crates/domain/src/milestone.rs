@@ -19,6 +19,8 @@ words! {
         Diagnosed = "diagnosed",
         /// Help by telephone or remote access did not solve it.
         RemoteAttemptFailed = "remote_attempt_failed",
+        /// The customer deems it important and wants somebody to come.
+        VisitDemanded = "visit_demanded",
         /// A solution was proposed to the customer.
         SolutionProposed = "solution_proposed",
         /// Customer and supplier agreed on a time.
@@ -39,6 +41,8 @@ words! {
         Approved = "approved",
         /// A part is needed.
         PartNeeded = "part_needed",
+        /// The customer deems a spare part or unit necessary.
+        SpareDemanded = "spare_demanded",
         /// The part was ordered.
         PartOrdered = "part_ordered",
         /// The part arrived at the depot.

@@ -35,7 +35,8 @@ pub(crate) fn network(desk: &Desk, version: &str, units: &[&str]) -> Value {
         "kind": "maintenance_contract", "title": "机房维保", "plan_version": version,
         "starts_on": "2026-01-01", "ends_on": "2026-12-31", "contract_fen": 1_200_000,
         "units": units,
-        "terms": { "service_level": "a", "answers": { "duty-number": "400-100-2000", "site-limit": "natural:PT2H", "report-limit": "working-days:3" } },
+        "terms": { "service_level": "a", "answers": { "duty-number": "400-100-2000", "site-limit": "natural:PT2H", "report-limit": "working-days:3",
+            "warranty-term": "months:12", "in-warranty": "free", "after-warranty": "by_quote" } },
     } })
 }
 

@@ -26,7 +26,7 @@ impl Desk {
     fn fields(&self) -> Value {
         json!({ "kind": "maintenance_contract", "title": "维保合同", "plan_version": self.own.ids["plan-versions"],
             "starts_on": "2026-01-01", "ends_on": "2026-12-31", "contract_fen": 1_200_000,
-            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } },
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } },
             "units": [self.own.ids["units"]], "sites": [self.own.ids["sites"]] })
     }
 

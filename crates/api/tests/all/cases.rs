@@ -32,7 +32,7 @@ pub(crate) async fn desk(service: &Router, world: &World) -> Desk {
     let agreement = json!({ "customer": customer["id"], "agreement": {
         "kind": "sale_warranty", "title": "Sale", "plan_version": published.body["versions"][0]["id"],
         "starts_on": "2026-01-01",
-        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } },
+        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } },
     } });
     let agreement = created(&manager, "/api/agreements", &agreement).await;
     Desk {
@@ -341,7 +341,7 @@ async fn changed_terms_move_the_clocks_of_open_cases_at_once() {
         let agreement = format!("/api/agreements/{}", desk.agreement);
         let read = desk.manager.get(&agreement).send().await.body;
         let own = json!({ "kind": "sale_warranty", "title": "Sale", "plan_version": read["plan_version"], "starts_on": "2026-01-01",
-            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" },
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" },
                 "overrides": [{ "clause": "response", "value": { "what": "bound",
                     "bound": { "type": "within", "limit": "natural:PT30M" } } }] } });
         let changed = desk.manager.put(&agreement, &own).version(read["version"].as_i64().unwrap()).send().await;

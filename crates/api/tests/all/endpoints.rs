@@ -54,8 +54,8 @@ const fn needs(operation: &'static str, action: A) -> Endpoint {
 }
 
 const ACT: &str = r#"{"do":{"action":"plain","name":"answer"},"evidence":[{"proof":"call","phone":"13800000000"}]}"#;
-const AGREEMENT: &str = r#"{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}}}"#;
-const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}}}}"#;
+const AGREEMENT: &str = r#"{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east","early-minutes":"120","late-minutes":"0"}}}"#;
+const NEW_AGREEMENT: &str = r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":null,"plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east","early-minutes":"120","late-minutes":"0"}}}}"#;
 const PREVIEW_AGREEMENT: &str =
     r#"{"customer":"{customers}","plan_version":"{plan-versions}","starts_on":"2026-01-01"}"#;
 const CALENDAR: &str = r#"{"spec":{"weekly":{"mon-fri":["09:00-18:00"]}}}"#;
@@ -251,11 +251,11 @@ pub(crate) const MORE: &[Endpoint] = &[
     needs("act_on_case", A::CaseWork)
         .body(r#"{"do":{"action":"plain","name":"diagnose"},"note":"The lamp","evidence":[{"proof":"file","file":"{files}"}]}"#),
     needs("change_agreement", A::AgreementEdit)
-        .body(r#"{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}},"units":["{units}"],"sites":["{sites}"]}"#),
+        .body(r#"{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east","early-minutes":"120","late-minutes":"0"}},"units":["{units}"],"sites":["{sites}"]}"#),
     needs("change_unit", A::UnitEdit)
         .body(r#"{"product":"{products}","serial":"S-7","customer":"{customers}","site":"{sites}","branch":"{org}"}"#),
     needs("create_agreement", A::AgreementEdit)
-        .body(r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east"}},"units":["{units}"],"sites":["{sites}"]}}"#),
+        .body(r#"{"customer":"{customers}","agreement":{"kind":"project","title":"Lifts","org":"{org}","plan_version":"{plan-versions}","starts_on":"2026-01-01","ends_on":null,"contract_fen":null,"terms":{"answers":{"warranty-term":"months:24","rates":"list","locations":"east","early-minutes":"120","late-minutes":"0"}},"units":["{units}"],"sites":["{sites}"]}}"#),
     needs("create_person", A::PeopleEdit)
         .body(r#"{"login":"guo2","password":"correct horse battery","person":{"name":"Guo","org":"{org}","roles":["customer"],"customer":"{customers}"}}"#),
     needs("export_ledger", A::LedgerExport).query("customer={customers}&agreement={agreements}&owner={people}&branch={org}"),

@@ -82,7 +82,7 @@ async fn case(manager: &Client, world: &World, name: &str, plan: &Value, product
     let unit = id(&made(manager, "/api/units", &unit).await);
     let agreement = json!({ "customer": customer, "agreement": { "kind": "sale_warranty", "title": name,
         "plan_version": plan, "starts_on": "2026-01-01", "units": [unit],
-        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } } } });
+        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } } } });
     let agreement = id(&made(manager, "/api/agreements", &agreement).await);
     let report = json!({ "channel": "phone", "unit": unit,
         "slip": { "name": name, "phone": "138 0000 1111", "address": "Quay 1", "content": "It stopped" } });

@@ -307,7 +307,7 @@ async fn a_retired_plan_is_neither_edited_nor_applied_anew_until_it_is_reinstate
         assert_eq!((refused.status, refused.problem()), (StatusCode::CONFLICT, "plan-retired"), "{}", refused.body);
         let agreement = json!({ "customer": own.ids["customers"], "agreement": {
             "kind": "project", "title": "New", "plan_version": own.ids["plan-versions"], "starts_on": "2026-01-01",
-            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } } } });
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } } } });
         let refused = manager.post("/api/agreements", &agreement).key("new").send().await;
         assert_eq!((refused.status, refused.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/agreement/plan_version"));
         let standing = manager.get(&format!("/api/agreements/{}", own.ids["agreements"])).send().await;

@@ -181,7 +181,7 @@ async fn promises(manager: &Client, made: &mut Subjects) {
     let agreement = json!({ "customer": made.ids["customers"], "agreement": {
         "kind": "sale_warranty", "title": "Sale", "plan_version": version,
         "starts_on": "2026-01-01", "ends_on": "2027-12-31",
-        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } },
+        "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } },
         "units": [made.ids["units"]], "sites": [made.ids["sites"]],
     } });
     made.note(

@@ -71,7 +71,7 @@ async fn fill(manager: &Client, own: &Subjects, numbers: std::ops::Range<usize>)
         create(manager, "/api/cases", report).await;
         let agreement = json!({ "customer": customer["id"], "agreement": {
             "kind": "project", "title": format!("W-{number}"), "plan_version": own.ids["plan-versions"], "starts_on": "2026-01-01",
-            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } } } });
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } } } });
         create(manager, "/api/agreements", agreement).await;
         let product = json!({ "model": format!("W-{number}"), "name": "Lift" });
         create(manager, "/api/products", product).await;

@@ -1,6 +1,6 @@
 //! What the clauses of a plan say, as facts.
 
-use domain::plan::clauses::coverage::{Charge, Standing};
+use domain::plan::clauses::coverage::{AskedCharges, Charge, Standing};
 use domain::plan::clauses::duty::{DutyKind, EveryUnit, RecurringDuty};
 use domain::plan::clauses::fee::Fee;
 use domain::plan::clauses::parts::Parts;
@@ -62,14 +62,8 @@ fn facts(plan: &Plan, clause: &Clause) -> Vec<Fact> {
         Promise::TimeLimit(limit) => limits(plan, clause, limit),
         Promise::WarrantyTerm(term) => terms(term),
         Promise::Coverage(coverage) => {
-            let charges = coverage.charges;
-            let all = [
-                charges.labour,
-                charges.parts,
-                charges.travel,
-                charges.shipping,
-            ];
-            if all.iter().all(|charge| *charge == Charge::Free) {
+            let free = AskedCharges::all(Charge::Free);
+            if coverage.charges == free {
                 kind(&["coverage"])
             } else {
                 kind(&["coverage", "exclusion", "fee"])

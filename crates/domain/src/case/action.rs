@@ -20,6 +20,8 @@ words! {
         Diagnose = "diagnose",
         /// Note that help from afar did not solve it.
         FailRemotely = "fail_remotely",
+        /// Note that the customer deems it important and wants a visit.
+        DemandVisit = "demand_visit",
         /// Propose a solution.
         ProposeSolution = "propose_solution",
         /// Agree on a time for a visit.
@@ -40,6 +42,8 @@ words! {
         Approve = "approve",
         /// Say that a part is needed.
         NeedPart = "need_part",
+        /// Note that the customer deems a spare part or unit necessary.
+        DemandSpare = "demand_spare",
         /// Order the part.
         OrderPart = "order_part",
         /// Note that the part arrived.
@@ -150,6 +154,7 @@ impl Action {
             Self::Grade => Milestone::Graded,
             Self::Diagnose => Milestone::Diagnosed,
             Self::FailRemotely => Milestone::RemoteAttemptFailed,
+            Self::DemandVisit => Milestone::VisitDemanded,
             Self::ProposeSolution => Milestone::SolutionProposed,
             Self::AgreeVisit => Milestone::VisitAgreed,
             Self::AssignCrew => Milestone::CrewAssigned,
@@ -160,6 +165,7 @@ impl Action {
             Self::AcceptQuote => Milestone::QuoteAccepted,
             Self::Approve => Milestone::Approved,
             Self::NeedPart => Milestone::PartNeeded,
+            Self::DemandSpare => Milestone::SpareDemanded,
             Self::OrderPart => Milestone::PartOrdered,
             Self::ReceivePart => Milestone::PartArrived,
             Self::BringSpare => Milestone::SpareOnSite,
@@ -189,6 +195,8 @@ impl Action {
             | Self::Answer
             | Self::Contact
             | Self::AgreeVisit
+            | Self::DemandVisit
+            | Self::DemandSpare
             | Self::AnswerComplaint => ProofRule::AnyOf(&[Call, Mail, Word]),
             Self::ProposeSolution | Self::SendQuote | Self::Pause => {
                 ProofRule::AnyOf(&[Call, Mail, Word, File])

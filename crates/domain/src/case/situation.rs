@@ -104,7 +104,7 @@ impl Situation {
             Action::Grade => unless(self.has_levels, Obstacle::NoGrading),
             Action::Dispatch | Action::CheckIn => needs(&[M::CrewAssigned]),
             Action::AcceptQuote => needs(&[M::QuoteSent]),
-            Action::OrderPart => needs(&[M::PartNeeded]),
+            Action::OrderPart => needs(&[M::PartNeeded, M::SpareDemanded]),
             Action::ReceivePart => needs(&[M::PartOrdered]),
             Action::ReceiveSupplier => needs(&[M::SupplierNotified]),
             Action::Sign => needs(&[M::Restored, M::Repaired]),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::event::DutyEvent;
 use super::frame::{Agreed, frame};
 use super::notice::notice;
-use super::schedule::{Occurrence, schedule};
+use super::schedule::{DutyDays, Occurrence, schedule};
 use crate::obligation::Obligation;
 use crate::plan::clauses::duty::{Anchor, During, EveryUnit, RecurringDuty};
 use crate::plan::clauses::parts::Parts;
@@ -101,10 +101,10 @@ pub fn explain(
         _ => return None,
     };
     let frame = frame(agreed, duty.during)?;
-    let every = plan.answer(&duty.every.count).ok()?;
+    let days = DutyDays::of(plan, duty).ok()?;
     let zone = plan.zone();
     let today = now.to_zoned(zone.clone()).date();
-    let occurrences = schedule(&clause.id, duty, every, frame, facts, zone, today);
+    let occurrences = schedule(&clause.id, duty, days, frame, facts, zone, today);
     let occurrence = occurrences.into_iter().find(|one| one.cycle == row.cycle)?;
     let steps = vec![
         DutyStep::Frame {
@@ -112,12 +112,12 @@ pub fn explain(
             until: frame.until,
             during: duty.during,
         },
-        counted(duty, every, &occurrence),
+        counted(duty, days.every, &occurrence),
         DutyStep::Window {
             opens_on: occurrence.opens_on,
             closes_on: occurrence.closes_on,
-            early_days: duty.early_days,
-            late_days: duty.late_days,
+            early_days: days.early,
+            late_days: days.late,
         },
     ];
     Some(DutyExplained { steps })

@@ -17,7 +17,7 @@ pub use explain::{DutyExplained, DutyStep, explain};
 pub use frame::{Agreed, AgreementForm, Frame, frame};
 pub use notice::{NoticeWindow, notice};
 pub use rows::duties;
-pub use schedule::{Occurrence, schedule};
+pub use schedule::{DutyDays, Occurrence, schedule};
 
 /// Days ahead for which occurrences are made: what is farther away is not yet anybody's work.
 pub const HORIZON_DAYS: i32 = 92;

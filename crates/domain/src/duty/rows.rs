@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::event::{DutyEvent, DutyFact, standing};
 use super::frame::{Agreed, Frame, frame};
 use super::notice::notice;
-use super::schedule::{Occurrence, schedule};
+use super::schedule::{DutyDays, Occurrence, schedule};
 use crate::milestone::Milestone;
 use crate::obligation::{Obligation, Problem, State, Warning};
 use crate::plan::clauses::duty::RecurringDuty;
@@ -57,8 +57,8 @@ impl Run<'_> {
         let Some(frame) = frame(self.agreed, duty.during) else {
             return Vec::new();
         };
-        let every = match self.plan.answer(&duty.every.count) {
-            Ok(every) => every,
+        let days = match DutyDays::of(self.plan, duty) {
+            Ok(days) => days,
             Err(parameter) => {
                 let mut row = self.blank(clause, 1);
                 row.problem = Some(Problem::NotAnswered { parameter });
@@ -66,7 +66,7 @@ impl Run<'_> {
             }
         };
         let today = self.now.to_zoned(self.zone.clone()).date();
-        let occurrences = schedule(&clause.id, duty, every, frame, self.facts, self.zone, today);
+        let occurrences = schedule(&clause.id, duty, days, frame, self.facts, self.zone, today);
         let row = |occurrence: &Occurrence| self.row(clause, duty, frame, occurrence);
         let is_known = |one: &&Occurrence| one.closes_on >= self.agreed.recorded_on;
         occurrences.iter().filter(is_known).map(row).collect()

@@ -6,8 +6,9 @@ use jiff::{Span, ToSpan};
 use super::event::{DutyEvent, DutyFact, standing};
 use super::frame::Frame;
 use super::{HORIZON_DAYS, MAX_OCCURRENCES};
+use crate::plan::EffectivePlan;
 use crate::plan::clauses::duty::{Anchor, EveryUnit, RecurringDuty};
-use crate::slug::ClauseId;
+use crate::slug::{ClauseId, ParameterId};
 use jiff::tz::TimeZone;
 
 /// One occurrence with its window.
@@ -25,6 +26,28 @@ pub struct Occurrence {
     pub closes_on: Date,
 }
 
+/// The figures of a duty, with nothing left to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DutyDays {
+    /// How many of its unit lie between two occurrences.
+    pub every: u32,
+    /// How many days early is still in the window.
+    pub early: u32,
+    /// How many days late is still in the window.
+    pub late: u32,
+}
+
+impl DutyDays {
+    /// Those of a duty. `Err` names the parameter that nobody has answered.
+    pub fn of(plan: &EffectivePlan, duty: &RecurringDuty) -> Result<Self, ParameterId> {
+        Ok(Self {
+            every: plan.answer(&duty.every.count)?,
+            early: plan.answer(&duty.early_days)?,
+            late: plan.answer(&duty.late_days)?,
+        })
+    }
+}
+
 /// Occurrences whose window opens at most [`HORIZON_DAYS`] after `today`, the first first.
 ///
 /// Counted from the start, the nth falls n intervals after the first day; months end on the same day number, or on the
@@ -34,7 +57,7 @@ pub struct Occurrence {
 pub fn schedule(
     clause: &ClauseId,
     duty: &RecurringDuty,
-    every: u32,
+    days: DutyDays,
     frame: Frame,
     facts: &[DutyEvent],
     zone: &TimeZone,
@@ -53,10 +76,10 @@ pub fn schedule(
             Anchor::Start => cycle,
             Anchor::LastDone => 1,
         };
-        let on = counted_from.saturating_add(span(duty.every.unit, every, intervals));
-        let opens_on = on.saturating_sub(i64::from(duty.early_days).days());
+        let on = counted_from.saturating_add(span(duty.every.unit, days.every, intervals));
+        let opens_on = on.saturating_sub(i64::from(days.early).days());
         let is_over = frame.until.is_some_and(|last| on > last);
-        if every == 0 || is_over || opens_on > horizon {
+        if days.every == 0 || is_over || opens_on > horizon {
             break;
         }
         occurrences.push(Occurrence {
@@ -64,7 +87,7 @@ pub fn schedule(
             counted_from,
             on,
             opens_on: opens_on.max(counted_from),
-            closes_on: on.saturating_add(i64::from(duty.late_days).days()),
+            closes_on: on.saturating_add(i64::from(days.late).days()),
         });
     }
     occurrences

@@ -228,7 +228,7 @@ fn rules<'a>(
     plan: &'a EffectivePlan,
     question: &'a Question,
     standings: &'a [Standing],
-) -> impl Iterator<Item = (&'a Clause, &'a Coverage)> {
+) -> impl Iterator<Item = (&'a Clause, Charges)> {
     let clauses = plan
         .plan()
         .clauses
@@ -238,12 +238,15 @@ fn rules<'a>(
         Promise::Coverage(coverage) => Some((clause, coverage)),
         _ => None,
     });
-    coverages.filter(|(_, coverage)| {
-        coverage.subject == question.subject
-            && standings
-                .iter()
-                .any(|standing| speaks_of(coverage, *standing, question.cause))
-    })
+    coverages
+        .filter(|(_, coverage)| {
+            coverage.subject == question.subject
+                && standings
+                    .iter()
+                    .any(|standing| speaks_of(coverage, *standing, question.cause))
+        })
+        // A charge that nobody has answered promises nothing yet.
+        .filter_map(|(clause, coverage)| Some((clause, coverage.charges.known()?)))
 }
 
 fn speaks_of(coverage: &Coverage, standing: Standing, cause: Cause) -> bool {
@@ -254,12 +257,12 @@ fn speaks_of(coverage: &Coverage, standing: Standing, cause: Cause) -> bool {
 }
 
 /// The most favourable charge for each kind of cost.
-fn payer(rules: &[(&Clause, &Coverage)]) -> Payer {
+fn payer(rules: &[(&Clause, Charges)]) -> Payer {
     let share = |charge_of: fn(&Charges) -> Charge| {
-        let charge = rules.iter().map(|(_, rule)| charge_of(&rule.charges)).min();
+        let charge = rules.iter().map(|(_, charges)| charge_of(charges)).min();
         let giving = rules
             .iter()
-            .filter(|(_, rule)| Some(charge_of(&rule.charges)) == charge);
+            .filter(|(_, charges)| Some(charge_of(charges)) == charge);
         Share {
             charge,
             clauses: giving.map(|(clause, _)| clause.id.clone()).collect(),
@@ -273,14 +276,14 @@ fn payer(rules: &[(&Clause, &Coverage)]) -> Payer {
     }
 }
 
-fn reasons(rules: &[(&Clause, &Coverage)], payer: &Payer) -> Vec<Because> {
+fn reasons(rules: &[(&Clause, Charges)], payer: &Payer) -> Vec<Because> {
     let shares = [&payer.labour, &payer.parts, &payer.travel, &payer.shipping];
     let giving: BTreeSet<_> = shares.iter().flat_map(|share| &share.clauses).collect();
-    let reason = |(clause, rule): &(&Clause, &Coverage)| {
+    let reason = |(clause, charges): &(&Clause, Charges)| {
         if giving.contains(&clause.id) {
             Because::Charged {
                 clause: clause.id.clone(),
-                charges: rule.charges,
+                charges: *charges,
             }
         } else {
             Because::LessFavourable {

@@ -3,10 +3,12 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
+use super::{LegalRow, LegalRule, LegalStatus, LegalValue, rhythm};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
-use crate::plan::clauses::warranty::{Covered, RepairDays, Term, Whichever};
+use crate::plan::clauses::warranty::{
+    Covered, RepairDays, Term, Usage, UsageUnit, WarrantyTerm, Whichever,
+};
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
 use crate::time::Limit;
@@ -77,16 +79,20 @@ impl LegalRow {
         }
     }
 
+    /// Whether a term is for the thing this row speaks of.
+    fn is_for(&self, warranty: &WarrantyTerm) -> bool {
+        match &warranty.covers {
+            Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
+            Covered::Component { class } => self.covers == class.as_str(),
+            Covered::Software => false,
+        }
+    }
+
     /// Puts the legal value in place of a promise below it. Returns what the promise said, if it was below.
     pub fn raise(&self, promise: &mut Promise) -> Option<String> {
         match (self.rule, self.value, promise) {
             (LegalRule::Term, LegalValue::Period(least), Promise::WarrantyTerm(warranty)) => {
-                let same_thing = match &warranty.covers {
-                    Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
-                    Covered::Component { class } => self.covers == class.as_str(),
-                    Covered::Software => false,
-                };
-                if !same_thing {
+                if !self.is_for(warranty) {
                     return None;
                 }
                 let own = raise_term(&mut warranty.term, least);
@@ -98,6 +104,16 @@ impl LegalRow {
                     .and_then(|other| raise_term(&mut other.term, least));
                 own.or(other)
             }
+            (
+                LegalRule::TermUsage,
+                LegalValue::Kilometres(least),
+                Promise::WarrantyTerm(warranty),
+            ) if self.is_for(warranty) => raise_usage(warranty, least),
+            (
+                LegalRule::LiftMaintenanceDays,
+                LegalValue::Period(Limit::NaturalDays(most)),
+                Promise::RecurringDuty(duty),
+            ) => rhythm::raise(duty, most),
             (LegalRule::RepairExtendsTerm, _, Promise::WarrantyTerm(warranty))
                 if warranty.repair_days == RepairDays::Count
                     && warranty.covers != Covered::Software =>
@@ -173,6 +189,19 @@ fn raise_term(term: &mut Asked<Term>, least: Limit) -> Option<String> {
         *term = Asked::Known(Term::Period(least));
         said.to_string()
     })
+}
+
+/// A term that ends sooner by use than the law allows, ends when the law says.
+fn raise_usage(warranty: &mut WarrantyTerm, least: u32) -> Option<String> {
+    let said = warranty.or_usage?;
+    if said.unit != UsageUnit::Kilometres || said.amount >= least {
+        return None;
+    }
+    warranty.or_usage = Some(Usage {
+        amount: least,
+        ..said
+    });
+    Some(LegalValue::Kilometres(said.amount).to_string())
 }
 
 /// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.

@@ -1,17 +1,19 @@
 //! What the law promises a consumer where the plan and the company say nothing, or less.
 
-use super::{Floor, LegalRow, LegalRule, LegalValue, Wording};
+use super::{Floor, LegalRow, LegalRule, LegalValue, Wording, rhythm};
+use crate::access::Role;
 use crate::language::Language;
 use crate::milestone::Milestone;
-use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
+use crate::plan::clauses::coverage::{AskedCharges, Cause, Charge, Coverage, Standing, Subject};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
+use crate::plan::clauses::procedure::{Procedure, Step};
 use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::clauses::warranty::{
-    Covered, RepairDays, StartDate, Term, Territory, WarrantyTerm, Whichever,
+    Covered, RepairDays, StartDate, Term, Territory, Usage, UsageUnit, WarrantyTerm, Whichever,
 };
 use crate::plan::{Asked, Clause, Condition, Party, Promise, Strength};
-use crate::slug::ClauseId;
+use crate::slug::{ClauseId, QuestionType, RegionKey};
 use crate::time::{DayEnd, Limit};
 
 const WHOLE_UNIT: &str = "whole_unit";
@@ -34,7 +36,7 @@ pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
         .collect();
     let mut added: Vec<Implied> = Vec::new();
     for row in rows {
-        for (name, promise) in promises(row) {
+        for (name, promise) in promises(row, rows) {
             let when = when(row.rule);
             let is_known = known.iter().any(|(holds, spoken)| {
                 (holds.is_blank() || *holds == when) && gives_as_much(spoken, &promise)
@@ -69,20 +71,57 @@ pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
     added
 }
 
+/// The kinds of question and the regions that the law tells apart, as a plan that does not name them is told.
+const NAMED: &[(&str, &str)] = &[
+    (TRAPPED, "电梯困人"),
+    (BUSY_EASY, "农忙季节，容易修复"),
+    (BUSY_HARD, "农忙季节，不易修复"),
+    (CITY, "城市"),
+];
+const TRAPPED: &str = "trapped";
+const BUSY_EASY: &str = "busy-season-easy";
+const BUSY_HARD: &str = "busy-season-hard";
+const CITY: &str = "city";
+
+/// What people read for a name in a condition of the law.
+pub fn label(name: &str) -> &str {
+    NAMED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map_or(name, |(_, label)| *label)
+}
+
 /// In which cases a row holds. Repairs are counted within the term (部分商品修理更换退货责任规定 art. 11).
 fn when(rule: LegalRule) -> Condition {
-    let standing = match rule {
-        LegalRule::RepeatRepair => vec![Standing::InWarranty],
-        _ => Vec::new(),
-    };
-    Condition {
-        standing,
-        ..Condition::default()
+    let question = |name: &str| name.parse::<QuestionType>().into_iter().collect();
+    match rule {
+        LegalRule::RepeatRepair | LegalRule::ExchangeRestartsTerm => Condition {
+            standing: vec![Standing::InWarranty],
+            ..Condition::default()
+        },
+        LegalRule::LiftTrappedCity => Condition {
+            question: question(TRAPPED),
+            region: CITY.parse::<RegionKey>().into_iter().collect(),
+            ..Condition::default()
+        },
+        LegalRule::LiftTrappedElsewhere => Condition {
+            question: question(TRAPPED),
+            ..Condition::default()
+        },
+        LegalRule::BusySeasonEasyDays => Condition {
+            question: question(BUSY_EASY),
+            ..Condition::default()
+        },
+        LegalRule::BusySeasonHardDays => Condition {
+            question: question(BUSY_HARD),
+            ..Condition::default()
+        },
+        _ => Condition::default(),
     }
 }
 
 /// What a row promises by itself: the name of the clause, the promise.
-fn promises(row: &LegalRow) -> Vec<(String, Promise)> {
+fn promises(row: &LegalRow, rows: &[&LegalRow]) -> Vec<(String, Promise)> {
     let named = |promise: Promise| vec![(format!("law-{}", row.rule), promise)];
     let remedy = |trigger: Trigger, entitles: Vec<Entitles>| {
         named(Promise::Remedy(Remedy {
@@ -95,7 +134,7 @@ fn promises(row: &LegalRow) -> Vec<(String, Promise)> {
         days: Asked::Known(days),
     };
     match (row.rule, row.value) {
-        (LegalRule::Term, LegalValue::Period(term)) => warranty(row, term),
+        (LegalRule::Term, LegalValue::Period(term)) => warranty(row, term, usage(row, rows)),
         (LegalRule::ReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => remedy(
             within(days),
             vec![Entitles::Return, Entitles::Exchange, Entitles::FreeRepair],
@@ -128,13 +167,28 @@ fn promises(row: &LegalRow) -> Vec<(String, Promise)> {
         (
             LegalRule::ConsumerAnswerDays | LegalRule::ClaimAnswerDays,
             LegalValue::Period(limit @ Limit::NaturalDays(_)),
-        ) => named(Promise::TimeLimit(answer_within(limit))),
+        ) => named(Promise::TimeLimit(within_limit(Milestone::Answered, limit))),
+        (
+            LegalRule::LiftTrappedCity | LegalRule::LiftTrappedElsewhere,
+            LegalValue::Period(limit),
+        ) => named(Promise::TimeLimit(within_limit(Milestone::OnSite, limit))),
+        (
+            LegalRule::BusySeasonEasyDays | LegalRule::BusySeasonHardDays,
+            LegalValue::Period(limit),
+        ) => named(Promise::TimeLimit(within_limit(Milestone::Repaired, limit))),
+        (LegalRule::LiftMaintenanceDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            named(Promise::RecurringDuty(rhythm::maintenance(days)))
+        }
+        (LegalRule::DistanceReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            remedy(Trigger::DistanceSale { days }, vec![Entitles::Return])
+        }
+        (LegalRule::ExchangeRestartsTerm, _) => term_anew().map_or_else(Vec::new, named),
         _ => Vec::new(),
     }
 }
 
 /// The least term for the unit or a class of components; with the unit's, that repairs within it are free.
-fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, Promise)> {
+fn warranty(row: &LegalRow, term: Limit, or_usage: Option<Usage>) -> Vec<(String, Promise)> {
     let (covers, name) = if row.covers == WHOLE_UNIT {
         let except = Vec::new();
         (Covered::WholeUnit { except }, "law-term".to_owned())
@@ -151,12 +205,12 @@ fn warranty(row: &LegalRow, term: Limit) -> Vec<(String, Promise)> {
         causes: Vec::new(),
         standing: vec![Standing::InWarranty],
         subject: Subject::Repair,
-        charges: Charges::all(Charge::Free),
+        charges: AskedCharges::all(Charge::Free),
     });
     let term = Promise::WarrantyTerm(WarrantyTerm {
         covers,
         term: Asked::Known(Term::Period(term)),
-        or_usage: None,
+        or_usage,
         or_term: None,
         starts_from: starts_from(&row.product),
         without_proof: None,
@@ -180,10 +234,35 @@ fn starts_from(product: &str) -> Vec<StartDate> {
     }
 }
 
-fn answer_within(limit: Limit) -> TimeLimit {
+/// The use that may end a term of the law, where a row of its own says so.
+fn usage(term: &LegalRow, rows: &[&LegalRow]) -> Option<Usage> {
+    rows.iter().find_map(|row| match (row.rule, row.value) {
+        (LegalRule::TermUsage, LegalValue::Kilometres(amount))
+            if row.product == term.product && row.covers == term.covers =>
+        {
+            let unit = UsageUnit::Kilometres;
+            Some(Usage { amount, unit })
+        }
+        _ => None,
+    })
+}
+
+/// What was given in exchange is a unit of its own: its term runs from the day it was handed over.
+fn term_anew() -> Option<Promise> {
+    let step = Step {
+        id: "new-unit".parse().ok()?,
+        text: "换出的商品另立设备档案，记下交付日期，保修期自该日起重新计算".to_owned(),
+        owner: Role::ServiceAgent,
+        done_by: None,
+    };
+    Some(Promise::Procedure(Procedure { steps: vec![step] }))
+}
+
+/// From the report on.
+fn within_limit(to: Milestone, limit: Limit) -> TimeLimit {
     TimeLimit {
         from: Milestone::Reported,
-        to: Milestone::Answered,
+        to,
         rows: Vec::new(),
         otherwise: Otherwise::Bound(Bound::Within {
             limit: Asked::Known(limit),
@@ -203,12 +282,10 @@ fn gives_as_much(spoken: &Promise, law: &Promise) -> bool {
         (Promise::Coverage(spoken), Promise::Coverage(law)) => {
             let is_general =
                 spoken.causes.is_empty() || spoken.causes.contains(&Cause::Manufacture);
-            let is_free =
-                spoken.charges.labour == Charge::Free && spoken.charges.parts == Charge::Free;
             spoken.subject == law.subject
                 && spoken.standing.contains(&Standing::InWarranty)
                 && is_general
-                && is_free
+                && spoken.charges.repairs_free()
         }
         (Promise::Remedy(spoken), Promise::Remedy(law)) => {
             opens_as_soon(&spoken.trigger, &law.trigger)
@@ -221,6 +298,10 @@ fn gives_as_much(spoken: &Promise, law: &Promise) -> bool {
             Promise::Parts(Parts::SuppliedFor { .. } | Parts::SuppliedForDesignLife),
             Promise::Parts(_),
         ) => true,
+        (Promise::RecurringDuty(spoken), Promise::RecurringDuty(law)) => {
+            rhythm::is_as_often(spoken, law)
+        }
+        (Promise::Procedure(spoken), Promise::Procedure(law)) => spoken == law,
         (Promise::TimeLimit(spoken), Promise::TimeLimit(law)) => {
             (spoken.from, spoken.to) == (law.from, law.to)
                 && matches!((&spoken.otherwise, &law.otherwise), (
@@ -267,6 +348,9 @@ fn opens_as_soon(spoken: &Trigger, law: &Trigger) -> bool {
                 days: Asked::Known(law),
             },
         ) => spoken >= law,
+        (Trigger::DistanceSale { days: spoken }, Trigger::DistanceSale { days: law }) => {
+            spoken >= law
+        }
         (
             Trigger::RepairedStillFaulty { times: spoken },
             Trigger::RepairedStillFaulty { times: law },

@@ -5,11 +5,12 @@
 
 mod floors;
 mod implied;
+mod rhythm;
 mod rows;
 mod wording;
 
 pub use floors::{Floor, floors_for, floors_for_consumers};
-pub use implied::{Implied, implied};
+pub use implied::{Implied, implied, label};
 pub use rows::{RowError, parse, shipped};
 pub use wording::{Wording, source_name};
 
@@ -81,8 +82,28 @@ words! {
         LiftTrappedElsewhere = "lift-trapped-elsewhere",
         /// Days within which a claim is answered.
         ClaimAnswerDays = "claim-answer-days",
+        /// A measure of use that may end the term, at the least: 60 000 km.
+        TermUsage = "term-usage",
+        /// The term begins anew for what was given in exchange.
+        ExchangeRestartsTerm = "exchange-restarts-term",
+        /// Days after receipt within which goods bought at a distance are returned without a reason.
+        DistanceReturnDays = "distance-return-days",
+        /// Days within which farm machinery is repaired in the busy season, where the repair is easy.
+        BusySeasonEasyDays = "busy-season-easy-days",
+        /// Days within which farm machinery is repaired in the busy season, where the repair is hard.
+        BusySeasonHardDays = "busy-season-hard-days",
         /// Days of repair after which a car is lent.
         LoanCarAfterDays = "loan-car-after-days",
+    }
+}
+
+impl LegalRule {
+    /// Whether it binds whoever the customer is: the safety of lifts is not a matter between the parties.
+    pub const fn binds_between_businesses(self) -> bool {
+        matches!(
+            self,
+            Self::LiftMaintenanceDays | Self::LiftTrappedCity | Self::LiftTrappedElsewhere
+        )
     }
 }
 
@@ -96,7 +117,8 @@ words! {
     }
 }
 
-/// The value of a legal row. Written as a limit (`months:12`, `natural-days:7`), `times:2` or `daily-bps:5`.
+/// The value of a legal row. Written as a limit (`months:12`, `natural-days:7`), `times:2`, `daily-bps:5` or
+/// `km:60000`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LegalValue {
     /// A period.
@@ -105,12 +127,14 @@ pub enum LegalValue {
     Times(u32),
     /// Basis points for each day.
     DailyBps(u32),
+    /// Kilometres driven.
+    Kilometres(u32),
 }
 
 /// Why a text is not the value of a legal row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "\"{0}\" is not a value: write a limit such as months:12 or natural-days:7, times:2, or daily-bps:5"
+    "\"{0}\" is not a value: write a limit such as months:12 or natural-days:7, times:2, daily-bps:5, or km:60000"
 )]
 pub struct LegalValueError(String);
 
@@ -129,6 +153,7 @@ impl std::str::FromStr for LegalValue {
         match text.split_once(':') {
             Some(("times", digits)) => number(digits).map(Self::Times),
             Some(("daily-bps", digits)) => number(digits).map(Self::DailyBps),
+            Some(("km", digits)) => number(digits).map(Self::Kilometres),
             _ => text.parse().map(Self::Period).map_err(|_| bad()),
         }
     }
@@ -140,6 +165,7 @@ impl std::fmt::Display for LegalValue {
             Self::Period(limit) => limit.fmt(f),
             Self::Times(times) => write!(f, "times:{times}"),
             Self::DailyBps(bps) => write!(f, "daily-bps:{bps}"),
+            Self::Kilometres(km) => write!(f, "km:{km}"),
         }
     }
 }

@@ -78,14 +78,21 @@ fn heading(promise: &Promise, floor: &Floor, language: Language) -> String {
     language.choose(zh, en)
 }
 
-/// The figure of a row; years where it counts months.
-const fn count(value: LegalValue) -> u32 {
+/// The figure of a row; years where it counts months, minutes where it counts hours.
+fn count(value: LegalValue) -> u32 {
     match value {
         LegalValue::Times(count)
         | LegalValue::Period(Limit::NaturalDays(count) | Limit::WorkingDays(count)) => count,
         LegalValue::Period(Limit::Months(months)) => months.div_ceil(12),
-        LegalValue::Period(Limit::Natural(_) | Limit::Working(_)) | LegalValue::DailyBps(_) => 0,
+        LegalValue::Period(Limit::Natural(span)) => minutes(span.get()),
+        LegalValue::Period(Limit::Working(span)) => minutes(span.get()),
+        LegalValue::DailyBps(_) => 0,
+        LegalValue::Kilometres(km) => km,
     }
+}
+
+fn minutes(span: jiff::SignedDuration) -> u32 {
+    u32::try_from(span.as_mins()).unwrap_or(0)
 }
 
 fn ruled(rule: LegalRule, n: u32) -> (String, String) {
@@ -113,6 +120,34 @@ fn ruled(rule: LegalRule, n: u32) -> (String, String) {
         LegalRule::PartsDays => (
             format!("法定：缺配件超过 {n} 天，免费换货"),
             format!("By law: free exchange when parts are missing for more than {n} days"),
+        ),
+        LegalRule::DistanceReturnDays => (
+            format!("法定：远程购物收货 {n} 天内可无理由退货"),
+            format!("By law: goods bought at a distance returned within {n} days without a reason"),
+        ),
+        LegalRule::ExchangeRestartsTerm => (
+            "法定：换货后保修期重新计算".to_owned(),
+            "By law: the warranty term begins anew after an exchange".to_owned(),
+        ),
+        LegalRule::LiftMaintenanceDays => (
+            format!("法定：电梯至少每 {n} 天维护保养一次"),
+            format!("By law: lifts maintained at least every {n} days"),
+        ),
+        LegalRule::LiftTrappedCity => (
+            format!("法定：城市电梯困人 {n} 分钟内到场"),
+            format!("By law: on site within {n} minutes when a lift traps somebody in a city"),
+        ),
+        LegalRule::LiftTrappedElsewhere => (
+            format!("法定：其他地区电梯困人 {n} 分钟内到场"),
+            format!("By law: on site within {n} minutes when a lift traps somebody elsewhere"),
+        ),
+        LegalRule::BusySeasonEasyDays => (
+            format!("法定：农忙季节容易修复的 {n} 天内修好"),
+            format!("By law: easy repairs done within {n} days in the busy season"),
+        ),
+        LegalRule::BusySeasonHardDays => (
+            format!("法定：农忙季节不易修复的 {n} 天内修好"),
+            format!("By law: hard repairs done within {n} days in the busy season"),
         ),
         LegalRule::LoanCarAfterDays => (
             format!("法定：修理超过 {n} 天，提供备用车"),

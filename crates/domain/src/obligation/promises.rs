@@ -110,9 +110,14 @@ fn answered(plan: &EffectivePlan, bound: &Bound) -> Bounded {
         Bound::Appointment {
             early_minutes,
             late_minutes,
-        } => Bounded::Appointment {
-            early_minutes: *early_minutes,
-            late_minutes: *late_minutes,
+        } => match (plan.answer(early_minutes), plan.answer(late_minutes)) {
+            (Ok(early_minutes), Ok(late_minutes)) => Bounded::Appointment {
+                early_minutes,
+                late_minutes,
+            },
+            (Err(parameter), _) | (_, Err(parameter)) => {
+                Bounded::Unknown(Problem::NotAnswered { parameter })
+            }
         },
         Bound::Before { limit } => match plan.answer(limit) {
             Ok(limit) => Bounded::Before { limit },

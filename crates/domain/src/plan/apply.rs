@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::asked_fields::{asked_of, each_asked};
 use super::clauses::time_limit::Otherwise;
-use super::document::{SettledBy, Unanswered};
+use super::document::{Named, SettledBy, Unanswered};
 use super::terms::{Override, OverrideValue};
 use super::topic::topic;
 use super::validate::{Fault, FaultCode, Faults, check_bound};
-use super::{Asked, Clause, Plan, Promise, Terms};
+use super::{Asked, Clause, Condition, Plan, Promise, Terms};
 use crate::customer::CustomerKind;
-use crate::legal::{Floor, Implied, LegalRow, floors_for_consumers, implied};
+use crate::legal::{Floor, Implied, LegalRow, floors_for_consumers, implied, label};
 use crate::slug::{ClauseId, ParameterId};
 use crate::words::words;
 
@@ -127,6 +127,7 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
             raised: None,
             law: Some(floor),
         });
+        name_what_it_says(&mut plan, &clause.when);
         plan.clauses.push(clause);
     }
     plan.settlements.clear();
@@ -136,6 +137,28 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
         origins,
         silent,
     })
+}
+
+/// Names the kinds of question and the regions in a condition of the law that the plan does not name itself.
+fn name_what_it_says(plan: &mut Plan, when: &Condition) {
+    for id in &when.question {
+        if plan.question_types.iter().all(|known| known.id != *id) {
+            let label = label(id.as_str()).to_owned();
+            plan.question_types.push(Named {
+                id: id.clone(),
+                label,
+            });
+        }
+    }
+    for id in &when.region {
+        if plan.regions.iter().all(|known| known.id != *id) {
+            let label = label(id.as_str()).to_owned();
+            plan.regions.push(Named {
+                id: id.clone(),
+                label,
+            });
+        }
+    }
 }
 
 /// A company's clause under a name that no clause in force has: the plan may use the same name for something else.
@@ -336,12 +359,13 @@ fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
         .collect()
 }
 
-/// The rows that protect this buyer; between businesses the contract governs.
+/// The rows that protect this buyer; between businesses the contract governs, but for what the parties cannot decide.
 pub fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
-    if around.customer != CustomerKind::Consumer {
-        return Vec::new();
-    }
+    let is_consumer = around.customer == CustomerKind::Consumer;
     floors_for_consumers(around.law, plan.legal_product.as_ref(), around.on)
+        .into_iter()
+        .filter(|row| is_consumer || row.rule.binds_between_businesses())
+        .collect()
 }
 
 /// Raises a promise to every row that it falls below; the first one is told.

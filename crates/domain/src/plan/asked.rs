@@ -91,6 +91,10 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Asked<T> {
     }
 }
 
+/// What a question looks like in place of a value.
+#[cfg(feature = "schema")]
+pub(crate) const ASKED_PATTERN: &str = "^ask:[a-z0-9][a-z0-9-]{0,63}$";
+
 /// How a number that may be asked looks in a schema: a whole number, or `"ask:parameter"`.
 #[cfg(feature = "schema")]
 #[derive(Debug)]
@@ -103,7 +107,7 @@ impl utoipa::PartialSchema for AskedNumber {
         let number = ObjectBuilder::new().schema_type(Type::Integer).build();
         let asked = ObjectBuilder::new()
             .schema_type(Type::String)
-            .pattern(Some("^ask:[a-z0-9][a-z0-9-]{0,63}$"))
+            .pattern(Some(ASKED_PATTERN))
             .build();
         Schema::OneOf(OneOfBuilder::new().item(number).item(asked).build()).into()
     }

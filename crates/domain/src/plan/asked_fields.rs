@@ -2,6 +2,7 @@
 //! all walk it, so a new asked field cannot be validated in one place and forgotten in another.
 
 use super::clauses::channel::Attendance;
+use super::clauses::coverage::{Charge, Coverage};
 use super::clauses::delivery::Delivery;
 use super::clauses::document::IssuedDocument;
 use super::clauses::fee::Fee;
@@ -28,6 +29,8 @@ pub enum AskedField<'a> {
     Fen(&'a mut Asked<Fen>),
     /// A rate.
     BasisPoints(&'a mut Asked<BasisPoints>),
+    /// How a cost is charged.
+    Charge(&'a mut Asked<Charge>),
     /// A calendar.
     Calendar(&'a mut Asked<CalendarName>),
     /// Words.
@@ -43,6 +46,7 @@ impl AskedField<'_> {
             Self::Number(asked) => asked.parameter(),
             Self::Fen(asked) => asked.parameter(),
             Self::BasisPoints(asked) => asked.parameter(),
+            Self::Charge(asked) => asked.parameter(),
             Self::Calendar(asked) => asked.parameter(),
             Self::Text(asked) => asked.parameter(),
         }
@@ -56,6 +60,7 @@ impl AskedField<'_> {
             Self::Number(_) => AnswerKind::Number,
             Self::Fen(_) => AnswerKind::Fen,
             Self::BasisPoints(_) => AnswerKind::BasisPoints,
+            Self::Charge(_) => AnswerKind::Charge,
             Self::Calendar(_) => AnswerKind::Calendar,
             Self::Text(_) => AnswerKind::Text,
         }
@@ -70,6 +75,7 @@ impl AskedField<'_> {
             Self::Number(asked) => known(asked, parsed(text)),
             Self::Fen(asked) => known(asked, parsed(text).map(Fen)),
             Self::BasisPoints(asked) => known(asked, parsed(text).map(BasisPoints)),
+            Self::Charge(asked) => known(asked, parsed(text)),
             Self::Calendar(asked) => known(asked, parsed(text)),
             Self::Text(asked) if text.is_empty() => known(asked, Err("write something".to_owned())),
             Self::Text(asked) => known(asked, Ok(text.to_owned())),
@@ -94,6 +100,7 @@ pub fn check_answer(kind: AnswerKind, text: &str) -> Result<(), String> {
         AnswerKind::Term => parsed::<Term>(text).map(drop),
         AnswerKind::Number | AnswerKind::BasisPoints => parsed::<u32>(text).map(drop),
         AnswerKind::Fen => parsed::<i64>(text).map(drop),
+        AnswerKind::Charge => parsed::<Charge>(text).map(drop),
         AnswerKind::Calendar => parsed::<CalendarName>(text).map(drop),
         AnswerKind::Text if text.is_empty() => Err("write something".to_owned()),
         AnswerKind::Text => Ok(()),
@@ -109,6 +116,7 @@ pub fn each_asked(promise: &mut Promise, visit: &mut dyn FnMut(&str, AskedField<
                 visit("/or_term/term", AskedField::Term(&mut other.term));
             }
         }
+        Promise::Coverage(coverage) => each_of_coverage(coverage, visit),
         Promise::TimeLimit(limit) => each_of_limit(limit, visit),
         Promise::Remedy(Remedy {
             trigger: Trigger::WithinDaysOfReceipt { days },
@@ -116,6 +124,8 @@ pub fn each_asked(promise: &mut Promise, visit: &mut dyn FnMut(&str, AskedField<
         }) => visit("/trigger/days", AskedField::Number(days)),
         Promise::RecurringDuty(duty) => {
             visit("/every/count", AskedField::Number(&mut duty.every.count));
+            visit("/early_days", AskedField::Number(&mut duty.early_days));
+            visit("/late_days", AskedField::Number(&mut duty.late_days));
         }
         Promise::Parts(parts) => each_of_parts(parts, visit),
         Promise::Fee(fee) => each_of_fee(fee, visit),
@@ -134,11 +144,21 @@ pub fn each_asked(promise: &mut Promise, visit: &mut dyn FnMut(&str, AskedField<
         Promise::Remedy(_)
         | Promise::Document(_)
         | Promise::Delivery(_)
-        | Promise::Coverage(_)
         | Promise::Conduct(_)
         | Promise::Training(_)
         | Promise::Procedure(_) => {}
     }
+}
+
+fn each_of_coverage(coverage: &mut Coverage, visit: &mut dyn FnMut(&str, AskedField<'_>)) {
+    let charges = &mut coverage.charges;
+    visit("/charges/labour", AskedField::Charge(&mut charges.labour));
+    visit("/charges/parts", AskedField::Charge(&mut charges.parts));
+    visit("/charges/travel", AskedField::Charge(&mut charges.travel));
+    visit(
+        "/charges/shipping",
+        AskedField::Charge(&mut charges.shipping),
+    );
 }
 
 fn each_of_limit(limit: &mut TimeLimit, visit: &mut dyn FnMut(&str, AskedField<'_>)) {
@@ -159,7 +179,19 @@ fn each_of_bound(path: &str, bound: &mut Bound, visit: &mut dyn FnMut(&str, Aske
             }
         }
         Bound::Before { limit } => visit(&format!("{path}/limit"), AskedField::Limit(limit)),
-        Bound::Appointment { .. } => {}
+        Bound::Appointment {
+            early_minutes,
+            late_minutes,
+        } => {
+            visit(
+                &format!("{path}/early_minutes"),
+                AskedField::Number(early_minutes),
+            );
+            visit(
+                &format!("{path}/late_minutes"),
+                AskedField::Number(late_minutes),
+            );
+        }
     }
 }
 

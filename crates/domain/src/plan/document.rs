@@ -122,6 +122,8 @@ words! {
         Fen = "fen",
         /// A rate in basis points.
         BasisPoints = "basis_points",
+        /// How a cost is charged: `at_cost`.
+        Charge = "charge",
         /// A calendar by name.
         Calendar = "calendar",
         /// Words, a number to call, an address.

@@ -46,8 +46,8 @@ pub struct PastRepair {
 /// The remedies of the plan that apply to the case as it is known and whose trigger holds in its present round, in the
 /// order of the plan; without those that were noted since the round began, withdrawn or not: what a person took back is not raised again.
 ///
-/// Triggers nobody can read off facts are left to people: a defect seen at unboxing, goods past their shelf life, a
-/// repair that is not possible soon.
+/// Triggers nobody can read off facts are left to people: a defect seen at unboxing, goods past their shelf life, goods
+/// bought at a distance that the customer does not want, a repair that is not possible soon.
 pub fn opened(
     plan: &EffectivePlan,
     calendars: &Calendars,
@@ -142,7 +142,10 @@ impl Case<'_> {
                     cycle: row.cycle,
                 })
             }
-            Trigger::OpenBoxDefect | Trigger::ExpiredGoods | Trigger::NotRepairableSoon => None,
+            Trigger::OpenBoxDefect
+            | Trigger::ExpiredGoods
+            | Trigger::DistanceSale { .. }
+            | Trigger::NotRepairableSoon => None,
         }
     }
 

@@ -213,12 +213,12 @@ fn the_law_covers_a_consumers_main_parts_where_the_plan_is_silent() {
         (advice.covered, share(&advice.payer.parts))
     };
     let free = (true, "free [covered]".to_owned());
-    let nothing = (false, "nothing promised".to_owned());
+    let charged = (false, "by_quote [after-term]".to_owned());
     assert_eq!(asked_of(CustomerKind::Consumer, Some("main-parts")), free);
-    assert_eq!(asked_of(CustomerKind::Consumer, None), nothing);
+    assert_eq!(asked_of(CustomerKind::Consumer, None), charged);
     assert_eq!(
         asked_of(CustomerKind::Organisation, Some("main-parts")),
-        nothing
+        charged
     );
 }
 

@@ -19,6 +19,9 @@ const WASHER: &str = r#"
     visit-limit = "natural-days:2"
     pickup-limit = "working:PT4H"
     hint-months = "6"
+    hint-days = "15"
+    misuse-charge = "by_quote"
+    after-warranty = "by_quote"
 "#;
 
 fn apply(
@@ -89,7 +92,7 @@ fn everything_missing_is_named_at_once_with_its_pointer() {
         &[],
     )
     .expect_err("nothing is answered");
-    assert_eq!(faults.len(), 8);
+    assert_eq!(faults.len(), 11);
     assert!(
         faults
             .iter()
@@ -193,6 +196,15 @@ const PROJECT: &str = r#"
     hotline-number = "400-000-0000"
     fax-number = "010-00000000"
     list-discount = "9000"
+    inspection-days = "15"
+    call-days = "7"
+    visit-days = "10"
+    hotline-hours = "always"
+    office-hours = "cn-office"
+    contract-labour = "free"
+    contract-parts = "at_cost"
+    excluded-charge = "price_list"
+    event-charge = "price_list"
 "#;
 
 #[test]

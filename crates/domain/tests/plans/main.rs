@@ -1,11 +1,14 @@
 //! The built-in plans and what is found in them, beside tables a service manager can read.
 
 mod apply;
+mod asked;
 mod deviation;
 mod law;
+mod products;
 mod questions;
 mod templates;
 mod validate;
+mod values;
 
 use std::path::PathBuf;
 

@@ -386,6 +386,7 @@ fn answers(plan: &Plan) -> BTreeMap<ParameterId, String> {
         AnswerKind::Number => "6",
         AnswerKind::Fen => "20000",
         AnswerKind::BasisPoints => "9000",
+        AnswerKind::Charge => "by_quote",
         AnswerKind::Calendar => "cn-office",
         AnswerKind::Text => text(id.as_str()),
     };

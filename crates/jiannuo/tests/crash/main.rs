@@ -244,7 +244,7 @@ impl Desk {
         );
         let agreement = json!({ "customer": customer["id"], "agreement": {
             "kind": "sale_warranty", "title": "Sale", "plan_version": plan.body["versions"][0]["id"], "starts_on": "2020-01-01",
-            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east" } } } });
+            "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "120", "late-minutes": "0" } } } });
         let agreement = made(
             &manager
                 .post(server, "/api/agreements", "agreement", &agreement)

@@ -1,7 +1,7 @@
 //! What is covered, what is not, and who pays.
 
 use domain::plan::Promise;
-use domain::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
+use domain::plan::clauses::coverage::{AskedCharges, Cause, Charge, Coverage, Standing, Subject};
 
 use super::convert::{Pen, missing, unsaid};
 use super::{condition, warranty};
@@ -120,15 +120,15 @@ fn standing(payer: Payer, subject: Subject) -> Vec<Standing> {
     }
 }
 
-fn charges(payer: Payer) -> Charges {
+fn charges(payer: Payer) -> AskedCharges {
     match payer {
-        Payer::Supplier => Charges::all(Charge::Free),
-        Payer::AtCost => Charges::all(Charge::AtCost),
-        Payer::PartsOnly => Charges {
-            parts: Charge::AtCost,
-            ..Charges::all(Charge::Free)
+        Payer::Supplier => AskedCharges::all(Charge::Free),
+        Payer::AtCost => AskedCharges::all(Charge::AtCost),
+        Payer::PartsOnly => AskedCharges {
+            parts: Charge::AtCost.into(),
+            ..AskedCharges::all(Charge::Free)
         },
         // Not covered is not the same as not done: the fault is repaired at the price list.
-        Payer::Customer | Payer::Refused => Charges::all(Charge::PriceList),
+        Payer::Customer | Payer::Refused => AskedCharges::all(Charge::PriceList),
     }
 }

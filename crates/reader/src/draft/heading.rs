@@ -2,7 +2,7 @@
 
 use domain::milestone::Milestone as M;
 use domain::plan::Promise;
-use domain::plan::clauses::coverage::{Charge, Standing};
+use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::duty::DutyKind;
 use domain::plan::clauses::warranty::Covered;
 
@@ -20,8 +20,7 @@ pub(super) fn heading(promise: &Promise, subject: Option<&str>, words: &str) -> 
             _ => "保修期".to_owned(),
         },
         Promise::Coverage(coverage) => {
-            let free =
-                coverage.charges.labour == Charge::Free && coverage.charges.parts == Charge::Free;
+            let free = coverage.charges.repairs_free();
             match (free, coverage.standing.first()) {
                 (true, _) => "保修范围",
                 (false, Some(Standing::OutOfWarranty)) => "保外维修",
@@ -71,6 +70,7 @@ const fn milestone(milestone: M) -> &'static str {
         M::Graded => "定级",
         M::Diagnosed => "诊断",
         M::RemoteAttemptFailed => "远程处理",
+        M::VisitDemanded => "客户要求到场",
         M::SolutionProposed => "提出方案",
         M::VisitAgreed => "约定上门",
         M::CrewAssigned => "派工",
@@ -81,6 +81,7 @@ const fn milestone(milestone: M) -> &'static str {
         M::QuoteAccepted => "报价确认",
         M::Approved => "审批",
         M::PartNeeded => "提出配件需求",
+        M::SpareDemanded => "客户要求备件",
         M::PartOrdered => "订购配件",
         M::PartArrived => "配件到货",
         M::SpareOnSite => "备件到场",

@@ -130,8 +130,8 @@ pub(super) fn duty(pen: &mut Pen, read: &Read) {
         } else {
             During::WarrantyOrContract
         },
-        early_days: 0,
-        late_days: 0,
+        early_days: 0.into(),
+        late_days: 0.into(),
         delivers,
     });
     pen.add(id, read, promise, Vec::new());

@@ -9,6 +9,7 @@ import { LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatDiscount, formatFen } from '@/shared/format';
 import { useCalendars } from '@/shared/plan/useCalendars';
 import { useMay } from '@/shared/session/useMe';
+import { useWords } from '@/shared/plan/useWords';
 import { formatLimit } from '@/shared/words';
 import styles from './agreements.module.css';
 import { StandingTag } from './AgreementsPage';
@@ -108,6 +109,7 @@ function OtherAgreement({ id }: { id: string }) {
 /** What was agreed beyond the plan: level, region, answers, values of its own. Who may not read the plan finds the answers in the clauses they shape: without the questions they are codes. */
 function Agreed({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
+  const word = useWords();
   const mayPlans = useMay('plan.read');
   const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: mayPlans }).data?.body;
   const { terms } = agreement;
@@ -117,7 +119,7 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
   for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
     const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    if (asked) facts.push([asked.question, asked.answer === 'calendar' ? <CalendarName key={id} name={answer} /> : answerWords(asked.answer, answer)]);
+    if (asked) facts.push([asked.question, asked.answer === 'calendar' ? <CalendarName key={id} name={answer} /> : answerWords(asked.answer, answer, word)]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
@@ -133,7 +135,8 @@ function CalendarName({ name }: { name: string }) {
 }
 
 /** An answer as people say it. */
-function answerWords(kind: string, answer: string): string {
+function answerWords(kind: string, answer: string, word: (code: string) => string): string {
+  if (kind === 'charge') return word(answer);
   if (kind === 'fen') return formatFen(Number(answer));
   return kind === 'basis_points' ? formatDiscount(Number(answer)) : formatLimit(answer);
 }

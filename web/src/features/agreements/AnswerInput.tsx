@@ -1,9 +1,11 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { DiscountInput } from '@/shared/plan/DiscountInput';
+import { useWords } from '@/shared/plan/useWords';
 import { LimitInput } from '@/shared/plan/LimitInput';
 import { useCalendars } from '@/shared/plan/useCalendars';
 import { formatFen, parseYuan } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
+import { CHARGES } from '@/shared/words/charges';
 import type { Parameter } from './model';
 import { agreementTexts } from './texts';
 
@@ -34,6 +36,8 @@ export function AnswerInput({ id, parameter, value, onChange }: Props) {
       return <YuanInput {...named} value={value} onChange={change} />;
     case 'basis_points':
       return <DiscountInput {...named} value={value} suggested={parameter.suggested} onChange={change} />;
+    case 'charge':
+      return <ChargePicker {...named} value={value} onChange={change} />;
     case 'calendar':
       return <CalendarPicker {...named} value={value} onChange={change} />;
     default:
@@ -58,6 +62,11 @@ function YuanInput({ id, value, onChange }: PartProps) {
       }}
     />
   );
+}
+
+function ChargePicker({ id, value, onChange }: PartProps) {
+  const word = useWords();
+  return <Select {...(id !== undefined && { id })} allowClear value={value ?? null} onChange={(next: string | null) => onChange(next ?? undefined)} options={CHARGES.map((one) => ({ value: one, label: word(one) }))} style={{ maxWidth: 320 }} />;
 }
 
 function CalendarPicker({ id, value, onChange }: PartProps) {

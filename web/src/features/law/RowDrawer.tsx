@@ -16,6 +16,7 @@ type Fields = Omit<Row, 'from' | 'to'> & { from: Dayjs; to?: Dayjs | null };
 const RULES: readonly Row['rule'][] = [
   'term', 'depreciation', 'return-days', 'exchange-days', 'repeat-repair', 'repair-days', 'parts-days', 'parts-supply', 'same-fault-days', 'repair-extends-term',
   'consumer-return-days', 'consumer-answer-days', 'burden-of-proof', 'lift-maintenance-days', 'lift-trapped-city', 'lift-trapped-elsewhere', 'claim-answer-days', 'loan-car-after-days',
+  'term-usage', 'exchange-restarts-term', 'distance-return-days', 'busy-season-easy-days', 'busy-season-hard-days',
 ];
 
 /** Adds a legal row, or changes or removes the one at `index`. */

@@ -5,6 +5,7 @@ import { formTexts } from './texts';
 import { useCalendars } from './useCalendars';
 import { useWords } from './useWords';
 import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
+import { CHARGES } from '@/shared/words/charges';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
@@ -74,6 +75,7 @@ function Removable({ children, onRemove }: { children: React.ReactNode; onRemove
 function PresentField({ name, schema, value, onChange, left }: FieldProps) {
   const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
+  if (refName(schema) === 'AskedCharge') return <AskedCharge name={name} value={value} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
   if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
@@ -89,6 +91,15 @@ function AskedNumber({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
   return (
     <AskedInput label={label(name)} value={value} blank={1} onChange={onChange}>
       <ScaledInput name={name} label={label(name)} value={value} onChange={onChange} />
+    </AskedInput>
+  );
+}
+
+function AskedCharge({ name, value, onChange }: Omit<FieldProps, 'schema'>) {
+  const label = useLabel();
+  return (
+    <AskedInput label={label(name)} value={value} blank={CHARGES[0]} onChange={onChange}>
+      <WordField name={name} words={CHARGES} value={value} onChange={onChange} />
     </AskedInput>
   );
 }
@@ -134,7 +145,7 @@ function CalendarField({ name, value, onChange }: { name: string; value: string;
   return <AskedInput label={label(name)} value={value} blank={STARTS[name] ?? ''} onChange={onChange}>{select}</AskedInput>;
 }
 
-type WordProps = { name: string; words: string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
+type WordProps = { name: string; words: readonly string[]; value: unknown; onChange: (value: unknown) => void; left?: 'out' };
 
 function WordField({ name, words, value, onChange, left }: WordProps) {
   const label = useLabel();
@@ -211,6 +222,8 @@ function ObjectField({ shape, value, onChange, without }: { shape: Schema; value
         <Labelled key={name} name={name}>
           {name === 'suggested' && fields['answer'] === 'basis_points'
             ? <DiscountInput label={label(name)} value={fields[name] as string | undefined} onChange={(next) => onChange(withField(fields, name, next))} />
+            : name === 'suggested' && fields['answer'] === 'charge'
+            ? <WordField name={name} words={CHARGES} value={fields[name]} left="out" onChange={(next) => onChange(withField(fields, name, next))} />
             : <SchemaField name={name} schema={schema} value={fields[name]} onChange={(next) => onChange(withField(fields, name, next))} {...(!shape.required?.includes(name) && { left: 'out' })} />}
         </Labelled>
       ))}

@@ -95,6 +95,7 @@ export function blank(schema: Schema): unknown {
   const { schema: inner, nullable } = optional(schema);
   if (nullable) return undefined;
   if (refName(inner) === 'AskedNumber') return 1;
+  if (refName(inner) === 'AskedCharge') return 'free';
   const shape = resolved(inner);
   const choice = choiceOf(shape);
   const first = choice?.variants[0];

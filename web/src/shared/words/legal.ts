@@ -38,6 +38,7 @@ const legalTexts = defineTexts('legal', {
     'covers.fitting-out': '装修',
     'value.times': '{{count}} 次',
     'value.daily-bps': '每日 {{percent}}%',
+    'value.km': '{{count}} 公里',
     'rule.term': '最短保修期',
     'rule.depreciation': '折旧率',
     'rule.return-days': '退货期',
@@ -56,6 +57,11 @@ const legalTexts = defineTexts('legal', {
     'rule.lift-trapped-elsewhere': '电梯困人到达（其他地区）',
     'rule.claim-answer-days': '答复索赔',
     'rule.loan-car-after-days': '提供备用车（修理超过）',
+    'rule.term-usage': '保修期内最少行驶里程',
+    'rule.exchange-restarts-term': '换货后保修期重新计算',
+    'rule.distance-return-days': '远程购物无理由退货期',
+    'rule.busy-season-easy-days': '农忙季节修复（容易修复的）',
+    'rule.busy-season-hard-days': '农忙季节修复（不易修复的）',
     'floor': '{{rule}} {{value}}（{{source}}）',
     'floor.to_verify': '{{rule}} {{value}}（{{source}}，请核对）',
   },
@@ -95,6 +101,7 @@ const legalTexts = defineTexts('legal', {
     'value.times': '{{count}} times',
     'value.times_one': '{{count}} time',
     'value.daily-bps': '{{percent}} % a day',
+    'value.km': '{{count}} km',
     'rule.term': 'Least warranty term',
     'rule.depreciation': 'Depreciation',
     'rule.return-days': 'Return within',
@@ -113,6 +120,11 @@ const legalTexts = defineTexts('legal', {
     'rule.lift-trapped-elsewhere': 'Person trapped in a lift, elsewhere',
     'rule.claim-answer-days': 'Answer to a claim',
     'rule.loan-car-after-days': 'Loan car when a repair takes longer than',
+    'rule.term-usage': 'Least mileage within the term',
+    'rule.exchange-restarts-term': 'Term begins anew after an exchange',
+    'rule.distance-return-days': 'Return without a reason after a distance sale',
+    'rule.busy-season-easy-days': 'Busy season, easy repairs done within',
+    'rule.busy-season-hard-days': 'Busy season, hard repairs done within',
     'floor': '{{rule}}: {{value}} ({{source}})',
     'floor.to_verify': '{{rule}}: {{value}} ({{source}}; to verify)',
   },
@@ -130,10 +142,11 @@ export function ruleWord(code: string): string {
   return legalTexts.has(key) ? legalTexts.t(key) : code;
 }
 
-/** `months:12` as 1 年, `times:2` as 2 次, `daily-bps:5` as 每日 0.05%. */
+/** `months:12` as 1 年, `times:2` as 2 次, `daily-bps:5` as 每日 0.05%, `km:60000` as 60000 公里. */
 export function lawValue(value: string): string {
   const [unit, amount = ''] = value.split(':');
   if (unit === 'times') return legalTexts.t('value.times', { count: Number(amount) });
+  if (unit === 'km') return legalTexts.t('value.km', { count: Number(amount) });
   if (unit === 'daily-bps') return legalTexts.t('value.daily-bps', { percent: Number(amount) / 100 });
   return formatLimit(value);
 }

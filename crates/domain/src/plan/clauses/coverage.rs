@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::plan::Asked;
 use crate::words::words;
 
 /// For these causes, in this standing, who pays for each kind of cost.
@@ -19,8 +20,80 @@ pub struct Coverage {
     #[serde(default)]
     pub subject: Subject,
     /// What the customer pays, for each kind of cost.
-    pub charges: Charges,
+    pub charges: AskedCharges,
 }
+
+/// What the customer pays for each kind of cost, as a plan states it or leaves it to be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskedCharges {
+    /// Working time.
+    #[cfg_attr(feature = "schema", schema(value_type = AskedCharge))]
+    pub labour: Asked<Charge>,
+    /// Parts and material.
+    #[cfg_attr(feature = "schema", schema(value_type = AskedCharge))]
+    pub parts: Asked<Charge>,
+    /// The journey.
+    #[cfg_attr(feature = "schema", schema(value_type = AskedCharge))]
+    pub travel: Asked<Charge>,
+    /// Transport of the unit or part.
+    #[cfg_attr(feature = "schema", schema(value_type = AskedCharge))]
+    pub shipping: Asked<Charge>,
+}
+
+impl AskedCharges {
+    /// The same charge for every kind of cost.
+    pub const fn all(charge: Charge) -> Self {
+        Self {
+            labour: Asked::Known(charge),
+            parts: Asked::Known(charge),
+            travel: Asked::Known(charge),
+            shipping: Asked::Known(charge),
+        }
+    }
+
+    /// What is charged, once nothing is left to ask.
+    pub fn known(&self) -> Option<Charges> {
+        Some(Charges {
+            labour: *self.labour.known()?,
+            parts: *self.parts.known()?,
+            travel: *self.travel.known()?,
+            shipping: *self.shipping.known()?,
+        })
+    }
+
+    /// Whether work and material are both stated to be free.
+    pub fn repairs_free(&self) -> bool {
+        let free = Asked::Known(Charge::Free);
+        self.labour == free && self.parts == free
+    }
+}
+
+/// How a charge that may be asked looks in a schema: its word, or `"ask:parameter"`.
+#[cfg(feature = "schema")]
+#[derive(Debug)]
+pub struct AskedCharge;
+
+#[cfg(feature = "schema")]
+impl utoipa::PartialSchema for AskedCharge {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
+        let words = Charge::ALL.iter().map(|charge| charge.as_str());
+        let stated = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(words))
+            .build();
+        let asked = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some(crate::plan::asked::ASKED_PATTERN))
+            .build();
+        Schema::OneOf(OneOfBuilder::new().item(stated).item(asked).build()).into()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl utoipa::ToSchema for AskedCharge {}
 
 /// What the customer pays for each kind of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,14 +21,20 @@ pub struct RecurringDuty {
     #[serde(default)]
     pub during: During,
     /// How many days early is still in its window.
-    #[serde(default)]
-    pub early_days: u32,
+    #[serde(default = "no_days")]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+    pub early_days: Asked<u32>,
     /// How many days late is still in its window.
-    #[serde(default)]
-    pub late_days: u32,
+    #[serde(default = "no_days")]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+    pub late_days: Asked<u32>,
     /// What each one delivers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivers: Vec<Deliverable>,
+}
+
+const fn no_days() -> Asked<u32> {
+    Asked::Known(0)
 }
 
 /// A distance between two recurrences.

@@ -60,6 +60,11 @@ pub enum Trigger {
     CustomerFaultConfirmed,
     /// Goods past their shelf life.
     ExpiredGoods,
+    /// Bought at a distance and returned within so many days of receipt, without a reason.
+    DistanceSale {
+        /// Natural days.
+        days: u32,
+    },
     /// Not repairable soon, or the customer deems a replacement necessary.
     NotRepairableSoon,
     /// A time limit was broken.

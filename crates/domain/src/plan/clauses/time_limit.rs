@@ -77,9 +77,11 @@ pub enum Bound {
     /// At the time agreed with the customer, give or take.
     Appointment {
         /// How many minutes early is still in time.
-        early_minutes: u32,
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+        early_minutes: Asked<u32>,
         /// How many minutes late is still in time.
-        late_minutes: u32,
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+        late_minutes: Asked<u32>,
     },
     /// At the latest so long before the end milestone's announced date: three months before end of production.
     Before {

@@ -138,7 +138,10 @@ fn judged(offer: &Bound, demand: &Bound) -> (Verdict, Grounds) {
                 late_minutes: demand,
                 ..
             },
-        ) => (less_is_better(offer.cmp(demand)), Grounds::Numbers),
+        ) => match (offer.known(), demand.known()) {
+            (Some(offer), Some(demand)) => (less_is_better(offer.cmp(demand)), Grounds::Numbers),
+            _ => (Verdict::Unclear, Grounds::LeftOpen),
+        },
         _ => (Verdict::Unclear, Grounds::UnitsDiffer),
     }
 }
@@ -156,6 +159,8 @@ fn measure(bound: &Bound) -> Option<Measure> {
         Bound::Within { limit, .. } | Bound::Before { limit } => {
             limit.known().map(|limit| Measure::Limit(*limit))
         }
-        Bound::Appointment { late_minutes, .. } => Some(Measure::Minutes(*late_minutes)),
+        Bound::Appointment { late_minutes, .. } => {
+            late_minutes.known().copied().map(Measure::Minutes)
+        }
     }
 }

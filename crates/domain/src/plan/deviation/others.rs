@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Found, Grounds, Measure, Verdict, best, less_is_better, more_is_better, rank};
 use crate::plan::clauses::channel::Attendance;
-use crate::plan::clauses::coverage::{Charge, Charges, Coverage};
+use crate::plan::clauses::coverage::{AskedCharges, Charge, Coverage};
 use crate::plan::clauses::document::IssuedDocument;
 use crate::plan::clauses::duty::{EveryUnit, RecurringDuty};
 use crate::plan::clauses::fee::Fee;
@@ -72,26 +72,8 @@ fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
                 .causes
                 .iter()
                 .all(|cause| offer.causes.contains(cause));
-    let costs = |charges: Charges| {
-        [
-            charges.labour,
-            charges.parts,
-            charges.travel,
-            charges.shipping,
-        ]
-        .map(dearness)
-    };
-    let pairs: Vec<Ordering> = costs(offer.charges)
-        .into_iter()
-        .zip(costs(demand.charges))
-        .map(|(offer, demand)| offer.cmp(&demand))
-        .collect();
-    let order = if pairs.contains(&Ordering::Greater) {
-        Ordering::Greater
-    } else if pairs.contains(&Ordering::Less) {
-        Ordering::Less
-    } else {
-        Ordering::Equal
+    let Some(order) = dearer(&offer.charges, &demand.charges) else {
+        return Some(plain(Verdict::Unclear, Grounds::LeftOpen));
     };
     Some(match less_is_better(order) {
         Verdict::Better | Verdict::Equal if !every => {
@@ -99,6 +81,26 @@ fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
         }
         verdict => plain(verdict, Grounds::Included),
     })
+}
+
+/// Whether any kind of cost is dearer, else whether any is cheaper; nothing where one is left to be asked.
+fn dearer(offer: &AskedCharges, demand: &AskedCharges) -> Option<Ordering> {
+    let costs = |charges: &AskedCharges| {
+        let charges = charges.known()?;
+        let each = [
+            charges.labour,
+            charges.parts,
+            charges.travel,
+            charges.shipping,
+        ];
+        Some(each.map(dearness))
+    };
+    let pairs = costs(offer)?.into_iter().zip(costs(demand)?);
+    let orders: Vec<Ordering> = pairs.map(|(offer, demand)| offer.cmp(&demand)).collect();
+    [Ordering::Greater, Ordering::Less]
+        .into_iter()
+        .find(|order| orders.contains(order))
+        .or(Some(Ordering::Equal))
 }
 
 /// How dear a charge is for the customer.

@@ -1,5 +1,5 @@
 use super::{Problem, ProblemCode, Weight, binding, settlement, side};
-use crate::plan::clauses::coverage::{Charges, Coverage};
+use crate::plan::clauses::coverage::{AskedCharges, Coverage};
 use crate::plan::document::SettledBy;
 use crate::plan::{Plan, Promise};
 
@@ -26,8 +26,8 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                 weight: Weight::Hard,
                 about,
                 sides: vec![
-                    side(*index, clause, shown(coverage.charges)),
-                    side(*other_index, other, shown(later.charges)),
+                    side(*index, clause, shown(&coverage.charges)),
+                    side(*other_index, other, shown(&later.charges)),
                 ],
                 settled_by: None,
                 governs: None,
@@ -60,8 +60,8 @@ fn shared(one: &Coverage, other: &Coverage) -> Option<String> {
     (!causes.is_empty()).then(|| causes.join(", "))
 }
 
-fn shown(charges: Charges) -> String {
-    let Charges {
+fn shown(charges: &AskedCharges) -> String {
+    let AskedCharges {
         labour,
         parts,
         travel,

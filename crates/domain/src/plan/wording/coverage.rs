@@ -1,8 +1,9 @@
 //! Coverage: for which causes something is done, and who pays.
 
+use super::quantity::BLANK;
 use super::{names, when};
-use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
-use crate::plan::{Clause, Plan};
+use crate::plan::clauses::coverage::{AskedCharges, Cause, Charge, Coverage, Standing, Subject};
+use crate::plan::{Asked, Clause, Plan};
 
 /// The sentence of a coverage.
 pub(super) fn sentences(plan: &Plan, clause: &Clause, coverage: &Coverage) -> Vec<String> {
@@ -10,16 +11,17 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, coverage: &Coverage) -> Ve
     opening.push_str(&when::opening(plan, &[&clause.when]));
     let causes = causes(&coverage.causes);
     let done = names::subject(coverage.subject);
-    let sentence = match uniform(coverage.charges) {
-        Some(Charge::Free) => format!("{opening}{causes}我方免费{done}。"),
-        Some(Charge::Refused) => {
+    let sentence = match uniform(&coverage.charges) {
+        Some(Asked::Known(Charge::Free)) => format!("{opening}{causes}我方免费{done}。"),
+        Some(Asked::Known(Charge::Refused)) => {
             format!(
                 "{opening}{causes}不属于免费服务范围，我方不予{}。",
                 noun(coverage.subject)
             )
         }
-        Some(charge) => format!("{opening}{causes}我方{done}，{}。", whole(charge)),
-        None => format!("{opening}{causes}我方{done}，{}。", each(coverage.charges)),
+        Some(Asked::Known(charge)) => format!("{opening}{causes}我方{done}，{}。", whole(*charge)),
+        Some(Asked::Ask(_)) => format!("{opening}{causes}我方{done}，收费方式为{BLANK}。"),
+        None => format!("{opening}{causes}我方{done}，{}。", each(&coverage.charges)),
     };
     vec![sentence]
 }
@@ -47,11 +49,11 @@ const fn noun(subject: Subject) -> &'static str {
     }
 }
 
-fn uniform(charges: Charges) -> Option<Charge> {
-    let all = [charges.parts, charges.travel, charges.shipping];
+fn uniform(charges: &AskedCharges) -> Option<&Asked<Charge>> {
+    let all = [&charges.parts, &charges.travel, &charges.shipping];
     all.iter()
-        .all(|charge| *charge == charges.labour)
-        .then_some(charges.labour)
+        .all(|charge| **charge == charges.labour)
+        .then_some(&charges.labour)
 }
 
 const fn whole(charge: Charge) -> &'static str {
@@ -65,17 +67,17 @@ const fn whole(charge: Charge) -> &'static str {
 }
 
 /// 免收人工费、差旅费，配件费按成本收取: the kinds of cost by what is charged for them.
-fn each(charges: Charges) -> String {
+fn each(charges: &AskedCharges) -> String {
     let kinds = [
-        (charges.labour, "人工费"),
-        (charges.parts, "材料费"),
-        (charges.travel, "差旅费"),
-        (charges.shipping, "运费"),
+        (&charges.labour, "人工费"),
+        (&charges.parts, "材料费"),
+        (&charges.travel, "差旅费"),
+        (&charges.shipping, "运费"),
     ];
-    let of = |wanted: Charge| {
+    let of = |wanted: Option<Charge>| {
         let names: Vec<&str> = kinds
             .iter()
-            .filter(|(charge, _)| *charge == wanted)
+            .filter(|(charge, _)| charge.known().copied() == wanted)
             .map(|(_, name)| *name)
             .collect();
         (!names.is_empty()).then(|| names.join("、"))
@@ -83,7 +85,7 @@ fn each(charges: Charges) -> String {
     Charge::ALL
         .iter()
         .filter_map(|charge| {
-            let names = of(*charge)?;
+            let names = of(Some(*charge))?;
             Some(match charge {
                 Charge::Free => format!("免收{names}"),
                 Charge::AtCost => format!("{names}收取成本费"),
@@ -92,6 +94,7 @@ fn each(charges: Charges) -> String {
                 Charge::Refused => format!("{names}由客户自理"),
             })
         })
+        .chain(of(None).map(|names| format!("{names}的收费方式为{BLANK}")))
         .collect::<Vec<_>>()
         .join("，")
 }

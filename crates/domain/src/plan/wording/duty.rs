@@ -1,6 +1,7 @@
 //! Recurring duties: what is done how often, and what it leaves behind.
 
-use super::quantity::BLANK;
+use super::quantity::{BLANK, stated};
+use crate::plan::Asked;
 use crate::plan::clauses::duty::{
     Anchor, Deliverable, During, DutyKind, Every, EveryUnit, RecurringDuty,
 };
@@ -22,18 +23,25 @@ pub(super) fn sentences(opening: &str, text: &str, duty: &RecurringDuty) -> Vec<
         Ok(rhythm) => format!("{opening}{during}我方{rhythm}{work}一次{delivers}。"),
         Err(open) => format!("{opening}{during}我方定期{work}{delivers}（周期为{open}）。"),
     }];
-    if duty.early_days > 0 || duty.late_days > 0 {
-        found.push(match (duty.early_days, duty.late_days) {
-            (early, late) if early == late => format!("前后可各移{early}日。"),
-            (early, 0) => format!("可早{early}日。"),
-            (0, late) => format!("可晚{late}日。"),
-            (early, late) => format!("可早{early}日或晚{late}日。"),
-        });
-    }
+    found.extend(window(&duty.early_days, &duty.late_days));
     if duty.anchor == Anchor::LastDone {
         found.push("周期以上一次完成之日为起点。".to_owned());
     }
     found
+}
+
+/// How far an occurrence may be moved, if at all; a line to write on where that is asked.
+fn window(early: &Asked<u32>, late: &Asked<u32>) -> Option<String> {
+    let none = Asked::Known(0);
+    let days = |asked: &Asked<u32>| stated(asked, u32::to_string);
+    let (early_days, late_days) = (days(early), days(late));
+    Some(match (*early == none, *late == none) {
+        (true, true) => return None,
+        _ if early == late => format!("前后可各移{early_days}日。"),
+        (false, true) => format!("可早{early_days}日。"),
+        (true, false) => format!("可晚{late_days}日。"),
+        (false, false) => format!("可早{early_days}日或晚{late_days}日。"),
+    })
 }
 
 /// 每半年, or what is to be filled in: ________个月.

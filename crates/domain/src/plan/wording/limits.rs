@@ -110,7 +110,11 @@ fn promise(text: &str, limit: &TimeLimit, bound: &Bound) -> String {
         Bound::Appointment {
             early_minutes,
             late_minutes,
-        } => format!("{BY_APPOINTMENT}{to}（可早到{early_minutes}分、迟到不超过{late_minutes}分）"),
+        } => {
+            let minutes = |asked| stated(asked, u32::to_string);
+            let (early, late) = (minutes(early_minutes), minutes(late_minutes));
+            format!("{BY_APPOINTMENT}{to}（可早到{early}分、迟到不超过{late}分）")
+        }
         Bound::Before { limit: ahead } => {
             let ahead = stated(ahead, |ahead| limit_in_words(*ahead));
             let event = match limit.to {

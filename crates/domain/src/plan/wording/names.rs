@@ -233,6 +233,12 @@ pub(super) fn common(class: &ComponentClass) -> Option<&'static str> {
         "wear-parts" => "易损件",
         "waterproofing" => "防水工程",
         "wiring" => "电气管线",
+        "pipes" => "给排水管道",
+        "equipment" => "设备安装",
+        "fitting-out" => "装修工程",
+        "frame" => "车架",
+        "charger" => "充电器",
+        "wired-headset" => "有线耳机",
         _ => return None,
     })
 }

@@ -53,6 +53,9 @@ fn trigger(trigger: &Trigger, article: impl Fn(&ClauseId) -> Option<String>) -> 
         Trigger::OwnFaultConfirmed => "经确认属我方原因的".to_owned(),
         Trigger::CustomerFaultConfirmed => "经确认属客户原因的".to_owned(),
         Trigger::ExpiredGoods => "货物超过有效期的".to_owned(),
+        Trigger::DistanceSale { days } => {
+            format!("网络、电视、电话、邮购等方式销售，自收货之日起{days}日内要求退货的")
+        }
         Trigger::NotRepairableSoon => "短时间无法修复的".to_owned(),
         Trigger::LimitBroken { clause } => article(clause).map_or_else(
             || "我方未能按约定时限履行的".to_owned(),

@@ -2,9 +2,9 @@ import type { ActionName } from '../model';
 
 /** All actions as an office would file them. */
 export const ACTION_GROUPS = {
-  contact: ['acknowledge', 'contact', 'answer', 'grade', 'diagnose', 'fail_remotely', 'propose_solution'],
+  contact: ['acknowledge', 'contact', 'answer', 'grade', 'diagnose', 'fail_remotely', 'demand_visit', 'propose_solution'],
   visit: ['agree_visit', 'assign_crew', 'dispatch', 'check_in', 'decide_cause', 'notify_supplier', 'receive_supplier'],
-  parts: ['send_quote', 'accept_quote', 'approve', 'need_part', 'order_part', 'receive_part', 'bring_spare'],
+  parts: ['send_quote', 'accept_quote', 'approve', 'need_part', 'demand_spare', 'order_part', 'receive_part', 'bring_spare'],
   repair: ['restore', 'repair', 'sign', 'hand_over', 'sign_document', 'deliver_report', 'close'],
   after: ['call_back', 'rate', 'receive_complaint', 'answer_complaint', 'settle_complaint', 'reopen'],
   correct: ['pause', 'resume', 'change_context', 'excuse', 'correct_time', 'withdraw', 'merge', 'split', 'cancel'],
@@ -14,7 +14,7 @@ export type ActionGroup = keyof typeof ACTION_GROUPS;
 
 /** The milestone an action reaches, where it has another name than the action itself. */
 const REACHES: Readonly<Partial<Record<ActionName, string>>> = {
-  acknowledge: 'acknowledged', answer: 'answered', contact: 'contacted', grade: 'graded', diagnose: 'diagnosed', fail_remotely: 'remote_attempt_failed',
+  acknowledge: 'acknowledged', answer: 'answered', contact: 'contacted', grade: 'graded', diagnose: 'diagnosed', fail_remotely: 'remote_attempt_failed', demand_visit: 'visit_demanded', demand_spare: 'spare_demanded',
   propose_solution: 'solution_proposed', agree_visit: 'visit_agreed', assign_crew: 'crew_assigned', dispatch: 'dispatched', check_in: 'on_site',
   decide_cause: 'cause_decided', send_quote: 'quote_sent', accept_quote: 'quote_accepted', approve: 'approved', order_part: 'part_ordered',
   receive_part: 'part_arrived', bring_spare: 'spare_on_site', notify_supplier: 'supplier_notified', receive_supplier: 'supplier_on_site', restore: 'restored',
