@@ -58,6 +58,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "061_search_pending",
     "062_lateness",
     "063_case_by_end",
+    "065_serial_key",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -4,8 +4,7 @@ use documents::sheet::{Column, Kind, Layout, Title};
 use domain::plan::clauses::warranty::StartDate;
 
 use super::Book;
-use super::words::{Choice, KINDS, PAPERS, TERRITORIES, accepted, offered};
-use crate::language::Language;
+use super::words::{Choices, KINDS, PAPERS, TERRITORIES};
 
 /// The words that depend on the company: its places and regions.
 #[derive(Debug, Default)]
@@ -14,24 +13,17 @@ pub(super) struct Offers {
     pub(super) regions: Vec<String>,
 }
 
-/// For whom a layout is: a template offers the words of one language, reading takes those of both.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Use {
-    Template(Language),
-    Reading,
-}
-
 /// The columns of a book.
-pub(super) fn layout(book: Book, offers: &Offers, used: Use) -> Layout {
+pub(super) fn layout(book: Book, offers: &Offers) -> Layout {
     let (name, columns) = match book {
-        Book::Customers => (title("客户", "Customers"), customers(offers, used)),
+        Book::Customers => (title("客户", "Customers"), customers(offers)),
         Book::Products => (title("产品", "Products"), products()),
-        Book::Units => (title("设备", "Units"), units(offers, used)),
+        Book::Units => (title("设备", "Units"), units(offers)),
     };
     Layout { name, columns }
 }
 
-fn customers(offers: &Offers, used: Use) -> Vec<Column> {
+fn customers(offers: &Offers) -> Vec<Column> {
     let branch = Kind::Choice(offers.branches.clone());
     let region = Kind::Choice(offers.regions.clone());
     vec![
@@ -49,7 +41,7 @@ fn customers(offers: &Offers, used: Use) -> Vec<Column> {
             "同一客户有多个地点或联系人时，每行重复填写",
             "Repeat it in each row of the same customer",
         )),
-        choice("kind", "客户类型", "Kind", KINDS, used),
+        choice("kind", "客户类型", "Kind", KINDS),
         text(
             "phone",
             "客户电话",
@@ -135,7 +127,7 @@ fn products() -> Vec<Column> {
     ]
 }
 
-fn units(offers: &Offers, used: Use) -> Vec<Column> {
+fn units(offers: &Offers) -> Vec<Column> {
     let mut columns = vec![
         text(
             "number",
@@ -193,9 +185,9 @@ fn units(offers: &Offers, used: Use) -> Vec<Column> {
         column(kind.as_str(), zh, en, Kind::Date, "", "")
     }));
     columns.extend([
-        choice("card", "保修卡", "Warranty card", PAPERS, used),
-        choice("proof", "购买凭证", "Proof of purchase", PAPERS, used),
-        choice("territory", "销售地域", "Sold in", TERRITORIES, used),
+        choice("card", "保修卡", "Warranty card", PAPERS),
+        choice("proof", "购买凭证", "Proof of purchase", PAPERS),
+        choice("territory", "销售地域", "Sold in", TERRITORIES),
         column(
             "usage_amount",
             "使用量",
@@ -262,18 +254,8 @@ fn text(
     column(key, zh, en, Kind::Text, hint, hint_en)
 }
 
-fn choice(
-    key: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    choices: &[Choice],
-    used: Use,
-) -> Column {
-    let words = match used {
-        Use::Template(language) => offered(choices, language),
-        Use::Reading => accepted(choices),
-    };
-    column(key, zh, en, Kind::Choice(words), "", "")
+fn choice(key: &'static str, zh: &'static str, en: &'static str, choices: Choices) -> Column {
+    column(key, zh, en, Kind::Words(choices.words), "", "")
 }
 
 fn required(column: Column) -> Column {

@@ -6,8 +6,10 @@ mod advise;
 mod decision;
 mod facts;
 mod resolve;
+mod standing;
 
-pub use advise::{Advice, Because, Payer, Question, Share, advise};
+pub use advise::{Advice, Because, Payer, Question, Share, Told, advise};
 pub use decision::{Decision, holding};
 pub use facts::{ComponentFacts, Days, UnitFacts};
 pub use resolve::{ResolvedTerm, StartReason, TermProblem, WarrantyResolution, resolve};
+pub use standing::UnitStanding;
