@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::customers::{
-    self, ContactFields, ContactView, CreateCustomer, CustomerFields, CustomerView, CustomerWhole, ListCustomers,
-    SiteFields, SiteView,
+    self, ContactFields, ContactView, CreateCustomer, CustomerFields, CustomerView, CustomerWhole,
+    ListCustomers, SiteFields, SiteView,
 };
 use axum::http::StatusCode;
 use domain::ids::{ContactId, CustomerId, SiteId};

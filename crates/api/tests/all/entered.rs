@@ -28,7 +28,10 @@ async fn a_serial_number_is_one_however_it_is_typed() {
         let world = World::on(db).await;
         let desk = Desk::open(&world).await;
         let first = create(&desk.manager, "/api/units", desk.unit("SN-001")).await;
-        for (key, twin) in ["sn-001", "ＳＮ－００１", "SN 001", "SN001"].iter().enumerate() {
+        for (key, twin) in ["sn-001", "ＳＮ－００１", "SN 001", "SN001"]
+            .iter()
+            .enumerate()
+        {
             let call = desk.manager.post("/api/units", &desk.unit(twin));
             let refused = call.key(&format!("twin-{key}")).send().await;
             assert_eq!(refused.pointer(), "/serial", "{twin}: {}", refused.body);
@@ -62,7 +65,11 @@ async fn another_branchs_numbers_are_told_to_nobody() {
         unit["customer"] = buyer["id"].clone();
         let refused = west.post("/api/units", &unit).key("west").send().await;
         assert_eq!(refused.pointer(), "/serial", "{}", refused.body);
-        assert!(!refused.body.to_string().contains(number), "{}", refused.body);
+        assert!(
+            !refused.body.to_string().contains(number),
+            "{}",
+            refused.body
+        );
         let csv = "产品型号,序列号,客户编号或名称,验收日期\nP-100,SN-1,西湖宾馆,2026-01-05\n";
         let told = import(&west, "units", csv).await.body;
         assert_eq!(told["bad_rows"], 1, "{told}");
@@ -89,7 +96,12 @@ async fn a_day_for_another_year_is_a_slip_of_the_pen() {
         ] {
             let call = desk.manager.post("/api/units", &unit(kind, day));
             let refused = call.key(kind).send().await;
-            assert_eq!(refused.pointer(), format!("/dates/{kind}"), "{}", refused.body);
+            assert_eq!(
+                refused.pointer(),
+                format!("/dates/{kind}"),
+                "{}",
+                refused.body
+            );
         }
         let planned = create(&desk.manager, "/api/units", unit("installed", "2027-03-01")).await;
         assert_eq!(planned["dates"]["installed"], "2027-03-01");
@@ -170,7 +182,11 @@ async fn two_places_below_one_have_two_names() {
         let admin = Client::signed_in(&desk.service, Role::Administrator, Place::East).await;
         let place = |name: &str| json!({ "parent": world.east, "kind": "branch", "name": name });
         let first = create(&admin, "/api/org", place("城南站")).await;
-        let refused = admin.post("/api/org", &place(" 城南站 ")).key("n").send().await;
+        let refused = admin
+            .post("/api/org", &place(" 城南站 "))
+            .key("n")
+            .send()
+            .await;
         assert_eq!(refused.pointer(), "/name", "{}", refused.body);
         let second = create(&admin, "/api/org", place("城北站")).await;
         let path = format!("/api/org/{}", second["id"].as_str().unwrap());
@@ -197,7 +213,12 @@ async fn a_quotation_mark_left_open_swallows_no_rows() {
             导测B,单位,01088880002,\n\
             导测C,单位,01088880003,\n";
         let refused = import(&desk.manager, "customers", csv).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert_eq!(
+            refused.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{}",
+            refused.body
+        );
         assert!(message(&refused).contains("line 2"), "{}", refused.body);
         let word = "客户名称,客户类型\n导测A,公司\n";
         let told = import(&desk.manager, "customers", word).await.body;
@@ -219,12 +240,30 @@ async fn a_photo_is_a_picture_and_no_file_is_empty() {
             let call = desk.manager.call(Method::POST, &path);
             call.bytes(kind, bytes.to_owned()).send().await.status
         };
-        assert_eq!(send("photo", "image/png", "hello").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(send("nameplate", "text/plain", "hello").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(send("drawing", "image/jpeg", "hello").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(send("other", "text/plain", "").await, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(send("other", "text/plain", "hello").await, StatusCode::CREATED);
-        assert_eq!(send("photo", "image/gif", "GIF89a").await, StatusCode::CREATED);
+        assert_eq!(
+            send("photo", "image/png", "hello").await,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(
+            send("nameplate", "text/plain", "hello").await,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(
+            send("drawing", "image/jpeg", "hello").await,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(
+            send("other", "text/plain", "").await,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(
+            send("other", "text/plain", "hello").await,
+            StatusCode::CREATED
+        );
+        assert_eq!(
+            send("photo", "image/gif", "GIF89a").await,
+            StatusCode::CREATED
+        );
     })
     .await;
 }
@@ -235,12 +274,17 @@ async fn everything_is_found_in_one_place_and_telephones_with_their_dashes() {
         let world = World::on(db).await;
         let desk = Desk::open(&world).await;
         let admin = Client::signed_in(&desk.service, Role::Administrator, Place::East).await;
-        let region = json!({ "key": "harbour", "region": { "label": "港口片区", "branch": world.east } });
+        let region =
+            json!({ "key": "harbour", "region": { "label": "港口片区", "branch": world.east } });
         create(&admin, "/api/regions", region).await;
         let place = json!({ "parent": world.east, "kind": "branch", "name": "临港服务站" });
         create(&admin, "/api/org", place).await;
         let kinds = async |client: &Client, words: &str| {
-            let found = client.get(&format!("/api/search?q={words}")).send().await.body;
+            let found = client
+                .get(&format!("/api/search?q={words}"))
+                .send()
+                .await
+                .body;
             let items = found["items"].as_array().unwrap().clone();
             let mut kinds: Vec<String> = items
                 .iter()

@@ -35,7 +35,10 @@ async fn a_warranty_without_a_start_is_unknown_until_the_day_is_entered() {
         assert_eq!(card["missing_starts"], json!(["accepted"]), "{card}");
         let code = card["public_code"].as_str().unwrap();
         let stranger = Client::stranger(&shop.service);
-        let public = stranger.get(&format!("/api/public/codes/{code}")).send().await;
+        let public = stranger
+            .get(&format!("/api/public/codes/{code}"))
+            .send()
+            .await;
         assert_eq!(public.body["standing"], "unknown", "{}", public.body);
         assert_eq!(get(&path).await["missing_starts"], json!(["accepted"]));
         let advice = get(&format!("{path}/entitlement")).await["advice"].clone();
@@ -43,7 +46,10 @@ async fn a_warranty_without_a_start_is_unknown_until_the_day_is_entered() {
         assert_eq!(advice["missing"], json!(["accepted"]), "{advice}");
         assert_eq!(advice["payer"]["labour"]["charge"], Value::Null, "{advice}");
         let reasons = advice["because"].as_array().unwrap();
-        assert!(reasons.iter().all(|one| one["because"] != "no_clause"), "{advice}");
+        assert!(
+            reasons.iter().all(|one| one["because"] != "no_clause"),
+            "{advice}"
+        );
         let reported = case(&shop, &id(&made)).await;
         assert_eq!(reported["context"]["standing"], Value::Null, "{reported}");
         let dated = json!({ "product": product, "serial": "G-1", "customer": shop.customer,

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use domain::customer::CustomerKind;
 use domain::entitlement::{
-    Advice, ComponentFacts, Days, Question, Share, StartReason, Told, UnitFacts, UnitStanding, advise,
-    resolve,
+    Advice, ComponentFacts, Days, Question, Share, StartReason, Told, UnitFacts, UnitStanding,
+    advise, resolve,
 };
 use domain::plan::clauses::coverage::{Cause, Subject};
 use domain::plan::clauses::warranty::{StartDate, Territory};
