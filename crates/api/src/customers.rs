@@ -2,8 +2,8 @@
 
 use app::Page;
 use app::customers::{
-    self, ContactFields, ContactView, CustomerFields, CustomerView, CustomerWhole, ListCustomers,
-    SiteFields, SiteView,
+    self, ContactFields, ContactView, CreateCustomer, CustomerFields, CustomerView, CustomerWhole,
+    ListCustomers, SiteFields, SiteView,
 };
 use axum::http::StatusCode;
 use domain::ids::{ContactId, CustomerId, SiteId};
@@ -44,14 +44,15 @@ async fn list(
     Ok(Reply::ok(customers::list(&ctx, &asked).await?))
 }
 
-/// Add a customer.
-#[utoipa::path(post, path = "/api/customers", operation_id = "create_customer", tag = "customers", params(IdempotencyKey),
+/// Add a customer; one of the same name and telephone stands in the way, unless it is to be added all the same.
+#[utoipa::path(post, path = "/api/customers", operation_id = "create_customer", tag = "customers", params(CreateCustomer, IdempotencyKey),
     request_body = CustomerFields, responses((status = 201, description = "Added", body = CustomerView)))]
 async fn create(
     Creator(ctx): Creator,
+    Query(asked): Query<CreateCustomer>,
     Json(given): Json<CustomerFields>,
 ) -> Result<Reply<CustomerView>> {
-    let customer = customers::create(&ctx, given).await?;
+    let customer = customers::create(&ctx, &asked, given).await?;
     let version = customer.version;
     Ok(Reply::created(customer).version(version))
 }

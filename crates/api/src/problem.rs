@@ -32,6 +32,10 @@ pub(crate) struct ProblemDocument {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     clauses: Vec<ClauseProblem>,
+    /// What is there already and stands in the way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    existing: Vec<ExistingProblem>,
 }
 
 /// What is wrong with one field.
@@ -53,6 +57,16 @@ pub(crate) struct ClauseProblem {
     heading: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<String>,
+}
+
+/// Something that is there already.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ExistingRef)]
+pub(crate) struct ExistingProblem {
+    /// What it is, as search names it.
+    kind: &'static str,
+    id: String,
+    title: String,
 }
 
 impl From<Error> for Problem {
@@ -118,6 +132,11 @@ fn document(error: &Error, request: &str, language: Language) -> ProblemDocument
         heading: clause.heading.clone(),
         sentence: clause.sentence.clone(),
     });
+    let existing = error.existing.iter().map(|there| ExistingProblem {
+        kind: there.kind,
+        id: there.id.clone(),
+        title: there.title.clone(),
+    });
     ProblemDocument {
         kind: format!("urn:jiannuo:problem:{}", error.text.message.code),
         title: error.text.say(language),
@@ -125,6 +144,7 @@ fn document(error: &Error, request: &str, language: Language) -> ProblemDocument
         instance: format!("urn:jiannuo:request:{request}"),
         errors: fields.collect(),
         clauses: clauses.collect(),
+        existing: existing.collect(),
     }
 }
 

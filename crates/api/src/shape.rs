@@ -17,7 +17,16 @@ app::messages! {
     NO_ID = "no-id", "这不是此类对象的编号：应为 {prefix}_ 加 32 位十六进制数字。", "Not an id of this kind: write {prefix}_ and 32 hexadecimal digits.";
     NO_NAME = "no-slug", "代号由 1 至 64 个小写字母、数字和连字符组成，以字母或数字开头。",
         "Write 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit.";
-    WRONG_SHAPE = "wrong-shape", "此处内容不符合格式：{why}", "This does not have the expected form: {why}";
+    HOURS_REVERSED = "hours-reversed", "结束时间应晚于开始时间；跨午夜的班次写成 22:00-06:00+1。",
+        "It ends before it starts; a shift past midnight is written as 22:00-06:00+1.";
+    NO_HOURS = "no-hours", "时间段写成 09:00-12:00，开始早于 24:00，一段不超过一天。",
+        "Write a span of hours as 09:00-12:00; it starts before 24:00 and is no longer than a day.";
+    WEEKDAY_TWICE = "weekday-twice", "同一天写了两次，请把它的时间段放在一个列表里。", "A day is given twice; put all its hours in one list.";
+    NO_WEEKDAY = "no-weekday", "星期写成 mon、mon-fri 或 sat-sun。", "Write days of the week as mon, mon-fri or sat-sun.";
+    DATE_OR_RANGE = "date-or-range", "请只写一个日期，或者同时写起止日期。", "Write either a date, or both from and to.";
+    NO_LIMIT = "no-limit", "这不是时限。写成 working:PT8H、natural:PT24H、working-days:3、natural-days:3、months:2 或 years:1。",
+        "This is not a limit. Write working:PT8H, natural:PT24H, working-days:3, natural-days:3, months:2 or years:1.";
+    WRONG_SHAPE = "wrong-shape", "此处内容不符合格式{why}。", "This does not have the expected form{why}.";
 }
 
 /// The parser's complaint as a message. The parser words it as `unknown field …`, `invalid type: …, expected …`.
@@ -45,6 +54,16 @@ pub(crate) fn told(why: &str) -> Text {
     if why.contains("is not a name; write ") {
         return NO_NAME.into();
     }
+    if let Some(message) = of_the_domain(why) {
+        return message.into();
+    }
+    if let Some((_, allowed)) = why.split_once("is not known here; write one of: ") {
+        return Text::from(NO_SUCH_WORD).with_words(
+            "allowed",
+            allowed.replace(", ", "、"),
+            allowed,
+        );
+    }
     if is_of_the_library_of_time(why) {
         return NO_DAY.into();
     }
@@ -58,7 +77,32 @@ pub(crate) fn told(why: &str) -> Text {
     if is_of_another_kind && let Some(message) = kind(expected) {
         return message.into();
     }
-    Text::from(WRONG_SHAPE).with("why", why)
+    // A complaint nobody foresaw is in English; whoever reads Chinese is spared it.
+    Text::from(WRONG_SHAPE).with_words("why", "", format!(": {why}"))
+}
+
+/// How the types of the domain complain, by a part of the sentence that stays.
+fn of_the_domain(why: &str) -> Option<&'static Message> {
+    let known = [
+        (
+            "is not an interval: it ends before it starts",
+            HOURS_REVERSED,
+        ),
+        ("is not an interval: ", NO_HOURS),
+        (
+            "is given twice; put all its intervals in one list",
+            WEEKDAY_TWICE,
+        ),
+        ("is not a weekday", NO_WEEKDAY),
+        ("write either date, or both from and to", DATE_OR_RANGE),
+        ("is not a date that exists", NO_DAY),
+        ("is not a limit", NO_LIMIT),
+        ("is not a duration", NO_LIMIT),
+        ("a duration cannot be negative", NO_LIMIT),
+        ("a duration is at most", NO_LIMIT),
+    ];
+    let found = known.iter().find(|(part, _)| why.contains(part));
+    found.map(|(_, message)| *message)
 }
 
 /// How the library of days and moments complains.
@@ -132,7 +176,14 @@ mod tests {
         let empty = serde_json::from_str::<jiff::Timestamp>("\"\"").map(drop);
         let id = serde_json::from_str::<domain::ids::CaseId>("\"unit_1\"").map(drop);
         let name = serde_json::from_str::<domain::slug::RegionKey>("\"A B\"").map(drop);
+        let hours = |text: &str| {
+            serde_json::from_str::<domain::calendar::Interval>(&format!("\"{text}\"")).map(drop)
+        };
+        let limit = serde_json::from_str::<domain::time::Limit>("\"8h\"").map(drop);
         for (read, code) in [
+            (hours("18:00-09:00"), "hours-reversed"),
+            (hours("9am-5pm"), "no-hours"),
+            (limit, "no-limit"),
             (day, "no-day"),
             (month, "no-day"),
             (word, "no-day"),
@@ -155,6 +206,8 @@ mod tests {
             .expect_err("too large")
             .to_string();
         assert_eq!(told(&number).message.code, "no-number");
+        let unforeseen = told("the moon is full").say(app::Language::Chinese);
+        assert_eq!(unforeseen, "此处内容不符合格式。");
         let allowed = told("unknown variant `x`, expected `branch` or `outlet`");
         assert_eq!(
             allowed.say(app::Language::Chinese),

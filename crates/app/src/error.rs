@@ -59,6 +59,15 @@ pub struct ClauseRef {
     pub sentence: Option<String>,
 }
 
+/// Something that is there already, for a link to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Existing {
+    /// What it is, as search names it: `customer`.
+    pub kind: &'static str,
+    pub id: String,
+    pub title: String,
+}
+
 /// Why a use case did not act. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {}", .text.message.code, .detail.as_deref().unwrap_or(""))]
@@ -67,6 +76,8 @@ pub struct Error {
     pub text: Text,
     pub fields: Vec<FieldError>,
     pub because: Vec<ClauseRef>,
+    /// What stands in the way, where the caller may see it.
+    pub existing: Vec<Existing>,
     /// For the log, never for the caller.
     pub detail: Option<String>,
 }
@@ -105,6 +116,7 @@ impl Error {
             text: text.into(),
             fields: Vec::new(),
             because: Vec::new(),
+            existing: Vec::new(),
             detail: None,
         }
     }
@@ -162,6 +174,13 @@ impl Error {
     #[must_use]
     pub fn because(mut self, clauses: impl IntoIterator<Item = ClauseRef>) -> Self {
         self.because.extend(clauses);
+        self
+    }
+
+    /// Adds what stands in the way.
+    #[must_use]
+    pub fn in_the_way(mut self, existing: impl IntoIterator<Item = Existing>) -> Self {
+        self.existing.extend(existing);
         self
     }
 

@@ -15,6 +15,12 @@ pub const MAX_FILE: u64 = 50 * 1024 * 1024;
 pub(crate) const MAX_NAME: usize = 200;
 /// Bytes that tell the kind of a file.
 const HEAD: u64 = 12;
+crate::messages! {
+    EMPTY_FILE = "empty-file", "文件是空的，请重新选择。", "The file is empty; choose it again.";
+    NO_PICTURE = "no-picture", "文件内容不是图片，不能作为照片。请换成照片，或另选资料类别。",
+        "The file holds no picture, so it cannot be a photo. Choose a photo, or another kind of record.";
+}
+
 const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// A file that is being received. Nothing of it counts before it is attached to something.
@@ -80,9 +86,52 @@ pub(crate) async fn head(ctx: &Ctx, hash: &ContentHash) -> Result<Vec<u8>> {
 
 /// Whether a file that begins so is a PNG, JPEG or WebP picture or a PDF: kinds that are shown as they are.
 pub(crate) fn is_picture_or_pdf(head: &[u8]) -> bool {
+    is_common_picture(head) || head.starts_with(b"%PDF-")
+}
+
+fn is_common_picture(head: &[u8]) -> bool {
     let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
-    let begins = [b"\x89PNG\r\n\x1a\n".as_slice(), b"\xff\xd8\xff", b"%PDF-"];
-    webp || begins.iter().any(|begins| head.starts_with(begins))
+    webp || head.starts_with(b"\x89PNG\r\n\x1a\n") || head.starts_with(b"\xff\xd8\xff")
+}
+
+/// Whether a file that begins so is a picture that a camera, a telephone or a scanner makes.
+fn is_picture(head: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 4] = [b"GIF8", b"BM", b"II*\0", b"MM\0*"];
+    const OF_TELEPHONES: [&[u8]; 6] = [b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif"];
+    let is_of_telephone = head.get(4..8) == Some(b"ftyp")
+        && head
+            .get(8..12)
+            .is_some_and(|brand| OF_TELEPHONES.contains(&brand));
+    is_common_picture(head)
+        || is_of_telephone
+        || BEGINNINGS.iter().any(|begins| head.starts_with(begins))
+}
+
+/// What a file is put on record as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Filed {
+    /// A photo, which people look at.
+    Photo,
+    /// Any file.
+    File,
+}
+
+/// Refuses a file without content, and one that is to be a photo, or says it is one, and holds no picture.
+pub(crate) async fn check(
+    ctx: &Ctx,
+    stored: &StoredFile,
+    filed: Filed,
+    media_type: &str,
+) -> Result<()> {
+    const SHOWN: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+    if stored.size == 0 {
+        return Err(Error::field("", EMPTY_FILE));
+    }
+    let is_photo = filed == Filed::Photo || SHOWN.contains(&media_type);
+    if is_photo && !is_picture(&head(ctx, &stored.hash).await?) {
+        return Err(Error::field("", NO_PICTURE));
+    }
+    Ok(())
 }
 
 /// The refusal of a file beyond [`MAX_FILE`].
@@ -111,7 +160,23 @@ pub(crate) fn safe_type(given: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::is_picture_or_pdf;
+    use super::{is_picture, is_picture_or_pdf};
+
+    #[test]
+    fn a_photo_is_a_picture_of_any_camera() {
+        for head in [
+            b"\x89PNG\r\n\x1a\n\0\0\0\r".as_slice(),
+            b"\xff\xd8\xff\xe0",
+            b"GIF89a",
+            b"\0\0\0\x18ftypheic",
+            b"RIFF\x10\0\0\0WEBP",
+        ] {
+            assert!(is_picture(head), "{head:?}");
+        }
+        for head in [b"%PDF-1.7".as_slice(), b"hello", b"\0\0\0\x18ftypmp42", b""] {
+            assert!(!is_picture(head), "{head:?}");
+        }
+    }
 
     #[test]
     fn a_file_is_what_it_holds() {

@@ -59,6 +59,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "062_lateness",
     "063_case_by_end",
     "064_case_order",
+    "065_serial_key",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

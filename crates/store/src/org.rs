@@ -42,6 +42,8 @@ crate::statements! {
     SUBTREE = "SELECT u.id, u.parent_id, u.kind, u.name, u.version, u.created_at, u.closed_at \
         FROM org_closure c JOIN org_unit u ON u.id = c.descendant WHERE c.ancestor = $1 \
         ORDER BY c.depth, u.created_at, u.id LIMIT $2";
+    CHILDREN = "SELECT id, parent_id, kind, name, version, created_at, closed_at FROM org_unit WHERE parent_id = $1 \
+        ORDER BY created_at, id LIMIT $2";
     ROOT = "SELECT id, parent_id, kind, name, version, created_at, closed_at FROM org_unit WHERE kind = 'company'";
 }
 
@@ -116,6 +118,16 @@ pub async fn root(conn: &mut Conn) -> Result<Option<OrgUnit>> {
 /// A unit and everything below it, from the top down.
 pub async fn subtree(conn: &mut Conn, id: &str) -> Result<Vec<OrgUnit>> {
     conn.all(SUBTREE.bind(id).bind(MAX_UNITS))
+        .await?
+        .iter()
+        .map(OrgUnit::read)
+        .collect()
+}
+
+/// What stands right below a unit, also what is closed. Nobody can add to it before this transaction ends.
+pub async fn children_locked(tx: &mut Tx, id: &str) -> Result<Vec<OrgUnit>> {
+    tx.all(LOCK_TREE.query()).await?;
+    tx.all(CHILDREN.bind(id).bind(MAX_UNITS))
         .await?
         .iter()
         .map(OrgUnit::read)

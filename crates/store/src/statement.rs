@@ -183,5 +183,6 @@ const MODULES: &[&[Statement]] = &[
     crate::unit::component::ALL,
     crate::unit::decision::ALL,
     crate::unit::file::ALL,
+    crate::unit::serial::ALL,
     crate::unit::warranty::ALL,
 ];

@@ -71,14 +71,14 @@ async fn a_signature_is_a_picture_or_pdf_by_what_it_holds() {
             .await
             .body;
         let path = format!("/api/cases/{}/files", case["id"].as_str().unwrap());
-        let kept = async |name: &str, bytes: &[u8]| {
+        let kept = async |name: &str, kind: &str, bytes: &[u8]| {
             let sent = desk
                 .manager
                 .call(axum::http::Method::POST, &format!("{path}?name={name}"));
-            sent.bytes("image/png", bytes.to_vec()).send().await.body["id"].clone()
+            sent.bytes(kind, bytes.to_vec()).send().await.body["id"].clone()
         };
-        let evil = kept("evil.png", b"<html><script>").await;
-        let drawn = kept("drawn.png", b"\x89PNG\r\n\x1a\n1234").await;
+        let evil = kept("evil.html", "text/html", b"<html><script>").await;
+        let drawn = kept("drawn.png", "image/png", b"\x89PNG\r\n\x1a\n1234").await;
         for proof in [
             json!({ "proof": "signature", "file": evil, "signer": "Guo" }),
             json!({ "proof": "file", "file": evil }),

@@ -198,7 +198,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("my_sessions", A::AccountOwn),
     needs("my_tokens", A::TokenOwn),
     needs("note_case", A::CaseWork).body(r#"{"body":"Called back"}"#),
-    needs("note_repair", A::UnitEdit).body(r#"{"case":"{cases}","from":"2026-03-01","to":"2026-03-04"}"#),
+    needs("note_repair", A::UnitEdit).body(r#"{"case":"{cases}","from":"2026-11-22","to":"2026-11-22"}"#),
     needs("notices", A::AccountOwn),
     needs("preview_calendar", A::CalendarRead)
         .body(r#"{"spec":{"weekly":{"mon":["09:00-18:00"]}},"month":"2026-11"}"#)

@@ -32,6 +32,9 @@ pub(crate) const OF_A_BRANCH: [&str; 14] = [
     "units",
 ];
 
+/// How a picture begins.
+pub(crate) const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
+
 /// Makes names that were not used before.
 static MADE: AtomicU64 = AtomicU64::new(0);
 
@@ -156,7 +159,7 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
     let path = format!("/api/units/{unit}/archive?name=plate.png&record=nameplate");
     let sent = manager
         .call(Method::POST, &path)
-        .bytes("image/png", "a plate")
+        .bytes("image/png", PICTURE)
         .send()
         .await;
     assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
@@ -167,7 +170,7 @@ async fn master_data(manager: &Client, made: &mut Subjects, number: u64) {
         .as_str()
         .expect("a unit has a code");
     made.ids.insert("codes", code.to_owned());
-    let region = json!({ "key": made.ids["regions"], "region": { "label": "Region", "branch": made.ids["org"] } });
+    let region = json!({ "key": made.ids["regions"], "region": { "label": format!("Region {number}"), "branch": made.ids["org"] } });
     create(manager, "/api/regions", region).await;
 }
 
@@ -245,7 +248,7 @@ async fn cases(manager: &Client, world: &World, place: Place, made: &mut Subject
     let path = format!("/api/cases/{}/files?name=photo.png", made.ids["cases"]);
     let sent = manager
         .call(Method::POST, &path)
-        .bytes("image/png", "no picture")
+        .bytes("image/png", PICTURE)
         .send()
         .await;
     assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);

@@ -7,6 +7,7 @@ use testkit::{Place, World, on_both_engines};
 
 use crate::client::Client;
 use crate::master_data::Desk;
+use crate::subjects::PICTURE;
 
 #[tokio::test]
 async fn a_file_is_put_into_the_archive_read_again_and_taken_out_with_a_reason() {
@@ -27,7 +28,7 @@ async fn a_file_is_put_into_the_archive_read_again_and_taken_out_with_a_reason()
                 Method::POST,
                 &format!("{path}?name=plate.png&record=nameplate&title=Plate"),
             )
-            .bytes("image/png", "not really a picture")
+            .bytes("image/png", PICTURE)
             .send()
             .await;
         assert_eq!(added.status, StatusCode::CREATED, "{}", added.body);
@@ -37,7 +38,7 @@ async fn a_file_is_put_into_the_archive_read_again_and_taken_out_with_a_reason()
         );
         let file = format!("{path}/{}", added.body["id"].as_str().unwrap());
         let bytes = desk.manager.get(&file).bytes_of().await;
-        assert_eq!(bytes, b"not really a picture");
+        assert_eq!(bytes, PICTURE);
         let shown = desk
             .manager
             .get(&format!("{file}?inline=true"))

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
 use crate::client::{Client, service};
+use crate::subjects::PICTURE;
 
 /// Each thing is made under a key of its own.
 static MADE: AtomicU64 = AtomicU64::new(0);
@@ -387,7 +388,7 @@ async fn a_remedy_is_noted_on_the_case_with_its_clause() {
         let photo = shop
             .manager
             .call(axum::http::Method::POST, &format!("{path}/files?name=photo.png"))
-            .bytes("image/png", "no picture")
+            .bytes("image/png", PICTURE)
             .send()
             .await;
         let decide = json!({ "do": { "action": "decide_cause", "cause": "manufacture" }, "note": "Cracked",

@@ -83,9 +83,11 @@ pub(super) fn unreadable(why: &serde_json::Error) -> Error {
 /// What is wrong with imported holidays.
 pub(super) fn of_holidays(fault: &HolidayError) -> Error {
     let text = match fault {
-        HolidayError::Row { line, reason } => Text::from(BAD_ROW)
-            .with("line", line)
-            .with("reason", reason),
+        HolidayError::Row { line, reason } => Text::from(BAD_ROW).with("line", line).with_words(
+            "reason",
+            "日期写成 2027-01-01，kind 写成 holiday 或 makeup，并写明名称。",
+            reason.as_str(),
+        ),
         HolidayError::Columns => BAD_COLUMNS.into(),
         HolidayError::Empty => NO_ROWS.into(),
         HolidayError::Day {
@@ -95,7 +97,7 @@ pub(super) fn of_holidays(fault: &HolidayError) -> Error {
         } => Text::from(BAD_DAY)
             .with("year", year)
             .with("position", position)
-            .with("reason", reason),
+            .with_words("reason", "日期不存在，或不属于这一年。", reason.as_str()),
     };
     Error::field("/text", text)
 }

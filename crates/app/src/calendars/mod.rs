@@ -17,4 +17,5 @@ pub use in_force::{CalendarSet, in_force};
 pub(crate) use in_force::{in_force_at, in_force_with_law};
 pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
 pub use save::{SaveCalendar, save};
+pub(crate) use view::titles;
 pub use view::{CalendarView, get, list};

@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use domain::calendar::{Calendar, CalendarSpec, Day, DayRule, Interval, YearStatus};
-use domain::clock::{self, Amount, Clock, SpanKind, SpanRule};
+use domain::clock::{self, Amount, Clock, ClockError, SpanKind, SpanRule};
 use domain::time::Limit;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -146,13 +146,25 @@ fn day(date: Date, day: Day<'_>) -> PreviewDay {
     }
 }
 
+/// Why a clock has no answer, in both languages.
+fn no_due(why: &ClockError) -> Text {
+    let zh = match why {
+        ClockError::OutOfWindow(_) => "该时刻不在 1970 年至 2100 年之间。",
+        ClockError::BeyondHorizon => "到 2100 年底仍未到期，请缩短时限或检查日历的开放时间。",
+        ClockError::OutOfRange => "到期时间在 9999 年之后。",
+        ClockError::ReversedPause { .. } => "暂停的结束早于开始。",
+        ClockError::StillPaused { .. } => "计时仍在暂停中，恢复后才有到期时间。",
+    };
+    Text::from(NO_DUE).with_words("why", zh, format!("{why}."))
+}
+
 fn due(calendar: &Calendar, tried: &TryOut) -> Result<PreviewDue> {
     let limit: Limit = tried
         .limit
         .parse()
         .map_err(|_| Error::field("/due/limit", NO_LIMIT))?;
     let explained = clock::explain(&Clock::new(calendar), tried.start, limit)
-        .map_err(|why| Error::field("/due/limit", Text::from(NO_DUE).with("why", why)))?;
+        .map_err(|why| Error::field("/due/limit", no_due(&why)))?;
     let spans = explained.spans.into_iter().map(|span| PreviewSpan {
         from: span.from,
         to: span.to,

@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::calendar::{BUILTIN_NAMES, CalendarSpec, builtin};
 use domain::slug::CalendarName;
 use serde::Serialize;
+use store::Conn;
 use store::calendar::{CalendarDocument, Kind};
 use utoipa::ToSchema;
 
@@ -33,6 +34,22 @@ pub struct CalendarView {
 pub async fn list(ctx: &Ctx) -> Result<Vec<CalendarView>> {
     ctx.permit(Action::CalendarRead)?;
     let documents = in_force(&mut *ctx.read().await?).await?.documents;
+    let names = names(&documents).into_iter();
+    names.map(|name| view(ctx, &documents, name)).collect()
+}
+
+/// Every calendar's name and what it is called.
+pub(crate) async fn titles(conn: &mut Conn) -> Result<Vec<(String, String)>> {
+    let documents = in_force(conn).await?.documents;
+    let titled = |name: &str| -> Result<(String, String)> {
+        let title = spec(&documents, name)?.name;
+        Ok((name.to_owned(), title.unwrap_or_else(|| name.to_owned())))
+    };
+    names(&documents).into_iter().map(titled).collect()
+}
+
+/// The built-in calendars and the company's own, each once.
+fn names(documents: &[CalendarDocument]) -> Vec<&str> {
     let own = documents
         .iter()
         .filter(|document| document.kind == Kind::Calendar);
@@ -43,9 +60,13 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<CalendarView>> {
     names.sort_unstable();
     names.dedup();
     names
-        .into_iter()
-        .map(|name| view(ctx, &documents, name))
-        .collect()
+}
+
+fn spec(documents: &[CalendarDocument], name: &str) -> Result<CalendarSpec> {
+    match find(documents, name) {
+        Some(document) => serde_json::from_str(&document.body).map_err(Error::internal),
+        None => builtin(name).ok_or_else(Error::not_found),
+    }
 }
 
 /// One calendar.
@@ -57,14 +78,10 @@ pub async fn get(ctx: &Ctx, name: &CalendarName) -> Result<CalendarView> {
 
 pub(super) fn view(ctx: &Ctx, documents: &[CalendarDocument], name: &str) -> Result<CalendarView> {
     let own = find(documents, name);
-    let spec = match own {
-        Some(document) => serde_json::from_str(&document.body).map_err(Error::internal)?,
-        None => builtin(name).ok_or_else(Error::not_found)?,
-    };
     Ok(shown(
         ctx,
         name.parse().map_err(Error::internal)?,
-        spec,
+        spec(documents, name)?,
         own.map_or(0, |document| document.version),
     ))
 }

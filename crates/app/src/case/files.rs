@@ -12,7 +12,7 @@ use super::view::AttachmentView;
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::files::{Download, MAX_NAME, Receiving, safe_type};
+use crate::files::{self, Download, Filed, MAX_NAME, Receiving, safe_type};
 
 /// Begins to receive a file for a case within the caller's scope.
 pub async fn upload(ctx: &Ctx, id: CaseId) -> Result<Receiving> {
@@ -33,7 +33,9 @@ pub async fn attach(
     let mut checks = Checks::new();
     let name = checks.name("?name", name, MAX_NAME);
     checks.done()?;
+    let media_type = safe_type(media_type);
     let stored = received.finish().await?;
+    files::check(ctx, &stored, Filed::File, media_type).await?;
     let mut tx = ctx.begin().await?;
     let row = case::get(&mut tx, id, &scope).await?;
     let file = FileId::new(ctx.uuid()).to_string();
@@ -42,7 +44,7 @@ pub async fn attach(
         subject_kind: SUBJECT,
         subject: &id.to_string(),
         name: &name,
-        media_type: safe_type(media_type),
+        media_type,
     };
     attachment::attach(&mut tx, &new, &stored).await?;
     let attached = attachment::get(&mut tx, &file).await?;

@@ -104,8 +104,9 @@ pub struct IntakePlan {
     pub customer: CustomerId,
     pub customer_name: String,
     pub title: String,
-    /// In warranty, in contract or neither, on the day of the report.
-    pub standing: Standing,
+    /// In warranty, in contract or neither, on the day of the report; absent where the day the warranty starts on is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
     #[schema(value_type = Option<String>)]
     pub region: Option<RegionKey>,
     pub required: Vec<RequiredField>,

@@ -32,6 +32,7 @@ use crate::ctx::Ctx;
 use crate::customers::phone;
 use crate::error::{Error, Result};
 use crate::message::Text;
+use crate::warranty::missing_starts;
 
 /// The series of case numbers.
 pub(super) const SERIES: &str = "FW";
@@ -197,6 +198,8 @@ pub(super) struct About {
     pub(super) customer: CustomerId,
     branch: OrgUnitId,
     unit: Option<Unit>,
+    /// Whether the unit's warranty cannot be told, because the day it starts on is not known.
+    start_is_missing: bool,
     site: Option<SiteId>,
     pub(super) region: Option<RegionKey>,
 }
@@ -268,6 +271,10 @@ pub(super) async fn about(
     if site.as_ref().is_some_and(|site| site.customer != customer) {
         return Err(Error::field("/site", UNKNOWN_REFERENCE));
     }
+    let start_is_missing = match &unit {
+        Some(unit) => !missing_starts(conn, unit).await?.is_empty(),
+        None => false,
+    };
     let of_site = site.as_ref().and_then(|site| site.region.clone());
     let signed = agreement.as_ref().map(|signed| &signed.agreement);
     Ok(About {
@@ -282,6 +289,7 @@ pub(super) async fn about(
         plan_version,
         customer,
         unit,
+        start_is_missing,
     })
 }
 
@@ -406,12 +414,13 @@ pub(super) fn reported(
             .agreement
             .as_ref()
             .and_then(|signed| signed.agreement.terms.service_level.clone()),
-        standing: Some(standing(basis, about, at)),
+        standing: standing(basis, about, at),
     })
 }
 
-/// The state of warranty or contract on the day of the report, also where it is entered later.
-pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Standing {
+/// The state of warranty or contract on the day of the report, also where it is entered later; `None` where it cannot be
+/// told.
+pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Option<Standing> {
     let today = at.to_zoned(basis.plan.zone().clone()).date();
     let ends = about
         .unit
@@ -423,13 +432,15 @@ pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Standing 
     });
     let in_contract = runs.is_some_and(|agreement| agreement.kind == "maintenance_contract");
     if ends.is_some_and(|ends| today <= ends) {
-        Standing::InWarranty
+        Some(Standing::InWarranty)
     } else if in_contract {
-        Standing::InContract
+        Some(Standing::InContract)
+    } else if about.start_is_missing {
+        None
     } else if ends.is_none() && runs.is_some() {
-        Standing::InWarranty
+        Some(Standing::InWarranty)
     } else {
-        Standing::OutOfWarranty
+        Some(Standing::OutOfWarranty)
     }
 }
 

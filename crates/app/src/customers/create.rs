@@ -4,21 +4,45 @@ use domain::access::Action;
 use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, OrgUnitId};
 use jiff::Timestamp;
+use serde::Deserialize;
 use store::customer::{self, Customer};
 use store::{AuditEntry, Event, Receipt, Scope, Tx, series};
+use utoipa::IntoParams;
 
 use super::index::index;
 use super::view::{CustomerView, view};
-use super::{CustomerFields, SERIES, USCC_TAKEN};
+use super::{CustomerFields, NAMESAKE, SERIES, USCC_TAKEN};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Existing, Result};
+use crate::message::Text;
 use crate::settings;
 
-/// Adds a customer with a number of its own.
-pub async fn create(ctx: &Ctx, given: CustomerFields) -> Result<CustomerView> {
+/// Customers in the way that are named at most.
+const MAX_NAMESAKES: usize = 5;
+
+/// How a customer is added.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct CreateCustomer {
+    /// Also where a customer of the same name and telephone is on file.
+    #[serde(default)]
+    pub all_the_same: bool,
+}
+
+/// Adds a customer with a number of its own. One of the same name and telephone stands in the way until the caller says
+/// that this is somebody else.
+pub async fn create(
+    ctx: &Ctx,
+    asked: &CreateCustomer,
+    given: CustomerFields,
+) -> Result<CustomerView> {
     let scope = ctx.permit(Action::CustomerEdit)?;
     let mut tx = ctx.begin().await?;
     let new = insert_new(ctx, &mut tx, &scope, given).await?;
+    if !asked.all_the_same {
+        no_namesake(ctx, &mut tx, &new).await?;
+    }
     let entry = AuditEntry::new("customer.create", "customer", new.id).detail(
         serde_json::json!({ "number": new.number, "name": new.name, "branch": new.branch }),
     );
@@ -27,6 +51,26 @@ pub async fn create(ctx: &Ctx, given: CustomerFields) -> Result<CustomerView> {
         .customer(new.id);
     ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
         .await
+}
+
+/// Refuses a customer whose name and telephone another one has, as far as the caller may see those.
+async fn no_namesake(ctx: &Ctx, tx: &mut Tx, new: &Customer) -> Result<()> {
+    let scope = ctx.permit(Action::CustomerRead)?;
+    let known = customer::by_names(tx, std::slice::from_ref(&new.name), &scope).await?;
+    let mut namesakes = known
+        .iter()
+        .filter(|other| other.id != new.id && other.phone.is_some() && other.phone == new.phone)
+        .peekable();
+    let Some(first) = namesakes.peek() else {
+        return Ok(());
+    };
+    let text = Text::from(NAMESAKE).with("number", &first.number);
+    let existing = namesakes.take(MAX_NAMESAKES).map(|other| Existing {
+        kind: "customer",
+        id: other.id.to_string(),
+        title: format!("{} {}", other.name, other.number),
+    });
+    Err(Error::refused(text).in_the_way(existing))
 }
 
 /// Checks and writes a new customer within a transaction, for use cases that add several things at once.

@@ -1,19 +1,22 @@
 //! The sites of a customer: added, changed, removed.
 
 use domain::access::Action;
-use domain::ids::{CustomerId, SiteId};
+use domain::customer::Band;
+use domain::ids::{CustomerId, OrgUnitId, SiteId};
 use domain::slug::RegionKey;
 use serde::{Deserialize, Serialize};
 use store::customer::{self, Customer, Site};
+use store::product::Region;
 use store::{AuditEntry, Event, Receipt, StoreError, Tx, product};
 use utoipa::ToSchema;
 
 use super::index::index;
 use super::view::SiteView;
-use super::{ARCHIVED, BAD_DISTANCE, NO_REGION};
+use super::{ARCHIVED, BAD_DISTANCE, NO_REGION, OUTSIDE_BAND};
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::message::Text;
 
 const MAX_NAME: usize = 200;
 const MAX_ADDRESS: usize = 500;
@@ -32,16 +35,21 @@ pub struct SiteFields {
 }
 
 impl SiteFields {
-    async fn apply(self, tx: &mut Tx, site: &mut Site) -> Result<()> {
+    async fn apply(self, tx: &mut Tx, branch: OrgUnitId, site: &mut Site) -> Result<()> {
         let mut checks = Checks::new();
-        let before = site.region.clone();
+        let old = site.clone();
         self.fill(&mut checks, site);
         if let Some(region) = &self.region {
             match product::get_region(tx, region).await {
-                Ok(found) if found.closed_at.is_none() || before.as_ref() == Some(region) => {}
+                Ok(found) if found.closed_at.is_none() || old.region.as_ref() == Some(region) => {}
                 Ok(_) | Err(StoreError::NotFound { .. }) => checks.wrong("/region", NO_REGION),
                 Err(error) => return Err(error.into()),
             }
+        }
+        // What was entered before a band was drawn may stay as it is.
+        if (&old.region, old.distance_km) != (&site.region, site.distance_km) {
+            let regions = product::regions(tx).await?;
+            check_band(&mut checks, &regions, branch, site);
         }
         checks.done()
     }
@@ -61,10 +69,55 @@ impl SiteFields {
     }
 }
 
+/// Refuses a distance outside the band of the region named; where none is named, takes the branch's band that holds it.
+pub(crate) fn check_band(
+    checks: &mut Checks,
+    regions: &[Region],
+    branch: OrgUnitId,
+    site: &mut Site,
+) {
+    let Some(km) = site.distance_km else { return };
+    let Some(key) = &site.region else {
+        let mut open = regions.iter().filter(|region| region.closed_at.is_none());
+        let found = open.find(|region| {
+            region.branch == branch && band(region).is_some_and(|band| band.holds(km))
+        });
+        site.region = found.map(|region| region.key.clone());
+        return;
+    };
+    let named = regions.iter().find(|region| region.key == *key);
+    if let Some(region) = named
+        && band(region).is_some_and(|band| !band.holds(km))
+    {
+        let (zh, en) = reach(region);
+        let text = Text::from(OUTSIDE_BAND)
+            .with("km", km)
+            .with("label", &region.label)
+            .with_words("band", zh, en);
+        checks.wrong("/distance_km", text);
+    }
+}
+
+fn band(region: &Region) -> Option<Band> {
+    Band::of(region.from_km, region.to_km)
+}
+
+/// How far a distance band reaches, in words.
+fn reach(region: &Region) -> (String, String) {
+    let from = region.from_km.unwrap_or(0);
+    match region.to_km {
+        Some(to) => (
+            format!("{from} 公里起，不到 {to} 公里"),
+            format!("from {from} to below {to} km"),
+        ),
+        None => (format!("{from} 公里起"), format!("from {from} km")),
+    }
+}
+
 /// Adds a site to a customer.
 pub async fn add_site(ctx: &Ctx, customer: CustomerId, given: SiteFields) -> Result<SiteView> {
     let (mut tx, customer) = begin(ctx, customer).await?;
-    let site = insert_site(ctx, &mut tx, customer.id, given).await?;
+    let site = insert_site(ctx, &mut tx, &customer, given).await?;
     index(&mut tx, &customer).await?;
     let receipt = told("site.add", &customer, site.id, &site);
     ctx.finish(tx, receipt, SiteView::from(site)).await
@@ -74,12 +127,12 @@ pub async fn add_site(ctx: &Ctx, customer: CustomerId, given: SiteFields) -> Res
 pub async fn insert_site(
     ctx: &Ctx,
     tx: &mut Tx,
-    customer: CustomerId,
+    customer: &Customer,
     given: SiteFields,
 ) -> Result<Site> {
     let mut site = Site {
         id: SiteId::new(ctx.uuid()),
-        customer,
+        customer: customer.id,
         name: String::new(),
         address: String::new(),
         region: None,
@@ -88,7 +141,7 @@ pub async fn insert_site(
         created_at: tx.at(),
         archived_at: None,
     };
-    given.apply(tx, &mut site).await?;
+    given.apply(tx, customer.branch, &mut site).await?;
     customer::insert_site(tx, &site).await?;
     Ok(site)
 }
@@ -102,7 +155,7 @@ pub async fn change_site(
 ) -> Result<SiteView> {
     let (mut tx, customer, mut site) = load(ctx, id, version).await?;
     let old = site.clone();
-    given.apply(&mut tx, &mut site).await?;
+    given.apply(&mut tx, customer.branch, &mut site).await?;
     if site == old {
         tx.unchanged().await?;
         return Ok(SiteView::from(old));

@@ -8,7 +8,7 @@ use store::{AuditEntry, Event, Receipt, Scope, Tx, org};
 use utoipa::ToSchema;
 
 use super::view::{OrgUnitView, view, within};
-use super::{BELOW_ITSELF, COMPANY_STAYS, MAX_NAME, OUTLET_HAS_NO_BELOW, PARENT_CLOSED};
+use super::{BELOW_ITSELF, COMPANY_STAYS, MAX_NAME, OUTLET_HAS_NO_BELOW, PARENT_CLOSED, free_name};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Kind, Result};
@@ -46,6 +46,10 @@ pub async fn change(
     if old.parent != parent {
         move_to(&mut tx, &old, given.parent, &scope).await?;
         now = org::get(&mut tx, &old.id).await?;
+    }
+    if let Some(above) = &now.parent {
+        let above = org::get(&mut tx, above).await?;
+        free_name(&mut tx, &above, &name, Some(&old.id)).await?;
     }
     if now.name != name {
         org::rename(&mut tx, &now, &name).await?;

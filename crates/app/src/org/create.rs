@@ -7,7 +7,7 @@ use store::{AuditEntry, Event, Receipt, org};
 use utoipa::ToSchema;
 
 use super::view::{OrgUnitView, view, within};
-use super::{MAX_NAME, OUTLET_HAS_NO_BELOW, OrgKind, PARENT_CLOSED};
+use super::{MAX_NAME, OUTLET_HAS_NO_BELOW, OrgKind, PARENT_CLOSED, free_name};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Kind, Result};
@@ -39,6 +39,7 @@ pub async fn create(ctx: &Ctx, given: CreateOrgUnit) -> Result<OrgUnitView> {
     if parent.closed_at.is_some() {
         return Err(Error::field("/parent", PARENT_CLOSED));
     }
+    free_name(&mut tx, &parent, &name, None).await?;
     let id = OrgUnitId::new(ctx.uuid()).to_string();
     org::insert(&mut tx, &id, Some(&parent.id), given.kind.as_str(), &name).await?;
     let created = org::get(&mut tx, &id).await?;

@@ -30,17 +30,21 @@ pub struct OrgUnitView {
 /// The part of the tree the caller sees, from the top down.
 pub async fn list(ctx: &Ctx) -> Result<Vec<OrgUnitView>> {
     let scope = ctx.permit(Action::OrgRead)?;
-    let mut read = ctx.read().await?;
+    let units = seen(&mut *ctx.read().await?, scope).await?;
+    Ok(units.into_iter().map(|unit| view(ctx, unit)).collect())
+}
+
+/// The places of a scope, from the top down.
+pub(crate) async fn seen(conn: &mut Conn, scope: Scope) -> Result<Vec<OrgUnit>> {
     let top = match scope {
         Scope::Branch(place) | Scope::Outlet(place) => Some(place),
-        Scope::All => org::root(&mut read).await?.map(|company| company.id),
+        Scope::All => org::root(conn).await?.map(|company| company.id),
         _ => None,
     };
-    let Some(top) = top else {
-        return Ok(Vec::new());
-    };
-    let units = org::subtree(&mut read, &top).await?;
-    Ok(units.into_iter().map(|unit| view(ctx, unit)).collect())
+    match top {
+        Some(top) => Ok(org::subtree(conn, &top).await?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// One place, if it lies in what the caller sees.

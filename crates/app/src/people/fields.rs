@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 use super::{CUSTOMER_NEEDED, NO_ROLE, OUTSIDER_ROLE, PLACE_CLOSED, ROLE_TWICE};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::error::{Error, Kind, Result};
-use crate::language::Language;
-use crate::message::Text;
+use crate::language::{Language, role_name};
+use crate::message::{Message, Text};
 use crate::org;
 
 const MAX_NAME: usize = 50;
@@ -84,12 +84,18 @@ fn check(checks: &mut Checks, roles: &[Role]) {
         Ok(()) => {}
         Err(RoleConflict::None) => checks.wrong("/roles", NO_ROLE),
         Err(RoleConflict::Twice(role)) => {
-            checks.wrong("/roles", Text::from(ROLE_TWICE).with("role", role));
+            checks.wrong("/roles", named(ROLE_TWICE, role));
         }
         Err(RoleConflict::Outsider(role)) => {
-            checks.wrong("/roles", Text::from(OUTSIDER_ROLE).with("role", role));
+            checks.wrong("/roles", named(OUTSIDER_ROLE, role));
         }
     }
+}
+
+/// What is said about a role, by its name in the reader's language.
+fn named(message: &'static Message, role: Role) -> Text {
+    let name = |language| role_name(role, language);
+    Text::from(message).with_words("role", name(Language::Chinese), name(Language::English))
 }
 
 fn words(checks: &mut Checks, pointer: &str, given: &[String]) -> Vec<String> {

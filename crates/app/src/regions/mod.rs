@@ -1,10 +1,12 @@
 //! Service regions and distance bands (服务区域), named as plans name them in their tables.
 
 use domain::access::Action;
+use domain::customer::Band;
 use domain::ids::OrgUnitId;
 use domain::slug::RegionKey;
 use serde::{Deserialize, Serialize};
 use store::product::{self, Region};
+use store::search::normalise;
 use store::{AuditEntry, Event, Receipt, StoreError, Tx};
 use utoipa::ToSchema;
 
@@ -20,6 +22,8 @@ const MAX_KM: i64 = 20_000;
 
 crate::messages! {
     REGION_TAKEN = "region-taken", "区域代号“{key}”已存在。", "The region “{key}” exists already.";
+    LABEL_TAKEN = "region-label-taken", "已有名为“{label}”的服务区域（代号 {key}）。", "There is a region called “{label}” already ({key}).";
+    BAND_OVERLAPS = "band-overlaps", "距离带与同一机构的“{label}”重叠。", "The band overlaps “{label}” of the same branch.";
     BAD_BAND = "bad-band", "距离带的终点应大于起点，且在 0 至 20000 公里之间。",
         "A distance band ends after it begins, between 0 and 20,000 km.";
 }
@@ -145,6 +149,10 @@ async fn set_closed(
     }
     product::close_region(&mut tx, &region, at).await?;
     region.closed_at = at;
+    if at.is_none() {
+        // Meanwhile another band may have taken its place.
+        apart(&mut tx, &region).await?;
+    }
     region.version += 1;
     let receipt = told(
         if at.is_some() {
@@ -187,8 +195,40 @@ impl RegionFields {
         region.from_km = self.from_km;
         region.to_km = self.to_km;
         region.branch = self.branch;
-        Ok(())
+        apart(tx, region).await
     }
+}
+
+/// Refuses a name another region has, and a distance band that another one of the branch overlaps: a distance has one region.
+async fn apart(tx: &mut Tx, region: &Region) -> Result<()> {
+    let all = product::regions(tx).await?;
+    let mut checks = Checks::new();
+    let others = || all.iter().filter(|other| other.key != region.key);
+    let label = normalise(&region.label);
+    if let Some(other) = others().find(|other| normalise(&other.label) == label) {
+        let text = Text::from(LABEL_TAKEN)
+            .with("label", &other.label)
+            .with("key", &other.key);
+        checks.wrong("/label", text);
+    }
+    let overlaps = |other: &Region| match (band(region), band(other)) {
+        (Some(own), Some(others)) => own.overlaps(others),
+        _ => false,
+    };
+    let mut in_use = others().filter(|other| other.closed_at.is_none());
+    if region.closed_at.is_none()
+        && let Some(other) = in_use.find(|other| other.branch == region.branch && overlaps(other))
+    {
+        checks.wrong(
+            "/from_km",
+            Text::from(BAND_OVERLAPS).with("label", &other.label),
+        );
+    }
+    checks.done()
+}
+
+fn band(region: &Region) -> Option<Band> {
+    Band::of(region.from_km, region.to_km)
 }
 
 fn told(action: &'static str, region: &Region) -> Receipt {

@@ -38,6 +38,7 @@ struct Batch {
 /// What is written for them.
 enum Found {
     Documents(Vec<Document>),
+    Units(Vec<unit::Unit>, Vec<Document>),
     People(Vec<person::Person>),
     Products(Vec<product::Product>),
 }
@@ -116,7 +117,7 @@ async fn load(conn: &mut Conn, batch: &Batch) -> Result<Found> {
     let ids = &batch.ids;
     Ok(match batch.source {
         Source::Customer => Found::Documents(of_customers(conn, ids).await?),
-        Source::Unit => Found::Documents(of_units(conn, ids).await?),
+        Source::Unit => of_units(conn, ids).await?,
         Source::Agreement => Found::Documents(of_agreements(conn, ids).await?),
         Source::Case => {
             let rows = case::by_ids(conn, ids, &Scope::All).await?;
@@ -130,6 +131,10 @@ async fn load(conn: &mut Conn, batch: &Batch) -> Result<Found> {
 async fn write(tx: &mut Tx, found: &Found) -> Result<()> {
     match found {
         Found::Documents(documents) => {
+            index::fill(tx, documents).await?;
+        }
+        Found::Units(units, documents) => {
+            unit::set_serial_keys(tx, units).await?;
             index::fill(tx, documents).await?;
         }
         Found::People(people) => person::set_find_keys(tx, people).await?,
@@ -156,14 +161,16 @@ async fn of_customers(conn: &mut Conn, ids: &[String]) -> Result<Vec<Document>> 
     Ok(documents)
 }
 
-async fn of_units(conn: &mut Conn, ids: &[String]) -> Result<Vec<Document>> {
+/// Units, which also learn what their serial numbers are compared by.
+async fn of_units(conn: &mut Conn, ids: &[String]) -> Result<Found> {
     let rows = unit::by_ids(conn, ids, &Scope::All).await?;
     let components = unit::components_of(conn, ids).await?;
     let mut components = grouped(components, |component| component.unit);
-    Ok(rows
+    let documents = rows
         .iter()
         .map(|row| unit_document(row, &components.remove(&row.id).unwrap_or_default()))
-        .collect())
+        .collect();
+    Ok(Found::Units(rows, documents))
 }
 
 async fn of_agreements(conn: &mut Conn, ids: &[String]) -> Result<Vec<Document>> {

@@ -1,20 +1,13 @@
 //! What was found, as one line each.
 
-use domain::access::Action;
 use store::case::CaseRow;
-use store::person::{self, PersonFilter};
-use store::search::{Words, normalise};
-use store::{Conn, Scope, agreement, case, customer, plan, unit};
+use store::{Conn, Scope, agreement, case, customer, unit};
 
 use super::SearchHit;
 use crate::ctx::Ctx;
 use crate::customers::shown_phone;
 use crate::error::Result;
 
-/// Plans and people shown at most, of each.
-const FEW: usize = 5;
-/// Plans looked through: a company has a few dozen.
-const MAX_PLANS: u32 = 500;
 /// Characters of a report that are shown.
 const MAX_DETAIL: usize = 60;
 
@@ -138,55 +131,6 @@ pub(super) async fn agreements(
                 detail: number,
             };
             (id, hit)
-        })
-        .collect())
-}
-
-pub(super) async fn plans(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec<SearchHit>> {
-    let words = normalise(words);
-    if words.is_empty() || ctx.may(Action::PlanRead).is_err() {
-        return Ok(Vec::new());
-    }
-    let heads = plan::page(conn, ("", ""), false, MAX_PLANS).await?;
-    let fits = |title: &str| {
-        let found_by = normalise(&Words::new().name(title).join());
-        words.split(' ').all(|word| found_by.contains(word))
-    };
-    Ok(heads
-        .into_iter()
-        .filter(|head| fits(&head.title))
-        .take(FEW)
-        .map(|head| SearchHit {
-            kind: "plan",
-            id: head.id.to_string(),
-            title: head.title,
-            detail: head.trade,
-        })
-        .collect())
-}
-
-pub(super) async fn people(ctx: &Ctx, conn: &mut Conn, words: &str) -> Result<Vec<SearchHit>> {
-    let Ok(scope) = ctx.permit(Action::PeopleRead) else {
-        return Ok(Vec::new());
-    };
-    let text = words.trim();
-    if text.is_empty() {
-        return Ok(Vec::new());
-    }
-    let filter = PersonFilter {
-        role: None,
-        text: text.to_owned(),
-        with_deactivated: false,
-    };
-    let few = u32::try_from(FEW).unwrap_or(u32::MAX);
-    let found = person::page(conn, &filter, None, &scope, few).await?;
-    Ok(found
-        .into_iter()
-        .map(|person| SearchHit {
-            kind: "person",
-            id: person.id.to_string(),
-            title: person.name,
-            detail: person.login,
         })
         .collect())
 }

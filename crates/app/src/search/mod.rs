@@ -11,6 +11,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
 
+mod few;
 mod fill;
 mod hits;
 
@@ -43,16 +44,16 @@ pub struct SearchHits {
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SearchHit {
-    /// `case`, `customer`, `contact`, `unit`, `agreement`, `plan` or `person`.
+    /// `case`, `customer`, `contact`, `unit`, `agreement`, `product`, `plan`, `person`, `region`, `org_unit` or `calendar`.
     pub kind: &'static str,
-    /// Id of the page to open: a contact opens its customer.
+    /// Id of the page to open: a contact opens its customer. A region has its key, a calendar its name.
     pub id: String,
     pub title: String,
     pub detail: String,
 }
 
-/// Finds cases, customers, contacts, units, agreements, plans and people by any part of what they are known by. Plans and
-/// people, of which a company has few, come after what the index finds.
+/// Finds everything the caller may see by any part of what it is known by. Products, plans, people, regions, places of the
+/// company and calendars, of which there are few, come after what the index finds.
 pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
     let scope = ctx.permit(Action::Search)?;
     let mut read = ctx.read().await?;
@@ -95,8 +96,7 @@ pub async fn search(ctx: &Ctx, asked: &Search) -> Result<SearchHits> {
             .map(|(_, found)| found.clone())
     };
     let mut items: Vec<SearchHit> = found.iter().filter_map(place).collect();
-    items.extend(hits::plans(ctx, &mut read, &asked.q).await?);
-    items.extend(hits::people(ctx, &mut read, &asked.q).await?);
+    items.extend(few::few(ctx, &mut read, &asked.q).await?);
     Ok(SearchHits { items })
 }
 

@@ -1,6 +1,6 @@
 //! Customers with sites and contacts out of a file. Rows of the same customer stand for one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use documents::sheet::Row;
 use domain::customer::CustomerKind;
@@ -15,7 +15,8 @@ use super::{ALREADY_OTHERWISE, BRANCH_AMBIGUOUS, NO_SUCH_NUMBER, PART_INCOMPLETE
 use crate::check::Checks;
 use crate::customers::create::blank;
 use crate::customers::index::{contact_document, document};
-use crate::customers::{ContactFields, CustomerFields, SERIES, SiteFields};
+use crate::customers::sites::check_band;
+use crate::customers::{ContactFields, CustomerFields, SERIES, SiteFields, USCC_TAKEN};
 use crate::error::Result;
 use crate::message::Text;
 use crate::settings;
@@ -30,6 +31,7 @@ const CUSTOMER_KEYS: &[(&str, &str)] = &[
 const SITE_KEYS: &[(&str, &str)] = &[
     ("/name", "site"),
     ("/address", "address"),
+    ("/region", "region"),
     ("/distance_km", "distance_km"),
 ];
 const CONTACT_KEYS: &[(&str, &str)] = &[
@@ -77,6 +79,8 @@ fn identity(customer: &Customer) -> Identity {
 struct Known {
     by_identity: BTreeMap<Identity, Customer>,
     by_number: BTreeMap<String, Customer>,
+    /// Credit codes of customers the caller may not see.
+    codes_elsewhere: BTreeSet<String>,
     sites: BTreeMap<CustomerId, Vec<Site>>,
     contacts: BTreeMap<CustomerId, Vec<Contact>>,
 }
@@ -99,7 +103,13 @@ impl Known {
             .iter()
             .map(|code| code.to_ascii_uppercase())
             .collect();
-        found.extend(customer::by_usccs(conn, &codes).await?);
+        let coded = customer::by_usccs(conn, &codes).await?;
+        let ids: Vec<String> = coded.iter().map(|one| one.id.to_string()).collect();
+        let seen = customer::by_ids(conn, &ids, frame.scope).await?;
+        let is_seen = |one: &&Customer| seen.iter().any(|other| other.id == one.id);
+        let hidden = coded.iter().filter(|one| !is_seen(one));
+        known.codes_elsewhere = hidden.filter_map(|one| one.uscc.clone()).collect();
+        found.extend(coded.iter().filter(is_seen).cloned());
         let numbered = customer::by_numbers(conn, &column("number"), frame.scope).await?;
         found.extend(numbered.iter().cloned());
         let ids: Vec<String> = found
@@ -184,6 +194,12 @@ impl Customers {
         given: Customer,
         findings: &mut Findings,
     ) -> Option<(usize, bool)> {
+        if let Some(code) = &given.uscc
+            && known.codes_elsewhere.contains(code)
+        {
+            findings.wrong(row.line, "uscc", USCC_TAKEN);
+            return None;
+        }
         let wanted = cell(row, "number");
         let on_file = if wanted.is_empty() {
             known.by_identity.get(&identity(&given))
@@ -361,6 +377,8 @@ fn add_site(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Find
     };
     let mut checks = Checks::new();
     fields.fill(&mut checks, &mut site);
+    let regions = &frame.company.bands;
+    check_band(&mut checks, regions, group.customer.branch, &mut site);
     findings.take(row.line, checks, SITE_KEYS);
     group.sites.push(site);
     true

@@ -13,7 +13,7 @@ use store::unit::{self, Component, Retired, Unit, UnitsOf};
 use store::{Conn, Scope};
 use utoipa::IntoParams;
 
-use super::layouts::{Use, layout};
+use super::layouts::layout;
 use super::template::Company;
 use super::words::{KINDS, PAPERS, TERRITORIES, said};
 use super::{Book, EXPORT_TOO_LARGE, Workbook};
@@ -53,7 +53,7 @@ pub async fn export(ctx: &Ctx, book: Book, filter: &ExportFilter) -> Result<Work
     })?;
     let mut read = ctx.app.db.snapshot().await?;
     let company = Company::load(&mut read, &Scope::All).await?;
-    let layout = layout(book, &company.offers(), Use::Template(ctx.language));
+    let layout = layout(book, &company.offers());
     let found = match filter.q.as_deref().filter(|words| !words.trim().is_empty()) {
         Some(words) if book == Book::Customers => {
             Some(search::found(&mut read, words, "customer", &scope).await?)

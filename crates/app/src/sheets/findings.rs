@@ -6,8 +6,9 @@ use utoipa::ToSchema;
 
 use super::{
     CELL_MISSING, CELL_NOT_A_DAY, CELL_NOT_A_NUMBER, CELL_NOT_OFFERED, CELL_TOO_LONG, SHEET_EMPTY,
-    SHEET_ENCODING, SHEET_KNOWN, SHEET_MISSING, SHEET_OLD, SHEET_REPEATED, SHEET_TOO_LARGE,
-    SHEET_TOO_MANY, SHEET_UNKNOWN, SHEET_UNKNOWN_NEAR, SHEET_UNREADABLE, SHEET_UNTITLED,
+    SHEET_ENCODING, SHEET_KNOWN, SHEET_MISSING, SHEET_OLD, SHEET_OPEN_QUOTE, SHEET_REPEATED,
+    SHEET_TOO_LARGE, SHEET_TOO_MANY, SHEET_UNKNOWN, SHEET_UNKNOWN_NEAR, SHEET_UNREADABLE,
+    SHEET_UNTITLED,
 };
 use crate::check::Checks;
 use crate::error::{Error, FieldError};
@@ -105,6 +106,13 @@ fn said(problem: &CellProblem) -> Text {
         CellProblem::NotOffered { given, offered } => Text::from(CELL_NOT_OFFERED)
             .with("given", given)
             .with("offered", offered),
+        CellProblem::NoSuchWord { given, offered } => {
+            let zh: Vec<&str> = offered.iter().map(|word| word.zh).collect();
+            let en: Vec<&str> = offered.iter().map(|word| word.en).collect();
+            Text::from(CELL_NOT_OFFERED)
+                .with("given", given)
+                .with_words("offered", zh.join("、"), en.join(", "))
+        }
         CellProblem::TooLong => CELL_TOO_LONG.into(),
     }
 }
@@ -116,6 +124,7 @@ pub(super) fn unreadable(error: &SheetError, layout: &Layout) -> Error {
         SheetError::OldOrEncrypted => SHEET_OLD.into(),
         SheetError::UnknownEncoding => SHEET_ENCODING.into(),
         SheetError::Empty => SHEET_EMPTY.into(),
+        SheetError::OpenQuote { line } => Text::from(SHEET_OPEN_QUOTE).with("line", line),
         SheetError::TooLarge => SHEET_TOO_LARGE.into(),
         SheetError::TooManyRows { at_most } => Text::from(SHEET_TOO_MANY).with("at_most", at_most),
         SheetError::RepeatedColumn {

@@ -3,6 +3,7 @@
 use documents::sheet::{Layout, Row, Sheet};
 use domain::access::Action;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Conn, Event, Receipt, Scope, Tx};
 use tokio::sync::Semaphore;
@@ -10,13 +11,14 @@ use utoipa::ToSchema;
 
 use super::customers::Customers;
 use super::findings::{Findings, RowProblem, unreadable};
-use super::layouts::{Use, layout};
+use super::layouts::layout;
 use super::products::Products;
 use super::template::Company;
 use super::units::Units;
 use super::{Book, PLACES_CHANGED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::settings;
 
 /// Problems shown on screen; the report to download has them all.
 const SHOWN: usize = 500;
@@ -71,6 +73,8 @@ pub(super) struct Frame<'a> {
     pub(super) scope: &'a Scope,
     pub(super) company: &'a Company,
     pub(super) at: Timestamp,
+    /// The day of `at` in the company's zone.
+    pub(super) today: Date,
 }
 
 /// Reads a file and writes it, or says what it would write. Nothing is written while any row is bad.
@@ -132,7 +136,7 @@ pub(super) async fn unpack(
     bytes: Vec<u8>,
 ) -> Result<(Unpacked, Sheet)> {
     let company = Company::load(&mut *ctx.read().await?, scope).await?;
-    let layout = layout(book, &company.offers(), Use::Reading);
+    let layout = layout(book, &company.offers());
     let (layout, rows, sheet) = take_apart(move || {
         let sheet = Sheet::open(&bytes).map_err(|error| unreadable(&error, &layout))?;
         let rows = sheet.read(&layout);
@@ -180,6 +184,7 @@ impl Unpacked {
             scope,
             company: &company,
             at: ctx.now(),
+            today: settings::day_of(conn, ctx.now()).await?,
         };
         let planned = match book {
             Book::Customers => {

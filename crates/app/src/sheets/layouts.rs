@@ -3,9 +3,8 @@
 use documents::sheet::{Column, Kind, Layout, Title};
 use domain::plan::clauses::warranty::StartDate;
 
-use super::words::{Choice, KINDS, PAPERS, TERRITORIES, accepted, offered};
+use super::words::{Choices, KINDS, PAPERS, TERRITORIES};
 use super::{Book, headings};
-use crate::language::Language;
 
 /// The words that depend on the company: its places and regions.
 #[derive(Debug, Default)]
@@ -14,19 +13,12 @@ pub(super) struct Offers {
     pub(super) regions: Vec<String>,
 }
 
-/// For whom a layout is: a template offers the words of one language, reading takes those of both.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Use {
-    Template(Language),
-    Reading,
-}
-
 /// The columns of a book.
-pub(super) fn layout(book: Book, offers: &Offers, used: Use) -> Layout {
+pub(super) fn layout(book: Book, offers: &Offers) -> Layout {
     let (name, columns) = match book {
-        Book::Customers => (title("客户", "Customers"), customers(offers, used)),
+        Book::Customers => (title("客户", "Customers"), customers(offers)),
         Book::Products => (title("产品", "Products"), products()),
-        Book::Units => (title("设备", "Units"), units(offers, used)),
+        Book::Units => (title("设备", "Units"), units(offers)),
     };
     let columns = columns
         .into_iter()
@@ -38,7 +30,7 @@ pub(super) fn layout(book: Book, offers: &Offers, used: Use) -> Layout {
     Layout { name, columns }
 }
 
-fn customers(offers: &Offers, used: Use) -> Vec<Column> {
+fn customers(offers: &Offers) -> Vec<Column> {
     let branch = Kind::Choice(offers.branches.clone());
     let region = Kind::Choice(offers.regions.clone());
     vec![
@@ -56,7 +48,7 @@ fn customers(offers: &Offers, used: Use) -> Vec<Column> {
             "同一客户有多个地点或联系人时，每行重复填写",
             "Repeat it in each row of the same customer",
         )),
-        choice("kind", "客户类型", "Kind", KINDS, used),
+        choice("kind", "客户类型", "Kind", KINDS),
         text(
             "phone",
             "客户电话",
@@ -142,7 +134,7 @@ fn products() -> Vec<Column> {
     ]
 }
 
-fn units(offers: &Offers, used: Use) -> Vec<Column> {
+fn units(offers: &Offers) -> Vec<Column> {
     let mut columns = vec![
         text(
             "number",
@@ -200,9 +192,9 @@ fn units(offers: &Offers, used: Use) -> Vec<Column> {
         column(kind.as_str(), zh, en, Kind::Date, "", "")
     }));
     columns.extend([
-        choice("card", "保修卡", "Warranty card", PAPERS, used),
-        choice("proof", "购买凭证", "Proof of purchase", PAPERS, used),
-        choice("territory", "销售地域", "Sold in", TERRITORIES, used),
+        choice("card", "保修卡", "Warranty card", PAPERS),
+        choice("proof", "购买凭证", "Proof of purchase", PAPERS),
+        choice("territory", "销售地域", "Sold in", TERRITORIES),
         column(
             "usage_amount",
             "使用量",
@@ -270,18 +262,8 @@ fn text(
     column(key, zh, en, Kind::Text, hint, hint_en)
 }
 
-fn choice(
-    key: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    choices: &[Choice],
-    used: Use,
-) -> Column {
-    let words = match used {
-        Use::Template(language) => offered(choices, language),
-        Use::Reading => accepted(choices),
-    };
-    column(key, zh, en, Kind::Choice(words), "", "")
+fn choice(key: &'static str, zh: &'static str, en: &'static str, choices: Choices) -> Column {
+    column(key, zh, en, Kind::Words(choices.words), "", "")
 }
 
 fn required(column: Column) -> Column {

@@ -80,6 +80,8 @@ crate::messages! {
         "This is an old .xls file or one protected by a password: save it as an unprotected .xlsx.";
     SHEET_ENCODING = "sheet-encoding", "文本既不是 UTF-8 也不是 GBK，请另存为 .xlsx。", "The text is neither UTF-8 nor GBK: save it as .xlsx.";
     SHEET_EMPTY = "sheet-empty", "表格是空的。", "The sheet is empty.";
+    SHEET_OPEN_QUOTE = "sheet-open-quote", "第 {line} 行的引号没有在该格结尾处配对，其后的内容会被并入这一格。请补上引号，或另存为 .xlsx。",
+        "A quotation mark in line {line} is not closed where its cell ends, so the cell would swallow what follows. Close it, or save the file as .xlsx.";
     SHEET_TOO_LARGE = "sheet-too-large", "工作簿解压后超过 512 MB。", "The workbook unpacks to more than 512 MiB.";
     SHEET_TOO_MANY = "sheet-too-many", "超过 {at_most} 行，请拆分文件。", "More than {at_most} rows: split the file.";
     SHEET_MISSING = "sheet-missing-columns", "缺少列：{missing}。请使用模板。", "Columns are missing: {missing}. Take the template.";

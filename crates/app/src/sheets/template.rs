@@ -6,9 +6,10 @@ use documents::sheet::write_template;
 use domain::access::Action;
 use domain::ids::OrgUnitId;
 use domain::slug::RegionKey;
+use store::product::Region;
 use store::{Conn, Scope, org, product};
 
-use super::layouts::{Offers, Use, layout};
+use super::layouts::{Offers, layout};
 use super::{Book, Workbook};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -17,7 +18,7 @@ use crate::error::{Error, Result};
 pub async fn template(ctx: &Ctx, book: Book) -> Result<Workbook> {
     let scope = ctx.permit(Action::DataImport)?;
     let company = Company::load(&mut *ctx.read().await?, &scope).await?;
-    let layout = layout(book, &company.offers(), Use::Template(ctx.language));
+    let layout = layout(book, &company.offers());
     let bytes = write_template(&layout, ctx.language.as_str()).map_err(Error::internal)?;
     Ok(Workbook {
         name: format!("{}-template.xlsx", book.as_str()),
@@ -31,6 +32,8 @@ pub(super) struct Company {
     /// By name; `None` where several places have the name.
     pub(super) branches: BTreeMap<String, Option<OrgUnitId>>,
     pub(super) regions: BTreeMap<String, RegionKey>,
+    /// The regions in use as they are stored, for the distance bands among them.
+    pub(super) bands: Vec<Region>,
 }
 
 impl Company {
@@ -59,7 +62,10 @@ impl Company {
             .into_iter()
             .filter(|region| region.closed_at.is_none())
         {
-            company.regions.insert(region.label, region.key);
+            company
+                .regions
+                .insert(region.label.clone(), region.key.clone());
+            company.bands.push(region);
         }
         Ok(company)
     }

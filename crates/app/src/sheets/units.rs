@@ -1,14 +1,14 @@
 //! Units with their components out of a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use documents::sheet::Row;
-use domain::ids::{ComponentId, CustomerId, ProductId, SiteId};
+use domain::ids::{ComponentId, CustomerId, ProductId, SiteId, UnitId};
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::unit::Paper;
 use store::customer::{self, Customer, Site};
 use store::product::{self, Product};
-use store::unit::{self, Component, Unit};
+use store::unit::{self, Component, Unit, serial_key};
 use store::{Conn, Tx, search, series};
 
 use super::customers::branch_of;
@@ -22,7 +22,7 @@ use crate::message::Text;
 use crate::settings;
 use crate::units::index::document;
 use crate::units::register::blank;
-use crate::units::{NO_CLASS, NO_SITE, SERIES, UnitFields};
+use crate::units::{NO_CLASS, NO_SITE, SERIAL_ELSEWHERE, SERIES, UnitFields};
 use crate::warranty;
 
 const FIRST_KEYS: &[(&str, &str)] = &[
@@ -46,7 +46,10 @@ struct Known {
     /// By number and by name.
     customers: BTreeMap<String, Vec<Customer>>,
     sites: BTreeMap<(CustomerId, String), SiteId>,
+    /// By product and what their serial numbers are compared by, whosever they are.
     units: BTreeMap<(ProductId, String), Unit>,
+    /// Those of them the caller may see.
+    seen: BTreeSet<UnitId>,
     components: BTreeMap<String, Vec<Component>>,
 }
 
@@ -98,6 +101,8 @@ impl Known {
         }
         let units = unit::by_serials(conn, &column("serial")).await?;
         let ids: Vec<String> = units.iter().map(|unit| unit.id.to_string()).collect();
+        let seen = unit::by_ids(conn, &ids, frame.scope).await?;
+        known.seen = seen.iter().map(|unit| unit.id).collect();
         for component in unit::components_of(conn, &ids).await? {
             known
                 .components
@@ -107,7 +112,7 @@ impl Known {
         }
         known.units = units
             .into_iter()
-            .map(|unit| ((unit.product, unit.serial.clone()), unit))
+            .map(|unit| ((unit.product, serial_key(&unit.serial)), unit))
             .collect();
         Ok(known)
     }
@@ -176,7 +181,7 @@ impl Units {
                 continue;
             };
             let site = known.site(row, customer.id, findings);
-            let key = (product.id, cell(row, "serial"));
+            let key = (product.id, serial_key(&cell(row, "serial")));
             if let Some(line) = lines.insert(key.clone(), row.line) {
                 findings.wrong(
                     row.line,
@@ -186,6 +191,10 @@ impl Units {
                 continue;
             }
             let old = known.units.get(&key);
+            if old.is_some_and(|old| !known.seen.contains(&old.id)) {
+                findings.wrong(row.line, "serial", SERIAL_ELSEWHERE);
+                continue;
+            }
             let wanted = cell(row, "number");
             if !wanted.is_empty() && old.is_none_or(|old| old.number != wanted) {
                 findings.wrong(
@@ -197,6 +206,10 @@ impl Units {
             }
             let mut given = old.cloned().unwrap_or_else(|| blank(frame.ctx, frame.at));
             fill(frame, &mut given, product, customer, site, row, findings);
+            if let Some(old) = old {
+                // Typed another way it is the same number, and the one on file stays.
+                given.serial.clone_from(&old.serial);
+            }
             let components = components_of(frame, &given, product, row, findings);
             if findings.tells_of(row.line) {
                 continue;
@@ -303,7 +316,7 @@ fn fill(
         note: said("note", &unit.note),
     };
     let mut checks = Checks::new();
-    fields.fill(&mut checks, unit);
+    fields.fill(&mut checks, unit, frame.today);
     let pointers: Vec<(String, &'static str)> = StartDate::ALL
         .iter()
         .map(|kind| (format!("/dates/{kind}"), kind.as_str()))

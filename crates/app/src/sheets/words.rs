@@ -1,53 +1,50 @@
 //! The words of drop-downs, in both languages, and the value each stands for.
 
+use documents::sheet::Title;
+
 use crate::language::Language;
 
-/// One choice: Chinese, English, value.
-pub(super) type Choice = (&'static str, &'static str, &'static str);
-
-pub(super) const KINDS: &[Choice] = &[
-    ("单位", "Organisation", "organisation"),
-    ("个人", "Consumer", "consumer"),
-];
-pub(super) const PAPERS: &[Choice] = &[("有", "Present", "present"), ("无", "Missing", "missing")];
-pub(super) const TERRITORIES: &[Choice] = &[
-    ("国内", "Mainland China", "domestic"),
-    ("不限", "Anywhere", "anywhere"),
-];
-
-/// The words offered in a language.
-pub(super) fn offered(choices: &[Choice], language: Language) -> Vec<String> {
-    choices
-        .iter()
-        .map(|choice| word(choice, language))
-        .collect()
+/// The words of a drop-down and, at the same places, the values they stand for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Choices {
+    pub(super) words: &'static [Title],
+    values: &'static [&'static str],
 }
 
-/// The words accepted, in both languages.
-pub(super) fn accepted(choices: &[Choice]) -> Vec<String> {
-    choices
-        .iter()
-        .flat_map(|(zh, en, _)| [(*zh).to_owned(), (*en).to_owned()])
-        .collect()
+pub(super) const KINDS: Choices = Choices {
+    words: &[title("单位", "Organisation"), title("个人", "Consumer")],
+    values: &["organisation", "consumer"],
+};
+pub(super) const PAPERS: Choices = Choices {
+    words: &[title("有", "Present"), title("无", "Missing")],
+    values: &["present", "missing"],
+};
+pub(super) const TERRITORIES: Choices = Choices {
+    words: &[title("国内", "Mainland China"), title("不限", "Anywhere")],
+    values: &["domestic", "anywhere"],
+};
+
+const fn title(zh: &'static str, en: &'static str) -> Title {
+    Title { zh, en }
 }
 
-/// The value a word stands for.
-pub(super) fn value(choices: &[Choice], word: &str) -> Option<&'static str> {
+/// The value a word of either language stands for.
+pub(super) fn value(choices: Choices, word: &str) -> Option<&'static str> {
     choices
+        .words
         .iter()
-        .find(|(zh, en, _)| *zh == word || *en == word)
-        .map(|(.., value)| *value)
+        .zip(choices.values)
+        .find(|(known, _)| known.zh == word || known.en == word)
+        .map(|(_, value)| *value)
 }
 
 /// The word of a value.
-pub(super) fn said(choices: &[Choice], value: &str, language: Language) -> String {
+pub(super) fn said(choices: Choices, value: &str, language: Language) -> String {
     choices
+        .words
         .iter()
-        .find(|(.., known)| *known == value)
-        .map(|choice| word(choice, language))
+        .zip(choices.values)
+        .find(|(_, known)| **known == value)
+        .map(|(word, _)| word.in_language(language.as_str()).to_owned())
         .unwrap_or_default()
-}
-
-fn word((zh, en, _): &Choice, language: Language) -> String {
-    (*language.choose(zh, en)).to_owned()
 }

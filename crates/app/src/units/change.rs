@@ -35,7 +35,7 @@ pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> R
         new.public_code = code::draw(ctx.app.random.as_ref());
         new.agreement = None;
     }
-    free_serial(&mut tx, &new).await?;
+    free_serial(ctx, &mut tx, &new).await?;
     unit::update(&mut tx, &new).await?;
     new.version += 1;
     index(&mut tx, &new).await?;

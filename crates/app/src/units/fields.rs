@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::ids::{CustomerId, OrgUnitId, ProductId, SiteId};
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::unit::Paper;
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::customer::{self, Customer};
@@ -13,15 +14,19 @@ use store::unit::Unit;
 use store::{Scope, StoreError, Tx};
 use utoipa::ToSchema;
 
-use super::{BAD_DAY, BAD_USAGE, BEFORE_MADE, NO_CUSTOMER, NO_PRODUCT, NO_SITE};
+use super::{BAD_DAY, BAD_USAGE, BEFORE_MADE, DAY_TO_COME, NO_CUSTOMER, NO_PRODUCT, NO_SITE};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::error::{Error, Kind, Result};
 use crate::message::Text;
-use crate::org;
+use crate::{org, settings};
 
 const MAX_NAME: usize = 200;
 const MAX_NOTE: usize = 4_000;
 const YEARS: std::ops::RangeInclusive<i16> = 1970..=2200;
+/// How many years ahead a contract may begin.
+const YEARS_OF_A_CONTRACT: i32 = 10;
+/// How many years ahead a delivery or an acceptance may be planned.
+const YEARS_OF_A_PLAN: i32 = 1;
 
 /// Everything people say about a unit.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
@@ -66,7 +71,8 @@ impl UnitFields {
     /// Checks everything and writes it into `unit`; product, customer, site and branch must be the caller's to use.
     pub(super) async fn apply(self, tx: &mut Tx, scope: &Scope, unit: &mut Unit) -> Result<()> {
         let mut checks = Checks::new();
-        self.fill(&mut checks, unit);
+        let at = tx.at();
+        self.fill(&mut checks, unit, settings::day_of(tx, at).await?);
         self.check_product(tx, &mut checks, unit).await?;
         let customer = self.check_customer(tx, scope, &mut checks, unit).await?;
         if let Some(customer) = &customer {
@@ -83,11 +89,12 @@ impl UnitFields {
     }
 
     /// Checks what can be checked without looking anything up, and writes it into `unit`.
-    pub(crate) fn fill(&self, checks: &mut Checks, unit: &mut Unit) {
+    pub(crate) fn fill(&self, checks: &mut Checks, unit: &mut Unit, today: Date) {
         unit.serial = checks.name("/serial", &self.serial, MAX_NAME);
         unit.place = checks.text("/place", &self.place, MAX_NAME);
         unit.note = checks.lines("/note", &self.note, MAX_NOTE);
         check_dates(checks, &self.dates);
+        check_to_come(checks, &self.dates, &unit.dates, today);
         if self.usage_amount.is_some_and(|amount| amount < 0) {
             checks.wrong("/usage_amount", BAD_USAGE);
         }
@@ -172,6 +179,31 @@ fn found<T>(loaded: store::Result<T>) -> Result<Option<T>> {
         Ok(found) => Ok(Some(found)),
         Err(StoreError::NotFound { .. }) => Ok(None),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What is planned may be entered ahead, but not for a year nobody plans for: 2062 is a slip of the pen. What was entered
+/// before stays.
+fn check_to_come(
+    checks: &mut Checks,
+    dates: &BTreeMap<StartDate, Date>,
+    before: &BTreeMap<StartDate, Date>,
+    today: Date,
+) {
+    for (kind, day) in dates
+        .iter()
+        .filter(|(kind, day)| before.get(*kind) != Some(*day))
+    {
+        let years = match kind {
+            StartDate::Contract => YEARS_OF_A_CONTRACT,
+            StartDate::Manufactured => 0,
+            _ => YEARS_OF_A_PLAN,
+        };
+        let latest = today.saturating_add(Span::new().years(years));
+        if *day > latest && YEARS.contains(&day.year()) {
+            let text = Text::from(DAY_TO_COME).with("latest", latest);
+            checks.wrong(format!("/dates/{kind}"), text);
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::index::index;
 use super::view::{UnitView, view};
-use super::{SERIAL_TAKEN, SERIES, UnitFields, code};
+use super::{SERIAL_ELSEWHERE, SERIAL_TAKEN, SERIES, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
@@ -36,7 +36,7 @@ pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {
 pub async fn insert_new(ctx: &Ctx, tx: &mut Tx, scope: &Scope, given: UnitFields) -> Result<Unit> {
     let mut new = blank(ctx, tx.at());
     given.apply(tx, scope, &mut new).await?;
-    free_serial(tx, &new).await?;
+    free_serial(ctx, tx, &new).await?;
     let today = settings::day_of(tx, new.created_at).await?;
     new.number = series::next(tx, SERIES, today).await?;
     unit::insert(tx, &new).await?;
@@ -72,17 +72,23 @@ pub(crate) fn blank(ctx: &Ctx, created_at: Timestamp) -> Unit {
     }
 }
 
-/// Refuses a serial number that another unit of the product has, in whatever branch.
-pub(super) async fn free_serial(tx: &mut Tx, new: &Unit) -> Result<()> {
-    match unit::by_serial(tx, new.product, &new.serial).await? {
-        Some(other) if other.id != new.id => {
-            let text = Text::from(SERIAL_TAKEN)
-                .with("serial", &new.serial)
-                .with("number", other.number);
-            Err(Error::field("/serial", text))
-        }
-        _ => Ok(()),
-    }
+/// Refuses a serial number that another unit of the product has, however it is typed and in whatever branch. Which unit it
+/// is, only those hear who may see it.
+pub(super) async fn free_serial(ctx: &Ctx, tx: &mut Tx, new: &Unit) -> Result<()> {
+    let found = unit::by_serial(tx, new.product, &new.serial).await?;
+    let Some(other) = found.into_iter().find(|other| other.id != new.id) else {
+        return Ok(());
+    };
+    let scope = ctx.permit(Action::UnitRead)?;
+    let seen = unit::by_ids(tx, &[other.id.to_string()], &scope).await?;
+    let text = if seen.is_empty() {
+        Text::from(SERIAL_ELSEWHERE)
+    } else {
+        Text::from(SERIAL_TAKEN)
+            .with("serial", other.serial)
+            .with("number", other.number)
+    };
+    Err(Error::field("/serial", text))
 }
 
 /// What others hear when a unit changes.

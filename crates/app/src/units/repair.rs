@@ -2,18 +2,21 @@
 
 use domain::access::Action;
 use domain::ids::{CaseId, UnitId};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::unit::{self, Repair};
-use store::{AuditEntry, Receipt, StoreError, case};
+use store::{AuditEntry, Receipt, StoreError, Tx, case};
 use utoipa::ToSchema;
 
-use super::REPAIR_ENDS_FIRST;
 use super::register::changed;
 use super::view::{UnitView, view};
-use crate::check::UNKNOWN_REFERENCE;
+use super::{REPAIR_BEFORE_REPORT, REPAIR_ENDS_FIRST, REPAIR_TO_COME};
+use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::message::Text;
+use crate::settings;
 use crate::warranty::{self, Why};
 
 /// Days under repair, both included.
@@ -37,14 +40,14 @@ pub async fn note_repair(ctx: &Ctx, id: UnitId, given: NoteRepair) -> Result<Uni
     let mut tx = ctx.begin().await?;
     let mut unit = unit::get(&mut tx, id, &scope).await?;
     let cases = ctx.permit(Action::CaseRead)?;
-    let of_unit = match case::get(&mut tx, given.case, &cases).await {
-        Ok(case) => case.unit == Some(id),
-        Err(StoreError::NotFound { .. }) => false,
+    let reported_at = match case::get(&mut tx, given.case, &cases).await {
+        Ok(case) if case.unit == Some(id) => case.reported_at,
+        Ok(_) | Err(StoreError::NotFound { .. }) => {
+            return Err(Error::field("/case", UNKNOWN_REFERENCE));
+        }
         Err(error) => return Err(error.into()),
     };
-    if !of_unit {
-        return Err(Error::field("/case", UNKNOWN_REFERENCE));
-    }
+    possible(&mut tx, &given, reported_at).await?;
     let repair = Repair {
         case: given.case,
         from: given.from,
@@ -60,4 +63,22 @@ pub async fn note_repair(ctx: &Ctx, id: UnitId, given: NoteRepair) -> Result<Uni
         .detail(serde_json::json!({ "case": given.case, "from": given.from, "to": given.to }));
     let receipt = Receipt::new(entry).event(changed(&unit));
     ctx.finish(tx, receipt, view(ctx, unit)).await
+}
+
+/// A repair lies between the report it follows from and today.
+async fn possible(tx: &mut Tx, given: &NoteRepair, reported_at: Timestamp) -> Result<()> {
+    let at = tx.at();
+    let today = settings::day_of(tx, at).await?;
+    let reported = settings::day_of(tx, reported_at).await?;
+    let mut checks = Checks::new();
+    if given.from < reported {
+        let text = Text::from(REPAIR_BEFORE_REPORT).with("day", reported);
+        checks.wrong("/from", text);
+    }
+    for (pointer, day) in [("/from", given.from), ("/to", given.to)] {
+        if day > today {
+            checks.wrong(pointer, Text::from(REPAIR_TO_COME).with("today", today));
+        }
+    }
+    checks.done()
 }

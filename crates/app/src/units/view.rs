@@ -20,6 +20,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
 use crate::view::{ActionView, actions};
+use crate::warranty::missing_starts;
 
 /// A unit with what the caller could do about it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -68,6 +69,8 @@ pub struct UnitWhole {
     pub unit: UnitView,
     pub components: Vec<ComponentView>,
     pub repairs: Vec<RepairView>,
+    /// The days of which one is to be entered before it can be told how long the warranty runs; empty where it can.
+    pub missing_starts: Vec<StartDate>,
 }
 
 /// A component of a unit. One that was replaced keeps its line, and names what replaced it.
@@ -111,6 +114,7 @@ pub async fn get(ctx: &Ctx, id: UnitId) -> Result<UnitWhole> {
     let components = unit::components(&mut read, id).await?;
     let repairs = unit::repairs(&mut read, id).await?;
     Ok(UnitWhole {
+        missing_starts: missing_starts(&mut read, &unit).await?,
         components: components
             .iter()
             .map(|one| ComponentView::of(ctx, &unit, one, &components))

@@ -1,11 +1,11 @@
 //! The warranty card (保修卡) of a unit.
 
 use domain::access::Action;
-use domain::entitlement::{ResolvedTerm, TermProblem};
+use domain::entitlement::{ResolvedTerm, UnitStanding};
 use domain::ids::{AgreementId, UnitId};
 use domain::legal::Wording;
 use domain::plan::clauses::channel;
-use domain::plan::clauses::warranty::Covered;
+use domain::plan::clauses::warranty::{Covered, StartDate};
 use domain::slug::ClauseId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -32,8 +32,10 @@ pub struct WarrantyCard {
     /// Today in the company's zone, from which days left are counted.
     #[schema(value_type = String, format = Date)]
     pub today: Date,
-    /// Whether any term runs today.
-    pub in_warranty: bool,
+    /// In or out of warranty today.
+    pub standing: UnitStanding,
+    /// The days of which one is to be entered before a term that does not run for want of it can.
+    pub missing_starts: Vec<StartDate>,
     /// Days until the last day of the whole unit's warranty, today not counted; absent when it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
@@ -102,7 +104,9 @@ pub struct PublicCard {
     pub hotline: String,
     #[schema(value_type = String, format = Date)]
     pub today: Date,
-    pub in_warranty: bool,
+    pub standing: UnitStanding,
+    /// The days of which one is missing.
+    pub missing_starts: Vec<StartDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,7 +131,8 @@ pub async fn public_card(app: &App, code: &str, language: Language) -> Result<Pu
         company: card.company,
         hotline: card.hotline,
         today: card.today,
-        in_warranty: card.in_warranty,
+        standing: card.standing,
+        missing_starts: card.missing_starts,
         days_left: card.days_left,
         ends_on: card.ends_on,
         plan: card.plan,
@@ -150,7 +155,8 @@ async fn of(
         hotline: settings.hotline,
         public_code,
         today,
-        in_warranty: false,
+        standing: UnitStanding::OutOfWarranty,
+        missing_starts: Vec::new(),
         days_left: None,
         ends_on: None,
         plan: None,
@@ -191,7 +197,8 @@ async fn of(
         card.terms = terms
             .map(|term| view(said(&term.clause), term, today, label(term)))
             .collect();
-        card.in_warranty = card.terms.iter().any(|term| term.runs);
+        card.standing = resolved.warranty.standing(today);
+        card.missing_starts = resolved.warranty.missing_starts();
         card.ends_on = resolved.warranty.unit_ends_on();
         card.days_left = card.ends_on.map(|last| days(today, last));
         card.plan = Some(version.title);
@@ -228,15 +235,12 @@ fn view(
     let (heading, sentence) = said
         .map(|said| (said.heading, said.sentence))
         .unwrap_or_default();
-    let begun = term.start.as_ref().is_some_and(|start| start.on <= today);
-    let lasts = term.ends_on.is_none_or(|last| today <= last);
-    let failed: Option<&TermProblem> = term.problem.as_ref();
     TermView {
         term: term.clone(),
         heading,
         sentence,
         class_label,
-        runs: failed.is_none() && begun && lasts,
+        runs: term.runs_on(today),
         days_left: term.ends_on.map(|last| days(today, last)),
     }
 }

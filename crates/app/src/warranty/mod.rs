@@ -6,6 +6,7 @@ pub(crate) mod resolve;
 
 pub use card::{PublicCard, ResolutionView, TermView, WarrantyCard, card, public_card};
 pub(crate) use first::resolve_first;
+pub(crate) use resolve::missing_starts;
 pub use resolve::{Resolved, Why, resolve, resolve_units};
 
 crate::messages! {

@@ -119,6 +119,16 @@ pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
     Ok(())
 }
 
+/// The days of which one is needed to tell how long the warranty of a unit runs; empty where its last day is known.
+pub(crate) async fn missing_starts(conn: &mut Conn, unit: &Unit) -> Result<Vec<StartDate>> {
+    if unit.labels.warranty_ends_on.is_some() {
+        return Ok(Vec::new());
+    }
+    let last = unit::last_resolution(conn, unit.id).await?;
+    let resolved = last.map(Resolved::read).transpose()?;
+    Ok(resolved.map_or_else(Vec::new, |resolved| resolved.warranty.missing_starts()))
+}
+
 /// Resolves the warranties of units whose agreement was bound, changed or ended within a transaction.
 pub async fn resolve_units(tx: &mut Tx, ids: &[UnitId], why: Why) -> Result<()> {
     for id in ids {

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx};
 
 use super::limits::{MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, check_archive};
+use super::quotes::check_quotes;
 use super::read::SheetError;
 
 /// One row: its number as a spreadsheet program shows it, and its cells by column.
@@ -67,10 +68,12 @@ fn text_of(value: &DataRef<'_>) -> String {
 /// The rows of a text with separators that have anything in them. UTF-8, UTF-16 with a mark, or GB 18030.
 pub(super) fn of_text(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
     let text = decode(bytes)?;
+    let delimiter = delimiter_of(&text);
+    check_quotes(&text, delimiter)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter_of(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {

@@ -31,6 +31,8 @@ pub enum Kind {
     Number,
     /// One of a few words, offered as a drop-down.
     Choice(Vec<String>),
+    /// One of a few words of the program's own, in either language; offered as a drop-down.
+    Words(&'static [Title]),
 }
 
 /// One column.
@@ -70,6 +72,20 @@ const REMARKS: &[&str] = &[
     "optional",
     "unique",
 ];
+
+impl Kind {
+    /// The words of the drop-down in a language; none where any text may stand.
+    pub(super) fn offered(&self, language: &str) -> Vec<&str> {
+        match self {
+            Self::Choice(words) => words.iter().map(String::as_str).collect(),
+            Self::Words(words) => {
+                let words = words.iter();
+                words.map(|word| word.in_language(language)).collect()
+            }
+            Self::Text | Self::Date | Self::Number => Vec::new(),
+        }
+    }
+}
 
 impl Layout {
     /// The column a heading names: by either title or by key, else by another name of it, whatever the case, the width of

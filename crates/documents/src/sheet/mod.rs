@@ -4,6 +4,7 @@ mod cells;
 mod column;
 mod date;
 mod limits;
+mod quotes;
 mod read;
 mod returned;
 mod write;

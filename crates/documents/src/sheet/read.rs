@@ -39,9 +39,25 @@ pub enum CellProblem {
         /// The words that are.
         offered: String,
     },
+    /// Not one of the words offered, which are others in each language.
+    #[error(
+        "\"{given}\" is not offered here: write one of {}",
+        in_english(offered)
+    )]
+    NoSuchWord {
+        /// The word as given.
+        given: String,
+        /// The words that are.
+        offered: &'static [Title],
+    },
     /// Longer than a cell can be.
     #[error("longer than 32 767 characters")]
     TooLong,
+}
+
+fn in_english(offered: &[Title]) -> String {
+    let words: Vec<&str> = offered.iter().map(|word| word.en).collect();
+    words.join(", ")
 }
 
 /// Why a file cannot be read at all.
@@ -61,6 +77,12 @@ pub enum SheetError {
     /// Nothing in it.
     #[error("the sheet is empty")]
     Empty,
+    /// A quotation mark opens a cell and nothing closes it where the cell ends: what follows would be swallowed by it.
+    #[error("a quotation mark is opened in line {line} and not closed where its cell ends")]
+    OpenQuote {
+        /// The line it stands in, from 1.
+        line: u32,
+    },
     /// It unpacks to more than is reasonable.
     #[error("the workbook unpacks to more than 512 MiB")]
     TooLarge,
@@ -291,6 +313,15 @@ fn value_of(text: &str, kind: &Kind) -> Result<String, CellProblem> {
             .ok_or_else(|| CellProblem::NotOffered {
                 given: text.chars().take(40).collect(),
                 offered: offered.join("、"),
+            }),
+        Kind::Words(offered) => offered
+            .iter()
+            .flat_map(|word| [word.zh, word.en])
+            .find(|word| word.eq_ignore_ascii_case(text))
+            .map(str::to_owned)
+            .ok_or_else(|| CellProblem::NoSuchWord {
+                given: text.chars().take(40).collect(),
+                offered: *offered,
             }),
     }
 }

@@ -145,9 +145,10 @@ fn write_choices(book: &mut Workbook, layout: &Layout, language: &str) -> Result
         .add_worksheet()
         .set_name(CHOICES.in_language(language))?;
     for (index, column) in (0u16..).zip(&layout.columns) {
-        let Kind::Choice(offered) = &column.kind else {
+        let offered = column.kind.offered(language);
+        if offered.is_empty() {
             continue;
-        };
+        }
         sheet.write_string(0, index, column.title.in_language(language))?;
         for (row, word) in (1u32..).zip(offered) {
             sheet.write_string(row, index, word)?;
@@ -172,20 +173,19 @@ fn prepare_column(
     column: &Column,
     language: &str,
 ) -> Result<(), XlsxError> {
+    let offered = column.kind.offered(language).len();
+    if offered > 0 {
+        let range = choices_range(index, offered, language);
+        let list = DataValidation::new().allow_list_formula(range);
+        sheet.add_data_validation(1, index, TEMPLATE_ROWS, index, &list)?;
+        return Ok(());
+    }
     match &column.kind {
-        Kind::Choice(offered) if !offered.is_empty() => {
-            let list = DataValidation::new().allow_list_formula(choices_range(
-                index,
-                offered.len(),
-                language,
-            ));
-            sheet.add_data_validation(1, index, TEMPLATE_ROWS, index, &list)?;
-        }
         Kind::Date => {
             sheet.set_column_format(index, &Format::new().set_num_format("yyyy-mm-dd"))?;
         }
         // Text format keeps leading zeros of telephone and serial numbers.
-        Kind::Text | Kind::Choice(_) => {
+        Kind::Text | Kind::Choice(_) | Kind::Words(_) => {
             sheet.set_column_format(index, &Format::new().set_num_format("@"))?;
         }
         Kind::Number => {}

@@ -1,8 +1,10 @@
 //! Customers (客户): who they are and how they are reached.
 
+mod band;
 mod phone;
 mod uscc;
 
+pub use band::Band;
 pub use phone::{Phone, PhoneError};
 pub use uscc::{Uscc, UsccError};
 

@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::resolve::{ResolvedTerm, TermProblem, WarrantyResolution, covers};
+use super::standing::each_once;
 use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
-use crate::plan::clauses::warranty::{Covered, Usage};
+use crate::plan::clauses::warranty::{Covered, StartDate, Usage};
 use crate::plan::{Clause, EffectivePlan, Party, Promise};
 use crate::slug::{ClauseId, ComponentClass};
+use crate::words::words;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +37,38 @@ pub struct Advice {
     /// Whether warranty or contract covers it: somebody else than the customer bears labour or parts.
     pub covered: bool,
     /// The state of warranty or contract on that day, the best that holds.
-    pub standing: Standing,
+    pub standing: Told,
+    /// The days of which one is to be entered before the state can be told; empty where it can.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<StartDate>,
     /// What the customer pays.
     pub payer: Payer,
     /// What it rests on, in order.
     pub because: Vec<Because>,
+}
+
+words! {
+    /// What can be told of warranty and contract on a day.
+    Told {
+        /// The warranty runs.
+        InWarranty = "in_warranty",
+        /// No warranty, but a maintenance contract runs.
+        InContract = "in_contract",
+        /// Neither.
+        OutOfWarranty = "out_of_warranty",
+        /// No contract runs, and whether the warranty does cannot be told: the day it starts on is not known.
+        Unknown = "unknown",
+    }
+}
+
+impl From<Standing> for Told {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::InWarranty => Self::InWarranty,
+            Standing::InContract => Self::InContract,
+            Standing::OutOfWarranty => Self::OutOfWarranty,
+        }
+    }
 }
 
 /// What the customer pays for each kind of cost.
@@ -130,10 +159,15 @@ pub enum Because {
 pub fn advise(plan: &EffectivePlan, warranty: &WarrantyResolution, question: &Question) -> Advice {
     let mut because = Vec::new();
     let mut in_warranty = false;
+    let mut missing: Vec<StartDate> = Vec::new();
     for term in &warranty.terms {
         if concerns(term, question, &mut because) {
             in_warranty |= runs(term, question, &mut because);
+            missing.extend(term.missing_starts());
         }
+    }
+    if !in_warranty && !question.in_contract && !missing.is_empty() {
+        return untold(because, each_once(&missing));
     }
     if question.in_contract {
         because.push(Because::ContractRuns);
@@ -146,8 +180,20 @@ pub fn advise(plan: &EffectivePlan, warranty: &WarrantyResolution, question: &Qu
     Advice {
         covered: standings[0] != Standing::OutOfWarranty
             && (is_free(&payer.labour) || is_free(&payer.parts)),
-        standing: standings[0],
+        standing: standings[0].into(),
+        missing: Vec::new(),
         payer,
+        because,
+    }
+}
+
+/// Nothing is said about the payer while the day the warranty starts on is missing: entered, it may turn the answer.
+fn untold(because: Vec<Because>, missing: Vec<StartDate>) -> Advice {
+    Advice {
+        covered: false,
+        standing: Told::Unknown,
+        missing,
+        payer: payer(&[]),
         because,
     }
 }
@@ -194,18 +240,14 @@ fn runs(term: &ResolvedTerm, question: &Question, because: &mut Vec<Because>) ->
         });
         return false;
     }
-    let begun = term
-        .start
-        .as_ref()
-        .is_some_and(|start| start.on <= question.on);
-    let lasts = term.ends_on.is_none_or(|ends| question.on <= ends);
+    let runs = term.runs_on(question.on);
     let term = term.clone();
-    because.push(if begun && lasts {
+    because.push(if runs {
         Because::TermRuns { term }
     } else {
         Because::TermOver { term }
     });
-    begun && lasts
+    runs
 }
 
 /// The states that hold, the best first; never empty.

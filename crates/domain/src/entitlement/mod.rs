@@ -6,10 +6,12 @@ mod advise;
 mod decision;
 mod facts;
 mod resolve;
+mod standing;
 mod two_limits;
 
-pub use advise::{Advice, Because, Payer, Question, Share, advise};
+pub use advise::{Advice, Because, Payer, Question, Share, Told, advise};
 pub use decision::{Decision, holding};
 pub use facts::{ComponentFacts, Days, UnitFacts};
 pub use resolve::{ResolvedTerm, StartReason, TermProblem, WarrantyResolution, resolve};
+pub use standing::UnitStanding;
 pub use two_limits::{Governs, ResolvedLimit, TwoLimits};

@@ -87,6 +87,13 @@ pub enum StartReason {
     },
     /// Warranty card and proof of purchase are both missing.
     WithoutProof,
+    /// Both papers are missing, and the day the plan then counts from is not known either: another known day stands in.
+    FallbackUnknown {
+        /// The day the plan counts from without papers.
+        fallback: StartDate,
+        /// The days it prefers to the one that counts and that are not known.
+        unknown: Vec<StartDate>,
+    },
 }
 
 /// Why a term does not run.
@@ -116,6 +123,23 @@ impl WarrantyResolution {
             .iter()
             .filter(|term| matches!(term.covers, Covered::WholeUnit { .. }));
         whole.filter_map(|term| term.ends_on).max()
+    }
+}
+
+impl ResolvedTerm {
+    /// The days of which one is needed to tell how long it runs; empty where its start is known or would not help.
+    pub fn missing_starts(&self) -> &[StartDate] {
+        match &self.problem {
+            Some(TermProblem::NoStartDate { any_of }) => any_of,
+            _ => &[],
+        }
+    }
+
+    /// Whether it runs on a day.
+    pub fn runs_on(&self, day: Date) -> bool {
+        let begun = self.start.as_ref().is_some_and(|start| start.on <= day);
+        let lasts = self.ends_on.is_none_or(|last| day <= last);
+        self.problem.is_none() && begun && lasts
     }
 }
 
@@ -219,7 +243,7 @@ fn limit(
     };
     let Some(start) = start(unit, starts) else {
         return ResolvedLimit::failed(TermProblem::NoStartDate {
-            any_of: starts.starts_from.to_vec(),
+            any_of: possible_starts(unit, starts),
         });
     };
     let (ends_on, repair_days) = match term {
@@ -238,11 +262,26 @@ fn limit(
     }
 }
 
-/// The first day: the preferred one that is known, or the plan's fallback where both papers are missing.
+/// The day the plan counts from without papers, where both are missing.
+fn fallback(unit: &UnitFacts, starts: &Starts<'_>) -> Option<StartDate> {
+    let papers_missing = unit.card == Paper::Missing && unit.proof == Paper::Missing;
+    starts.without_proof.filter(|_| papers_missing)
+}
+
+/// The days of which one would do, the one that counts first.
+fn possible_starts(unit: &UnitFacts, starts: &Starts<'_>) -> Vec<StartDate> {
+    let fallback = fallback(unit, starts);
+    let others = starts.starts_from.iter().copied();
+    let others = others.filter(|date| Some(*date) != fallback);
+    fallback.into_iter().chain(others).collect()
+}
+
+/// The first day: the preferred one that is known, or the plan's fallback where both papers are missing. A fallback that
+/// is not known gives way to the days the plan prefers, and the reason says so.
 fn start(unit: &UnitFacts, starts: &Starts<'_>) -> Option<TermStart> {
     let known = |date: StartDate| unit.dates.get(&date).copied();
-    let papers_missing = unit.card == Paper::Missing && unit.proof == Paper::Missing;
-    if let Some(date) = starts.without_proof.filter(|_| papers_missing)
+    let fallback = fallback(unit, starts);
+    if let Some(date) = fallback
         && let Some(on) = known(date)
     {
         return Some(TermStart {
@@ -260,10 +299,10 @@ fn start(unit: &UnitFacts, starts: &Starts<'_>) -> Option<TermStart> {
     Some(TermStart {
         on: known(date)?,
         date,
-        because: if unknown.is_empty() {
-            StartReason::Preferred
-        } else {
-            StartReason::PreferredUnknown { unknown }
+        because: match fallback {
+            Some(fallback) => StartReason::FallbackUnknown { fallback, unknown },
+            None if unknown.is_empty() => StartReason::Preferred,
+            None => StartReason::PreferredUnknown { unknown },
         },
     })
 }

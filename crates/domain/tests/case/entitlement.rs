@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use domain::customer::CustomerKind;
 use domain::entitlement::{
-    Advice, ComponentFacts, Days, Question, Share, UnitFacts, advise, resolve,
+    Advice, ComponentFacts, Days, Question, Share, StartReason, Told, UnitFacts, UnitStanding,
+    advise, resolve,
 };
-use domain::plan::clauses::coverage::{Cause, Standing, Subject};
+use domain::plan::clauses::coverage::{Cause, Subject};
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::plan::templates::TEMPLATES;
 use domain::plan::{EffectivePlan, Promise, Terms};
@@ -153,6 +154,52 @@ fn the_start_falls_back_in_the_order_of_the_plan_and_without_papers_to_the_facto
 }
 
 #[test]
+fn a_fallback_that_is_not_known_says_so_where_another_day_stands_in() {
+    let plan = effective("10-projection-systems", &terms());
+    let mut unit = unit();
+    (unit.card, unit.proof) = (Paper::Missing, Paper::Missing);
+    unit.dates.remove(&StartDate::Manufactured);
+    unit.dates.remove(&StartDate::Contract);
+    let resolution = resolve(&plan, &calendars(), &unit);
+    let term = resolution
+        .terms
+        .iter()
+        .find(|term| term.clause.as_str() == "term-acceptance");
+    let start = term.and_then(|term| term.start.clone()).expect("a start");
+    assert_eq!(start.date, StartDate::Accepted);
+    assert_eq!(
+        start.because,
+        StartReason::FallbackUnknown {
+            fallback: StartDate::Manufactured,
+            unknown: vec![StartDate::Contract],
+        }
+    );
+    unit.dates = BTreeMap::new();
+    let missing = resolve(&plan, &calendars(), &unit).missing_starts();
+    assert_eq!(missing.first(), Some(&StartDate::Manufactured));
+}
+
+#[test]
+fn without_a_start_nothing_is_told_and_nobody_is_said_to_pay() {
+    let plan = effective("05-washing-machines", &terms());
+    let on = date(2025, 12, 1);
+    let resolved = |unit: &UnitFacts| resolve(&plan, &calendars(), unit);
+    assert_eq!(resolved(&unit()).standing(on), UnitStanding::InWarranty);
+    let undated = UnitFacts {
+        dates: BTreeMap::new(),
+        ..unit()
+    };
+    assert_eq!(resolved(&undated).standing(on), UnitStanding::Unknown);
+    let advice = asked(&plan, &undated, &question(on, Cause::Material, false));
+    assert_eq!((advice.covered, advice.standing), (false, Told::Unknown));
+    assert_eq!(advice.missing, resolved(&undated).missing_starts());
+    assert_eq!(advice.payer.labour.charge, None);
+    // A contract that runs is known to run.
+    let advice = asked(&plan, &undated, &question(on, Cause::Material, true));
+    assert_eq!(advice.standing, Told::InContract);
+}
+
+#[test]
 fn days_under_repair_extend_a_term_that_says_so_once_each_day() {
     let plan = effective("05-washing-machines", &terms());
     let ends = |repairs: Vec<Days>| {
@@ -188,7 +235,7 @@ fn a_unit_sold_abroad_has_no_domestic_warranty() {
     );
     assert_eq!(
         (advice.covered, advice.standing),
-        (false, Standing::OutOfWarranty)
+        (false, Told::OutOfWarranty)
     );
 }
 

@@ -207,7 +207,9 @@ impl Company {
                 note: String::new(),
                 branch,
             };
-            let customer = customers::create(&ctx, fields).await.unwrap();
+            let customer = customers::create(&ctx, &customers::CreateCustomer::default(), fields)
+                .await
+                .unwrap();
             let fields = json!({
                 "product": product, "serial": format!("SN-{number:04}"), "customer": customer.id,
                 "dates": { "accepted": "2026-01-05" },

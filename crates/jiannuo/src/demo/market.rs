@@ -251,7 +251,8 @@ impl<'a> Market<'a> {
             note: String::new(),
             branch: self.cast.branches[branch].id,
         };
-        let made = told(customers::create(&ctx, fields).await)?;
+        let made =
+            told(customers::create(&ctx, &customers::CreateCustomer::default(), fields).await)?;
         let address = format!(
             "示范市{}区演示路 {} 号",
             ["东", "西", "南", "北"][self.phones as usize % 4],

@@ -8,7 +8,7 @@ use crate::conn::Conn;
 use crate::engine::Engine;
 use crate::error::{Result, StoreError};
 use crate::scope::Scope;
-use crate::search::{Hit, gram, normalise};
+use crate::search::{Hit, bare_words, gram, normalise};
 use crate::statement::{Query, Statement};
 
 /// Characters a query may have.
@@ -48,9 +48,28 @@ crate::statements! {
     BRANCHES = "SELECT descendant FROM org_closure WHERE ancestor = $1 LIMIT $2";
 }
 
-/// Finds things of the given kinds whose text contains every word of the query, latest first.
-/// An empty query finds nothing.
+/// Finds things of the given kinds whose text contains every word of the query, latest first. What is found only by the
+/// query without its dashes, as codes and telephones are kept, comes after. An empty query finds nothing.
 pub async fn find(
+    conn: &mut Conn,
+    query: &str,
+    scope: &Scope,
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<Hit>> {
+    let mut hits = written(conn, query, scope, kinds, limit).await?;
+    let room = (limit.clamp(1, MAX_HITS) as usize).saturating_sub(hits.len());
+    if let Some(bare) = bare_words(query).filter(|_| room > 0) {
+        let more = written(conn, &bare, scope, kinds, limit).await?;
+        let more = more.into_iter().filter(|hit| !hits.contains(hit));
+        let more: Vec<Hit> = more.take(room).collect();
+        hits.extend(more);
+    }
+    Ok(hits)
+}
+
+/// What contains the query as it is written.
+async fn written(
     conn: &mut Conn,
     query: &str,
     scope: &Scope,

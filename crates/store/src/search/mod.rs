@@ -20,13 +20,13 @@ use crate::value::Value;
 pub use find::{MAX_HITS, MAX_QUERY, find};
 pub use normal::normalise;
 pub use unwritten::{Source, fill, ids_after};
-pub use words::Words;
+pub use words::{Words, bare_words};
 
 /// Characters of a text that are searchable; what follows is cut off.
 pub const MAX_TEXT: usize = 60_000;
 /// Which texts documents are given. Raise it when things become findable by more than before: then everything is written
 /// anew in the background.
-pub const RECIPE: i64 = 1;
+pub const RECIPE: i64 = 2;
 /// From so many documents on, PostgreSQL sorts their entries into the index together.
 const GATHERED: usize = 2_000;
 /// Documents written by one statement.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::customer::Phone;
 use pinyin::ToPinyinMulti as _;
 
 use crate::search::normalise;
@@ -70,6 +71,27 @@ impl Words {
     pub(crate) fn others(self) -> String {
         let others: Vec<String> = distinct(self.others.into_iter());
         others.join(" ")
+    }
+}
+
+/// A query as codes and telephones are found by: `138-0000-9999` asks for `13800009999`. `None` where that changes nothing,
+/// or where a word has no digit and is no code.
+pub fn bare_words(query: &str) -> Option<String> {
+    if let Ok(phone) = query.parse::<Phone>() {
+        let written = phone.as_str();
+        return (written != query).then(|| written.to_owned());
+    }
+    let normal = normalise(query);
+    let words: Vec<String> = normal.split(' ').map(bare_word).collect();
+    let bare = words.join(" ");
+    (bare != normal).then_some(bare)
+}
+
+fn bare_word(word: &str) -> String {
+    let has_digit = word.chars().any(|one| one.is_ascii_digit());
+    match bare(word) {
+        Some(bare) if has_digit => bare,
+        _ => word.to_owned(),
     }
 }
 
@@ -151,6 +173,20 @@ mod tests {
         assert_eq!(bare("ＳＮ：０１/x").as_deref(), Some("sn01x"));
         assert_eq!(bare("AB1234"), None);
         assert_eq!(bare(" - "), None);
+    }
+
+    #[test]
+    fn a_query_is_also_asked_without_its_dashes() {
+        for (query, bare) in [
+            ("138-0000-9999", Some("13800009999")),
+            ("+86 138 0000 9999", Some("13800009999")),
+            ("13800009999", None),
+            ("华兴 AB-12", Some("华兴 ab12")),
+            ("空调-挂机", None),
+            ("华兴", None),
+        ] {
+            assert_eq!(bare_words(query).as_deref(), bare, "{query}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub(crate) mod component;
 pub(crate) mod decision;
 pub(crate) mod file;
+pub(crate) mod serial;
 pub(crate) mod warranty;
 
 use crate::batch;
@@ -17,7 +18,7 @@ use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::unit::Paper;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use component::{
     Component, components, components_of, get_component, insert_component, insert_components,
@@ -25,6 +26,7 @@ pub use component::{
 };
 pub use decision::{Decision, add_decision, decisions};
 pub use file::{UnitFile, add_file, file, files, remove_file};
+pub use serial::{serial_key, set_serial_keys};
 pub use warranty::{
     Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,
     last_resolution, repairs, repairs_elsewhere, resolutions,
@@ -42,7 +44,7 @@ pub struct Unit {
     /// What the code on the unit holds; drawn at random.
     pub public_code: String,
     pub product: ProductId,
-    /// Unique among the units of the product.
+    /// Unique among the units of the product, however it is typed; see [`serial_key`].
     pub serial: String,
     pub customer: CustomerId,
     pub site: Option<SiteId>,
@@ -97,15 +99,15 @@ pub enum Retired {
 
 crate::statements! {
     INSERT = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, branch_id, \
-        place, territory, dates, card, proof, usage_amount, note, version, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17)";
+        place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $18)";
     UPDATE = "UPDATE unit SET product_id = $3, serial = $4, customer_id = $5, site_id = $6, agreement_id = $7, \
         branch_id = $8, place = $9, territory = $10, dates = $11, card = $12, proof = $13, usage_amount = $14, note = $15, \
-        public_code = $16, version = version + 1 WHERE id = $1 AND version = $2";
+        public_code = $16, serial_key = $17, version = version + 1 WHERE id = $1 AND version = $2";
     SET_RETIRED = "UPDATE unit SET retired_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_CODE = select_unit!("WHERE u.public_code = $1");
-    BY_SERIAL = select_unit!("WHERE u.product_id = $1 AND u.serial = $2");
+    BY_SERIAL = select_unit!("WHERE u.product_id = $1 AND (u.serial = $2 OR u.serial_key = $3)");
     PAGE = select_unit!("WHERE (u.created_at, u.id) < ($1, $2) AND ($3 = 1 OR u.retired_at IS NULL) \
         AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     PAGE_OF_CUSTOMER = select_unit!("WHERE u.customer_id = $5 AND (u.created_at, u.id) < ($1, $2) \
@@ -117,8 +119,9 @@ crate::statements! {
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
     BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
+    BY_SERIAL_KEYS = select_unit!("WHERE u.serial_key IN (VALUES {rows})");
     INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
-        branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at) VALUES {rows}";
+        branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key) VALUES {rows}";
 }
 
 /// Adds a unit. A serial number the product has already is [`crate::StoreError::Unique`].
@@ -140,7 +143,8 @@ pub async fn insert(tx: &mut Tx, unit: &Unit) -> Result<()> {
         .bind(unit.proof.as_str())
         .bind(unit.usage_amount)
         .bind(&unit.note)
-        .bind(unit.created_at);
+        .bind(unit.created_at)
+        .bind(serial_key(&unit.serial));
     tx.run(query).await?;
     Ok(())
 }
@@ -163,7 +167,8 @@ pub async fn update(tx: &mut Tx, unit: &Unit) -> Result<()> {
         .bind(unit.proof.as_str())
         .bind(unit.usage_amount)
         .bind(&unit.note)
-        .bind(&unit.public_code);
+        .bind(&unit.public_code)
+        .bind(serial_key(&unit.serial));
     tx.guarded(query, "unit").await
 }
 
@@ -193,10 +198,17 @@ pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Ve
     rows.iter().map(Unit::read).collect()
 }
 
-/// Units with these serial numbers, of whatever product and in nobody's scope: for checks before writing.
+/// Units with these serial numbers, however they are typed, of whatever product and in nobody's scope: for checks before
+/// writing.
 pub async fn by_serials(conn: &mut Conn, serials: &[String]) -> Result<Vec<Unit>> {
-    let rows = batch::select(conn, &BY_SERIALS, serials, &Scope::All).await?;
-    rows.iter().map(Unit::read).collect()
+    let keys: BTreeSet<String> = serials.iter().map(|serial| serial_key(serial)).collect();
+    let keys: Vec<String> = keys.into_iter().collect();
+    let mut rows = batch::select(conn, &BY_SERIALS, serials, &Scope::All).await?;
+    rows.extend(batch::select(conn, &BY_SERIAL_KEYS, &keys, &Scope::All).await?);
+    let mut units: Vec<Unit> = rows.iter().map(Unit::read).collect::<Result<_>>()?;
+    units.sort_by_key(|unit| unit.id);
+    units.dedup_by_key(|unit| unit.id);
+    Ok(units)
 }
 
 /// Adds many units at once.
@@ -221,6 +233,7 @@ pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
             (&unit.note).into(),
             unit.version.into(),
             unit.created_at.into(),
+            serial_key(&unit.serial).into(),
         ]
     })
     .await
@@ -231,13 +244,14 @@ pub async fn by_code(conn: &mut Conn, code: &str) -> Result<Unit> {
     Unit::read(&conn.one(BY_CODE.bind(code), "unit").await?)
 }
 
-/// The unit of a product with that serial number, in nobody's scope: for checks before writing.
-pub async fn by_serial(conn: &mut Conn, product: ProductId, serial: &str) -> Result<Option<Unit>> {
-    conn.optional(BY_SERIAL.bind(product.to_string()).bind(serial))
+/// The units of a product with that serial number, however it is typed, in nobody's scope: for checks before writing.
+pub async fn by_serial(conn: &mut Conn, product: ProductId, serial: &str) -> Result<Vec<Unit>> {
+    let query = BY_SERIAL.bind(product.to_string()).bind(serial);
+    conn.all(query.bind(serial_key(serial)))
         .await?
-        .as_ref()
+        .iter()
         .map(Unit::read)
-        .transpose()
+        .collect()
 }
 
 /// Whose units a list shows.

@@ -13,13 +13,19 @@ import styles from './shell.module.css';
 
 type Hit = components['schemas']['SearchHit'];
 
-const PAGES: Readonly<Record<string, string>> = {
-  case: '/cases',
-  customer: '/customers',
-  unit: '/units',
-  plan: '/plans',
-  agreement: '/agreements',
-  person: '/people',
+/** Where a hit leads, in the order the kinds are shown. What has no page of its own is found in its list. */
+const PAGES: Readonly<Record<string, (hit: Hit) => string>> = {
+  case: ({ id }) => `/cases/${id}`,
+  customer: ({ id }) => `/customers/${id}`,
+  contact: ({ id }) => `/customers/${id}`,
+  unit: ({ id }) => `/units/${id}`,
+  product: ({ title }) => `/products?${new URLSearchParams({ q: title }).toString()}`,
+  plan: ({ id }) => `/plans/${id}`,
+  agreement: ({ id }) => `/agreements/${id}`,
+  person: ({ id }) => `/people/${id}`,
+  region: ({ id }) => `/regions#${id}`,
+  org_unit: ({ id }) => `/people/organisation#${id}`,
+  calendar: ({ id }) => `/calendars/${id}`,
 };
 
 /** One box for everything: the server finds, this shows by kind and opens what is chosen. */
@@ -69,7 +75,7 @@ function groups(hits: readonly Hit[], t: ReturnType<typeof appTexts.useT>) {
     .map(({ kind, found }) => ({
       label: appTexts.has(`search.kind.${kind}`) ? t(`search.kind.${kind}` as Parameters<typeof t>[0]) : kind,
       options: found.map((hit) => ({
-        value: `${PAGES[kind]}/${hit.id}`,
+        value: PAGES[kind]?.(hit) ?? '/',
         label: (
           <span className={styles['hit']}>
             <span>{hit.title}</span>

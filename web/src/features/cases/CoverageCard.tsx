@@ -21,7 +21,7 @@ export function CoverageCard({ shown }: { shown: Case }) {
   const word = useCaseWord();
   const { context } = shown;
   const lines: [string, string | null | undefined][] = [
-    [t('coverage.standing'), context.standing && word('standing', context.standing)],
+    [t('coverage.standing'), context.standing ? word('standing', context.standing) : shown.unit && t('coverage.unknown')],
     [t('coverage.cause'), context.cause && word('cause', context.cause)],
     [t('coverage.plan'), shown.plan_title],
     [t('coverage.severity'), shown.grading?.levels.find(({ id }) => id === context.severity)?.label ?? context.severity],
@@ -51,7 +51,7 @@ function UnitFacts({ id }: { id: string }) {
     <>
       <dt>{t('coverage.unit')}</dt><dd><Link to={`/units/${id}` as '/'}>{data.product_name} {data.model}</Link></dd>
       <dt>{t('coverage.serial')}</dt><dd>{data.serial || data.number}</dd>
-      <dt>{t('coverage.warranty')}</dt><dd>{data.warranty_ends_on ?? '—'}</dd>
+      <dt>{t('coverage.warranty')}</dt><dd>{data.warranty_ends_on ?? (data.missing_starts.length > 0 ? t('coverage.missing') : '—')}</dd>
     </>
   );
 }
@@ -80,16 +80,20 @@ function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['Entitl
   const { advice, clauses } = answer;
   // A plan that names no payer at all has not refused anybody.
   const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
-  const tone = isSilent ? 'waiting' : advice.covered ? 'done' : isBasis ? 'off' : 'alert';
+  const isUnknown = advice.standing === 'unknown';
+  const said = isUnknown ? t('unknown') : isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered');
+  const tone = isUnknown ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'done' : isBasis ? 'off' : 'alert';
   return (
     <>
-      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered')}</StatusTag></h3>
-      <dl className={styles['facts']}>
-        {COSTS.map((cost) => {
-          const { charge } = advice.payer[cost];
-          return <div key={cost} style={{ display: 'contents' }}><dt>{t(`cost.${cost}`)}</dt><dd>{charge ? t(`charge.${charge}`) : t('charge.none')}</dd></div>;
-        })}
-      </dl>
+      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{said}</StatusTag></h3>
+      {isUnknown ? <p role="note">{t('unknownHint')}</p> : (
+        <dl className={styles['facts']}>
+          {COSTS.map((cost) => {
+            const { charge } = advice.payer[cost];
+            return <div key={cost} style={{ display: 'contents' }}><dt>{t(`cost.${cost}`)}</dt><dd>{charge ? t(`charge.${charge}`) : t('charge.none')}</dd></div>;
+          })}
+        </dl>
+      )}
       {clauses.length > 0 && (
         <ul className={styles['sentences']}>
           {clauses.map(({ id, heading, sentence }) => <li key={id}><strong>{heading}</strong>{sentence && <q>{sentence}</q>}</li>)}

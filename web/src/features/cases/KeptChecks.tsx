@@ -44,7 +44,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
           <ul className={styles['sentences']}>
             {checks.toReversed().map((check) => (
               <li key={check.seq}>
-                {check.decision ? t('decided', { charges: charges(check.decision) }) : check.advice.covered ? t('covered') : t('notCovered')}
+                {check.decision ? t('decided', { charges: charges(check.decision) }) : check.advice.standing === 'unknown' ? t('unknown') : check.advice.covered ? t('covered') : t('notCovered')}
                 {check.reason && <q>{check.reason}</q>}
                 <div className={styles['soft']}>{check.by_name} <TimeText at={check.at} as="short" /></div>
               </li>

@@ -27,7 +27,7 @@ export function OrderSubject({ shown, unit, customer }: Props) {
         <tr><th scope="row">{t('customer')}</th><td>{customer?.name ?? slip.name}</td><th scope="row">{t('contact')}</th><td>{[slip.name, slip.phone && formatPhone(slip.phone)].filter(Boolean).join(' ')}</td></tr>
         <tr><th scope="row">{t('address')}</th><td colSpan={3}>{slip.address}</td></tr>
         <tr><th scope="row">{t('unit')}</th><td>{unit && `${unit.product_name} ${unit.model}`}</td><th scope="row">{t('serial')}</th><td>{unit && [unit.serial, unit.number].filter(Boolean).join(' · ')}</td></tr>
-        <tr><th scope="row">{t('place')}</th><td>{unit && [unit.site_name, unit.place].filter(Boolean).join(' · ')}</td><th scope="row">{t('warranty')}</th><td>{[context.standing && word('standing', context.standing), unit?.warranty_ends_on && t('until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}</td></tr>
+        <tr><th scope="row">{t('place')}</th><td>{unit && [unit.site_name, unit.place].filter(Boolean).join(' · ')}</td><th scope="row">{t('warranty')}</th><td>{[context.standing ? word('standing', context.standing) : shown.unit && t('standingUnknown'), unit?.warranty_ends_on && t('until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}</td></tr>
         {ruling && <tr><th scope="row">{t('charges')}</th><td colSpan={3}><Decided ruling={ruling} /></td></tr>}
         <tr><th scope="row">{t('fault')}</th><td colSpan={3} className={styles['said']}>{slip.content}</td></tr>
         {slip.wishes && <tr><th scope="row">{t('wishes')}</th><td colSpan={3} className={styles['said']}>{slip.wishes}</td></tr>}

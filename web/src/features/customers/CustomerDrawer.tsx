@@ -1,7 +1,8 @@
-import { useRouter } from '@tanstack/react-router';
-import { App, Button, Drawer, Form, Input, Segmented, Select, Space } from 'antd';
+import { Link, useRouter } from '@tanstack/react-router';
+import { Alert, App, Button, Drawer, Form, Input, Segmented, Select, Space } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -16,6 +17,25 @@ export function customersChanged() {
   return queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/customers') });
 }
 
+/** The customers that stand in the way of a new one: of the same name and telephone. */
+function namesakesIn(error: unknown): components['schemas']['ExistingRef'][] {
+  return isProblem(error, 409) ? (error.body?.existing ?? []).filter(({ kind }) => kind === 'customer') : [];
+}
+
+function Namesakes({ found, title, onCreate }: { found: readonly components['schemas']['ExistingRef'][]; title: string; onCreate: () => void }) {
+  const t = customerTexts.useT();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={title}
+      description={<ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>{found.map(({ id, title: name }) => <li key={id}><Link to="/customers/$id" params={{ id }}>{name}</Link></li>)}</ul>}
+      action={<Button size="small" onClick={onCreate}>{t('allTheSame')}</Button>}
+    />
+  );
+}
+
 /** Adds a customer, or changes the one given. */
 export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onClose: () => void }) {
   const t = customerTexts.useT();
@@ -23,6 +43,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   const { message } = App.useApp();
   const { org_id } = useMe();
   const key = useCreateKey();
+  const again = useCreateKey();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form);
   const places = $api.useQuery('get', '/api/org').data?.items ?? [];
@@ -41,11 +62,13 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
     },
   });
   const version = useOpenedVersion(customer, change.error);
-  const rest = useFieldProblems(form, customer ? change.error : create.error);
+  const namesakes = namesakesIn(create.error);
+  const rest = useFieldProblems(form, customer ? change.error : namesakes.length > 0 ? null : create.error);
   const submit = (body: Fields) => {
     if (customer) change.mutate({ params: { path: { id: customer.id }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: key }, body });
   };
+  const createAllTheSame = () => create.mutate({ params: { header: again, query: { all_the_same: true } }, body: form.getFieldsValue(true) as Fields });
   const required = { required: true, whitespace: true, message: t('missing') };
   return (
     <Drawer
@@ -73,6 +96,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
         </Form.Item>
         <Form.Item name="note" label={t('field.note')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
         <ProblemAlert error={rest} />
+        {namesakes.length > 0 && <Namesakes found={namesakes} title={create.error instanceof Error ? create.error.message : ''} onCreate={createAllTheSame} />}
       </Form>
     </Drawer>
   );

@@ -1,7 +1,6 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
 import type { components } from '@/shared/api/schema';
@@ -9,6 +8,7 @@ import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText, TimeText } from '@/shared/components/text';
+import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer } from './CustomerDrawer';
 import { customerTexts } from './texts';
@@ -21,7 +21,7 @@ export default function CustomersPage() {
   const mayEdit = useMay('customer.edit');
   const mayImport = useMay('data.import');
   const { filters } = useFilters();
-  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  const [drawer, setDrawer] = useNewForm();
   useLive('customer');
   const query = {
     ...(filters['q'] && { q: filters['q'] }),
@@ -70,7 +70,7 @@ export default function CustomersPage() {
         hrefOf={(row) => `/customers/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
-      {drawer === 'open' && <CustomerDrawer onClose={() => setDrawer('closed')} />}
+      {mayEdit && drawer === 'open' && <CustomerDrawer onClose={() => setDrawer('closed')} />}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function SiteDialog({ customer, part, onClose }: Props<Site>) {
         <Form.Item name="region" label={t('field.region')}>
           <Select allowClear options={regions.filter((region) => !region.closed).map((region) => ({ value: region.key, label: region.label }))} />
         </Form.Item>
-        <Form.Item name="distance_km" label={t('field.distance')}><InputNumber min={0} max={20000} precision={0} style={{ width: 160 }} /></Form.Item>
+        <Form.Item name="distance_km" label={t('field.distance')} extra={t('field.distanceHint')}><InputNumber min={0} max={20000} precision={0} style={{ width: 160 }} /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>
     </Modal>

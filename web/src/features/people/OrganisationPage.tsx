@@ -1,5 +1,5 @@
 import { TeamOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Button, Card, Form, Input, Modal, Segmented, Space, Tree, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
@@ -71,11 +71,12 @@ export default function OrganisationPage() {
 
 function Row({ place, mayEdit, onAct }: { place: Place; mayEdit: boolean; onAct: (kind: 'add' | 'change' | 'close' | 'reopen') => void }) {
   const t = peopleTexts.useT();
+  const sought = useLocation({ select: (location) => location.hash });
   const may = (name: string) => place.actions.some((action) => action.name === name && action.allowed);
   const button = (kind: 'add' | 'change' | 'close' | 'reopen', text: string) => <Button type="link" size="small" aria-label={`${text}：${place.name}`} onClick={() => onAct(kind)}>{text}</Button>;
   return (
     <Space wrap size={[8, 0]} style={{ width: '100%', padding: '4px 0' }}>
-      <strong style={{ fontWeight: place.closed ? 400 : 600 }}>{place.name}</strong>
+      <strong style={{ fontWeight: place.closed ? 400 : 600 }}>{place.id === sought ? <mark>{place.name}</mark> : place.name}</strong>
       <span style={{ color: 'var(--jn-ink-soft)' }}>{t(`org.kind.${place.kind}` as 'org.kind.branch')}</span>
       {place.closed && <StatusTag tone="off">{t('org.closed')}</StatusTag>}
       {mayEdit && !place.closed && place.kind !== 'outlet' && button('add', t('org.add'))}

@@ -1,7 +1,6 @@
 import { ApartmentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
 import type { components } from '@/shared/api/schema';
@@ -10,6 +9,7 @@ import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText } from '@/shared/components/text';
 import { formatRow } from '@/shared/format';
+import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { useWord } from '@/shared/words';
 import { NewPerson } from './NewPerson';
@@ -25,7 +25,7 @@ export default function PeoplePage() {
   const word = useWord();
   const mayEdit = useMay('people.edit');
   const { filters } = useFilters();
-  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  const [drawer, setDrawer] = useNewForm();
   useLive('people');
   const places = usePlaces();
   const query = {
@@ -77,7 +77,7 @@ export default function PeoplePage() {
         hrefOf={(person) => `/people/${person.id}`}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       />
-      {drawer === 'open' && <NewPerson onClose={() => setDrawer('closed')} />}
+      {mayEdit && drawer === 'open' && <NewPerson onClose={() => setDrawer('closed')} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
+import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMe } from '@/shared/session/useMe';
 import { NewPlan } from './NewPlan';
 import { planTexts } from './texts';
@@ -20,7 +21,7 @@ export default function PlansPage() {
   const navigate = useNavigate();
   const { permissions } = useMe();
   const [retired, setRetired] = useState<'hidden' | 'shown'>('hidden');
-  const [dialog, setDialog] = useState<'open' | 'closed'>('closed');
+  const [dialog, setDialog] = useNewForm();
   const { data, error, refetch } = $api.useQuery('get', '/api/plans', { params: { query: { limit: 200, with_retired: retired === 'shown' } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
@@ -53,7 +54,7 @@ export default function PlansPage() {
           ]}
         />
       )}
-      {dialog === 'open' && <NewPlan onClose={() => setDialog('closed')} />}
+      {mayEdit && dialog === 'open' && <NewPlan onClose={() => setDialog('closed')} />}
     </>
   );
 }

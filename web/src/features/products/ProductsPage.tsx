@@ -9,6 +9,7 @@ import { keyset, ListPage, rowsOf, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { formatRow } from '@/shared/format';
+import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { ProductDrawer } from './ProductDrawer';
 import { productTexts } from './texts';
@@ -21,7 +22,8 @@ export default function ProductsPage() {
   const mayEdit = useMay('product.edit');
   const mayImport = useMay('data.import');
   const { filters } = useFilters();
-  const [open, setOpen] = useState<Product | 'new'>();
+  const [form, setForm] = useNewForm();
+  const [open, setOpen] = useState<Product>();
   useLive('product');
   const query = {
     ...(filters['q'] && { q: filters['q'] }),
@@ -30,7 +32,7 @@ export default function ProductsPage() {
   };
   const source = $api.useInfiniteQuery('get', '/api/products', { params: { query } }, keyset);
   const families = $api.useQuery('get', '/api/product-families').data ?? [];
-  const opened = open !== 'new' && open ? (rowsOf(source).find(({ id }) => id === open.id) ?? open) : undefined;
+  const opened = open && (rowsOf(source).find(({ id }) => id === open.id) ?? open);
   const classes = (product: Product) => formatRow(product.component_classes.map(({ label }) => label), 'words');
   return (
     <>
@@ -42,7 +44,7 @@ export default function ProductsPage() {
         actions={
           <>
             {mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/products')}>{t('import')}</Button>}
-            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>{t('new')}</Button>}
+            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setForm('open')}>{t('new')}</Button>}
           </>
         }
         filters={
@@ -71,7 +73,8 @@ export default function ProductsPage() {
         {...(mayEdit && { onOpen: (row: Product) => setOpen(row) })}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
-      {open && <ProductDrawer {...(opened && { product: opened })} onClose={() => setOpen(undefined)} />}
+      {opened && <ProductDrawer product={opened} onClose={() => setOpen(undefined)} />}
+      {mayEdit && form === 'open' && <ProductDrawer onClose={() => setForm('closed')} />}
     </>
   );
 }

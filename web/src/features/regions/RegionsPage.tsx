@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { useLocation } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Modal, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
@@ -22,6 +23,7 @@ function changed() {
 export default function RegionsPage() {
   const t = regionTexts.useT();
   const mayEdit = useMay('region.edit');
+  const sought = useLocation({ select: (location) => location.hash });
   const [dialog, setDialog] = useState<Region | 'new'>();
   const { data, error, refetch } = $api.useQuery('get', '/api/regions');
   const places = $api.useQuery('get', '/api/org').data?.items ?? [];
@@ -51,7 +53,7 @@ export default function RegionsPage() {
           dataSource={data}
           scroll={{ x: 'max-content' }}
           columns={[
-            { title: t('column.label'), render: (_, row) => <strong>{row.label}</strong> },
+            { title: t('column.label'), render: (_, row) => <strong>{row.key === sought ? <mark>{row.label}</mark> : row.label}</strong> },
             { title: t('column.key'), dataIndex: 'key' },
             { title: t('column.band'), render: (_, row) => band(row) },
             { title: t('column.branch'), render: (_, row) => places.find(({ id }) => id === row.branch)?.name ?? '' },

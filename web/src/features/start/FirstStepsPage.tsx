@@ -34,7 +34,7 @@ export default function FirstStepsPage() {
 function Step({ view, number, isNext }: { view: StepView; number: number; isNext: boolean }) {
   const t = startTexts.useT();
   const { step, done, optional } = view;
-  const { to, importTo } = PLACES[step];
+  const { to, form, importTo } = PLACES[step];
   const may = view.actions.find(({ name }) => name === 'do');
   const standing = done ? 'done' : isNext ? 'next' : 'later';
   return (
@@ -47,7 +47,7 @@ function Step({ view, number, isNext }: { view: StepView; number: number; isNext
       </div>
       {may?.allowed && (
         <div className={styles['acts']}>
-          <Link to={to as '/'}><Button type={isNext ? 'primary' : 'default'}>{t(`step.${step}.act`)}</Button></Link>
+          <Link to={to as '/'} {...(!done && form && { hash: form })}><Button type={isNext ? 'primary' : 'default'}>{t(`step.${step}.act`)}</Button></Link>
           {!done && importTo && <Link to={importTo as '/'}><Button type="link">{t('import')}</Button></Link>}
         </div>
       )}

@@ -3,17 +3,19 @@ import type { StepName, StepView } from '@/shared/session/useFirstSteps';
 type Place = {
   /** The page where it is done. */
   to: string;
+  /** The form that is open there, where the page is a list. */
+  form?: 'new';
   /** Where many are taken in from a file. */
   importTo?: string;
 };
 
 export const PLACES: Readonly<Record<StepName, Place>> = {
   company: { to: '/settings' },
-  manager: { to: '/people' },
-  plan: { to: '/plans' },
-  product: { to: '/products', importTo: '/import/products' },
-  customer: { to: '/customers', importTo: '/import/customers' },
-  unit: { to: '/units', importTo: '/import/units' },
+  manager: { to: '/people', form: 'new' },
+  plan: { to: '/plans', form: 'new' },
+  product: { to: '/products', form: 'new', importTo: '/import/products' },
+  customer: { to: '/customers', form: 'new', importTo: '/import/customers' },
+  unit: { to: '/units', form: 'new', importTo: '/import/units' },
   agreement: { to: '/agreements/new' },
   default_plan: { to: '/settings' },
   case: { to: '/cases/new' },

@@ -5,6 +5,7 @@ import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { formatRow } from '@/shared/format';
 import { CAUSES } from './dates';
 import { chargesInWords } from './Decisions';
 import { decisionTexts } from './decisionTexts';
@@ -53,19 +54,25 @@ function Told({ answer }: { answer: Answer }) {
   const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
   // A plan that names no payer at all has not refused anybody.
   const isSilent = !advice.covered && costs.every((cost) => !advice.payer[cost].charge);
+  const missing = advice.missing ?? [];
+  const said = missing.length > 0 ? t('ask.unknown') : isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered');
   const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
   return (
     <>
       <div className={styles['answer']}>
-        <StatusTag tone={isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered')}</StatusTag>
+        <StatusTag tone={missing.length > 0 ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{said}</StatusTag>
         <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
       </div>
       {answer.decision?.charges && <Alert type="info" showIcon title={decided('holds', { charges: chargesInWords(decided, answer.decision.charges) })} description={answer.decision.reason} />}
-      <dl className={styles['costs']} aria-label={t('ask.cost')}>
-        {costs.map((cost) => (
-          <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${advice.payer[cost].charge ?? 'none'}`)}</dd></div>
-        ))}
-      </dl>
+      {missing.length > 0 ? (
+        <p role="note">{t('ask.missing', { kinds: formatRow(missing.map((kind) => t(`date.${kind}`)), 'words') })}</p>
+      ) : (
+        <dl className={styles['costs']} aria-label={t('ask.cost')}>
+          {costs.map((cost) => (
+            <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${advice.payer[cost].charge ?? 'none'}`)}</dd></div>
+          ))}
+        </dl>
+      )}
       <strong>{t('ask.because')}</strong>
       <ul className={styles['reasons']}>
         {advice.because.map((reason) => {

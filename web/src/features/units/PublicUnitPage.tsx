@@ -7,11 +7,10 @@ import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
 import { Wordmark } from '@/shared/components/Wordmark';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
-import { StatusTag } from '@/shared/components/StatusTag';
 import { formatNamed } from '@/shared/format';
 import { setLanguage, useLanguage } from '@/shared/i18n';
 import { unitTexts } from './texts';
-import { daysLeft, standing, Terms, until } from './WarrantyCard';
+import { daysLeft, Standing, stripe, Terms, until } from './WarrantyCard';
 import styles from './units.module.css';
 
 type Card = components['schemas']['PublicCard'];
@@ -45,10 +44,10 @@ function Shown({ card }: { card: Card }) {
   const t = unitTexts.useT();
   return (
     <>
-      <section className={styles['card']} data-state={card.in_warranty ? 'in' : 'out'} aria-label={t('card.title')}>
+      <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
         <header className={styles['head']}>
           <h1>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h1>
-          {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{standing(t, card)}</StatusTag>}
+          {card.plan && <Standing card={card} />}
         </header>
         <div className={styles['body']}>
           <div>
@@ -57,6 +56,7 @@ function Shown({ card }: { card: Card }) {
               <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
               {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
             </dl>
+            {card.missing_starts.length > 0 && <p role="note" className={styles['missing']}>{t('public.missing')}</p>}
           </div>
         </div>
         <Terms terms={card.terms} />

@@ -82,7 +82,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
           <Row gutter={[12, 8]}>
             {DATE_KINDS.map((kind) => (
               <Col key={kind} xs={12} sm={8}>
-                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }}><DatePicker style={{ width: '100%' }} /></Form.Item>
+                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }} rules={[{ warningOnly: true, validator: (_, day: Dayjs | null | undefined) => (day?.isAfter(dayjs(), 'day') ? Promise.reject(new Error(t('field.dayAhead'))) : Promise.resolve()) }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
               </Col>
             ))}
           </Row>

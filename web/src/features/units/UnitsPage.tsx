@@ -1,12 +1,12 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
 import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { unitTexts } from './texts';
 import { UnitDrawer } from './UnitDrawer';
@@ -17,7 +17,7 @@ export default function UnitsPage() {
   const mayEdit = useMay('unit.edit');
   const mayImport = useMay('data.import');
   const { filters } = useFilters();
-  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  const [drawer, setDrawer] = useNewForm();
   useLive('unit');
   const common = { ...(filters['q'] && { q: filters['q'] }), ...(filters['customer'] && { customer: filters['customer'] }) };
   const query = { ...common, ...(filters['with_retired'] && { with_retired: true }) };
@@ -61,7 +61,7 @@ export default function UnitsPage() {
         hrefOf={(row) => `/units/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
       />
-      {drawer === 'open' && <UnitDrawer onClose={() => setDrawer('closed')} />}
+      {mayEdit && drawer === 'open' && <UnitDrawer onClose={() => setDrawer('closed')} />}
     </>
   );
 }

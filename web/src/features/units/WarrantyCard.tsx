@@ -10,9 +10,10 @@ import { partName } from '@/shared/words/partName';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
-type Unit = components['schemas']['UnitView'];
-type Card = components['schemas']['WarrantyCard'];
-type Term = components['schemas']['TermView'];
+type Schemas = components['schemas'];
+type Unit = Schemas['UnitView'];
+type Card = Schemas['WarrantyCard'];
+type Term = Schemas['TermView'];
 type T = ReturnType<typeof unitTexts.useT>;
 
 /** The address behind the code on the unit: its public page on this server. */
@@ -24,10 +25,10 @@ function publicAddress(code: string): string {
 export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
   const t = unitTexts.useT();
   return (
-    <section className={styles['card']} data-state={card.in_warranty ? 'in' : 'out'} aria-label={t('card.title')}>
+    <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
       <header className={styles['head']}>
         <h2>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h2>
-        {card.plan && <StatusTag tone={card.in_warranty ? 'active' : 'off'}>{standing(t, card)}</StatusTag>}
+        {card.plan && <Standing card={card} />}
       </header>
       <div className={styles['body']}>
         <div>
@@ -36,6 +37,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
             <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
             {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
           </dl>
+          <Missing card={card} />
         </div>
         <div className={styles['code']}>
           <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" aria-label={t('card.scan')} />
@@ -68,13 +70,29 @@ export function Terms({ terms }: { terms: readonly Term[] }) {
 export function until(t: T, card: Pick<Card, 'plan' | 'ends_on' | 'terms'>): string {
   if (!card.plan) return t('card.unresolved');
   if (card.ends_on) return card.ends_on;
-  return card.terms.some((term) => term.covers.what === 'whole_unit' && !term.problem) ? t('card.lifetime') : t('card.noTerm');
+  const own = card.terms.filter((term) => term.covers.what === 'whole_unit');
+  if (own.some((term) => term.problem?.problem === 'no_start_date')) return t('card.unknown');
+  return own.some((term) => !term.problem) ? t('card.lifetime') : t('card.noTerm');
 }
 
-/** A unit whose own term is over may have parts that are still under theirs. */
-export function standing(t: T, card: Pick<Card, 'in_warranty' | 'days_left'>): string {
-  if (!card.in_warranty) return t('card.out');
-  return typeof card.days_left === 'number' && card.days_left < 0 ? t('card.partsIn') : t('card.in');
+/** How the edge of a card is drawn: in colour while anything is in warranty. */
+export function stripe({ standing }: Pick<Card, 'standing'>): 'in' | 'out' {
+  return standing === 'in_warranty' || standing === 'parts_in_warranty' ? 'in' : 'out';
+}
+
+const TONES = { in_warranty: 'active', parts_in_warranty: 'active', unknown: 'alert', out_of_warranty: 'off' } as const;
+
+/** In or out of warranty in one word, or that it cannot be told. */
+export function Standing({ card }: { card: Pick<Card, 'standing'> }) {
+  const t = unitTexts.useT();
+  return <StatusTag tone={TONES[card.standing]}>{t(`card.standing.${card.standing}`)}</StatusTag>;
+}
+
+/** Which day is to be entered before it can be told how long the warranty runs. */
+export function Missing({ card }: { card: Pick<Card, 'missing_starts'> }) {
+  const t = unitTexts.useT();
+  if (card.missing_starts.length === 0) return null;
+  return <p role="note" className={styles['missing']}>{t('card.missing', { kinds: kindNames(t, card.missing_starts) })}</p>;
 }
 
 export function daysLeft(t: T, days: number): string {
@@ -121,6 +139,7 @@ function facts(t: T, term: Term): string[] {
     lines.push(t('term.start', { day: start.on, kind }));
     if (start.because.reason === 'preferred_unknown') lines.push(t('term.unknown', { kinds: kindNames(t, start.because.unknown), kind }));
     if (start.because.reason === 'without_proof') lines.push(t('term.withoutProof', { kind }));
+    if (start.because.reason === 'fallback_unknown') lines.push(t('term.fallbackUnknown', { fallback: kindNames(t, [start.because.fallback]), kind }));
   }
   if (term.ends_on && !term.of_two) lines.push(t('term.until', { day: term.ends_on }));
   if (term.or_usage) lines.push(t('term.usage', { amount: term.or_usage.amount, unit: t(`usage.${term.or_usage.unit}`) }));
@@ -140,6 +159,16 @@ function twoLimits(t: T, { whichever, governs, own, other }: NonNullable<Term['o
     return governs === name ? t('term.governs', { limit: said }) : said;
   };
   return [t(`term.${whichever}`), say(own, 'own'), say(other, 'other')];
+}
+
+/** What somebody who reads how a warranty came about has to know of its terms: a start that stands in, or none at all. */
+export function remarks(t: T, terms: readonly Schemas['ResolvedTerm'][]): string[] {
+  const told = terms.flatMap(({ start, problem: fault }) => {
+    if (fault?.problem === 'no_start_date') return [t('problem.no_start_date', { kinds: kindNames(t, fault.any_of) })];
+    if (start?.because.reason !== 'fallback_unknown') return [];
+    return [t('term.fallbackUnknown', { fallback: kindNames(t, [start.because.fallback]), kind: kindNames(t, [start.date]) })];
+  });
+  return [...new Set(told)];
 }
 
 function problem(t: T, term: Term): string {
