@@ -66,6 +66,7 @@ fn term(pen: &mut Pen, read: &Read) {
         covers: Covered::WholeUnit { except: Vec::new() },
         term,
         or_usage: None,
+        or_term: None,
         starts_from: Vec::new(),
         without_proof: None,
         repair_days: RepairDays::default(),
