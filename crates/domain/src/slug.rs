@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::hex::hex;
+
 /// The longest name, in characters.
 pub const MAX_LENGTH: usize = 64;
 
@@ -101,13 +103,13 @@ impl ComponentClass {
     /// letters of a long word tell; `None` for a word without letters.
     pub fn spelling(word: &str) -> Option<Self> {
         const LETTERS: usize = (MAX_LENGTH - SPELLED.len()) / DIGITS;
-        let digits: String = word
+        let letters: Vec<u8> = word
             .chars()
             .filter_map(|letter| u16::try_from(u32::from(letter)).ok())
             .take(LETTERS)
-            .map(|letter| format!("{letter:04x}"))
+            .flat_map(u16::to_be_bytes)
             .collect();
-        format!("{SPELLED}{digits}")
+        format!("{SPELLED}{}", hex(&letters))
             .parse()
             .ok()
             .filter(|_| !digits.is_empty())

@@ -1,5 +1,4 @@
 import { defineTexts } from '@/shared/i18n';
-
 /** The words of the case pages; the words of actions, causes and the like are in `words.ts`. */
 export const caseTexts = defineTexts('cases', {
   zh: {

@@ -450,23 +450,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Name the person who answers for several cases; each is assigned or refused by itself. */
-        post: operations["assign_cases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/count": {
         parameters: {
             query?: never;
@@ -495,23 +478,6 @@ export interface paths {
         get: operations["export_cases"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/watch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Follow several cases. */
-        post: operations["watch_cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2410,12 +2376,6 @@ export interface components {
         AssignCase: {
             owner: components["schemas"]["PersonId"];
         };
-        /** @description Names the person who answers for several cases. */
-        AssignSeveral: {
-            /** @description At most 50. */
-            cases: components["schemas"]["SeenCase"][];
-            owner: components["schemas"]["PersonId"];
-        };
         /** @description A file of the case. */
         AttachmentView: {
             /** Format: date-time */
@@ -2771,13 +2731,9 @@ export interface components {
             /** Format: date-time */
             reported_at: string;
             severity?: components["schemas"]["SeverityId"] | null;
-            /** @description What the plan calls that level; told where the list was asked for names. */
-            severity_name?: string | null;
             unit?: components["schemas"]["UnitId"] | null;
             /** @description Product, model and serial number of the unit; told where the list was asked for names. */
             unit_name?: string | null;
-            /** Format: int64 */
-            version: number;
         };
         /** @description A case. */
         CaseView: {
@@ -3427,18 +3383,6 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "feedback_slip" | "service_order" | "delivery_note" | "fault_analysis" | "project_archive" | "warranty_card" | "acceptance_report" | "inspection_report" | "inspection_certificate" | "handbook" | "customer_file";
-        /** @description What became of one of them. */
-        DoneOnCase: {
-            /** @description Why it was not done, in the caller's language. */
-            because?: string | null;
-            case: components["schemas"]["CaseId"];
-            done: boolean;
-        };
-        /** @description What became of several cases. */
-        DoneOnSeveral: {
-            /** @description In the order they were named. */
-            items: components["schemas"]["DoneOnCase"][];
-        };
         /**
          * @description While what a duty recurs.
          * @enum {string}
@@ -4130,7 +4074,7 @@ export interface components {
          * @description One thing to do, in the order in which they make sense.
          * @enum {string}
          */
-        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "default_plan" | "case" | "kept";
+        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "case" | "kept";
         /** @description How far the installation has come. */
         FirstSteps: {
             steps: components["schemas"]["FirstStepView"][];
@@ -4147,8 +4091,6 @@ export interface components {
             /** @description `do`, with the reason where the caller may not. */
             actions: components["schemas"]["ActionView"][];
             done: boolean;
-            /** @description Whether a first promise can be kept without it. */
-            optional: boolean;
             step: components["schemas"]["FirstStep"];
         };
         /** @description A floor a promise fell below: what the law says instead. */
@@ -4167,11 +4109,6 @@ export interface components {
          * @enum {string}
          */
         Format: "toml" | "json";
-        /**
-         * @description One of the two limits of a term.
-         * @enum {string}
-         */
-        Governs: "own" | "other";
         /** @description How grave a fault is, by the answers to the plan's questions or as a person decides. */
         Grade: {
             /**
@@ -4208,7 +4145,7 @@ export interface components {
         };
         /** @description How the plan grades a fault. */
         GradingView: {
-            levels: components["schemas"]["LevelChoice"][];
+            levels: components["schemas"]["Choice"][];
             questions: components["schemas"]["Choice"][];
         };
         /**
@@ -4429,11 +4366,7 @@ export interface components {
             number: string;
             owner_name: string;
             region: string;
-            /** @description What the company calls that region; empty where the case has none. */
-            region_name: string;
             severity: string;
-            /** @description What the plan calls that level; empty where the case has none. */
-            severity_name: string;
             /** Format: date-time */
             started_at?: string | null;
             state: components["schemas"]["State"];
@@ -4762,18 +4695,6 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
-        /** @description A second limit of a warranty term, with its own length and its own start. */
-        OtherTerm: {
-            /** @description The days it may start on, the preferred first. The first that is known counts. */
-            starts_from: components["schemas"]["StartDate"][];
-            /**
-             * @description How long it lasts.
-             * @example months:30
-             */
-            term: string;
-            /** @description Which of the two ends the warranty. */
-            whichever?: components["schemas"]["Whichever"];
-        };
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
             /** @description This bound. */
@@ -4881,13 +4802,9 @@ export interface components {
                 /** Format: date-time */
                 reported_at: string;
                 severity?: components["schemas"]["SeverityId"] | null;
-                /** @description What the plan calls that level; told where the list was asked for names. */
-                severity_name?: string | null;
                 unit?: components["schemas"]["UnitId"] | null;
                 /** @description Product, model and serial number of the unit; told where the list was asked for names. */
                 unit_name?: string | null;
-                /** Format: int64 */
-                version: number;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -4948,11 +4865,7 @@ export interface components {
                 number: string;
                 owner_name: string;
                 region: string;
-                /** @description What the company calls that region; empty where the case has none. */
-                region_name: string;
                 severity: string;
-                /** @description What the plan calls that level; empty where the case has none. */
-                severity_name: string;
                 /** Format: date-time */
                 started_at?: string | null;
                 state: components["schemas"]["State"];
@@ -5289,7 +5202,6 @@ export interface components {
             /** @description What it is. */
             code: components["schemas"]["ProblemCode"];
             floor?: components["schemas"]["Floor"] | null;
-            governs?: components["schemas"]["ClauseId"] | null;
             proposal?: components["schemas"]["Settlement"] | null;
             settled_by?: components["schemas"]["SettledBy"] | null;
             /** @description The clauses on either side. Empty when no clause says anything. */
@@ -5463,7 +5375,6 @@ export interface components {
             covers: components["schemas"]["Covered"];
             /** @enum {string} */
             kind: "warranty_term";
-            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -6262,26 +6173,6 @@ export interface components {
             terms: components["schemas"]["ResolvedTerm"][];
             why: components["schemas"]["Why"];
         };
-        /** @description One limit, for one unit. */
-        ResolvedLimit: {
-            /**
-             * Format: date
-             * @description The last day, included; `None` for a lifetime, or where there is a problem.
-             */
-            ends_on?: string | null;
-            problem?: components["schemas"]["TermProblem"] | null;
-            /**
-             * Format: int32
-             * @description Days under repair by which it was extended.
-             */
-            repair_days: number;
-            start?: components["schemas"]["TermStart"] | null;
-            /**
-             * @description Its length.
-             * @example months:30
-             */
-            term?: string | null;
-        };
         /** @description One term, for one unit. */
         ResolvedTerm: {
             /** @description The clause that grants it. */
@@ -6293,7 +6184,6 @@ export interface components {
              * @description The last day, included; `None` for a lifetime, or where there is a problem.
              */
             ends_on?: string | null;
-            of_two?: components["schemas"]["TwoLimits"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             problem?: components["schemas"]["TermProblem"] | null;
             raised?: components["schemas"]["Raised"] | null;
@@ -6309,7 +6199,7 @@ export interface components {
             replaced_on?: string | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
-             * @description Its length: of two limits that of the one that governs.
+             * @description Its length.
              * @example months:24
              */
             term?: string | null;
@@ -6399,15 +6289,6 @@ export interface components {
         /** @description What was found: cases, then what else, each the latest first. */
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
-        };
-        /** @description A case as a list showed it. */
-        SeenCase: {
-            id: components["schemas"]["CaseId"];
-            /**
-             * Format: int64
-             * @description The version that was seen: a case that changed since is left alone.
-             */
-            version: number;
         };
         /** @description A service level the customer bought: `a`. */
         ServiceLevelId: string;
@@ -6889,17 +6770,6 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
-        /** @description Both limits of a term, and which of them ends it. */
-        TwoLimits: {
-            /** @description The one that governs. While one cannot be told, the other holds by itself. */
-            governs: components["schemas"]["Governs"];
-            /** @description The limit beside it. */
-            other: components["schemas"]["ResolvedLimit"];
-            /** @description The term's own limit. */
-            own: components["schemas"]["ResolvedLimit"];
-            /** @description Whether the one that ends first or the one that ends last governs. */
-            whichever: components["schemas"]["Whichever"];
-        };
         /**
          * @description What holds when a parameter is not answered.
          * @enum {string}
@@ -7105,7 +6975,6 @@ export interface components {
             ends_on?: string | null;
             /** @description How the warranty came to be what it is, the last first. */
             history: components["schemas"]["ResolutionView"][];
-            /** @description The plan's own telephone, else the company's. */
             hotline: string;
             /** @description Whether any term runs today. */
             in_warranty: boolean;
@@ -7124,7 +6993,6 @@ export interface components {
         WarrantyTerm: {
             /** @description What the term is for. */
             covers: components["schemas"]["Covered"];
-            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -7143,11 +7011,6 @@ export interface components {
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
-        };
-        /** @description Follows several cases. */
-        WatchSeveral: {
-            /** @description At most 50. */
-            cases: components["schemas"]["CaseId"][];
         };
         /**
          * @description How heavy a problem is.
@@ -7315,11 +7178,6 @@ export interface components {
              */
             unknown_levels: number;
         };
-        /**
-         * @description Which of two limits ends a warranty.
-         * @enum {string}
-         */
-        Whichever: "first" | "last";
         /**
          * @description Which change made a resolution necessary.
          * @enum {string}
@@ -7980,8 +7838,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -7989,7 +7845,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8000,8 +7856,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8529,39 +8383,6 @@ export interface operations {
             };
         };
     };
-    assign_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignSeveral"];
-            };
-        };
-        responses: {
-            /** @description What became of each */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOnSeveral"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     count_cases: {
         parameters: {
             query?: {
@@ -8573,8 +8394,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8582,7 +8401,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8593,8 +8412,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8638,8 +8455,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8647,7 +8462,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8658,8 +8473,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8679,39 +8492,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    watch_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WatchSeveral"];
-            };
-        };
-        responses: {
-            /** @description What became of each */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOnSeveral"];
                 };
             };
             /** @description Problem */
