@@ -112,7 +112,7 @@ impl ComponentClass {
         format!("{SPELLED}{}", hex(&letters))
             .parse()
             .ok()
-            .filter(|_| !digits.is_empty())
+            .filter(|_| !letters.is_empty())
     }
 
     /// The word it spells, if it spells one.
