@@ -1,6 +1,6 @@
 //! Time limits, and the putting together of what stands together: rows of one table, lines of one checklist.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use domain::plan::clauses::fee::Fee;
 use domain::plan::clauses::remedy::Trigger;
@@ -84,7 +84,7 @@ pub(super) fn limit(pen: &mut Pen, read: &Read) {
 /// Puts together what stands together, in the order of the text.
 pub(super) fn put(drafted: Vec<Drafted>) -> (Vec<Clause>, Vec<Found>) {
     let mut kept: Vec<Drafted> = Vec::new();
-    let mut joined_to: HashMap<ClauseId, ClauseId> = HashMap::new();
+    let mut joined_to: BTreeMap<ClauseId, ClauseId> = BTreeMap::new();
     for one in drafted {
         let home = kept.iter().rposition(|earlier| belongs(earlier, &one));
         match home.and_then(|at| Some((at, joined(&kept[at], &one)?))) {
@@ -102,7 +102,7 @@ pub(super) fn put(drafted: Vec<Drafted>) -> (Vec<Clause>, Vec<Found>) {
 }
 
 /// A remedy for a broken limit names the clause its limit became a row of.
-fn follow(promise: &mut Promise, joined_to: &HashMap<ClauseId, ClauseId>) {
+fn follow(promise: &mut Promise, joined_to: &BTreeMap<ClauseId, ClauseId>) {
     if let Promise::Remedy(remedy) = promise
         && let Trigger::LimitBroken { clause } = &mut remedy.trigger
         && let Some(whole) = joined_to.get(clause)

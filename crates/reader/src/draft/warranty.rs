@@ -147,7 +147,7 @@ pub(super) fn start(pen: &mut Pen) {
 
 /// 整机自验收之日起质保36个月；触摸屏24个月: terms of one row begin on one day.
 fn carry(pen: &mut Pen) {
-    const ROW: usize = 2;
+    const ROW: usize = 1;
     for at in 1..pen.drafted.len() {
         let (before, rest) = pen.drafted.split_at_mut(at);
         let (Some(one), Some(other)) = (before.last(), rest.first_mut()) else {

@@ -75,6 +75,9 @@ pub(super) fn meaning(
         .or_else(|| is_so(page, line, own))?;
     let end = before_next(page, (start, end));
     let end = before_limits(docket, (start, end))?;
+    if end < start + SHORTEST {
+        return None;
+    }
     let start = start + usize::from(page.clean.chars[start] == '：');
     let said = page.clean.text(start, end);
     // 一级故障：接到报修后: the beginning of a limit, and no meaning.
