@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { $api } from '@/shared/api/client';
@@ -41,7 +42,8 @@ export default function CaseListPage() {
   const isEnded = asksEnded(query);
   const order = orderQuery(filters);
   const exported = new URLSearchParams(Object.entries({ ...query, ...order }).map(([name, value]) => [name, String(value)]));
-  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: { ...query, ...order, named: true } } }, keyset);
+  // The list stays while it is sorted anew: whoever chose a head by keyboard is still at it.
+  const source = $api.useInfiniteQuery('get', '/api/cases', { params: { query: { ...query, ...order, named: true } } }, { ...keyset, placeholderData: keepPreviousData });
   // A list that is shown whole is counted by looking: only a longer one is read through once more.
   const inAll = $api.useQuery('get', '/api/cases/count', { params: { query } }, { enabled: source.hasNextPage }).data;
   const elsewhere = endedToo(query);

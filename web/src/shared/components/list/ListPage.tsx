@@ -102,7 +102,7 @@ function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf,
       columns={sortable(opening(columns, hrefOf, onOpen), sorting)}
       dataSource={rows}
       pagination={false}
-      loading={source.isFetching && !source.isFetchingNextPage && !source.data}
+      loading={source.isPlaceholderData ?? false}
       scroll={{ x: 'max-content' }}
       {...(sorting && { onChange: (_, __, sorter) => sorting.onSort(sortingOf(sorter)) })}
       {...(chosen && {

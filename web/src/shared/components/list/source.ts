@@ -9,6 +9,8 @@ export type ListSource<Row> = {
   error: unknown;
   isPending: boolean;
   isFetching: boolean;
+  /** Whether the rows are those of the question before. */
+  isPlaceholderData?: boolean;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage: () => unknown;
