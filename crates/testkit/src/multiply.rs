@@ -68,6 +68,7 @@ const MARKET: &[Table] = &[
             ("number", NumberedByMarket),
             ("public_code", NumberedByMarket),
             ("serial", NumberedByMarket),
+            ("serial_key", NumberedByMarket),
             ("customer_id", OfMarket),
             ("agreement_id", OfMarket),
         ],

@@ -2229,10 +2229,10 @@ export interface components {
             because: components["schemas"]["EntitlementReason"][];
             /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
             covered: boolean;
+            missing?: components["schemas"]["StartDate"][];
             /** @description What the customer pays. */
             payer: components["schemas"]["Payer"];
-            /** @description The state of warranty or contract on that day, the best that holds. */
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["Told"];
         };
         /** @description Everything an agreement says but whose it is. */
         AgreementFields: {
@@ -3759,6 +3759,11 @@ export interface components {
             /** @description What was said. */
             said: string;
         };
+        ExistingRef: {
+            id: string;
+            kind: string;
+            title: string;
+        };
         /** @description The arithmetic of one occurrence. */
         ExplainedDuty: {
             heading: string;
@@ -4271,7 +4276,7 @@ export interface components {
             regions: components["schemas"]["Choice"][];
             required: components["schemas"]["RequiredField"][];
             /** @description In warranty, in contract or neither, on the day of the report. */
-            standing: components["schemas"]["Standing"];
+            standing?: components["schemas"]["Standing"];
             title: string;
         };
         /** @description What to know before a report is kept. */
@@ -5296,6 +5301,7 @@ export interface components {
         Problem: {
             clauses?: components["schemas"]["ClauseRef"][];
             errors?: components["schemas"]["FieldProblem"][];
+            existing?: components["schemas"]["ExistingRef"][];
             /** @description Number of the request, for the administrator. */
             instance: string;
             /** Format: int32 */
@@ -5559,11 +5565,12 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
             hotline: string;
-            in_warranty: boolean;
+            missing_starts: components["schemas"]["StartDate"][];
             model: string;
             plan?: string | null;
             product_name: string;
             serial: string;
+            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /** Format: date */
             today: string;
@@ -6476,6 +6483,11 @@ export interface components {
         } | {
             /** @enum {string} */
             reason: "without_proof";
+        } | {
+            fallback: components["schemas"]["StartDate"];
+            /** @enum {string} */
+            reason: "fallback_unknown";
+            unknown: components["schemas"]["StartDate"][];
         };
         /**
          * @description Where an obligation stands.
@@ -6689,6 +6701,8 @@ export interface components {
          * @enum {string}
          */
         TokenReach: "read" | "full";
+        /** @enum {string} */
+        Told: "in_warranty" | "in_contract" | "out_of_warranty" | "unknown";
         /** @description A promise to train somebody. */
         Training: {
             /** @description Who is trained. */
@@ -6860,6 +6874,8 @@ export interface components {
         };
         /** @description One installed unit (设备). */
         UnitId: string;
+        /** @enum {string} */
+        UnitStanding: "in_warranty" | "parts_in_warranty" | "unknown" | "out_of_warranty";
         /** @description A unit with what the caller could do about it. */
         UnitView: {
             actions: components["schemas"]["ActionView"][];
@@ -6900,6 +6916,7 @@ export interface components {
         /** @description A unit with its components and repairs. */
         UnitWhole: components["schemas"]["UnitView"] & {
             components: components["schemas"]["ComponentView"][];
+            missing_starts: components["schemas"]["StartDate"][];
             repairs: components["schemas"]["RepairView"][];
         };
         /** @description A measure of use. */
@@ -6976,12 +6993,12 @@ export interface components {
             /** @description How the warranty came to be what it is, the last first. */
             history: components["schemas"]["ResolutionView"][];
             hotline: string;
-            /** @description Whether any term runs today. */
-            in_warranty: boolean;
+            missing_starts: components["schemas"]["StartDate"][];
             /** @description The plan it is promised by; absent while nothing is promised. */
             plan?: string | null;
             /** @description What the code on the unit holds. */
             public_code: string;
+            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /**
              * Format: date
@@ -8726,7 +8743,9 @@ export interface operations {
     };
     create_customer: {
         parameters: {
-            query?: never;
+            query?: {
+                all_the_same?: boolean;
+            };
             header: {
                 /** @description A fresh value for each thing to create, the same one when the request is sent again. */
                 "Idempotency-Key": string;
