@@ -1,12 +1,14 @@
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::implied::starts_from;
 use super::{LegalRow, LegalRule, LegalStatus, LegalValue};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
-use crate::plan::clauses::warranty::{Covered, RepairDays, Term};
+use crate::plan::clauses::warranty::{Covered, RepairDays, StartDate, Term, WarrantyTerm};
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
 use crate::time::Limit;
@@ -44,6 +46,14 @@ pub fn floors_for<'a>(rows: &'a [LegalRow], product: &LegalProduct, on: Date) ->
                 || row.product == ANY
                 || (listed && row.product == LISTED)
         })
+        .collect()
+}
+
+/// The product families that some row of the law is about, in force or not.
+pub fn families(rows: &[LegalRow]) -> BTreeSet<&str> {
+    rows.iter()
+        .map(|row| row.product.as_str())
+        .filter(|product| ![LISTED, ANY].contains(product))
         .collect()
 }
 
@@ -89,10 +99,15 @@ impl LegalRow {
                 let Asked::Known(Term::Period(term)) = warranty.term else {
                     return None;
                 };
-                (same_thing && shorter(term, least)).then(|| {
+                if !same_thing {
+                    return None;
+                }
+                let said = counted_from_the_law(warranty, term, least, &self.product);
+                if shorter(term, least) {
                     warranty.term = Asked::Known(Term::Period(least));
-                    term.to_string()
-                })
+                    return said.or_else(|| Some(term.to_string()));
+                }
+                said
             }
             (LegalRule::RepairExtendsTerm, _, Promise::WarrantyTerm(warranty))
                 if warranty.repair_days == RepairDays::Count
@@ -158,6 +173,23 @@ impl LegalRow {
             _ => None,
         }
     }
+}
+
+/// A term no longer than the law's that is counted from manufacture alone ends before the law's, which begins when the customer has the
+/// goods: it is counted like the law's. A longer one may end later, and is left as it is. Returns what was said.
+fn counted_from_the_law(
+    warranty: &mut WarrantyTerm,
+    term: Limit,
+    least: Limit,
+    product: &str,
+) -> Option<String> {
+    let is_no_longer = term.strictness(least).is_some_and(Ordering::is_le);
+    if warranty.starts_from != [StartDate::Manufactured] || !is_no_longer {
+        return None;
+    }
+    warranty.starts_from = starts_from(product);
+    warranty.starts_from.push(StartDate::Manufactured);
+    Some(format!("{term} from {}", StartDate::Manufactured))
 }
 
 /// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.

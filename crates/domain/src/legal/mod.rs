@@ -4,11 +4,13 @@
 //! product may load others. A floor applies to listed products sold to consumers; between businesses the contract governs.
 
 mod floors;
+mod forbidden;
 mod implied;
 mod rows;
 mod wording;
 
-pub use floors::{Floor, floors_for, floors_for_consumers};
+pub use floors::{Floor, families, floors_for, floors_for_consumers};
+pub use forbidden::forbidden;
 pub use implied::{Implied, implied};
 pub use rows::{RowError, parse, shipped};
 pub use wording::{Wording, source_name};

@@ -1,8 +1,11 @@
 //! The built-in plans and what is found in them, beside tables a service manager can read.
 
 mod apply;
+mod closed;
 mod deviation;
+mod impossible;
 mod law;
+mod outside;
 mod templates;
 mod validate;
 

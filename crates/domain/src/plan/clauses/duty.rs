@@ -37,7 +37,7 @@ pub struct RecurringDuty {
 #[serde(deny_unknown_fields)]
 pub struct Every {
     /// How many.
-    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedCount))]
     pub count: Asked<u32>,
     /// Of what.
     pub unit: EveryUnit,
