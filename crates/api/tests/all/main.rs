@@ -26,6 +26,7 @@ mod immutable;
 mod intake;
 mod law;
 mod master_data;
+mod names_kept;
 mod own_jobs;
 mod people;
 mod plans;

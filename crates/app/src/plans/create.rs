@@ -14,6 +14,7 @@ use super::{UNKNOWN_TEMPLATE, UNREADABLE_PLAN};
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::message::Text;
 
 const MAX_TITLE: usize = 200;
@@ -81,7 +82,11 @@ fn first_draft(origin: Origin) -> Result<Plan> {
             let text = Text::from(UNREADABLE_PLAN)
                 .with("line", error.line)
                 .with("column", error.column)
-                .with("why", error.why);
+                .with_words(
+                    "why",
+                    error.say(Language::Chinese),
+                    error.say(Language::English),
+                );
             Error::field("/from/text", text)
         }),
         Origin::Document { plan } => Ok(*plan),

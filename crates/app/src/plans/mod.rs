@@ -9,6 +9,7 @@ pub mod format;
 mod law;
 mod list;
 pub mod paper;
+pub mod places;
 mod publish;
 mod render;
 mod retire;
@@ -66,5 +67,5 @@ crate::messages! {
         "No demand was found: give the part of the tender on service and warranty.";
     FONTS_MISSING = "fonts-missing", "这个程序没有带上中文字体，不能生成 PDF；请先构建网页应用再构建程序，或改用 Word。",
         "This build carries no Chinese fonts, so it cannot make a PDF. Build the web application, then the program; or use Word.";
-    UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列：{why}", "Line {line}, column {column}: {why}";
+    UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列 {why}", "Line {line}, column {column} {why}";
 }
