@@ -11,6 +11,8 @@ missing=()
 
 # need COMMAND PACKAGE: the package provides the command.
 need() { command -v "$1" >/dev/null || packages+=("$2"); }
+# The server itself is in no PATH.
+need_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql); }
 at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
 rust=$(rustc --version 2>/dev/null | cut -d' ' -f2 || true)
@@ -22,7 +24,8 @@ need gcc gcc
 [ -e /usr/include/stdio.h ] || packages+=(libc6-dev)
 
 case $purpose in
-  run | bench) ;;
+  run) ;;
+  bench) need_postgres ;;
   dev) need inotifywait inotify-tools ;;
   test)
     python=$(python3 --version 2>/dev/null | cut -d' ' -f2 || true)
@@ -32,7 +35,7 @@ case $purpose in
     need git git
     need chromium chromium
     [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || packages+=(fonts-noto-cjk)
-    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
+    need_postgres
     ;;
   *) fail "setup.sh: unknown purpose '$purpose'" ;;
 esac

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use app::check::CONTROL;
 use app::error::{MALFORMED, MEDIA_TYPE, TOO_LARGE};
-use app::{Error, Kind, Text};
+use app::{Error, Kind, Text, shape};
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -14,7 +14,6 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::problem::Problem;
-use crate::shape;
 use crate::state::Api;
 
 /// Most bytes of a JSON body.
@@ -138,7 +137,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let pointer = pointer(error.path(), &error.inner().to_string());
+        let pointer = shape::pointer(error.path(), &error.inner().to_string());
         let inner = error.into_inner();
         if inner.is_data() {
             Error::field(pointer, shape::told(without_place(&inner.to_string())))
@@ -177,32 +176,6 @@ fn nul(value: &Value) -> Option<String> {
             }
         }),
         _ => None,
-    }
-}
-
-/// The place of the error as a JSON pointer. An unknown or missing field is named itself, not the object around it.
-fn pointer(path: &serde_path_to_error::Path, why: &str) -> String {
-    use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    let mut last = String::new();
-    for segment in path {
-        last = match segment {
-            Segment::Seq { index } => index.to_string(),
-            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
-            Segment::Enum { .. } | Segment::Unknown => continue,
-        };
-        pointer.push('/');
-        pointer.push_str(&last);
-    }
-    let named = ["unknown field `", "missing field `"]
-        .iter()
-        .find_map(|start| why.strip_prefix(start)?.split('`').next())
-        .map(|name| name.replace('~', "~0").replace('/', "~1"));
-    match named {
-        Some(name) if name != last => {
-            format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
-        }
-        _ => pointer,
     }
 }
 

@@ -38,7 +38,6 @@ mod search;
 mod server;
 mod session_cookie;
 mod settings;
-mod shape;
 mod sheets;
 mod state;
 mod studio;

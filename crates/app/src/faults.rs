@@ -24,5 +24,5 @@ pub(crate) fn text(fault: &Fault) -> Text {
         .iter()
         .find(|(code, _)| *code == fault.code)
         .expect("every code of a fault is among all of them");
-    Text::from(message)
+    Text::from(message).with_words("known", fault.known.join("、"), fault.known.join(", "))
 }

@@ -37,6 +37,7 @@ pub mod regions;
 pub mod repeat;
 pub mod search;
 pub mod settings;
+pub mod shape;
 pub mod sheets;
 pub mod studio;
 pub mod units;

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let (What::Ledger { place } | What::Audit { place, .. } | What::Files { place }) =
             &args.what;
         let settings = Settings::load(place)?;
-        let (db, files) = setup::open(&settings, &place.data).await?;
+        let (db, files) = setup::open_existing(&settings, &place.data).await?;
         db.require_migrated()
             .await
             .map_err(|error| format!("{error}\nBack up, then run `jiannuo migrate`."))?;
@@ -72,13 +72,19 @@ async fn ledger(app: &App) -> Outcome<usize> {
         say!("  stored   {}", difference.stored);
         say!("  computed {}", difference.computed);
     }
+    for never in &check.without_calendar {
+        let (case, what, calendar) = (&never.case, &never.what, &never.calendar);
+        say!(
+            "{case} {what} is never due: nobody keeps the calendar {calendar}; set it up under that name"
+        );
+    }
     say!(
         "{} cases, {} promises and {} recurring duties computed anew",
         check.cases,
         check.promises,
         check.duties
     );
-    Ok(check.differences.len())
+    Ok(check.differences.len() + check.without_calendar.len())
 }
 
 async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {

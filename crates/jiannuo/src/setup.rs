@@ -13,6 +13,8 @@ use store::files::Files;
 use store::{Db, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::backup::DATABASE;
+
 /// Where an installation keeps its data.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Place {
@@ -92,7 +94,7 @@ impl Settings {
     pub(crate) fn database_url(&self, data: &Path) -> String {
         self.database
             .clone()
-            .unwrap_or_else(|| format!("sqlite:{}", data.join("jiannuo.db").display()))
+            .unwrap_or_else(|| format!("sqlite:{}", data.join(DATABASE).display()))
     }
 
     /// The configuration of the HTTP side.
@@ -129,6 +131,36 @@ impl Settings {
     }
 }
 
+/// Opens an installation that is there: where there is none, nothing is made.
+pub(crate) async fn open_existing(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
+    if settings.database.is_none() && !data.join(DATABASE).is_file() {
+        let place = data.display();
+        return Err(language().choose(
+            format!("{place}：这里没有安装践诺。请用 --data 指明安装所在的文件夹，或先运行 jiannuo serve。"),
+            format!("{place}: no installation here. Name its folder with --data, or run `jiannuo serve` first."),
+        ));
+    }
+    open(settings, data).await
+}
+
+/// The language in which the program answers whoever started it: what `LC_ALL`, `LC_MESSAGES` or `LANG` says first; Chinese where they
+/// name neither.
+pub(crate) fn language() -> Language {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    spoken(said.as_deref())
+}
+
+fn spoken(locale: Option<&str>) -> Language {
+    if locale.is_some_and(|locale| locale.starts_with("en")) {
+        Language::English
+    } else {
+        Language::Chinese
+    }
+}
+
 /// Opens the database and the files of an installation, making the data folder if it is new. Nothing is migrated.
 pub(crate) async fn open(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
     make(data)?;
@@ -157,7 +189,7 @@ async fn with_files(db: Result<Db, StoreError>, data: &Path) -> Outcome<(Db, Fil
 /// Opens a migrated installation for the person with that sign-in name.
 pub(crate) async fn acting(place: &Place, login: &str) -> Outcome<(Db, Ctx)> {
     let settings = Settings::load(place)?;
-    let (db, files) = open(&settings, &place.data).await?;
+    let (db, files) = open_existing(&settings, &place.data).await?;
     db.require_migrated()
         .await
         .map_err(|error| error.to_string())?;
@@ -176,11 +208,16 @@ pub(crate) fn words(error: impl std::fmt::Display) -> String {
 
 /// An error in words, each wrong field on a line of its own.
 pub(crate) fn told(error: &app::Error) -> String {
+    told_in(error, language())
+}
+
+/// The same in a language asked for.
+pub(crate) fn told_in(error: &app::Error, language: Language) -> String {
     let fields = error
         .fields
         .iter()
-        .map(|field| format!("{}: {}", field.pointer, field.text.say(Language::English)));
-    std::iter::once(error.text.say(Language::English))
+        .map(|field| format!("{}: {}", field.pointer, field.text.say(language)));
+    std::iter::once(error.text.say(language))
         .chain(fields)
         .collect::<Vec<_>>()
         .join("\n")
@@ -222,4 +259,22 @@ pub(crate) fn stop() -> Outcome<impl Future<Output = ()> + Send + 'static> {
 /// Where letters are put while no mail server is set.
 pub(crate) fn worker(data: &Path) -> worker::Config {
     worker::Config::new(data.join("mail"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_speaks_english_is_answered_in_english_and_everybody_else_in_chinese() {
+        for (locale, language) in [
+            (Some("en_GB.UTF-8"), Language::English),
+            (Some("en"), Language::English),
+            (Some("zh_CN.UTF-8"), Language::Chinese),
+            (Some("C.UTF-8"), Language::Chinese),
+            (None, Language::Chinese),
+        ] {
+            assert_eq!(spoken(locale), language, "{locale:?}");
+        }
+    }
 }

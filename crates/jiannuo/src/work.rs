@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     setup::block_on(async {
         let settings = Settings::load(&args.place)?;
         settings.start_log()?;
-        let (db, files) = setup::open(&settings, &args.place.data).await?;
+        let (db, files) = setup::open_existing(&settings, &args.place.data).await?;
         crate::serve::prepare(&db, false).await?;
         let app = Arc::new(App::new(db.clone(), files));
         let asked = setup::stop()?;

@@ -30,6 +30,7 @@ mod intake;
 mod law;
 mod levels_alone;
 mod master_data;
+mod names_kept;
 mod own_jobs;
 mod people;
 mod plans;

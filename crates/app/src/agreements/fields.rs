@@ -2,6 +2,7 @@
 
 use domain::ids::{CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
 use domain::plan::Terms;
+use domain::plan::validate::{Fault, unknown_calendars};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::agreement::Agreement;
@@ -10,11 +11,11 @@ use store::plan::VersionRow;
 use store::{Scope, Tx, customer, plan, unit};
 use utoipa::ToSchema;
 
-use super::force::apply_terms;
+use super::force::sign_terms;
 use super::{ENDS_BEFORE_START, FOREIGN_SUBJECT, NEGATIVE, PLAN_RETIRED};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::error::{Error, FieldError, Kind, Result};
-use crate::{faults, org};
+use crate::{calendars, faults, org};
 
 const MAX_TITLE: usize = 200;
 const MAX_SUBJECTS: usize = 2_000;
@@ -109,7 +110,7 @@ impl AgreementFields {
         }
         checks.done()?;
         if let Some(applied) = applied {
-            apply_terms(
+            sign_terms(
                 tx,
                 &applied.body,
                 agreement.default_version,
@@ -184,8 +185,20 @@ impl AgreementFields {
         if row.retired_at.is_some() && agreement.plan_version != applied.id {
             checks.wrong(format!("{below}/plan_version"), PLAN_RETIRED);
         }
+        // An agreement that applies the version already is not held up by a calendar somebody else must bring back.
+        if agreement.plan_version != applied.id {
+            let unknown = unknown_calendars(&applied.body, &calendars::names(tx).await?);
+            for fault in unknown.iter().filter(|fault| !is_suggested(fault)) {
+                checks.wrong(format!("{below}/plan_version"), faults::text(fault));
+            }
+        }
         Ok(())
     }
+}
+
+/// Whether a fault is in an answer that is only suggested: the agreement gives its own.
+fn is_suggested(fault: &Fault) -> bool {
+    fault.pointer.starts_with("/parameters/")
 }
 
 impl Checks {

@@ -8,7 +8,7 @@ use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, PlanVersionId};
 use domain::legal::LegalRow;
 use domain::plan::apply::{Applied, Around, apply};
-use domain::plan::validate::Fault;
+use domain::plan::validate::{Fault, unknown_answers};
 use domain::plan::{Plan, Terms};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use store::{Conn, Scope, customer, plan};
 use utoipa::ToSchema;
 
 use super::view::{ClauseInForce, clauses};
+use crate::calendars;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::plans::{FaultView, law_rows};
@@ -77,6 +78,23 @@ pub(super) async fn apply_terms(
     ))
 }
 
+/// Joins terms that are about to be signed: the calendars they name must be kept here too.
+pub(super) async fn sign_terms(
+    conn: &mut Conn,
+    plan: &Plan,
+    default_version: Option<PlanVersionId>,
+    terms: &Terms,
+    kind: CustomerKind,
+    on: Date,
+) -> Result<std::result::Result<Applied, Vec<Fault>>> {
+    let unknown = unknown_answers(plan, terms, &calendars::names(conn).await?);
+    if unknown.is_empty() {
+        apply_terms(conn, plan, default_version, terms, kind, on).await
+    } else {
+        Ok(Err(unknown))
+    }
+}
+
 /// What a plan is joined with besides terms: the law, and the plan version whose clauses the company chose as its default.
 pub(super) async fn law_and_defaults(
     conn: &mut Conn,
@@ -127,7 +145,7 @@ pub async fn preview(ctx: &Ctx, given: PreviewTerms) -> Result<TermsPreview> {
     let buyer = customer::get(&mut read, given.customer, &scope).await?;
     let version = plan::version(&mut read, given.plan_version).await?;
     let (settings, _) = settings::load(&mut read).await?;
-    let applied = apply_terms(
+    let applied = sign_terms(
         &mut read,
         &version.body,
         settings.default_plan,

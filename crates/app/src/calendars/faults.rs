@@ -16,6 +16,8 @@ crate::messages! {
         "{date} is listed twice among days off, make-up days and special hours: keep one.";
     BAD_RANGE = "calendar-range", "{from} 至 {to} 前后颠倒，或超过一年。", "The days from {from} to {to} are reversed or more than a year apart.";
     VERSION_TWICE = "calendar-version-twice", "有两个版本都从 {date} 起生效，请保留一个。", "Two versions take effect on {date}: keep one.";
+    VERSION_NEVER_OPEN = "calendar-version-never-open", "从 {date} 起的一周没有任何开放时间：请至少为一个工作日填写时段。",
+        "From {date} on the week has no open time: give at least one weekday an interval.";
     HOLIDAY_WITH_HOURS = "calendar-holiday-hours", "休息日 {date} 填了时段：请改为特别安排，或去掉时段。",
         "The day off {date} has hours: list it under special hours, or leave the hours out.";
     SPECIAL_WITHOUT_HOURS = "calendar-special-hours", "特别安排 {date} 没有时段：请填写，或改为休息日。",
@@ -52,6 +54,10 @@ pub(super) fn of_calendar(fault: &CalendarError) -> Error {
             Text::from(BAD_RANGE).with("from", from).with("to", to),
         ),
         Fault::VersionTwice(date) => ("versions", Text::from(VERSION_TWICE).with("date", date)),
+        Fault::VersionNeverOpens(date) => (
+            "versions",
+            Text::from(VERSION_NEVER_OPEN).with("date", date),
+        ),
         Fault::HolidayWithHours(date) => (
             "holidays",
             Text::from(HOLIDAY_WITH_HOURS).with("date", date),

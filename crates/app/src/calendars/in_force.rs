@@ -1,6 +1,7 @@
 //! The calendars by which clocks are computed now.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use domain::calendar::{BUILTIN_NAMES, Calendar, CalendarSpec, HolidayTable, HolidayYear, builtin};
@@ -63,6 +64,12 @@ static KEPT: LazyLock<Mutex<Vec<CalendarSet>>> = LazyLock::new(Mutex::default);
 pub async fn in_force(conn: &mut Conn) -> Result<CalendarSet> {
     let documents = calendar::all(conn).await?;
     known_or_compiled(documents)
+}
+
+/// The names of the calendars in force; asks no permission.
+pub(crate) async fn names(conn: &mut Conn) -> Result<BTreeSet<CalendarName>> {
+    let set = in_force(conn).await?;
+    Ok(set.calendars.iter().map(|(name, _)| name.clone()).collect())
 }
 
 /// The calendars in force and the rows of the law on file, in one statement; asks no permission.

@@ -13,6 +13,7 @@ pub(crate) use attended::attended;
 pub use holidays::{
     HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
 };
+pub(crate) use in_force::names;
 pub use in_force::{CalendarSet, in_force};
 pub(crate) use in_force::{in_force_at, in_force_with_law};
 pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};

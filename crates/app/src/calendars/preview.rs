@@ -101,7 +101,7 @@ pub async fn preview(ctx: &Ctx, asked: &Preview) -> Result<PreviewView> {
     ctx.permit(Action::CalendarRead)?;
     let first = month(&asked.month)?;
     let holidays = in_force(&mut *ctx.read().await?).await?.holidays;
-    let calendar = Calendar::compile(&asked.spec, std::slice::from_ref(&*holidays))
+    let calendar = Calendar::written(&asked.spec, std::slice::from_ref(&*holidays))
         .map_err(|fault| faults::of_calendar(&fault))?;
     let dates = first
         .series(jiff::Span::new().days(1))

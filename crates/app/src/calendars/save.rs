@@ -45,7 +45,7 @@ pub async fn save(
     if old.map_or(0, |document| document.version) != version {
         return Err(Error::stale());
     }
-    Calendar::compile(&spec, std::slice::from_ref(&*set.holidays))
+    Calendar::written(&spec, std::slice::from_ref(&*set.holidays))
         .map_err(|fault| faults::of_calendar(&fault))?;
     let body = serde_json::to_string(&spec).map_err(Error::internal)?;
     if old.is_some_and(|document| document.body == body) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::ids::CaseId;
-use domain::obligation::{Obligation, State};
+use domain::obligation::{Obligation, Problem, State};
+use domain::slug::CalendarName;
 use jiff::Timestamp;
 use store::ledger::{self, Belongs};
 use store::{Conn, Scope, case};
@@ -27,6 +28,18 @@ pub struct LedgerCheck {
     pub duties: u64,
     /// What is not as the facts say.
     pub differences: Vec<Difference>,
+    /// Promises in force that are never due, since nobody keeps the calendar they are counted by.
+    pub without_calendar: Vec<WithoutCalendar>,
+}
+
+/// A promise whose clock stands still for want of its calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithoutCalendar {
+    /// The number of the case.
+    pub case: String,
+    /// The clause with its cycle, as in `response#1`.
+    pub what: String,
+    pub calendar: CalendarName,
 }
 
 /// Something stored that the facts do not give.
@@ -121,6 +134,15 @@ async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerChec
             row.filed,
             row.owed,
         );
+    }
+    for row in computed.iter().filter(|row| row.is_open()) {
+        if let Some(Problem::CalendarMissing { calendar }) = &row.problem {
+            check.without_calendar.push(WithoutCalendar {
+                case: opened.row.number.clone(),
+                what: format!("{}#{}", row.clause, row.cycle),
+                calendar: calendar.clone(),
+            });
+        }
     }
     let kept = by_name(kept);
     let begun = computed

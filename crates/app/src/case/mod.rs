@@ -41,7 +41,7 @@ mod words;
 pub use act::act;
 pub use assign::{AssignCase, assign};
 pub use caller::{CallerView, caller};
-pub use check_ledger::{Difference, LedgerCheck, check_ledger};
+pub use check_ledger::{Difference, LedgerCheck, WithoutCalendar, check_ledger};
 pub use entitlement::{
     CaseEntitlement, CheckEntitlement, CheckedEntitlement, check_entitlement, entitlement,
 };

@@ -1,5 +1,7 @@
 //! A report becomes a case.
 
+use std::collections::BTreeSet;
+
 use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
@@ -375,7 +377,7 @@ fn required(basis: &Basis, slip: &Slip) -> Result<()> {
     checks.done()
 }
 
-/// The fields a slip has.
+/// The fields a slip has: what was written, and what the case knows by itself.
 fn fields(row: &CaseRow) -> Vec<Field> {
     let written = [
         (Field::Name, &row.name),
@@ -387,7 +389,16 @@ fn fields(row: &CaseRow) -> Vec<Field> {
     let has = written
         .into_iter()
         .filter(|(_, value)| !value.trim().is_empty());
-    has.map(|(field, _)| field).chain([Field::Time]).collect()
+    let known = [
+        (Field::Name, row.customer.is_some()),
+        (Field::Serial, row.unit.is_some()),
+        (Field::Time, true),
+    ];
+    let known = known
+        .into_iter()
+        .filter_map(|(field, is)| is.then_some(field));
+    let fields: BTreeSet<Field> = has.map(|(field, _)| field).chain(known).collect();
+    fields.into_iter().collect()
 }
 
 pub(super) fn reported(

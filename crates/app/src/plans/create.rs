@@ -14,6 +14,7 @@ use super::{FILE_IS_EMPTY, FILE_UNNAMED, UNKNOWN_TEMPLATE, UNREADABLE_PLAN};
 use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::language::Language;
 use crate::message::Text;
 
 const MAX_TITLE: usize = 200;
@@ -91,29 +92,15 @@ fn of_file(format: Format, text: &str) -> Result<Plan> {
         let told = Text::from(UNREADABLE_PLAN)
             .with("line", error.line)
             .with("column", error.column)
-            .with_words("why", in_chinese(&error.why), &error.why);
+            .with_words(
+                "why",
+                error.say(Language::Chinese),
+                error.say(Language::English),
+            );
         wrong(told)
     })?;
     if plan.title.trim().is_empty() || plan.trade.trim().is_empty() {
         return Err(wrong(FILE_UNNAMED.into()));
     }
     Ok(plan)
-}
-
-/// What the readers of both formats say in English, the commonest of it in Chinese.
-fn in_chinese(why: &str) -> String {
-    let name = why.split('`').nth(1).unwrap_or_default();
-    if why.starts_with("missing field") {
-        format!("缺少 {name}")
-    } else if why.starts_with("unknown field") {
-        format!("不认识 {name}")
-    } else if why.starts_with("unknown variant") {
-        format!("{name} 不是这里可以写的词")
-    } else if why.starts_with("invalid type") || why.starts_with("invalid value") {
-        format!("值的类型不对（{why}）")
-    } else if why.starts_with("EOF") {
-        "内容没有写完，文件可能被截断".to_owned()
-    } else {
-        format!("写法不对（{why}）")
-    }
 }

@@ -4,6 +4,11 @@ use domain::plan::Plan;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::places::Places;
+use crate::language::Language;
+use crate::message::Text;
+use crate::shape;
+
 /// A file format of plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -12,39 +17,120 @@ pub enum Format {
     Json,
 }
 
+crate::messages! {
+    NO_TOML = "no-toml", "从这里起不是有效的 TOML：请检查引号、括号、等号和重复的键。",
+        "This is no TOML from here on: check quotes, brackets, equals signs and keys given twice.";
+    NO_JSON = "no-json", "从这里起不是有效的 JSON：请检查引号、括号、逗号和冒号。",
+        "This is no JSON from here on: check quotes, brackets, commas and colons.";
+    MISSING = "missing-field", "缺少必填项 {name}：请补上。", "{name} is missing: add it.";
+    UNKNOWN = "unknown-plan-field", "没有名为 {name} 的项：请检查拼写，或删除它。", "There is no field {name}: check its spelling, or remove it.";
+}
+
 /// Why a text is not a plan, and where. Lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {why}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
     pub line: usize,
     pub column: usize,
-    pub why: String,
+    /// The place in the document as a JSON pointer; empty where the text as a whole cannot be read.
+    pub pointer: String,
+    pub why: Text,
 }
+
+impl Unreadable {
+    /// What is wrong and what to do, with the place in the document.
+    pub fn say(&self, language: Language) -> String {
+        let why = self.why.say(language);
+        if self.pointer.is_empty() {
+            why
+        } else {
+            format!("{}: {why}", self.pointer)
+        }
+    }
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (line, column) = (self.line, self.column);
+        let said = self.say(Language::English);
+        write!(f, "line {line}, column {column}: {said}")
+    }
+}
+
+impl std::error::Error for Unreadable {}
 
 /// Reads a plan.
 pub fn read(text: &str, format: Format) -> Result<Plan, Unreadable> {
     let text = text.trim_start_matches('\u{feff}');
     match format {
-        Format::Toml => toml::from_str(text).map_err(|error| {
-            let (line, column) = error.span().map_or((1, 1), |span| place(text, span.start));
-            Unreadable {
-                line,
-                column,
-                why: error.message().to_owned(),
-            }
-        }),
-        Format::Json => serde_json::from_str(text).map_err(|error| {
-            let why = error.to_string();
-            let why = why
-                .rsplit_once(" at line ")
-                .map_or(why.as_str(), |(why, _)| why)
-                .to_owned();
-            Unreadable {
-                line: error.line().max(1),
-                column: error.column().max(1),
-                why,
-            }
-        }),
+        Format::Toml => from_toml(text),
+        Format::Json => from_json(text),
+    }
+}
+
+fn from_toml(text: &str) -> Result<Plan, Unreadable> {
+    let no_toml = |error: &toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let (line, column) = Places::of(text, Format::Toml).place(at);
+        Unreadable {
+            line,
+            column,
+            pointer: String::new(),
+            why: NO_TOML.into(),
+        }
+    };
+    let reader = toml::Deserializer::parse(text).map_err(|error| no_toml(&error))?;
+    serde_path_to_error::deserialize(reader).map_err(|error| {
+        let at = error.inner().span().map_or(0, |span| span.start);
+        let why = error.inner().message().to_owned();
+        wrong(text, Format::Toml, error.path(), &why, at)
+    })
+}
+
+fn from_json(text: &str) -> Result<Plan, Unreadable> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let no_json = |error: &serde_json::Error| Unreadable {
+        line: error.line().max(1),
+        column: error.column().max(1),
+        pointer: String::new(),
+        why: NO_JSON.into(),
+    };
+    let plan = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().clone();
+        let inner = error.into_inner();
+        if !inner.is_data() {
+            return no_json(&inner);
+        }
+        let why = inner.to_string();
+        let why = why.rsplit_once(" at line ").map_or(&*why, |(why, _)| why);
+        wrong(text, Format::Json, &path, why, 0)
+    })?;
+    reader.end().map_err(|error| no_json(&error))?;
+    Ok(plan)
+}
+
+/// What does not have the expected form, where it stands: at `at` or at its path, whichever is the nearer.
+fn wrong(
+    text: &str,
+    format: Format,
+    path: &serde_path_to_error::Path,
+    why: &str,
+    at: usize,
+) -> Unreadable {
+    let pointer = shape::pointer(path, why);
+    let places = Places::of(text, format);
+    let (line, column) = places.place(places.offset(&pointer).max(at));
+    let named = |message| Text::from(message).with("name", shape::named(why).unwrap_or_default());
+    Unreadable {
+        line,
+        column,
+        why: if why.starts_with("missing field") {
+            named(MISSING)
+        } else if why.starts_with("unknown field") {
+            named(UNKNOWN)
+        } else {
+            shape::told(why)
+        },
+        pointer,
     }
 }
 
@@ -56,158 +142,6 @@ pub fn write(plan: &Plan, format: Format) -> String {
         }
         Format::Json => {
             serde_json::to_string_pretty(plan).expect("a plan holds nothing that JSON cannot say")
-        }
-    }
-}
-
-/// The line and column of a JSON pointer in a file, or of the nearest thing around it that stands there.
-pub fn locate(text: &str, format: Format, pointer: &str) -> Option<(usize, usize)> {
-    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
-    let at = match format {
-        Format::Toml => in_toml(text, &parts)?,
-        Format::Json => super::format::json_place::find(text, &parts)?,
-    };
-    Some(place(text, at))
-}
-
-fn in_toml(text: &str, parts: &[&str]) -> Option<usize> {
-    use toml::de::{DeTable, DeValue};
-    let root = DeTable::parse(text).ok()?;
-    let mut at = root.span().start;
-    let mut here = DeValue::Table(root.into_inner());
-    for part in parts {
-        let next = match here {
-            DeValue::Table(mut table) => table.remove(*part),
-            DeValue::Array(items) => part
-                .parse::<usize>()
-                .ok()
-                .and_then(|index| items.into_iter().nth(index)),
-            _ => None,
-        };
-        let Some(next) = next else { break };
-        at = next.span().start;
-        here = next.into_inner();
-    }
-    Some(at)
-}
-
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
-}
-
-mod json_place {
-    /// The offset of a JSON pointer's value, or of the nearest value around it. The text is known to be JSON.
-    pub(super) fn find(text: &str, parts: &[&str]) -> Option<usize> {
-        let mut scanner = Scanner {
-            bytes: text.as_bytes(),
-            at: 0,
-        };
-        scanner.space();
-        let mut found = scanner.at;
-        for part in parts {
-            if !scanner.enter(part)? {
-                break;
-            }
-            found = scanner.at;
-        }
-        Some(found)
-    }
-
-    struct Scanner<'a> {
-        bytes: &'a [u8],
-        at: usize,
-    }
-
-    impl Scanner<'_> {
-        fn space(&mut self) {
-            while self
-                .peek()
-                .is_some_and(|byte| byte.is_ascii_whitespace() || byte == b',' || byte == b':')
-            {
-                self.at += 1;
-            }
-        }
-
-        fn peek(&self) -> Option<u8> {
-            self.bytes.get(self.at).copied()
-        }
-
-        /// Moves to the entry or element named, if the value here has one.
-        fn enter(&mut self, part: &str) -> Option<bool> {
-            let is_map = match self.peek()? {
-                b'{' => true,
-                b'[' => false,
-                _ => return Some(false),
-            };
-            self.at += 1;
-            let mut index = 0_usize;
-            loop {
-                self.space();
-                if matches!(self.peek()?, b'}' | b']') {
-                    return Some(false);
-                }
-                let here = if is_map {
-                    let start = self.at;
-                    self.value()?;
-                    let name = self.bytes.get(start + 1..self.at - 1)? == part.as_bytes();
-                    self.space();
-                    name
-                } else {
-                    part.parse() == Ok(index)
-                };
-                if here {
-                    return Some(true);
-                }
-                self.value()?;
-                index += 1;
-            }
-        }
-
-        /// Passes over one value.
-        fn value(&mut self) -> Option<()> {
-            let mut depth = 0_usize;
-            loop {
-                match self.peek()? {
-                    b'"' => self.string()?,
-                    b'{' | b'[' => {
-                        depth += 1;
-                        self.at += 1;
-                    }
-                    b'}' | b']' => {
-                        depth -= 1;
-                        self.at += 1;
-                    }
-                    _ => self.at += 1,
-                }
-                let ended = matches!(self.peek(), None | Some(b',' | b':' | b'}' | b']'));
-                let string_ended = self.bytes.get(self.at - 1) == Some(&b'"');
-                if depth == 0
-                    && (ended
-                        || string_ended
-                        || matches!(self.bytes.get(self.at - 1), Some(b'}' | b']')))
-                {
-                    return Some(());
-                }
-            }
-        }
-
-        fn string(&mut self) -> Option<()> {
-            self.at += 1;
-            loop {
-                match self.peek()? {
-                    b'\\' => self.at += 2,
-                    b'"' => {
-                        self.at += 1;
-                        return Some(());
-                    }
-                    _ => self.at += 1,
-                }
-            }
         }
     }
 }
@@ -233,40 +167,40 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_with_its_place() {
-        let error =
-            read("title = \"a\"\ntrade = 3\n", Format::Toml).expect_err("a number is no trade");
+    fn what_cannot_be_read_is_told_with_its_place_in_both_languages() {
+        let from = |text: &str, format| read(text, format).expect_err(text);
+        let error = from("title = \"a\"\ntrade = 3\n", Format::Toml);
         assert_eq!((error.line, error.column), (2, 9), "{error}");
-        let error = read("{\n  \"title\": 3\n}", Format::Json).expect_err("a number is no title");
+        assert_eq!(error.say(Language::Chinese), "/trade: 这里应为文本。");
+        let error = from("{\n  \"title\": 3\n}", Format::Json);
+        assert_eq!((error.line, error.column), (2, 12), "{error}");
+        let error = from("title = \"a\"\ncolour = 1\n", Format::Toml);
         assert_eq!(error.line, 2, "{error}");
-        let error =
-            read("title = \"a\"\ncolour = 1\n", Format::Toml).expect_err("an unknown field");
-        assert!(error.why.contains("colour"), "{error}");
+        assert!(error.say(Language::Chinese).contains("colour"), "{error}");
+        let error = from("title = \"a\ntrade = \"b\"\n", Format::Toml);
+        assert_eq!((error.line, error.why.message), (1, NO_TOML), "{error}");
+        let error = from("{\n\"title\" \"a\"}", Format::Json);
+        assert_eq!((error.line, error.why.message), (2, NO_JSON), "{error}");
     }
 
+    /// What is wrong inside a promise, whose fields are read only once its kind is known.
     #[test]
-    fn a_pointer_is_found_in_either_format() {
-        let plan = read(TEMPLATES[6].toml, Format::Toml).expect("the template reads");
-        let pointer = "/clauses/0/promise/rows/1/bound/limit";
-        let json = write(&plan, Format::Json);
-        let (line, column) = locate(&json, Format::Json, pointer).expect("it is there");
-        let text: String = json
-            .lines()
-            .nth(line - 1)
-            .expect("the line")
-            .chars()
-            .skip(column - 1)
-            .collect();
-        assert!(text.starts_with("\"natural:PT30M\""), "{text}");
-        let (line, column) = locate(TEMPLATES[6].toml, Format::Toml, pointer).expect("it is there");
-        let text: String = TEMPLATES[6]
-            .toml
-            .lines()
-            .nth(line - 1)
-            .expect("the line")
-            .chars()
-            .skip(column - 1)
-            .collect();
-        assert!(text.starts_with("\"natural:PT30M\""), "{text}");
+    fn what_is_wrong_inside_a_promise_is_told_with_its_clause() {
+        let toml = TEMPLATES[6].toml;
+        let plan = read(toml, Format::Toml).expect("the template reads");
+        for (format, text) in [
+            (Format::Toml, toml.to_owned()),
+            (Format::Json, write(&plan, Format::Json)),
+        ] {
+            let half = text.replacen("natural:PT30M", "half an hour", 1);
+            let error = read(&half, format).expect_err("no limit");
+            assert!(error.pointer.starts_with("/clauses/0/promise"), "{error}");
+            assert!(error.say(Language::Chinese).contains("natural:PT24H"));
+            let clause = Places::of(&half, format).find("/clauses/0");
+            assert!(error.line > clause.0, "{error} not before {clause:?}");
+            let no_end = text.replacen("otherwise", "otherwise2", 1);
+            let error = read(&no_end, format).expect_err("a name is wrong");
+            assert!(error.say(Language::Chinese).contains("otherwise2"));
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod format;
 mod law;
 mod list;
 pub mod paper;
+pub mod places;
 mod publish;
 mod render;
 mod retire;
@@ -69,5 +70,5 @@ crate::messages! {
         "This build carries no Chinese fonts, so it cannot make a PDF. Build the web application, then the program; or use Word.";
     FILE_IS_EMPTY = "plan-file-empty", "文件是空的，请选择从方案页导出的 TOML 或 JSON 文件。", "The file is empty: choose one that was exported from a plan, TOML or JSON.";
     FILE_UNNAMED = "plan-file-unnamed", "文件里没有写方案名称（title）或行业（trade），请先补上。", "The file leaves the plan's title or its trade empty: write both first.";
-    UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列：{why}", "Line {line}, column {column}: {why}";
+    UNREADABLE_PLAN = "unreadable-plan", "第 {line} 行第 {column} 列 {why}", "Line {line}, column {column} {why}";
 }

@@ -27,7 +27,23 @@ pub fn document() -> Value {
         document.extend(plan);
     }
     close(&mut document, "/$defs");
+    shut(&mut document);
     document
+}
+
+/// Lets no object of a plan hold fields it does not name: the program refuses them everywhere.
+fn shut(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(shut),
+        Value::Object(entries) => {
+            entries.values_mut().for_each(shut);
+            let is_object = entries.get("type").is_some_and(|kind| kind == "object");
+            if is_object && entries.contains_key("properties") {
+                entries.insert("additionalProperties".to_owned(), Value::Bool(false));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Joins each `allOf` of a closed definition and a tag into one closed object: a definition that allows no other field

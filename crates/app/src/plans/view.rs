@@ -5,7 +5,7 @@ use domain::ids::{PlanId, PlanVersionId, ReadingId};
 use domain::plan::Plan;
 use domain::plan::document::Scope;
 use domain::plan::problems::{Against, Problem, problems, scopes_apart};
-use domain::plan::validate::{Fault, Said, validate};
+use domain::plan::validate::{Fault, Said, unknown_calendars, unknown_products, validate};
 use jiff::Timestamp;
 use serde::Serialize;
 use store::Conn;
@@ -66,7 +66,7 @@ pub struct FaultView {
 impl FaultView {
     pub(crate) fn new(fault: Fault, language: Language) -> Self {
         Self {
-            advice: say(fault.code.advice(), language),
+            advice: fault.advice(language),
             fault,
         }
     }
@@ -158,8 +158,11 @@ pub(super) async fn checked(ctx: &Ctx, conn: &mut Conn, plan: &Plan) -> Result<C
         ..Against::law(&law, today(ctx, &plan.zone))
     };
     let problems = problems(plan, against);
+    let mut faults = validate(plan);
+    faults.extend(unknown_products(plan, &law));
+    faults.extend(unknown_calendars(plan, &calendars::names(conn).await?));
     Ok(CheckView {
-        faults: validate(plan)
+        faults: faults
             .into_iter()
             .map(|fault| FaultView::new(fault, language))
             .collect(),

@@ -23,6 +23,8 @@ pub enum CalendarError {
     DateTwice(Date),
     #[error("the days from {from} to {to} are reversed or more than a year apart")]
     BadRange { from: Date, to: Date },
+    #[error("from {0} on the week has no open time: give at least one weekday an interval")]
+    VersionNeverOpens(Date),
     #[error("two versions take effect on {0}: keep one")]
     VersionTwice(Date),
     #[error("the holiday {0} has hours: list it under special-hours, or leave the hours out")]

@@ -67,6 +67,15 @@ impl Calendar {
         })
     }
 
+    /// The same for a calendar that somebody writes: also refused is what earlier versions of the program kept and can still compute with,
+    /// hours of one date that reach into those of the next, and a version that never opens.
+    pub fn written(spec: &CalendarSpec, tables: &[HolidayTable]) -> Result<Self, CalendarError> {
+        let calendar = Self::compile(spec, tables)?;
+        calendar.rules.check_versions()?;
+        calendar.rules.check_nights()?;
+        Ok(calendar)
+    }
+
     /// The zone in which its times are read.
     pub fn zone(&self) -> &TimeZone {
         &self.zone

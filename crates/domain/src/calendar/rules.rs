@@ -132,6 +132,44 @@ impl Rules {
         &self.versions[later]
     }
 
+    /// Every version opens on some weekday; what is in force from the beginning may open on dates alone.
+    pub(super) fn check_versions(&self) -> Result<(), CalendarError> {
+        let closed = self.versions[1..]
+            .iter()
+            .find(|version| version.week.usual_hours().is_empty());
+        closed.map_or(Ok(()), |version| {
+            Err(CalendarError::VersionNeverOpens(version.from))
+        })
+    }
+
+    /// No night shift reaches into the hours of the next date, on and around every date with hours of its own or another week.
+    pub(super) fn check_nights(&self) -> Result<(), CalendarError> {
+        let own = self.overrides.keys().copied();
+        let turns = self.versions[1..].iter().map(|version| version.from);
+        for date in own.chain(turns) {
+            for morning in [Some(date), date.tomorrow().ok()].into_iter().flatten() {
+                self.check_night_before(morning)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_night_before(&self, morning: Date) -> Result<(), CalendarError> {
+        let evening = morning.yesterday().ok();
+        let last = evening.and_then(|date| self.day(date).hours.last().copied());
+        let first = self.day(morning).hours.first().copied();
+        match (last, first) {
+            (Some(last), Some(first)) if last.overhang() > first.start_minute() => {
+                Err(CalendarError::Overlap {
+                    day: morning.to_string(),
+                    first: last,
+                    second: first,
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn check_makeup_days(&self) -> Result<(), CalendarError> {
         let without_hours = self.overrides.iter().find(|(date, entry)| {
             matches!(entry, Override::Makeup { hours, .. } if hours.is_empty())

@@ -233,7 +233,8 @@ const fn is_root(fact: &Fact) -> bool {
     )
 }
 
-fn missing_fields(
+/// The fields that clauses promise of a document and that are not among those given.
+pub(super) fn missing_fields(
     plan: &EffectivePlan,
     document: crate::plan::clauses::document::DocumentKind,
     given: &[crate::plan::clauses::document::Field],

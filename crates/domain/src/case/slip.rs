@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::decide::missing_fields;
 use super::event::{Evidence, Fact};
 use crate::plan::clauses::document::{DocumentKind, Field};
 use crate::plan::{EffectivePlan, Promise};
@@ -31,7 +32,8 @@ pub fn required_fields(plan: &EffectivePlan) -> BTreeMap<Field, Option<ClauseId>
 }
 
 /// The documents a kept report already is: the slip, and the entry in the customer's file. Taking the report in delivers
-/// them, with the fields it has.
+/// them with the fields it has. What lacks a promised field, photos say, is not delivered yet: its promise waits for whoever hands in the
+/// rest, by the rule any delivery is decided by.
 pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> {
     let kinds = [DocumentKind::FeedbackSlip, DocumentKind::CustomerFile];
     let promised = |kind: DocumentKind| {
@@ -51,7 +53,42 @@ pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> 
     };
     kinds
         .into_iter()
-        .filter(|kind| promised(*kind))
+        .filter(|kind| promised(*kind) && missing_fields(plan, *kind, fields).is_empty())
         .map(delivered)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::templates::template;
+
+    /// The kinds of document that a report with these fields already is under a template.
+    fn delivered(id: &str, fields: &[Field]) -> Vec<DocumentKind> {
+        let text = template(id).expect("the template exists").toml;
+        let plan = toml::from_str(text).expect("it reads");
+        let plan = EffectivePlan::draft(plan).expect("its zone is known");
+        let facts = delivered_by_intake(&plan, fields).into_iter();
+        facts
+            .filter_map(|fact| match fact {
+                Fact::DocumentDelivered { document, .. } => Some(document),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_slip_is_delivered_with_everything_that_is_promised_of_it_and_not_before() {
+        let written = [Field::Name, Field::Phone, Field::Content, Field::Time];
+        assert_eq!(delivered("04-consumer-products", &written), []);
+        let with_photos = [&written[..], &[Field::Photos]].concat();
+        assert_eq!(
+            delivered("04-consumer-products", &with_photos),
+            [DocumentKind::FeedbackSlip]
+        );
+        assert_eq!(
+            delivered("06-tender-supplier", &written),
+            [DocumentKind::CustomerFile]
+        );
+    }
 }

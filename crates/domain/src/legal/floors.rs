@@ -1,13 +1,15 @@
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::implied::starts_from;
 use super::{LegalRow, LegalRule, LegalStatus, LegalValue, rhythm};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::clauses::remedy::Trigger;
 use crate::plan::clauses::warranty::{
-    Covered, RepairDays, Term, Usage, UsageUnit, WarrantyTerm, Whichever,
+    Covered, RepairDays, StartDate, Term, Usage, UsageUnit, WarrantyTerm, Whichever,
 };
 use crate::plan::{Asked, Promise};
 use crate::slug::LegalProduct;
@@ -46,6 +48,14 @@ pub fn floors_for<'a>(rows: &'a [LegalRow], product: &LegalProduct, on: Date) ->
                 || row.product == ANY
                 || (listed && row.product == LISTED)
         })
+        .collect()
+}
+
+/// The product families that some row of the law is about, in force or not.
+pub fn families(rows: &[LegalRow]) -> BTreeSet<&str> {
+    rows.iter()
+        .map(|row| row.product.as_str())
+        .filter(|product| ![LISTED, ANY].contains(product))
         .collect()
 }
 
@@ -95,6 +105,7 @@ impl LegalRow {
                 if !self.is_for(warranty) {
                     return None;
                 }
+                let counted = counted_from_the_law(warranty, least, &self.product);
                 let own = raise_term(&mut warranty.term, least);
                 // A second limit that ends the term first is held to the law too.
                 let other = warranty
@@ -102,7 +113,7 @@ impl LegalRow {
                     .as_mut()
                     .filter(|other| other.whichever == Whichever::First)
                     .and_then(|other| raise_term(&mut other.term, least));
-                own.or(other)
+                counted.or(own).or(other)
             }
             (
                 LegalRule::TermUsage,
@@ -202,6 +213,25 @@ fn raise_usage(warranty: &mut WarrantyTerm, least: u32) -> Option<String> {
         ..said
     });
     Some(LegalValue::Kilometres(said.amount).to_string())
+}
+
+/// A term no longer than the law's that is counted from manufacture alone ends before the law's, which begins when the customer has the
+/// goods: it is counted like the law's. A longer one may end later, and is left as it is. Returns what was said.
+fn counted_from_the_law(
+    warranty: &mut WarrantyTerm,
+    least: Limit,
+    product: &str,
+) -> Option<String> {
+    let Asked::Known(Term::Period(term)) = warranty.term else {
+        return None;
+    };
+    let is_no_longer = term.strictness(least).is_some_and(Ordering::is_le);
+    if warranty.starts_from != [StartDate::Manufactured] || !is_no_longer {
+        return None;
+    }
+    warranty.starts_from = starts_from(product);
+    warranty.starts_from.push(StartDate::Manufactured);
+    Some(format!("{term} from {}", StartDate::Manufactured))
 }
 
 /// Whether a term is certainly shorter than the law's. Days against months: the law's months are taken at their longest.

@@ -223,7 +223,7 @@ fn warranty(row: &LegalRow, term: Limit, or_usage: Option<Usage>) -> Vec<(String
 
 /// From which day the law counts: works from their acceptance on completion (建设工程质量管理条例 art. 40), goods from completed
 /// installation or delivery (消费者权益保护法实施条例 art. 18).
-fn starts_from(product: &str) -> Vec<StartDate> {
+pub(super) fn starts_from(product: &str) -> Vec<StartDate> {
     match product {
         "building" | "home-decoration" => vec![StartDate::Accepted, StartDate::Completed],
         _ => vec![

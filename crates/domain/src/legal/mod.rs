@@ -4,12 +4,14 @@
 //! product may load others. A floor applies to listed products sold to consumers; between businesses the contract governs.
 
 mod floors;
+mod forbidden;
 mod implied;
 mod rhythm;
 mod rows;
 mod wording;
 
-pub use floors::{Floor, floors_for, floors_for_consumers};
+pub use floors::{Floor, families, floors_for, floors_for_consumers};
+pub use forbidden::forbidden;
 pub use implied::{Implied, implied, label};
 pub use rows::{RowError, parse, shipped};
 pub use wording::{Wording, source_name};

@@ -95,23 +95,76 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Asked<T> {
 #[cfg(feature = "schema")]
 pub(crate) const ASKED_PATTERN: &str = "^ask:[a-z0-9][a-z0-9-]{0,63}$";
 
-/// How a number that may be asked looks in a schema: a whole number, or `"ask:parameter"`.
+/// How values of a plan look in a schema: what stands there, or `"ask:parameter"`. No pattern accepts what the program refuses.
 #[cfg(feature = "schema")]
-#[derive(Debug)]
-pub struct AskedNumber;
+mod schema {
+    use utoipa::openapi::RefOr;
+    use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
 
-#[cfg(feature = "schema")]
-impl utoipa::PartialSchema for AskedNumber {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
-        let number = ObjectBuilder::new().schema_type(Type::Integer).build();
+    use super::ASKED_PATTERN;
+
+    const LIMIT: &str = concat!(
+        "^(ask:[a-z0-9][a-z0-9-]{0,63}",
+        "|(working-days|natural-days|months|years):0*[1-9][0-9]{0,4}",
+        "|(working|natural):PT([0-9.]+H([0-9.]+M)?([0-9.]+S)?|[0-9.]+M([0-9.]+S)?|[0-9.]+S))$"
+    );
+    const TERM: &str =
+        "^(lifetime|ask:[a-z0-9][a-z0-9-]{0,63}|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
+    const STATED_TERM: &str = "^(lifetime|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
+    const TIME_OF_DAY: &str = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
+
+    fn text(pattern: &str, example: &str) -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some(pattern))
+            .examples([example])
+            .build()
+            .into()
+    }
+
+    fn number(least: i64) -> RefOr<Schema> {
+        let number = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(least))
+            .build();
         let asked = ObjectBuilder::new()
             .schema_type(Type::String)
             .pattern(Some(ASKED_PATTERN))
             .build();
         Schema::OneOf(OneOfBuilder::new().item(number).item(asked).build()).into()
     }
+
+    macro_rules! forms {
+        ($($(#[$doc:meta])* $name:ident = $form:expr;)*) => {$(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $name;
+
+            impl utoipa::PartialSchema for $name {
+                fn schema() -> RefOr<Schema> {
+                    $form
+                }
+            }
+
+            impl utoipa::ToSchema for $name {}
+        )*};
+    }
+
+    forms! {
+        /// A whole number, zero too.
+        AskedNumber = number(0);
+        /// How many: one at least.
+        AskedCount = number(1);
+        /// A limit of some time.
+        AskedLimit = text(LIMIT, "natural:PT24H");
+        /// A warranty term.
+        AskedTerm = text(TERM, "months:24");
+        /// A warranty term that an agreement states.
+        StatedTerm = text(STATED_TERM, "months:36");
+        /// A time of the day.
+        TimeOfDay = text(TIME_OF_DAY, "10:00:00");
+    }
 }
 
 #[cfg(feature = "schema")]
-impl utoipa::ToSchema for AskedNumber {}
+pub use schema::{AskedCount, AskedLimit, AskedNumber, AskedTerm, StatedTerm, TimeOfDay};

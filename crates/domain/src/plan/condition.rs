@@ -47,10 +47,10 @@ pub struct Condition {
 #[serde(deny_unknown_fields)]
 pub struct HoursOfDay {
     /// The first moment inside.
-    #[cfg_attr(feature = "schema", schema(value_type = String, example = "10:00:00"))]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::TimeOfDay))]
     pub from: Time,
     /// The first moment outside again.
-    #[cfg_attr(feature = "schema", schema(value_type = String, example = "19:00:00"))]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::TimeOfDay))]
     pub to: Time,
 }
 

@@ -73,6 +73,7 @@ fn default_warnings() -> Vec<u8> {
 #[serde(deny_unknown_fields)]
 pub struct Escalation {
     /// Percent of the limit; 100 is the breach itself.
+    #[cfg_attr(feature = "schema", schema(minimum = 1, maximum = 100))]
     pub at_percent: u8,
     /// The role whose people at the case's branch are told.
     pub to: Role,

@@ -17,6 +17,7 @@ pub mod document;
 pub mod effective;
 pub mod merge;
 pub mod node;
+mod nothing_else;
 mod overlap;
 pub mod problems;
 pub mod templates;

@@ -50,7 +50,7 @@ pub enum OverrideValue {
     /// A warranty term.
     Term {
         /// The contract's term.
-        #[cfg_attr(feature = "schema", schema(value_type = String, example = "months:36"))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::StatedTerm))]
         term: Term,
     },
     /// A limit in place of the whole decision table.

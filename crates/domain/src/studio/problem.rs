@@ -323,8 +323,12 @@ fn stands(reading: &Reading, noted: &Noted) -> bool {
 
 /// Whether both tell of one contradiction: the clauses of one are those of the other.
 fn is_same(plan: &Trouble, words: &Trouble) -> bool {
-    words.kind == "contradiction"
-        && words.sides.len() > 1
+    let is_one_matter = match words.kind.as_str() {
+        "contradiction" => words.sides.len() > 1,
+        "forbidden_phrase" => plan.kind == ProblemCode::ForbiddenWords.as_str(),
+        _ => false,
+    };
+    is_one_matter
         && words.sides.iter().all(|side| {
             side.item.is_some() && plan.sides.iter().any(|other| other.item == side.item)
         })

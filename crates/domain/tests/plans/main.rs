@@ -2,8 +2,11 @@
 
 mod apply;
 mod asked;
+mod closed;
 mod deviation;
+mod impossible;
 mod law;
+mod outside;
 mod products;
 mod questions;
 mod templates;

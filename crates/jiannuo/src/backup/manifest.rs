@@ -11,7 +11,7 @@ use store::files::{ContentHash, StoredFile, hash_of};
 use crate::setup::{Outcome, words};
 
 /// The database in a backup.
-pub(super) const DATABASE: &str = "jiannuo.db";
+pub(crate) const DATABASE: &str = "jiannuo.db";
 /// The attachments in a backup, by the hash of their content.
 pub(super) const FILES: &str = "files";
 /// Written last: a folder without it is no whole backup.

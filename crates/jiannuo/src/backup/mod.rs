@@ -10,8 +10,8 @@ use app::{Clock as _, SystemClock};
 use store::files::Files;
 use store::{Db, StoreError};
 
-use self::manifest::{BESIDE, Content, DATABASE, FILES, Held, Manifest, heads, measured};
-pub(crate) use self::manifest::{for_each_file, noted_ends};
+use self::manifest::{BESIDE, Content, FILES, Held, Manifest, heads, measured};
+pub(crate) use self::manifest::{DATABASE, for_each_file, noted_ends};
 use crate::setup::{self, Outcome, Place, Settings, words};
 
 pub(crate) use self::restore::{Args as RestoreArgs, run as restore};

@@ -49,7 +49,7 @@ impl CalendarArgs {
                 import(table, path)?;
             }
         }
-        Calendar::compile(&spec, &tables)
+        Calendar::written(&spec, &tables)
             .map_err(|error| format!("calendar {}: {error}", self.calendar))
     }
 

@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::plans::format::{self, Format, Unreadable};
+use app::plans::format;
+use app::plans::places::Places;
+use domain::calendar::BUILTIN_NAMES;
 use domain::language::Language;
 use domain::legal::{
     Implied, LegalRow, LegalStatus, Wording, floors_for_consumers, implied, parse, shipped,
@@ -9,11 +11,11 @@ use domain::legal::{
 };
 use domain::plan::Plan;
 use domain::plan::problems::{Against, Problem, problems};
-use domain::plan::validate::{Said, validate};
+use domain::plan::validate::{Fault, unknown_calendars, unknown_products, validate};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{format_of, text_of};
+use super::{format_of, text_of, unreadable};
 use crate::say::say;
 
 /// Checks a plan file: faults, contradictions, gaps, what is below the law, each with its line; and what the law adds
@@ -31,47 +33,30 @@ pub(super) struct Args {
     /// Table of legal rows instead of the shipped one
     #[arg(long, value_name = "FILE")]
     law: Option<PathBuf>,
-    /// Say it in English
-    #[arg(long)]
-    english: bool,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
-    let text = text_of(&args.file)?;
+pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
+    let text = text_of(&args.file, language)?;
+    let text = text.trim_start_matches('\u{feff}');
     let kind = format_of(&args.file);
-    let name = args.file.display().to_string();
-    let plan = match format::read(&text, kind) {
-        Ok(plan) => plan,
-        Err(Unreadable { line, column, why }) => {
-            return Err(format!("{name}:{line}:{column}: {why}"));
-        }
-    };
+    let plan =
+        format::read(text, kind).map_err(|error| unreadable(&args.file, &error, language))?;
     let law = match &args.law {
-        Some(file) => {
-            parse(&text_of(file)?).map_err(|error| format!("{}: {error}", file.display()))?
-        }
+        Some(file) => parse(&text_of(file, language)?)
+            .map_err(|error| format!("{}: {error}", file.display()))?,
         None => shipped().to_vec(),
     };
     let page = Page {
-        name,
-        text,
-        kind,
-        language: if args.english {
-            Language::English
-        } else {
-            Language::Chinese
-        },
+        name: args.file.display().to_string(),
+        places: Places::of(text, kind),
+        language,
     };
-    let faults = validate(&plan);
+    let mut faults = validate(&plan);
+    faults.extend(unknown_products(&plan, &law));
     for fault in &faults {
-        page.line(
-            &fault.pointer,
-            "fault",
-            fault.code.as_str(),
-            &fault.found,
-            fault.code.advice(),
-        );
+        page.fault("fault", fault);
     }
+    page.calendars(&plan);
     let day = args.on.unwrap_or_else(|| today(&plan.zone));
     let found = problems(&plan, Against::law(&law, day));
     for problem in &found {
@@ -99,17 +84,36 @@ fn today(zone: &str) -> Date {
 }
 
 /// The file what is found is printed for.
-struct Page {
+struct Page<'a> {
     name: String,
-    text: String,
-    kind: Format,
+    places: Places<'a>,
     language: Language,
 }
 
-impl Page {
-    fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: Said) {
-        let (line, column) = format::locate(&self.text, self.kind, pointer).unwrap_or((1, 1));
-        let advice = self.language.choose(advice.zh, advice.en);
+impl Page<'_> {
+    fn fault(&self, weight: &str, fault: &Fault) {
+        self.line(
+            &fault.pointer,
+            weight,
+            fault.code.as_str(),
+            &fault.found,
+            &fault.advice(self.language),
+        );
+    }
+
+    /// Calendars that are not built in: an installation may keep them, a file does not say.
+    fn calendars(&self, plan: &Plan) {
+        let built_in = BUILTIN_NAMES
+            .iter()
+            .filter_map(|name| name.parse().ok())
+            .collect();
+        for fault in unknown_calendars(plan, &built_in) {
+            self.fault("note", &fault);
+        }
+    }
+
+    fn line(&self, pointer: &str, weight: &str, code: &str, about: &str, advice: &str) {
+        let (line, column) = self.places.find(pointer);
         say!(
             "{}:{line}:{column}: {weight} {code}: {about}: {advice}",
             self.name
@@ -159,15 +163,16 @@ impl Page {
             ),
             None => problem.about.clone(),
         };
+        let advice = problem.code.advice();
         self.line(
             pointer,
             &weight,
             problem.code.as_str(),
             &about,
-            problem.code.advice(),
+            self.language.choose(advice.zh, advice.en),
         );
         for side in &problem.sides {
-            let (line, _) = format::locate(&self.text, self.kind, &side.pointer).unwrap_or((1, 1));
+            let (line, _) = self.places.find(&side.pointer);
             say!(
                 "    {}:{line}: {} 「{}」 {}",
                 self.name,

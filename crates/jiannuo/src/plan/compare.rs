@@ -35,9 +35,9 @@ enum Format {
     Xlsx,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
-    let plan = plan_of(&args.plan)?;
-    let demands = bytes_of(&args.tender)?;
+pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
+    let plan = plan_of(&args.plan, language)?;
+    let demands = bytes_of(&args.tender, language)?;
     let view = tender::against(&plan, &demands, LANGUAGE)
         .map_err(|error| format!("{}: {error}", args.tender.display()))?;
     match args.to {

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::plans::{self, CreatePlan, Origin};
+use domain::language::Language;
 
 use super::{bytes_of, format_of, is_document, plan_of, text_of};
 use crate::say::say;
@@ -19,21 +20,21 @@ pub(super) struct Args {
     login: String,
 }
 
-pub(super) fn run(args: &Args) -> ExitCode {
+pub(super) fn run(args: &Args, language: Language) -> ExitCode {
     setup::block_on(async {
-        let from = if is_document(&bytes_of(&args.file)?) {
-            let plan = Box::new(plan_of(&args.file)?);
+        let from = if is_document(&bytes_of(&args.file, language)?) {
+            let plan = Box::new(plan_of(&args.file, language)?);
             Origin::Document { plan }
         } else {
             Origin::File {
                 format: format_of(&args.file),
-                text: text_of(&args.file)?,
+                text: text_of(&args.file, language)?,
             }
         };
         let (db, ctx) = setup::acting(&args.place, &args.login).await?;
         let made = plans::create(&ctx, CreatePlan { from, title: None }).await;
         db.close().await;
-        let plan = made.map_err(|error| setup::told(&error))?;
+        let plan = made.map_err(|error| setup::told_in(&error, language))?;
         say!("{}", plan.id);
         Ok(())
     })

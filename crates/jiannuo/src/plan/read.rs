@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use documents::text::{self, LARGEST_FILE};
+use domain::language::Language;
 use reader::reading::Reading;
 
 /// Read a plan: every promise as a typed clause with the words it came from, and what is wrong with it.
@@ -25,8 +26,8 @@ enum Format {
     Text,
 }
 
-pub(crate) fn run(args: &Args) -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let text = text::extract(&bytes(args)?)?;
+pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Box<dyn std::error::Error>> {
+    let text = text::extract(&bytes(args, language)?)?;
     reader::check(&text)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match args.format {
@@ -44,29 +45,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Box<dyn std::error::Error>> {
 }
 
 /// The file's bytes, one more than the limit at most, so that a larger file is told from one just small enough.
-fn bytes(args: &Args) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+fn bytes(args: &Args, language: Language) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut bytes = Vec::new();
     let limit = LARGEST_FILE as u64 + 1;
     if args.file.as_os_str() == "-" {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
     } else {
-        let failed = |error: io::Error| format!("{}: {}", args.file.display(), why(&error));
+        let failed =
+            |error: io::Error| format!("{}: {}", args.file.display(), super::why(&error, language));
         let file = File::open(&args.file).map_err(failed)?;
         file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     }
     Ok(bytes)
-}
-
-/// Why the file could not be opened, and what to do; the system's own words only where there are none of ours.
-fn why(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file: check its name and folder".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "the file may not be read: check who may read it".to_owned()
-        }
-        io::ErrorKind::IsADirectory => "this is a folder: name the file in it".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 fn table(out: &mut impl Write, reading: &Reading) -> io::Result<()> {

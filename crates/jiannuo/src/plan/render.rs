@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::plans::{PaperFormat, paper};
+use domain::language::Language;
 use domain::plan::wording::Edition;
 
 use super::plan_of;
@@ -28,8 +29,8 @@ enum Kind {
     Pdf,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
-    let plan = plan_of(&args.file)?;
+pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
+    let plan = plan_of(&args.file, language)?;
     let edition = args.number.map_or(Edition::Draft, Edition::Version);
     let format = match args.to {
         Kind::Docx => PaperFormat::Docx,

@@ -26,6 +26,22 @@ fn a_calendar_that_cannot_be_used_says_what_to_change() {
             "on mon the intervals 09:00-12:00 and 11:00-18:00 overlap",
         ),
         (
+            "special-hours = [{ date = \"2026-03-21\", hours = [\"05:00-09:00\"] }]\n[weekly]\nfri = [\"22:00-06:00+1\"]\n",
+            "on 2026-03-21 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+        ),
+        (
+            "special-hours = [{ date = \"2026-03-22\", hours = [\"22:00-06:00+1\"] }]\n[weekly]\nmon = [\"05:00-09:00\"]\n",
+            "on 2026-03-23 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+        ),
+        (
+            "[weekly]\nfri = [\"22:00-06:00+1\"]\n[[versions]]\neffective-from = \"2026-05-02\"\nweekly = { sat = [\"05:00-09:00\"] }\n",
+            "on 2026-05-02 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+        ),
+        (
+            "[weekly]\nmon = [\"09:00-12:00\"]\n[[versions]]\neffective-from = \"2026-05-01\"\nweekly = {}\n",
+            "from 2026-05-01 on the week has no open time",
+        ),
+        (
             "[weekly]\nmon = [\"18:00-09:00\"]\n",
             "a shift past midnight is written as 22:00-06:00+1",
         ),

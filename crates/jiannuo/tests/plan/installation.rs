@@ -80,6 +80,45 @@ fn a_plan_goes_in_and_comes_out_the_same_in_both_formats() {
 }
 
 #[test]
+fn a_file_that_is_there_is_not_written_over_and_its_ending_says_the_format() {
+    let installation = installation();
+    let files = tempfile::tempdir().expect("a folder");
+    let first = template(files.path(), "07-network-systems");
+    let made = import(installation.path(), &first, "admin");
+    let plan = String::from_utf8(made.stdout).expect("an id");
+    let data = installation.path().display().to_string();
+    let write = |name: &str, more: &[&str]| {
+        let file = files.path().join(name).display().to_string();
+        let base = [
+            "plan",
+            "export",
+            plan.trim(),
+            &file,
+            "--data",
+            &data,
+            "--as",
+            "admin",
+        ];
+        jiannuo(&[&base[..], more].concat())
+    };
+    let read = |name: &str| std::fs::read_to_string(files.path().join(name)).expect("it is there");
+    let before = read("07-network-systems.toml");
+    let kept = write("07-network-systems.toml", &[]);
+    assert_eq!(kept.status.code(), Some(1));
+    assert!(said(&kept).contains("--force"), "{}", said(&kept));
+    assert_eq!(read("07-network-systems.toml"), before);
+    let forced = write("07-network-systems.toml", &["--force"]);
+    assert!(forced.status.success(), "{}", said(&forced));
+    assert_ne!(read("07-network-systems.toml"), before);
+    let unknown = write("plan.txt", &[]);
+    assert!(said(&unknown).contains("--format"), "{}", said(&unknown));
+    assert!(!files.path().join("plan.txt").exists());
+    let stated = write("plan.txt", &["--format", "json"]);
+    assert!(stated.status.success(), "{}", said(&stated));
+    assert!(read("plan.txt").starts_with('{'));
+}
+
+#[test]
 fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
     let installation = installation();
     let files = tempfile::tempdir().expect("a folder");
@@ -115,7 +154,16 @@ fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     let empty = import(elsewhere.path(), &good, "admin");
     assert_eq!(empty.status.code(), Some(1));
-    assert!(said(&empty).contains("migrat"), "{}", said(&empty));
+    assert!(said(&empty).contains("这里没有安装"), "{}", said(&empty));
+    let nothing = std::fs::read_dir(elsewhere.path()).expect("it is a folder");
+    assert_eq!(nothing.count(), 0, "nothing is made");
+    let nowhere = elsewhere.path().join("data");
+    for what in ["ledger", "audit", "files"] {
+        let data = nowhere.display().to_string();
+        let check = jiannuo(&["check", what, "--data", &data]);
+        assert_eq!(check.status.code(), Some(1));
+        assert!(!nowhere.exists(), "check {what} makes nothing");
+    }
 }
 
 #[test]

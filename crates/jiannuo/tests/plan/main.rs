@@ -9,6 +9,7 @@ mod schema;
 fn jiannuo(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiannuo"))
         .args(arguments)
+        .env("LC_ALL", "zh_CN.UTF-8")
         .output()
         .expect("the program starts")
 }
@@ -95,10 +96,72 @@ fn what_cannot_be_read_says_what_to_do_and_ends_with_code_2() {
         (folder.path().display().to_string(), "name the file in it"),
         (place("empty.txt"), "empty"),
     ] {
-        let output = jiannuo(&["plan", "read", &file]);
+        let output = jiannuo(&["plan", "read", &file, "--english"]);
         let text = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{text}");
         assert!(text.contains(words), "{file}: {text}");
         assert!(output.stdout.is_empty(), "nothing half printed");
+    }
+}
+
+#[test]
+fn what_is_no_plan_is_told_with_its_line_in_the_language_of_whoever_asks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("plan.toml");
+    let shown = file.display().to_string();
+    let good = std::fs::read_to_string(template(folder.path(), "07-network-systems"))
+        .expect("the template is there");
+    let no_end = good.replacen("otherwise", "otherwis", 1);
+    let no_clock = good.replacen("natural:PT30M", "half an hour", 1);
+    for (bytes, chinese, english) in [
+        (
+            no_end.as_bytes(),
+            "没有名为 otherwis 的项",
+            "There is no field otherwis",
+        ),
+        (no_clock.as_bytes(), "这不是时限", "This is not a limit"),
+        (
+            b"title = \"a\"\n\xff\xfe = 1\n",
+            "plan.toml:2: 不是 UTF-8 文本",
+            "plan.toml:2: this is not UTF-8 text",
+        ),
+        (
+            b"title = [\n",
+            "不是有效的 TOML",
+            "This is no TOML from here on",
+        ),
+        (
+            b"title = \"a\"\n",
+            "缺少必填项 trade",
+            "trade is missing: add it",
+        ),
+    ] {
+        std::fs::write(&file, bytes).expect("it is written");
+        for (more, words) in [(None, chinese), (Some("--english"), english)] {
+            let arguments = ["plan", "check", &shown];
+            let output = jiannuo(&[&arguments[..], more.as_slice()].concat());
+            assert_eq!(output.status.code(), Some(2));
+            assert!(said(&output).contains(words), "{}", said(&output));
+        }
+    }
+}
+
+#[test]
+fn a_calendar_of_an_installation_is_a_note_and_a_misspelt_product_a_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = template(folder.path(), "05-washing-machines");
+    let text = std::fs::read_to_string(&file).expect("the template is there");
+    let text = text
+        .replacen("calendar = \"", "calendar = \"our-", 1)
+        .replacen("washing-machine", "washing-machne", 1);
+    std::fs::write(&file, text).expect("it is written");
+    let output = jiannuo(&["plan", "check", &file.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    for words in [
+        ": note unknown_calendar: our-",
+        ": fault unknown_product: washing-machne",
+        "washing-machine",
+    ] {
+        assert!(said(&output).contains(words), "{}", said(&output));
     }
 }

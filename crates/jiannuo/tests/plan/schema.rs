@@ -85,6 +85,72 @@ fn what_is_no_plan_does_not_fulfil_it() {
     }
 }
 
+/// Every table row of a promise that the program refuses for its form, one at a time in the place of a promise of a sound plan.
+#[test]
+fn what_the_program_refuses_for_its_form_the_schema_refuses_too() {
+    let schema = schema();
+    let folder = tempfile::tempdir().expect("a folder");
+    let limit = |bound: &Value| json!({ "kind": "time_limit", "from": "reported", "to": "answered", "otherwise": { "bound": bound } });
+    let within = |text: &str| limit(&json!({ "type": "within", "limit": text }));
+    let term = |text: &str, covers: &Value| json!({ "kind": "warranty_term", "covers": covers, "term": text, "starts_from": ["delivered"] });
+    let whole = json!({ "what": "whole_unit" });
+    let remedy = |trigger: &Value, entitles: &Value| json!({ "kind": "remedy", "trigger": trigger, "entitles": [entitles] });
+    let (replaced, opened) = (
+        json!({ "what": "replace_same_model" }),
+        json!({ "when": "open_box_defect" }),
+    );
+    let refused = [
+        within("natural:PT-2H"),
+        within("natural:P1D"),
+        within("months:0"),
+        within("half an hour"),
+        limit(&json!({ "type": "within", "limit": "months:1", "foo": 1 })),
+        limit(&json!({ "type": "appointment", "early_minutes": -1, "late_minutes": 0 })),
+        term("working:PT8H", &whole),
+        term("months:0", &whole),
+        term("months:12", &json!({ "what": "software", "foo": 1 })),
+        term("months:12", &json!({ "what": "whole_unit", "foo": 1 })),
+        remedy(
+            &json!({ "when": "repair_longer_than", "days": 0 }),
+            &replaced,
+        ),
+        remedy(
+            &json!({ "when": "within_days_of_receipt", "days": -1 }),
+            &replaced,
+        ),
+        remedy(&json!({ "when": "open_box_defect", "foo": 1 }), &replaced),
+        remedy(&opened, &json!({ "what": "exchange", "foo": 1 })),
+        remedy(
+            &opened,
+            &json!({ "what": "compensation_per_hour", "fen": -1, "cap_fen": 0 }),
+        ),
+        json!({ "kind": "parts", "rule": "genuine_only", "foo": 1 }),
+        json!({ "kind": "parts", "rule": "supplied_for", "years": 0, "from": "sale" }),
+        json!({ "kind": "fee", "rule": "at_cost", "foo": 1 }),
+        json!({ "kind": "fee", "rule": "call_out", "rows": [], "otherwise_fen": -1 }),
+        json!({ "kind": "recurring_duty", "what": "visit", "every": { "count": -1, "unit": "months" } }),
+        json!({ "kind": "time_limit", "from": "reported", "to": "answered", "otherwise": "no_promise", "rows": [{
+            "when": { "reported_between": { "from": "25:00", "to": "10:00" } },
+            "bound": { "type": "within", "limit": "natural:PT1H" },
+        }] }),
+    ];
+    for promise in refused {
+        let mut plan = plan("06-tender-supplier");
+        plan["clauses"][0]["promise"] = promise.clone();
+        let file = folder.path().join("plan.json");
+        std::fs::write(&file, plan.to_string()).expect("it is written");
+        let output = jiannuo(&["plan", "check", &file.display().to_string()]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let refused = output.status.code() == Some(2) || text.contains(": fault ");
+        assert!(refused, "the program accepts {promise}: {text}");
+        assert_ne!(
+            wrong(&schema, &schema, &plan, ""),
+            Vec::<String>::new(),
+            "the schema accepts {promise}"
+        );
+    }
+}
+
 /// Where and why a value does not fulfil a schema.
 fn wrong(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -92,7 +158,7 @@ fn wrong(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     for (keyword, rule) in keywords {
         match keyword.as_str() {
             "$schema" | "$id" | "$defs" | "title" | "description" | "default" | "example"
-            | "format" => {}
+            | "examples" | "format" => {}
             "$ref" => {
                 let place = rule
                     .as_str()
@@ -114,6 +180,11 @@ fn wrong(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
                 let least = rule.as_f64().expect("a number");
                 let below = value.as_f64().is_some_and(|number| number < least);
                 found.extend(below.then(|| format!("{at}: {value} is below {rule}")));
+            }
+            "maximum" => {
+                let most = rule.as_f64().expect("a number");
+                let above = value.as_f64().is_some_and(|number| number > most);
+                found.extend(above.then(|| format!("{at}: {value} is above {rule}")));
             }
             "minItems" => {
                 let least = rule.as_u64().expect("a number");
@@ -165,21 +236,10 @@ fn no_type(rule: &Value, value: &Value, at: &str) -> Option<String> {
     (!fits).then(|| format!("{at}: {value} is no {rule}"))
 }
 
-/// Patterns of names, and of questions that stand in place of a value.
 fn no_match(pattern: &str, value: &Value, at: &str) -> Option<String> {
     let text = value.as_str()?;
-    let name = match pattern {
-        "^[a-z0-9][a-z0-9-]{0,63}$" => Some(text),
-        "^ask:[a-z0-9][a-z0-9-]{0,63}$" => text.strip_prefix("ask:"),
-        other => panic!("the schema uses the pattern {other}, which this checker does not know"),
-    };
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    let fits = name.is_some_and(|name| {
-        name.len() <= 64
-            && name.bytes().next().is_some_and(plain)
-            && name.bytes().all(|b| plain(b) || b == b'-')
-    });
-    (!fits).then(|| format!("{at}: {text} does not match {pattern}"))
+    let form = regex::Regex::new(pattern).expect("a pattern that every engine reads");
+    (!form.is_match(text)).then(|| format!("{at}: {text} does not match {pattern}"))
 }
 
 fn wrong_fields(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {

@@ -41,5 +41,6 @@ pub struct Resource {
     /// What.
     pub name: String,
     /// How many.
+    #[cfg_attr(feature = "schema", schema(minimum = 1))]
     pub count: u32,
 }

@@ -23,7 +23,7 @@ pub struct IssuedDocument {
     pub after: Option<Milestone>,
     /// Within how long after that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::plan::asked::AskedLimit>))]
     pub within: Option<Asked<Limit>>,
     /// Only after faults of these levels; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -43,7 +43,7 @@ const fn no_days() -> Asked<u32> {
 #[serde(deny_unknown_fields)]
 pub struct Every {
     /// How many.
-    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedCount))]
     pub count: Asked<u32>,
     /// Of what.
     pub unit: EveryUnit,

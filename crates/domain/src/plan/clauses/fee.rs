@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::money::{BasisPoints, Fen};
+use crate::plan::nothing_else::nothing_else;
 use crate::plan::{Asked, Condition};
 
 /// One rule about fees.
@@ -39,10 +40,13 @@ pub enum Fee {
         charged_bps: Asked<BasisPoints>,
     },
     /// Parts at cost, labour and service free.
+    #[serde(deserialize_with = "nothing_else")]
     PartsAtCost,
     /// Everything at cost.
+    #[serde(deserialize_with = "nothing_else")]
     AtCost,
     /// By a quotation of price and time that the customer accepts first.
+    #[serde(deserialize_with = "nothing_else")]
     ByQuote,
     /// The rates are stated in the offer.
     Stated {
@@ -58,6 +62,7 @@ pub enum Fee {
 #[serde(deny_unknown_fields)]
 pub struct TermRate {
     /// Years signed for.
+    #[cfg_attr(feature = "schema", schema(minimum = 1))]
     pub years: u32,
     /// Of the contract sum, each year.
     pub bps: BasisPoints,
@@ -69,8 +74,10 @@ pub struct TermRate {
 #[serde(deny_unknown_fields)]
 pub struct YearRate {
     /// 1 is the first year; the last rate holds on.
+    #[cfg_attr(feature = "schema", schema(minimum = 1))]
     pub year: u32,
     /// Fen per person and day.
+    #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
     pub fen: Fen,
 }
 
@@ -82,5 +89,6 @@ pub struct CallOutRow {
     /// When it applies; never blank.
     pub when: Condition,
     /// Fen per call-out.
+    #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
     pub fen: Fen,
 }

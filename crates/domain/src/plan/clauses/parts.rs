@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::BasisPoints;
 use crate::plan::Asked;
+use crate::plan::nothing_else::nothing_else;
 use crate::words::words;
 
 /// One rule about spare parts.
@@ -18,34 +19,41 @@ pub enum Parts {
         kinds: Vec<StockKind>,
     },
     /// Each project has a pool of its own.
+    #[serde(deserialize_with = "nothing_else")]
     ProjectPool,
     /// Parts are supplied for so many years.
     SuppliedFor {
         /// Years.
-        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedNumber))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedCount))]
         years: Asked<u32>,
         /// Counted from.
         from: SupplyStart,
     },
     /// Parts are supplied as long as the unit is designed to live.
+    #[serde(deserialize_with = "nothing_else")]
     SuppliedForDesignLife,
     /// The end of production is announced ahead, with a compatible substitute.
     EndOfProductionNotice {
         /// Months ahead.
+        #[cfg_attr(feature = "schema", schema(minimum = 1))]
         months: u32,
     },
     /// The next generation fits the present one.
+    #[serde(deserialize_with = "nothing_else")]
     NextGenerationCompatible,
     /// The unit price is not above a reference.
     PriceCeiling {
         /// The reference.
         reference: PriceReference,
         /// How much of the reference, at most.
+        #[cfg_attr(feature = "schema", schema(value_type = u32, minimum = 1))]
         at_most_bps: BasisPoints,
     },
     /// Only genuine parts.
+    #[serde(deserialize_with = "nothing_else")]
     GenuineOnly,
     /// Ordered from the maker when needed.
+    #[serde(deserialize_with = "nothing_else")]
     OrderedFromMaker,
     /// Where depots and stations stand is stated.
     LocationsStated {

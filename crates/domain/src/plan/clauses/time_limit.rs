@@ -67,11 +67,11 @@ pub enum Bound {
     /// At the latest so long after the start.
     Within {
         /// The hard limit: later is a breach.
-        #[cfg_attr(feature = "schema", schema(value_type = String, example = "natural:PT24H"))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedLimit))]
         limit: Asked<Limit>,
         /// What is aimed at; "48~72 h" has the target 48 h and the limit 72 h.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+        #[cfg_attr(feature = "schema", schema(value_type = Option<crate::plan::asked::AskedLimit>))]
         target: Option<Asked<Limit>>,
     },
     /// At the time agreed with the customer, give or take.
@@ -86,7 +86,7 @@ pub enum Bound {
     /// At the latest so long before the end milestone's announced date: three months before end of production.
     Before {
         /// How long before.
-        #[cfg_attr(feature = "schema", schema(value_type = String, example = "months:3"))]
+        #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedLimit))]
         limit: Asked<Limit>,
     },
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::Asked;
+use crate::plan::nothing_else::nothing_else;
 use crate::slug::ComponentClass;
 use crate::time::Limit;
 use crate::words::words;
@@ -15,7 +16,7 @@ pub struct WarrantyTerm {
     /// What the term is for.
     pub covers: Covered,
     /// How long it lasts.
-    #[cfg_attr(feature = "schema", schema(value_type = String, example = "months:24"))]
+    #[cfg_attr(feature = "schema", schema(value_type = crate::plan::asked::AskedTerm))]
     pub term: Asked<Term>,
     /// A measure of use that ends the term earlier: 18 months or 2 000 hours, whichever comes first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,6 +35,7 @@ pub struct WarrantyTerm {
     pub repair_days: RepairDays,
     /// A replaced part is under warranty for the later of the remainder and this many months.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(minimum = 1))]
     pub replaced_part_months: Option<u32>,
     /// Where the unit must have been sold.
     #[serde(default)]
@@ -85,6 +87,7 @@ pub enum Covered {
         class: ComponentClass,
     },
     /// Software: upgrades and corrections.
+    #[serde(deserialize_with = "nothing_else")]
     Software,
 }
 
@@ -151,6 +154,7 @@ impl<'de> Deserialize<'de> for Term {
 #[serde(deny_unknown_fields)]
 pub struct Usage {
     /// How much.
+    #[cfg_attr(feature = "schema", schema(minimum = 1))]
     pub amount: u32,
     /// Of what.
     pub unit: UsageUnit,

@@ -1,3 +1,4 @@
+use super::bounded::Bounded;
 use super::{Problem, ProblemCode, Weight, binding, settlement, side};
 use crate::plan::clauses::coverage::{AskedCharges, Coverage};
 use crate::plan::document::SettledBy;
@@ -12,16 +13,16 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
             _ => None,
         })
         .collect();
-    let mut found = Vec::new();
-    for (position, (index, clause, coverage)) in coverages.iter().enumerate() {
+    let mut found = Bounded::of(ProblemCode::ConflictingCharges);
+    'search: for (position, (index, clause, coverage)) in coverages.iter().enumerate() {
         for (other_index, other, later) in &coverages[position + 1..] {
-            let Some(about) = shared(coverage, later) else {
-                continue;
-            };
             if coverage.charges == later.charges || !clause.when.overlaps(&other.when) {
                 continue;
             }
-            found.push(Problem {
+            let Some(about) = shared(coverage, later) else {
+                continue;
+            };
+            let problem = Problem {
                 code: ProblemCode::ConflictingCharges,
                 weight: Weight::Hard,
                 about,
@@ -33,10 +34,13 @@ pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
                 governs: None,
                 proposal: Some(settlement(&[clause, other], SettledBy::Stricter)),
                 floor: None,
-            });
+            };
+            if found.is_full_after(problem) {
+                break 'search;
+            }
         }
     }
-    found
+    found.told(coverages.len())
 }
 
 /// The causes both clauses speak of in a standing both speak of.

@@ -58,6 +58,22 @@ problems! {
     BelowTheLaw = "below_the_law", false,
         "低于法定底线：消费者客户将按法定值计算，请修改条款。",
         "Below the law: for consumers the legal value is computed; change the clause.";
+    /// Words that the law forbids in terms for consumers.
+    ForbiddenWords = "forbidden_words", false,
+        "法律禁止的格式条款（消费者权益保护法第二十六条）：请删除或改写这句话。",
+        "The law forbids these words in standard terms (Consumer Protection Law art. 26): remove or rewrite them.";
+    /// A limit whose end comes before its beginning.
+    Backwards = "backwards", false,
+        "终点先于起点，这个时限无法履行：请对调或改选里程碑。",
+        "The limit ends with something that comes before it begins, so it can never be kept: exchange the milestones or choose others.";
+    /// A recurring duty whose window is as long as its rhythm.
+    WindowTooWide = "window_too_wide", false,
+        "允许提前与推迟的天数加起来不短于周期，一次就能算作两次：请缩短。",
+        "The days early and late together are no shorter than the rhythm, so that one time counts for two: shorten them.";
+    /// More contradictions of one kind than are told one by one.
+    MoreOfThem = "more_of_them", false,
+        "同类矛盾过多，只列出了前面的：请先合并或删除重复的条款。",
+        "There are more contradictions of this kind than are listed: join the clauses that repeat each other first.";
     /// No warranty term at all.
     NoTerm = "no_term", false,
         "没有写保修期：请添加保修期条款，或写成待定项。",

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::limits::limits;
 use super::{Problem, ProblemCode, Side, Weight, side};
 use crate::plan::asked_fields::asked_of;
@@ -6,7 +8,7 @@ use crate::plan::clauses::fee::Fee;
 use crate::plan::clauses::time_limit::Otherwise;
 use crate::plan::document::Severity;
 use crate::plan::{Condition, Plan, Promise};
-use crate::slug::{QuestionType, RegionKey, ServiceLevelId, SeverityId};
+use crate::slug::{ParameterId, QuestionType, RegionKey, ServiceLevelId, SeverityId};
 
 /// What the plan defines and never uses, leaves open, or forgets.
 pub(super) fn gaps(plan: &Plan) -> Vec<Problem> {
@@ -271,18 +273,19 @@ fn years(plan: &Plan, found: &mut Vec<Problem>) {
 }
 
 fn asked(plan: &Plan, found: &mut Vec<Problem>) {
-    for parameter in &plan.parameters {
-        let sides: Vec<Side> = plan
-            .clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, clause)| {
-                asked_of(&clause.promise)
-                    .iter()
-                    .any(|(asked, _, _)| *asked == parameter.id)
-            })
-            .map(|(index, clause)| side(index, clause, parameter.id.to_string()))
+    let mut askers: BTreeMap<ParameterId, Vec<Side>> = BTreeMap::new();
+    for (index, clause) in plan.clauses.iter().enumerate() {
+        let asked: BTreeSet<ParameterId> = asked_of(&clause.promise)
+            .into_iter()
+            .map(|(asked, _, _)| asked)
             .collect();
+        for parameter in asked {
+            let said = side(index, clause, parameter.to_string());
+            askers.entry(parameter).or_default().push(said);
+        }
+    }
+    for parameter in &plan.parameters {
+        let sides = askers.get(&parameter.id).cloned().unwrap_or_default();
         let code = if sides.is_empty() {
             ProblemCode::ParameterNeverUsed
         } else {

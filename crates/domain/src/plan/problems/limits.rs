@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 
-use super::{Problem, ProblemCode, Weight, binding, settlement, side};
+use super::bounded::Bounded;
+use super::{Problem, ProblemCode, Side, Weight, binding, settlement, side};
 use crate::plan::asked_fields::asked_of;
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::plan::document::{SettledBy, Unanswered};
@@ -49,14 +50,13 @@ pub(super) fn reaches<'a>(clause: &'a Clause, limit: &'a TimeLimit) -> Vec<Reach
 
 /// Whether a clause only holds once an agreement sets a limit of its own, which then goes before the plan's.
 fn is_agreements_own(plan: &Plan, clause: &Clause) -> bool {
-    plan.parameters
-        .iter()
-        .filter(|parameter| parameter.unanswered == Unanswered::NoPromise)
-        .any(|parameter| {
-            asked_of(&clause.promise)
-                .iter()
-                .any(|(asked, _, _)| *asked == parameter.id)
-        })
+    let asked = asked_of(&clause.promise);
+    !asked.is_empty()
+        && plan
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.unanswered == Unanswered::NoPromise)
+            .any(|parameter| asked.iter().any(|(asked, _, _)| *asked == parameter.id))
 }
 
 /// The binding time limits of a plan.
@@ -71,60 +71,85 @@ pub(super) fn limits(plan: &Plan) -> Vec<(usize, &Clause, &TimeLimit)> {
 
 /// Pairs of clauses that bind the same milestones with different limits where both may hold.
 pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
-    let limits = limits(plan);
-    let mut found = Vec::new();
-    for (position, (index, clause, limit)) in limits.iter().enumerate() {
-        for (other_index, other, other_limit) in &limits[position + 1..] {
-            if (limit.from, limit.to) != (other_limit.from, other_limit.to)
-                || is_agreements_own(plan, clause)
-                || is_agreements_own(plan, other)
+    let limits: Vec<Stretch<'_>> = limits(plan)
+        .into_iter()
+        .filter(|(_, clause, _)| !is_agreements_own(plan, clause))
+        .map(|(index, clause, limit)| Stretch {
+            index,
+            clause,
+            limit,
+            reaches: reaches(clause, limit),
+        })
+        .collect();
+    let mut found = Bounded::of(ProblemCode::ConflictingLimits);
+    'search: for (position, one) in limits.iter().enumerate() {
+        for two in &limits[position + 1..] {
+            if let Some(problem) = one.against(two)
+                && found.is_full_after(problem)
             {
-                continue;
+                break 'search;
             }
-            let (one, two) = (reaches(clause, limit), reaches(other, other_limit));
-            let clashes: Vec<(&Reach<'_>, &Reach<'_>)> = one
-                .iter()
-                .flat_map(|a| two.iter().map(move |b| (a, b)))
-                .filter(|(a, b)| a.bound != b.bound && a.when.overlaps(&b.when))
-                .collect();
-            if clashes.is_empty() {
-                continue;
-            }
-            let ranks: Option<Vec<Ordering>> = clashes
-                .iter()
-                .map(|(a, b)| a.limit()?.strictness(b.limit()?))
-                .collect();
-            let ranked = ranks.is_some();
-            let governs = ranks.and_then(|ranks| {
-                if ranks.iter().all(|rank| rank.is_le()) {
-                    Some(clause.id.clone())
-                } else if ranks.iter().all(|rank| rank.is_ge()) {
-                    Some(other.id.clone())
-                } else {
-                    None
-                }
-            });
-            let by = if ranked {
-                SettledBy::Stricter
-            } else {
-                SettledBy::Agreement
-            };
-            found.push(Problem {
-                code: ProblemCode::ConflictingLimits,
-                weight: if ranked { Weight::Soft } else { Weight::Hard },
-                about: format!("{} > {}", limit.from, limit.to),
-                sides: vec![
-                    side(*index, clause, shown(&one)),
-                    side(*other_index, other, shown(&two)),
-                ],
-                settled_by: None,
-                governs,
-                proposal: Some(settlement(&[clause, other], by)),
-                floor: None,
-            });
         }
     }
-    found
+    found.told(limits.len())
+}
+
+/// A clause that binds two milestones, with every bound of its table.
+struct Stretch<'a> {
+    index: usize,
+    clause: &'a Clause,
+    limit: &'a TimeLimit,
+    reaches: Vec<Reach<'a>>,
+}
+
+impl Stretch<'_> {
+    /// The contradiction with another clause on the same milestones, if there is one.
+    fn against(&self, other: &Self) -> Option<Problem> {
+        if (self.limit.from, self.limit.to) != (other.limit.from, other.limit.to) {
+            return None;
+        }
+        let pairs = self
+            .reaches
+            .iter()
+            .flat_map(|a| other.reaches.iter().map(move |b| (a, b)));
+        let clashes: Vec<_> = pairs
+            .filter(|(a, b)| a.bound != b.bound && a.when.overlaps(&b.when))
+            .collect();
+        clashes.first()?;
+        let ranks: Option<Vec<Ordering>> = clashes
+            .iter()
+            .map(|(a, b)| a.limit()?.strictness(b.limit()?))
+            .collect();
+        let ranked = ranks.is_some();
+        let governs = ranks.and_then(|ranks| {
+            if ranks.iter().all(|rank| rank.is_le()) {
+                Some(self.clause.id.clone())
+            } else if ranks.iter().all(|rank| rank.is_ge()) {
+                Some(other.clause.id.clone())
+            } else {
+                None
+            }
+        });
+        let by = if ranked {
+            SettledBy::Stricter
+        } else {
+            SettledBy::Agreement
+        };
+        Some(Problem {
+            code: ProblemCode::ConflictingLimits,
+            weight: if ranked { Weight::Soft } else { Weight::Hard },
+            about: format!("{} > {}", self.limit.from, self.limit.to),
+            sides: vec![self.side(), other.side()],
+            settled_by: None,
+            governs,
+            proposal: Some(settlement(&[self.clause, other.clause], by)),
+            floor: None,
+        })
+    }
+
+    fn side(&self) -> Side {
+        side(self.index, self.clause, shown(&self.reaches))
+    }
 }
 
 /// The bounds of a table in one line: `natural:PT2H / natural:PT16H (natural:PT4H)`.

@@ -5,9 +5,12 @@
 
 mod apart;
 mod attendance;
+mod bounded;
 mod charges;
 mod code;
+mod forbidden;
 mod gaps;
+mod impossible;
 mod limits;
 mod order;
 mod stock;
@@ -125,6 +128,9 @@ pub fn problems(plan: &Plan, against: Against<'_>) -> Vec<Problem> {
     found.extend(stock::stocked_or_ordered(plan));
     found.extend(attended.map_or_else(Vec::new, |hours| attendance::unattended(plan, hours)));
     found.extend(warranty::below_the_law(plan, law, on));
+    found.extend(forbidden::words(plan));
+    found.extend(impossible::backwards(plan));
+    found.extend(impossible::too_wide(plan));
     found.extend(gaps::gaps(plan));
     found
         .into_iter()

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::bounded::Bounded;
 use super::limits::{Reach, limits, reaches, shown};
 use super::{Problem, ProblemCode, Side, Weight, side};
 use crate::milestone::Milestone;
@@ -18,7 +19,7 @@ const IN_ORDER: &[Milestone] = &[
     Milestone::Closed,
 ];
 
-fn seen(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
+pub(super) fn seen(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
     Problem {
         code,
         weight: Weight::Soft,
@@ -31,36 +32,46 @@ fn seen(code: ProblemCode, about: String, sides: Vec<Side>) -> Problem {
     }
 }
 
+/// Where a milestone comes among those in order.
+pub(super) fn rank(milestone: Milestone) -> Option<usize> {
+    IN_ORDER.iter().position(|known| *known == milestone)
+}
+
 /// Limits from the same start whose earlier milestone may come certainly later than their later one.
 pub(super) fn out_of_order(plan: &Plan) -> Vec<Problem> {
-    let limits = limits(plan);
-    let rank = |milestone: Milestone| IN_ORDER.iter().position(|known| *known == milestone);
-    let mut found = Vec::new();
-    for (index, clause, limit) in &limits {
-        for (other_index, other, later) in &limits {
-            let (Some(first), Some(second)) = (rank(limit.to), rank(later.to)) else {
-                continue;
-            };
+    let limits: Vec<_> = limits(plan)
+        .into_iter()
+        .filter_map(|(index, clause, limit)| {
+            let place = rank(limit.to)?;
+            Some((index, clause, limit, place, reaches(clause, limit)))
+        })
+        .collect();
+    let mut found = Bounded::of(ProblemCode::OutOfOrder);
+    'search: for (index, clause, limit, first, one) in &limits {
+        for (other_index, other, later, second, two) in &limits {
             if limit.from != later.from || first >= second {
                 continue;
             }
-            let (one, two) = (reaches(clause, limit), reaches(other, later));
-            if one.iter().any(|a| {
+            let is_longer = |a: &Reach<'_>| {
                 two.iter()
-                    .any(|b| a.when.overlaps(&b.when) && certainly_longer(a, b))
-            }) {
-                found.push(seen(
+                    .any(|b| certainly_longer(a, b) && a.when.overlaps(&b.when))
+            };
+            if one.iter().any(is_longer) {
+                let problem = seen(
                     ProblemCode::OutOfOrder,
                     format!("{} > {} > {}", limit.from, limit.to, later.to),
                     vec![
-                        side(*index, clause, shown(&one)),
-                        side(*other_index, other, shown(&two)),
+                        side(*index, clause, shown(one)),
+                        side(*other_index, other, shown(two)),
                     ],
-                ));
+                );
+                if found.is_full_after(problem) {
+                    break 'search;
+                }
             }
         }
     }
-    found
+    found.told(limits.len())
 }
 
 fn certainly_longer(one: &Reach<'_>, other: &Reach<'_>) -> bool {

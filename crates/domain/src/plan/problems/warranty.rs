@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-use super::{Problem, ProblemCode, Weight, binding, settlement, side};
+use super::bounded::Bounded;
+use super::{Problem, ProblemCode, Side, Weight, binding, settlement, side};
 use crate::legal::{LegalRow, floors_for};
 use crate::plan::clauses::warranty::{StartDate, Term, WarrantyTerm};
 use crate::plan::document::SettledBy;
@@ -9,50 +10,69 @@ use crate::plan::{Asked, Clause, Plan, Promise};
 
 /// Pairs of terms for the same thing that differ in length or start.
 pub(super) fn conflicting(plan: &Plan) -> Vec<Problem> {
-    let terms: Vec<_> = binding(plan)
+    let terms: Vec<Spoken<'_>> = binding(plan)
         .filter_map(|(index, clause)| match &clause.promise {
-            Promise::WarrantyTerm(warranty) => Some((index, clause, warranty)),
+            Promise::WarrantyTerm(warranty) => Some(Spoken {
+                index,
+                clause,
+                warranty,
+                thing: topic(&clause.promise),
+            }),
             _ => None,
         })
         .collect();
-    let mut found = Vec::new();
-    for (position, (index, clause, warranty)) in terms.iter().enumerate() {
-        for (other_index, other, later) in &terms[position + 1..] {
-            let differ = (&warranty.term, &warranty.or_term, &warranty.starts_from)
-                != (&later.term, &later.or_term, &later.starts_from);
-            if topic(&clause.promise) != topic(&other.promise)
-                || !differ
-                || !clause.when.overlaps(&other.when)
-            {
-                continue;
-            }
-            found.push(Problem {
+    let mut found = Bounded::of(ProblemCode::ConflictingTerms);
+    'search: for (position, one) in terms.iter().enumerate() {
+        for two in terms[position + 1..].iter().filter(|two| one.differs(two)) {
+            let problem = Problem {
                 code: ProblemCode::ConflictingTerms,
                 weight: Weight::Hard,
-                about: topic(&clause.promise),
-                sides: vec![
-                    side(*index, clause, shown(warranty)),
-                    side(*other_index, other, shown(later)),
-                ],
+                about: one.thing.clone(),
+                sides: vec![one.side(), two.side()],
                 settled_by: None,
                 governs: None,
                 proposal: Some(settlement(
-                    &rivals(&terms, &topic(&clause.promise)),
+                    &rivals(&terms, &one.thing),
                     SettledBy::Agreement,
                 )),
                 floor: None,
-            });
+            };
+            if found.is_full_after(problem) {
+                break 'search;
+            }
         }
     }
-    found
+    found.told(terms.len())
+}
+
+/// A clause with a term, and what the term is for.
+struct Spoken<'a> {
+    index: usize,
+    clause: &'a Clause,
+    warranty: &'a WarrantyTerm,
+    thing: String,
+}
+
+impl Spoken<'_> {
+    /// Whether both hold for the same thing at once, and differ in length or start.
+    fn differs(&self, other: &Self) -> bool {
+        let (one, two) = (self.warranty, other.warranty);
+        (&one.term, &one.or_term, &one.starts_from) != (&two.term, &two.or_term, &two.starts_from)
+            && self.thing == other.thing
+            && self.clause.when.overlaps(&other.clause.when)
+    }
+
+    fn side(&self) -> Side {
+        side(self.index, self.clause, shown(self.warranty))
+    }
 }
 
 /// Every clause with a term for this thing: the agreement chooses one of them all.
-fn rivals<'a>(terms: &[(usize, &'a Clause, &WarrantyTerm)], thing: &str) -> Vec<&'a Clause> {
+fn rivals<'a>(terms: &[Spoken<'a>], thing: &str) -> Vec<&'a Clause> {
     terms
         .iter()
-        .map(|(_, clause, _)| *clause)
-        .filter(|clause| topic(&clause.promise) == thing)
+        .filter(|spoken| spoken.thing == thing)
+        .map(|spoken| spoken.clause)
         .collect()
 }
 

@@ -1,7 +1,11 @@
 use super::known::Known;
-use super::{FaultCode, Faults, condition, limit};
+use super::{
+    FaultCode, Faults, MAX_BPS, MAX_DAYS, MAX_MONTHS, MAX_TIMES, MAX_USE, MAX_WEEKS, MAX_YEARS,
+    condition, limit,
+};
 use crate::plan::asked_fields::asked_of;
 use crate::plan::clauses::document::IssuedDocument;
+use crate::plan::clauses::duty::{EveryUnit, RecurringDuty};
 use crate::plan::clauses::fee::Fee;
 use crate::plan::clauses::parts::Parts;
 use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
@@ -44,9 +48,7 @@ fn check_promise(promise: &Promise, at: &str, known: &Known<'_>, faults: &mut Fa
         Promise::Coverage(coverage) => faults.list(&coverage.standing, format!("{at}/standing")),
         Promise::TimeLimit(time_limit) => limit::check(time_limit, at, known, faults),
         Promise::Remedy(remedy) => check_remedy(remedy, at, known, faults),
-        Promise::RecurringDuty(duty) => {
-            known_count(&duty.every.count, format!("{at}/every/count"), faults);
-        }
+        Promise::RecurringDuty(duty) => check_duty(duty, at, faults),
         Promise::Parts(parts) => check_parts(parts, at, faults),
         Promise::Fee(fee) => check_fee(fee, at, known, faults),
         Promise::Conduct(conduct) => {
@@ -86,7 +88,8 @@ fn check_promise(promise: &Promise, at: &str, known: &Known<'_>, faults: &mut Fa
             );
             for (index, resource) in delivery.resources.iter().enumerate() {
                 faults.text(&resource.name, format!("{at}/resources/{index}/name"));
-                faults.count(resource.count, format!("{at}/resources/{index}/count"));
+                let pointer = format!("{at}/resources/{index}/count");
+                faults.count(resource.count, MAX_TIMES, pointer);
             }
         }
         Promise::Procedure(procedure) => {
@@ -114,10 +117,21 @@ fn check_items<'a>(
     }
 }
 
-fn known_count(count: &Asked<u32>, pointer: String, faults: &mut Faults) {
+fn known_count(count: &Asked<u32>, most: u32, pointer: String, faults: &mut Faults) {
     if let Some(count) = count.known() {
-        faults.count(*count, pointer);
+        faults.count(*count, most, pointer);
     }
+}
+
+fn check_duty(duty: &RecurringDuty, at: &str, faults: &mut Faults) {
+    let most = match duty.every.unit {
+        EveryUnit::Days => MAX_DAYS,
+        EveryUnit::Weeks => MAX_WEEKS,
+        EveryUnit::Months => MAX_MONTHS,
+    };
+    known_count(&duty.every.count, most, format!("{at}/every/count"), faults);
+    faults.at_most(duty.early_days, MAX_DAYS, format!("{at}/early_days"));
+    faults.at_most(duty.late_days, MAX_DAYS, format!("{at}/late_days"));
 }
 
 fn check_warranty(warranty: &WarrantyTerm, at: &str, faults: &mut Faults) {
@@ -130,10 +144,10 @@ fn check_warranty(warranty: &WarrantyTerm, at: &str, faults: &mut Faults) {
         );
     }
     if let Some(usage) = warranty.or_usage {
-        faults.count(usage.amount, format!("{at}/or_usage/amount"));
+        faults.count(usage.amount, MAX_USE, format!("{at}/or_usage/amount"));
     }
     if let Some(months) = warranty.replaced_part_months {
-        faults.count(months, format!("{at}/replaced_part_months"));
+        faults.count(months, MAX_MONTHS, format!("{at}/replaced_part_months"));
     }
 }
 
@@ -149,13 +163,13 @@ fn check_starts(starts: &[StartDate], at: &str, faults: &mut Faults) {
 fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Faults) {
     match &remedy.trigger {
         Trigger::WithinDaysOfReceipt { days } => {
-            known_count(days, format!("{at}/trigger/days"), faults);
+            known_count(days, MAX_DAYS, format!("{at}/trigger/days"), faults);
         }
         Trigger::SameDefectRepaired { times } | Trigger::RepairedStillFaulty { times } => {
-            faults.count(*times, format!("{at}/trigger/times"));
+            faults.count(*times, MAX_TIMES, format!("{at}/trigger/times"));
         }
         Trigger::RepairLongerThan { days } | Trigger::PartsMissingFor { days } => {
-            faults.count(*days, format!("{at}/trigger/days"));
+            faults.count(*days, MAX_DAYS, format!("{at}/trigger/days"));
         }
         Trigger::LimitBroken { clause } if !known.clauses.contains(clause) => {
             faults.add(
@@ -175,7 +189,9 @@ fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Fault
                     amount(fen.0, format!("{pointer}/fen"), faults);
                     amount(cap_fen.0, format!("{pointer}/cap_fen"), faults);
                 }
-                Entitles::Discount { bps } => faults.count(bps.0, format!("{pointer}/bps")),
+                Entitles::Discount { bps } => {
+                    faults.count(bps.0, MAX_BPS, format!("{pointer}/bps"))
+                }
                 _ => {}
             }
         }
@@ -191,10 +207,14 @@ fn amount(fen: i64, pointer: String, faults: &mut Faults) {
 fn check_parts(parts: &Parts, at: &str, faults: &mut Faults) {
     match parts {
         Parts::Stocked { kinds } => faults.list(kinds, format!("{at}/kinds")),
-        Parts::SuppliedFor { years, .. } => known_count(years, format!("{at}/years"), faults),
-        Parts::EndOfProductionNotice { months } => faults.count(*months, format!("{at}/months")),
+        Parts::SuppliedFor { years, .. } => {
+            known_count(years, MAX_YEARS, format!("{at}/years"), faults);
+        }
+        Parts::EndOfProductionNotice { months } => {
+            faults.count(*months, MAX_MONTHS, format!("{at}/months"));
+        }
         Parts::PriceCeiling { at_most_bps, .. } => {
-            faults.count(at_most_bps.0, format!("{at}/at_most_bps"));
+            faults.count(at_most_bps.0, MAX_BPS, format!("{at}/at_most_bps"));
         }
         Parts::LocationsStated {
             places: Asked::Known(places),

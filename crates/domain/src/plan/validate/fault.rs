@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
 use crate::slug::ClauseId;
 
 /// Something in a plan, or in the terms of an agreement, that cannot be right whatever was meant.
@@ -15,6 +16,18 @@ pub struct Fault {
     pub clause: Option<ClauseId>,
     /// What stands there.
     pub found: String,
+    /// What could stand there instead, the nearest first, where a name is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<String>,
+}
+
+impl Fault {
+    /// What is wrong and what to do about it, with what could stand there instead.
+    pub fn advice(&self, language: Language) -> String {
+        let said = self.code.advice();
+        let text = language.choose(said.zh, said.en);
+        text.replace("{known}", &self.known.join(language.choose("、", ", ")))
+    }
 }
 
 /// The same sentence in both languages of the interface.
@@ -57,6 +70,10 @@ faults! {
     UnknownZone = "unknown_zone", "没有这个时区：请填写 IANA 时区，例如 Asia/Shanghai。", "There is no such zone: write an IANA zone such as Asia/Shanghai.";
     /// A row has no condition.
     BlankCondition = "blank_condition", "这一行没有条件，永远不会生效：请写条件，或把它移到“其他情况”。", "The row has no condition and never holds: state one, or move it to the default.";
+    /// A calendar that nobody keeps.
+    UnknownCalendar = "unknown_calendar", "没有这个日历，所有按它计时的时限都算不出来：请改用已有的日历（{known}），或先建立它。", "There is no such calendar, and no limit counted by it would ever be due: name one that exists ({known}), or set it up first.";
+    /// A product family of which the law on file says nothing.
+    UnknownProduct = "unknown_product", "法定底线中没有这个产品类别，写错会使底线失效：请改为已有的类别（{known}）、先在法定底线中添加它，或去掉此项。", "The law on file knows no such product family, and a misspelt one loses its floors: name one that is known ({known}), add it to the legal floors first, or leave it out.";
     /// The same condition stands in two rows.
     DuplicateRow = "duplicate_row", "条件与前面某行完全相同，永远不会生效：请删除或修改。", "An earlier row has the same condition, so this one never holds: remove or change it.";
     /// From and to are the same hour.
@@ -85,6 +102,8 @@ faults! {
     ZeroLimit = "zero_limit", "时限为零：请填写大于零的时限。", "The limit is zero: write one above zero.";
     /// A count of nothing.
     ZeroCount = "zero_count", "数量为零：请填写大于零的整数。", "The number is zero: write a whole number above zero.";
+    /// A number beyond anything a plan can mean.
+    TooLarge = "too_large", "数值过大，不可能兑现：请填写不超过一百年的期限或一万以内的次数。", "The number is too large to be kept: state a period of at most a hundred years, or at most ten thousand times.";
     /// The target is later than the limit.
     TargetAfterLimit = "target_after_limit", "目标晚于时限：请把目标改为不晚于时限。", "The target is later than the limit: make it earlier.";
     /// A limit that begins and ends with the same milestone.

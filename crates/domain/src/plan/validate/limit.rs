@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use super::known::Known;
-use super::{FaultCode, Faults, condition};
+use super::{FaultCode, Faults, MAX_MINUTES, condition};
 use crate::plan::Asked;
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use crate::time::Limit;
@@ -53,7 +53,17 @@ pub(crate) fn check_bound(bound: &Bound, pointer: &str, faults: &mut Faults) {
             }
         }
         Bound::Before { limit } => not_zero(limit, format!("{pointer}/limit"), faults),
-        Bound::Appointment { .. } => {}
+        Bound::Appointment {
+            early_minutes,
+            late_minutes,
+        } => {
+            let (early, late) = (
+                format!("{pointer}/early_minutes"),
+                format!("{pointer}/late_minutes"),
+            );
+            faults.at_most(*early_minutes, MAX_MINUTES, early);
+            faults.at_most(*late_minutes, MAX_MINUTES, late);
+        }
     }
 }
 

@@ -9,9 +9,11 @@ mod fault;
 mod frame;
 mod known;
 mod limit;
+mod outside;
 
 pub use fault::{Fault, FaultCode, Said};
 pub(crate) use limit::check_bound;
+pub use outside::{unknown_answers, unknown_calendars, unknown_products};
 
 use super::Plan;
 use crate::slug::ClauseId;
@@ -21,6 +23,20 @@ use known::Known;
 pub const MAX_TEXT: usize = 40_000;
 /// The most clauses, parameters, rows or entries of one list.
 pub const MAX_ENTRIES: usize = 2_000;
+
+/// A hundred years, in days, weeks, months and years: the longest a limit can be written too.
+const MAX_DAYS: u32 = 36_525;
+const MAX_WEEKS: u32 = 5_218;
+const MAX_MONTHS: u32 = 1_200;
+const MAX_YEARS: u32 = 100;
+/// The most times, pieces or people one promise is about.
+const MAX_TIMES: u32 = 10_000;
+/// The most minutes around an appointment: a week.
+const MAX_MINUTES: u32 = 7 * 24 * 60;
+/// Ten times the price.
+const MAX_BPS: u32 = 100_000;
+/// The most use that ends a warranty, in hours, kilometres or cycles.
+const MAX_USE: u32 = 1_000_000_000;
 
 /// Every fault of a plan, in the order of the document.
 pub fn validate(plan: &Plan) -> Vec<Fault> {
@@ -51,12 +67,24 @@ impl Faults {
         pointer: impl Into<String>,
         found: impl std::fmt::Display,
     ) {
+        self.add_knowing(code, pointer, found, Vec::new());
+    }
+
+    /// A fault of a name, with the names that are known.
+    fn add_knowing(
+        &mut self,
+        code: FaultCode,
+        pointer: impl Into<String>,
+        found: impl std::fmt::Display,
+        known: Vec<String>,
+    ) {
         let found = found.to_string().chars().take(200).collect();
         self.found.push(Fault {
             code,
             pointer: pointer.into(),
             clause: self.clause.clone(),
             found,
+            known,
         });
     }
 
@@ -108,9 +136,18 @@ impl Faults {
         }
     }
 
-    fn count(&mut self, count: u32, pointer: String) {
+    /// A number of something: one at least, `most` at most.
+    fn count(&mut self, count: u32, most: u32, pointer: String) {
         if count == 0 {
             self.add(FaultCode::ZeroCount, pointer, count);
+        } else {
+            self.at_most(count, most, pointer);
+        }
+    }
+
+    fn at_most(&mut self, count: u32, most: u32, pointer: String) {
+        if count > most {
+            self.add(FaultCode::TooLarge, pointer, count);
         }
     }
 }

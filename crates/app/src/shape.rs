@@ -1,9 +1,9 @@
 //! Says what is wrong with the form of a value, in words for people instead of the parser's.
 
-use app::check::REQUIRED;
-use app::{Message, Text};
+use crate::check::REQUIRED;
+use crate::message::{Message, Text};
 
-app::messages! {
+crate::messages! {
     UNKNOWN_FIELD = "unknown-field", "没有这一项。", "There is no such field.";
     GIVEN_TWICE = "given-twice", "此项重复。", "This is given twice.";
     NO_SUCH_WORD = "no-such-word", "只能是以下之一：{allowed}。", "Write one of: {allowed}.";
@@ -26,11 +26,15 @@ app::messages! {
     DATE_OR_RANGE = "date-or-range", "请只写一个日期，或者同时写起止日期。", "Write either a date, or both from and to.";
     NO_LIMIT = "no-limit", "这不是时限。写成 working:PT8H、natural:PT24H、working-days:3、natural-days:3、months:2 或 years:1。",
         "This is not a limit. Write working:PT8H, natural:PT24H, working-days:3, natural-days:3, months:2 or years:1.";
+    NO_TERM = "no-term", "保修期应写成 lifetime、months:24、years:2 或 natural-days:30，且大于零。",
+        "Write a warranty term as lifetime, months:24, years:2 or natural-days:30, above zero.";
+    NO_VALUE = "no-value", "这里应为一个值，或 ask: 加方案中的待定项。", "A value is expected here, or ask: followed by a parameter of the plan.";
+    NO_VARIANT = "no-variant", "这里应写明是哪一种。", "Say here which kind it is.";
     WRONG_SHAPE = "wrong-shape", "此处内容不符合格式{why}。", "This does not have the expected form{why}.";
 }
 
 /// The parser's complaint as a message. The parser words it as `unknown field …`, `invalid type: …, expected …`.
-pub(crate) fn told(why: &str) -> Text {
+pub fn told(why: &str) -> Text {
     if why.starts_with("missing field") {
         return REQUIRED.into();
     }
@@ -53,6 +57,12 @@ pub(crate) fn told(why: &str) -> Text {
     }
     if why.contains("is not a name; write ") {
         return NO_NAME.into();
+    }
+    if why.starts_with("a warranty term is ") {
+        return NO_TERM.into();
+    }
+    if why.contains("\"ask:\" followed by a parameter") {
+        return NO_VALUE.into();
     }
     if let Some(message) = of_the_domain(why) {
         return message.into();
@@ -105,6 +115,34 @@ fn of_the_domain(why: &str) -> Option<&'static Message> {
     found.map(|(_, message)| *message)
 }
 
+/// The field that the parser misses or does not know.
+pub fn named(why: &str) -> Option<&str> {
+    ["unknown field `", "missing field `"]
+        .iter()
+        .find_map(|start| why.strip_prefix(start)?.split('`').next())
+}
+
+/// The place of an error as a JSON pointer. An unknown or missing field is named itself, not the object around it.
+pub fn pointer(path: &serde_path_to_error::Path, why: &str) -> String {
+    use serde_path_to_error::Segment;
+    let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+    let mut pointer = String::new();
+    let mut last = String::new();
+    for segment in path {
+        last = match segment {
+            Segment::Seq { index } => index.to_string(),
+            Segment::Map { key } => escaped(key),
+            Segment::Enum { .. } | Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&last);
+    }
+    match named(why).map(escaped) {
+        Some(name) if name != last => format!("{pointer}/{name}"),
+        _ => pointer,
+    }
+}
+
 /// How the library of days and moments complains.
 fn is_of_the_library_of_time(why: &str) -> bool {
     [
@@ -137,6 +175,7 @@ fn kind(expected: &str) -> Option<&'static Message> {
         "a boolean" => Some(NO_FLAG),
         "a sequence" => Some(NO_LIST),
         "a map" | "an object" => Some(NO_OBJECT),
+        "string or map" => Some(NO_VARIANT),
         _ if expected.starts_with("struct ") => Some(NO_OBJECT),
         _ if NUMBERS.contains(&expected) => Some(NO_NUMBER),
         _ => None,
@@ -210,7 +249,7 @@ mod tests {
         assert_eq!(unforeseen, "此处内容不符合格式。");
         let allowed = told("unknown variant `x`, expected `branch` or `outlet`");
         assert_eq!(
-            allowed.say(app::Language::Chinese),
+            allowed.say(crate::language::Language::Chinese),
             "只能是以下之一：branch、outlet。"
         );
     }
