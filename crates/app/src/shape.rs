@@ -245,7 +245,7 @@ mod tests {
             .expect_err("too large")
             .to_string();
         assert_eq!(told(&number).message.code, "no-number");
-        let unforeseen = told("the moon is full").say(app::Language::Chinese);
+        let unforeseen = told("the moon is full").say(crate::Language::Chinese);
         assert_eq!(unforeseen, "此处内容不符合格式。");
         let allowed = told("unknown variant `x`, expected `branch` or `outlet`");
         assert_eq!(

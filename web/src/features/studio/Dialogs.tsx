@@ -3,7 +3,7 @@ import { Button, Drawer, Form, Input, Modal, Select, Space, type InputRef } from
 import { useRef, useState } from 'react';
 import { api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
-import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import type { Plan } from '@/shared/plan/Context';
 import { blankVariant, blank, choiceOf, named, resolved } from '@/shared/plan/schema';
@@ -229,7 +229,7 @@ function Make({ reading, plan, onClose }: { reading: Reading; plan: Plan; onClos
     >
       <ProblemAlert error={unplaced} />
       <p className={styles['soft']}>{t('make.hint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: reading.title.trim().slice(0, 200), trade: plan.trade }} onValuesChange={(changed) => clearFieldProblems(form, changed)}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: reading.title.trim().slice(0, 200), trade: plan.trade }}>
         <Form.Item name="title" label={t('make.name')} rules={[{ required: true, whitespace: true, message: t('make.nameMissing') }]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="trade" label={t('make.trade')} extra={t('make.tradeHint')} rules={[{ required: true, whitespace: true, message: t('make.tradeMissing') }]}><Input maxLength={200} /></Form.Item>
       </Form>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import { sendFile } from '@/shared/api/upload';
-import { clearFieldProblems, useFieldProblems } from '@/shared/components/FieldErrors';
+import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
@@ -91,7 +91,7 @@ function Paste() {
   });
   const unplaced = useFieldProblems(form, paste.error);
   return (
-    <Form form={form} layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onValuesChange={(changed) => clearFieldProblems(form, changed)} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: key }, body })}>
+    <Form form={form} layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: key }, body })}>
       <h2>{t('start.paste')}</h2>
       <ProblemAlert error={unplaced} />
       <Form.Item name="title" label={t('start.pasteTitle')} rules={[{ required: true, whitespace: true, message: t('make.nameMissing') }]}><Input maxLength={190} /></Form.Item>

@@ -34,6 +34,7 @@ impl Bounded {
                 about: format!("{} ({compared})", self.code),
                 sides: Vec::new(),
                 settled_by: None,
+                governs: None,
                 proposal: None,
                 floor: None,
             });

@@ -17,6 +17,7 @@ pub(super) fn words(plan: &Plan) -> Vec<Problem> {
                 about: said.join("、"),
                 sides: vec![side(index, clause, said.join("、"))],
                 settled_by: None,
+                governs: None,
                 proposal: None,
                 floor: None,
             });

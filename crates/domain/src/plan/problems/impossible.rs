@@ -38,7 +38,7 @@ pub(super) fn too_wide(plan: &Plan) -> Vec<Problem> {
         .filter_map(|(index, clause)| match &clause.promise {
             Promise::RecurringDuty(duty) => {
                 let days = days_of(&duty.every)?;
-                let window = window(duty);
+                let window = window(duty)?;
                 let value = format!("-{}/+{}", duty.early_days, duty.late_days);
                 (window >= days).then(|| {
                     let about = format!("{window} ≥ {days}");
@@ -54,8 +54,10 @@ pub(super) fn too_wide(plan: &Plan) -> Vec<Problem> {
         .collect()
 }
 
-fn window(duty: &RecurringDuty) -> u64 {
-    u64::from(duty.early_days) + u64::from(duty.late_days)
+/// How many days before and after its day it may be done, where the plan states both.
+fn window(duty: &RecurringDuty) -> Option<u64> {
+    let (early, late) = (duty.early_days.known()?, duty.late_days.known()?);
+    Some(u64::from(*early) + u64::from(*late))
 }
 
 /// The longest a rhythm can be in days, where the plan states it.

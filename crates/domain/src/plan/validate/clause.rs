@@ -130,8 +130,8 @@ fn check_duty(duty: &RecurringDuty, at: &str, faults: &mut Faults) {
         EveryUnit::Months => MAX_MONTHS,
     };
     known_count(&duty.every.count, most, format!("{at}/every/count"), faults);
-    faults.at_most(duty.early_days, MAX_DAYS, format!("{at}/early_days"));
-    faults.at_most(duty.late_days, MAX_DAYS, format!("{at}/late_days"));
+    faults.at_most_if_known(&duty.early_days, MAX_DAYS, format!("{at}/early_days"));
+    faults.at_most_if_known(&duty.late_days, MAX_DAYS, format!("{at}/late_days"));
 }
 
 fn check_warranty(warranty: &WarrantyTerm, at: &str, faults: &mut Faults) {
@@ -190,7 +190,7 @@ fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Fault
                     amount(cap_fen.0, format!("{pointer}/cap_fen"), faults);
                 }
                 Entitles::Discount { bps } => {
-                    faults.count(bps.0, MAX_BPS, format!("{pointer}/bps"))
+                    faults.count(bps.0, MAX_BPS, format!("{pointer}/bps"));
                 }
                 _ => {}
             }

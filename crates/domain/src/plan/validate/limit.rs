@@ -61,8 +61,8 @@ pub(crate) fn check_bound(bound: &Bound, pointer: &str, faults: &mut Faults) {
                 format!("{pointer}/early_minutes"),
                 format!("{pointer}/late_minutes"),
             );
-            faults.at_most(*early_minutes, MAX_MINUTES, early);
-            faults.at_most(*late_minutes, MAX_MINUTES, late);
+            faults.at_most_if_known(early_minutes, MAX_MINUTES, early);
+            faults.at_most_if_known(late_minutes, MAX_MINUTES, late);
         }
     }
 }

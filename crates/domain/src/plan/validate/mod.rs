@@ -15,7 +15,7 @@ pub use fault::{Fault, FaultCode, Said};
 pub(crate) use limit::check_bound;
 pub use outside::{unknown_answers, unknown_calendars, unknown_products};
 
-use super::Plan;
+use super::{Asked, Plan};
 use crate::slug::ClauseId;
 use known::Known;
 
@@ -142,6 +142,13 @@ impl Faults {
             self.add(FaultCode::ZeroCount, pointer, count);
         } else {
             self.at_most(count, most, pointer);
+        }
+    }
+
+    /// A number that may be none, unless it is asked.
+    fn at_most_if_known(&mut self, count: &Asked<u32>, most: u32, pointer: String) {
+        if let Some(count) = count.known() {
+            self.at_most(*count, most, pointer);
         }
     }
 
