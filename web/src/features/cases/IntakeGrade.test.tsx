@@ -16,11 +16,12 @@ beforeEach(() => setLanguage('zh-CN'));
 
 let held: IntakeValues | undefined;
 
+function keep(_: unknown, values: IntakeValues): void {
+  held = values;
+}
+
 function Taking({ plan }: { plan: Partial<IntakePlan> }) {
   const [form] = Form.useForm<IntakeValues>();
-  const keep = (_: unknown, values: IntakeValues) => {
-    held = values;
-  };
   return <Form form={form} initialValues={{ grading: 'later' }} onValuesChange={keep}><IntakeGrade plan={{ levels, grading: [], ...plan } as IntakePlan} /></Form>;
 }
 
