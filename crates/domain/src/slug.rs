@@ -119,7 +119,7 @@ impl ComponentClass {
     pub fn spelled(&self) -> Option<String> {
         let digits = self.0.strip_prefix(SPELLED)?;
         let is_spelling = !digits.is_empty()
-            && digits.len() % DIGITS == 0
+            && digits.len().is_multiple_of(DIGITS)
             && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         if !is_spelling {
             return None;

@@ -176,7 +176,11 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, opened: Opened) -> Result<C
         },
         attachments: attachment::of_subject(conn, super::SUBJECT, &id.to_string()).await?,
         related: related(ctx, conn, &opened.row, &opened.facts).await?,
-        regions: product::regions(conn).await?,
+        regions: if lies_in_unnamed_region(&opened) {
+            product::regions(conn).await?
+        } else {
+            Vec::new()
+        },
     };
     Ok(shown(ctx, &opened, around))
 }
@@ -199,6 +203,16 @@ pub(super) fn view_of_new(ctx: &Ctx, opened: &Opened) -> CaseView {
         regions: Vec::new(),
     };
     shown(ctx, opened, around)
+}
+
+/// Whether a case lies in a region of the company that its plan has no name for.
+fn lies_in_unnamed_region(opened: &Opened) -> bool {
+    let history = History::read(&opened.facts);
+    let context = obligation::context(&history, opened.basis.plan.zone());
+    let named = &opened.basis.plan.plan().regions;
+    context
+        .region
+        .is_some_and(|region| named.iter().all(|known| known.id != region))
 }
 
 /// What belongs to a case besides its facts.
