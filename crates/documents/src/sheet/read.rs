@@ -321,7 +321,7 @@ fn value_of(text: &str, kind: &Kind) -> Result<String, CellProblem> {
             .map(str::to_owned)
             .ok_or_else(|| CellProblem::NoSuchWord {
                 given: text.chars().take(40).collect(),
-                offered: *offered,
+                offered,
             }),
     }
 }

@@ -16,100 +16,102 @@ fn refusal(name: &str, contents: &[u8]) -> String {
     text(&output.stderr)
 }
 
+/// Calendars that cannot be used, each with words of its refusal.
+const REFUSED: &[(&str, &str)] = &[
+    ("", "no open time"),
+    ("[weekly]\nmon = []\n", "no open time"),
+    (
+        "[weekly]\nmon = [\"09:00-12:00\", \"11:00-18:00\"]\n",
+        "on mon the intervals 09:00-12:00 and 11:00-18:00 overlap",
+    ),
+    (
+        "special-hours = [{ date = \"2026-03-21\", hours = [\"05:00-09:00\"] }]\n[weekly]\nfri = [\"22:00-06:00+1\"]\n",
+        "on 2026-03-21 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+    ),
+    (
+        "special-hours = [{ date = \"2026-03-22\", hours = [\"22:00-06:00+1\"] }]\n[weekly]\nmon = [\"05:00-09:00\"]\n",
+        "on 2026-03-23 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+    ),
+    (
+        "[weekly]\nfri = [\"22:00-06:00+1\"]\n[[versions]]\neffective-from = \"2026-05-02\"\nweekly = { sat = [\"05:00-09:00\"] }\n",
+        "on 2026-05-02 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
+    ),
+    (
+        "[weekly]\nmon = [\"09:00-12:00\"]\n[[versions]]\neffective-from = \"2026-05-01\"\nweekly = {}\n",
+        "from 2026-05-01 on the week has no open time",
+    ),
+    (
+        "[weekly]\nmon = [\"18:00-09:00\"]\n",
+        "a shift past midnight is written as 22:00-06:00+1",
+    ),
+    ("[weekly]\nmon = [\"09:00-25:00\"]\n", "to 24:00 at most"),
+    ("[weekly]\nmon = \"09:00-12:00\"\n", "expected a sequence"),
+    (
+        "[weekly]\nmon-fri = [\"09:00-12:00\"]\nmon = [\"13:00-18:00\"]\n",
+        "mon is given twice",
+    ),
+    (
+        "[weekly]\nmoon = [\"09:00-12:00\"]\n",
+        "`moon` is not a weekday",
+    ),
+    (
+        "[weekly]\nmon = [\"09:00-12:00\"]\nholidays = []\n",
+        "`holidays` is not a weekday",
+    ),
+    (
+        "zone = \"Mars/Olympus\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "write an IANA name",
+    ),
+    (
+        "holidays = [\"2026-02-30\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "`2026-02-30` is not a date that exists",
+    ),
+    (
+        "holidays = [2026-02-30]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "2026-02-30",
+    ),
+    (
+        "holidays = [\"2026-02-03\"]\nmakeup-days = [\"2026-02-03\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "2026-02-03 is listed twice",
+    ),
+    (
+        "holidays = [{ from = \"2026-02-03\", to = \"2026-02-01\" }]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "are reversed",
+    ),
+    (
+        "holidays = [{ date = \"2026-02-03\", hours = [\"09:00-12:00\"] }]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "list it under special-hours",
+    ),
+    (
+        "special-hours = [\"2026-02-03\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "give it hours, or list it under holidays",
+    ),
+    (
+        "makeup-days = [\"2026-02-03\"]\nspecial-hours = [{ date = \"2026-02-04\", hours = [\"09:00-12:00\"] }]\n",
+        "set makeup-hours",
+    ),
+    (
+        "public-holidays = \"fr\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "no table of public holidays named `fr`",
+    ),
+    (
+        "public-holidays = \"fr.csv\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "cannot read fr.csv",
+    ),
+    (
+        "hollidays = []\n[weekly]\nmon = [\"09:00-12:00\"]\n",
+        "unknown field `hollidays`",
+    ),
+    (
+        "[weekly]\nmon = [\"09:00-12:00\"]\n[[versions]]\neffective-from = 2026-05-01\nweekly = {}\n[[versions]]\neffective-from = 2026-05-01\nweekly = {}\n",
+        "two versions take effect on 2026-05-01",
+    ),
+    ("weekly = \n", "line 1"),
+];
+
 #[test]
 fn a_calendar_that_cannot_be_used_says_what_to_change() {
-    let refusals = [
-        ("", "no open time"),
-        ("[weekly]\nmon = []\n", "no open time"),
-        (
-            "[weekly]\nmon = [\"09:00-12:00\", \"11:00-18:00\"]\n",
-            "on mon the intervals 09:00-12:00 and 11:00-18:00 overlap",
-        ),
-        (
-            "special-hours = [{ date = \"2026-03-21\", hours = [\"05:00-09:00\"] }]\n[weekly]\nfri = [\"22:00-06:00+1\"]\n",
-            "on 2026-03-21 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
-        ),
-        (
-            "special-hours = [{ date = \"2026-03-22\", hours = [\"22:00-06:00+1\"] }]\n[weekly]\nmon = [\"05:00-09:00\"]\n",
-            "on 2026-03-23 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
-        ),
-        (
-            "[weekly]\nfri = [\"22:00-06:00+1\"]\n[[versions]]\neffective-from = \"2026-05-02\"\nweekly = { sat = [\"05:00-09:00\"] }\n",
-            "on 2026-05-02 the intervals 22:00-06:00+1 and 05:00-09:00 overlap",
-        ),
-        (
-            "[weekly]\nmon = [\"09:00-12:00\"]\n[[versions]]\neffective-from = \"2026-05-01\"\nweekly = {}\n",
-            "from 2026-05-01 on the week has no open time",
-        ),
-        (
-            "[weekly]\nmon = [\"18:00-09:00\"]\n",
-            "a shift past midnight is written as 22:00-06:00+1",
-        ),
-        ("[weekly]\nmon = [\"09:00-25:00\"]\n", "to 24:00 at most"),
-        ("[weekly]\nmon = \"09:00-12:00\"\n", "expected a sequence"),
-        (
-            "[weekly]\nmon-fri = [\"09:00-12:00\"]\nmon = [\"13:00-18:00\"]\n",
-            "mon is given twice",
-        ),
-        (
-            "[weekly]\nmoon = [\"09:00-12:00\"]\n",
-            "`moon` is not a weekday",
-        ),
-        (
-            "[weekly]\nmon = [\"09:00-12:00\"]\nholidays = []\n",
-            "`holidays` is not a weekday",
-        ),
-        (
-            "zone = \"Mars/Olympus\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "write an IANA name",
-        ),
-        (
-            "holidays = [\"2026-02-30\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "`2026-02-30` is not a date that exists",
-        ),
-        (
-            "holidays = [2026-02-30]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "2026-02-30",
-        ),
-        (
-            "holidays = [\"2026-02-03\"]\nmakeup-days = [\"2026-02-03\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "2026-02-03 is listed twice",
-        ),
-        (
-            "holidays = [{ from = \"2026-02-03\", to = \"2026-02-01\" }]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "are reversed",
-        ),
-        (
-            "holidays = [{ date = \"2026-02-03\", hours = [\"09:00-12:00\"] }]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "list it under special-hours",
-        ),
-        (
-            "special-hours = [\"2026-02-03\"]\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "give it hours, or list it under holidays",
-        ),
-        (
-            "makeup-days = [\"2026-02-03\"]\nspecial-hours = [{ date = \"2026-02-04\", hours = [\"09:00-12:00\"] }]\n",
-            "set makeup-hours",
-        ),
-        (
-            "public-holidays = \"fr\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "no table of public holidays named `fr`",
-        ),
-        (
-            "public-holidays = \"fr.csv\"\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "cannot read fr.csv",
-        ),
-        (
-            "hollidays = []\n[weekly]\nmon = [\"09:00-12:00\"]\n",
-            "unknown field `hollidays`",
-        ),
-        (
-            "[weekly]\nmon = [\"09:00-12:00\"]\n[[versions]]\neffective-from = 2026-05-01\nweekly = {}\n[[versions]]\neffective-from = 2026-05-01\nweekly = {}\n",
-            "two versions take effect on 2026-05-01",
-        ),
-        ("weekly = \n", "line 1"),
-    ];
-    for (contents, advice) in refusals {
+    for (contents, advice) in REFUSED {
         let remarks = refusal("calendar.toml", contents.as_bytes());
         assert!(remarks.contains(advice), "{contents}\n{remarks}");
     }

@@ -15,9 +15,10 @@ pub(crate) fn unify(page: &Page, clauses: &mut [Clause], levels: &[Level]) {
     let mut names: Vec<String> = Vec::new();
     for clause in clauses {
         let span = clause.span;
-        let condition = match &mut clause.terms {
-            Terms::TimeLimit { condition, .. } | Terms::Coverage { condition, .. } => condition,
-            _ => continue,
+        let (Terms::TimeLimit { condition, .. } | Terms::Coverage { condition, .. }) =
+            &mut clause.terms
+        else {
+            continue;
         };
         if condition.fault_level.is_none() {
             told_in_words(page, span.0, span.1, condition, levels);

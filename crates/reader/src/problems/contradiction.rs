@@ -178,7 +178,7 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
             let term = Term {
                 minutes,
                 component,
-                or_term,
+                second: or_term,
                 quote: clause.quote.as_str(),
                 span: clause.span,
             };
@@ -204,7 +204,7 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
 struct Term<'a> {
     minutes: u64,
     component: Option<&'a str>,
-    or_term: Option<&'a OtherTerm>,
+    second: Option<&'a OtherTerm>,
     quote: &'a str,
     span: Span,
 }
@@ -212,7 +212,7 @@ struct Term<'a> {
 impl Term<'_> {
     /// Whether the other is the second limit of this term, which the words say how to choose from.
     fn goes_with(&self, other: Self) -> bool {
-        self.or_term
+        self.second
             .is_some_and(|second| second.span.0 <= other.span.0 && other.span.1 <= second.span.1)
     }
 

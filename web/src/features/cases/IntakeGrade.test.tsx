@@ -16,15 +16,9 @@ beforeEach(() => setLanguage('zh-CN'));
 
 let held: IntakeValues | undefined;
 
-<<<<<<< HEAD
 const keep = (_: unknown, values: IntakeValues) => {
   held = values;
 };
-=======
-function keep(_: unknown, values: IntakeValues): void {
-  held = values;
-}
->>>>>>> wt-a
 
 function Taking({ plan }: { plan: Partial<IntakePlan> }) {
   const [form] = Form.useForm<IntakeValues>();
