@@ -208,7 +208,10 @@ fn waiting_stops_the_clocks_it_names() {
             .expect("places")
             .iter()
             .map(|span| {
-                let at = |index: usize| span[index].as_u64().expect("a place") as usize;
+                let at = |index: usize| {
+                    let at = span[index].as_u64().expect("a place");
+                    usize::try_from(at).expect("a place in a text")
+                };
                 text.chars().skip(at(0)).take(at(1) - at(0)).collect()
             })
             .collect();
