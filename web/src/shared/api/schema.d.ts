@@ -2208,7 +2208,7 @@ export interface components {
          * @description Something a person does with a case.
          * @enum {string}
          */
-        Action: "acknowledge" | "answer" | "contact" | "grade" | "diagnose" | "fail_remotely" | "propose_solution" | "agree_visit" | "assign_crew" | "dispatch" | "check_in" | "decide_cause" | "send_quote" | "accept_quote" | "approve" | "need_part" | "order_part" | "receive_part" | "bring_spare" | "notify_supplier" | "receive_supplier" | "restore" | "repair" | "sign" | "hand_over" | "sign_document" | "call_back" | "rate" | "receive_complaint" | "answer_complaint" | "settle_complaint" | "deliver_report" | "pause" | "resume" | "change_context" | "excuse" | "correct_time" | "withdraw" | "close" | "reopen" | "cancel" | "merge" | "split";
+        Action: "acknowledge" | "answer" | "contact" | "grade" | "diagnose" | "fail_remotely" | "demand_visit" | "propose_solution" | "agree_visit" | "assign_crew" | "dispatch" | "check_in" | "decide_cause" | "send_quote" | "accept_quote" | "approve" | "need_part" | "demand_spare" | "order_part" | "receive_part" | "bring_spare" | "notify_supplier" | "receive_supplier" | "restore" | "repair" | "sign" | "hand_over" | "sign_document" | "call_back" | "rate" | "receive_complaint" | "answer_complaint" | "settle_complaint" | "deliver_report" | "pause" | "resume" | "change_context" | "excuse" | "correct_time" | "withdraw" | "close" | "reopen" | "cancel" | "merge" | "split";
         /** @description Something that is for the caller's role to do with a thing: whether now, or why not now. */
         ActionView: {
             allowed: boolean;
@@ -2340,7 +2340,7 @@ export interface components {
          * @description What an answer to a parameter looks like.
          * @enum {string}
          */
-        AnswerKind: "limit" | "term" | "number" | "fen" | "basis_points" | "calendar" | "text";
+        AnswerKind: "limit" | "term" | "number" | "fen" | "basis_points" | "charge" | "calendar" | "text";
         /**
          * @description Who answers a checklist.
          * @enum {string}
@@ -2370,6 +2370,18 @@ export interface components {
              * @description Noted every few minutes.
              */
             used_at?: string | null;
+        };
+        AskedCharge: ("free" | "at_cost" | "price_list" | "by_quote" | "refused") | string;
+        /** @description What the customer pays for each kind of cost, as a plan states it or leaves it to be asked. */
+        AskedCharges: {
+            /** @description Working time. */
+            labour: components["schemas"]["AskedCharge"];
+            /** @description Parts and material. */
+            parts: components["schemas"]["AskedCharge"];
+            /** @description Transport of the unit or part. */
+            shipping: components["schemas"]["AskedCharge"];
+            /** @description The journey. */
+            travel: components["schemas"]["AskedCharge"];
         };
         AskedNumber: number | string;
         /** @description Names the person who answers for a case. */
@@ -2585,16 +2597,10 @@ export interface components {
             /** @enum {string} */
             type: "within";
         } | {
-            /**
-             * Format: int32
-             * @description How many minutes early is still in time.
-             */
-            early_minutes: number;
-            /**
-             * Format: int32
-             * @description How many minutes late is still in time.
-             */
-            late_minutes: number;
+            /** @description How many minutes early is still in time. */
+            early_minutes: components["schemas"]["AskedNumber"];
+            /** @description How many minutes late is still in time. */
+            late_minutes: components["schemas"]["AskedNumber"];
             /** @enum {string} */
             type: "appointment";
         } | {
@@ -3152,7 +3158,7 @@ export interface components {
             /** @description The causes this is about; empty for every cause no other clause names. */
             causes?: components["schemas"]["Cause"][];
             /** @description What the customer pays, for each kind of cost. */
-            charges: components["schemas"]["Charges"];
+            charges: components["schemas"]["AskedCharges"];
             /** @description In which states of the warranty it holds. */
             standing: components["schemas"]["Standing"][];
             /** @description What it is about. */
@@ -4420,7 +4426,7 @@ export interface components {
          * @description What a legal row rules.
          * @enum {string}
          */
-        LegalRule: "term" | "depreciation" | "return-days" | "exchange-days" | "repeat-repair" | "repair-days" | "parts-days" | "parts-supply" | "same-fault-days" | "repair-extends-term" | "consumer-return-days" | "consumer-answer-days" | "burden-of-proof" | "lift-maintenance-days" | "lift-trapped-city" | "lift-trapped-elsewhere" | "claim-answer-days" | "loan-car-after-days";
+        LegalRule: "term" | "depreciation" | "return-days" | "exchange-days" | "repeat-repair" | "repair-days" | "parts-days" | "parts-supply" | "same-fault-days" | "repair-extends-term" | "consumer-return-days" | "consumer-answer-days" | "burden-of-proof" | "lift-maintenance-days" | "lift-trapped-city" | "lift-trapped-elsewhere" | "claim-answer-days" | "term-usage" | "exchange-restarts-term" | "distance-return-days" | "busy-season-easy-days" | "busy-season-hard-days" | "loan-car-after-days";
         /**
          * @description Whether a legal row was read in a published text.
          * @enum {string}
@@ -4488,7 +4494,7 @@ export interface components {
          * @description A point in a case, a delivery or a product's life that some real action produces. Nobody ticks one by hand.
          * @enum {string}
          */
-        Milestone: "reported" | "acknowledged" | "answered" | "contacted" | "graded" | "diagnosed" | "remote_attempt_failed" | "solution_proposed" | "visit_agreed" | "crew_assigned" | "dispatched" | "on_site" | "cause_decided" | "quote_sent" | "quote_accepted" | "approved" | "part_needed" | "part_ordered" | "part_arrived" | "spare_on_site" | "supplier_notified" | "supplier_on_site" | "restored" | "repaired" | "accepted" | "closed" | "called_back" | "rated" | "complaint_received" | "complaint_answered" | "complaint_settled" | "report_delivered" | "delivered" | "signed" | "end_of_production_announced" | "end_of_production_reached" | "duty_due" | "duty_done";
+        Milestone: "reported" | "acknowledged" | "answered" | "contacted" | "graded" | "diagnosed" | "remote_attempt_failed" | "visit_demanded" | "solution_proposed" | "visit_agreed" | "crew_assigned" | "dispatched" | "on_site" | "cause_decided" | "quote_sent" | "quote_accepted" | "approved" | "part_needed" | "spare_demanded" | "part_ordered" | "part_arrived" | "spare_on_site" | "supplier_notified" | "supplier_on_site" | "restored" | "repaired" | "accepted" | "closed" | "called_back" | "rated" | "complaint_received" | "complaint_answered" | "complaint_settled" | "report_delivered" | "delivered" | "signed" | "end_of_production_announced" | "end_of_production_reached" | "duty_due" | "duty_done";
         /** @description Something a plan defines by name, with its label. */
         Named_GradingQuestionId: {
             /** @description A question asked when a fault is graded. */
@@ -5388,7 +5394,7 @@ export interface components {
             /** @description The causes this is about; empty for every cause no other clause names. */
             causes?: components["schemas"]["Cause"][];
             /** @description What the customer pays, for each kind of cost. */
-            charges: components["schemas"]["Charges"];
+            charges: components["schemas"]["AskedCharges"];
             /** @enum {string} */
             kind: "coverage";
             /** @description In which states of the warranty it holds. */
@@ -5429,20 +5435,14 @@ export interface components {
             delivers?: components["schemas"]["Deliverable"][];
             /** @description While what lasts. */
             during?: components["schemas"]["During"];
-            /**
-             * Format: int32
-             * @description How many days early is still in its window.
-             */
-            early_days?: number;
+            /** @description How many days early is still in its window. */
+            early_days?: components["schemas"]["AskedNumber"];
             /** @description How often. */
             every: components["schemas"]["Every"];
             /** @enum {string} */
             kind: "recurring_duty";
-            /**
-             * Format: int32
-             * @description How many days late is still in its window.
-             */
-            late_days?: number;
+            /** @description How many days late is still in its window. */
+            late_days?: components["schemas"]["AskedNumber"];
             /** @description What is done. */
             what: components["schemas"]["DutyKind"];
         } | (components["schemas"]["Parts"] & {
@@ -5904,18 +5904,12 @@ export interface components {
             delivers?: components["schemas"]["Deliverable"][];
             /** @description While what lasts. */
             during?: components["schemas"]["During"];
-            /**
-             * Format: int32
-             * @description How many days early is still in its window.
-             */
-            early_days?: number;
+            /** @description How many days early is still in its window. */
+            early_days?: components["schemas"]["AskedNumber"];
             /** @description How often. */
             every: components["schemas"]["Every"];
-            /**
-             * Format: int32
-             * @description How many days late is still in its window.
-             */
-            late_days?: number;
+            /** @description How many days late is still in its window. */
+            late_days?: components["schemas"]["AskedNumber"];
             /** @description What is done. */
             what: components["schemas"]["DutyKind"];
         };
@@ -6740,6 +6734,14 @@ export interface components {
         } | {
             /** @enum {string} */
             when: "expired_goods";
+        } | {
+            /**
+             * Format: int32
+             * @description Natural days.
+             */
+            days: number;
+            /** @enum {string} */
+            when: "distance_sale";
         } | {
             /** @enum {string} */
             when: "not_repairable_soon";
