@@ -82,12 +82,12 @@ fn heading(promise: &Promise, floor: &Floor, language: Language) -> String {
 fn count(value: LegalValue) -> u32 {
     match value {
         LegalValue::Times(count)
+        | LegalValue::Kilometres(count)
         | LegalValue::Period(Limit::NaturalDays(count) | Limit::WorkingDays(count)) => count,
         LegalValue::Period(Limit::Months(months)) => months.div_ceil(12),
         LegalValue::Period(Limit::Natural(span)) => minutes(span.get()),
         LegalValue::Period(Limit::Working(span)) => minutes(span.get()),
         LegalValue::DailyBps(_) => 0,
-        LegalValue::Kilometres(km) => km,
     }
 }
 

@@ -450,23 +450,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Name the person who answers for several cases; each is assigned or refused by itself. */
-        post: operations["assign_cases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/count": {
         parameters: {
             query?: never;
@@ -495,23 +478,6 @@ export interface paths {
         get: operations["export_cases"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/watch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Follow several cases. */
-        post: operations["watch_cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,7 +547,7 @@ export interface paths {
         /** Customers I may see, the newest first, or those found. */
         get: operations["list_customers"];
         put?: never;
-        /** Add a customer; one of the same name and telephone stands in the way, unless it is to be added all the same. */
+        /** Add a customer. */
         post: operations["create_customer"];
         delete?: never;
         options?: never;
@@ -2263,12 +2229,10 @@ export interface components {
             because: components["schemas"]["EntitlementReason"][];
             /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
             covered: boolean;
-            /** @description The days of which one is to be entered before the state can be told; empty where it can. */
-            missing?: components["schemas"]["StartDate"][];
             /** @description What the customer pays. */
             payer: components["schemas"]["Payer"];
             /** @description The state of warranty or contract on that day, the best that holds. */
-            standing: components["schemas"]["Told"];
+            standing: components["schemas"]["Standing"];
         };
         /** @description Everything an agreement says but whose it is. */
         AgreementFields: {
@@ -2419,20 +2383,9 @@ export interface components {
             /** @description The journey. */
             travel: components["schemas"]["AskedCharge"];
         };
-        AskedCount: number | string;
-        /** @example natural:PT24H */
-        AskedLimit: string;
         AskedNumber: number | string;
-        /** @example months:24 */
-        AskedTerm: string;
         /** @description Names the person who answers for a case. */
         AssignCase: {
-            owner: components["schemas"]["PersonId"];
-        };
-        /** @description Names the person who answers for several cases. */
-        AssignSeveral: {
-            /** @description At most 50. */
-            cases: components["schemas"]["SeenCase"][];
             owner: components["schemas"]["PersonId"];
         };
         /** @description A file of the case. */
@@ -2634,9 +2587,13 @@ export interface components {
         };
         /** @description How the end milestone lies to the start milestone. */
         Bound: {
-            /** @description The hard limit: later is a breach. */
-            limit: components["schemas"]["AskedLimit"];
-            target?: components["schemas"]["AskedLimit"] | null;
+            /**
+             * @description The hard limit: later is a breach.
+             * @example natural:PT24H
+             */
+            limit: string;
+            /** @description What is aimed at; "48~72 h" has the target 48 h and the limit 72 h. */
+            target?: string | null;
             /** @enum {string} */
             type: "within";
         } | {
@@ -2647,8 +2604,11 @@ export interface components {
             /** @enum {string} */
             type: "appointment";
         } | {
-            /** @description How long before. */
-            limit: components["schemas"]["AskedLimit"];
+            /**
+             * @description How long before.
+             * @example months:3
+             */
+            limit: string;
             /** @enum {string} */
             type: "before";
         };
@@ -2690,11 +2650,8 @@ export interface components {
         };
         /** @description One row of a call-out table. */
         CallOutRow: {
-            /**
-             * Format: int64
-             * @description Fen per call-out.
-             */
-            fen: number;
+            /** @description Fen per call-out. */
+            fen: components["schemas"]["Fen"];
             /** @description When it applies; never blank. */
             when: components["schemas"]["Condition"];
         };
@@ -2780,13 +2737,9 @@ export interface components {
             /** Format: date-time */
             reported_at: string;
             severity?: components["schemas"]["SeverityId"] | null;
-            /** @description What the plan calls that level; told where the list was asked for names. */
-            severity_name?: string | null;
             unit?: components["schemas"]["UnitId"] | null;
             /** @description Product, model and serial number of the unit; told where the list was asked for names. */
             unit_name?: string | null;
-            /** Format: int64 */
-            version: number;
         };
         /** @description A case. */
         CaseView: {
@@ -3410,13 +3363,13 @@ export interface components {
         /** @description The difference of two versions. */
         Diff: {
             /** @description Clauses only the later version has, in its order. */
-            added: components["schemas"]["LoneClause"][];
+            added: components["schemas"]["ClauseId"][];
             /** @description Clauses both have, with different content, in the later version's order. */
             changed: components["schemas"]["ChangedClause"][];
             /** @description What changed outside the clauses: title, levels, parameters, settlements. */
             frame: components["schemas"]["Change"][];
             /** @description Clauses only the earlier version has, in its order. */
-            removed: components["schemas"]["LoneClause"][];
+            removed: components["schemas"]["ClauseId"][];
             /** @description The clauses both have stand in another order. */
             reordered: boolean;
         };
@@ -3436,18 +3389,6 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "feedback_slip" | "service_order" | "delivery_note" | "fault_analysis" | "project_archive" | "warranty_card" | "acceptance_report" | "inspection_report" | "inspection_certificate" | "handbook" | "customer_file";
-        /** @description What became of one of them. */
-        DoneOnCase: {
-            /** @description Why it was not done, in the caller's language. */
-            because?: string | null;
-            case: components["schemas"]["CaseId"];
-            done: boolean;
-        };
-        /** @description What became of several cases. */
-        DoneOnSeveral: {
-            /** @description In the order they were named. */
-            items: components["schemas"]["DoneOnCase"][];
-        };
         /**
          * @description While what a duty recurs.
          * @enum {string}
@@ -3748,24 +3689,15 @@ export interface components {
             /** @enum {string} */
             what: "removed_unit_made_good";
         } | {
-            /**
-             * Format: int32
-             * @description Basis points off.
-             */
-            bps: number;
+            /** @description Basis points off. */
+            bps: components["schemas"]["BasisPoints"];
             /** @enum {string} */
             what: "discount";
         } | {
-            /**
-             * Format: int64
-             * @description At most, in all.
-             */
-            cap_fen: number;
-            /**
-             * Format: int64
-             * @description Fen per hour.
-             */
-            fen: number;
+            /** @description At most, in all. */
+            cap_fen: components["schemas"]["Fen"];
+            /** @description Fen per hour. */
+            fen: components["schemas"]["Fen"];
             /** @enum {string} */
             what: "compensation_per_hour";
         };
@@ -3782,7 +3714,7 @@ export interface components {
         /** @description A distance between two recurrences. */
         Every: {
             /** @description How many. */
-            count: components["schemas"]["AskedCount"];
+            count: components["schemas"]["AskedNumber"];
             /** @description Of what. */
             unit: components["schemas"]["EveryUnit"];
         };
@@ -3832,13 +3764,6 @@ export interface components {
             proof: "word";
             /** @description What was said. */
             said: string;
-        };
-        /** @description Something that is there already. */
-        ExistingRef: {
-            id: string;
-            /** @description What it is, as search names it. */
-            kind: string;
-            title: string;
         };
         /** @description The arithmetic of one occurrence. */
         ExplainedDuty: {
@@ -4078,8 +4003,6 @@ export interface components {
             code: components["schemas"]["FaultCode"];
             /** @description What stands there. */
             found: string;
-            /** @description What could stand there instead, the nearest first, where a name is not known. */
-            known?: string[];
             /** @description Where: a JSON pointer into the document. */
             pointer: string;
         };
@@ -4087,7 +4010,7 @@ export interface components {
          * @description What is wrong with a plan.
          * @enum {string}
          */
-        FaultCode: "empty_text" | "text_too_long" | "too_many" | "empty_list" | "duplicate_id" | "unknown_zone" | "blank_condition" | "unknown_calendar" | "unknown_product" | "duplicate_row" | "empty_hours" | "unknown_severity" | "unknown_service_level" | "unknown_region" | "unknown_question" | "unknown_grading_question" | "unknown_parameter" | "unknown_clause" | "wrong_answer_kind" | "bad_answer" | "bad_percent" | "zero_limit" | "zero_count" | "too_large" | "target_after_limit" | "same_milestone" | "within_nothing" | "negative_amount" | "years_out_of_order" | "too_few_clauses" | "foreign_scope" | "no_scope" | "unanswered" | "wrong_override" | "asks_again" | "undecided" | "chosen_twice";
+        FaultCode: "empty_text" | "text_too_long" | "too_many" | "empty_list" | "duplicate_id" | "unknown_zone" | "blank_condition" | "duplicate_row" | "empty_hours" | "unknown_severity" | "unknown_service_level" | "unknown_region" | "unknown_question" | "unknown_grading_question" | "unknown_parameter" | "unknown_clause" | "wrong_answer_kind" | "bad_answer" | "bad_percent" | "zero_limit" | "zero_count" | "target_after_limit" | "same_milestone" | "within_nothing" | "negative_amount" | "years_out_of_order" | "too_few_clauses" | "foreign_scope" | "no_scope" | "unanswered" | "wrong_override" | "asks_again" | "undecided" | "chosen_twice";
         /** @description A fault with what to do about it. */
         FaultView: components["schemas"]["Fault"] & {
             /** @description In the caller's language. */
@@ -4134,6 +4057,11 @@ export interface components {
             rule: "stated";
         };
         /**
+         * Format: int64
+         * @description An amount of money in fen (分, 1/100 yuan). May be negative in a correction.
+         */
+        Fen: number;
+        /**
          * @description Fields a document may require.
          * @enum {string}
          */
@@ -4152,7 +4080,7 @@ export interface components {
          * @description One thing to do, in the order in which they make sense.
          * @enum {string}
          */
-        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "default_plan" | "case" | "kept";
+        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "case" | "kept";
         /** @description How far the installation has come. */
         FirstSteps: {
             steps: components["schemas"]["FirstStepView"][];
@@ -4169,8 +4097,6 @@ export interface components {
             /** @description `do`, with the reason where the caller may not. */
             actions: components["schemas"]["ActionView"][];
             done: boolean;
-            /** @description Whether a first promise can be kept without it. */
-            optional: boolean;
             step: components["schemas"]["FirstStep"];
         };
         /** @description A floor a promise fell below: what the law says instead. */
@@ -4189,11 +4115,6 @@ export interface components {
          * @enum {string}
          */
         Format: "toml" | "json";
-        /**
-         * @description One of the two limits of a term.
-         * @enum {string}
-         */
-        Governs: "own" | "other";
         /** @description How grave a fault is, by the answers to the plan's questions or as a person decides. */
         Grade: {
             /**
@@ -4230,7 +4151,7 @@ export interface components {
         };
         /** @description How the plan grades a fault. */
         GradingView: {
-            levels: components["schemas"]["LevelChoice"][];
+            levels: components["schemas"]["Choice"][];
             questions: components["schemas"]["Choice"][];
         };
         /**
@@ -4293,10 +4214,16 @@ export interface components {
         };
         /** @description Hours of the local day: from inclusive, to exclusive. `to` before `from` runs past midnight (19:00 to 10:00). */
         HoursOfDay: {
-            /** @description The first moment inside. */
-            from: components["schemas"]["TimeOfDay"];
-            /** @description The first moment outside again. */
-            to: components["schemas"]["TimeOfDay"];
+            /**
+             * @description The first moment inside.
+             * @example 10:00:00
+             */
+            from: string;
+            /**
+             * @description The first moment outside again.
+             * @example 19:00:00
+             */
+            to: string;
         };
         /**
          * @description How announced holidays are written.
@@ -4349,7 +4276,8 @@ export interface components {
             region?: string | null;
             regions: components["schemas"]["Choice"][];
             required: components["schemas"]["RequiredField"][];
-            standing?: components["schemas"]["Standing"] | null;
+            /** @description In warranty, in contract or neither, on the day of the report. */
+            standing: components["schemas"]["Standing"];
             title: string;
         };
         /** @description What to know before a report is kept. */
@@ -4372,7 +4300,8 @@ export interface components {
             document: components["schemas"]["DocumentKind"];
             /** @description The fields it must have. */
             fields?: components["schemas"]["Field"][];
-            within?: components["schemas"]["AskedLimit"] | null;
+            /** @description Within how long after that. */
+            within?: string | null;
         };
         /** @description One entry of a checklist, a procedure or a list of required fields. */
         ItemId: string;
@@ -4443,11 +4372,7 @@ export interface components {
             number: string;
             owner_name: string;
             region: string;
-            /** @description What the company calls that region; empty where the case has none. */
-            region_name: string;
             severity: string;
-            /** @description What the plan calls that level; empty where the case has none. */
-            severity_name: string;
             /** Format: date-time */
             started_at?: string | null;
             state: components["schemas"]["State"];
@@ -4512,15 +4437,6 @@ export interface components {
             id: string;
             label: string;
             meaning: string;
-        };
-        /** @description A clause only one version has. */
-        LoneClause: {
-            /** @description Which. */
-            clause: components["schemas"]["ClauseId"];
-            /** @description Its heading. */
-            heading: string;
-            /** @description Its sentence. */
-            text: string;
         };
         /** @description One's own choice about letters. */
         MailChoiceView: {
@@ -4776,18 +4692,6 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
-        /** @description A second limit of a warranty term, with its own length and its own start. */
-        OtherTerm: {
-            /** @description The days it may start on, the preferred first. The first that is known counts. */
-            starts_from: components["schemas"]["StartDate"][];
-            /**
-             * @description How long it lasts.
-             * @example months:30
-             */
-            term: string;
-            /** @description Which of the two ends the warranty. */
-            whichever?: components["schemas"]["Whichever"];
-        };
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
             /** @description This bound. */
@@ -4802,8 +4706,11 @@ export interface components {
         };
         /** @description What holds in place of a clause's own value. */
         OverrideValue: {
-            /** @description The contract's term. */
-            term: components["schemas"]["StatedTerm"];
+            /**
+             * @description The contract's term.
+             * @example months:36
+             */
+            term: string;
             /** @enum {string} */
             what: "term";
         } | {
@@ -4892,13 +4799,9 @@ export interface components {
                 /** Format: date-time */
                 reported_at: string;
                 severity?: components["schemas"]["SeverityId"] | null;
-                /** @description What the plan calls that level; told where the list was asked for names. */
-                severity_name?: string | null;
                 unit?: components["schemas"]["UnitId"] | null;
                 /** @description Product, model and serial number of the unit; told where the list was asked for names. */
                 unit_name?: string | null;
-                /** Format: int64 */
-                version: number;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -4959,11 +4862,7 @@ export interface components {
                 number: string;
                 owner_name: string;
                 region: string;
-                /** @description What the company calls that region; empty where the case has none. */
-                region_name: string;
                 severity: string;
-                /** @description What the plan calls that level; empty where the case has none. */
-                severity_name: string;
                 /** Format: date-time */
                 started_at?: string | null;
                 state: components["schemas"]["State"];
@@ -5111,7 +5010,7 @@ export interface components {
             /** @enum {string} */
             rule: "supplied_for";
             /** @description Years. */
-            years: components["schemas"]["AskedCount"];
+            years: components["schemas"]["AskedNumber"];
         } | {
             /** @enum {string} */
             rule: "supplied_for_design_life";
@@ -5127,11 +5026,8 @@ export interface components {
             /** @enum {string} */
             rule: "next_generation_compatible";
         } | {
-            /**
-             * Format: int32
-             * @description How much of the reference, at most.
-             */
-            at_most_bps: number;
+            /** @description How much of the reference, at most. */
+            at_most_bps: components["schemas"]["BasisPoints"];
             /** @description The reference. */
             reference: components["schemas"]["PriceReference"];
             /** @enum {string} */
@@ -5303,7 +5199,6 @@ export interface components {
             /** @description What it is. */
             code: components["schemas"]["ProblemCode"];
             floor?: components["schemas"]["Floor"] | null;
-            governs?: components["schemas"]["ClauseId"] | null;
             proposal?: components["schemas"]["Settlement"] | null;
             settled_by?: components["schemas"]["SettledBy"] | null;
             /** @description The clauses on either side. Empty when no clause says anything. */
@@ -5398,8 +5293,6 @@ export interface components {
         Problem: {
             clauses?: components["schemas"]["ClauseRef"][];
             errors?: components["schemas"]["FieldProblem"][];
-            /** @description What is there already and stands in the way. */
-            existing?: components["schemas"]["ExistingRef"][];
             /** @description Number of the request, for the administrator. */
             instance: string;
             /** Format: int32 */
@@ -5416,7 +5309,7 @@ export interface components {
          * @description What contradicts or is missing.
          * @enum {string}
          */
-        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "unattended" | "limit_unattended" | "below_the_law" | "forbidden_words" | "backwards" | "window_too_wide" | "more_of_them" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
+        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "unattended" | "limit_unattended" | "below_the_law" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
         /** @description A problem with what to do about it. */
         ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
@@ -5479,7 +5372,6 @@ export interface components {
             covers: components["schemas"]["Covered"];
             /** @enum {string} */
             kind: "warranty_term";
-            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -5490,8 +5382,11 @@ export interface components {
             replaced_part_months?: number | null;
             /** @description The days the term may start on, the preferred first. The first that is known counts. */
             starts_from: components["schemas"]["StartDate"][];
-            /** @description How long it lasts. */
-            term: components["schemas"]["AskedTerm"];
+            /**
+             * @description How long it lasts.
+             * @example months:24
+             */
+            term: string;
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
@@ -5575,7 +5470,8 @@ export interface components {
             fields?: components["schemas"]["Field"][];
             /** @enum {string} */
             kind: "document";
-            within?: components["schemas"]["AskedLimit"] | null;
+            /** @description Within how long after that. */
+            within?: string | null;
         } | {
             /** @description Number or address. */
             address: string;
@@ -5654,13 +5550,11 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
             hotline: string;
-            /** @description The days of which one is missing. */
-            missing_starts: components["schemas"]["StartDate"][];
+            in_warranty: boolean;
             model: string;
             plan?: string | null;
             product_name: string;
             serial: string;
-            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /** Format: date */
             today: string;
@@ -6264,26 +6158,6 @@ export interface components {
             terms: components["schemas"]["ResolvedTerm"][];
             why: components["schemas"]["Why"];
         };
-        /** @description One limit, for one unit. */
-        ResolvedLimit: {
-            /**
-             * Format: date
-             * @description The last day, included; `None` for a lifetime, or where there is a problem.
-             */
-            ends_on?: string | null;
-            problem?: components["schemas"]["TermProblem"] | null;
-            /**
-             * Format: int32
-             * @description Days under repair by which it was extended.
-             */
-            repair_days: number;
-            start?: components["schemas"]["TermStart"] | null;
-            /**
-             * @description Its length.
-             * @example months:30
-             */
-            term?: string | null;
-        };
         /** @description One term, for one unit. */
         ResolvedTerm: {
             /** @description The clause that grants it. */
@@ -6295,7 +6169,6 @@ export interface components {
              * @description The last day, included; `None` for a lifetime, or where there is a problem.
              */
             ends_on?: string | null;
-            of_two?: components["schemas"]["TwoLimits"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             problem?: components["schemas"]["TermProblem"] | null;
             raised?: components["schemas"]["Raised"] | null;
@@ -6311,7 +6184,7 @@ export interface components {
             replaced_on?: string | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
-             * @description Its length: of two limits that of the one that governs.
+             * @description Its length.
              * @example months:24
              */
             term?: string | null;
@@ -6392,24 +6265,15 @@ export interface components {
         /** @description Something that was found. */
         SearchHit: {
             detail: string;
-            /** @description Id of the page to open: a contact opens its customer. A region has its key, a calendar its name. */
+            /** @description Id of the page to open: a contact opens its customer. */
             id: string;
-            /** @description `case`, `customer`, `contact`, `unit`, `agreement`, `product`, `plan`, `person`, `region`, `org_unit` or `calendar`. */
+            /** @description `case`, `customer`, `contact`, `unit`, `agreement`, `plan` or `person`. */
             kind: string;
             title: string;
         };
         /** @description What was found: cases, then what else, each the latest first. */
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
-        };
-        /** @description A case as a list showed it. */
-        SeenCase: {
-            id: components["schemas"]["CaseId"];
-            /**
-             * Format: int64
-             * @description The version that was seen: a case that changed since is left alone.
-             */
-            version: number;
         };
         /** @description A service level the customer bought: `a`. */
         ServiceLevelId: string;
@@ -6597,21 +6461,12 @@ export interface components {
         } | {
             /** @enum {string} */
             reason: "without_proof";
-        } | {
-            /** @description The day the plan counts from without papers. */
-            fallback: components["schemas"]["StartDate"];
-            /** @enum {string} */
-            reason: "fallback_unknown";
-            /** @description The days it prefers to the one that counts and that are not known. */
-            unknown: components["schemas"]["StartDate"][];
         };
         /**
          * @description Where an obligation stands.
          * @enum {string}
          */
         State: "pending" | "running" | "paused" | "kept" | "broken" | "fulfilled_late" | "excused" | "cancelled";
-        /** @example months:36 */
-        StatedTerm: string;
         /** @description Where a case stands. */
         Status: {
             /** @description Whether a complaint waits to be settled. */
@@ -6814,18 +6669,11 @@ export interface components {
             /** @description Percent of the time used at which to warn; the plan's own marks when left out. */
             warn_at_percent?: number[];
         };
-        /** @example 10:00:00 */
-        TimeOfDay: string;
         /**
          * @description What a program may do with a token: never more than the person whose it is.
          * @enum {string}
          */
         TokenReach: "read" | "full";
-        /**
-         * @description What can be told of warranty and contract on a day.
-         * @enum {string}
-         */
-        Told: "in_warranty" | "in_contract" | "out_of_warranty" | "unknown";
         /** @description A promise to train somebody. */
         Training: {
             /** @description Who is trained. */
@@ -6842,7 +6690,7 @@ export interface components {
             when: "open_box_defect";
         } | {
             /** @description Natural days. */
-            days: components["schemas"]["AskedCount"];
+            days: components["schemas"]["AskedNumber"];
             /** @enum {string} */
             when: "within_days_of_receipt";
         } | {
@@ -6914,17 +6762,6 @@ export interface components {
             limit: string;
             /** Format: date-time */
             start: string;
-        };
-        /** @description Both limits of a term, and which of them ends it. */
-        TwoLimits: {
-            /** @description The one that governs. While one cannot be told, the other holds by itself. */
-            governs: components["schemas"]["Governs"];
-            /** @description The limit beside it. */
-            other: components["schemas"]["ResolvedLimit"];
-            /** @description The term's own limit. */
-            own: components["schemas"]["ResolvedLimit"];
-            /** @description Whether the one that ends first or the one that ends last governs. */
-            whichever: components["schemas"]["Whichever"];
         };
         /**
          * @description What holds when a parameter is not answered.
@@ -7016,11 +6853,6 @@ export interface components {
         };
         /** @description One installed unit (设备). */
         UnitId: string;
-        /**
-         * @description The state of a unit's warranty on a day.
-         * @enum {string}
-         */
-        UnitStanding: "in_warranty" | "parts_in_warranty" | "unknown" | "out_of_warranty";
         /** @description A unit with what the caller could do about it. */
         UnitView: {
             actions: components["schemas"]["ActionView"][];
@@ -7061,8 +6893,6 @@ export interface components {
         /** @description A unit with its components and repairs. */
         UnitWhole: components["schemas"]["UnitView"] & {
             components: components["schemas"]["ComponentView"][];
-            /** @description The days of which one is to be entered before it can be told how long the warranty runs; empty where it can. */
-            missing_starts: components["schemas"]["StartDate"][];
             repairs: components["schemas"]["RepairView"][];
         };
         /** @description A measure of use. */
@@ -7138,16 +6968,13 @@ export interface components {
             ends_on?: string | null;
             /** @description How the warranty came to be what it is, the last first. */
             history: components["schemas"]["ResolutionView"][];
-            /** @description The plan's own telephone, else the company's. */
             hotline: string;
-            /** @description The days of which one is to be entered before a term that does not run for want of it can. */
-            missing_starts: components["schemas"]["StartDate"][];
+            /** @description Whether any term runs today. */
+            in_warranty: boolean;
             /** @description The plan it is promised by; absent while nothing is promised. */
             plan?: string | null;
             /** @description What the code on the unit holds. */
             public_code: string;
-            /** @description In or out of warranty today. */
-            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /**
              * Format: date
@@ -7159,7 +6986,6 @@ export interface components {
         WarrantyTerm: {
             /** @description What the term is for. */
             covers: components["schemas"]["Covered"];
-            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -7170,16 +6996,14 @@ export interface components {
             replaced_part_months?: number | null;
             /** @description The days the term may start on, the preferred first. The first that is known counts. */
             starts_from: components["schemas"]["StartDate"][];
-            /** @description How long it lasts. */
-            term: components["schemas"]["AskedTerm"];
+            /**
+             * @description How long it lasts.
+             * @example months:24
+             */
+            term: string;
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
-        };
-        /** @description Follows several cases. */
-        WatchSeveral: {
-            /** @description At most 50. */
-            cases: components["schemas"]["CaseId"][];
         };
         /**
          * @description How heavy a problem is.
@@ -7348,22 +7172,14 @@ export interface components {
             unknown_levels: number;
         };
         /**
-         * @description Which of two limits ends a warranty.
-         * @enum {string}
-         */
-        Whichever: "first" | "last";
-        /**
          * @description Which change made a resolution necessary.
          * @enum {string}
          */
         Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed";
         /** @description The rate in one year after the warranty's end. */
         YearRate: {
-            /**
-             * Format: int64
-             * @description Fen per person and day.
-             */
-            fen: number;
+            /** @description Fen per person and day. */
+            fen: components["schemas"]["Fen"];
             /**
              * Format: int32
              * @description 1 is the first year; the last rate holds on.
@@ -8015,8 +7831,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8024,7 +7838,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8035,8 +7849,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8564,39 +8376,6 @@ export interface operations {
             };
         };
     };
-    assign_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignSeveral"];
-            };
-        };
-        responses: {
-            /** @description What became of each */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOnSeveral"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     count_cases: {
         parameters: {
             query?: {
@@ -8608,8 +8387,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8617,7 +8394,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8628,8 +8405,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8673,8 +8448,6 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
-                /** @description The other way round; with `sort` only. */
-                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8682,7 +8455,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
+                /** @description Tell also what customers and units are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8693,8 +8466,6 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
-                /** @description In another order than that of what breaks next, or of what ended last. */
-                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8714,39 +8485,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    watch_cases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WatchSeveral"];
-            };
-        };
-        responses: {
-            /** @description What became of each */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOnSeveral"];
                 };
             };
             /** @description Problem */
@@ -8981,10 +8719,7 @@ export interface operations {
     };
     create_customer: {
         parameters: {
-            query?: {
-                /** @description Also where a customer of the same name and telephone is on file. */
-                all_the_same?: boolean;
-            };
+            query?: never;
             header: {
                 /** @description A fresh value for each thing to create, the same one when the request is sent again. */
                 "Idempotency-Key": string;
