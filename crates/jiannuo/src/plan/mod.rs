@@ -98,7 +98,7 @@ fn text_of(file: &Path, language: Language) -> Result<String, String> {
 fn utf8(file: &Path, bytes: Vec<u8>, language: Language) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = good.split(|byte| *byte == b'\n').count();
         let why = language.choose(
             "不是 UTF-8 文本：请用编辑器另存为 UTF-8 编码",
             "this is not UTF-8 text: save it as UTF-8 in an editor",

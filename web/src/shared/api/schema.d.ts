@@ -450,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the person who answers for several cases; each is assigned or refused by itself. */
+        post: operations["assign_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/count": {
         parameters: {
             query?: never;
@@ -478,6 +495,23 @@ export interface paths {
         get: operations["export_cases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow several cases. */
+        post: operations["watch_cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,7 +581,7 @@ export interface paths {
         /** Customers I may see, the newest first, or those found. */
         get: operations["list_customers"];
         put?: never;
-        /** Add a customer. */
+        /** Add a customer; one of the same name and telephone stands in the way, unless it is to be added all the same. */
         post: operations["create_customer"];
         delete?: never;
         options?: never;
@@ -2229,10 +2263,12 @@ export interface components {
             because: components["schemas"]["EntitlementReason"][];
             /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
             covered: boolean;
+            /** @description The days of which one is to be entered before the state can be told; empty where it can. */
+            missing?: components["schemas"]["StartDate"][];
             /** @description What the customer pays. */
             payer: components["schemas"]["Payer"];
             /** @description The state of warranty or contract on that day, the best that holds. */
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["Told"];
         };
         /** @description Everything an agreement says but whose it is. */
         AgreementFields: {
@@ -2383,9 +2419,20 @@ export interface components {
             /** @description The journey. */
             travel: components["schemas"]["AskedCharge"];
         };
+        AskedCount: number | string;
+        /** @example natural:PT24H */
+        AskedLimit: string;
         AskedNumber: number | string;
+        /** @example months:24 */
+        AskedTerm: string;
         /** @description Names the person who answers for a case. */
         AssignCase: {
+            owner: components["schemas"]["PersonId"];
+        };
+        /** @description Names the person who answers for several cases. */
+        AssignSeveral: {
+            /** @description At most 50. */
+            cases: components["schemas"]["SeenCase"][];
             owner: components["schemas"]["PersonId"];
         };
         /** @description A file of the case. */
@@ -2587,13 +2634,9 @@ export interface components {
         };
         /** @description How the end milestone lies to the start milestone. */
         Bound: {
-            /**
-             * @description The hard limit: later is a breach.
-             * @example natural:PT24H
-             */
-            limit: string;
-            /** @description What is aimed at; "48~72 h" has the target 48 h and the limit 72 h. */
-            target?: string | null;
+            /** @description The hard limit: later is a breach. */
+            limit: components["schemas"]["AskedLimit"];
+            target?: components["schemas"]["AskedLimit"] | null;
             /** @enum {string} */
             type: "within";
         } | {
@@ -2604,11 +2647,8 @@ export interface components {
             /** @enum {string} */
             type: "appointment";
         } | {
-            /**
-             * @description How long before.
-             * @example months:3
-             */
-            limit: string;
+            /** @description How long before. */
+            limit: components["schemas"]["AskedLimit"];
             /** @enum {string} */
             type: "before";
         };
@@ -2650,8 +2690,11 @@ export interface components {
         };
         /** @description One row of a call-out table. */
         CallOutRow: {
-            /** @description Fen per call-out. */
-            fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description Fen per call-out.
+             */
+            fen: number;
             /** @description When it applies; never blank. */
             when: components["schemas"]["Condition"];
         };
@@ -2737,9 +2780,13 @@ export interface components {
             /** Format: date-time */
             reported_at: string;
             severity?: components["schemas"]["SeverityId"] | null;
+            /** @description What the plan calls that level; told where the list was asked for names. */
+            severity_name?: string | null;
             unit?: components["schemas"]["UnitId"] | null;
             /** @description Product, model and serial number of the unit; told where the list was asked for names. */
             unit_name?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @description A case. */
         CaseView: {
@@ -3363,13 +3410,13 @@ export interface components {
         /** @description The difference of two versions. */
         Diff: {
             /** @description Clauses only the later version has, in its order. */
-            added: components["schemas"]["ClauseId"][];
+            added: components["schemas"]["LoneClause"][];
             /** @description Clauses both have, with different content, in the later version's order. */
             changed: components["schemas"]["ChangedClause"][];
             /** @description What changed outside the clauses: title, levels, parameters, settlements. */
             frame: components["schemas"]["Change"][];
             /** @description Clauses only the earlier version has, in its order. */
-            removed: components["schemas"]["ClauseId"][];
+            removed: components["schemas"]["LoneClause"][];
             /** @description The clauses both have stand in another order. */
             reordered: boolean;
         };
@@ -3389,6 +3436,18 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "feedback_slip" | "service_order" | "delivery_note" | "fault_analysis" | "project_archive" | "warranty_card" | "acceptance_report" | "inspection_report" | "inspection_certificate" | "handbook" | "customer_file";
+        /** @description What became of one of them. */
+        DoneOnCase: {
+            /** @description Why it was not done, in the caller's language. */
+            because?: string | null;
+            case: components["schemas"]["CaseId"];
+            done: boolean;
+        };
+        /** @description What became of several cases. */
+        DoneOnSeveral: {
+            /** @description In the order they were named. */
+            items: components["schemas"]["DoneOnCase"][];
+        };
         /**
          * @description While what a duty recurs.
          * @enum {string}
@@ -3689,15 +3748,24 @@ export interface components {
             /** @enum {string} */
             what: "removed_unit_made_good";
         } | {
-            /** @description Basis points off. */
-            bps: components["schemas"]["BasisPoints"];
+            /**
+             * Format: int32
+             * @description Basis points off.
+             */
+            bps: number;
             /** @enum {string} */
             what: "discount";
         } | {
-            /** @description At most, in all. */
-            cap_fen: components["schemas"]["Fen"];
-            /** @description Fen per hour. */
-            fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description At most, in all.
+             */
+            cap_fen: number;
+            /**
+             * Format: int64
+             * @description Fen per hour.
+             */
+            fen: number;
             /** @enum {string} */
             what: "compensation_per_hour";
         };
@@ -3714,7 +3782,7 @@ export interface components {
         /** @description A distance between two recurrences. */
         Every: {
             /** @description How many. */
-            count: components["schemas"]["AskedNumber"];
+            count: components["schemas"]["AskedCount"];
             /** @description Of what. */
             unit: components["schemas"]["EveryUnit"];
         };
@@ -3764,6 +3832,13 @@ export interface components {
             proof: "word";
             /** @description What was said. */
             said: string;
+        };
+        /** @description Something that is there already. */
+        ExistingRef: {
+            id: string;
+            /** @description What it is, as search names it. */
+            kind: string;
+            title: string;
         };
         /** @description The arithmetic of one occurrence. */
         ExplainedDuty: {
@@ -4003,6 +4078,8 @@ export interface components {
             code: components["schemas"]["FaultCode"];
             /** @description What stands there. */
             found: string;
+            /** @description What could stand there instead, the nearest first, where a name is not known. */
+            known?: string[];
             /** @description Where: a JSON pointer into the document. */
             pointer: string;
         };
@@ -4010,7 +4087,7 @@ export interface components {
          * @description What is wrong with a plan.
          * @enum {string}
          */
-        FaultCode: "empty_text" | "text_too_long" | "too_many" | "empty_list" | "duplicate_id" | "unknown_zone" | "blank_condition" | "duplicate_row" | "empty_hours" | "unknown_severity" | "unknown_service_level" | "unknown_region" | "unknown_question" | "unknown_grading_question" | "unknown_parameter" | "unknown_clause" | "wrong_answer_kind" | "bad_answer" | "bad_percent" | "zero_limit" | "zero_count" | "target_after_limit" | "same_milestone" | "within_nothing" | "negative_amount" | "years_out_of_order" | "too_few_clauses" | "foreign_scope" | "no_scope" | "unanswered" | "wrong_override" | "asks_again" | "undecided" | "chosen_twice";
+        FaultCode: "empty_text" | "text_too_long" | "too_many" | "empty_list" | "duplicate_id" | "unknown_zone" | "blank_condition" | "unknown_calendar" | "unknown_product" | "duplicate_row" | "empty_hours" | "unknown_severity" | "unknown_service_level" | "unknown_region" | "unknown_question" | "unknown_grading_question" | "unknown_parameter" | "unknown_clause" | "wrong_answer_kind" | "bad_answer" | "bad_percent" | "zero_limit" | "zero_count" | "too_large" | "target_after_limit" | "same_milestone" | "within_nothing" | "negative_amount" | "years_out_of_order" | "too_few_clauses" | "foreign_scope" | "no_scope" | "unanswered" | "wrong_override" | "asks_again" | "undecided" | "chosen_twice";
         /** @description A fault with what to do about it. */
         FaultView: components["schemas"]["Fault"] & {
             /** @description In the caller's language. */
@@ -4057,11 +4134,6 @@ export interface components {
             rule: "stated";
         };
         /**
-         * Format: int64
-         * @description An amount of money in fen (分, 1/100 yuan). May be negative in a correction.
-         */
-        Fen: number;
-        /**
          * @description Fields a document may require.
          * @enum {string}
          */
@@ -4080,7 +4152,7 @@ export interface components {
          * @description One thing to do, in the order in which they make sense.
          * @enum {string}
          */
-        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "case" | "kept";
+        FirstStep: "company" | "manager" | "plan" | "product" | "customer" | "unit" | "agreement" | "default_plan" | "case" | "kept";
         /** @description How far the installation has come. */
         FirstSteps: {
             steps: components["schemas"]["FirstStepView"][];
@@ -4097,6 +4169,8 @@ export interface components {
             /** @description `do`, with the reason where the caller may not. */
             actions: components["schemas"]["ActionView"][];
             done: boolean;
+            /** @description Whether a first promise can be kept without it. */
+            optional: boolean;
             step: components["schemas"]["FirstStep"];
         };
         /** @description A floor a promise fell below: what the law says instead. */
@@ -4115,6 +4189,11 @@ export interface components {
          * @enum {string}
          */
         Format: "toml" | "json";
+        /**
+         * @description One of the two limits of a term.
+         * @enum {string}
+         */
+        Governs: "own" | "other";
         /** @description How grave a fault is, by the answers to the plan's questions or as a person decides. */
         Grade: {
             /**
@@ -4151,7 +4230,7 @@ export interface components {
         };
         /** @description How the plan grades a fault. */
         GradingView: {
-            levels: components["schemas"]["Choice"][];
+            levels: components["schemas"]["LevelChoice"][];
             questions: components["schemas"]["Choice"][];
         };
         /**
@@ -4214,16 +4293,10 @@ export interface components {
         };
         /** @description Hours of the local day: from inclusive, to exclusive. `to` before `from` runs past midnight (19:00 to 10:00). */
         HoursOfDay: {
-            /**
-             * @description The first moment inside.
-             * @example 10:00:00
-             */
-            from: string;
-            /**
-             * @description The first moment outside again.
-             * @example 19:00:00
-             */
-            to: string;
+            /** @description The first moment inside. */
+            from: components["schemas"]["TimeOfDay"];
+            /** @description The first moment outside again. */
+            to: components["schemas"]["TimeOfDay"];
         };
         /**
          * @description How announced holidays are written.
@@ -4276,8 +4349,7 @@ export interface components {
             region?: string | null;
             regions: components["schemas"]["Choice"][];
             required: components["schemas"]["RequiredField"][];
-            /** @description In warranty, in contract or neither, on the day of the report. */
-            standing: components["schemas"]["Standing"];
+            standing?: components["schemas"]["Standing"] | null;
             title: string;
         };
         /** @description What to know before a report is kept. */
@@ -4300,8 +4372,7 @@ export interface components {
             document: components["schemas"]["DocumentKind"];
             /** @description The fields it must have. */
             fields?: components["schemas"]["Field"][];
-            /** @description Within how long after that. */
-            within?: string | null;
+            within?: components["schemas"]["AskedLimit"] | null;
         };
         /** @description One entry of a checklist, a procedure or a list of required fields. */
         ItemId: string;
@@ -4372,7 +4443,11 @@ export interface components {
             number: string;
             owner_name: string;
             region: string;
+            /** @description What the company calls that region; empty where the case has none. */
+            region_name: string;
             severity: string;
+            /** @description What the plan calls that level; empty where the case has none. */
+            severity_name: string;
             /** Format: date-time */
             started_at?: string | null;
             state: components["schemas"]["State"];
@@ -4437,6 +4512,15 @@ export interface components {
             id: string;
             label: string;
             meaning: string;
+        };
+        /** @description A clause only one version has. */
+        LoneClause: {
+            /** @description Which. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description Its heading. */
+            heading: string;
+            /** @description Its sentence. */
+            text: string;
         };
         /** @description One's own choice about letters. */
         MailChoiceView: {
@@ -4692,6 +4776,18 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        /** @description A second limit of a warranty term, with its own length and its own start. */
+        OtherTerm: {
+            /** @description The days it may start on, the preferred first. The first that is known counts. */
+            starts_from: components["schemas"]["StartDate"][];
+            /**
+             * @description How long it lasts.
+             * @example months:30
+             */
+            term: string;
+            /** @description Which of the two ends the warranty. */
+            whichever?: components["schemas"]["Whichever"];
+        };
         /** @description What holds when no row of the table does. */
         Otherwise: "no_promise" | {
             /** @description This bound. */
@@ -4706,11 +4802,8 @@ export interface components {
         };
         /** @description What holds in place of a clause's own value. */
         OverrideValue: {
-            /**
-             * @description The contract's term.
-             * @example months:36
-             */
-            term: string;
+            /** @description The contract's term. */
+            term: components["schemas"]["StatedTerm"];
             /** @enum {string} */
             what: "term";
         } | {
@@ -4799,9 +4892,13 @@ export interface components {
                 /** Format: date-time */
                 reported_at: string;
                 severity?: components["schemas"]["SeverityId"] | null;
+                /** @description What the plan calls that level; told where the list was asked for names. */
+                severity_name?: string | null;
                 unit?: components["schemas"]["UnitId"] | null;
                 /** @description Product, model and serial number of the unit; told where the list was asked for names. */
                 unit_name?: string | null;
+                /** Format: int64 */
+                version: number;
             }[];
             /** @description Give it as `after` to get the next page; absent on the last one. */
             next?: string | null;
@@ -4862,7 +4959,11 @@ export interface components {
                 number: string;
                 owner_name: string;
                 region: string;
+                /** @description What the company calls that region; empty where the case has none. */
+                region_name: string;
                 severity: string;
+                /** @description What the plan calls that level; empty where the case has none. */
+                severity_name: string;
                 /** Format: date-time */
                 started_at?: string | null;
                 state: components["schemas"]["State"];
@@ -5010,7 +5111,7 @@ export interface components {
             /** @enum {string} */
             rule: "supplied_for";
             /** @description Years. */
-            years: components["schemas"]["AskedNumber"];
+            years: components["schemas"]["AskedCount"];
         } | {
             /** @enum {string} */
             rule: "supplied_for_design_life";
@@ -5026,8 +5127,11 @@ export interface components {
             /** @enum {string} */
             rule: "next_generation_compatible";
         } | {
-            /** @description How much of the reference, at most. */
-            at_most_bps: components["schemas"]["BasisPoints"];
+            /**
+             * Format: int32
+             * @description How much of the reference, at most.
+             */
+            at_most_bps: number;
             /** @description The reference. */
             reference: components["schemas"]["PriceReference"];
             /** @enum {string} */
@@ -5199,6 +5303,7 @@ export interface components {
             /** @description What it is. */
             code: components["schemas"]["ProblemCode"];
             floor?: components["schemas"]["Floor"] | null;
+            governs?: components["schemas"]["ClauseId"] | null;
             proposal?: components["schemas"]["Settlement"] | null;
             settled_by?: components["schemas"]["SettledBy"] | null;
             /** @description The clauses on either side. Empty when no clause says anything. */
@@ -5293,6 +5398,8 @@ export interface components {
         Problem: {
             clauses?: components["schemas"]["ClauseRef"][];
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description What is there already and stands in the way. */
+            existing?: components["schemas"]["ExistingRef"][];
             /** @description Number of the request, for the administrator. */
             instance: string;
             /** Format: int32 */
@@ -5309,7 +5416,7 @@ export interface components {
          * @description What contradicts or is missing.
          * @enum {string}
          */
-        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "unattended" | "limit_unattended" | "below_the_law" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
+        ProblemCode: "conflicting_limits" | "out_of_order" | "graver_is_slower" | "conflicting_terms" | "conflicting_charges" | "stock_or_order" | "unattended" | "limit_unattended" | "below_the_law" | "forbidden_words" | "backwards" | "window_too_wide" | "more_of_them" | "no_term" | "no_coverage" | "standing_without_coverage" | "without_limit" | "never_used" | "not_graded" | "never_graded" | "asked" | "parameter_never_used" | "year_missing";
         /** @description A problem with what to do about it. */
         ProblemView: components["schemas"]["PlanProblem"] & {
             /** @description In the caller's language. */
@@ -5372,6 +5479,7 @@ export interface components {
             covers: components["schemas"]["Covered"];
             /** @enum {string} */
             kind: "warranty_term";
+            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -5382,11 +5490,8 @@ export interface components {
             replaced_part_months?: number | null;
             /** @description The days the term may start on, the preferred first. The first that is known counts. */
             starts_from: components["schemas"]["StartDate"][];
-            /**
-             * @description How long it lasts.
-             * @example months:24
-             */
-            term: string;
+            /** @description How long it lasts. */
+            term: components["schemas"]["AskedTerm"];
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
@@ -5470,8 +5575,7 @@ export interface components {
             fields?: components["schemas"]["Field"][];
             /** @enum {string} */
             kind: "document";
-            /** @description Within how long after that. */
-            within?: string | null;
+            within?: components["schemas"]["AskedLimit"] | null;
         } | {
             /** @description Number or address. */
             address: string;
@@ -5550,11 +5654,13 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
             hotline: string;
-            in_warranty: boolean;
+            /** @description The days of which one is missing. */
+            missing_starts: components["schemas"]["StartDate"][];
             model: string;
             plan?: string | null;
             product_name: string;
             serial: string;
+            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /** Format: date */
             today: string;
@@ -6158,6 +6264,26 @@ export interface components {
             terms: components["schemas"]["ResolvedTerm"][];
             why: components["schemas"]["Why"];
         };
+        /** @description One limit, for one unit. */
+        ResolvedLimit: {
+            /**
+             * Format: date
+             * @description The last day, included; `None` for a lifetime, or where there is a problem.
+             */
+            ends_on?: string | null;
+            problem?: components["schemas"]["TermProblem"] | null;
+            /**
+             * Format: int32
+             * @description Days under repair by which it was extended.
+             */
+            repair_days: number;
+            start?: components["schemas"]["TermStart"] | null;
+            /**
+             * @description Its length.
+             * @example months:30
+             */
+            term?: string | null;
+        };
         /** @description One term, for one unit. */
         ResolvedTerm: {
             /** @description The clause that grants it. */
@@ -6169,6 +6295,7 @@ export interface components {
              * @description The last day, included; `None` for a lifetime, or where there is a problem.
              */
             ends_on?: string | null;
+            of_two?: components["schemas"]["TwoLimits"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             problem?: components["schemas"]["TermProblem"] | null;
             raised?: components["schemas"]["Raised"] | null;
@@ -6184,7 +6311,7 @@ export interface components {
             replaced_on?: string | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
-             * @description Its length.
+             * @description Its length: of two limits that of the one that governs.
              * @example months:24
              */
             term?: string | null;
@@ -6265,15 +6392,24 @@ export interface components {
         /** @description Something that was found. */
         SearchHit: {
             detail: string;
-            /** @description Id of the page to open: a contact opens its customer. */
+            /** @description Id of the page to open: a contact opens its customer. A region has its key, a calendar its name. */
             id: string;
-            /** @description `case`, `customer`, `contact`, `unit`, `agreement`, `plan` or `person`. */
+            /** @description `case`, `customer`, `contact`, `unit`, `agreement`, `product`, `plan`, `person`, `region`, `org_unit` or `calendar`. */
             kind: string;
             title: string;
         };
         /** @description What was found: cases, then what else, each the latest first. */
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
+        };
+        /** @description A case as a list showed it. */
+        SeenCase: {
+            id: components["schemas"]["CaseId"];
+            /**
+             * Format: int64
+             * @description The version that was seen: a case that changed since is left alone.
+             */
+            version: number;
         };
         /** @description A service level the customer bought: `a`. */
         ServiceLevelId: string;
@@ -6461,12 +6597,21 @@ export interface components {
         } | {
             /** @enum {string} */
             reason: "without_proof";
+        } | {
+            /** @description The day the plan counts from without papers. */
+            fallback: components["schemas"]["StartDate"];
+            /** @enum {string} */
+            reason: "fallback_unknown";
+            /** @description The days it prefers to the one that counts and that are not known. */
+            unknown: components["schemas"]["StartDate"][];
         };
         /**
          * @description Where an obligation stands.
          * @enum {string}
          */
         State: "pending" | "running" | "paused" | "kept" | "broken" | "fulfilled_late" | "excused" | "cancelled";
+        /** @example months:36 */
+        StatedTerm: string;
         /** @description Where a case stands. */
         Status: {
             /** @description Whether a complaint waits to be settled. */
@@ -6669,11 +6814,18 @@ export interface components {
             /** @description Percent of the time used at which to warn; the plan's own marks when left out. */
             warn_at_percent?: number[];
         };
+        /** @example 10:00:00 */
+        TimeOfDay: string;
         /**
          * @description What a program may do with a token: never more than the person whose it is.
          * @enum {string}
          */
         TokenReach: "read" | "full";
+        /**
+         * @description What can be told of warranty and contract on a day.
+         * @enum {string}
+         */
+        Told: "in_warranty" | "in_contract" | "out_of_warranty" | "unknown";
         /** @description A promise to train somebody. */
         Training: {
             /** @description Who is trained. */
@@ -6690,7 +6842,7 @@ export interface components {
             when: "open_box_defect";
         } | {
             /** @description Natural days. */
-            days: components["schemas"]["AskedNumber"];
+            days: components["schemas"]["AskedCount"];
             /** @enum {string} */
             when: "within_days_of_receipt";
         } | {
@@ -6762,6 +6914,17 @@ export interface components {
             limit: string;
             /** Format: date-time */
             start: string;
+        };
+        /** @description Both limits of a term, and which of them ends it. */
+        TwoLimits: {
+            /** @description The one that governs. While one cannot be told, the other holds by itself. */
+            governs: components["schemas"]["Governs"];
+            /** @description The limit beside it. */
+            other: components["schemas"]["ResolvedLimit"];
+            /** @description The term's own limit. */
+            own: components["schemas"]["ResolvedLimit"];
+            /** @description Whether the one that ends first or the one that ends last governs. */
+            whichever: components["schemas"]["Whichever"];
         };
         /**
          * @description What holds when a parameter is not answered.
@@ -6853,6 +7016,11 @@ export interface components {
         };
         /** @description One installed unit (设备). */
         UnitId: string;
+        /**
+         * @description The state of a unit's warranty on a day.
+         * @enum {string}
+         */
+        UnitStanding: "in_warranty" | "parts_in_warranty" | "unknown" | "out_of_warranty";
         /** @description A unit with what the caller could do about it. */
         UnitView: {
             actions: components["schemas"]["ActionView"][];
@@ -6893,6 +7061,8 @@ export interface components {
         /** @description A unit with its components and repairs. */
         UnitWhole: components["schemas"]["UnitView"] & {
             components: components["schemas"]["ComponentView"][];
+            /** @description The days of which one is to be entered before it can be told how long the warranty runs; empty where it can. */
+            missing_starts: components["schemas"]["StartDate"][];
             repairs: components["schemas"]["RepairView"][];
         };
         /** @description A measure of use. */
@@ -6968,13 +7138,16 @@ export interface components {
             ends_on?: string | null;
             /** @description How the warranty came to be what it is, the last first. */
             history: components["schemas"]["ResolutionView"][];
+            /** @description The plan's own telephone, else the company's. */
             hotline: string;
-            /** @description Whether any term runs today. */
-            in_warranty: boolean;
+            /** @description The days of which one is to be entered before a term that does not run for want of it can. */
+            missing_starts: components["schemas"]["StartDate"][];
             /** @description The plan it is promised by; absent while nothing is promised. */
             plan?: string | null;
             /** @description What the code on the unit holds. */
             public_code: string;
+            /** @description In or out of warranty today. */
+            standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
             /**
              * Format: date
@@ -6986,6 +7159,7 @@ export interface components {
         WarrantyTerm: {
             /** @description What the term is for. */
             covers: components["schemas"]["Covered"];
+            or_term?: components["schemas"]["OtherTerm"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             /** @description Whether days under repair extend the term. */
             repair_days?: components["schemas"]["RepairDays"];
@@ -6996,14 +7170,16 @@ export interface components {
             replaced_part_months?: number | null;
             /** @description The days the term may start on, the preferred first. The first that is known counts. */
             starts_from: components["schemas"]["StartDate"][];
-            /**
-             * @description How long it lasts.
-             * @example months:24
-             */
-            term: string;
+            /** @description How long it lasts. */
+            term: components["schemas"]["AskedTerm"];
             /** @description Where the unit must have been sold. */
             territory?: components["schemas"]["Territory"];
             without_proof?: components["schemas"]["StartDate"] | null;
+        };
+        /** @description Follows several cases. */
+        WatchSeveral: {
+            /** @description At most 50. */
+            cases: components["schemas"]["CaseId"][];
         };
         /**
          * @description How heavy a problem is.
@@ -7172,14 +7348,22 @@ export interface components {
             unknown_levels: number;
         };
         /**
+         * @description Which of two limits ends a warranty.
+         * @enum {string}
+         */
+        Whichever: "first" | "last";
+        /**
          * @description Which change made a resolution necessary.
          * @enum {string}
          */
         Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed";
         /** @description The rate in one year after the warranty's end. */
         YearRate: {
-            /** @description Fen per person and day. */
-            fen: components["schemas"]["Fen"];
+            /**
+             * Format: int64
+             * @description Fen per person and day.
+             */
+            fen: number;
             /**
              * Format: int32
              * @description 1 is the first year; the last rate holds on.
@@ -7831,6 +8015,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -7838,7 +8024,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -7849,6 +8035,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8376,6 +8564,39 @@ export interface operations {
             };
         };
     };
+    assign_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSeveral"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOnSeveral"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     count_cases: {
         parameters: {
             query?: {
@@ -8387,6 +8608,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8394,7 +8617,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8405,6 +8628,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8448,6 +8673,8 @@ export interface operations {
                 /** @description Only those with a complaint not settled. */
                 complaint?: boolean;
                 customer?: string;
+                /** @description The other way round; with `sort` only. */
+                descending?: boolean;
                 /** @description Only those of which a promise breaks within so many hours, or broke and is still owed. */
                 due_within_hours?: number;
                 /** @description Ended cases instead of open ones. */
@@ -8455,7 +8682,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only the cases I own or go to. */
                 mine?: boolean;
-                /** @description Tell also what customers and units are called, as far as the caller may see them. */
+                /** @description Tell also what customers, units and levels are called, as far as the caller may see them. */
                 named?: boolean;
                 owner?: string;
                 /** @description Only those with a clock that stands still. */
@@ -8466,6 +8693,8 @@ export interface operations {
                 plan?: string;
                 region?: string;
                 severity?: string;
+                /** @description In another order than that of what breaks next, or of what ended last. */
+                sort?: "due" | "reported" | "severity" | "phase" | "customer";
                 /** @description Words, each part of number, name, telephone, address or content; or what finds the customer or the unit. */
                 text?: string;
                 unit?: string;
@@ -8485,6 +8714,39 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchSeveral"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOnSeveral"];
                 };
             };
             /** @description Problem */
@@ -8719,7 +8981,10 @@ export interface operations {
     };
     create_customer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also where a customer of the same name and telephone is on file. */
+                all_the_same?: boolean;
+            };
             header: {
                 /** @description A fresh value for each thing to create, the same one when the request is sent again. */
                 "Idempotency-Key": string;
