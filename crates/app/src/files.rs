@@ -15,13 +15,13 @@ pub const MAX_FILE: u64 = 50 * 1024 * 1024;
 pub(crate) const MAX_NAME: usize = 200;
 /// Bytes that tell the kind of a file.
 const HEAD: u64 = 12;
+const UNKNOWN_TYPE: &str = "application/octet-stream";
+
 crate::messages! {
     EMPTY_FILE = "empty-file", "文件是空的，请重新选择。", "The file is empty; choose it again.";
     NO_PICTURE = "no-picture", "文件内容不是图片，不能作为照片。请换成照片，或另选资料类别。",
         "The file holds no picture, so it cannot be a photo. Choose a photo, or another kind of record.";
 }
-
-const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// A file that is being received. Nothing of it counts before it is attached to something.
 #[derive(Debug)]

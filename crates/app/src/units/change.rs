@@ -35,7 +35,9 @@ pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> R
         new.public_code = code::draw(ctx.app.random.as_ref());
         new.agreement = None;
     }
-    free_serial(ctx, &mut tx, &new).await?;
+    if (new.product, &new.serial) != (old.product, &old.serial) {
+        free_serial(ctx, &mut tx, &new).await?;
+    }
     unit::update(&mut tx, &new).await?;
     new.version += 1;
     index(&mut tx, &new).await?;

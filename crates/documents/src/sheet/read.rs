@@ -42,7 +42,7 @@ pub enum CellProblem {
     /// Not one of the words offered, which are others in each language.
     #[error(
         "\"{given}\" is not offered here: write one of {}",
-        in_english(offered)
+        in_english(.offered)
     )]
     NoSuchWord {
         /// The word as given.

@@ -103,7 +103,8 @@ crate::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $18)";
     UPDATE = "UPDATE unit SET product_id = $3, serial = $4, customer_id = $5, site_id = $6, agreement_id = $7, \
         branch_id = $8, place = $9, territory = $10, dates = $11, card = $12, proof = $13, usage_amount = $14, note = $15, \
-        public_code = $16, serial_key = $17, version = version + 1 WHERE id = $1 AND version = $2";
+        public_code = $16, \
+        serial_key = CASE WHEN product_id = $3 AND serial = $4 THEN serial_key ELSE $17 END, version = version + 1 WHERE id = $1 AND version = $2";
     SET_RETIRED = "UPDATE unit SET retired_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
     BY_CODE = select_unit!("WHERE u.public_code = $1");
@@ -149,7 +150,8 @@ pub async fn insert(tx: &mut Tx, unit: &Unit) -> Result<()> {
     Ok(())
 }
 
-/// Writes everything people edit, guarded by `unit.version`.
+/// Writes everything people edit, guarded by `unit.version`. Units that were twins before numbers were compared stay so
+/// until one of them gets another number.
 pub async fn update(tx: &mut Tx, unit: &Unit) -> Result<()> {
     let query = UPDATE
         .bind(unit.id.to_string())

@@ -20,7 +20,7 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, coverage: &Coverage) -> Ve
             )
         }
         Some(Asked::Known(charge)) => format!("{opening}{causes}我方{done}，{}。", whole(*charge)),
-        Some(Asked::Ask(_)) => format!("{opening}{causes}我方{done}，收费方式为{BLANK}。"),
+        Some(Asked::Ask(_)) => format!("{opening}{causes}我方{done}，按{BLANK}收取费用。"),
         None => format!("{opening}{causes}我方{done}，{}。", each(&coverage.charges)),
     };
     vec![sentence]
@@ -94,7 +94,7 @@ fn each(charges: &AskedCharges) -> String {
                 Charge::Refused => format!("{names}由客户自理"),
             })
         })
-        .chain(of(None).map(|names| format!("{names}的收费方式为{BLANK}")))
+        .chain(of(None).map(|names| format!("{names}按{BLANK}收取")))
         .collect::<Vec<_>>()
         .join("，")
 }
