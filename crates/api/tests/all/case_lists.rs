@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use testkit::{Place, World, on_both_engines};
 
+use crate::cases::plain;
 use crate::client::Client;
 use crate::intake::{down, served};
 
@@ -24,6 +25,7 @@ async fn a_list_is_sorted_by_its_heads_and_names_the_levels() {
         let mut grave = served.report("Down");
         grave["grade"] = json!({ "answers": down() });
         let grave = served.kept(&grave, "r2").await;
+        let grave_id = grave["id"].as_str().unwrap();
         let (light, grave) = (&light["number"], &grave["number"]);
         let asked = [
             ("sort=severity", [light, grave]),
@@ -56,6 +58,15 @@ async fn a_list_is_sorted_by_its_heads_and_names_the_levels() {
         ] {
             assert_eq!(answer.open().await.status(), StatusCode::OK);
         }
+        let failed = manager
+            .post(
+                &format!("/api/cases/{grave_id}/actions"),
+                &plain("fail_remotely", "No help by phone", json!([])),
+            )
+            .version(1)
+            .send()
+            .await;
+        assert_eq!(failed.status, StatusCode::OK, "{}", failed.body);
         let ledger = served
             .get("/api/ledger?group_by=severity&from=2026-11-01&to=2027-12-31")
             .await;

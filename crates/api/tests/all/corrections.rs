@@ -104,7 +104,7 @@ async fn who_may_not_excuse_a_broken_promise_does_not_make_it_go_away_by_a_corre
         let refused = act(&agent, &case, later.clone()).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
         assert_eq!(code(&refused), "case-hides-breach");
-        assert_eq!(refused.body["because"][0]["id"], "response");
+        assert_eq!(refused.body["clauses"][0]["id"], "response");
         let seen = desk.manager.get(&path(&case)).send().await.body;
         assert_eq!(
             (state(&seen), &seen["version"]),

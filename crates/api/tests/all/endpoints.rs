@@ -67,7 +67,7 @@ const DECISION: &str = r#"{"charges":{"labour":"free","parts":"free","travel":"f
 const PERSON: &str = r#"{"name":"Guo Fang","org":"{org}","roles":["engineer"]}"#;
 const PLAN: &str = r#"{"title":"Plan","trade":"elevators","calendar":"always","clauses":[]}"#;
 const PRODUCT: &str = r#"{"model":"H-1","name":"Hoist"}"#;
-const REGION: &str = r#"{"label":"Harbour","branch":"{org}"}"#;
+const REGION: &str = r#"{"label":"Quay","branch":"{org}"}"#;
 const SETTINGS: &str = r#"{"company_name":"Test","zone":"Asia/Shanghai","language":"zh"}"#;
 const SITE: &str = r#"{"name":"Harbour","address":"Quay 1"}"#;
 const REPORT: &str = r#"{"channel":"phone","unit":"{units}",
@@ -80,13 +80,13 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     needs("add_component", A::UnitEdit).body(COMPONENT),
     needs("add_contact", A::CustomerEdit).body(CONTACT),
     needs("add_site", A::CustomerEdit).body(SITE),
-    needs("add_unit_file", A::UnitEdit).query("name=photo.png&record=photo"),
+    needs("add_unit_file", A::UnitEdit).query("name=plan.txt&record=other").body("{}"),
     needs("agreement_history", A::AgreementRead),
     needs("archive_customer", A::CustomerEdit),
     needs("archive_product", A::ProductEdit),
     needs("ask_entitlement", A::EntitlementRead),
     needs("assign_case", A::CaseAssign).body(r#"{"owner":"{people}"}"#),
-    needs("attach_to_case", A::FileUse).query("name=photo.png"),
+    needs("attach_to_case", A::FileUse).query("name=note.txt").body("{}"),
     needs("case_entitlement", A::CaseRead),
     needs("change_component", A::UnitEdit).body(COMPONENT),
     needs("change_contact", A::CustomerEdit).body(CONTACT),

@@ -305,10 +305,12 @@ async fn everything_is_found_in_one_place_and_telephones_with_their_dashes() {
         ] {
             assert_eq!(kinds(&desk.manager, words).await, [kind], "{words}");
         }
-        // A manager of the west sees the company's regions and products, and no places of the east.
+        // People of the company see its regions and its tree wherever they work; an outlet sees its own place.
         let west = Client::signed_in(&desk.service, Role::ServiceManager, Place::West).await;
         assert_eq!(kinds(&west, "gangkou").await, ["region"]);
-        assert_eq!(kinds(&west, "lgfwz").await, Vec::<String>::new());
+        assert_eq!(kinds(&west, "lgfwz").await, ["org_unit"]);
+        let outlet = Client::signed_in(&desk.service, Role::PartnerOutlet, Place::West).await;
+        assert_eq!(kinds(&outlet, "lgfwz").await, Vec::<String>::new());
     })
     .await;
 }

@@ -96,7 +96,7 @@ async fn an_answer_that_names_no_calendar_is_not_signed() {
         let agreement = |hours: &str| {
             json!({ "customer": own.ids["customers"], "agreement": { "kind": "maintenance_contract", "title": "维保合同",
                 "plan_version": published.body["versions"][0]["id"], "starts_on": "2026-01-01", "ends_on": "2026-12-31",
-                "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "desk-hours": hours } } } })
+                "terms": { "answers": { "warranty-term": "months:24", "rates": "list", "locations": "east", "early-minutes": "30", "late-minutes": "30", "desk-hours": hours } } } })
         };
         let refused = manager.post("/api/agreements", &agreement("nope")).key("bad").send().await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

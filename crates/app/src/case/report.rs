@@ -429,8 +429,7 @@ pub(super) fn reported(
     })
 }
 
-/// The state of warranty or contract on the day of the report, also where it is entered later; `None` where it cannot be
-/// told.
+/// The state of warranty or contract on the day of the report, also where it is entered later; `None` where nobody can tell.
 pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Option<Standing> {
     let today = at.to_zoned(basis.plan.zone().clone()).date();
     let ends = about

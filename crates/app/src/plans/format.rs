@@ -194,9 +194,9 @@ mod tests {
         ] {
             let half = text.replacen("natural:PT30M", "half an hour", 1);
             let error = read(&half, format).expect_err("no limit");
-            assert!(error.pointer.starts_with("/clauses/0/promise"), "{error}");
+            assert!(error.pointer.starts_with("/clauses/3/promise"), "{error}");
             assert!(error.say(Language::Chinese).contains("natural:PT24H"));
-            let clause = Places::of(&half, format).find("/clauses/0");
+            let clause = Places::of(&half, format).find("/clauses/3");
             assert!(error.line > clause.0, "{error} not before {clause:?}");
             let no_end = text.replacen("otherwise", "otherwise2", 1);
             let error = read(&no_end, format).expect_err("a name is wrong");

@@ -225,7 +225,7 @@ mod tests {
         let toml = TEMPLATES[6].toml;
         let plan = read(toml, Format::Toml).expect("the template reads");
         let json = write(&plan, Format::Json);
-        let pointer = "/clauses/0/promise/rows/1/bound/limit";
+        let pointer = "/clauses/3/promise/rows/1/bound/limit";
         for (text, format) in [(&*json, Format::Json), (toml, Format::Toml)] {
             let places = Places::of(text, format);
             let (line, column) = places.find(pointer);

@@ -26,8 +26,8 @@ pub fn document() -> Value {
     if let (Value::Object(document), Value::Object(plan)) = (&mut document, plan) {
         document.extend(plan);
     }
-    close(&mut document, "/$defs");
     shut(&mut document);
+    close(&mut document, "/$defs");
     document
 }
 
@@ -72,25 +72,30 @@ fn joined(value: &Value, definitions: &Value) -> Option<Value> {
     };
     let name = reference.get("$ref")?.as_str()?.rsplit('/').next()?;
     let mut closed = definitions.get(name)?.clone();
-    if closed.get("additionalProperties") != Some(&Value::Bool(false)) {
-        return None;
+    // Of several forms each takes the tag.
+    match closed.get_mut("oneOf").and_then(Value::as_array_mut) {
+        Some(forms) => forms.iter_mut().try_for_each(|form| tagged(form, tag))?,
+        None => tagged(&mut closed, tag)?,
     }
     if let Some(description) = value.get("description") {
         closed["description"] = description.clone();
     }
+    Some(closed)
+}
+
+/// Gives a closed object the fields of the tag; `None` where it is not closed, and takes any field as it is.
+fn tagged(closed: &mut Value, tag: &Value) -> Option<()> {
+    if closed.get("additionalProperties") != Some(&Value::Bool(false)) {
+        return None;
+    }
     for (field, schema) in tag.get("properties")?.as_object()? {
         closed["properties"][field] = schema.clone();
     }
+    let own = closed.get("required").and_then(Value::as_array).cloned();
     let mut required: Vec<Value> = tag.get("required")?.as_array()?.clone();
-    required.extend(
-        closed
-            .get("required")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default(),
-    );
+    required.extend(own.unwrap_or_default());
     closed["required"] = Value::Array(required);
-    Some(closed)
+    Some(())
 }
 
 /// The schema file as it is kept in the repository.

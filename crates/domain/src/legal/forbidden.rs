@@ -19,6 +19,8 @@ const PHRASES: [&str; 13] = [
     "遗失不补",
     "丢失不补",
 ];
+/// A card that is not issued again takes nothing away where the text says by what the warranty goes on: 遗失后凭发票.
+const REISSUE: [&str; 2] = ["遗失不补", "丢失不补"];
 /// The papers whose loss forfeits nothing while the sale can be proved otherwise.
 const PAPERS: [&str; 8] = [
     "保修卡",
@@ -65,7 +67,8 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
         let longest = PHRASES
             .iter()
             .find(|phrase| text[at..].starts_with(**phrase));
-        if let (false, Some(phrase)) = (is_inside, longest) {
+        let is_forfeit = |phrase: &&&str| !REISSUE.contains(phrase) || !text.contains('凭');
+        if let (false, Some(phrase)) = (is_inside, longest.filter(is_forfeit)) {
             found.push(at..at + phrase.len());
         }
     }
@@ -98,6 +101,8 @@ mod tests {
     #[case("质保一年。保修卡遗失不再享受任何保修。", &["保修卡遗失不再享受任何保修"])]
     #[case("如有争议，以我公司解释为准", &["如有争议，以我公司解释为准"])]
     #[case("保修卡遗失的，凭发票继续保修。", &[])]
+    #[case("保修卡遗失不补。", &["遗失不补"])]
+    #[case("随货附保修卡，遗失不补；遗失后凭购货凭证确定保修期。", &[])]
     #[case("不能提供购买凭证的，自出厂之日起计算。", &[])]
     #[case("", &[])]
     fn is_found_where_it_stands(#[case] text: &str, #[case] expected: &[&str]) {

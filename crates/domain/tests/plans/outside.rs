@@ -37,7 +37,7 @@ fn every_template_names_only_what_is_kept() {
 
 #[test]
 fn a_calendar_that_nobody_keeps_is_named_wherever_it_stands() {
-    let text = domain::plan::templates::template("10-projection-systems")
+    let text = domain::plan::templates::template("03-equipment-maker")
         .expect("the template exists")
         .toml
         .replacen("calendar = \"cn-office\"", "calendar = \"cn-offise\"", 1)

@@ -4,6 +4,7 @@
 
 mod explanations;
 mod horizon;
+mod kept;
 mod laws;
 mod oracle;
 mod random;

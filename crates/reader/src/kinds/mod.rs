@@ -6,6 +6,7 @@ mod carried_milestone;
 pub(crate) mod conditions;
 mod context;
 mod default_beginning;
+mod demanded;
 mod draft;
 mod grievance;
 mod judged_length;
@@ -223,6 +224,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     found.clauses.retain(|clause| !of_contract(clause));
     subject_condition::tell_apart(page, &mut found.clauses);
     two_limits::tell(page, &mut found.clauses);
+    demanded::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
     found
 }

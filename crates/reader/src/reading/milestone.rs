@@ -48,10 +48,13 @@ pub enum Milestone {
     Signed,
     EndOfProductionAnnounced,
     EndOfProductionReached,
+    VisitDemanded,
+    SpareDemanded,
 }
 
 impl Milestone {
-    /// All, in the order of a case's life as the glossary lists them.
+    /// Those that the words decide about by weight, in the order of a case's life as the glossary lists them. What a customer demands is
+    /// told by the words themselves.
     pub const ALL: [Self; 36] = [
         Self::Reported,
         Self::Acknowledged,

@@ -88,9 +88,11 @@ pub fn bare_words(query: &str) -> Option<String> {
 }
 
 fn bare_word(word: &str) -> String {
+    /// What is shorter is found everywhere.
+    const SHORTEST: usize = 4;
     let has_digit = word.chars().any(|one| one.is_ascii_digit());
     match bare(word) {
-        Some(bare) if has_digit => bare,
+        Some(bare) if has_digit && bare.chars().count() >= SHORTEST => bare,
         _ => word.to_owned(),
     }
 }
@@ -183,6 +185,7 @@ mod tests {
             ("13800009999", None),
             ("华兴 AB-12", Some("华兴 ab12")),
             ("空调-挂机", None),
+            ("1-2", None),
             ("华兴", None),
         ] {
             assert_eq!(bare_words(query).as_deref(), bare, "{query}");
