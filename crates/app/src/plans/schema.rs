@@ -72,9 +72,14 @@ fn joined(value: &Value, definitions: &Value) -> Option<Value> {
     };
     let name = reference.get("$ref")?.as_str()?.rsplit('/').next()?;
     let mut closed = definitions.get(name)?.clone();
-    // Of several forms each takes the tag.
+    // Of several forms each takes the tag, and so does the whole: what chooses among forms by the tag need not look into them.
     match closed.get_mut("oneOf").and_then(Value::as_array_mut) {
-        Some(forms) => forms.iter_mut().try_for_each(|form| tagged(form, tag))?,
+        Some(forms) => {
+            forms.iter_mut().try_for_each(|form| tagged(form, tag))?;
+            for keyword in ["type", "properties", "required"] {
+                closed[keyword] = tag.get(keyword)?.clone();
+            }
+        }
         None => tagged(&mut closed, tag)?,
     }
     if let Some(description) = value.get("description") {

@@ -75,7 +75,12 @@ function onlyValue(schema: Schema | undefined): string | undefined {
 export function choiceOf(schema: Schema): Choice | undefined {
   if (!schema.oneOf) return undefined;
   const all = schema.oneOf.map(resolved);
-  const tag = Object.keys(all[0]?.properties ?? {}).find((name) => all.every((one) => onlyValue(one.properties?.[name]) !== undefined));
+  // A field that says the same in all of them tells none apart: every fee is a fee.
+  const tells = (name: string) => {
+    const words = new Set(all.map((one) => onlyValue(one.properties?.[name])));
+    return words.size === all.length && !words.has(undefined);
+  };
+  const tag = Object.keys(all[0]?.properties ?? {}).find(tells);
   if (tag !== undefined) {
     return { by: 'tag', tag, variants: all.map((one) => ({ word: onlyValue(one.properties?.[tag]) ?? '', schema: one })) };
   }
