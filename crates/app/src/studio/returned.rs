@@ -30,6 +30,11 @@ pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Plan> {
     same.then_some(plan)
 }
 
+/// Whether a printed document still says what the plan inside it says; not where its words were changed by hand.
+pub fn says_its_plan(bytes: &[u8]) -> bool {
+    extract(bytes).is_ok_and(|text| returned(bytes, &text).is_some())
+}
+
 /// Which edition a document says it is, below its title.
 fn edition(text: &str) -> Option<Edition> {
     const LINES: usize = 6;

@@ -97,7 +97,7 @@ function Choices({ plan }: { plan: Plan }) {
   const t = agreementTexts.useT();
   return openChoices(plan).map(({ key, asked, clauses, reason }) => (
     <section key={key}>
-      <Form.Item name={['terms', 'chosen', key]} label={t('choice.asked', { clauses: asked })} extra={t('choices.stricter')}>
+      <Form.Item name={['terms', 'chosen', key]} label={t('choice.asked', { clauses: asked })} extra={t('choices.needed')}>
         <Radio.Group options={clauses.map((clause) => ({ value: clause.id, label: `${clause.heading}：${clause.text}` }))} style={{ display: 'grid', gap: 8 }} />
       </Form.Item>
       {reason && <Alert type="info" title={reason} style={{ marginBottom: 16 }} />}
