@@ -27,6 +27,11 @@ test('a plan is edited by form, compared with its predecessor, and published', a
     const form = page.getByRole('dialog', { name: '新条款' });
     await form.getByRole('button', { name: '写入草稿' }).click();
     await expect(form.getByText('请填写')).toHaveCount(2);
+    // Every kind has a form of its own; a fee is told apart further.
+    const kinds = form.getByRole('combobox', { name: '承诺内容' });
+    await kinds.click();
+    await page.getByTitle('收费', { exact: true }).click();
+    await expect(form.getByText('合同额百分比')).toBeVisible();
     await form.getByRole('button', { name: '取消' }).click();
     await expect(form).toBeHidden();
   });
