@@ -123,10 +123,27 @@ fn state_limits(document: &mut Value) {
     }
 }
 
+/// A draft may be unfinished: a list that a plan needs may still be empty, which only the schema of plan files rules out.
+fn leave_unfinished(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(leave_unfinished),
+        Value::Object(entries) => {
+            entries.remove("minItems");
+            entries.values_mut().for_each(leave_unfinished);
+        }
+        _ => {}
+    }
+}
+
 /// The same, with tagged variants that a validator can fulfil.
 fn closed(document: &OpenApi) -> OpenApi {
     let mut value = serde_json::to_value(document).expect("a document is JSON");
     state_limits(&mut value);
     app::plans::schema::close(&mut value, "/components/schemas");
+    let plan = app::plans::schema::document();
+    let types = plan["$defs"].as_object().into_iter().flatten();
+    for (name, _) in types {
+        leave_unfinished(&mut value["components"]["schemas"][name]);
+    }
     serde_json::from_value(value).expect("a document with joined schemas is still one")
 }
