@@ -335,3 +335,101 @@ fn years_channels_and_terms_are_those_of_their_own_words() {
         "{problems:?}"
     );
 }
+
+/// The 可 of 不可抗力 is no 可以, and what the customer may choose binds the supplier.
+#[test]
+fn what_a_customer_may_choose_is_promised_firmly() {
+    for (words, kind, strength) in [
+        (
+            "雷击等不可抗力造成的损坏不属于保修范围。",
+            "exclusion",
+            "plain",
+        ),
+        (
+            "同一故障维修三次仍不能使用的，用户可以要求更换同型号整机。",
+            "remedy",
+            "plain",
+        ),
+        ("7天内出现质量问题，客户有权选择退货。", "remedy", "plain"),
+        ("7天内出现质量问题的，可选择退货或换货。", "remedy", "plain"),
+        ("维修时间较长的，我方可提供备用机。", "remedy", "soft"),
+        (
+            "维修时间较长的，我方可以为用户提供备用机。",
+            "remedy",
+            "soft",
+        ),
+        ("接到报修后尽量2小时内到场。", "time_limit", "soft"),
+        ("接到可靠的报修后2小时内到场。", "time_limit", "plain"),
+    ] {
+        let text = format!("售后服务方案\n整机自验收合格之日起质保24个月。\n{words}\n");
+        let found = told(&text, kind, &["strength", "bound"]);
+        assert_eq!(found, [json!([strength, "supplier"])], "{words}");
+    }
+}
+
+#[test]
+fn who_is_paid_is_not_bound() {
+    let late = "售后服务方案\n接到报修后2小时内到达现场。\n未按约定时间到达现场的，每逾期1小时向用户支付违约金500元，累计不超过合同总额的5%。\n";
+    assert_eq!(told(late, "remedy", &["bound"]), [json!(["supplier"])]);
+    let asked = "售后服务方案\n同一故障修理两次仍不能使用的，客户有权要求退货，并要求承担运费。\n";
+    assert_eq!(told(asked, "remedy", &["bound"]), [json!(["supplier"])]);
+    let misused = "售后服务方案\n人为损坏的，用户承担材料费。\n";
+    assert_eq!(told(misused, "fee", &["bound"]), [json!(["customer"])]);
+}
+
+#[test]
+fn a_share_is_that_of_the_whole_price() {
+    for (words, bps) in [
+        ("节假日上门服务费加收50%。", 15_000),
+        ("夜间上门费上浮30%。", 13_000),
+        ("备件按目录价加价10%收取。", 11_000),
+        ("备件价格按目录价下浮10%收取。", 9000),
+        ("备件按目录价的九折收取。", 9000),
+        ("年维保费按合同价的6%收取。", 600),
+    ] {
+        let text = format!("售后服务方案\n五、收费\n{words}\n");
+        let fees = told(&text, "fee", &["percent_bps"]);
+        assert_eq!(fees, [json!([bps])], "{words}");
+    }
+}
+
+#[test]
+fn a_replaced_part_and_a_repair_have_no_term_of_the_unit() {
+    let whole = "售后服务方案\n整机自验收合格之日起质保24个月。\n";
+    let part = "质保期内更换的零部件，自更换之日起重新计算质保期，但不少于3个月。\n";
+    let repair = "维修后同一故障保修90天。\n";
+    let text = format!("{whole}{part}{repair}");
+    assert_eq!(
+        told(&text, "warranty_term", &["term", "component"]),
+        [
+            json!(["P24M", null]),
+            json!(["P3M", "更换的零部件"]),
+            json!(["P90D", null])
+        ]
+    );
+    let problems = reader::read(&text).plans.remove(0).problems;
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn a_level_goes_by_the_name_in_its_own_column() {
+    let text = "售后服务方案\n故障级别\t名称\t判定标准\n一级\t重大故障\t系统瘫痪，生产中断\n二级\t较大故障\t部分功能失效\n\
+        一级故障30分钟响应，较大故障1小时响应。\n";
+    let levels = said(text, "levels");
+    let told_of: Vec<Value> = levels
+        .as_array()
+        .expect("levels")
+        .iter()
+        .map(|level| json!([level["name"], level["also"], level["meaning"]]))
+        .collect();
+    assert_eq!(
+        told_of,
+        [
+            json!(["一级", ["重大故障"], "系统瘫痪，生产中断"]),
+            json!(["二级", ["较大故障"], "部分功能失效"])
+        ]
+    );
+    let limits = told(text, "time_limit", &["condition"]);
+    assert_eq!(limits[1][0]["fault_level"], "二级");
+    assert!(reader::read(text).plans.remove(0).problems.is_empty());
+}

@@ -21,6 +21,8 @@ pub(super) struct Pen {
     pub starts: Vec<(Place, Vec<&'static str>)>,
     /// Terms with a second limit: where the words of both stand, which are read once.
     pub two_limits: Vec<Span>,
+    /// Terms of repairs and of replaced parts, with the clause they went into: days that stand beside them start no other term.
+    pub set_apart: Vec<(Span, Option<ClauseId>)>,
 }
 
 /// One clause with where it came from.
@@ -38,6 +40,7 @@ impl Pen {
             untyped: Vec::new(),
             starts: Vec::new(),
             two_limits: Vec::new(),
+            set_apart: Vec::new(),
         }
     }
 

@@ -31,7 +31,11 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         .and_then(|bps| u32::try_from(bps).ok())
         .map(BasisPoints);
     let fen = amount_fen.and_then(|fen| i64::try_from(fen).ok()).map(Fen);
+    // 加收50%, 合同价下浮10%: what is added to a price is no share of it, nor is the contract a price list.
+    let relative = bps.is_some_and(|bps| bps > BasisPoints::WHOLE)
+        || quote.contains("下浮") && quote.contains("合同");
     let fee = match (bps, fen, per.as_deref().unwrap_or_default()) {
+        _ if relative => stated(quote),
         (Some(bps), _, _) if of_contract(quote) || goes_on(pen, read) => Fee::PercentOfContract {
             by_term: vec![TermRate {
                 years: years(quote),
@@ -59,12 +63,17 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         (None, None, _) if *at_cost && free.contains(&"labour") => Fee::PartsAtCost,
         (None, None, _) if *at_cost => Fee::AtCost,
         (None, None, _) if quote.contains("报价") => Fee::ByQuote,
-        _ => Fee::Stated {
-            rates: Asked::Known(quote.trim().to_owned()),
-        },
+        _ => stated(quote),
     };
     let id = pen.id("fee");
     pen.add(id, read, Promise::Fee(fee), Vec::new());
+}
+
+/// The rate in the words of the text.
+fn stated(quote: &str) -> Fee {
+    Fee::Stated {
+        rates: Asked::Known(quote.trim().to_owned()),
+    }
 }
 
 /// 两年期按5.5%收取 right behind 按合同价的6%收取年度维保费: a further rate of the contract.
@@ -99,7 +108,7 @@ fn of_contract(quote: &str) -> bool {
     ["合同", "总价", "总额", "续保", "维保"]
         .iter()
         .any(|word| quote.contains(word))
-        && !quote.contains('折')
+        && !quote.contains(['折', '浮'])
 }
 
 fn is_person_day(per: &str, quote: &str) -> bool {

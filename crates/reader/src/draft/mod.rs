@@ -8,6 +8,7 @@ mod channel;
 mod condition;
 mod convert;
 mod coverage;
+mod damages;
 mod deferred;
 mod fee;
 mod heading;
@@ -17,6 +18,7 @@ mod papers;
 mod parts;
 mod pauses;
 mod remedy;
+mod replaced;
 mod together;
 mod warranty;
 

@@ -1,6 +1,7 @@
 //! What the customer is entitled to when something goes wrong.
 
 use domain::milestone::Milestone;
+use domain::money::Fen;
 use domain::plan::Asked;
 use domain::plan::Promise;
 use domain::plan::clauses::remedy::{Entitles, Remedy, Trigger};
@@ -8,7 +9,7 @@ use domain::plan::document::AnswerKind;
 use domain::slug::ClauseId;
 
 use super::convert::{Drafted, Pen, missing};
-use super::{Open, limit};
+use super::{Open, damages, limit};
 use crate::reading::{Clause as Read, Duration, Terms};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {
@@ -39,6 +40,18 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         open.push(missing("/promise/entitles"));
     }
     entitled.dedup();
+    let costs = |one: &Entitles| matches!(one, Entitles::CostsBorne);
+    if let Some(at) = entitled.iter().position(costs)
+        && let Some((each, cap)) = damages::per_hour(&read.quote)
+    {
+        entitled[at] = Entitles::CompensationPerHour {
+            fen: each,
+            cap_fen: cap.unwrap_or(Fen::ZERO),
+        };
+        if cap.is_none() {
+            open.push(missing(&format!("/promise/entitles/{at}/cap_fen")));
+        }
+    }
     let promise = Promise::Remedy(Remedy {
         trigger,
         entitles: entitled,

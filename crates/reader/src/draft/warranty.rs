@@ -9,7 +9,7 @@ use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Source};
 
 use super::convert::{Drafted, Pen, missing};
-use super::{OpenBecause, Place, convert, limit, names};
+use super::{OpenBecause, Place, convert, limit, names, replaced};
 use crate::reading::{Clause as Read, OtherTerm as Second, Span, Terms, WarrantyScope};
 
 const STARTS: &str = "/promise/starts_from";
@@ -29,6 +29,9 @@ pub(super) fn term(pen: &mut Pen, read: &Read) {
         return;
     };
     if pen.two_limits.iter().any(|both| contains(*both, read.span)) {
+        return;
+    }
+    if replaced::set_apart(pen, read) {
         return;
     }
     let id = pen.id("warranty-term");
@@ -95,7 +98,7 @@ fn parsed(days: &[&str]) -> Vec<StartDate> {
     days.iter().filter_map(|day| day.parse().ok()).collect()
 }
 
-const fn contains(outer: Span, inner: Span) -> bool {
+pub(super) const fn contains(outer: Span, inner: Span) -> bool {
     outer.0 <= inner.0 && inner.1 <= outer.1
 }
 
@@ -119,7 +122,7 @@ fn usage(words: &str) -> Option<Usage> {
 
 /// Gives each term the start day stated nearest to it; where only one is stated, it is everybody's.
 pub(super) fn start(pen: &mut Pen) {
-    let starts: Vec<(Place, Vec<StartDate>)> = std::mem::take(&mut pen.starts)
+    let starts: Vec<(Place, Vec<StartDate>)> = replaced::other_starts(pen)
         .iter()
         .map(|(place, days)| (place.clone(), own_days(pen, place, parsed(days))))
         .filter(|(_, days)| !days.is_empty())
@@ -264,7 +267,7 @@ fn take(one: &mut Drafted, place: &Place, days: &[StartDate]) -> bool {
 }
 
 /// A start day stated right beside its term belongs to the term's source; one far away stays a place of its own.
-fn widen(source: &mut Option<Source>, place: &Place) {
+pub(super) fn widen(source: &mut Option<Source>, place: &Place) {
     const NEAR: u32 = 20;
     let (Some(source), Ok(from), Ok(to)) = (
         source.as_mut(),

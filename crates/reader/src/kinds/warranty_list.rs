@@ -93,10 +93,7 @@ pub(super) fn renewed(page: &Page, sentence: &Sentence, period: &Period) -> Opti
     let text = page.clean.text(sentence.start, period.start);
     let (segment, _) = super::warranty_term::segment(sentence, period.start);
     let own = page.clean.text(segment, period.start);
-    let anew = ["自", "从", "另", "再", "重新", "享", "仍", "单独"]
-        .iter()
-        .any(|word| own.contains(word));
-    if !anew {
+    if !begins_anew(text, own) {
         return None;
     }
     let (deed, verb) = DEEDS
@@ -123,4 +120,17 @@ pub(super) fn renewed(page: &Page, sentence: &Sentence, period: &Period) -> Opti
             .chars()
             .count();
     Some(page.quote(from, to).0)
+}
+
+/// Whether the words before a length say that a term of its own begins.
+fn begins_anew(text: &str, own: &str) -> bool {
+    const FLOOR: [&str; 8] = [
+        "但不", "但最", "且不", "不少于", "不低于", "不得少于", "最短", "至少",
+    ];
+    const AGAIN: [&str; 6] = ["重新", "另行", "另计", "顺延", "自更换", "从更换"];
+    const ANEW: [&str; 8] = ["自", "从", "另", "再", "重新", "享", "仍", "单独"];
+    // 自更换之日起重新计算质保期，但不少于3个月: the floor of what begins anew.
+    let floor = FLOOR.iter().any(|word| own.starts_with(word))
+        && AGAIN.iter().any(|word| text.contains(word));
+    floor || ANEW.iter().any(|word| own.contains(word))
 }

@@ -1,6 +1,7 @@
 //! What a warranty term is about: the whole unit or a component.
 
 use crate::outline::{Page, Sentence};
+use crate::reading::is_same_fault;
 use crate::words::Concept;
 use crate::words::periods::periods;
 
@@ -132,7 +133,7 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end))
         || is_whole_of_all(page, &name);
     let longest = if name.contains('、') { LIST } else { NAME };
-    let property = name.starts_with(['不', '未', '抗']);
+    let property = name.starts_with(['不', '未', '抗']) || is_same_fault(&name);
     let short = to - from == 1 && THINGS.contains(text[from]);
     ((to - from >= 2 || short)
         && to - from <= longest

@@ -24,6 +24,11 @@ fn is_numbered(word: &str) -> bool {
     word.chars().count() <= 3 && (word.ends_with(['级', '类']) || word.starts_with(['P', 'S']))
 }
 
+/// Whether the words are short enough to be another word for a level.
+pub(super) fn is_word(words: &str) -> bool {
+    words.chars().all(is_han) && WORD.contains(&words.chars().count())
+}
+
 /// The word in the bracket behind a level.
 pub(super) fn of(page: &Page, line: (usize, usize), level: &Named) -> Option<String> {
     let (open, close) = bracket(page, line, level)?;
@@ -40,8 +45,8 @@ pub(super) fn of(page: &Page, line: (usize, usize), level: &Named) -> Option<Str
     {
         return Some(one.value.clone());
     }
-    let plain = words.chars().all(is_han) && WORD.contains(&words.chars().count());
-    (plain && !elsewhere && periods(&page.clean.chars, open + 1, close).is_empty()).then_some(words)
+    (is_word(&words) && !elsewhere && periods(&page.clean.chars, open + 1, close).is_empty())
+        .then_some(words)
 }
 
 /// The bracket right behind a level, if it holds anything short.

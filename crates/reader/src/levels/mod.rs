@@ -20,7 +20,12 @@ const LONGEST: usize = 200;
 /// The levels of a plan, in order of appearance.
 pub(crate) fn find(docket: &Docket<'_>) -> Vec<Level> {
     let mut levels = Levels::default();
-    for line in docket.line_numbers() {
+    let named = table::named(docket);
+    for (level, also) in named.iter().flat_map(|table| &table.rows) {
+        levels.gloss(docket, level, also.clone());
+    }
+    let tabled = |line: &usize| named.iter().any(|table| table.lines.contains(line));
+    for line in docket.line_numbers().filter(|line| !tabled(line)) {
         let (start, end) = docket.body(line);
         for level in graded(docket, (start, end)) {
             if let Some(also) = gloss::of(docket.page, (start, end), &level) {

@@ -1,8 +1,12 @@
 //! Tables of levels: the column that tells what a level means.
 
+use std::ops::Range;
+
 use crate::kinds::conditions::{self, Dimension, Named};
 use crate::outline::{self, Page};
 use crate::problems::Docket;
+
+use super::gloss;
 
 /// Parts of the header of a column that tells what a level means.
 const TELLS: [&str; 16] = [
@@ -15,23 +19,77 @@ const WHOLE: [&str; 9] = [
 ];
 /// Headers of what is done, not of what happened.
 const DONE: [&str; 7] = ["处理", "响应", "服务", "措施", "时", "要求", "方式"];
+/// Parts of the header of the levels themselves.
+const GRADE: [&str; 4] = ["级", "等级", "类别", "分类"];
+/// Headers of their names.
+const NAME: [&str; 7] = [
+    "名称", "级别名称", "等级名称", "故障名称", "类别名称", "故障类别", "称谓",
+];
 /// Longest header.
 const HEADER: usize = 12;
 
 /// Each row's level with the cell that tells what it means.
 pub(super) fn rows(docket: &Docket<'_>) -> Vec<(Named, (usize, usize))> {
-    let page = docket.page;
-    let tables = outline::tables(
-        page,
-        docket.line_range(),
-        |start, end| crate::kinds::heads_times(page, start, end),
-        |_, _| false,
-    );
     let mut found = Vec::new();
-    for table in &tables {
+    for table in &tables(docket) {
         found.extend(of(docket, table));
     }
     found
+}
+
+/// A table that has a column for the names of its levels.
+pub(super) struct Naming {
+    /// The lines it takes up.
+    pub lines: Range<usize>,
+    /// Each row's level with its name.
+    pub rows: Vec<(Named, String)>,
+}
+
+/// 故障级别 | 名称 | 判定标准: the tables whose second word for a level has a column of its own.
+pub(super) fn named(docket: &Docket<'_>) -> Vec<Naming> {
+    let of = |table: &outline::Table| {
+        let rows = names(docket, table);
+        (!rows.is_empty()).then(|| Naming {
+            lines: table.lines.clone(),
+            rows,
+        })
+    };
+    tables(docket).iter().filter_map(of).collect()
+}
+
+fn names(docket: &Docket<'_>, table: &outline::Table) -> Vec<(Named, String)> {
+    let page = docket.page;
+    let Some((header, rows)) = table.rows.split_first() else {
+        return Vec::new();
+    };
+    let text = |&(start, end): &(usize, usize)| page.clean.text(start, end).trim();
+    let graded = header
+        .first()
+        .is_some_and(|cell| GRADE.iter().any(|word| text(cell).contains(word)));
+    let name = header.iter().position(|cell| NAME.contains(&text(cell)));
+    let Some(name) = name.filter(|name| graded && *name > 0) else {
+        return Vec::new();
+    };
+    if !header.iter().any(|cell| tells_of(page, *cell)) {
+        return Vec::new();
+    }
+    let of = |row: &Vec<(usize, usize)>| {
+        let first = *row.first()?;
+        let level =
+            level(page, first).filter(|_| docket.owns(page.clean.span(first.0, first.1)))?;
+        let also = text(row.get(name)?);
+        (gloss::is_word(also) && also != level.value).then(|| (level, also.to_owned()))
+    };
+    rows.iter().filter_map(of).collect()
+}
+
+fn tables(docket: &Docket<'_>) -> Vec<outline::Table> {
+    outline::tables(
+        docket.page,
+        docket.line_range(),
+        |start, end| crate::kinds::heads_times(docket.page, start, end),
+        |_, _| false,
+    )
 }
 
 fn of(docket: &Docket<'_>, table: &outline::Table) -> Vec<(Named, (usize, usize))> {

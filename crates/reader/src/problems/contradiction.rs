@@ -174,6 +174,7 @@ fn two_terms(docket: &Docket<'_>) -> Vec<Problem> {
     });
     let terms: Vec<(&Clause, Term<'_>)> = terms
         .into_iter()
+        .filter(|(clause, _)| !clause.warrants_a_repair())
         .map(|(clause, (minutes, component, or_term))| {
             let term = Term {
                 minutes,

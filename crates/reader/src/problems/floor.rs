@@ -59,6 +59,9 @@ fn below(docket: &Docket<'_>, clause: &Clause) -> Option<Problem> {
     else {
         return None;
     };
+    if clause.warrants_a_repair() {
+        return None;
+    }
     let subject = component.as_deref().unwrap_or(&docket.plan.title);
     let part = |floor: &Floor| {
         component.as_ref().is_some_and(|name| {

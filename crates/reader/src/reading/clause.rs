@@ -23,6 +23,29 @@ pub struct Clause {
     pub bound: &'static str,
 }
 
+impl Clause {
+    /// 维修后同一故障保修90天: a term of the repair itself, neither of the unit nor of a part.
+    pub(crate) fn warrants_a_repair(&self) -> bool {
+        let unnamed = matches!(
+            self.terms,
+            Terms::WarrantyTerm {
+                component: None,
+                ..
+            }
+        );
+        unnamed && is_same_fault(&self.quote)
+    }
+}
+
+/// 同一故障, 同样毛病: what was mended, whatever part it is of.
+pub(crate) fn is_same_fault(words: &str) -> bool {
+    const FAULTS: [&str; 5] = ["故障", "问题", "毛病", "部位", "现象"];
+    ["同一", "同样", "相同"].iter().any(|same| {
+        let fault = words.split_once(same).map(|(_, fault)| fault);
+        fault.is_some_and(|fault| FAULTS.iter().any(|word| fault.starts_with(word)))
+    })
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "the signature serde asks for"

@@ -142,6 +142,15 @@ fn chinese(chars: &[char], at: usize) -> Option<Number> {
     })
 }
 
+/// The number before a unit, in hundredths: fen before 元, basis points before %.
+pub(crate) fn amount(text: &[char], unit: char) -> Option<u64> {
+    let at = text.iter().position(|c| *c == unit)?;
+    (0..at)
+        .filter_map(|start| number(&text[..at], start))
+        .find(|number| number.end == at)
+        .map(|number| number.hundredths)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::View;
 use crate::reading::Terms;
 use crate::words::Concept as C;
-use crate::words::numerals;
+use crate::words::numerals::{self, amount};
 
 pub(super) fn score(view: &View<'_>) -> u8 {
     let penal = view.holds(C::ExchangeStrong) && !view.has(&["补差价", "租金", "押金"])
@@ -220,7 +220,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
         }
     }
     Terms::Fee {
-        percent_bps: amount(&text, '%').or_else(|| discount(&text)),
+        percent_bps: percent(&text).or_else(|| discount(&text)),
         amount_fen: amount(&text, '元'),
         per: per.as_deref().map(unit).filter(|unit| !unit.is_empty()),
         of: row_name(view),
@@ -264,13 +264,31 @@ fn row_name(view: &View<'_>) -> Option<String> {
     None
 }
 
-/// The number before a unit, in hundredths: fen before 元, basis points before %.
-fn amount(text: &[char], unit: char) -> Option<u64> {
-    let at = text.iter().position(|c| *c == unit)?;
-    (0..at)
-        .filter_map(|start| numerals::number(&text[..at], start))
-        .find(|number| number.end == at)
-        .map(|number| number.hundredths)
+/// Words of a share that is added to the price.
+const ADDED: [&str; 10] = [
+    "加收", "上浮", "加价", "加成", "另加", "增收", "上调", "涨价", "附加", "加计",
+];
+/// And of one taken off.
+const TAKEN_OFF: [&str; 4] = ["下浮", "下调", "降价", "减收"];
+
+/// The share of the whole price that is charged: 加收50% is 150 %, 下浮10% is 90 %.
+fn percent(text: &[char]) -> Option<u64> {
+    const WHOLE: u64 = 10_000;
+    let bps = amount(text, '%')?;
+    let at = text.iter().position(|c| *c == '%')?;
+    let from = text[..at]
+        .iter()
+        .rposition(|c| "，；。：".contains(*c))
+        .map_or(0, |mark| mark + 1);
+    let said: String = text[from..at].iter().collect();
+    let behind: String = text[at + 1..].iter().take(2).collect();
+    let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
+    match (last(&ADDED), last(&TAKEN_OFF)) {
+        (added, off) if off > added => WHOLE.checked_sub(bps),
+        (Some(_), _) => WHOLE.checked_add(bps),
+        (None, _) if ADDED.contains(&behind.as_str()) => WHOLE.checked_add(bps),
+        _ => Some(bps),
+    }
 }
 
 /// 九折 is 90 %, 九五折 and 9.5折 are 95 %.
