@@ -20,6 +20,19 @@ pub(super) fn of(book: Book, key: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, names)| *names)
 }
 
+/// A place of the company is called the same in every book.
+const BRANCH: &[&str] = &[
+    "机构",
+    "分公司",
+    "所属分公司",
+    "分支机构",
+    "网点",
+    "所属网点",
+    "门店",
+    "Office",
+    "Outlet",
+];
+
 const CUSTOMERS: Synonyms = &[
     (
         "number",
@@ -118,20 +131,7 @@ const CUSTOMERS: Synonyms = &[
             "Tax number",
         ],
     ),
-    (
-        "branch",
-        &[
-            "机构",
-            "分公司",
-            "所属分公司",
-            "分支机构",
-            "网点",
-            "所属网点",
-            "门店",
-            "Office",
-            "Outlet",
-        ],
-    ),
+    ("branch", BRANCH),
     (
         "note",
         &[

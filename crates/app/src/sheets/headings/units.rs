@@ -1,6 +1,6 @@
 //! The other headings of units.
 
-use super::Synonyms;
+use super::{BRANCH, Synonyms};
 
 pub(super) const UNITS: Synonyms = &[
     (
@@ -81,20 +81,7 @@ pub(super) const UNITS: Synonyms = &[
             "Project",
         ],
     ),
-    (
-        "branch",
-        &[
-            "机构",
-            "分公司",
-            "所属分公司",
-            "分支机构",
-            "网点",
-            "所属网点",
-            "门店",
-            "Office",
-            "Outlet",
-        ],
-    ),
+    ("branch", BRANCH),
     (
         "place",
         &[
