@@ -1,18 +1,19 @@
 //! What holds for a unit: the plan as an agreement puts it in force, or the plan its product is sold with.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use domain::customer::CustomerKind;
 use domain::ids::PlanVersionId;
-use domain::plan::{EffectivePlan, Terms};
+use domain::plan::{Clause, EffectivePlan, Plan, Promise, Terms};
 use jiff::civil::Date;
+use serde::Serialize;
 use store::agreement::{self, Agreement};
 use store::plan::VersionRow;
 use store::product::Product;
 use store::unit::{self, Unit};
 use store::{Conn, Scope, customer, product};
+use utoipa::ToSchema;
 
-use crate::agreements::{effective, effective_under};
+use crate::agreements::{Protected, effective, effective_under};
 use crate::error::{Error, Result};
 use crate::settings;
 use crate::warranty::Resolved;
@@ -20,12 +21,28 @@ use crate::warranty::Resolved;
 /// The agreement with the word of this kind serves what the warranty does not.
 const MAINTENANCE: &str = "maintenance_contract";
 
+/// Whose plan it is that holds for a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanSource {
+    /// An agreement's.
+    Agreement,
+    /// The one its product is sold with.
+    Product,
+    /// The company's default.
+    Company,
+    /// Nobody's: the law alone promises something.
+    Law,
+}
+
 /// What a unit's warranty comes from, with its plan in force.
 #[derive(Debug)]
 pub(crate) struct Basis {
     /// Absent where the product's plan or the company's own holds without one.
     pub(crate) agreement: Option<Agreement>,
-    pub(crate) version: VersionRow,
+    /// Absent where there is no plan, and the law alone promises something.
+    pub(crate) version: Option<VersionRow>,
+    pub(crate) source: PlanSource,
     /// The company's default clauses behind the plan.
     pub(crate) default_version: Option<PlanVersionId>,
     pub(crate) plan: Arc<EffectivePlan>,
@@ -33,71 +50,74 @@ pub(crate) struct Basis {
 
 impl Basis {
     /// What a unit's warranty comes from: its latest sale or project, else its latest contract, else the plan it was sold
-    /// with. `None` while nothing of that is known. An agreement with somebody who owned it before says nothing any more.
+    /// with, else the law. `None` while nothing of that is known. An agreement with somebody who owned it before says
+    /// nothing any more.
     pub(crate) async fn of_unit(conn: &mut Conn, unit: &Unit) -> Result<Option<Self>> {
         let mut agreements = agreement::for_unit(conn, unit.id).await?;
         agreements.retain(|agreement| agreement.customer == unit.customer);
         // A stable sort keeps the latest of each kind first.
         agreements.sort_by_key(|agreement| agreement.kind == MAINTENANCE);
+        let product = product::get(conn, unit.product).await?;
         match agreements.into_iter().next() {
-            Some(agreement) => Self::of_agreement(conn, agreement).await.map(Some),
-            None => Self::of_sale(conn, unit).await,
+            Some(agreement) => Self::of_agreement(conn, agreement, &product)
+                .await
+                .map(Some),
+            None => Self::of_sale(conn, unit, &product).await,
         }
     }
 
-    async fn of_agreement(conn: &mut Conn, agreement: Agreement) -> Result<Self> {
+    async fn of_agreement(
+        conn: &mut Conn,
+        agreement: Agreement,
+        product: &Product,
+    ) -> Result<Self> {
         let version = store::plan::version(conn, agreement.plan_version).await?;
+        let family = product.legal_product.as_ref();
         Ok(Self {
             default_version: agreement.default_version,
-            plan: effective(conn, &version.body, &agreement).await?,
+            plan: effective(conn, &version.body, &agreement, family).await?,
             agreement: Some(agreement),
-            version,
+            version: Some(version),
+            source: PlanSource::Agreement,
         })
     }
 
     /// The plan a unit was sold with: what was found for it before, for that stays, else what its product names now, else
     /// the company's own.
-    async fn of_sale(conn: &mut Conn, unit: &Unit) -> Result<Option<Self>> {
+    async fn of_sale(conn: &mut Conn, unit: &Unit, product: &Product) -> Result<Option<Self>> {
         let kept = match unit::last_resolution(conn, unit.id).await? {
             Some(row) => Some(Resolved::read(row)?),
             None => None,
         };
         let kept = kept.and_then(|last| last.sold_with(unit.product));
-        let chosen = if kept.is_some() {
-            kept
-        } else {
-            let (settings, _) = settings::load(conn).await?;
-            let product = product::get(conn, unit.product).await?;
-            Chosen::now(&product, settings.default_plan)
-        };
-        let Some(chosen) = chosen else {
-            return Ok(None);
-        };
+        let (settings, _) = settings::load(conn).await?;
+        let chosen = kept.or_else(|| Chosen::now(product, settings.default_plan));
         let owner = customer::get(conn, unit.customer, &Scope::All).await?;
-        let day = settings::day_of(conn, unit.created_at).await?;
-        Self::of_chosen(conn, chosen, owner.kind, day)
-            .await
-            .map(Some)
+        let protected = Protected {
+            customer: owner.kind,
+            product: product.legal_product.as_ref(),
+            on: settings::day_of(conn, unit.created_at).await?,
+        };
+        match chosen {
+            Some(chosen) => {
+                let source = chosen.source(product, settings.default_plan);
+                let basis = Self::of_chosen(conn, chosen, source, protected).await?;
+                Ok(Some(basis))
+            }
+            None => Self::of_law(conn, protected).await,
+        }
     }
 
-    /// A plan that holds without an agreement, for units sold to this kind of customer on a day.
+    /// A plan that holds without an agreement, for units of such a product sold to such a customer.
     pub(crate) async fn of_chosen(
         conn: &mut Conn,
         chosen: Chosen,
-        kind: CustomerKind,
-        on: Date,
+        source: PlanSource,
+        protected: Protected<'_>,
     ) -> Result<Self> {
         let version = store::plan::version(conn, chosen.version).await?;
-        let terms = Terms::default();
-        let joined = effective_under(
-            conn,
-            &version.body,
-            chosen.default_version,
-            &terms,
-            kind,
-            on,
-        )
-        .await?;
+        let (body, defaults) = (&version.body, chosen.default_version);
+        let joined = effective_under(conn, body, defaults, &Terms::default(), protected).await?;
         let plan = joined.map_err(|faults| {
             Error::internal(format!(
                 "plan version {} does not stand alone any more: {faults:?}",
@@ -108,8 +128,30 @@ impl Basis {
             agreement: None,
             default_version: chosen.default_version,
             plan,
-            version,
+            version: Some(version),
+            source,
         })
+    }
+
+    /// What the law alone promises; nothing for goods it sets no term for.
+    pub(crate) async fn of_law(conn: &mut Conn, protected: Protected<'_>) -> Result<Option<Self>> {
+        /// One for all, for plans in force are kept by the plan they were made of.
+        static NO_PLAN: LazyLock<Arc<Plan>> =
+            LazyLock::new(|| Arc::new(Plan::blank(String::new(), String::new())));
+        if protected.product.is_none() {
+            return Ok(None);
+        }
+        let joined = effective_under(conn, &NO_PLAN, None, &Terms::default(), protected).await?;
+        let plan = joined.map_err(|faults| Error::internal(format!("{faults:?}")))?;
+        let is_term = |clause: &Clause| matches!(clause.promise, Promise::WarrantyTerm(_));
+        let has_term = plan.plan().clauses.iter().any(is_term);
+        Ok(has_term.then_some(Self {
+            agreement: None,
+            version: None,
+            source: PlanSource::Law,
+            default_version: None,
+            plan,
+        }))
     }
 }
 
@@ -128,6 +170,19 @@ impl Chosen {
             version,
             default_version: company.filter(|company| *company != version),
         })
+    }
+
+    /// Whose it is. A unit keeps the plan it was sold with, also after its product or the company chose another: behind a
+    /// product's plan stand the company's clauses, behind the company's own nothing does.
+    pub(crate) fn source(self, product: &Product, company: Option<PlanVersionId>) -> PlanSource {
+        let is_of_product = product.plan_version == Some(self.version)
+            || self.default_version.is_some()
+            || company.is_none();
+        if is_of_product {
+            PlanSource::Product
+        } else {
+            PlanSource::Company
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod first_steps;
 mod immutable;
 mod intake;
 mod law;
+mod legal_warranty;
 mod levels_alone;
 mod master_data;
 mod names_kept;

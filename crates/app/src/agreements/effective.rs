@@ -12,6 +12,7 @@ use domain::legal::LegalRow;
 use domain::plan::apply::{Around, apply, floors};
 use domain::plan::validate::Fault;
 use domain::plan::{EffectivePlan, Plan, Terms};
+use domain::slug::LegalProduct;
 use jiff::civil::Date;
 use store::agreement::Agreement;
 use store::{Conn, Scope, customer};
@@ -36,22 +37,30 @@ struct Made {
 /// The one used last stands at the end.
 static KEPT: LazyLock<Mutex<VecDeque<Made>>> = LazyLock::new(Mutex::default);
 
-/// A published plan as an agreement that was kept applies it.
+/// Whom and what the law protects, and the day it is looked up for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Protected<'a> {
+    pub(crate) customer: CustomerKind,
+    /// The family of the product that is served, where one is.
+    pub(crate) product: Option<&'a LegalProduct>,
+    pub(crate) on: Date,
+}
+
+/// A published plan as an agreement that was kept applies it, to a product of a family where one is served.
 pub(crate) async fn effective(
     conn: &mut Conn,
     plan: &Arc<Plan>,
     agreement: &Agreement,
+    product: Option<&LegalProduct>,
 ) -> Result<Arc<EffectivePlan>> {
     let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
-    let joined = effective_under(
-        conn,
-        plan,
-        agreement.default_version,
-        &agreement.terms,
-        buyer.kind,
-        agreement.starts_on,
-    )
-    .await?;
+    let protected = Protected {
+        customer: buyer.kind,
+        product,
+        on: agreement.starts_on,
+    };
+    let (default_version, terms) = (agreement.default_version, &agreement.terms);
+    let joined = effective_under(conn, plan, default_version, terms, protected).await?;
     joined.map_err(|faults| not_any_more(agreement, &faults))
 }
 
@@ -61,11 +70,10 @@ pub(crate) async fn effective_under(
     plan: &Arc<Plan>,
     default_version: Option<PlanVersionId>,
     terms: &Terms,
-    customer: CustomerKind,
-    on: Date,
+    protected: Protected<'_>,
 ) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
     let (law, defaults) = law_and_defaults(conn, default_version).await?;
-    joined(plan, defaults.as_ref(), terms, &law, (customer, on))
+    joined(plan, defaults.as_ref(), terms, &law, protected)
 }
 
 /// The same where defaults and law were read before.
@@ -74,13 +82,14 @@ pub(crate) fn joined(
     defaults: Option<&Arc<Plan>>,
     terms: &Terms,
     law: &[LegalRow],
-    (customer, on): (CustomerKind, Date),
+    protected: Protected<'_>,
 ) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
     let around = Around {
         defaults: defaults.map_or(&[], |plan| &plan.clauses),
         law,
-        customer,
-        on,
+        customer: protected.customer,
+        product: protected.product,
+        on: protected.on,
     };
     if let Some(known) = find(plan, defaults, terms, &around) {
         return Ok(Ok(known));

@@ -12,7 +12,7 @@ use super::open::{Opened, to_millisecond};
 use super::refresh;
 use super::say::refusal_under;
 use super::view::{CaseView, view};
-use super::{remedies, repairs};
+use super::{entitlement, remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -55,6 +55,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     }
     known_names(&opened, &command)?;
     known_references(ctx, &mut tx, &opened, &command).await?;
+    let said = entitlement::said(&opened.facts);
     let event = opened.add(ctx, at, fact);
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
     opened.thaw(&mut tx).await?;
@@ -69,6 +70,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
         rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     }
     refresh::keep(&mut tx, &mut opened, &rows).await?;
+    entitlement::follow(ctx, &mut tx, &opened, said, &command.note).await?;
     if let What::AssignCrew { crew } = &command.what {
         case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;
     }

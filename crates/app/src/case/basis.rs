@@ -11,16 +11,17 @@ use domain::legal::LegalRow;
 use domain::obligation::Calendars;
 use domain::plan::apply::{Applied, Provenance};
 use domain::plan::{EffectivePlan, Plan, Terms};
+use domain::slug::LegalProduct;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::agreement::{self, Signed};
 use store::case::{self, CaseRow, Frozen};
-use store::{Conn, Scope, Tx, calendar, customer};
+use store::{Conn, Scope, Tx, calendar, customer, unit};
 
 use super::refresh::json;
-use crate::agreements::{joined, not_any_more};
+use crate::agreements::{Protected, joined, not_any_more};
 use crate::calendars::{in_force_at, in_force_with_law};
 use crate::error::{Error, Result};
 
@@ -31,10 +32,12 @@ pub(super) struct Basis {
     pub(super) calendars: Calendars,
 }
 
-/// Whose case it is, where no agreement says so.
+/// Whose case it is, where no agreement says so, and about what.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Buyer {
+pub(super) struct Buyer<'a> {
     pub(super) customer: Option<CustomerId>,
+    /// The family of the unit's product, as the law knows it.
+    pub(super) product: Option<&'a LegalProduct>,
     /// The law is that of the day of the report.
     pub(super) reported_at: Timestamp,
 }
@@ -61,10 +64,11 @@ impl Basis {
             Some(id) => Some(agreement::signed(conn, id, &Scope::All).await?),
             None => None,
         };
-        Rules::load(conn)
-            .await?
-            .of(conn, case, signed.as_ref())
-            .await
+        let units: Vec<_> = case.unit.into_iter().collect();
+        let families = unit::families(conn, &units).await?;
+        let family = families.values().next();
+        let rules = Rules::load(conn).await?;
+        rules.of(conn, case, signed.as_ref(), family).await
     }
 
     /// A published plan as an agreement applies it, or as it was sold.
@@ -72,11 +76,11 @@ impl Basis {
         conn: &mut Conn,
         version: PlanVersionId,
         signed: Option<&Signed>,
-        buyer: Buyer,
+        buyer: Buyer<'_>,
     ) -> Result<Self> {
         let rules = Rules::load(conn).await?;
         match signed {
-            Some(signed) => rules.under(conn, version, signed).await,
+            Some(signed) => rules.under(conn, version, signed, buyer.product).await,
             None => rules.sold(conn, version, buyer).await,
         }
     }
@@ -123,19 +127,21 @@ impl Rules {
         })
     }
 
-    /// What a case is judged by that has not ended, with its agreement if it has one.
+    /// What a case is judged by that has not ended, with its agreement if it has one, and the family of its unit's product.
     pub(super) async fn of(
         &self,
         conn: &mut Conn,
         case: &CaseRow,
         signed: Option<&Signed>,
+        product: Option<&LegalProduct>,
     ) -> Result<Basis> {
         let buyer = Buyer {
             customer: case.customer,
+            product,
             reported_at: case.reported_at,
         };
         match signed {
-            Some(signed) => self.under(conn, case.plan_version, signed).await,
+            Some(signed) => self.under(conn, case.plan_version, signed, product).await,
             None => self.sold(conn, case.plan_version, buyer).await,
         }
     }
@@ -146,6 +152,7 @@ impl Rules {
         conn: &mut Conn,
         version: PlanVersionId,
         signed: &Signed,
+        product: Option<&LegalProduct>,
     ) -> Result<Basis> {
         let plan = store::plan::version(conn, version).await?.body;
         let agreement = &signed.agreement;
@@ -153,9 +160,13 @@ impl Rules {
             Some(version) => Some(store::plan::version(conn, version).await?.body),
             None => None,
         };
-        let buyer = (signed.customer, agreement.starts_on);
+        let protected = Protected {
+            customer: signed.customer,
+            product,
+            on: agreement.starts_on,
+        };
         let terms = &agreement.terms;
-        let joined = joined(&plan, defaults.as_ref(), terms, &self.law, buyer)?;
+        let joined = joined(&plan, defaults.as_ref(), terms, &self.law, protected)?;
         Ok(Basis {
             plan: joined.map_err(|faults| not_any_more(agreement, &faults))?,
             calendars: self.calendars.clone(),
@@ -164,13 +175,21 @@ impl Rules {
 
     /// A published plan without an agreement: as it stands, with what the law adds for a consumer. A plan that asks what
     /// nobody has answered is run with its questions open.
-    async fn sold(&self, conn: &mut Conn, version: PlanVersionId, buyer: Buyer) -> Result<Basis> {
+    async fn sold(
+        &self,
+        conn: &mut Conn,
+        version: PlanVersionId,
+        buyer: Buyer<'_>,
+    ) -> Result<Basis> {
         let plan = store::plan::version(conn, version).await?.body;
         let mut made = None;
         if let (Some(id), Ok(zone)) = (buyer.customer, TimeZone::get(&plan.zone)) {
-            let kind = customer::get(conn, id, &Scope::All).await?.kind;
-            let on = buyer.reported_at.to_zoned(zone).date();
-            made = joined(&plan, None, &Terms::default(), &self.law, (kind, on))?.ok();
+            let protected = Protected {
+                customer: customer::get(conn, id, &Scope::All).await?.kind,
+                product: buyer.product,
+                on: buyer.reported_at.to_zoned(zone).date(),
+            };
+            made = joined(&plan, None, &Terms::default(), &self.law, protected)?.ok();
         }
         let plan = match made {
             Some(made) => made,

@@ -1,22 +1,26 @@
 //! Whether a case is covered: the advice of the plan, and what a person decided, each kept with its reasons.
 
 use domain::access::Action;
+use domain::case::CaseEvent;
 use domain::entitlement::Advice;
 use domain::ids::CaseId;
-use domain::plan::clauses::coverage::{Cause, Charges, Subject};
+use domain::obligation::{History, corrected_standing};
+use domain::plan::clauses::coverage::{Cause, Charges, Standing, Subject};
 use domain::slug::ComponentClass;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{AuditEntry, Conn, Receipt, Scope, case, person};
+use store::case::CaseRow;
+use store::{AuditEntry, Conn, Receipt, Scope, Tx, case, person};
 use utoipa::ToSchema;
 
 use super::act::changed;
+use super::open::Opened;
 use super::refresh::json as written;
 use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
-use crate::entitlement::{Ask, advice};
-use crate::error::{Error, Result};
+use crate::entitlement::{Ask, EntitlementView, advice, found};
+use crate::error::{Error, Kind, Result};
 
 const MAX_REASON: usize = 4_000;
 
@@ -66,15 +70,19 @@ pub struct CheckedEntitlement {
 /// All checks of a case, the oldest first; the last one holds.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseEntitlement {
+    /// What is advised as the case is known now, with what a person put right about it; absent for whoever may not ask about
+    /// its unit, and while nothing is promised for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<EntitlementView>,
     pub items: Vec<CheckedEntitlement>,
 }
 
-/// The checks of a case.
+/// The checks of a case, and the advice as it is known now.
 pub async fn entitlement(ctx: &Ctx, id: CaseId) -> Result<CaseEntitlement> {
     let scope = ctx.permit(Action::CaseRead)?;
     let mut read = ctx.read().await?;
-    case::get(&mut read, id, &scope).await?;
-    all(&mut read, id).await
+    let row = case::get(&mut read, id, &scope).await?;
+    answer(ctx, &mut read, &row).await
 }
 
 /// Asks the plan whether the case is covered and keeps the answer, with a person's own decision where there is one. It
@@ -98,12 +106,13 @@ pub async fn check_entitlement(
     let mut tx = ctx.begin().await?;
     let row = case::get(&mut tx, id, &scope).await?;
     let unit = row.unit.ok_or_else(|| Error::refused(NO_UNIT))?;
-    let day = crate::settings::day_of(&mut tx, row.reported_at).await?;
+    let facts = case::events(&mut tx, id).await?;
+    let known = of_case(&mut tx, &row, said(&facts)).await?;
     let ask = Ask {
-        on: Some(day),
-        cause: given.cause.or(row.digest.cause),
+        cause: given.cause.or(known.cause),
         subject: given.subject,
         component: given.component,
+        ..known
     };
     let found = advice(ctx, &mut tx, unit, &Scope::All, &ask).await?;
     // Without a decision of its own the case follows the one about its unit, if one holds.
@@ -129,11 +138,72 @@ pub async fn check_entitlement(
             "unit_decision": of_unit.map(|unit| unit.seq) }),
     );
     let receipt = Receipt::new(entry).event(changed(&row, "entitlement"));
-    let answer = all(&mut tx, id).await?;
+    let answer = answer(ctx, &mut tx, &row).await?;
     ctx.finish(tx, receipt, answer).await
 }
 
-async fn all(conn: &mut Conn, id: CaseId) -> Result<CaseEntitlement> {
+/// Keeps the advice anew after the state of warranty or contract was put right from what it was `before`, and the advice
+/// given until then if nobody had kept it. What a person decided stands, whatever is advised.
+pub(super) async fn follow(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    opened: &Opened,
+    before: Option<Standing>,
+    reason: &str,
+) -> Result<()> {
+    let after = said(&opened.facts);
+    let Some(unit) = opened.row.unit.filter(|_| before != after) else {
+        return Ok(());
+    };
+    let id = opened.row.id;
+    let kept = case::entitlements(tx, id).await?;
+    if kept.last().is_some_and(|last| last.decision.is_some()) {
+        return Ok(());
+    }
+    let former = [(before, "")].into_iter().filter(|_| kept.is_empty());
+    for (standing, reason) in former.chain([(after, reason)]) {
+        let ask = of_case(tx, &opened.row, standing).await?;
+        if let Some(told) = found(ctx, tx, unit, &Scope::All, &ask).await? {
+            case::add_entitlement(tx, id, &written(&told.advice)?, None, reason).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The state of warranty or contract as somebody put it right.
+pub(super) fn said(facts: &[CaseEvent]) -> Option<Standing> {
+    corrected_standing(&History::read(facts))
+}
+
+/// What to ask about a case.
+async fn of_case(conn: &mut Conn, row: &CaseRow, standing: Option<Standing>) -> Result<Ask> {
+    Ok(Ask {
+        on: Some(crate::settings::day_of(conn, row.reported_at).await?),
+        cause: row.digest.cause,
+        subject: None,
+        component: None,
+        standing,
+    })
+}
+
+async fn answer(ctx: &Ctx, conn: &mut Conn, row: &CaseRow) -> Result<CaseEntitlement> {
+    let now = match (row.unit, ctx.permit(Action::EntitlementRead)) {
+        (Some(unit), Ok(scope)) => {
+            let facts = case::events(conn, row.id).await?;
+            let ask = of_case(conn, row, said(&facts)).await?;
+            match found(ctx, conn, unit, &scope, &ask).await {
+                // Whoever works on a case need not see the unit's file.
+                Err(error) if error.kind == Kind::NotFound => None,
+                told => told?,
+            }
+        }
+        _ => None,
+    };
+    let items = all(conn, row.id).await?;
+    Ok(CaseEntitlement { now, items })
+}
+
+async fn all(conn: &mut Conn, id: CaseId) -> Result<Vec<CheckedEntitlement>> {
     let mut items = Vec::new();
     let all = case::entitlements(conn, id).await?;
     let authors: Vec<String> = all.iter().map(|kept| kept.author.clone()).collect();
@@ -154,5 +224,5 @@ async fn all(conn: &mut Conn, id: CaseId) -> Result<CaseEntitlement> {
             reason: kept.reason,
         });
     }
-    Ok(CaseEntitlement { items })
+    Ok(items)
 }

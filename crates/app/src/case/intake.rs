@@ -18,20 +18,24 @@ use store::case::{self, CaseFilter};
 use store::{Conn, Scope, customer};
 use utoipa::{IntoParams, ToSchema};
 
-use super::basis::{Basis, Buyer};
+use super::about::{About, about, standing};
+use super::basis::Basis;
 use super::called::Called;
 use super::choices::{Choice, LevelChoice, levels};
 use super::grade::Grade;
 use super::list::{CaseSummary, PromiseSummary, summary};
 use super::newcomer::{is_served, running};
 use super::open::{author, to_millisecond};
-use super::report::{About, Report, Slip, about, reported, standing};
+use super::report::{Report, Slip, reported};
 use crate::agreements::{Standing as AgreementStanding, standing as agreement_standing};
+use crate::basis::PlanSource;
 use crate::calendars::in_force;
 use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
+use crate::settings;
+use crate::warranty::WarrantySaid;
 
 /// Most open cases of a unit that are shown.
 const MAX_OPEN: u32 = 5;
@@ -79,6 +83,9 @@ pub struct IntakeView {
     /// The plan that will serve; absent while no agreement does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<IntakePlan>,
+    /// What can be said of the unit's warranty on the day of the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty: Option<WarrantySaid>,
     /// Open cases of the same unit.
     pub open: Vec<CaseSummary>,
 }
@@ -104,6 +111,8 @@ pub struct IntakePlan {
     pub customer: CustomerId,
     pub customer_name: String,
     pub title: String,
+    /// Whose plan it is.
+    pub source: PlanSource,
     /// In warranty, in contract or neither, on the day of the report; absent where the day the warranty starts on is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
@@ -141,9 +150,20 @@ pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
     let mut read = ctx.read().await?;
     let agreements = choices(ctx, &mut read, asked).await?;
     let open = open_cases(ctx, &mut read, asked.unit).await?;
+    let warranty = match asked.unit {
+        Some(unit) => {
+            let unit = store::unit::get(&mut read, unit, &ctx.permit(Action::UnitRead)?).await?;
+            let on = settings::day_of(&mut read, asked.at.unwrap_or(ctx.now())).await?;
+            WarrantySaid::of_unit(&mut read, &unit, on, ctx.language).await?
+        }
+        None => None,
+    };
     let is_served = match (asked.unit, asked.agreement, asked.customer) {
         (None, None, Some(customer)) => is_served(ctx, &mut read, customer).await?,
-        _ => !agreements.is_empty() || sold_with_plan(ctx, &mut read, asked).await?,
+        _ => {
+            let by_plan = |said: &WarrantySaid| said.source != PlanSource::Law;
+            !agreements.is_empty() || warranty.as_ref().is_some_and(by_plan)
+        }
     };
     let plan = if is_served {
         let given = asked.report();
@@ -155,6 +175,7 @@ pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
     Ok(IntakeView {
         agreements,
         plan,
+        warranty,
         open,
     })
 }
@@ -192,15 +213,6 @@ async fn choices(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<Vec<In
     Ok(found.into_iter().map(choice).collect())
 }
 
-/// Whether the unit is served by the plan it was sold with, where no agreement names it.
-async fn sold_with_plan(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<bool> {
-    let Some(unit) = asked.unit else {
-        return Ok(false);
-    };
-    let unit = store::unit::get(conn, unit, &ctx.permit(Action::UnitRead)?).await?;
-    Ok(crate::basis::Basis::of_unit(conn, &unit).await?.is_some())
-}
-
 async fn open_cases(ctx: &Ctx, conn: &mut Conn, unit: Option<UnitId>) -> Result<Vec<CaseSummary>> {
     let (Some(unit), Ok(scope)) = (unit, ctx.permit(Action::CaseRead)) else {
         return Ok(Vec::new());
@@ -227,11 +239,8 @@ async fn plan(
 ) -> Result<IntakePlan> {
     let now = to_millisecond(ctx.now());
     let at = given.at.map_or(now, to_millisecond);
-    let whose = Buyer {
-        customer: Some(about.customer),
-        reported_at: at,
-    };
-    let basis = Basis::of(conn, about.plan_version, about.agreement.as_ref(), whose).await?;
+    let (version, signed) = (about.plan_version, about.agreement.as_ref());
+    let basis = Basis::of(conn, version, signed, about.buyer(at)).await?;
     let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let reported = reported(&basis, given, about, at)?;
     let facts = foreseen(ctx, &basis, asked, reported, now)?;
@@ -249,6 +258,7 @@ async fn plan(
         customer: buyer.id,
         customer_name: buyer.name,
         title: body.title.clone(),
+        source: source(about),
         standing: standing(&basis, about, at),
         region: about.region.clone(),
         required: required(&basis),
@@ -265,6 +275,16 @@ async fn plan(
         level,
         promises: promises(&basis, &facts, now, ctx.language),
     })
+}
+
+/// Whose plan serves: the agreement's, else the one the unit was sold with, else the company's.
+fn source(about: &About) -> PlanSource {
+    let of_unit = about.warranty.as_ref().map(|(basis, _)| basis.source);
+    match (&about.agreement, of_unit) {
+        (Some(_), _) => PlanSource::Agreement,
+        (None, Some(source)) => source,
+        (None, None) => PlanSource::Company,
+    }
 }
 
 /// The facts as they would be if the report were kept now.

@@ -1,5 +1,6 @@
 //! Service cases: from the report to the customer's word, with every promise on the way.
 
+mod about;
 mod act;
 mod assign;
 mod basis;

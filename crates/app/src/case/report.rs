@@ -6,35 +6,31 @@ use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
 use domain::case::{delivered_by_intake, required_fields};
-use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
+use domain::ids::{AgreementId, CaseId, CustomerId, SiteId, UnitId};
 use domain::obligation::Obligation;
-use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{QuestionType, RegionKey};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::agreement::{self, Signed};
 use store::case::{self, CaseRow, Digest, Part};
-use store::unit::{self, Unit};
-use store::{AuditEntry, Conn, Receipt, Scope, StoreError, customer, series};
+use store::{AuditEntry, Receipt, Scope, series};
 use utoipa::ToSchema;
 
+use super::about::{About, about, standing};
 use super::act::changed;
-use super::basis::{Basis, Buyer};
+use super::basis::Basis;
 use super::grade::Grade;
 use super::named::known;
-use super::newcomer::own_plan;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
 use super::view::{CaseView, view_of_new};
-use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
+use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
 use crate::customers::phone;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::message::Text;
-use crate::warranty::missing_starts;
 
 /// The series of case numbers.
 pub(super) const SERIES: &str = "FW";
@@ -47,8 +43,6 @@ crate::messages! {
     SLIP_FIELD = "slip-field", "方案条款“{clause}”要求填写此项。", "Clause “{clause}” of the plan requires this.";
     IN_FUTURE = "report-in-future", "报修时间不能在将来。", "A report cannot lie in the future.";
     TOO_LONG_AGO = "report-too-long-ago", "报修时间早于 1990 年，请检查。", "A report before 1990: check the year.";
-    NO_AGREEMENT = "no-agreement", "请选择服务协议，或者有默认方案的设备。",
-        "Choose an agreement, or a unit whose product has a plan.";
 }
 
 /// What somebody reports.
@@ -149,10 +143,7 @@ async fn made(
     let mut read = ctx.read().await?;
     let about = about(ctx, &mut read, scope, given).await?;
     let at = given.at.map_or(now, to_millisecond);
-    let buyer = Buyer {
-        customer: Some(about.customer),
-        reported_at: at,
-    };
+    let buyer = about.buyer(at);
     let basis = Basis::of(
         &mut read,
         about.plan_version,
@@ -189,143 +180,6 @@ async fn made(
         day: now.to_zoned(opened.basis.plan.zone().clone()).date(),
         opened,
         rows,
-    })
-}
-
-/// What a report is about.
-pub(super) struct About {
-    /// Absent where the unit is served by the plan it was sold with, or the customer by the company's own.
-    pub(super) agreement: Option<Signed>,
-    pub(super) plan_version: PlanVersionId,
-    pub(super) customer: CustomerId,
-    branch: OrgUnitId,
-    unit: Option<Unit>,
-    /// Whether the unit's warranty cannot be told, because the day it starts on is not known.
-    start_is_missing: bool,
-    site: Option<SiteId>,
-    pub(super) region: Option<RegionKey>,
-}
-
-/// Loads what the body names, within the caller's scope: a stranger's id is as good as none.
-pub(super) async fn about(
-    ctx: &Ctx,
-    conn: &mut Conn,
-    scope: &Scope,
-    given: &Report,
-) -> Result<About> {
-    let unit = match given.unit {
-        Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
-        None => None,
-    };
-    let of_unit = match &unit {
-        Some(unit) if given.agreement.is_none() => serving(conn, unit).await?,
-        _ => None,
-    };
-    let agreement = match given.agreement.or(of_unit) {
-        Some(id) => Some(named(
-            "/agreement",
-            agreement::signed(conn, id, &wide(scope)).await,
-        )?),
-        None => None,
-    };
-    let newcomer = match given.customer {
-        Some(id) => Some(named(
-            "/customer",
-            customer::get(conn, id, &wide(scope)).await,
-        )?),
-        None => None,
-    };
-    let (plan_version, customer, branch) = match (&agreement, &unit, &newcomer) {
-        (Some(Signed { agreement, .. }), unit, _) => (
-            agreement.plan_version,
-            agreement.customer,
-            unit.as_ref().map_or(agreement.org, |unit| unit.branch),
-        ),
-        (None, Some(unit), _) => (sold_with(conn, unit).await?, unit.customer, unit.branch),
-        (None, None, Some(known)) => {
-            let own = own_plan(ctx, conn, known.id).await?;
-            (own, known.id, known.branch)
-        }
-        (None, None, None) => return Err(Error::field("/agreement", NO_AGREEMENT)),
-    };
-    if given.customer.is_some_and(|named| named != customer) {
-        return Err(Error::field("/customer", UNKNOWN_REFERENCE));
-    }
-    if unit.as_ref().is_some_and(|unit| unit.customer != customer) {
-        return Err(Error::field("/agreement", UNKNOWN_REFERENCE));
-    }
-    if scope.is_of_jobs() {
-        let pointer = match (&unit, &agreement) {
-            (Some(_), _) => "/unit",
-            (None, Some(_)) => "/agreement",
-            (None, None) => "/customer",
-        };
-        named(pointer, customer::get(conn, customer, scope).await)?;
-    }
-    let site = given.site.or(unit.as_ref().and_then(|unit| unit.site));
-    let site = match site {
-        Some(id) => Some(named(
-            "/site",
-            customer::get_site(conn, id, &wide(scope)).await,
-        )?),
-        None => None,
-    };
-    if site.as_ref().is_some_and(|site| site.customer != customer) {
-        return Err(Error::field("/site", UNKNOWN_REFERENCE));
-    }
-    let start_is_missing = match &unit {
-        Some(unit) => !missing_starts(conn, unit).await?.is_empty(),
-        None => false,
-    };
-    let of_site = site.as_ref().and_then(|site| site.region.clone());
-    let signed = agreement.as_ref().map(|signed| &signed.agreement);
-    Ok(About {
-        region: given
-            .region
-            .clone()
-            .or(of_site)
-            .or_else(|| signed.and_then(|one| one.terms.region.clone())),
-        branch,
-        site: site.map(|site| site.id),
-        agreement,
-        plan_version,
-        customer,
-        unit,
-        start_is_missing,
-    })
-}
-
-/// The plan that serves a unit no agreement names.
-async fn sold_with(conn: &mut Conn, unit: &Unit) -> Result<PlanVersionId> {
-    match crate::basis::Basis::of_unit(conn, unit).await? {
-        Some(basis) => Ok(basis.version.id),
-        None => Err(Error::field("/agreement", NO_AGREEMENT)),
-    }
-}
-
-/// The agreement that serves a unit: its latest with the customer who has it now.
-async fn serving(conn: &mut Conn, unit: &Unit) -> Result<Option<AgreementId>> {
-    let agreements = agreement::for_unit(conn, unit.id).await?;
-    let mut own = agreements
-        .iter()
-        .filter(|agreement| agreement.customer == unit.customer);
-    Ok(own.next().map(|agreement| agreement.id))
-}
-
-/// Engineers and outlets report what they find at any customer of theirs: their cases name the customer, which is checked
-/// once it is known, and not yet the unit or the agreement.
-fn wide(scope: &Scope) -> Scope {
-    if scope.is_of_jobs() {
-        Scope::All
-    } else {
-        scope.clone()
-    }
-}
-
-fn named<T>(pointer: &str, found: Result<T, StoreError>) -> Result<T> {
-    found.map_err(|error| match error {
-        StoreError::NotFound { .. } => Error::field(pointer, UNKNOWN_REFERENCE),
-        other => other.into(),
     })
 }
 
@@ -427,31 +281,6 @@ pub(super) fn reported(
             .and_then(|signed| signed.agreement.terms.service_level.clone()),
         standing: standing(basis, about, at),
     })
-}
-
-/// The state of warranty or contract on the day of the report, also where it is entered later; `None` where nobody can tell.
-pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Option<Standing> {
-    let today = at.to_zoned(basis.plan.zone().clone()).date();
-    let ends = about
-        .unit
-        .as_ref()
-        .and_then(|unit| unit.labels.warranty_ends_on);
-    let signed = about.agreement.as_ref().map(|signed| &signed.agreement);
-    let runs = signed.filter(|agreement| {
-        agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends)
-    });
-    let in_contract = runs.is_some_and(|agreement| agreement.kind == "maintenance_contract");
-    if ends.is_some_and(|ends| today <= ends) {
-        Some(Standing::InWarranty)
-    } else if in_contract {
-        Some(Standing::InContract)
-    } else if about.start_is_missing {
-        None
-    } else if ends.is_none() && runs.is_some() {
-        Some(Standing::InWarranty)
-    } else {
-        Some(Standing::OutOfWarranty)
-    }
 }
 
 fn row(

@@ -92,12 +92,15 @@ async fn open(conn: &mut Conn, ids: Vec<CaseId>) -> Result<Vec<(Opened, Vec<Obli
     agreements.sort_unstable();
     agreements.dedup();
     let agreements = agreement::signed_of(conn, &agreements, &Scope::All).await?;
+    let units: Vec<_> = rows.iter().filter_map(|row| row.unit).collect();
+    let families = store::unit::families(conn, &units).await?;
     let rules = Rules::load(conn).await?;
     let mut opened = Vec::with_capacity(rows.len());
     for row in rows {
         let id = row.id;
         let signed = row.agreement.and_then(|id| agreements.get(&id));
-        let basis = rules.of(conn, &row, signed).await?;
+        let family = row.unit.and_then(|unit| families.get(&unit));
+        let basis = rules.of(conn, &row, signed, family).await?;
         let facts = facts.remove(&id).unwrap_or_default();
         let case = Opened { row, facts, basis };
         opened.push((case, kept.remove(&id).unwrap_or_default()));

@@ -91,6 +91,8 @@ pub struct FactView {
     pub late_entry: bool,
     /// Whether it was withdrawn since.
     pub withdrawn: bool,
+    /// Whether it only proves once more the repair that was noted before it.
+    pub confirmation: bool,
 }
 
 /// A promise of the case.
@@ -297,11 +299,13 @@ fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> 
     let standing: BTreeMap<_, _> = history
         .facts()
         .iter()
-        .map(|fact| (fact.event.id, fact.at))
+        .map(|fact| (fact.event.id, fact))
         .collect();
     let view = |event: &CaseEvent| {
-        let stands = standing.get(&event.id).copied();
+        let known = standing.get(&event.id);
+        let stands = known.map(|fact| fact.at);
         FactView {
+            confirmation: known.is_some_and(|fact| history.is_confirmation(fact)),
             happened_at: stands.unwrap_or(event.at),
             late_entry: event.recorded_at > stands.unwrap_or(event.at),
             withdrawn: stands.is_none() && !event.fact.is_correction(),

@@ -15,7 +15,7 @@ use store::duty::{self, Seen};
 use store::{Conn, plan};
 
 use super::open::Opened;
-use crate::agreements::{joined, not_any_more};
+use crate::agreements::{Protected, joined, not_any_more};
 use crate::error::Result;
 use crate::plans::law_rows;
 use crate::settings;
@@ -62,8 +62,13 @@ impl Known {
             None => None,
         };
         let plan = self.plan(conn, agreement.plan_version).await?;
-        let buyer = (seen.customer, agreement.starts_on);
-        let made = joined(&plan, defaults.as_ref(), &agreement.terms, &self.law, buyer)?
+        let protected = Protected {
+            customer: seen.customer,
+            product: None,
+            on: agreement.starts_on,
+        };
+        let terms = &agreement.terms;
+        let made = joined(&plan, defaults.as_ref(), terms, &self.law, protected)?
             .map_err(|faults| not_any_more(agreement, &faults))?;
         let recorded_on = agreement.created_at.to_zoned(self.zone.clone()).date();
         Opened::seen(seen, made, recorded_on)

@@ -41,7 +41,7 @@ impl Opened {
     ) -> Result<Self> {
         let version = plan::version(conn, agreement.plan_version).await?;
         let recorded_on = settings::day_of(conn, agreement.created_at).await?;
-        let plan = agreements::effective(conn, &version.body, &agreement).await?;
+        let plan = agreements::effective(conn, &version.body, &agreement, None).await?;
         let facts = duty::events(conn, agreement.id).await?;
         let units = (warranty_ends_on, production_ends_on);
         Self::of(agreement, plan, facts, units, recorded_on)

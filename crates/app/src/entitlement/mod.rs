@@ -1,29 +1,32 @@
 //! The question of entitlement (保修判定): is this fault, of this unit, with this cause, on this day covered, and who pays.
 
 mod decide;
+mod rights;
 
 pub(crate) use decide::decided;
 pub use decide::{DecideEntitlement, UnitDecisionView, UnitDecisions, decide, decisions};
+pub use rights::{LegalRight, LegalRights};
 
 use domain::access::Action;
 use domain::entitlement::{self, Advice, Because, Question};
 use domain::ids::UnitId;
+use domain::legal::Floor;
 use domain::plan::EffectivePlan;
-use domain::plan::clauses::coverage::{Cause, Subject};
+use domain::plan::clauses::coverage::{Cause, Standing, Subject};
 use domain::slug::{ClauseId, ComponentClass};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::{Conn, Scope, unit};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::basis::{Basis, in_contract};
-use crate::calendars::in_force;
+use crate::basis::{Basis, PlanSource, in_contract};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::settings;
 use crate::warranty::NO_AGREEMENT;
-use crate::warranty::resolve::{facts, usage};
+use crate::warranty::promised;
+use crate::warranty::resolve::usage;
 
 /// What is asked about a unit.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -39,6 +42,8 @@ pub struct Ask {
     pub subject: Option<Subject>,
     /// The class of the faulty component, when it is not the whole unit.
     pub component: Option<ComponentClass>,
+    /// The state of warranty or contract, where somebody knows better than the dates say.
+    pub standing: Option<Standing>,
 }
 
 /// The answer with everything it rests on.
@@ -50,7 +55,14 @@ pub struct EntitlementView {
     pub advice: Advice,
     /// The clauses the reasons name, each once.
     pub clauses: Vec<ClauseView>,
-    pub plan: String,
+    /// Absent where no plan serves the unit, and the law alone promises something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    /// Whose plan it is.
+    pub source: PlanSource,
+    /// What the law lets the customer claim besides; absent where it gives nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rights: Option<LegalRights>,
     /// What a person decided for the unit on that day; it holds in place of the advice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<UnitDecisionView>,
@@ -62,6 +74,9 @@ pub struct ClauseView {
     pub id: ClauseId,
     pub heading: String,
     pub sentence: String,
+    /// The law that says so, where nobody else promises as much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub law: Option<Floor>,
 }
 
 /// Asks the plan that holds for a unit. Nothing is written: the answer advises.
@@ -78,9 +93,21 @@ pub(crate) async fn advice(
     scope: &Scope,
     asked: &Ask,
 ) -> Result<EntitlementView> {
+    let found = found(ctx, conn, id, scope, asked).await?;
+    found.ok_or_else(|| Error::refused(NO_AGREEMENT))
+}
+
+/// The same; nothing where nothing is promised for the unit.
+pub(crate) async fn found(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    id: UnitId,
+    scope: &Scope,
+    asked: &Ask,
+) -> Result<Option<EntitlementView>> {
     let unit = unit::get(conn, id, scope).await?;
     let Some(basis) = Basis::of_unit(conn, &unit).await? else {
-        return Err(Error::refused(NO_AGREEMENT));
+        return Ok(None);
     };
     let on = match asked.on {
         Some(day) => day,
@@ -94,19 +121,20 @@ pub(crate) async fn advice(
         component: asked.component.clone(),
         usage: usage(&unit, &basis),
         in_contract: in_contract(conn, &unit, on).await?,
+        said: asked.standing,
     };
-    let facts = facts(conn, &unit, &basis).await?;
-    let calendars = in_force(conn).await?.calendars;
-    let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
+    let warranty = promised(conn, &unit, &basis).await?;
     let advice = entitlement::advise(&basis.plan, &warranty, &question);
-    Ok(EntitlementView {
+    Ok(Some(EntitlementView {
+        rights: rights::rights(conn, &unit, &basis, on, ctx.language).await?,
         on,
         cause,
         clauses: clauses(&basis.plan, &advice, ctx.language),
         advice,
-        plan: basis.version.title,
+        plan: basis.version.map(|version| version.title),
+        source: basis.source,
         decision: decided(conn, id, on).await?,
-    })
+    }))
 }
 
 fn clauses(plan: &EffectivePlan, advice: &Advice, language: Language) -> Vec<ClauseView> {
@@ -122,6 +150,10 @@ fn clauses(plan: &EffectivePlan, advice: &Advice, language: Language) -> Vec<Cla
             id: clause.id.clone(),
             heading: said.heading,
             sentence: said.sentence,
+            law: plan
+                .provenance(&clause.id)
+                .and_then(|known| known.law.clone())
+                .map(|floor| floor.named_in(language)),
         }
     })
     .collect()
@@ -131,10 +163,11 @@ fn clause_of(because: &Because) -> Option<&ClauseId> {
     match because {
         Because::TermRuns { term } | Because::TermOver { term } => Some(&term.clause),
         Because::UsedUp { clause, .. }
+        | Because::NotRead { clause, .. }
         | Because::TermFails { clause, .. }
         | Because::ComponentLeftOut { clause, .. }
         | Because::Charged { clause, .. }
         | Because::LessFavourable { clause } => Some(clause),
-        Because::ContractRuns | Because::NoClause => None,
+        Because::ContractRuns | Because::Said { .. } | Because::NoClause => None,
     }
 }

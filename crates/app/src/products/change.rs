@@ -8,6 +8,7 @@ use store::{AuditEntry, Event, Receipt};
 use super::create::{check_plan, free_model};
 use super::view::{ProductView, view};
 use super::{PRODUCT_ARCHIVED, ProductFields};
+use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -40,8 +41,12 @@ pub async fn change(
     let entry = AuditEntry::new("product.change", "product", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
     let event = Event::new("product.changed", id, serde_json::json!({}));
-    ctx.finish(tx, Receipt::new(entry).event(event), view(ctx, new))
-        .await
+    let mut receipt = Receipt::new(entry).event(event);
+    if new.legal_product != old.legal_product {
+        // The law protects its units differently from now on.
+        receipt = wake(&mut tx, receipt, Concerned::All).await?;
+    }
+    ctx.finish(tx, receipt, view(ctx, new)).await
 }
 
 fn told(product: &Product) -> serde_json::Value {

@@ -19,8 +19,9 @@ use super::{COMPONENT_GONE, NOT_RETIRED, RETIRED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
+use crate::settings;
 use crate::view::{ActionView, actions};
-use crate::warranty::missing_starts;
+use crate::warranty::WarrantySaid;
 
 /// A unit with what the caller could do about it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -71,6 +72,9 @@ pub struct UnitWhole {
     pub repairs: Vec<RepairView>,
     /// The days of which one is to be entered before it can be told how long the warranty runs; empty where it can.
     pub missing_starts: Vec<StartDate>,
+    /// What can be said of its warranty today; absent while nothing is promised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty: Option<WarrantySaid>,
 }
 
 /// A component of a unit. One that was replaced keeps its line, and names what replaced it.
@@ -113,8 +117,12 @@ pub async fn get(ctx: &Ctx, id: UnitId) -> Result<UnitWhole> {
     let unit = unit::get(&mut read, id, &scope).await?;
     let components = unit::components(&mut read, id).await?;
     let repairs = unit::repairs(&mut read, id).await?;
+    let today = settings::day_of(&mut read, ctx.now()).await?;
+    let warranty = WarrantySaid::of_unit(&mut read, &unit, today, ctx.language).await?;
+    let open = warranty.as_ref().filter(|said| said.ends_on.is_none());
     Ok(UnitWhole {
-        missing_starts: missing_starts(&mut read, &unit).await?,
+        missing_starts: open.map_or_else(Vec::new, |said| said.missing_starts.clone()),
+        warranty,
         components: components
             .iter()
             .map(|one| ComponentView::of(ctx, &unit, one, &components))

@@ -6,7 +6,6 @@ use domain::ids::{AgreementId, UnitId};
 use domain::legal::Wording;
 use domain::plan::clauses::channel;
 use domain::plan::clauses::warranty::{Covered, StartDate};
-use domain::slug::ClauseId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,7 +13,8 @@ use store::unit::Unit;
 use store::{Conn, product, unit};
 use utoipa::ToSchema;
 
-use super::resolve::{Resolved, Why};
+use super::resolve::{Resolved, Why, promised};
+use super::said::{LegalTerm, WarrantySaid, legal};
 use crate::basis::Basis;
 use crate::ctx::{App, Ctx};
 use crate::error::Result;
@@ -47,6 +47,9 @@ pub struct WarrantyCard {
     pub plan: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<AgreementId>,
+    /// The same in the words every page uses; absent while nothing is promised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<WarrantySaid>,
     pub terms: Vec<TermView>,
     /// How the warranty came to be what it is, the last first.
     pub history: Vec<ResolutionView>,
@@ -63,6 +66,9 @@ pub struct TermView {
     /// What the product calls the class of components, when the term is for one it names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class_label: Option<String>,
+    /// The law, where the term is the law's and not the plan's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub law: Option<LegalTerm>,
     /// Whether it runs today.
     pub runs: bool,
     /// Days until its last day; absent for a lifetime and for a term that failed.
@@ -114,6 +120,8 @@ pub struct PublicCard {
     pub ends_on: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<WarrantySaid>,
     pub terms: Vec<TermView>,
 }
 
@@ -136,6 +144,7 @@ pub async fn public_card(app: &App, code: &str, language: Language) -> Result<Pu
         days_left: card.days_left,
         ends_on: card.ends_on,
         plan: card.plan,
+        said: card.said,
         terms: card.terms,
     })
 }
@@ -161,29 +170,15 @@ async fn of(
         ends_on: None,
         plan: None,
         agreement: None,
+        said: None,
         terms: Vec::new(),
         history: Vec::new(),
     };
-    if let Some((_, resolved)) = history.first()
-        && let Some(version) = resolved.plan_version
-    {
-        let basis = Basis::of_unit(read, unit).await?;
-        let version = store::plan::version(read, version).await?;
+    if let Some(basis) = Basis::of_unit(read, unit).await? {
         // The plan in force, with what the agreement answers, before the clauses of the company behind it.
-        if let Some(phone) = basis
-            .as_ref()
-            .and_then(|basis| channel::phone(&basis.plan.plan().clauses))
-        {
+        if let Some(phone) = channel::phone(&basis.plan.plan().clauses) {
             phone.clone_into(&mut card.hotline);
         }
-        // The company's own clauses may go by another name behind a plan: they are read as they are in force.
-        let said = |id: &ClauseId| {
-            if let Some(basis) = &basis {
-                return basis.plan.wording_of(id, language);
-            }
-            let mut clauses = version.body.clauses.iter();
-            clauses.find(|clause| clause.id == *id).map(Wording::own)
-        };
         let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => product
@@ -193,35 +188,45 @@ async fn of(
                 .map(|known| known.label.clone()),
             _ => None,
         };
-        let terms = resolved.warranty.terms.iter();
-        card.terms = terms
-            .map(|term| view(said(&term.clause), term, today, label(term)))
+        let warranty = promised(read, unit, &basis).await?;
+        card.terms = warranty
+            .terms
+            .iter()
+            .map(|term| TermView {
+                law: legal(&basis, term, language),
+                ..view(
+                    basis.plan.wording_of(&term.clause, language),
+                    term,
+                    today,
+                    label(term),
+                )
+            })
             .collect();
-        card.standing = resolved.warranty.standing(today);
-        card.missing_starts = resolved.warranty.missing_starts();
-        card.ends_on = resolved.warranty.unit_ends_on();
+        card.said = Some(WarrantySaid::of(&basis, &warranty, today, language));
+        card.standing = warranty.standing(today);
+        card.missing_starts = warranty.missing_starts();
+        card.ends_on = warranty.unit_ends_on();
         card.days_left = card.ends_on.map(|last| days(today, last));
-        card.plan = Some(version.title);
-        card.agreement = resolved.agreement;
+        card.plan = basis.version.map(|version| version.title);
+        card.agreement = basis.agreement.map(|agreement| agreement.id);
     }
-    card.history = history.into_iter().map(|(view, _)| view).collect();
+    card.history = history;
     Ok(card)
 }
 
-async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<(ResolutionView, Resolved)>> {
+async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<ResolutionView>> {
     let rows = unit::resolutions(conn, id).await?;
     rows.into_iter()
         .map(|row| {
             let (seq, resolved_at, ends_on) = (row.seq, row.resolved_at, row.ends_on);
             let resolved = Resolved::read(row)?;
-            let view = ResolutionView {
+            Ok(ResolutionView {
                 seq,
                 resolved_at,
                 why: resolved.why,
                 ends_on,
-                terms: resolved.warranty.terms.clone(),
-            };
-            Ok((view, resolved))
+                terms: resolved.warranty.terms,
+            })
         })
         .collect()
 }
@@ -240,6 +245,7 @@ fn view(
         heading,
         sentence,
         class_label,
+        law: None,
         runs: term.runs_on(today),
         days_left: term.ends_on.map(|last| days(today, last)),
     }

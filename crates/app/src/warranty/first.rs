@@ -6,10 +6,13 @@ use std::collections::btree_map::Entry;
 use domain::customer::CustomerKind;
 use domain::entitlement;
 use domain::ids::{CustomerId, ProductId};
+use domain::slug::LegalProduct;
+use store::product::Product;
 use store::unit::{self, Component, Unit};
 use store::{Scope, Tx, customer, product};
 
 use super::resolve::{Resolved, Why, facts_of};
+use crate::agreements::Protected;
 use crate::basis::{Basis, Chosen};
 use crate::calendars::in_force;
 use crate::error::Result;
@@ -21,25 +24,38 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
     let Some((first, _)) = new.first() else {
         return Ok(());
     };
-    let plans = chosen(tx, new).await?;
-    if plans.is_empty() {
-        return Ok(());
-    }
+    let (settings, _) = settings::load(tx).await?;
+    let products = products(tx, new).await?;
     let kinds = kinds(tx, new).await?;
     let day = settings::day_of(tx, first.created_at).await?;
     let calendars = in_force(tx).await?.calendars;
     let at = tx.at();
-    let mut joined: BTreeMap<(Chosen, &'static str), Basis> = BTreeMap::new();
+    let mut joined: BTreeMap<(Option<Chosen>, &'static str, Option<&LegalProduct>), Option<Basis>> =
+        BTreeMap::new();
     let mut rows = Vec::with_capacity(new.len());
     for (unit, components) in new {
-        let (Some(chosen), Some(kind)) = (plans.get(&unit.product), kinds.get(&unit.customer))
+        let (Some(product), Some(kind)) = (products.get(&unit.product), kinds.get(&unit.customer))
         else {
             continue;
         };
-        let key = (*chosen, kind.as_str());
-        let basis = match joined.entry(key) {
+        let chosen = Chosen::now(product, settings.default_plan);
+        let protected = Protected {
+            customer: *kind,
+            product: product.legal_product.as_ref(),
+            on: day,
+        };
+        let basis = match joined.entry((chosen, kind.as_str(), protected.product)) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(Basis::of_chosen(tx, *chosen, *kind, day).await?),
+            Entry::Vacant(new) => new.insert(match chosen {
+                Some(chosen) => {
+                    let source = chosen.source(product, settings.default_plan);
+                    Some(Basis::of_chosen(tx, chosen, source, protected).await?)
+                }
+                None => Basis::of_law(tx, protected).await?,
+            }),
+        };
+        let Some(basis) = basis else {
+            continue;
         };
         let facts = facts_of(unit, basis, components, &[]);
         let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
@@ -49,18 +65,13 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
     Ok(unit::add_first_resolutions(tx, &rows).await?)
 }
 
-/// The plans of the products that have one.
-async fn chosen(
+async fn products(
     tx: &mut Tx,
     new: &[(Unit, Vec<Component>)],
-) -> Result<BTreeMap<ProductId, Chosen>> {
+) -> Result<BTreeMap<ProductId, Product>> {
     let ids = distinct(new.iter().map(|(unit, _)| unit.product.to_string()));
-    let (settings, _) = settings::load(tx).await?;
     let products = product::by_ids(tx, &ids).await?;
-    let named = products.iter().filter_map(|product| {
-        Chosen::now(product, settings.default_plan).map(|chosen| (product.id, chosen))
-    });
-    Ok(named.collect())
+    Ok(products.into_iter().map(|one| (one.id, one)).collect())
 }
 
 async fn kinds(

@@ -3,11 +3,13 @@
 mod card;
 mod first;
 pub(crate) mod resolve;
+mod said;
 
 pub use card::{PublicCard, ResolutionView, TermView, WarrantyCard, card, public_card};
 pub(crate) use first::resolve_first;
-pub(crate) use resolve::missing_starts;
+pub(crate) use resolve::promised;
 pub use resolve::{Resolved, Why, resolve, resolve_units};
+pub use said::{LegalTerm, WarrantySaid};
 
 crate::messages! {
     NO_AGREEMENT = "no-agreement", "该设备没有服务协议，产品和公司也没有默认方案，无法判定保修。请把它加入服务协议，或为产品选择方案。",

@@ -37,7 +37,7 @@ pub struct Resolved {
     pub why: Why,
     /// Absent where no agreement names the unit.
     pub agreement: Option<AgreementId>,
-    /// Absent where nothing is promised for the unit any more.
+    /// Absent where nothing is promised for the unit any more, or by the law alone.
     pub plan_version: Option<PlanVersionId>,
     /// The company's default clauses behind the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,7 @@ impl Resolved {
         Self {
             why,
             agreement,
-            plan_version: Some(basis.version.id),
+            plan_version: basis.version.as_ref().map(|version| version.id),
             default_version: basis.default_version,
             product: agreement.is_none().then_some(unit.product),
             warranty,
@@ -119,16 +119,6 @@ pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
     Ok(())
 }
 
-/// The days of which one is needed to tell how long the warranty of a unit runs; empty where its last day is known.
-pub(crate) async fn missing_starts(conn: &mut Conn, unit: &Unit) -> Result<Vec<StartDate>> {
-    if unit.labels.warranty_ends_on.is_some() {
-        return Ok(Vec::new());
-    }
-    let last = unit::last_resolution(conn, unit.id).await?;
-    let resolved = last.map(Resolved::read).transpose()?;
-    Ok(resolved.map_or_else(Vec::new, |resolved| resolved.warranty.missing_starts()))
-}
-
 /// Resolves the warranties of units whose agreement was bound, changed or ended within a transaction.
 pub async fn resolve_units(tx: &mut Tx, ids: &[UnitId], why: Why) -> Result<()> {
     for id in ids {
@@ -138,9 +128,14 @@ pub async fn resolve_units(tx: &mut Tx, ids: &[UnitId], why: Why) -> Result<()> 
     Ok(())
 }
 
-async fn promised(tx: &mut Tx, unit: &Unit, basis: &Basis) -> Result<WarrantyResolution> {
-    let facts = facts(tx, unit, basis).await?;
-    let calendars = in_force(tx).await?.calendars;
+/// The warranty of a unit as it is now.
+pub(crate) async fn promised(
+    conn: &mut Conn,
+    unit: &Unit,
+    basis: &Basis,
+) -> Result<WarrantyResolution> {
+    let facts = facts(conn, unit, basis).await?;
+    let calendars = in_force(conn).await?.calendars;
     Ok(entitlement::resolve(&basis.plan, &calendars, &facts))
 }
 

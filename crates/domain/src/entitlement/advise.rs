@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::resolve::{ResolvedTerm, TermProblem, WarrantyResolution, covers};
 use super::standing::each_once;
 use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
-use crate::plan::clauses::warranty::{Covered, StartDate, Usage};
+use crate::plan::clauses::warranty::{Covered, StartDate, Usage, UsageUnit};
 use crate::plan::{Clause, EffectivePlan, Party, Promise};
 use crate::slug::{ClauseId, ComponentClass};
 use crate::words::words;
@@ -28,6 +28,8 @@ pub struct Question {
     pub usage: Option<Usage>,
     /// Whether a maintenance contract runs on that day.
     pub in_contract: bool,
+    /// The state of warranty or contract as a person put it right; it stands in place of what the dates say.
+    pub said: Option<Standing>,
 }
 
 /// The advice.
@@ -41,6 +43,9 @@ pub struct Advice {
     /// The days of which one is to be entered before the state can be told; empty where it can.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<StartDate>,
+    /// What is to be read before the state can be told; absent where it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_reading: Option<UsageUnit>,
     /// What the customer pays.
     pub payer: Payer,
     /// What it rests on, in order.
@@ -59,6 +64,13 @@ words! {
         /// No contract runs, and whether the warranty does cannot be told: the day it starts on is not known.
         Unknown = "unknown",
     }
+}
+
+/// What must be known before the state can be told.
+#[derive(Debug, Default)]
+struct Missing {
+    starts: Vec<StartDate>,
+    reading: Option<UsageUnit>,
 }
 
 impl From<Standing> for Told {
@@ -119,6 +131,13 @@ pub enum Because {
         /// What was read.
         read: Usage,
     },
+    /// A measure of use may have ended the term, and nobody has read it.
+    NotRead {
+        /// The clause.
+        clause: ClauseId,
+        /// What is to be read.
+        unit: UsageUnit,
+    },
     /// The term does not run for this unit.
     TermFails {
         /// The clause.
@@ -135,6 +154,11 @@ pub enum Because {
     },
     /// A maintenance contract runs.
     ContractRuns,
+    /// A person put the state of warranty or contract right.
+    Said {
+        /// The state.
+        standing: Standing,
+    },
     /// The clause says how this is charged.
     Charged {
         /// The clause.
@@ -158,21 +182,16 @@ pub enum Because {
 /// before, and of several clauses the most favourable one counts.
 pub fn advise(plan: &EffectivePlan, warranty: &WarrantyResolution, question: &Question) -> Advice {
     let mut because = Vec::new();
-    let mut in_warranty = false;
-    let mut missing: Vec<StartDate> = Vec::new();
-    for term in &warranty.terms {
-        if concerns(term, question, &mut because) {
-            in_warranty |= runs(term, question, &mut because);
-            missing.extend(term.missing_starts());
+    let standings = match question.said {
+        Some(standing) => {
+            because.push(Because::Said { standing });
+            vec![standing]
         }
-    }
-    if !in_warranty && !question.in_contract && !missing.is_empty() {
-        return untold(because, each_once(&missing));
-    }
-    if question.in_contract {
-        because.push(Because::ContractRuns);
-    }
-    let standings = standings(in_warranty, question.in_contract);
+        None => match by_dates(warranty, question, &mut because) {
+            Ok(standings) => standings,
+            Err(missing) => return untold(because, missing),
+        },
+    };
     let rules: Vec<_> = rules(plan, question, &standings).collect();
     let payer = payer(&rules);
     because.extend(reasons(&rules, &payer));
@@ -182,17 +201,46 @@ pub fn advise(plan: &EffectivePlan, warranty: &WarrantyResolution, question: &Qu
             && (is_free(&payer.labour) || is_free(&payer.parts)),
         standing: standings[0].into(),
         missing: Vec::new(),
+        missing_reading: None,
         payer,
         because,
     }
 }
 
-/// Nothing is said about the payer while the day the warranty starts on is missing: entered, it may turn the answer.
-fn untold(because: Vec<Because>, missing: Vec<StartDate>) -> Advice {
+/// The states that hold by the dates that are known, or what is missing.
+fn by_dates(
+    warranty: &WarrantyResolution,
+    question: &Question,
+    because: &mut Vec<Because>,
+) -> Result<Vec<Standing>, Missing> {
+    let mut in_warranty = false;
+    let mut starts: Vec<StartDate> = Vec::new();
+    let mut reading = None;
+    for term in &warranty.terms {
+        if concerns(term, question, because) {
+            in_warranty |= runs(term, question, because);
+            starts.extend(term.missing_starts());
+            reading = reading.or_else(|| unread(term, question));
+        }
+    }
+    if !in_warranty && !question.in_contract && (!starts.is_empty() || reading.is_some()) {
+        let starts = each_once(&starts);
+        return Err(Missing { starts, reading });
+    }
+    if question.in_contract {
+        because.push(Because::ContractRuns);
+    }
+    Ok(standings(in_warranty, question.in_contract))
+}
+
+/// Nothing is said about the payer while the day the warranty starts on, or a measure of use that may end it, is missing:
+/// entered, it may turn the answer.
+fn untold(because: Vec<Because>, missing: Missing) -> Advice {
     Advice {
         covered: false,
         standing: Told::Unknown,
-        missing,
+        missing: missing.starts,
+        missing_reading: missing.reading,
         payer: payer(&[]),
         because,
     }
@@ -240,7 +288,19 @@ fn runs(term: &ResolvedTerm, question: &Question, because: &mut Vec<Because>) ->
         });
         return false;
     }
-    let runs = term.runs_on(question.on);
+    if let Some(unit) = unread(term, question) {
+        because.push(Because::NotRead {
+            clause: term.clause.clone(),
+            unit,
+        });
+        return false;
+    }
+    // What was read is asked about by itself: the term may have been found before it was.
+    let read = ResolvedTerm {
+        used: question.usage,
+        ..term.clone()
+    };
+    let runs = read.runs_on(question.on);
     let term = term.clone();
     because.push(if runs {
         Because::TermRuns { term }
@@ -248,6 +308,15 @@ fn runs(term: &ResolvedTerm, question: &Question, because: &mut Vec<Because>) ->
         Because::TermOver { term }
     });
     runs
+}
+
+/// The measure of use that may have ended a term and that nobody has read.
+fn unread(term: &ResolvedTerm, question: &Question) -> Option<UsageUnit> {
+    let read = ResolvedTerm {
+        used: question.usage,
+        ..term.clone()
+    };
+    read.missing_reading_on(question.on)
 }
 
 /// The states that hold, the best first; never empty.

@@ -10,7 +10,7 @@ use crate::calendar::Calendar;
 use crate::obligation::Calendars;
 use crate::plan::apply::Raised;
 use crate::plan::clauses::warranty::{
-    Covered, RepairDays, StartDate, Term, Territory, Usage, WarrantyTerm,
+    Covered, RepairDays, StartDate, Term, Territory, Usage, UsageUnit, WarrantyTerm,
 };
 use crate::plan::{Clause, EffectivePlan, Promise};
 use crate::slug::{ClauseId, ParameterId};
@@ -46,6 +46,9 @@ pub struct ResolvedTerm {
     pub ends_on: Option<Date>,
     /// A measure of use that ends it earlier.
     pub or_usage: Option<Usage>,
+    /// How much of that measure was used, as last read; `None` where nobody has read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used: Option<Usage>,
     /// Both limits, where the plan states two; `ends_on` is the last day of the one that governs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of_two: Option<TwoLimits>,
@@ -135,11 +138,33 @@ impl ResolvedTerm {
         }
     }
 
-    /// Whether it runs on a day.
+    /// Whether it runs on a day: as far as days go, and as far as a measure of use that may end it was read.
     pub fn runs_on(&self, day: Date) -> bool {
+        self.lasts_on(day) && !self.is_used_up() && self.missing_reading().is_none()
+    }
+
+    /// Whether its days hold a day.
+    fn lasts_on(&self, day: Date) -> bool {
         let begun = self.start.as_ref().is_some_and(|start| start.on <= day);
         let lasts = self.ends_on.is_none_or(|last| day <= last);
         self.problem.is_none() && begun && lasts
+    }
+
+    /// What must be read before it can be told whether it runs on a day; `None` where that is known, or would not help.
+    pub fn missing_reading_on(&self, day: Date) -> Option<UsageUnit> {
+        self.missing_reading().filter(|_| self.lasts_on(day))
+    }
+
+    fn missing_reading(&self) -> Option<UsageUnit> {
+        let allows = self.or_usage?;
+        let is_read = self.used.is_some_and(|read| read.unit == allows.unit);
+        (!is_read).then_some(allows.unit)
+    }
+
+    /// Whether the unit was used more than it allows.
+    pub fn is_used_up(&self) -> bool {
+        matches!((self.or_usage, self.used), (Some(allows), Some(read))
+            if allows.unit == read.unit && read.amount > allows.amount)
     }
 }
 
@@ -213,6 +238,7 @@ fn one(
         start: governing.start,
         ends_on: governing.ends_on,
         or_usage: warranty.or_usage,
+        used: unit.usage.filter(|_| warranty.or_usage.is_some()),
         of_two: two.filter(|_| governing.problem.is_none()),
         repair_days: governing.repair_days,
         replaced_on: None,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::resolve::{ResolvedTerm, WarrantyResolution};
-use crate::plan::clauses::warranty::{Covered, StartDate};
+use crate::plan::clauses::warranty::{Covered, StartDate, UsageUnit};
 use crate::words::words;
 
 words! {
@@ -13,7 +13,7 @@ words! {
         InWarranty = "in_warranty",
         /// The unit's own term does not run, but that of some of its parts does.
         PartsInWarranty = "parts_in_warranty",
-        /// No term runs as far as is known, and of one the first day is not known.
+        /// No term runs as far as is known, and of one the first day, or the measure of use that may end it, is not known.
         Unknown = "unknown",
         /// No term runs.
         OutOfWarranty = "out_of_warranty",
@@ -27,7 +27,7 @@ impl WarrantyResolution {
         let has_own = self.terms.iter().any(|term| is_own(&term));
         let mut running = self.terms.iter().filter(|term| term.runs_on(on)).peekable();
         if running.peek().is_none() {
-            return if self.missing_starts().is_empty() {
+            return if self.missing_starts().is_empty() && self.missing_readings(on).is_empty() {
                 UnitStanding::OutOfWarranty
             } else {
                 UnitStanding::Unknown
@@ -41,6 +41,17 @@ impl WarrantyResolution {
         } else {
             UnitStanding::PartsInWarranty
         }
+    }
+
+    /// What must be read before it can be told whether a term runs on a day, each once.
+    pub fn missing_readings(&self, on: Date) -> Vec<UsageUnit> {
+        let mut units: Vec<_> = self
+            .terms
+            .iter()
+            .filter_map(|term| term.missing_reading_on(on))
+            .collect();
+        units.dedup();
+        units
     }
 
     /// The days of which one is needed to tell how long a term runs, each once; empty where every term has its start.

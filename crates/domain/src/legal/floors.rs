@@ -59,19 +59,26 @@ pub fn families(rows: &[LegalRow]) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The rows in force on a day for what a consumer buys, listed or not.
-pub fn floors_for_consumers<'a>(
+/// The rows in force on a day for what a consumer buys, in the order of the table: those of each family it belongs to,
+/// and those for everything.
+pub fn floors_for_consumers<'a, 'p>(
     rows: &'a [LegalRow],
-    product: Option<&LegalProduct>,
+    products: impl IntoIterator<Item = &'p LegalProduct>,
     on: Date,
 ) -> Vec<&'a LegalRow> {
-    match product {
-        Some(product) => floors_for(rows, product, on),
-        None => rows
+    let of_families: Vec<Vec<&LegalRow>> = products
+        .into_iter()
+        .map(|product| floors_for(rows, product, on))
+        .collect();
+    let is_of_family = |row: &LegalRow| {
+        of_families
             .iter()
-            .filter(|row| row.product == ANY && row.is_in_force(on))
-            .collect(),
-    }
+            .flatten()
+            .any(|known| std::ptr::eq(*known, row))
+    };
+    rows.iter()
+        .filter(|row| is_of_family(row) || (row.product == ANY && row.is_in_force(on)))
+        .collect()
 }
 
 impl LegalRow {
@@ -86,6 +93,19 @@ impl LegalRow {
             value: self.value,
             source: self.source.clone(),
             status: self.status,
+        }
+    }
+
+    /// Whether both are terms for the same thing, and this one is certainly longer.
+    pub(super) fn is_longer_than(&self, other: &Self) -> bool {
+        match (self.rule, self.value, other.rule, other.value) {
+            (
+                LegalRule::Term,
+                LegalValue::Period(own),
+                LegalRule::Term,
+                LegalValue::Period(other_term),
+            ) => self.covers == other.covers && shorter(other_term, own),
+            _ => false,
         }
     }
 

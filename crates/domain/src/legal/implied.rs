@@ -35,7 +35,9 @@ pub fn implied(rows: &[&LegalRow], spoken: &[Clause]) -> Vec<Implied> {
         .map(|clause| (clause.when.clone(), clause.promise.clone()))
         .collect();
     let mut added: Vec<Implied> = Vec::new();
-    for row in rows {
+    // Where goods belong to two families, the longer of two terms for the same thing holds.
+    let is_outdone = |row: &LegalRow| rows.iter().any(|other| other.is_longer_than(row));
+    for row in rows.iter().filter(|row| !is_outdone(row)) {
         for (name, promise) in promises(row, rows) {
             let when = when(row.rule);
             let is_known = known.iter().any(|(holds, spoken)| {
@@ -182,6 +184,12 @@ fn promises(row: &LegalRow, rows: &[&LegalRow]) -> Vec<(String, Promise)> {
         (LegalRule::DistanceReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => {
             remedy(Trigger::DistanceSale { days }, vec![Entitles::Return])
         }
+        (LegalRule::SafetyDays, LegalValue::Period(Limit::NaturalDays(days))) => {
+            let both = |kilometres| Trigger::SafetyDefect { days, kilometres };
+            let gives = vec![Entitles::Exchange, Entitles::Return];
+            kilometres(row, rows, LegalRule::SafetyUsage)
+                .map_or_else(Vec::new, |most| remedy(both(most), gives))
+        }
         (LegalRule::ExchangeRestartsTerm, _) => term_anew().map_or_else(Vec::new, named),
         _ => Vec::new(),
     }
@@ -236,12 +244,18 @@ pub(super) fn starts_from(product: &str) -> Vec<StartDate> {
 
 /// The use that may end a term of the law, where a row of its own says so.
 fn usage(term: &LegalRow, rows: &[&LegalRow]) -> Option<Usage> {
-    rows.iter().find_map(|row| match (row.rule, row.value) {
-        (LegalRule::TermUsage, LegalValue::Kilometres(amount))
-            if row.product == term.product && row.covers == term.covers =>
+    let unit = UsageUnit::Kilometres;
+    let amount = kilometres(term, rows, LegalRule::TermUsage)?;
+    Some(Usage { amount, unit })
+}
+
+/// The kilometres that a rule sets beside a row, for the same thing.
+fn kilometres(beside: &LegalRow, rows: &[&LegalRow], rule: LegalRule) -> Option<u32> {
+    rows.iter().find_map(|row| match row.value {
+        LegalValue::Kilometres(amount)
+            if row.rule == rule && row.product == beside.product && row.covers == beside.covers =>
         {
-            let unit = UsageUnit::Kilometres;
-            Some(Usage { amount, unit })
+            Some(amount)
         }
         _ => None,
     })
@@ -351,6 +365,13 @@ fn opens_as_soon(spoken: &Trigger, law: &Trigger) -> bool {
         (Trigger::DistanceSale { days: spoken }, Trigger::DistanceSale { days: law }) => {
             spoken >= law
         }
+        (
+            Trigger::SafetyDefect {
+                days: spoken,
+                kilometres: driven,
+            },
+            Trigger::SafetyDefect { days, kilometres },
+        ) => spoken >= days && driven >= kilometres,
         (
             Trigger::RepairedStillFaulty { times: spoken },
             Trigger::RepairedStillFaulty { times: law },

@@ -6,6 +6,7 @@
 mod floors;
 mod forbidden;
 mod implied;
+mod refund;
 mod rhythm;
 mod rows;
 mod wording;
@@ -13,6 +14,7 @@ mod wording;
 pub use floors::{Floor, families, floors_for, floors_for_consumers};
 pub use forbidden::forbidden;
 pub use implied::{Implied, implied, label};
+pub use refund::{Deduction, Used, deduction};
 pub use rows::{RowError, parse, shipped};
 pub use wording::{Wording, source_name};
 
@@ -96,6 +98,24 @@ words! {
         BusySeasonHardDays = "busy-season-hard-days",
         /// Days of repair after which a car is lent.
         LoanCarAfterDays = "loan-car-after-days",
+        /// Heating and cooling seasons for which heating and cooling are repaired, at the least.
+        SeasonTerm = "season-term",
+        /// The term in which goods are exchanged or taken back, not only repaired.
+        GuaranteeTerm = "guarantee-term",
+        /// A measure of use that may end it, at the least: 50 000 km.
+        GuaranteeUsage = "guarantee-usage",
+        /// Days within which a grave failure entitles to an exchange or a return.
+        SafetyDays = "safety-days",
+        /// A measure of use that may end them: 3 000 km.
+        SafetyUsage = "safety-usage",
+        /// The least the use of a car returned is charged with, of its price for each 1 000 km.
+        CompensationLeast = "use-compensation-least",
+        /// The most.
+        CompensationMost = "use-compensation-most",
+        /// An exchange that is not possible becomes a refund without depreciation.
+        RefundForExchange = "refund-for-exchange",
+        /// Days from the return within which the price is paid back.
+        RefundDays = "refund-days",
     }
 }
 
@@ -119,8 +139,8 @@ words! {
     }
 }
 
-/// The value of a legal row. Written as a limit (`months:12`, `natural-days:7`), `times:2`, `daily-bps:5` or
-/// `km:60000`.
+/// The value of a legal row. Written as a limit (`months:12`, `natural-days:7`), `times:2`, `daily-bps:5`, `km:60000`,
+/// `bps-per-1000-km:50` or `seasons:2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LegalValue {
     /// A period.
@@ -131,12 +151,16 @@ pub enum LegalValue {
     DailyBps(u32),
     /// Kilometres driven.
     Kilometres(u32),
+    /// Basis points for each 1 000 km driven.
+    BpsPer1000Km(u32),
+    /// Heating or cooling seasons, as the place sets them.
+    Seasons(u32),
 }
 
 /// Why a text is not the value of a legal row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "\"{0}\" is not a value: write a limit such as months:12 or natural-days:7, times:2, daily-bps:5, or km:60000"
+    "\"{0}\" is not a value: write a limit such as months:12 or natural-days:7, times:2, daily-bps:5, km:60000, bps-per-1000-km:50, or seasons:2"
 )]
 pub struct LegalValueError(String);
 
@@ -156,6 +180,8 @@ impl std::str::FromStr for LegalValue {
             Some(("times", digits)) => number(digits).map(Self::Times),
             Some(("daily-bps", digits)) => number(digits).map(Self::DailyBps),
             Some(("km", digits)) => number(digits).map(Self::Kilometres),
+            Some(("bps-per-1000-km", digits)) => number(digits).map(Self::BpsPer1000Km),
+            Some(("seasons", digits)) => number(digits).map(Self::Seasons),
             _ => text.parse().map(Self::Period).map_err(|_| bad()),
         }
     }
@@ -168,6 +194,8 @@ impl std::fmt::Display for LegalValue {
             Self::Times(times) => write!(f, "times:{times}"),
             Self::DailyBps(bps) => write!(f, "daily-bps:{bps}"),
             Self::Kilometres(km) => write!(f, "km:{km}"),
+            Self::BpsPer1000Km(bps) => write!(f, "bps-per-1000-km:{bps}"),
+            Self::Seasons(seasons) => write!(f, "seasons:{seasons}"),
         }
     }
 }

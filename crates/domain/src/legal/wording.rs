@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Floor, LegalRule, LegalValue};
 use crate::language::Language;
+use crate::plan::clauses::remedy::{Remedy, Trigger};
 use crate::plan::clauses::warranty::Covered;
 use crate::plan::{Clause, Promise};
 use crate::time::Limit;
@@ -62,6 +63,17 @@ pub fn source_name(source: &str, language: Language) -> &str {
 
 fn heading(promise: &Promise, floor: &Floor, language: Language) -> String {
     let (zh, en) = match promise {
+        Promise::Remedy(Remedy {
+            trigger: Trigger::SafetyDefect { days, kilometres },
+            ..
+        }) => (
+            format!(
+                "法定：{days} 天或 {kilometres} 公里内（先到为准）发生严重安全故障，可换货或退货"
+            ),
+            format!(
+                "By law: exchange or return after a grave failure within {days} days or {kilometres} km, whichever is first"
+            ),
+        ),
         Promise::WarrantyTerm(warranty) => {
             let (zh, en) = covered(&warranty.covers);
             (
@@ -87,7 +99,8 @@ fn count(value: LegalValue) -> u32 {
         LegalValue::Period(Limit::Months(months)) => months.div_ceil(12),
         LegalValue::Period(Limit::Natural(span)) => minutes(span.get()),
         LegalValue::Period(Limit::Working(span)) => minutes(span.get()),
-        LegalValue::DailyBps(_) => 0,
+        LegalValue::Seasons(count) => count,
+        LegalValue::DailyBps(_) | LegalValue::BpsPer1000Km(_) => 0,
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use super::history::History;
 use crate::case::event::Fact;
 use crate::plan::Context;
+use crate::plan::clauses::coverage::Standing;
 
 /// The context as now known: the last word on each dimension counts for every clock of the case, those that ended too.
 ///
@@ -46,6 +47,19 @@ pub fn context(history: &History<'_>, zone: &TimeZone) -> Context {
         }
     }
     known
+}
+
+/// The state of warranty or contract as a person put it right; `None` while what was found at the report holds.
+pub fn corrected_standing(history: &History<'_>) -> Option<Standing> {
+    let (mut found, mut known) = (None, None);
+    for fact in history.facts() {
+        match &fact.event.fact {
+            Fact::Reported { standing, .. } if found.is_none() => found = Some(*standing),
+            Fact::ContextChanged { standing, .. } => replace(&mut known, standing.as_ref()),
+            _ => {}
+        }
+    }
+    known.filter(|known| found.flatten() != Some(*known))
 }
 
 /// A dimension left out of a correction keeps what was known.

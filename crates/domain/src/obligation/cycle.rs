@@ -95,8 +95,15 @@ pub(super) fn open(
     Cycle { start, end, cut }
 }
 
-/// The facts that start a promise counted from a milestone. Reopening a case counts as reporting it again.
+/// The facts that start a promise counted from a milestone. Reopening a case counts as reporting it again; a repair that is
+/// proved once more starts nothing.
 fn starts(history: &History<'_>, from: Milestone) -> Vec<Mark> {
+    if from == Milestone::Repaired {
+        let repairs = history.repairs();
+        let is_one = |fact: &&Standing<'_>| repairs.iter().any(|one| one.by == fact.event.id);
+        let starts = history.facts().iter().filter(is_one);
+        return starts.map(|fact| Mark::from(*fact)).collect();
+    }
     let is_start = |fact: &&Standing<'_>| match &fact.event.fact {
         Fact::Reopened { .. } => from == Milestone::Reported,
         other => other.milestone() == Some(from),

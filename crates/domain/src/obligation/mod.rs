@@ -10,11 +10,12 @@ pub mod history;
 mod judge;
 mod promise;
 mod promises;
+pub mod repaired;
 pub mod row;
 mod timing;
 
 pub use calendars::Calendars;
-pub use context::context;
+pub use context::{context, corrected_standing};
 pub use engine::obligations;
 pub use explain::{Because, Explained, explain};
 pub use history::History;

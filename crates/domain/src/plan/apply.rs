@@ -13,7 +13,7 @@ use super::validate::{Fault, FaultCode, Faults, check_bound};
 use super::{Asked, Clause, Condition, Plan, Promise, Terms};
 use crate::customer::CustomerKind;
 use crate::legal::{Floor, Implied, LegalRow, floors_for_consumers, implied, label};
-use crate::slug::{ClauseId, ParameterId};
+use crate::slug::{ClauseId, LegalProduct, ParameterId};
 use crate::words::words;
 
 /// What applies around the plan: the company's own clauses, the law, and the kind of customer.
@@ -25,6 +25,8 @@ pub struct Around<'a> {
     pub law: &'a [LegalRow],
     /// Who buys: the legal floor protects consumers; between businesses the contract governs.
     pub customer: CustomerKind,
+    /// The family of the product that is served, where one is: the law protects it whatever family the plan names.
+    pub product: Option<&'a LegalProduct>,
     /// The day the law is looked up for.
     pub on: Date,
 }
@@ -362,7 +364,8 @@ fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
 /// The rows that protect this buyer; between businesses the contract governs, but for what the parties cannot decide.
 pub fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
     let is_consumer = around.customer == CustomerKind::Consumer;
-    floors_for_consumers(around.law, plan.legal_product.as_ref(), around.on)
+    let families = plan.legal_product.iter().chain(around.product);
+    floors_for_consumers(around.law, families, around.on)
         .into_iter()
         .filter(|row| is_consumer || row.rule.binds_between_businesses())
         .collect()

@@ -2,6 +2,8 @@
 
 mod ground;
 mod opened;
+mod window;
 
 pub use ground::Ground;
 pub use opened::{Opened, PastRepair, UnitPast, opened};
+pub use window::{Window, WindowState, window};

@@ -9,6 +9,7 @@ use crate::calendar::Calendar;
 use crate::case::event::{CaseEvent, Fact};
 use crate::milestone::Milestone;
 use crate::obligation::history::Round;
+use crate::obligation::repaired::Repair;
 use crate::obligation::{Calendars, History, Obligation, context};
 use crate::plan::clauses::coverage::Cause;
 use crate::plan::clauses::remedy::{Remedy, Trigger};
@@ -47,7 +48,7 @@ pub struct PastRepair {
 /// order of the plan; without those that were noted since the round began, withdrawn or not: what a person took back is not raised again.
 ///
 /// Triggers nobody can read off facts are left to people: a defect seen at unboxing, goods past their shelf life, goods
-/// bought at a distance that the customer does not want, a repair that is not possible soon.
+/// bought at a distance that the customer does not want, a failure that is grave, a repair that is not possible soon.
 pub fn opened(
     plan: &EffectivePlan,
     calendars: &Calendars,
@@ -145,6 +146,7 @@ impl Case<'_> {
             Trigger::OpenBoxDefect
             | Trigger::ExpiredGoods
             | Trigger::DistanceSale { .. }
+            | Trigger::SafetyDefect { .. }
             | Trigger::NotRepairableSoon => None,
         }
     }
@@ -163,7 +165,7 @@ impl Case<'_> {
         })
     }
 
-    /// Repairs in a row for the same cause, in other cases and in earlier rounds of this one.
+    /// Repairs in a row for the same cause, in other cases and earlier in this one.
     fn same_defect(&self, times: u32) -> Option<Ground> {
         let cause = self.cause().filter(|cause| *cause != Cause::Unknown)?;
         let reported_on = self.day(self.round.from);
@@ -175,10 +177,7 @@ impl Case<'_> {
         let in_a_row = before
             .take_while(|repair| repair.cause == Some(cause))
             .count();
-        let here = self.rounds[..self.rounds.len() - 1]
-            .iter()
-            .filter(|round| self.reached_in(round, Milestone::Repaired).is_some())
-            .count();
+        let here = self.repairs_that_failed().count();
         let repairs = u32::try_from(in_a_row + here).unwrap_or(u32::MAX);
         (repairs >= times).then_some(Ground::SameDefectRepaired {
             cause,
@@ -187,7 +186,7 @@ impl Case<'_> {
         })
     }
 
-    /// Repairs since receipt, in other cases and in earlier rounds of this one, whatever was repaired: the law asks whether
+    /// Repairs since receipt, in other cases and earlier in this one, whatever was repaired: the law asks whether
     /// the goods work, not whether the same thing failed. What the customer did to them and
     /// what merely wore out counts for nothing. That they are
     /// faulty again is known once the cause is decided or they were repaired anew; a report alone may be a mere question.
@@ -206,13 +205,20 @@ impl Case<'_> {
             .filter(|repair| received_on <= repair.on && repair.on <= reported_on)
             .filter(|repair| !repair.cause.is_some_and(is_no_fault_of_the_goods))
             .count();
-        let here = self.rounds[..self.rounds.len() - 1]
-            .iter()
-            .filter(|round| self.reached_in(round, Milestone::Repaired).is_some())
-            .filter(|round| !self.cause_in(round).is_some_and(is_no_fault_of_the_goods))
+        let here = self
+            .repairs_that_failed()
+            .filter(|repair| !repair.cause.is_some_and(is_no_fault_of_the_goods))
             .count();
         let repairs = u32::try_from(elsewhere + here).unwrap_or(u32::MAX);
         (repairs >= times).then_some(Ground::RepairedStillFaulty { repairs, times })
+    }
+
+    /// The repairs of this case after which there is something to repair again: those of earlier rounds, and those of this one
+    /// after which work began anew.
+    fn repairs_that_failed(&self) -> impl Iterator<Item = Repair> {
+        let present = self.rounds.len() - 1;
+        let repairs = self.history.repairs().into_iter();
+        repairs.filter(move |repair| repair.round < present || repair.is_failed)
     }
 
     /// The last day in time, when a milestone came after it or has not come though it is past.

@@ -6,16 +6,19 @@ use std::sync::LazyLock;
 
 use domain::customer::CustomerKind;
 use domain::entitlement::{
-    Advice, ComponentFacts, Days, Question, Share, StartReason, Told, UnitFacts, UnitStanding,
-    advise, resolve,
+    Advice, Because, ComponentFacts, Days, Question, Share, StartReason, Told, UnitFacts,
+    UnitStanding, advise, resolve,
 };
-use domain::plan::clauses::coverage::{Cause, Subject};
-use domain::plan::clauses::warranty::{StartDate, Territory};
+use domain::legal::shipped;
+use domain::plan::apply::{Around, apply};
+use domain::plan::clauses::coverage::{Cause, Standing, Subject};
+use domain::plan::clauses::warranty::{StartDate, Territory, Usage, UsageUnit};
 use domain::plan::templates::TEMPLATES;
-use domain::plan::{EffectivePlan, Promise, Terms};
+use domain::plan::{EffectivePlan, Plan, Promise, Terms};
 use domain::unit::Paper;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::{calendars, effective, same_as_golden, sold_to};
 
@@ -48,6 +51,7 @@ fn question(on: Date, cause: Cause, in_contract: bool) -> Question {
         component: None,
         usage: None,
         in_contract,
+        said: None,
     }
 }
 
@@ -267,6 +271,94 @@ fn the_law_covers_a_consumers_main_parts_where_the_plan_is_silent() {
         asked_of(CustomerKind::Organisation, Some("main-parts")),
         charged
     );
+}
+
+/// The law's term for a car ends after three years or 60 000 km: nobody can say that it runs while the kilometres are not known.
+#[test]
+fn a_term_that_use_may_end_cannot_be_told_before_somebody_reads_the_use() {
+    let plan = json!({ "title": "Cars", "trade": "cars", "calendar": "always", "legal_product": "household-car", "clauses": [] });
+    let plan: Plan = serde_json::from_value(plan).expect("a plan");
+    let around = Around {
+        defaults: &[],
+        law: shipped(),
+        customer: CustomerKind::Consumer,
+        product: None,
+        on: date(2026, 1, 1),
+    };
+    let applied = apply(&plan, &Terms::default(), around).expect("it applies");
+    let plan = EffectivePlan::of(applied).expect("its zone is a zone");
+    let told = |kilometres: Option<u32>, on: Date| {
+        let usage = kilometres.map(|amount| Usage {
+            amount,
+            unit: UsageUnit::Kilometres,
+        });
+        let car = UnitFacts {
+            dates: BTreeMap::from([(StartDate::Delivered, date(2026, 1, 1))]),
+            usage,
+            ..unit()
+        };
+        let question = Question {
+            usage,
+            ..question(on, Cause::Manufacture, false)
+        };
+        let advice = asked(&plan, &car, &question);
+        let standing = resolve(&plan, &calendars(), &car).standing(on);
+        (
+            advice.covered,
+            advice.standing,
+            advice.missing_reading,
+            standing,
+        )
+    };
+    let day = date(2027, 1, 1);
+    let km = Some(UsageUnit::Kilometres);
+    assert_eq!(
+        told(None, day),
+        (false, Told::Unknown, km, UnitStanding::Unknown)
+    );
+    assert_eq!(
+        told(Some(59_000), day),
+        (true, Told::InWarranty, None, UnitStanding::InWarranty)
+    );
+    assert_eq!(
+        told(Some(61_000), day),
+        (
+            false,
+            Told::OutOfWarranty,
+            None,
+            UnitStanding::OutOfWarranty
+        )
+    );
+    // Once the years are over, no reading would help.
+    let late = date(2029, 6, 1);
+    assert_eq!(
+        told(None, late),
+        (
+            false,
+            Told::OutOfWarranty,
+            None,
+            UnitStanding::OutOfWarranty
+        )
+    );
+}
+
+/// What a person puts right stands in place of what the dates say, and the advice says so.
+#[test]
+fn a_state_that_a_person_put_right_is_what_the_advice_rests_on() {
+    let plan = sold_to(CustomerKind::Consumer, "05-washing-machines", &terms());
+    let in_time = question(date(2025, 12, 1), Cause::Manufacture, false);
+    assert!(asked(&plan, &unit(), &in_time).covered);
+    let put_right = Question {
+        said: Some(Standing::OutOfWarranty),
+        ..in_time
+    };
+    let advice = asked(&plan, &unit(), &put_right);
+    assert_eq!(
+        (advice.covered, advice.standing),
+        (false, Told::OutOfWarranty)
+    );
+    let standing = Standing::OutOfWarranty;
+    assert_eq!(advice.because[0], Because::Said { standing });
 }
 
 static PLANS: LazyLock<Vec<EffectivePlan>> = LazyLock::new(|| {

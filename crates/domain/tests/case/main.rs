@@ -57,6 +57,7 @@ fn sold_to(customer: CustomerKind, id: &str, terms: &Terms) -> EffectivePlan {
         defaults: &[],
         law: shipped(),
         customer,
+        product: None,
         on: jiff::civil::date(2026, 1, 1),
     };
     let applied = apply(&plan, &terms, around).unwrap_or_else(|faults| panic!("{id}: {faults:?}"));

@@ -39,6 +39,7 @@ fn apply(
             defaults,
             law,
             customer,
+            product: None,
             on: DAY,
         },
     )

@@ -47,6 +47,7 @@ fn applied(plan: &Plan, answers: &[(&str, &str)]) -> Result<Applied, Vec<Fault>>
         defaults: &[],
         law: shipped(),
         customer: CustomerKind::Organisation,
+        product: None,
         on: DAY,
     };
     apply(plan, &terms, around)

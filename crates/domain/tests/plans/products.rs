@@ -29,6 +29,7 @@ fn sold(plan: &Plan, customer: CustomerKind) -> Applied {
         defaults: &[],
         law: shipped(),
         customer,
+        product: None,
         on: DAY,
     };
     apply(plan, &Terms::default(), around).expect("it applies")
@@ -72,10 +73,25 @@ fn what_the_law_adds_to_a_plan_that_says_nothing_is_the_same_as_written_down() {
 
 #[test]
 fn every_row_does_something_but_those_that_are_only_told() {
-    let only_told = ["depreciation", "same-fault-days", "burden-of-proof"];
+    let only_told = [
+        "depreciation",
+        "same-fault-days",
+        "burden-of-proof",
+        "season-term",
+        "guarantee-term",
+        "guarantee-usage",
+        "use-compensation-least",
+        "use-compensation-most",
+        "refund-for-exchange",
+        "refund-days",
+    ];
     let raises = ["repair-extends-term", "term-usage"];
-    for row in shipped() {
-        let acts = !implied(&[row], &[]).is_empty() || raises.contains(&row.rule.as_str());
+    // It says how far those days go, and is read along with them.
+    let beside = "safety-usage";
+    for row in shipped().iter().filter(|row| row.rule.as_str() != beside) {
+        let usage = shipped().iter().find(|row| row.rule.as_str() == beside);
+        let acts = !implied(&[row, usage.expect("it is there")], &[]).is_empty()
+            || raises.contains(&row.rule.as_str());
         assert_eq!(acts, !only_told.contains(&row.rule.as_str()), "{row:?}");
     }
 }
@@ -195,11 +211,49 @@ fn a_row_of_a_company_of_its_own_counts_like_those_that_are_shipped() {
         defaults: &[],
         law: &[row],
         customer: CustomerKind::Consumer,
+        product: None,
         on: DAY,
     };
     let plan = plan_for("lift", &[maintenance(15, "days", 0)]);
     let applied = apply(&plan, &Terms::default(), around).expect("it applies");
     assert!(applied.origins[0].raised.is_some());
+}
+
+/// Whatever family a plan is for, what it is applied to has the law of its own too; of two terms for one thing the longer holds.
+#[test]
+fn a_product_has_its_own_law_besides_that_of_the_plan() {
+    let term = |family: Option<&str>, product: Option<&str>| {
+        let mut plan = plan_for("lift", &[]);
+        plan.legal_product = family.map(|family| family.parse().expect("a family"));
+        let product = product.map(|product| product.parse().expect("a family"));
+        let around = Around {
+            defaults: &[],
+            law: shipped(),
+            customer: CustomerKind::Consumer,
+            product: product.as_ref(),
+            on: DAY,
+        };
+        let applied = apply(&plan, &Terms::default(), around).expect("it applies");
+        let own = applied
+            .plan
+            .clauses
+            .iter()
+            .find(|one| one.id.as_str() == "law-term");
+        own.map(|one| serde_json::to_value(&one.promise).expect("JSON")["term"].clone())
+    };
+    assert_eq!(term(None, None), None);
+    assert_eq!(
+        term(None, Some("washing-machine")),
+        Some(json!("months:12"))
+    );
+    assert_eq!(
+        term(Some("home-decoration"), Some("washing-machine")),
+        Some(json!("months:24"))
+    );
+    assert_eq!(
+        term(Some("washing-machine"), Some("home-decoration")),
+        Some(json!("months:24"))
+    );
 }
 
 fn names(applied: &Applied) -> Vec<String> {

@@ -15,6 +15,7 @@ use crate::scope::Scope;
 use crate::tx::Tx;
 use domain::ids::{AgreementId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId};
 use domain::plan::clauses::warranty::{StartDate, Territory};
+use domain::slug::LegalProduct;
 use domain::unit::Paper;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -73,6 +74,8 @@ pub struct Labels {
     pub product_name: String,
     pub customer_name: String,
     pub site_name: Option<String>,
+    /// The family of the product as the law knows it.
+    pub legal_product: Option<LegalProduct>,
     /// The last day of the whole unit's warranty, as last resolved.
     pub warranty_ends_on: Option<Date>,
 }
@@ -81,7 +84,7 @@ pub struct Labels {
 macro_rules! select_unit {
     ($rest:literal) => {
         concat!(
-            "SELECT u.*, p.model, p.name AS product_name, c.name AS customer_name, s.name AS site_name, \
+            "SELECT u.*, p.model, p.name AS product_name, p.legal_product, c.name AS customer_name, s.name AS site_name, \
             (SELECT w.ends_on FROM unit_warranty w WHERE w.unit_id = u.id ORDER BY w.seq DESC LIMIT 1) AS warranty_ends_on \
             FROM unit u JOIN product p ON p.id = u.product_id JOIN customer c ON c.id = u.customer_id \
             LEFT JOIN site s ON s.id = u.site_id ",
@@ -119,6 +122,8 @@ crate::statements! {
         AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
     BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
+    FAMILIES = "SELECT u.id, p.legal_product FROM unit u JOIN product p ON p.id = u.product_id \
+        WHERE p.legal_product IS NOT NULL AND u.id IN (VALUES {rows})";
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
     BY_SERIAL_KEYS = select_unit!("WHERE u.serial_key IN (VALUES {rows})");
     INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
@@ -198,6 +203,14 @@ pub async fn get(conn: &mut Conn, id: UnitId, scope: &Scope) -> Result<Unit> {
 pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Unit>> {
     let rows = batch::select(conn, &BY_IDS, ids, scope).await?;
     rows.iter().map(Unit::read).collect()
+}
+
+/// The families, as the law knows them, of the products of these units; without those it knows nothing of.
+pub async fn families(conn: &mut Conn, ids: &[UnitId]) -> Result<BTreeMap<UnitId, LegalProduct>> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let rows = batch::select(conn, &FAMILIES, &ids, &Scope::All).await?;
+    let family = |row: &Row| Ok((row.parse("id")?, row.parse("legal_product")?));
+    rows.iter().map(family).collect()
 }
 
 /// Units with these serial numbers, however they are typed, of whatever product and in nobody's scope: for checks before
@@ -338,6 +351,7 @@ impl Unit {
                 product_name: row.get("product_name")?,
                 customer_name: row.get("customer_name")?,
                 site_name: row.get("site_name")?,
+                legal_product: row.parse_optional("legal_product")?,
                 warranty_ends_on: row.parse_optional("warranty_ends_on")?,
             },
         })

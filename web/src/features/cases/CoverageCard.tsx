@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Card, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
-import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
+import { LegalRights } from '@/shared/components/LegalRights';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { WarrantyLine } from '@/shared/components/WarrantyLine';
 import { useMay } from '@/shared/session/useMe';
+import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
 import { useCaseWord } from './caseWordTexts';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
@@ -51,7 +53,7 @@ function UnitFacts({ id }: { id: string }) {
     <>
       <dt>{t('coverage.unit')}</dt><dd><Link to={`/units/${id}` as '/'}>{data.product_name} {data.model}</Link></dd>
       <dt>{t('coverage.serial')}</dt><dd>{data.serial || data.number}</dd>
-      <dt>{t('coverage.warranty')}</dt><dd>{data.warranty_ends_on ?? (data.missing_starts.length > 0 ? t('coverage.missing') : '—')}</dd>
+      <dt>{t('coverage.warranty')}</dt><dd><WarrantyLine said={data.warranty} /></dd>
     </>
   );
 }
@@ -59,17 +61,16 @@ function UnitFacts({ id }: { id: string }) {
 /** Who pays for what: what a person decided, if anybody did, and the plan's own answer with its sentences. */
 function Advice({ shown }: { shown: Case }) {
   const t = coverageTexts.useT();
-  const { asked: { data, error, isLoading }, checks, ruling } = useCoverage(shown);
-  // Whoever works on the case without seeing the unit's file has no advice to read, only what was decided.
-  const hidden = isProblem(error, 404);
+  const { now, error, isLoading, checks, ruling } = useCoverage(shown);
   if (isLoading) return <Skeleton active paragraph={{ rows: 2 }} style={{ marginTop: 12 }} />;
-  if (!ruling && !data && (!error || hidden)) return null;
+  if (error) return <ProblemAlert error={error} />;
+  // Whoever works on the case without seeing the unit's file has no advice to read, only what was decided.
+  if (!ruling && !now) return null;
   return (
     <section className={styles['advice']} aria-label={t('title')}>
       {ruling && <RulingNote ruling={ruling} />}
-      {data && <PlanAnswer answer={data} isBasis={ruling !== undefined} />}
-      {error && !hidden && <ProblemAlert error={error} />}
-      {data && <KeptChecks shown={shown} checks={checks} advice={data.advice} />}
+      {now && <PlanAnswer answer={now} isBasis={ruling !== undefined} />}
+      {now && <KeptChecks shown={shown} checks={checks} advice={now.advice} />}
     </section>
   );
 }
@@ -77,16 +78,19 @@ function Advice({ shown }: { shown: Case }) {
 /** The plan's own answer for this fault on the day of the report, by which sentences; `isBasis` where a person decided otherwise. */
 function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['EntitlementView']; isBasis: boolean }) {
   const t = coverageTexts.useT();
+  const law = warrantyTexts.useT();
+  const word = useCaseWord();
   const { advice, clauses } = answer;
+  const said = advice.because.find((reason) => reason.because === 'said');
   // A plan that names no payer at all has not refused anybody.
   const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
   const isUnknown = advice.standing === 'unknown';
-  const said = isUnknown ? t('unknown') : isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered');
+  const verdict = isUnknown ? t('unknown') : isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered');
   const tone = isUnknown ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'done' : isBasis ? 'off' : 'alert';
   return (
     <>
-      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{said}</StatusTag></h3>
-      {isUnknown ? <p role="note">{t('unknownHint')}</p> : (
+      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{verdict}</StatusTag></h3>
+      {isUnknown ? <p role="note">{advice.missing_reading ? law('reading', { unit: law(`usage.${advice.missing_reading}`) }) : t('unknownHint')}</p> : (
         <dl className={styles['facts']}>
           {COSTS.map((cost) => {
             const { charge } = advice.payer[cost];
@@ -94,11 +98,13 @@ function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['Entitl
           })}
         </dl>
       )}
+      {said && <p role="note">{t('said', { standing: word('standing', said.standing) })}</p>}
       {clauses.length > 0 && (
         <ul className={styles['sentences']}>
-          {clauses.map(({ id, heading, sentence }) => <li key={id}><strong>{heading}</strong>{sentence && <q>{sentence}</q>}</li>)}
+          {clauses.map(({ id, heading, sentence, law: by }) => <li key={id}><strong>{heading}</strong>{sentence && <q>{sentence}</q>}{by && <div className={styles['soft']}>{lawInWords(law, by, answer.source)}</div>}</li>)}
         </ul>
       )}
+      <LegalRights rights={answer.rights} />
       <p className={styles['soft']}>{isBasis ? t('basisHint') : t('hint')}</p>
     </>
   );

@@ -2,12 +2,13 @@ import { EllipsisOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
-import { formatInstant, toMillis } from '@/shared/format';
+import { formatInstant } from '@/shared/format';
 import styles from './cases.module.css';
 import { useFactWords } from './factWords';
 import { nameOf, relatedTo, type Case, type FactView } from './model';
 import { MergedReport } from './MergedReport';
 import { caseTexts } from './texts';
+import { laterFirst, type Entry } from './timelineOrder';
 import { useEvidence } from './useEvidence';
 
 type Correction = 'correct_time' | 'withdraw';
@@ -24,7 +25,7 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     ...(may('withdraw') && fact.fact.fact !== 'reported' ? [{ key: 'withdraw', label: t('timeline.withdraw') }] : []),
   ];
   const who = (fact: FactView) => (fact.by.who === 'person' ? (nameOf(shown, fact.by.person) ?? '') : t(fact.by.who === 'customer' ? 'customer' : 'system'));
-  const facts = shown.timeline.map((fact): TimelineFact => {
+  const facts = shown.timeline.map((fact): TimelineFact & Entry => {
     const { title, body } = words(fact.fact);
     const proofs = evidence(fact);
     const isCorrection = fact.fact.fact === 'time_corrected' || fact.fact.fact === 'withdrawn';
@@ -33,10 +34,12 @@ export function FactTimeline({ shown, onCorrect }: Props) {
     const report = fact.fact.fact === 'merged_from' ? other?.slip : undefined;
     return {
       id: fact.id,
+      seq: fact.seq,
+      recorded_at: fact.recorded_at,
       at: fact.happened_at,
       // Entered in the same minute is entered at once.
       entered_at: fact.late_entry && formatInstant(fact.recorded_at) !== formatInstant(fact.happened_at) ? fact.recorded_at : null,
-      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{other?.number && <> · <CaseLink id={other.id} number={other.number} /></>}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}</span>,
+      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{other?.number && <> · <CaseLink id={other.id} number={other.number} /></>}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}{fact.confirmation && `（${t('timeline.confirmation')}）`}</span>,
       who: fact.copied_from ? <>{who(fact)} · {origin?.number ? <>{t('timeline.copiedFrom')} <CaseLink id={origin.id} number={origin.number} /></> : t('timeline.copied')}</> : who(fact),
       tools: !fact.withdrawn && !isCorrection && corrections(fact).length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: corrections(fact), onClick: ({ key }) => onCorrect(key as Correction, fact.id) }}>
@@ -53,9 +56,10 @@ export function FactTimeline({ shown, onCorrect }: Props) {
       ),
     };
   });
-  const notes = shown.notes.map((note): TimelineFact => ({
+  const notes = shown.notes.map((note): TimelineFact & Entry => ({
     id: note.id,
     at: note.at,
+    recorded_at: note.at,
     title: t('note.title'),
     who: nameOf(shown, note.author) ?? '',
     weight: 'remark',
@@ -66,7 +70,7 @@ export function FactTimeline({ shown, onCorrect }: Props) {
       </>
     ),
   }));
-  return <Timeline facts={[...facts, ...notes].toSorted((a, b) => toMillis(b.at) - toMillis(a.at))} />;
+  return <Timeline facts={[...facts, ...notes].toSorted(laterFirst)} />;
 }
 
 function CaseLink({ id, number }: { id: string; number: string }) {

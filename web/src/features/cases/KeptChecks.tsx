@@ -11,7 +11,7 @@ import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
 import type { Case } from './model';
-import { COSTS, type Charges } from './ruling';
+import { COSTS, hasChanged, type Charges } from './ruling';
 
 type Schemas = components['schemas'];
 type Values = { decision: Charges; reason: string };
@@ -41,6 +41,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
       {checks.length > 0 && (
         <section aria-label={t('kept')}>
           <p className={styles['soft']}>{t('kept')}</p>
+          {hasChanged(checks, advice) && <p role="note">{t('changed')}</p>}
           <ul className={styles['sentences']}>
             {checks.toReversed().map((check) => (
               <li key={check.seq}>

@@ -4,6 +4,7 @@ import { ProblemAlert } from '@/shared/components/states';
 import { useMay } from '@/shared/session/useMe';
 import type { IntakeValues } from './intake';
 import { ProductField, SerialItem } from './NewUnitFields';
+import { ServedBy } from './ServedBy';
 import { caseTexts } from './texts';
 import { useRegister, type NewCallerValues, type Registered } from './useRegister';
 
@@ -32,7 +33,7 @@ export function NewCaller({ slip, onMade, onClose }: Props) {
         <Form.Item name="address" label={t('slip.address')}><Input maxLength={200} autoComplete="off" /></Form.Item>
         {mayRegisterUnit && (
           <>
-            <Form.Item name="product" label={t('intake.product')} extra={t('intake.productHint')}><ProductField /></Form.Item>
+            <Form.Item name="product" label={t('intake.product')} extra={<ServedBy of="caller" product={product} />}><ProductField /></Form.Item>
             {product && <SerialItem />}
           </>
         )}

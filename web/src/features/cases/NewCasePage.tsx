@@ -9,6 +9,7 @@ import { InstantPicker } from '@/shared/components/InstantPicker';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
+import { WarrantyLine } from '@/shared/components/WarrantyLine';
 import { useMay, useMe } from '@/shared/session/useMe';
 import { AgreementField } from './AgreementField';
 import { CallerPanel } from './CallerPanel';
@@ -19,6 +20,7 @@ import { isSameNumber, reportOf, requiredFields, useIntake, withoutCaller, type 
 import { IntakeGrade } from './IntakeGrade';
 import { NewCaller } from './NewCaller';
 import { NewUnit } from './NewUnit';
+import { servedTexts } from './servedTexts';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
 import { showCase } from './useActs';
@@ -29,6 +31,7 @@ const CHANNELS = ['phone', 'mail', 'web', 'fax', 'counter', 'inspection', 'app',
 /** Takes a report: by telephone with the caller's file beside it, or as a plain form for customers; `?unit=` names the unit. */
 export default function NewCasePage() {
   const t = caseTexts.useT();
+  const served = servedTexts.useT();
   const navigate = useNavigate();
   const key = useCreateKey();
   const me = useMe();
@@ -127,12 +130,13 @@ export default function NewCasePage() {
             {aside === 'cleared' && <Alert type="info" showIcon title={t('intake.cleared')} style={{ marginBottom: 16 }} />}
             <SlipInput field="name" plan={plan} />
             <Form.Item name="unit" label={t('intake.unit')} rules={isCustomer ? [{ required: true, message: t('act.missing') }] : []}><UnitPicker chosen={unit} onChoose={choose} /></Form.Item>
-            {unserved && <Alert type="warning" showIcon title={t('intake.noAgreement')} style={{ marginBottom: 16 }} />}
+            {unserved && <Alert type="warning" showIcon title={served('unserved')} style={{ marginBottom: 16 }} />}
+            {hasUnit && intake.data?.warranty && <p style={{ marginBottom: 16 }}><WarrantyLine said={intake.data.warranty} /></p>}
             {hasUnit && <Duplicates open={intake.data?.open ?? []} />}
             {!isCustomer && (!hasUnit || (intake.data?.agreements.length ?? 0) > 1) && (
               <Form.Item name="agreement" label={t('intake.agreementOf')} rules={hasUnit || plan ? [] : [{ required: true, message: t(values.customer ? 'intake.planMissing' : 'intake.agreementMissing') }]}><AgreementField of={intake.data?.agreements ?? []} hasUnit={hasUnit} /></Form.Item>
             )}
-            {plan && <p className={styles['soft']} style={{ marginBottom: 16 }}>{t('intake.planOf', { title: plan.title })}</p>}
+            {plan && plan.source !== 'law' && <p className={styles['soft']} style={{ marginBottom: 16 }}>{served(`plan.${plan.source}`, { title: plan.title })}</p>}
             <SlipInput field="content" plan={plan} />
             <SlipInput field="address" plan={plan} />
             <SlipInput field="wishes" plan={plan} />

@@ -4,6 +4,7 @@ import { useCreateKey } from '@/shared/api/headers';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { ProductField, SerialItem } from './NewUnitFields';
+import { ServedBy } from './ServedBy';
 import { caseTexts } from './texts';
 import type { Unit } from './UnitPicker';
 import { registeredSomething, unitOf } from './useRegister';
@@ -16,6 +17,7 @@ export function NewUnit({ customer, onMade, onClose }: Props) {
   const t = caseTexts.useT();
   const key = useCreateKey();
   const [form] = Form.useForm<Values>();
+  const chosen = Form.useWatch('product', form);
   const sites = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id: customer.id } } }).data?.sites ?? [];
   const register = $api.useMutation('post', '/api/units', {
     onSuccess: (unit) => {
@@ -29,7 +31,7 @@ export function NewUnit({ customer, onMade, onClose }: Props) {
   return (
     <Modal open title={t('intake.newUnitOf', { name: customer.name })} okText={t('intake.registerDo')} cancelText={t('cancel')} okButtonProps={{ loading: register.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <Form form={form} name="unit" layout="vertical" onFinish={submit}>
-        <Form.Item name="product" label={t('intake.product')} extra={t('intake.newUnitHint')} rules={[{ required: true, message: t('act.missing') }]}><ProductField /></Form.Item>
+        <Form.Item name="product" label={t('intake.product')} extra={<ServedBy of="unit" product={chosen} />} rules={[{ required: true, message: t('act.missing') }]}><ProductField /></Form.Item>
         <SerialItem />
         {sites.length > 1 && <Form.Item name="site" label={t('intake.site')}><Select allowClear options={sites.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>}
         <Form.Item name="place" label={t('intake.place')}><Input maxLength={200} autoComplete="off" /></Form.Item>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rulingOf } from './ruling';
+import { hasChanged, rulingOf } from './ruling';
 
 const FREE = { labour: 'free', parts: 'free', travel: 'free', shipping: 'free' } as const;
 const AT_COST = { labour: 'at_cost', parts: 'at_cost', travel: 'at_cost', shipping: 'at_cost' } as const;
@@ -19,4 +19,14 @@ test('without a decision of its own the case follows its unit, and else the plan
   expect(rulingOf([check(FREE), check(null)], ofUnit)?.by).toBe('周强');
   expect(rulingOf([check(FREE), check(null)])).toBeUndefined();
   expect(rulingOf([], { ...ofUnit, charges: null })).toBeUndefined();
+});
+
+test('an answer that changed since it was kept is told, and a decision of a person is no such answer', () => {
+  const payer = Object.fromEntries(['labour', 'parts', 'travel', 'shipping'].map((cost) => [cost, { charge: 'free', clauses: [] }]));
+  const covered = { covered: true, standing: 'in_warranty', payer, because: [] } as unknown as Parameters<typeof hasChanged>[1];
+  const kept = { ...check(null), advice: covered };
+  expect(hasChanged([], covered)).toBe(false);
+  expect(hasChanged([kept], covered)).toBe(false);
+  expect(hasChanged([kept], { ...covered, covered: false, standing: 'out_of_warranty' })).toBe(true);
+  expect(hasChanged([{ ...check(FREE), advice: covered }], { ...covered, covered: false })).toBe(false);
 });

@@ -1,7 +1,5 @@
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { formatInstant } from '@/shared/format';
-import { useMay } from '@/shared/session/useMe';
 import type { Case } from './model';
 
 type Schemas = components['schemas'];
@@ -19,13 +17,17 @@ export function rulingOf(checks: readonly Schemas['CheckedEntitlement'][], ofUni
   return ofUnit?.charges ? { charges: ofUnit.charges, reason: ofUnit.reason, by: ofUnit.by_name ?? undefined, at: ofUnit.at } : undefined;
 }
 
-/** The plan's own answer for this fault on the day of the report, and what a person decided instead. */
+/** The plan's own answer as the case is known now, and what a person decided instead. */
 export function useCoverage(shown: Case) {
-  const may = useMay('entitlement.read');
-  const on = formatInstant(shown.reported_at, 'day');
-  const query = { on, ...(shown.context.cause && { cause: shown.context.cause }) };
-  const asked = $api.useQuery('get', '/api/units/{id}/entitlement', { params: { path: { id: shown.unit ?? '' }, query } }, { enabled: may && Boolean(shown.unit), retry: false });
-  const kept = $api.useQuery('get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } }, { enabled: Boolean(shown.unit) });
-  const checks = kept.data?.items ?? [];
-  return { asked, checks, ruling: rulingOf(checks, asked.data?.decision) };
+  const { data, error, isLoading } = $api.useQuery('get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } }, { enabled: Boolean(shown.unit) });
+  const checks = data?.items ?? [];
+  return { now: data?.now, error, isLoading, checks, ruling: rulingOf(checks, data?.now?.decision) };
+}
+
+/** Whether the advice kept last says something else than the present one: what the case is known by has changed since. */
+export function hasChanged(checks: readonly Schemas['CheckedEntitlement'][], now: Schemas['Advice']): boolean {
+  const last = checks.at(-1);
+  if (!last || last.decision) return false;
+  const said = ({ covered, standing, payer }: Schemas['Advice']) => JSON.stringify([covered, standing, COSTS.map((cost) => payer[cost].charge)]);
+  return said(last.advice) !== said(now);
 }

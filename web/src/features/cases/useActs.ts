@@ -9,6 +9,8 @@ import { caseTexts } from './texts';
 export function showCase(answered: Case): void {
   queryClient.setQueryData(['get', '/api/cases/{id}', { params: { path: { id: answered.id } } }], answered);
   void queryClient.invalidateQueries({ queryKey: ['get', '/api/cases'] });
+  // What was put right or decided on a case changes who pays.
+  void queryClient.invalidateQueries({ queryKey: ['get', '/api/cases/{id}/entitlement', { params: { path: { id: answered.id } } }] });
 }
 
 export function refreshCase(id: string): Promise<void> {

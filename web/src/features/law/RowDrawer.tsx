@@ -17,6 +17,7 @@ const RULES: readonly Row['rule'][] = [
   'term', 'depreciation', 'return-days', 'exchange-days', 'repeat-repair', 'repair-days', 'parts-days', 'parts-supply', 'same-fault-days', 'repair-extends-term',
   'consumer-return-days', 'consumer-answer-days', 'burden-of-proof', 'lift-maintenance-days', 'lift-trapped-city', 'lift-trapped-elsewhere', 'claim-answer-days', 'loan-car-after-days',
   'term-usage', 'exchange-restarts-term', 'distance-return-days', 'busy-season-easy-days', 'busy-season-hard-days',
+  'season-term', 'guarantee-term', 'guarantee-usage', 'safety-days', 'safety-usage', 'use-compensation-least', 'use-compensation-most', 'refund-for-exchange', 'refund-days',
 ];
 
 /** Adds a legal row, or changes or removes the one at `index`. */

@@ -3,9 +3,11 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { LegalRights } from '@/shared/components/LegalRights';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { formatRow } from '@/shared/format';
+import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
 import { CAUSES } from './dates';
 import { chargesInWords } from './Decisions';
 import { decisionTexts } from './decisionTexts';
@@ -50,22 +52,27 @@ export function Coverage({ unit }: { unit: Whole }) {
 function Told({ answer }: { answer: Answer }) {
   const t = unitTexts.useT();
   const decided = decisionTexts.useT();
+  const law = warrantyTexts.useT();
   const { advice } = answer;
   const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
   // A plan that names no payer at all has not refused anybody.
   const isSilent = !advice.covered && costs.every((cost) => !advice.payer[cost].charge);
   const missing = advice.missing ?? [];
-  const said = missing.length > 0 ? t('ask.unknown') : isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered');
+  const isUnknown = advice.standing === 'unknown';
+  const said = isUnknown ? t('ask.unknown') : isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered');
   const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
   return (
     <>
       <div className={styles['answer']}>
-        <StatusTag tone={missing.length > 0 ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{said}</StatusTag>
+        <StatusTag tone={isUnknown ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{said}</StatusTag>
         <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
       </div>
       {answer.decision?.charges && <Alert type="info" showIcon title={decided('holds', { charges: chargesInWords(decided, answer.decision.charges) })} description={answer.decision.reason} />}
-      {missing.length > 0 ? (
-        <p role="note">{t('ask.missing', { kinds: formatRow(missing.map((kind) => t(`date.${kind}`)), 'words') })}</p>
+      {isUnknown ? (
+        <>
+          {missing.length > 0 && <p role="note">{t('ask.missing', { kinds: formatRow(missing.map((kind) => t(`date.${kind}`)), 'words') })}</p>}
+          {advice.missing_reading && <p role="note">{law('reading', { unit: law(`usage.${advice.missing_reading}`) })}</p>}
+        </>
       ) : (
         <dl className={styles['costs']} aria-label={t('ask.cost')}>
           {costs.map((cost) => (
@@ -80,11 +87,13 @@ function Told({ answer }: { answer: Answer }) {
           return (
             <li key={`${reason.because} ${clauseOf(reason) ?? ''}`}>
               {clause && <>「{clause.heading}」</>}{why(t, reason)}
+              {clause?.law && <small>{lawInWords(law, clause.law, answer.source)}</small>}
               {clause && <small>{clause.sentence}</small>}
             </li>
           );
         })}
       </ul>
+      <LegalRights rights={answer.rights} />
     </>
   );
 }
@@ -97,6 +106,7 @@ function clauseOf(reason: Because): string | undefined {
 function why(t: T, reason: Because): string {
   switch (reason.because) {
     case 'term_runs': return reason.term.ends_on ? t('because.term_runs', { day: reason.term.ends_on }) : t('because.term_runs_lifetime');
+    case 'said': return t('because.said', { standing: t(`standing.${reason.standing}`) });
     case 'used_up': return t('because.used_up', { read: reason.read.amount, allows: reason.allows.amount });
     default: return t(`because.${reason.because}`);
   }

@@ -9,6 +9,7 @@ import { Wordmark } from '@/shared/components/Wordmark';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatNamed } from '@/shared/format';
 import { setLanguage, useLanguage } from '@/shared/i18n';
+import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
 import { unitTexts } from './texts';
 import { daysLeft, Standing, stripe, Terms, until } from './WarrantyCard';
 import styles from './units.module.css';
@@ -42,12 +43,13 @@ export default function PublicUnitPage() {
 
 function Shown({ card }: { card: Card }) {
   const t = unitTexts.useT();
+  const said = warrantyTexts.useT();
   return (
     <>
       <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
         <header className={styles['head']}>
           <h1>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h1>
-          {card.plan && <Standing card={card} />}
+          {card.said && <Standing card={card} />}
         </header>
         <div className={styles['body']}>
           <div>
@@ -56,6 +58,7 @@ function Shown({ card }: { card: Card }) {
               <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
               {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
             </dl>
+            {card.said?.law && <p role="note">{lawInWords(said, card.said.law, card.said.source)}</p>}
             {card.missing_starts.length > 0 && <p role="note" className={styles['missing']}>{t('public.missing')}</p>}
           </div>
         </div>

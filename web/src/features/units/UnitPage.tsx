@@ -69,8 +69,8 @@ function Loaded({ unit }: { unit: Whole }) {
         <Col xs={24} xl={14}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             {card && <WarrantyCard unit={unit} card={card} />}
-            {mayAsk && card?.plan && <Coverage unit={unit} />}
-            {mayAsk && card?.plan && <div className="jn-no-print"><Decisions unit={unit.id} /></div>}
+            {mayAsk && card?.said && <Coverage unit={unit} />}
+            {mayAsk && card?.said && <div className="jn-no-print"><Decisions unit={unit.id} /></div>}
             <div className="jn-no-print"><UnitDuties unit={unit.id} /></div>
             <Archive unit={unit} />
           </Space>

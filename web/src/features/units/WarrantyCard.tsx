@@ -7,6 +7,7 @@ import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { legalWord } from '@/shared/words/legal';
 import { partName } from '@/shared/words/partName';
+import { lawInWords, warrantyInWords, warrantyTexts, WARRANTY_TONES } from '@/shared/words/warranty';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -24,11 +25,12 @@ function publicAddress(code: string): string {
 /** The warranty card as the customer gets it: what, until when, by which clause; prints on its own. */
 export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
   const t = unitTexts.useT();
+  const said = warrantyTexts.useT();
   return (
     <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
       <header className={styles['head']}>
         <h2>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h2>
-        {card.plan && <Standing card={card} />}
+        {card.said && <Standing card={card} />}
       </header>
       <div className={styles['body']}>
         <div>
@@ -37,14 +39,14 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
             <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
             {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
           </dl>
-          <Missing card={card} />
+          {card.said && <p role="note">{warrantyInWords(said, card.said)}</p>}
         </div>
         <div className={styles['code']}>
           <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" aria-label={t('card.scan')} />
           <p>{t('card.scan')}</p>
         </div>
       </div>
-      {card.plan ? (
+      {card.said ? (
         <Terms terms={card.terms} />
       ) : <EmptyState title={t('card.noAgreement')} hint={t('card.noAgreementHint')} />}
       <footer className={styles['foot']}>
@@ -67,8 +69,8 @@ export function Terms({ terms }: { terms: readonly Term[] }) {
 }
 
 /** Until when the whole unit is under warranty; a plan may promise it no term at all. */
-export function until(t: T, card: Pick<Card, 'plan' | 'ends_on' | 'terms'>): string {
-  if (!card.plan) return t('card.unresolved');
+export function until(t: T, card: Pick<Card, 'said' | 'ends_on' | 'terms'>): string {
+  if (!card.said) return t('card.unresolved');
   if (card.ends_on) return card.ends_on;
   const own = card.terms.filter((term) => term.covers.what === 'whole_unit');
   if (own.some((term) => term.problem?.problem === 'no_start_date')) return t('card.unknown');
@@ -80,19 +82,10 @@ export function stripe({ standing }: Pick<Card, 'standing'>): 'in' | 'out' {
   return standing === 'in_warranty' || standing === 'parts_in_warranty' ? 'in' : 'out';
 }
 
-const TONES = { in_warranty: 'active', parts_in_warranty: 'active', unknown: 'alert', out_of_warranty: 'off' } as const;
-
 /** In or out of warranty in one word, or that it cannot be told. */
 export function Standing({ card }: { card: Pick<Card, 'standing'> }) {
-  const t = unitTexts.useT();
-  return <StatusTag tone={TONES[card.standing]}>{t(`card.standing.${card.standing}`)}</StatusTag>;
-}
-
-/** Which day is to be entered before it can be told how long the warranty runs. */
-export function Missing({ card }: { card: Pick<Card, 'missing_starts'> }) {
-  const t = unitTexts.useT();
-  if (card.missing_starts.length === 0) return null;
-  return <p role="note" className={styles['missing']}>{t('card.missing', { kinds: kindNames(t, card.missing_starts) })}</p>;
+  const t = warrantyTexts.useT();
+  return <StatusTag tone={WARRANTY_TONES[card.standing]}>{t(`standing.${card.standing}`)}</StatusTag>;
 }
 
 export function daysLeft(t: T, days: number): string {
@@ -102,6 +95,7 @@ export function daysLeft(t: T, days: number): string {
 
 function TermLine({ term }: { term: Term }) {
   const t = unitTexts.useT();
+  const said = warrantyTexts.useT();
   const lifetime = !term.problem && !term.ends_on;
   return (
     <li>
@@ -109,6 +103,7 @@ function TermLine({ term }: { term: Term }) {
       <div>
         {term.problem ? <span role="note">{problem(t, term)}</span> : <span>{formatRow(facts(t, term), 'phrases')}</span>}
         <small>{term.sentence ? formatNamed(term.heading, term.sentence) : term.heading}</small>
+        {term.law && !term.law.said && <small>{lawInWords(said, term.law)}</small>}
       </div>
       <span className={styles['left']}>{term.problem ? '—' : lifetime ? t('card.lifetime') : daysLeft(t, term.days_left ?? 0)}</span>
     </li>

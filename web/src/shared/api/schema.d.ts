@@ -2265,6 +2265,7 @@ export interface components {
             covered: boolean;
             /** @description The days of which one is to be entered before the state can be told; empty where it can. */
             missing?: components["schemas"]["StartDate"][];
+            missing_reading?: components["schemas"]["UsageUnit"] | null;
             /** @description What the customer pays. */
             payer: components["schemas"]["Payer"];
             /** @description The state of warranty or contract on that day, the best that holds. */
@@ -2722,6 +2723,7 @@ export interface components {
         /** @description All checks of a case, the oldest first; the last one holds. */
         CaseEntitlement: {
             items: components["schemas"]["CheckedEntitlement"][];
+            now?: components["schemas"]["EntitlementView"] | null;
         };
         /** @description One fact of a case. */
         CaseEvent: {
@@ -3019,6 +3021,7 @@ export interface components {
         ClauseView: {
             heading: string;
             id: components["schemas"]["ClauseId"];
+            law?: components["schemas"]["Floor"] | null;
             sentence: string;
         };
         /** @description Why no due time can be told. */
@@ -3680,6 +3683,13 @@ export interface components {
             read: components["schemas"]["Usage"];
         } | {
             /** @enum {string} */
+            because: "not_read";
+            /** @description The clause. */
+            clause: components["schemas"]["ClauseId"];
+            /** @description What is to be read. */
+            unit: components["schemas"]["UsageUnit"];
+        } | {
+            /** @enum {string} */
             because: "term_fails";
             /** @description The clause. */
             clause: components["schemas"]["ClauseId"];
@@ -3695,6 +3705,11 @@ export interface components {
         } | {
             /** @enum {string} */
             because: "contract_runs";
+        } | {
+            /** @enum {string} */
+            because: "said";
+            /** @description The state. */
+            standing: components["schemas"]["Standing"];
         } | {
             /** @enum {string} */
             because: "charged";
@@ -3720,7 +3735,11 @@ export interface components {
             decision?: components["schemas"]["UnitDecisionView"] | null;
             /** Format: date */
             on: string;
-            plan: string;
+            /** @description Absent where no plan serves the unit, and the law alone promises something. */
+            plan?: string | null;
+            rights?: components["schemas"]["LegalRights"] | null;
+            /** @description Whose plan it is. */
+            source: components["schemas"]["PlanSource"];
         };
         /** @description One thing a remedy entitles to. */
         Entitles: {
@@ -4050,6 +4069,8 @@ export interface components {
         };
         /** @description A fact of the timeline, in the order it was recorded. */
         FactView: components["schemas"]["CaseEvent"] & {
+            /** @description Whether it only proves once more the repair that was noted before it. */
+            confirmation: boolean;
             /**
              * Format: date-time
              * @description When it truly happened, after corrections.
@@ -4349,6 +4370,8 @@ export interface components {
             region?: string | null;
             regions: components["schemas"]["Choice"][];
             required: components["schemas"]["RequiredField"][];
+            /** @description Whose plan it is. */
+            source: components["schemas"]["PlanSource"];
             standing?: components["schemas"]["Standing"] | null;
             title: string;
         };
@@ -4362,6 +4385,7 @@ export interface components {
             /** @description Open cases of the same unit. */
             open: components["schemas"]["CaseSummary"][];
             plan?: components["schemas"]["IntakePlan"] | null;
+            warranty?: components["schemas"]["WarrantySaid"] | null;
         };
         /** @description A document that must be issued. */
         IssuedDocument: {
@@ -4469,6 +4493,21 @@ export interface components {
         };
         /** @description A product family listed by law: `washing-machine`. */
         LegalProduct: string;
+        /** @description One right. */
+        LegalRight: {
+            clause: components["schemas"]["ClauseId"];
+            entitles: components["schemas"]["Entitles"][];
+            heading: string;
+            sentence: string;
+            window?: components["schemas"]["RightWindow"] | null;
+        };
+        /** @description What the law lets a consumer claim besides a repair. */
+        LegalRights: {
+            /** @description Further rows that bear on them. */
+            also: components["schemas"]["Floor"][];
+            deduction?: components["schemas"]["UseDeduction"] | null;
+            items: components["schemas"]["LegalRight"][];
+        };
         /** @description One dated row of the law. */
         LegalRow: {
             /** @description `whole_unit`, or a class of components. */
@@ -4501,12 +4540,17 @@ export interface components {
          * @description What a legal row rules.
          * @enum {string}
          */
-        LegalRule: "term" | "depreciation" | "return-days" | "exchange-days" | "repeat-repair" | "repair-days" | "parts-days" | "parts-supply" | "same-fault-days" | "repair-extends-term" | "consumer-return-days" | "consumer-answer-days" | "burden-of-proof" | "lift-maintenance-days" | "lift-trapped-city" | "lift-trapped-elsewhere" | "claim-answer-days" | "term-usage" | "exchange-restarts-term" | "distance-return-days" | "busy-season-easy-days" | "busy-season-hard-days" | "loan-car-after-days";
+        LegalRule: "term" | "depreciation" | "return-days" | "exchange-days" | "repeat-repair" | "repair-days" | "parts-days" | "parts-supply" | "same-fault-days" | "repair-extends-term" | "consumer-return-days" | "consumer-answer-days" | "burden-of-proof" | "lift-maintenance-days" | "lift-trapped-city" | "lift-trapped-elsewhere" | "claim-answer-days" | "term-usage" | "exchange-restarts-term" | "distance-return-days" | "busy-season-easy-days" | "busy-season-hard-days" | "loan-car-after-days" | "season-term" | "guarantee-term" | "guarantee-usage" | "safety-days" | "safety-usage" | "use-compensation-least" | "use-compensation-most" | "refund-for-exchange" | "refund-days";
         /**
          * @description Whether a legal row was read in a published text.
          * @enum {string}
          */
         LegalStatus: "confirmed" | "to_verify";
+        /** @description A term that is as the law says. */
+        LegalTerm: components["schemas"]["Floor"] & {
+            /** @description What the plan promised, less than the law; absent where it promises the whole unit no term. */
+            said?: string | null;
+        };
         /** @description A fault level with what makes a fault one of it. */
         LevelChoice: {
             id: string;
@@ -5311,6 +5355,11 @@ export interface components {
             /** @description Whether it stands in the way of publishing. */
             weight: components["schemas"]["Weight"];
         };
+        /**
+         * @description Whose plan it is that holds for a unit.
+         * @enum {string}
+         */
+        PlanSource: "agreement" | "product" | "company" | "law";
         /** @description One published, immutable version of a plan. */
         PlanVersionId: string;
         /** @description A plan with its draft, problems and versions. */
@@ -5659,6 +5708,7 @@ export interface components {
             model: string;
             plan?: string | null;
             product_name: string;
+            said?: components["schemas"]["WarrantySaid"] | null;
             serial: string;
             standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
@@ -6315,6 +6365,7 @@ export interface components {
              * @example months:24
              */
             term?: string | null;
+            used?: components["schemas"]["Usage"] | null;
         };
         /** @description Something held ready. */
         Resource: {
@@ -6337,6 +6388,21 @@ export interface components {
             id: string;
             /** @enum {string} */
             what: "letter";
+        };
+        /** @description The days, and perhaps the use, within which a fault gives a right. */
+        RightWindow: {
+            /**
+             * Format: int32
+             * @description The kilometres that may end it earlier.
+             */
+            kilometres?: number | null;
+            /** @description Whether it is open. */
+            state: components["schemas"]["WindowState"];
+            /**
+             * Format: date
+             * @description The last day; `None` while the day of receipt is not known.
+             */
+            until?: string | null;
         };
         /**
          * @description What a person is in the service organisation. A person may have several, except for roles of outsiders.
@@ -6783,6 +6849,7 @@ export interface components {
             days_left?: number | null;
             /** @description The clause's heading and sentence. */
             heading: string;
+            law?: components["schemas"]["LegalTerm"] | null;
             /** @description Whether it runs today. */
             runs: boolean;
             sentence: string;
@@ -6894,6 +6961,19 @@ export interface components {
             days: number;
             /** @enum {string} */
             when: "distance_sale";
+        } | {
+            /**
+             * Format: int32
+             * @description Natural days.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Kilometres driven.
+             */
+            kilometres: number;
+            /** @enum {string} */
+            when: "safety_defect";
         } | {
             /** @enum {string} */
             when: "not_repairable_soon";
@@ -7064,6 +7144,7 @@ export interface components {
             /** @description The days of which one is to be entered before it can be told how long the warranty runs; empty where it can. */
             missing_starts: components["schemas"]["StartDate"][];
             repairs: components["schemas"]["RepairView"][];
+            warranty?: components["schemas"]["WarrantySaid"] | null;
         };
         /** @description A measure of use. */
         Usage: {
@@ -7080,6 +7161,60 @@ export interface components {
          * @enum {string}
          */
         UsageUnit: "hours" | "kilometres" | "cycles";
+        /**
+         * @description The part of the price that is kept for the use, in basis points of it.
+         *
+         *     By days: price × daily rate × (days from the invoice to the return − days of repair). By distance: price × kilometres /
+         *     1 000 × n, where the producer states n between two bounds. A share rounds down, in favour of the customer, and is never
+         *     more than the price.
+         */
+        UseDeduction: {
+            /**
+             * Format: int32
+             * @description Basis points of the price in all.
+             */
+            bps?: number | null;
+            /** @enum {string} */
+            by: "day";
+            /**
+             * Format: int32
+             * @description Basis points of the price for each day.
+             */
+            daily_bps: number;
+            /**
+             * Format: int32
+             * @description Days that count; absent while the invoice's day is not known.
+             */
+            days?: number | null;
+        } | {
+            /** @enum {string} */
+            by: "distance";
+            /**
+             * Format: int32
+             * @description Kilometres driven; absent while nobody has read them.
+             */
+            kilometres?: number | null;
+            /**
+             * Format: int32
+             * @description The least n, in basis points.
+             */
+            least: number;
+            /**
+             * Format: int32
+             * @description Basis points of the price in all, at the least n.
+             */
+            least_bps?: number | null;
+            /**
+             * Format: int32
+             * @description The most.
+             */
+            most: number;
+            /**
+             * Format: int32
+             * @description At the most.
+             */
+            most_bps?: number | null;
+        };
         /**
          * @description How an offer stands beside a demand.
          * @enum {string}
@@ -7146,6 +7281,7 @@ export interface components {
             plan?: string | null;
             /** @description What the code on the unit holds. */
             public_code: string;
+            said?: components["schemas"]["WarrantySaid"] | null;
             /** @description In or out of warranty today. */
             standing: components["schemas"]["UnitStanding"];
             terms: components["schemas"]["TermView"][];
@@ -7154,6 +7290,24 @@ export interface components {
              * @description Today in the company's zone, from which days left are counted.
              */
             today: string;
+        };
+        /** @description What can be said of a unit's warranty on a day. */
+        WarrantySaid: {
+            /**
+             * Format: date
+             * @description The last day of the whole unit's warranty; absent when it has none, or for a lifetime.
+             */
+            ends_on?: string | null;
+            law?: components["schemas"]["LegalTerm"] | null;
+            /** @description What is to be read before it can be told whether it runs. */
+            missing_readings: components["schemas"]["UsageUnit"][];
+            /** @description The days of which one is to be entered before it can be told how long it runs. */
+            missing_starts: components["schemas"]["StartDate"][];
+            /** Format: date */
+            on: string;
+            /** @description Whose plan it is by. */
+            source: components["schemas"]["PlanSource"];
+            standing: components["schemas"]["UnitStanding"];
         };
         /** @description How long a unit, or a class of its components, is under warranty, and from which day. */
         WarrantyTerm: {
@@ -7357,6 +7511,11 @@ export interface components {
          * @enum {string}
          */
         Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed";
+        /**
+         * @description Whether a right can still be used.
+         * @enum {string}
+         */
+        WindowState: "open" | "over" | "unknown";
         /** @description The rate in one year after the warranty's end. */
         YearRate: {
             /**
@@ -12820,6 +12979,8 @@ export interface operations {
                 component?: components["schemas"]["ComponentClass"];
                 /** @description The day of the fault; today when left out. */
                 on?: string;
+                /** @description The state of warranty or contract, where somebody knows better than the dates say. */
+                standing?: components["schemas"]["Standing"];
                 /** @description What is to be done; a repair when left out. */
                 subject?: components["schemas"]["Subject"];
             };

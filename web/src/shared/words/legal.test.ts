@@ -9,6 +9,8 @@ describe('a legal row in words', () => {
     ['times:2', '2 次'],
     ['daily-bps:5', '每日 0.05%'],
     ['daily-bps:50', '每日 0.5%'],
+    ['bps-per-1000-km:80', '每千公里价款的 0.8%'],
+    ['seasons:2', '2 个采暖期、供冷期（起止按所在城市公布）'],
   ])('%s reads %s', (value, words) => expect(lawValue(value)).toBe(words));
 
   it('tells a floor with its source, and that nobody has read it yet', () => {

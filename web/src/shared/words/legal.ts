@@ -36,9 +36,12 @@ const legalTexts = defineTexts('legal', {
     'covers.pipes': '给排水管道',
     'covers.equipment': '设备安装',
     'covers.fitting-out': '装修',
+    'covers.heating-cooling': '供热与供冷系统',
     'value.times': '{{count}} 次',
     'value.daily-bps': '每日 {{percent}}%',
     'value.km': '{{count}} 公里',
+    'value.bps-per-1000-km': '每千公里价款的 {{percent}}%',
+    'value.seasons': '{{count}} 个采暖期、供冷期（起止按所在城市公布）',
     'rule.term': '最短保修期',
     'rule.depreciation': '折旧率',
     'rule.return-days': '退货期',
@@ -62,6 +65,15 @@ const legalTexts = defineTexts('legal', {
     'rule.distance-return-days': '远程购物无理由退货期',
     'rule.busy-season-easy-days': '农忙季节修复（容易修复的）',
     'rule.busy-season-hard-days': '农忙季节修复（不易修复的）',
+    'rule.season-term': '供热、供冷系统最短保修期',
+    'rule.guarantee-term': '三包有效期（可换可退）',
+    'rule.guarantee-usage': '三包有效期内最少行驶里程',
+    'rule.safety-days': '严重安全故障可换可退的期限',
+    'rule.safety-usage': '严重安全故障可换可退的里程',
+    'rule.use-compensation-least': '使用补偿系数下限',
+    'rule.use-compensation-most': '使用补偿系数上限',
+    'rule.refund-for-exchange': '应换而无货可换，改为全额退款',
+    'rule.refund-days': '远程购物退回商品后退款期限',
     'floor': '{{rule}} {{value}}（{{source}}）',
     'floor.to_verify': '{{rule}} {{value}}（{{source}}，请核对）',
   },
@@ -98,10 +110,13 @@ const legalTexts = defineTexts('legal', {
     'covers.pipes': 'Pipes',
     'covers.equipment': 'Installed equipment',
     'covers.fitting-out': 'Fitting-out',
+    'covers.heating-cooling': 'Heating and cooling',
     'value.times': '{{count}} times',
     'value.times_one': '{{count}} time',
     'value.daily-bps': '{{percent}} % a day',
     'value.km': '{{count}} km',
+    'value.bps-per-1000-km': '{{percent}}% of the price for each 1,000 km',
+    'value.seasons': '{{count}} heating or cooling seasons (as the city sets them)',
     'rule.term': 'Least warranty term',
     'rule.depreciation': 'Depreciation',
     'rule.return-days': 'Return within',
@@ -125,6 +140,15 @@ const legalTexts = defineTexts('legal', {
     'rule.distance-return-days': 'Return without a reason after a distance sale',
     'rule.busy-season-easy-days': 'Busy season, easy repairs done within',
     'rule.busy-season-hard-days': 'Busy season, hard repairs done within',
+    'rule.season-term': 'Least term for heating and cooling',
+    'rule.guarantee-term': 'Three guarantees term (exchange and return)',
+    'rule.guarantee-usage': 'Least mileage within that term',
+    'rule.safety-days': 'Exchange or return after a grave failure, days',
+    'rule.safety-usage': 'Exchange or return after a grave failure, mileage',
+    'rule.use-compensation-least': 'Charge for use, the least',
+    'rule.use-compensation-most': 'Charge for use, the most',
+    'rule.refund-for-exchange': 'No exchange possible: full refund',
+    'rule.refund-days': 'Refund after goods of a distance sale came back',
     'floor': '{{rule}}: {{value}} ({{source}})',
     'floor.to_verify': '{{rule}}: {{value}} ({{source}}; to verify)',
   },
@@ -147,6 +171,8 @@ export function lawValue(value: string): string {
   const [unit, amount = ''] = value.split(':');
   if (unit === 'times') return legalTexts.t('value.times', { count: Number(amount) });
   if (unit === 'km') return legalTexts.t('value.km', { count: Number(amount) });
+  if (unit === 'bps-per-1000-km') return legalTexts.t('value.bps-per-1000-km', { percent: Number(amount) / 100 });
+  if (unit === 'seasons') return legalTexts.t('value.seasons', { count: Number(amount) });
   if (unit === 'daily-bps') return legalTexts.t('value.daily-bps', { percent: Number(amount) / 100 });
   return formatLimit(value);
 }

@@ -74,6 +74,16 @@ pub enum Trigger {
         /// Natural days.
         days: u32,
     },
+    /// A grave failure within so many days of receipt or so much use, whichever comes first: of a car steering or brakes that
+    /// fail, a body that tears, fuel that leaks, a battery that burns.
+    SafetyDefect {
+        /// Natural days.
+        #[cfg_attr(feature = "schema", schema(minimum = 1))]
+        days: u32,
+        /// Kilometres driven.
+        #[cfg_attr(feature = "schema", schema(minimum = 1))]
+        kilometres: u32,
+    },
     /// Not repairable soon, or the customer deems a replacement necessary.
     #[serde(deserialize_with = "nothing_else")]
     NotRepairableSoon,

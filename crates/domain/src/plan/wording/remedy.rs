@@ -56,6 +56,9 @@ fn trigger(trigger: &Trigger, article: impl Fn(&ClauseId) -> Option<String>) -> 
         Trigger::DistanceSale { days } => {
             format!("网络、电视、电话、邮购等方式销售，自收货之日起{days}日内要求退货的")
         }
+        Trigger::SafetyDefect { days, kilometres } => {
+            format!("自收货之日起{days}日内或行驶{kilometres}公里内（先到为准）发生严重安全故障的")
+        }
         Trigger::NotRepairableSoon => "短时间无法修复的".to_owned(),
         Trigger::LimitBroken { clause } => article(clause).map_or_else(
             || "我方未能按约定时限履行的".to_owned(),
