@@ -158,13 +158,13 @@ pub async fn intake(ctx: &Ctx, asked: &AskIntake) -> Result<IntakeView> {
         }
         None => None,
     };
-    let is_served = match (asked.unit, asked.agreement, asked.customer) {
-        (None, None, Some(customer)) => is_served(ctx, &mut read, customer).await?,
-        _ => {
+    let is_served =
+        if let (None, None, Some(customer)) = (asked.unit, asked.agreement, asked.customer) {
+            is_served(ctx, &mut read, customer).await?
+        } else {
             let by_plan = |said: &WarrantySaid| said.source != PlanSource::Law;
             !agreements.is_empty() || warranty.as_ref().is_some_and(by_plan)
-        }
-    };
+        };
     let plan = if is_served {
         let given = asked.report();
         let about = about(ctx, &mut read, &scope, &given).await?;

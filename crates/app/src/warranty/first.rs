@@ -18,6 +18,9 @@ use crate::calendars::in_force;
 use crate::error::Result;
 use crate::settings;
 
+/// What units have in common that have the same plan in force: the plan, the kind of customer, the family of the product.
+type Kind<'a> = (Option<Chosen>, &'static str, Option<&'a LegalProduct>);
+
 /// Resolves the warranties of units that were just written and that no agreement names yet, each once. Plans are put in
 /// force once for each product and kind of customer, not once for each unit.
 pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -> Result<()> {
@@ -30,8 +33,7 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
     let day = settings::day_of(tx, first.created_at).await?;
     let calendars = in_force(tx).await?.calendars;
     let at = tx.at();
-    let mut joined: BTreeMap<(Option<Chosen>, &'static str, Option<&LegalProduct>), Option<Basis>> =
-        BTreeMap::new();
+    let mut joined: BTreeMap<Kind<'_>, Option<Basis>> = BTreeMap::new();
     let mut rows = Vec::with_capacity(new.len());
     for (unit, components) in new {
         let (Some(product), Some(kind)) = (products.get(&unit.product), kinds.get(&unit.customer))
