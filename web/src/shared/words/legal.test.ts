@@ -16,6 +16,7 @@ describe('a legal row in words', () => {
   it('tells a floor with its source, and that nobody has read it yet', () => {
     const floor = { rule: 'term', value: 'months:12', source: '国经贸〔1995〕458号', status: 'to_verify' } as const;
     expect(floorWords(floor)).toBe('最短保修期 1 年（国经贸〔1995〕458号，请核对）');
+    expect(floorWords({ ...floor, rule: 'refund-for-exchange', value: 'times:1' })).toBe('应换而无货可换，改为全额退款（国经贸〔1995〕458号）');
     expect(floorWords({ ...floor, status: 'confirmed' })).toBe('最短保修期 1 年（国经贸〔1995〕458号）');
   });
 

@@ -74,6 +74,7 @@ const legalTexts = defineTexts('legal', {
     'rule.use-compensation-most': '使用补偿系数上限',
     'rule.refund-for-exchange': '应换而无货可换，改为全额退款',
     'rule.refund-days': '远程购物退回商品后退款期限',
+    'floor.alone': '{{rule}}（{{source}}）',
     'floor': '{{rule}} {{value}}（{{source}}）',
     'floor.to_verify': '{{rule}} {{value}}（{{source}}，请核对）',
   },
@@ -149,6 +150,7 @@ const legalTexts = defineTexts('legal', {
     'rule.use-compensation-most': 'Charge for use, the most',
     'rule.refund-for-exchange': 'No exchange possible: full refund',
     'rule.refund-days': 'Refund after goods of a distance sale came back',
+    'floor.alone': '{{rule}} ({{source}})',
     'floor': '{{rule}}: {{value}} ({{source}})',
     'floor.to_verify': '{{rule}}: {{value}} ({{source}}; to verify)',
   },
@@ -179,6 +181,9 @@ export function lawValue(value: string): string {
 
 /** A floor somebody fell below: what the law rules, how much, and where it is written. */
 export function floorWords(floor: components['schemas']['Floor']): string {
-  const said = { rule: ruleWord(floor.rule), value: lawValue(floor.value), source: floor.source };
+  // A rule that counts nothing has no figure to tell.
+  const value = floor.rule === 'refund-for-exchange' ? '' : lawValue(floor.value);
+  const said = { rule: ruleWord(floor.rule), value, source: floor.source };
+  if (value === '') return legalTexts.t('floor.alone', said);
   return legalTexts.t(floor.status === 'to_verify' ? 'floor.to_verify' : 'floor', said);
 }
