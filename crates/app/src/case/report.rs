@@ -1,11 +1,9 @@
 //! A report becomes a case.
 
-use std::collections::BTreeSet;
-
 use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
-use domain::case::{delivered_by_intake, required_fields};
+use domain::case::{LevelRank, delivered_by_intake, required_fields};
 use domain::ids::{AgreementId, CaseId, CustomerId, OrgUnitId, PlanVersionId, SiteId, UnitId};
 use domain::obligation::Obligation;
 use domain::plan::clauses::coverage::Standing;
@@ -28,6 +26,8 @@ use super::named::known;
 use super::newcomer::own_plan;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
+use super::say::Asked;
+use super::slip::{Photos, slip_fields};
 use super::view::{CaseView, view_of_new};
 use crate::check::{Checks, REQUIRED, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
@@ -164,7 +164,7 @@ async fn made(
     required(&basis, &slip)?;
     let fact = reported(&basis, given, &about, at)?;
     let row = row(ctx, given, slip, &about, (at, now));
-    let filed = delivered_by_intake(&basis.plan, &fields(&row));
+    let filed = delivered_by_intake(&basis.plan, &slip_fields(&row, Photos::None));
     let mut opened = Opened {
         row,
         facts: Vec::new(),
@@ -180,6 +180,7 @@ async fn made(
             &opened.situation(now),
             &opened.facts,
             now,
+            (Asked::Report, ctx.language),
         )?;
         opened.add(ctx, now, fact);
     }
@@ -377,30 +378,6 @@ fn required(basis: &Basis, slip: &Slip) -> Result<()> {
     checks.done()
 }
 
-/// The fields a slip has: what was written, and what the case knows by itself.
-fn fields(row: &CaseRow) -> Vec<Field> {
-    let written = [
-        (Field::Name, &row.name),
-        (Field::Phone, &row.phone),
-        (Field::Address, &row.address),
-        (Field::Content, &row.content),
-        (Field::Wishes, &row.wishes),
-    ];
-    let has = written
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    let known = [
-        (Field::Name, row.customer.is_some()),
-        (Field::Serial, row.unit.is_some()),
-        (Field::Time, true),
-    ];
-    let known = known
-        .into_iter()
-        .filter_map(|(field, is)| is.then_some(field));
-    let fields: BTreeSet<Field> = has.map(|(field, _)| field).chain(known).collect();
-    fields.into_iter().collect()
-}
-
 pub(super) fn reported(
     basis: &Basis,
     given: &Report,
@@ -483,6 +460,7 @@ fn row(
             phase: domain::case::Phase::New,
             is_paused: false,
             severity: None,
+            rank: LevelRank::UNGRADED,
             region: about.region.clone(),
             cause: None,
             has_complaint: false,
