@@ -296,7 +296,8 @@ async fn an_address_without_the_name_of_a_site_is_named_after_the_customer() {
         let found = found.find(|one| one["name"] == "海棠制药").unwrap();
         let path = format!("/api/customers/{}", found["id"].as_str().unwrap());
         let sites = desk.manager.get(&path).send().await.body["sites"].clone();
-        let told: Vec<_> = sites.as_array().unwrap().iter().map(|site| (&site["name"], &site["address"])).collect();
+        let mut told: Vec<_> = sites.as_array().unwrap().iter().map(|site| (&site["name"], &site["address"])).collect();
+        told.sort_by_key(|(name, _)| name.as_str());
         let (one, two) = (json!("海棠制药"), json!("海棠制药 2"));
         let (first, second) = (json!("海棠路 1 号"), json!("海棠路 9 号"));
         assert_eq!(told, [(&one, &first), (&two, &second)], "{sites}");
