@@ -90,8 +90,7 @@ pub(crate) fn is_picture_or_pdf(head: &[u8]) -> bool {
 }
 
 fn is_common_picture(head: &[u8]) -> bool {
-    let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
-    webp || head.starts_with(b"\x89PNG\r\n\x1a\n") || head.starts_with(b"\xff\xd8\xff")
+    shown_type(head).is_some_and(|kind| kind != "image/gif")
 }
 
 /// Whether a file that begins so is a picture that a camera, a telephone or a scanner makes.
@@ -116,22 +115,40 @@ pub(crate) enum Filed {
     File,
 }
 
-/// Refuses a file without content, and one that is to be a photo, or says it is one, and holds no picture.
+/// Pictures that a browser shows.
+const SHOWN: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+
+/// The kind of picture that begins so, where a browser shows it.
+fn shown_type(head: &[u8]) -> Option<&'static str> {
+    let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    [
+        (head.starts_with(b"\x89PNG\r\n\x1a\n"), SHOWN[0]),
+        (head.starts_with(b"\xff\xd8\xff"), SHOWN[1]),
+        (webp, SHOWN[2]),
+        (head.starts_with(b"GIF8"), SHOWN[3]),
+    ]
+    .into_iter()
+    .find_map(|(is, kind)| is.then_some(kind))
+}
+
+/// Refuses a file without content, and one that is to be a photo, or says it is one, and holds no picture. Returns what to
+/// put on record as its media type: of a picture what it holds, for a camera's file without an extension says nothing of
+/// itself; otherwise what its sender said.
 pub(crate) async fn check(
     ctx: &Ctx,
     stored: &StoredFile,
     filed: Filed,
-    media_type: &str,
-) -> Result<()> {
-    const SHOWN: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+    said: &str,
+) -> Result<String> {
     if stored.size == 0 {
         return Err(Error::field("", EMPTY_FILE));
     }
-    let is_photo = filed == Filed::Photo || SHOWN.contains(&media_type);
-    if is_photo && !is_picture(&head(ctx, &stored.hash).await?) {
+    let head = head(ctx, &stored.hash).await?;
+    let is_photo = filed == Filed::Photo || SHOWN.contains(&said);
+    if is_photo && !is_picture(&head) {
         return Err(Error::field("", NO_PICTURE));
     }
-    Ok(())
+    Ok(shown_type(&head).unwrap_or(said).to_owned())
 }
 
 /// The refusal of a file beyond [`MAX_FILE`].

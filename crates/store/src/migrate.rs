@@ -60,6 +60,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "063_case_by_end",
     "064_case_order",
     "065_serial_key",
+    "066_level_rank",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

@@ -177,6 +177,7 @@ const MODULES: &[&[Statement]] = &[
     crate::series::ALL,
     crate::session::ALL,
     crate::setting::ALL,
+    crate::tx::ALL,
     crate::unit::ALL,
     crate::what_if::ALL,
     crate::saved_view::ALL,

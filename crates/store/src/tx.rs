@@ -7,9 +7,15 @@ use jiff::Timestamp;
 use crate::audit;
 use crate::conn::{Conn, Link};
 use crate::db::Db;
+use crate::engine::Engine;
 use crate::error::{Result, StoreError};
 use crate::receipt::Receipt;
 use crate::statement::Query;
+
+crate::statements! {
+    // Names that fall together by their hash only wait for each other.
+    ALONE = "/* only postgres */ SELECT pg_advisory_xact_lock(7302019, hashtext(CAST($1 AS TEXT)))";
+}
 
 /// On whose behalf and when a transaction runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +46,16 @@ impl Tx {
 
     pub fn at(&self) -> Timestamp {
         self.origin.at
+    }
+
+    /// Waits until no other transaction looks after the same thing, for rules that several rows keep together and no index
+    /// can: two regions of one name, two bands that overlap. What is read after this is what the faster one left. SQLite has
+    /// one writer anyway.
+    pub async fn alone(&mut self, what: &str) -> Result<()> {
+        if self.db.engine() == Engine::Postgres {
+            self.run(ALONE.bind(what)).await?;
+        }
+        Ok(())
     }
 
     /// Runs a statement that writes and returns how many rows it touched.

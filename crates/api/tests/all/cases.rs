@@ -145,9 +145,9 @@ async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
         let case = desk.report("r-1").await.body;
         let call = json!([{ "proof": "call", "phone": CALL }]);
         let without_proof = desk.act(&case, plain("answer", "", json!([]))).await;
-        assert_eq!((without_proof.status, without_proof.problem()), (StatusCode::CONFLICT, "case-proof-missing"));
+        assert_eq!((without_proof.status, without_proof.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/evidence"));
         let future = json!({ "do": { "action": "plain", "name": "answer" }, "evidence": call, "at": "2030-01-01T00:00:00Z" });
-        assert_eq!(desk.act(&case, future).await.problem(), "case-in-future");
+        assert_eq!(desk.act(&case, future).await.pointer(), "/at");
         let answered = desk.act(&case, plain("answer", "will come", call.clone())).await;
         assert_eq!(answered.status, StatusCode::OK, "{}", answered.body);
         assert_eq!(state_of(&answered.body, "response"), "kept");
@@ -165,7 +165,7 @@ async fn a_case_runs_from_report_to_the_customers_word_and_is_reopened() {
         let there = desk.act(&crew.body, plain("check_in", "", json!([{ "proof": "word", "said": "here" }]))).await;
         assert_eq!(state_of(&there.body, "arrival"), "kept");
         let wordless = desk.act(&there.body, plain("close", " ", json!([]))).await;
-        assert_eq!(wordless.problem(), "case-words-missing");
+        assert_eq!(wordless.pointer(), "/note");
         let closed = desk.act(&there.body, plain("close", "It works, thank you", json!([]))).await;
         assert_eq!(closed.body["status"]["phase"], "closed");
         let late = desk.act(&closed.body, plain("repair", "again", json!([]))).await;

@@ -61,8 +61,8 @@ async fn a_corrected_time_lies_neither_in_the_future_nor_behind_what_came_after(
         let service = service(&world);
         let (desk, case) = broken(&service, &world).await;
         let future = act(&desk.manager, &case, reported_at(&case, &world, 1)).await;
-        assert_eq!(future.status, StatusCode::CONFLICT, "{}", future.body);
-        assert_eq!(code(&future), "case-in-future");
+        assert_eq!(future.pointer(), "/do/to", "{}", future.body);
+        assert_eq!(future.body["errors"][0]["code"], "case-in-future");
         let call = json!([{ "proof": "call", "phone": "13800000000" }]);
         let answered = desk.act(&case, plain("answer", "Told", call)).await;
         assert_eq!(answered.status, StatusCode::OK, "{}", answered.body);
@@ -73,8 +73,8 @@ async fn a_corrected_time_lies_neither_in_the_future_nor_behind_what_came_after(
             reported_at(&case, &world, -1),
         )
         .await;
-        assert_eq!(behind.status, StatusCode::CONFLICT, "{}", behind.body);
-        assert_eq!(code(&behind), "case-report-after-facts");
+        assert_eq!(behind.pointer(), "/do/to", "{}", behind.body);
+        assert_eq!(behind.body["errors"][0]["code"], "case-report-after-facts");
         let earlier = act(
             &desk.manager,
             &answered.body,

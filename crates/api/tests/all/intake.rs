@@ -146,10 +146,60 @@ async fn a_foresight_that_cannot_be_given_says_why() {
         let mut wrong = served.report("Slow");
         wrong["grade"] = json!({ "answers": down(), "severity": "level-3" });
         let refused = manager.post("/api/cases", &wrong).key("w").send().await;
-        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
-        wrong["grade"] = json!({ "answers": { "down": true } });
-        let silent = manager.post("/api/cases", &wrong).key("w2").send().await;
-        assert_eq!(silent.problem(), "case-unanswered");
+        assert_eq!(refused.pointer(), "/grade/reason", "{}", refused.body);
+        // Whatever is wrong with the grade is told at its place, with what the plan allows.
+        for (grade, pointer, code, allowed) in [
+            (
+                json!({ "answers": { "down": true } }),
+                "/grade/answers",
+                "case-unanswered",
+                "关键数据是否丢失",
+            ),
+            (
+                json!({ "answers": down(), "severity": "level-9" }),
+                "/grade/severity",
+                "case-unknown-severity",
+                "一级（重大）故障 (level-1)",
+            ),
+            (
+                json!({ "answers": { "smoke": true } }),
+                "/grade/answers/smoke",
+                "case-unknown-question",
+                "(down)",
+            ),
+        ] {
+            wrong["grade"] = grade;
+            let told = manager.post("/api/cases", &wrong).key(code).send().await;
+            assert_eq!(
+                (told.status, told.pointer()),
+                (StatusCode::UNPROCESSABLE_ENTITY, pointer),
+                "{}",
+                told.body
+            );
+            let error = &told.body["errors"][0];
+            assert_eq!(error["code"], code);
+            assert!(
+                error["message"].as_str().unwrap().contains(allowed),
+                "{error}"
+            );
+        }
+        let asked = manager
+            .get(&format!("/api/intake?unit={unit}&severity=level-9"))
+            .send()
+            .await;
+        assert_eq!(asked.pointer(), "?severity", "{}", asked.body);
+        let mut nowhere = served.report("Slow");
+        nowhere["question"] = json!("colour");
+        let told = manager.post("/api/cases", &nowhere).key("q").send().await;
+        assert_eq!(told.pointer(), "/question", "{}", told.body);
+        assert!(
+            told.body["errors"][0]["message"]
+                .as_str()
+                .unwrap()
+                .contains("(lookup)"),
+            "{}",
+            told.body
+        );
         assert_eq!(served.get("/api/cases").await["items"], json!([]));
     })
     .await;
@@ -169,9 +219,9 @@ async fn every_question_is_answered_and_a_milder_grade_says_why() {
             request.send().await
         };
         let empty = grade(json!({}), "", version).await;
-        assert_eq!(empty.problem(), "case-unanswered");
+        assert_eq!(empty.pointer(), "/do/answers");
         assert!(
-            empty.body["title"]
+            empty.body["errors"][0]["message"]
                 .as_str()
                 .unwrap()
                 .contains("系统是否瘫痪"),
@@ -187,10 +237,7 @@ async fn every_question_is_answered_and_a_milder_grade_says_why() {
         version = graded.body["version"].as_i64().unwrap();
         let mut none = down();
         none["down"] = json!(false);
-        assert_eq!(
-            grade(none.clone(), " ", version).await.problem(),
-            "case-milder"
-        );
+        assert_eq!(grade(none.clone(), " ", version).await.pointer(), "/note");
         let milder = grade(none, "The customer looked again", version).await;
         assert_eq!(
             milder.body["status"]["severity"], "level-3",

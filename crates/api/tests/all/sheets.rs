@@ -282,3 +282,28 @@ async fn a_heading_nobody_knows_is_named_with_the_nearest_known_ones() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_without_the_name_of_a_site_is_named_after_the_customer() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        let csv = "客户名称,客户电话,地点地址\n海棠制药,021-6666 0001,海棠路 1 号\n海棠制药,021-6666 0001,海棠路 9 号\n\
+            海棠制药,021-6666 0001,海棠路 1 号\n";
+        let done = send(&desk.manager, "customers", "commit", csv).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        let found = desk.manager.get("/api/customers").send().await.body;
+        let mut found = found["items"].as_array().unwrap().iter();
+        let found = found.find(|one| one["name"] == "海棠制药").unwrap();
+        let path = format!("/api/customers/{}", found["id"].as_str().unwrap());
+        let sites = desk.manager.get(&path).send().await.body["sites"].clone();
+        let mut told: Vec<_> = sites.as_array().unwrap().iter().map(|site| (&site["name"], &site["address"])).collect();
+        told.sort_by_key(|(name, _)| name.as_str());
+        let (one, two) = (json!("海棠制药"), json!("海棠制药 2"));
+        let (first, second) = (json!("海棠路 1 号"), json!("海棠路 9 号"));
+        assert_eq!(told, [(&one, &first), (&two, &second)], "{sites}");
+        // The same file again adds nothing.
+        let again = send(&desk.manager, "customers", "preview", csv).await;
+        assert_eq!((&again.body["new_rows"], &again.body["problems"]), (&json!(0), &json!([])), "{}", again.body);
+    })
+    .await;
+}

@@ -40,6 +40,7 @@ pub async fn save(
     ctx.permit(Action::CalendarEdit)?;
     let spec = checked(given.spec)?;
     let mut tx = ctx.begin().await?;
+    tx.alone(&format!("calendar/{name}")).await?;
     let set = in_force(&mut tx).await?;
     let old = find(&set.documents, name.as_str());
     if old.map_or(0, |document| document.version) != version {

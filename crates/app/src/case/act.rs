@@ -10,7 +10,7 @@ use super::assign::can_work;
 use super::named::known;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
-use super::say::refusal_under;
+use super::say::{Asked, refusal_under};
 use super::view::{CaseView, view};
 use super::{entitlement, remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
@@ -41,9 +41,14 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     let now = to_millisecond(tx.at());
     let situation = opened.situation(now);
     let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);
-    let (at, fact) = match decision
-        .map_err(|obstacles| refusal_under(&opened.basis.plan, &obstacles, ctx.language))?
-    {
+    let (at, fact) = match decision.map_err(|obstacles| {
+        refusal_under(
+            &opened.basis.plan,
+            &obstacles,
+            Asked::Command(&command),
+            ctx.language,
+        )
+    })? {
         Decision::Fact { at, fact } => (at, fact),
         Decision::Unchanged => {
             tx.unchanged().await?;
@@ -64,7 +69,12 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
         rules::hides_breach(&command.what, &opened.facts, &situation.obligations, &rows)
         && ctx.may(Action::Excuse.permission()).is_err()
     {
-        return Err(refusal_under(&opened.basis.plan, &[hidden], ctx.language));
+        return Err(refusal_under(
+            &opened.basis.plan,
+            &[hidden],
+            Asked::Command(&command),
+            ctx.language,
+        ));
     }
     if remedies::raise(&ctx.app, &mut tx, &mut opened, &rows, now).await? {
         rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;

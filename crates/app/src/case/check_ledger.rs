@@ -102,7 +102,7 @@ async fn one(conn: &mut Conn, id: CaseId, now: Timestamp, check: &mut LedgerChec
             "{:?}",
             (
                 digest.phase,
-                &digest.severity,
+                (&digest.severity, digest.rank),
                 &digest.cause,
                 &digest.region,
                 digest.has_complaint,

@@ -8,6 +8,9 @@ use store::{AuditEntry, Receipt, case};
 
 use super::SUBJECT;
 use super::act::changed;
+use super::open::{Opened, to_millisecond};
+use super::refresh;
+use super::slip::{completed, is_photo};
 use super::view::AttachmentView;
 use crate::check::Checks;
 use crate::ctx::Ctx;
@@ -21,7 +24,7 @@ pub async fn upload(ctx: &Ctx, id: CaseId) -> Result<Receiving> {
     Receiving::begin(ctx).await
 }
 
-/// Keeps a file that was received and attaches it to a case.
+/// Keeps a file that was received and attaches it to a case. A photo that the slip still lacks completes it.
 pub async fn attach(
     ctx: &Ctx,
     id: CaseId,
@@ -33,24 +36,33 @@ pub async fn attach(
     let mut checks = Checks::new();
     let name = checks.name("?name", name, MAX_NAME);
     checks.done()?;
-    let media_type = safe_type(media_type);
     let stored = received.finish().await?;
-    files::check(ctx, &stored, Filed::File, media_type).await?;
+    let media_type = files::check(ctx, &stored, Filed::File, safe_type(media_type)).await?;
     let mut tx = ctx.begin().await?;
     let row = case::get(&mut tx, id, &scope).await?;
-    let file = FileId::new(ctx.uuid()).to_string();
+    let photo = FileId::new(ctx.uuid());
+    let file = photo.to_string();
     let new = NewAttachment {
         id: &file,
         subject_kind: SUBJECT,
         subject: &id.to_string(),
         name: &name,
-        media_type,
+        media_type: &media_type,
     };
     attachment::attach(&mut tx, &new, &stored).await?;
     let attached = attachment::get(&mut tx, &file).await?;
     let entry = AuditEntry::new("case.attach", "case", id)
         .detail(json!({ "file": file, "name": name, "sha256": stored.hash.to_string() }));
-    let receipt = Receipt::new(entry).event(changed(&row, "attach"));
+    let mut receipt = Receipt::new(entry).event(changed(&row, "attach"));
+    if is_photo(&media_type) {
+        let mut opened = Opened::with(&mut tx, row).await?;
+        let now = to_millisecond(tx.at());
+        if let Some((facts, rows)) = completed(ctx, &mut opened, photo, now)? {
+            case::append(&mut tx, id, &facts).await?;
+            refresh::keep(&mut tx, &mut opened, &rows).await?;
+            receipt = refresh::alarm(receipt, &opened.row, &rows, now);
+        }
+    }
     ctx.finish(tx, receipt, AttachmentView::from(attached))
         .await
 }

@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::say::refusal;
+use super::say::{Asked, refusal_under};
 use crate::error::{Error, Result};
+use crate::language::Language;
 
 /// How grave a fault is, by the answers to the plan's questions or as a person decides.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -43,6 +44,7 @@ impl Grade {
         situation: &Situation,
         facts: &[CaseEvent],
         now: Timestamp,
+        (asked, language): (Asked<'_>, Language),
     ) -> Result<Fact> {
         let command = Command {
             at: None,
@@ -56,7 +58,7 @@ impl Grade {
         match decide(plan, situation, facts, &command, now) {
             Ok(Decision::Fact { fact, .. }) => Ok(fact),
             Ok(Decision::Unchanged) => Err(Error::internal("a new case has no grade yet")),
-            Err(obstacles) => Err(refusal(&obstacles)),
+            Err(obstacles) => Err(refusal_under(plan, &obstacles, asked, language)),
         }
     }
 }

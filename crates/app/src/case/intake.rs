@@ -4,9 +4,9 @@
 use domain::access::Action;
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
-use domain::case::{CaseEvent, Situation, required_fields};
+use domain::case::{CaseEvent, Situation, required_fields, waits_for};
 use domain::ids::{AgreementId, CustomerId, EventId, UnitId};
-use domain::obligation::{State, obligations};
+use domain::obligation::{Obligation, State, obligations};
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{GradingQuestionId, QuestionType, RegionKey, SeverityId};
@@ -27,6 +27,7 @@ use super::list::{CaseSummary, PromiseSummary, summary};
 use super::newcomer::{is_served, running};
 use super::open::{author, to_millisecond};
 use super::report::{Report, Slip, reported};
+use super::say::Asked;
 use crate::agreements::{Standing as AgreementStanding, standing as agreement_standing};
 use crate::basis::PlanSource;
 use crate::calendars::in_force;
@@ -248,6 +249,7 @@ async fn plan(
         Fact::Graded { severity, .. } => Some(severity.clone()),
         _ => None,
     });
+    let owed = obligations(&basis.plan, &basis.calendars, &facts, now);
     let body = basis.plan.plan();
     let choice = |id: &dyn ToString, label: &str| Choice {
         id: id.to_string(),
@@ -261,7 +263,7 @@ async fn plan(
         source: source(about),
         standing: standing(&basis, about, at),
         region: about.region.clone(),
-        required: required(&basis),
+        required: required(&basis, &owed),
         question_types: (body.question_types.iter())
             .map(|named| choice(&named.id, &named.label))
             .collect(),
@@ -273,7 +275,7 @@ async fn plan(
             .collect(),
         levels: levels(body),
         level,
-        promises: promises(&basis, &facts, now, ctx.language),
+        promises: promises(&basis, owed, now, ctx.language),
     })
 }
 
@@ -313,10 +315,13 @@ fn foreseen(
         .filter(|grade| !by_level_alone || grade.severity.is_some() || !grade.answers.is_empty());
     if let Some(grade) = grade {
         let situation = Situation::read(&basis.plan, &basis.calendars, &facts, now);
-        let fact =
-            grade
-                .with_the_rest_no(&basis.plan)
-                .fact(&basis.plan, &situation, &facts, now)?;
+        let fact = grade.with_the_rest_no(&basis.plan).fact(
+            &basis.plan,
+            &situation,
+            &facts,
+            now,
+            (Asked::Query, ctx.language),
+        )?;
         facts.push(event(2, now, fact));
     }
     Ok(facts)
@@ -325,11 +330,11 @@ fn foreseen(
 /// What is owed after these facts, the first to break first.
 fn promises(
     basis: &Basis,
-    facts: &[CaseEvent],
+    owed: Vec<Obligation>,
     now: Timestamp,
     language: Language,
 ) -> Vec<PromiseSummary> {
-    let mut owed: Vec<_> = obligations(&basis.plan, &basis.calendars, facts, now)
+    let mut owed: Vec<_> = owed
         .into_iter()
         .filter(|row| matches!(row.state, State::Running | State::Paused))
         .collect();
@@ -339,9 +344,17 @@ fn promises(
         .collect()
 }
 
-fn required(basis: &Basis) -> Vec<RequiredField> {
+/// What the slip must have, and photos where a promise of this report waits for them: these may follow later.
+fn required(basis: &Basis, owed: &[Obligation]) -> Vec<RequiredField> {
+    let photos = owed.iter().find(|row| {
+        let waits = waits_for(&basis.plan, row, &[]);
+        waits.contains(&Field::Photos)
+    });
+    let photos = photos.map(|row| (Field::Photos, Some(row.clause.clone())));
     let fields = required_fields(&basis.plan).into_iter();
     fields
+        .filter(|(field, _)| *field != Field::Photos)
+        .chain(photos)
         .map(|(field, clause)| {
             let clause = clause.and_then(|id| basis.plan.clause(&id));
             RequiredField {

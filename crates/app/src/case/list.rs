@@ -40,7 +40,7 @@ pub enum SortCases {
     /// When the next promise breaks; among ended cases when they ended.
     Due,
     Reported,
-    /// By the names that plans give their levels; cases without one first. Open cases only.
+    /// By the places that plans give their levels, the gravest first; cases without one last. Open cases only.
     Severity,
     /// How far they have come. Open cases only.
     Phase,

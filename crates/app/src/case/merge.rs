@@ -12,7 +12,7 @@ use super::act::changed;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
 use super::repairs;
-use super::say::refusal;
+use super::say::{refusal, text};
 use super::view::{CaseView, view};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -29,7 +29,7 @@ pub struct MergeCase {
 pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Result<CaseView> {
     let scope = ctx.permit(Action::CaseCorrect)?;
     if given.into == id {
-        return Err(refusal(&[Obstacle::SameCase]));
+        return Err(Error::field("/into", text(&Obstacle::SameCase)));
     }
     let mut tx = ctx.begin().await?;
     let mut source = Opened::load(&mut tx, id, &scope).await?;
@@ -74,18 +74,21 @@ pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Res
 }
 
 fn check(ctx: &Ctx, source: &Opened, target: &Opened) -> Result<()> {
-    let mut obstacles = source.situation(ctx.now()).obstacles(CaseAction::Merge);
-    obstacles.extend(target.situation(ctx.now()).obstacles(CaseAction::Merge));
+    let obstacles = source.situation(ctx.now()).obstacles(CaseAction::Merge);
+    if !obstacles.is_empty() {
+        return Err(refusal(&obstacles));
+    }
+    // What is wrong with the other case is wrong with the choice of it.
+    let mut obstacles = target.situation(ctx.now()).obstacles(CaseAction::Merge);
     let same_people = source.row.customer == target.row.customer
         && source.row.agreement == target.row.agreement
         && source.row.plan_version == target.row.plan_version;
     if !same_people {
         obstacles.push(Obstacle::OtherCustomer);
     }
-    if obstacles.is_empty() {
-        Ok(())
-    } else {
-        Err(refusal(&obstacles))
+    match obstacles.first() {
+        None => Ok(()),
+        Some(first) => Err(Error::field("/into", text(first))),
     }
 }
 

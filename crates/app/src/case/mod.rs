@@ -33,6 +33,7 @@ mod report;
 mod ring;
 mod say;
 mod several;
+mod slip;
 mod split;
 mod view;
 mod wake;

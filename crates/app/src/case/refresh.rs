@@ -1,6 +1,6 @@
 //! After facts were added: what is owed is computed anew, kept for lists, and the next alarm is set.
 
-use domain::case::{CaseEvent, Fact, Status};
+use domain::case::{CaseEvent, Fact, LevelRank, Status};
 use domain::language::Language;
 use domain::obligation::{self, History, Obligation, State, obligations};
 use jiff::Timestamp;
@@ -33,6 +33,7 @@ pub(super) fn read_off(
     case.digest = Digest {
         phase: status.phase,
         is_paused: !status.paused_for.is_empty(),
+        rank: LevelRank::of(basis.plan.plan(), status.severity.as_ref()),
         severity: status.severity,
         region: context.region,
         cause: cause(&history),

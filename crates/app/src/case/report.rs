@@ -1,11 +1,9 @@
 //! A report becomes a case.
 
-use std::collections::BTreeSet;
-
 use domain::access::{Action, Role};
 use domain::case::event::Fact;
 use domain::case::intake::Channel;
-use domain::case::{delivered_by_intake, required_fields};
+use domain::case::{LevelRank, delivered_by_intake, required_fields};
 use domain::ids::{AgreementId, CaseId, CustomerId, SiteId, UnitId};
 use domain::obligation::Obligation;
 use domain::plan::clauses::document::Field;
@@ -25,6 +23,8 @@ use super::grade::Grade;
 use super::named::known;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
+use super::say::Asked;
+use super::slip::{Photos, slip_fields};
 use super::view::{CaseView, view_of_new};
 use crate::check::{Checks, REQUIRED};
 use crate::ctx::Ctx;
@@ -155,7 +155,7 @@ async fn made(
     required(&basis, &slip)?;
     let fact = reported(&basis, given, &about, at)?;
     let row = row(ctx, given, slip, &about, (at, now));
-    let filed = delivered_by_intake(&basis.plan, &fields(&row));
+    let filed = delivered_by_intake(&basis.plan, &slip_fields(&row, Photos::None));
     let mut opened = Opened {
         row,
         facts: Vec::new(),
@@ -171,6 +171,7 @@ async fn made(
             &opened.situation(now),
             &opened.facts,
             now,
+            (Asked::Report, ctx.language),
         )?;
         opened.add(ctx, now, fact);
     }
@@ -231,30 +232,6 @@ fn required(basis: &Basis, slip: &Slip) -> Result<()> {
     checks.done()
 }
 
-/// The fields a slip has: what was written, and what the case knows by itself.
-fn fields(row: &CaseRow) -> Vec<Field> {
-    let written = [
-        (Field::Name, &row.name),
-        (Field::Phone, &row.phone),
-        (Field::Address, &row.address),
-        (Field::Content, &row.content),
-        (Field::Wishes, &row.wishes),
-    ];
-    let has = written
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    let known = [
-        (Field::Name, row.customer.is_some()),
-        (Field::Serial, row.unit.is_some()),
-        (Field::Time, true),
-    ];
-    let known = known
-        .into_iter()
-        .filter_map(|(field, is)| is.then_some(field));
-    let fields: BTreeSet<Field> = has.map(|(field, _)| field).chain(known).collect();
-    fields.into_iter().collect()
-}
-
 pub(super) fn reported(
     basis: &Basis,
     given: &Report,
@@ -312,6 +289,7 @@ fn row(
             phase: domain::case::Phase::New,
             is_paused: false,
             severity: None,
+            rank: LevelRank::UNGRADED,
             region: about.region.clone(),
             cause: None,
             has_complaint: false,

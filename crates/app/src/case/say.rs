@@ -1,11 +1,13 @@
 //! What stands against an action, in words.
 
-use domain::case::Obstacle;
-use domain::plan::EffectivePlan;
+use std::fmt::Display;
+
+use domain::case::{Command, Obstacle, What};
+use domain::plan::{EffectivePlan, Plan};
 use domain::slug::{ClauseId, SeverityId};
 
 use super::words;
-use crate::error::{ClauseRef, Error};
+use crate::error::{ClauseRef, Error, FieldError};
 use crate::language::Language;
 use crate::message::{Message, Text};
 
@@ -24,8 +26,13 @@ crate::messages! {
         "After this change broken promises would no longer count as broken. A service manager may make it, or excuse them with a reason.";
     AGREED_IN_PAST = "case-agreed-in-past", "约定的上门时间必须在约定之后。", "The time agreed on must lie after the agreement.";
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
-    UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”。", "The plan has no fault level “{severity}”.";
-    UNKNOWN_QUESTION = "case-unknown-question", "方案中没有定级问题“{question}”。", "The plan asks no question “{question}”.";
+    CHOOSE_LEVEL = "case-choose-level", "请选择故障等级：{allowed}。", "Choose a fault level: {allowed}.";
+    UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”，可选：{allowed}。",
+        "The plan has no fault level “{severity}”; it has: {allowed}.";
+    UNKNOWN_QUESTION = "case-unknown-question", "方案中没有定级问题“{question}”，方案问的是：{allowed}。",
+        "The plan asks no question “{question}”; it asks: {allowed}.";
+    NO_QUESTIONS = "case-no-questions", "本服务方案不按问题定级，请去掉回答“{question}”。",
+        "This plan grades without questions; leave out the answer to “{question}”.";
     UNANSWERED = "case-unanswered", "请逐项回答：{questions}。", "Answer each of these: {questions}.";
     MILDER = "case-milder", "现为“{severity}”，改定较轻的等级请写明原因。",
         "The fault has “{severity}”; grading it milder needs a reason.";
@@ -52,6 +59,11 @@ crate::messages! {
     PARTICULARS_MISSING = "case-particulars-missing", "操作“{action}”需要填写具体内容。", "The action “{action}” needs particulars of its own.";
 }
 
+/// Most choices that a message names.
+const MOST_NAMED: usize = 20;
+/// What there is to choose from, said without a plan.
+const NONE_KNOWN: &str = "—";
+
 /// The refusal with everything that stands against an action; its text tells the first.
 pub(super) fn refusal(obstacles: &[Obstacle]) -> Error {
     obstacles.first().map_or_else(
@@ -60,10 +72,79 @@ pub(super) fn refusal(obstacles: &[Obstacle]) -> Error {
     )
 }
 
-/// The refusal of a command on a case: what its field lacks is said there, and the clauses are named.
+/// Where in a request the parts of a command stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Asked<'a> {
+    /// The body is the command itself.
+    Command(&'a Command),
+    /// The grade within a report.
+    Report,
+    /// The query that foresees a report.
+    Query,
+}
+
+impl Asked<'_> {
+    /// The place of a particular of the command.
+    fn particular(self, field: &str) -> String {
+        match self {
+            Self::Command(_) => format!("/do/{field}"),
+            Self::Report => format!("/grade/{field}"),
+            Self::Query if field.starts_with("answers") => "?yes".to_owned(),
+            Self::Query => format!("?{field}"),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Command(_) => "/note".to_owned(),
+            Self::Report | Self::Query => self.particular("reason"),
+        }
+    }
+
+    fn time(self) -> String {
+        match self {
+            Self::Command(command) if matches!(command.what, What::CorrectTime { .. }) => {
+                self.particular("to")
+            }
+            _ => "/at".to_owned(),
+        }
+    }
+
+    /// The place of what is wrong with the request itself; none where the case is not ready for it, whatever is asked.
+    fn place(self, plan: &Plan, obstacle: &Obstacle) -> Option<String> {
+        Some(match obstacle {
+            Obstacle::UnknownSeverity { .. } => self.particular("severity"),
+            // Without questions, only a person gives the level.
+            Obstacle::NoGrading if !plan.severities.is_empty() => self.particular("severity"),
+            Obstacle::UnknownQuestion { question } => {
+                self.particular(&format!("answers/{question}"))
+            }
+            Obstacle::Unanswered { .. } => self.particular("answers"),
+            Obstacle::MilderWithoutReason { .. }
+            | Obstacle::ReasonMissing { .. }
+            | Obstacle::WordsMissing => self.words(),
+            Obstacle::ProofMissing { .. } => "/evidence".to_owned(),
+            Obstacle::InFuture | Obstacle::BeforeReport | Obstacle::ReportAfterFacts => self.time(),
+            Obstacle::AgreedInPast => self.particular("agreed_at"),
+            Obstacle::NotPausable { .. } => self.particular("reason"),
+            Obstacle::NotBroken { .. } => self.particular("clause"),
+            Obstacle::StillOwed { .. } => self.particular("not_owed"),
+            Obstacle::UnknownFact | Obstacle::NotWithdrawable => self.particular("event"),
+            Obstacle::FieldsMissing { .. } => self.particular("fields"),
+            Obstacle::StarsOutOfRange => self.particular("stars"),
+            Obstacle::CrewEmpty => self.particular("crew"),
+            Obstacle::ParticularsMissing { .. } => self.particular("action"),
+            _ => return None,
+        })
+    }
+}
+
+/// The refusal of a command on a case: what is wrong with the request is said at its place, all of it at once; where the
+/// case is not ready for it, that comes first, and the clauses are named.
 pub(super) fn refusal_under(
     plan: &EffectivePlan,
     obstacles: &[Obstacle],
+    asked: Asked<'_>,
     language: Language,
 ) -> Error {
     let named = |id: &ClauseId| {
@@ -74,23 +155,71 @@ pub(super) fn refusal_under(
             sentence: Some(said.sentence),
         })
     };
-    // A level is called by its name, whatever its code.
-    let level = |message: &'static Message, id: &SeverityId| {
-        let known = plan.plan().severities.iter().find(|it| it.id == *id);
-        let name = known.map_or(id.as_str(), |it| it.label.as_str());
-        Error::refused(Text::from(message).with("severity", name))
+    let clauses = obstacles.iter().flat_map(|obstacle| match obstacle {
+        Obstacle::StillOwed { clauses } | Obstacle::HidesBreach { clauses } => clauses.as_slice(),
+        _ => &[],
+    });
+    let of_the_case = obstacles
+        .iter()
+        .find(|one| asked.place(plan.plan(), one).is_none());
+    let refused = if of_the_case.is_some() || obstacles.is_empty() {
+        refusal(of_the_case.map_or(&[], std::slice::from_ref))
+    } else {
+        let wrong = obstacles.iter().filter_map(|obstacle| {
+            Some(FieldError {
+                pointer: asked.place(plan.plan(), obstacle)?,
+                text: text_under(plan, obstacle),
+            })
+        });
+        Error::fields(wrong.collect())
     };
-    match obstacles.first() {
-        Some(Obstacle::StillOwed { clauses }) => {
-            Error::field("/do/not_owed", STILL_OWED).because(clauses.iter().filter_map(named))
+    refused.because(clauses.filter_map(named))
+}
+
+/// One obstacle in the words of a plan: levels are called by their names, and where one was chosen that is none, those that
+/// are stand beside it.
+fn text_under(plan: &EffectivePlan, obstacle: &Obstacle) -> Text {
+    let plan = plan.plan();
+    let level = |message: &'static Message, id: &SeverityId| {
+        let known = plan.severities.iter().find(|it| it.id == *id);
+        let name = known.map_or(id.as_str(), |it| it.label.as_str());
+        Text::from(message).with("severity", name)
+    };
+    match obstacle {
+        Obstacle::MilderWithoutReason { from } => level(MILDER, from),
+        Obstacle::ReasonMissing { answers_give } => level(REASON_MISSING, answers_give),
+        Obstacle::NoGrading if !plan.severities.is_empty() => {
+            let levels = plan.severities.iter();
+            one_of(CHOOSE_LEVEL, levels.map(|level| (&level.label, &level.id)))
         }
-        Some(Obstacle::HidesBreach { clauses }) => {
-            Error::refused(HIDES_BREACH).because(clauses.iter().filter_map(named))
+        Obstacle::UnknownSeverity { .. } if plan.severities.is_empty() => NO_GRADING.into(),
+        Obstacle::UnknownSeverity { severity } => {
+            let levels = plan.severities.iter();
+            let levels = levels.map(|level| (&level.label, &level.id));
+            one_of(UNKNOWN_SEVERITY, levels).with("severity", severity)
         }
-        Some(Obstacle::MilderWithoutReason { from }) => level(MILDER, from),
-        Some(Obstacle::ReasonMissing { answers_give }) => level(REASON_MISSING, answers_give),
-        _ => refusal(obstacles),
+        Obstacle::UnknownQuestion { question } => {
+            let asked = plan.grading.iter().flat_map(|grading| &grading.questions);
+            let mut asked = asked.map(|one| (&one.label, &one.id)).peekable();
+            if asked.peek().is_none() {
+                return Text::from(NO_QUESTIONS).with("question", question);
+            }
+            one_of(UNKNOWN_QUESTION, asked).with("question", question)
+        }
+        other => text(other),
     }
+}
+
+/// A message that tells what there is to choose from, each by name and code.
+pub(super) fn one_of<N: Display, C: Display>(
+    message: &'static Message,
+    choices: impl Iterator<Item = (N, C)>,
+) -> Text {
+    let (zh, en): (Vec<_>, Vec<_>) = choices
+        .take(MOST_NAMED)
+        .map(|(name, code)| (format!("{name}（{code}）"), format!("{name} ({code})")))
+        .unzip();
+    Text::from(message).with_words("allowed", zh.join("、"), en.join(", "))
 }
 
 /// One obstacle in words.
@@ -110,12 +239,12 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::HidesBreach { .. } => HIDES_BREACH.into(),
         Obstacle::AgreedInPast => AGREED_IN_PAST.into(),
         Obstacle::NoGrading => NO_GRADING.into(),
-        Obstacle::UnknownSeverity { severity } => {
-            Text::from(UNKNOWN_SEVERITY).with("severity", severity)
-        }
-        Obstacle::UnknownQuestion { question } => {
-            Text::from(UNKNOWN_QUESTION).with("question", question)
-        }
+        Obstacle::UnknownSeverity { severity } => Text::from(UNKNOWN_SEVERITY)
+            .with("severity", severity)
+            .with("allowed", NONE_KNOWN),
+        Obstacle::UnknownQuestion { question } => Text::from(UNKNOWN_QUESTION)
+            .with("question", question)
+            .with("allowed", NONE_KNOWN),
         Obstacle::Unanswered { questions } => Text::from(UNANSWERED).with_words(
             "questions",
             questions.join("、"),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::case::intake::Channel;
-use domain::case::{Action, CaseEvent, Fact, Proof, ProofRule, Situation, Status};
+use domain::case::{Action, CaseEvent, Fact, Proof, ProofRule, Situation, Status, waits_for};
 use domain::ids::{
     AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
 };
 use domain::obligation::history::Standing;
 use domain::obligation::{self, History, Obligation};
+use domain::plan::clauses::document::Field;
 use domain::plan::clauses::remedy::Entitles;
 use domain::plan::{Context, Promise};
 use domain::remedy::Ground;
@@ -29,6 +30,7 @@ use super::reading::{ClockReading, Running, reading};
 use super::related::{RelatedCase, related};
 use super::report::Slip;
 use super::say;
+use super::slip::{LackingField, Photos, lacking, slip_fields};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::language::Language;
@@ -49,6 +51,8 @@ pub struct CaseView {
     pub plan_title: String,
     pub channel: Channel,
     pub slip: Slip,
+    /// What the plan requires of the slip and nobody has given yet.
+    pub slip_lacks: Vec<LackingField>,
     pub owner: Option<PersonId>,
     pub crew: Vec<PersonId>,
     pub watchers: Vec<PersonId>,
@@ -106,6 +110,9 @@ pub struct ObligationView {
     pub sentence: String,
     /// Whether closing the case now would end it unkept, so that closing needs the reason why it is not owed.
     pub given_up_by_closing: bool,
+    /// What of the slip it waits for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<Field>,
     /// How the clock stands; told for running clocks of working time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockReading>,
@@ -244,6 +251,11 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
     };
     let row = &opened.row;
     let context = obligation::context(&history, opened.basis.plan.zone());
+    let types = around.attachments.iter();
+    let given = slip_fields(
+        row,
+        Photos::among(types.map(|file| file.media_type.as_str())),
+    );
     let choices = choices::choices(plan).naming(context.region.as_ref(), &around.regions);
     CaseView {
         id: row.id,
@@ -258,6 +270,12 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         plan_title: plan.title.clone(),
         channel: row.channel,
         slip: slip(ctx, row),
+        slip_lacks: lacking(
+            &opened.basis.plan,
+            &situation.obligations,
+            &given,
+            ctx.language,
+        ),
         owner: row.owner,
         crew: of_part(Part::Crew),
         watchers,
@@ -271,7 +289,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         timeline: timeline(ctx, opened, &history),
         related: around.related,
         remedies: remedies(opened, &history, ctx.language),
-        obligations: with_sentences(ctx, opened, &situation),
+        obligations: with_sentences(ctx, opened, &situation, &given),
         notes: around.notes.into_iter().map(NoteView::from).collect(),
         attachments: around
             .attachments
@@ -339,7 +357,12 @@ fn remedies(opened: &Opened, history: &History<'_>, language: Language) -> Vec<R
     noted.filter_map(view).collect()
 }
 
-fn with_sentences(ctx: &Ctx, opened: &Opened, situation: &Situation) -> Vec<ObligationView> {
+fn with_sentences(
+    ctx: &Ctx,
+    opened: &Opened,
+    situation: &Situation,
+    given: &[Field],
+) -> Vec<ObligationView> {
     let now = ctx.now();
     let given_up: Vec<_> = situation.given_up_by_closing(now).collect();
     let view = |obligation: &Obligation| {
@@ -354,6 +377,7 @@ fn with_sentences(ctx: &Ctx, opened: &Opened, situation: &Situation) -> Vec<Obli
             heading,
             sentence,
             given_up_by_closing: given_up.contains(&obligation),
+            waits_for: waits_for(&opened.basis.plan, obligation, given),
             clock: reading(
                 &opened.basis.calendars,
                 Running {

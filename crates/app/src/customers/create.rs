@@ -56,6 +56,7 @@ pub async fn create(
 /// Refuses a customer whose name and telephone another one has, as far as the caller may see those.
 async fn no_namesake(ctx: &Ctx, tx: &mut Tx, new: &Customer) -> Result<()> {
     let scope = ctx.permit(Action::CustomerRead)?;
+    tx.alone(&format!("customer.name/{}", new.name)).await?;
     let known = customer::by_names(tx, std::slice::from_ref(&new.name), &scope).await?;
     let mut namesakes = known
         .iter()
@@ -112,6 +113,7 @@ pub(crate) fn blank(id: CustomerId, branch: OrgUnitId, created_at: Timestamp) ->
 /// Refuses a code that another customer has, in whatever branch.
 pub(super) async fn free_uscc(tx: &mut Tx, new: &Customer) -> Result<()> {
     let Some(code) = &new.uscc else { return Ok(()) };
+    tx.alone(&format!("customer.uscc/{code}")).await?;
     match customer::by_uscc(tx, code).await? {
         Some(other) if other.id != new.id => Err(Error::field("/uscc", USCC_TAKEN)),
         _ => Ok(()),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::Action;
+use domain::case::LevelRank;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub struct LedgerView {
     pub to: Date,
     pub group_by: GroupBy,
     pub total: Tally,
-    /// Months in order; other groups the largest first.
+    /// Months in order; levels as their plans list them, plan by plan; other groups the largest first.
     pub groups: Vec<GroupView>,
     /// How many groups are not shown.
     pub more_groups: usize,
@@ -42,7 +43,7 @@ pub struct GroupView {
     pub key: String,
     /// What it is called; empty where it has no name.
     pub name: String,
-    /// For clauses: the plan they stand in.
+    /// For clauses and levels: the plan they stand in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +78,7 @@ pub async fn ledger(ctx: &Ctx, ask: &AskLedger) -> Result<LedgerView> {
             named(&counts)
         }
     };
-    if ask.group_by != GroupBy::Month {
+    if !matches!(ask.group_by, GroupBy::Month | GroupBy::Severity) {
         groups.sort_by(|one, other| {
             (other.tally.all(), &one.name, &one.key).cmp(&(
                 one.tally.all(),
@@ -214,10 +215,8 @@ async fn plans(
     Ok(groups.into_values().collect())
 }
 
-/// Most names of a level that its group tells.
-const MAX_NAMES: usize = 3;
-
-/// A level of several plans is one group; where they call it differently, the names counted most stand side by side.
+/// A level belongs to its plan: two plans may call different things by one key. The same level of several versions is one
+/// group, named and placed as the version counted most has it.
 async fn levels(
     conn: &mut Conn,
     mut headings: Headings,
@@ -225,29 +224,39 @@ async fn levels(
     scope: &Scope,
 ) -> Result<Vec<GroupView>> {
     let counts = ledger::by(conn, Group::Severity, filter, scope).await?;
-    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for count in &counts {
-        tallies.entry(&count.name).or_default().add(count);
-        if count.name.is_empty() {
-            continue;
-        }
         headings.read(conn, &count.key).await?;
-        let name = headings.level(&count.key, &count.name);
-        let known = names.entry(&count.name).or_default();
-        if known.len() < MAX_NAMES && !known.contains(&name) {
-            known.push(name);
-        }
     }
-    let view = |(key, tally): (&str, Tally)| GroupView {
-        key: key.to_owned(),
-        name: names
-            .get(key)
-            .map(|names| names.join(" / "))
-            .unwrap_or_default(),
-        plan: None,
-        plan_title: None,
-        tally,
-    };
-    Ok(tallies.into_iter().map(view).collect())
+    let mut titles: BTreeMap<&str, String> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, &str), (LevelRank, GroupView)> = BTreeMap::new();
+    for count in &counts {
+        let (version, plan, level) = (
+            count.key.as_str(),
+            count.name.as_str(),
+            count.clause.as_str(),
+        );
+        let title = titles
+            .entry(plan)
+            .or_insert_with(|| headings.title(version));
+        let (_, group) = groups.entry((plan, level)).or_insert_with(|| {
+            let group = GroupView {
+                key: level.to_owned(),
+                name: headings.level(version, level),
+                plan: Some(plan.to_owned()),
+                plan_title: Some(title.clone()),
+                tally: Tally::default(),
+            };
+            (headings.rank(version, level), group)
+        });
+        group.tally.add(count);
+    }
+    let mut groups: Vec<(LevelRank, GroupView)> = groups.into_values().collect();
+    groups.sort_by(|(rank, one), (other_rank, other)| {
+        let place = |rank: &LevelRank, group: &GroupView| {
+            let (title, plan) = (group.plan_title.clone(), group.plan.clone());
+            (title, plan, *rank, group.key.clone())
+        };
+        place(rank, one).cmp(&place(other_rank, other))
+    });
+    Ok(groups.into_iter().map(|(_, group)| group).collect())
 }

@@ -115,6 +115,7 @@ fn layout() -> Layout {
                 Kind::Number,
             ),
             column("excuse", "免责原因", "Excuse", Kind::Text),
+            column("plan", "方案", "Plan", Kind::Text),
             column("severity", "故障等级", "Severity", Kind::Text),
             column("region", "区域", "Region", Kind::Text),
             column("customer", "客户", "Customer", Kind::Text),
@@ -144,6 +145,7 @@ fn line(row: &LedgerRowView, zone: &TimeZone, language: Language) -> Vec<String>
             .map(|late| late.to_string())
             .unwrap_or_default(),
         row.excuse.clone().unwrap_or_default(),
+        row.plan_title.clone(),
         row.severity_name.clone(),
         row.region_name.clone(),
         row.customer_name.clone(),

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use domain::case::LevelRank;
 use domain::ids::PlanVersionId;
 use domain::language::Language;
 use domain::legal::{Implied, Wording, implied};
 use domain::plan::Plan;
+use domain::slug::SeverityId;
 use store::{Conn, StoreError, plan, product};
 
 use crate::error::Result;
@@ -102,6 +104,15 @@ impl Headings {
             levels.find(|known| known.id.as_str() == level)
         });
         found.map_or(level, |known| &known.label).to_owned()
+    }
+
+    /// The place of a fault level in a version that was read.
+    pub(super) fn rank(&self, version: &str, level: &str) -> LevelRank {
+        let plan = self.plans.get(version).and_then(Option::as_ref);
+        let level = level.parse::<SeverityId>().ok();
+        plan.map_or(LevelRank::UNGRADED, |plan| {
+            LevelRank::of(plan, level.as_ref())
+        })
     }
 
     /// The title of a version that was read.

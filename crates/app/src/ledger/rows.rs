@@ -48,6 +48,8 @@ pub struct LedgerRowView {
     #[schema(value_type = Option<String>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_by: Option<EventId>,
+    /// The title of the plan that promises it.
+    pub plan_title: String,
     pub severity: String,
     /// What the plan calls that level; empty where the case has none.
     pub severity_name: String,
@@ -104,6 +106,7 @@ pub(super) fn view(row: LedgerRow, headings: &Headings, now: Timestamp) -> Ledge
         late_minutes: promise.late_ms_at(now).map(|late| late / 60_000),
         excuse: promise.excuse,
         ended_by: promise.ended_by,
+        plan_title: headings.title(&version),
         severity_name: headings.level(&version, &row.severity),
         severity: row.severity,
         region_name: headings.region(&row.region),

@@ -34,6 +34,8 @@ pub async fn create(ctx: &Ctx, given: CreatePerson) -> Result<PersonView> {
         .hash(&given.password, ctx.app.random.as_ref())
         .await?;
     let mut tx = ctx.begin().await?;
+    tx.alone(&format!("person.login/{}", given.login.to_lowercase()))
+        .await?;
     if person::by_login(&mut tx, &given.login).await?.is_some() {
         return Err(Error::field(
             "/login",

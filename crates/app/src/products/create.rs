@@ -62,6 +62,7 @@ pub(super) async fn check_plan(
 
 /// Refuses a model that another product has.
 pub(super) async fn free_model(tx: &mut Tx, new: &Product) -> Result<()> {
+    tx.alone(&format!("product.model/{}", new.model)).await?;
     match product::by_model(tx, &new.model).await? {
         Some(other) if other.id != new.id => Err(Error::field(
             "/model",

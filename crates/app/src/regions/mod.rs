@@ -201,6 +201,7 @@ impl RegionFields {
 
 /// Refuses a name another region has, and a distance band that another one of the branch overlaps: a distance has one region.
 async fn apart(tx: &mut Tx, region: &Region) -> Result<()> {
+    tx.alone("region").await?;
     let all = product::regions(tx).await?;
     let mut checks = Checks::new();
     let others = || all.iter().filter(|other| other.key != region.key);

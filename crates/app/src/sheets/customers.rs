@@ -342,12 +342,19 @@ pub(super) fn branch_of(
 }
 
 fn add_site(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Findings) -> bool {
-    let name = cell(row, "site");
-    if name.is_empty() {
-        incomplete(row, "site", &["address", "region", "distance_km"], findings);
+    let (name, address) = (cell(row, "site"), cell(row, "address"));
+    if name.is_empty() && address.is_empty() {
+        incomplete(row, "site", &["region", "distance_km"], findings);
         return false;
     }
-    let address = cell(row, "address");
+    let name = if name.is_empty() {
+        match name_of_site(group, &address) {
+            Some(name) => name,
+            None => return false,
+        }
+    } else {
+        name
+    };
     if let Some(known) = group.sites.iter().find(|site| site.name == name) {
         if !address.is_empty() && known.address != address {
             findings.wrong(
@@ -382,6 +389,19 @@ fn add_site(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Find
     findings.take(row.line, checks, SITE_KEYS);
     group.sites.push(site);
     true
+}
+
+/// What a site is called of which a file says only the address: after the customer, with a number from the second address
+/// on. None for an address that is on file under whatever name.
+fn name_of_site(group: &Group, address: &str) -> Option<String> {
+    if group.sites.iter().any(|site| site.address == address) {
+        return None;
+    }
+    let own = &group.customer.name;
+    let names = std::iter::once(own.clone()).chain((2..).map(|number| format!("{own} {number}")));
+    let is_free = |name: &String| group.sites.iter().all(|site| site.name != *name);
+    // One more name than there are sites: one of them is free.
+    names.take(group.sites.len() + 1).find(is_free)
 }
 
 fn add_contact(frame: &Frame<'_>, group: &mut Group, row: &Row, findings: &mut Findings) -> bool {

@@ -77,8 +77,8 @@ fn customers(offers: &Offers) -> Vec<Column> {
             "site",
             "地点名称",
             "Site",
-            "例如：3 号厂房",
-            "For example: plant 3",
+            "例如：3 号厂房；只有一个地址时可留空，以客户名称命名",
+            "For example: plant 3; with nothing but an address it is named after the customer",
         ),
         text(
             "address",

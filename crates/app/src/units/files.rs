@@ -126,13 +126,12 @@ pub async fn add_file(
     let name = checks.name("?name", &said.name, MAX_NAME);
     let title = checks.text("?title", &said.title, MAX_NAME);
     checks.done()?;
-    let media_type = safe_type(media_type);
     let stored = received.finish().await?;
     let filed = match said.record {
         Record::Photo | Record::Nameplate => Filed::Photo,
         _ => Filed::File,
     };
-    files::check(ctx, &stored, filed, media_type).await?;
+    let media_type = files::check(ctx, &stored, filed, safe_type(media_type)).await?;
     let mut tx = ctx.begin().await?;
     let unit = unit::get(&mut tx, id, &scope).await?;
     in_service(&unit)?;
@@ -143,7 +142,7 @@ pub async fn add_file(
         subject_kind: SUBJECT,
         subject: &id.to_string(),
         name: &name,
-        media_type,
+        media_type: &media_type,
     };
     attachment::attach(&mut tx, &new, &stored).await?;
     let title = if title.is_empty() {

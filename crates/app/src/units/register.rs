@@ -75,6 +75,9 @@ pub(crate) fn blank(ctx: &Ctx, created_at: Timestamp) -> Unit {
 /// Refuses a serial number that another unit of the product has, however it is typed and in whatever branch. Which unit it
 /// is, only those hear who may see it.
 pub(super) async fn free_serial(ctx: &Ctx, tx: &mut Tx, new: &Unit) -> Result<()> {
+    let key = unit::serial_key(&new.serial);
+    tx.alone(&format!("unit.serial/{}/{key}", new.product))
+        .await?;
     let found = unit::by_serial(tx, new.product, &new.serial).await?;
     let Some(other) = found.into_iter().find(|other| other.id != new.id) else {
         return Ok(());

@@ -100,21 +100,20 @@ impl Layout {
             .or_else(|| self.columns.iter().find(other))
     }
 
-    /// The columns whose names are most like a heading nobody knows, the likest first; none where nothing is like it.
+    /// The columns that a heading nobody knows may be a slip of the pen for, the nearest first; none where none is near.
     pub(super) fn nearest(&self, heading: &str) -> Vec<Title> {
         const AT_MOST: usize = 2;
         let wanted = plain(&without_remarks(heading));
         let mut near: Vec<(usize, Title)> = self
             .columns
             .iter()
-            .map(|column| {
+            .filter_map(|column| {
                 let names = own_names(column).chain(column.also.iter().copied());
-                let likeness = names.map(|name| likeness(&wanted, &plain(name))).max();
-                (likeness.unwrap_or(0), column.title)
+                let apart = names.filter_map(|name| apart(&wanted, &plain(name))).min();
+                Some((apart?, column.title))
             })
-            .filter(|(likeness, _)| *likeness >= LIKE)
             .collect();
-        near.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+        near.sort_by_key(|(apart, _)| *apart);
         near.into_iter()
             .map(|(_, title)| title)
             .take(AT_MOST)
@@ -126,26 +125,31 @@ fn own_names(column: &Column) -> impl Iterator<Item = &'static str> {
     [column.title.zh, column.title.en, column.key].into_iter()
 }
 
-/// From how many percent on two names are alike.
-const LIKE: usize = 50;
+/// How many characters lie between two near names: at most a third of the longer one is written otherwise, or the shorter
+/// one stands whole in it. Names that only share some characters mean something else: 客户级别 is no 客户名称.
+fn apart(one: &str, other: &str) -> Option<usize> {
+    let (one_length, other_length) = (one.chars().count(), other.chars().count());
+    let (shorter, longer) = (one_length.min(other_length), one_length.max(other_length));
+    let is_inside = one.contains(other) || other.contains(one);
+    let edits = edits(one, other);
+    let is_near = edits * 3 <= longer || (is_inside && shorter * 3 >= longer * 2);
+    (shorter > 0 && is_near).then_some(edits)
+}
 
-/// How much of two names is the same, in percent: the longest row of characters that stands in both in this order.
-fn likeness(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut row = vec![0_usize; other.len() + 1];
-    for char in &one {
-        let mut corner = 0;
+/// How many characters must be put in, left out or written otherwise to make one text of the other (Levenshtein).
+fn edits(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, char) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = line + 1;
         for (at, with) in other.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if char == with {
-                corner + 1
-            } else {
-                above.max(row[at])
-            };
-            corner = above;
+            let changed = corner + usize::from(char != *with);
+            corner = row[at + 1];
+            row[at + 1] = changed.min(row[at] + 1).min(corner + 1);
         }
     }
-    200 * row[other.len()] / (one.len() + other.len()).max(1)
+    row[other.len()]
 }
 
 /// A heading without brackets that only say how to fill it in: 客户名称（必填）.
@@ -177,5 +181,28 @@ fn narrow(char: char) -> char {
     match char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn a_slip_of_the_pen_is_near_and_another_word_is_not() {
+        for (heading, name, wanted) in [
+            ("序列", "序列号", Some(1)),
+            ("客户名字", "客户名称", Some(1)),
+            ("公司客户名称", "客户名称", Some(2)),
+            ("telefone", "telephone", Some(2)),
+            ("客户级别", "客户名称", None),
+            ("产品名称", "名称", None),
+            ("备用电话", "客户电话", None),
+            ("birthday", "branch", None),
+            ("fax", "kind", None),
+            ("", "name", None),
+        ] {
+            assert_eq!(apart(heading, name), wanted, "{heading} / {name}");
+        }
     }
 }

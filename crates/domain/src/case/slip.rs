@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decide::missing_fields;
 use super::event::{Evidence, Fact};
+use crate::obligation::Obligation;
 use crate::plan::clauses::document::{DocumentKind, Field};
 use crate::plan::{EffectivePlan, Promise};
 use crate::slug::ClauseId;
@@ -31,11 +32,58 @@ pub fn required_fields(plan: &EffectivePlan) -> BTreeMap<Field, Option<ClauseId>
     required
 }
 
+/// The documents that taking a report in delivers.
+const BY_INTAKE: [DocumentKind; 2] = [DocumentKind::FeedbackSlip, DocumentKind::CustomerFile];
+
+/// What an open promise of such a document waits for: the fields its clause requires and the case does not have.
+pub fn waits_for(plan: &EffectivePlan, promise: &Obligation, given: &[Field]) -> Vec<Field> {
+    let clause = plan.clause(&promise.clause);
+    match clause.map(|clause| &clause.promise) {
+        Some(Promise::Document(issued))
+            if promise.is_open() && BY_INTAKE.contains(&issued.document) =>
+        {
+            let lacks = |field: &&Field| !given.contains(field);
+            issued.fields.iter().filter(lacks).copied().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a photo handed in after the report completes: the documents of the intake that are still owed and lack nothing more.
+/// While something else is missing, too, they wait for that.
+pub fn completed_by_photo(
+    plan: &EffectivePlan,
+    owed: &[Obligation],
+    given: &[Field],
+    photo: &Evidence,
+) -> Vec<Fact> {
+    let is_owed = |kind: DocumentKind| {
+        let of_kind = |row: &&Obligation| {
+            let clause = plan.clause(&row.clause).map(|clause| &clause.promise);
+            matches!(clause, Some(Promise::Document(issued)) if issued.document == kind)
+        };
+        owed.iter().filter(of_kind).any(Obligation::is_open)
+    };
+    let with_proof = |mut fact: Fact| {
+        if let Some(evidence) = fact.evidence_mut() {
+            evidence.push(photo.clone());
+        }
+        fact
+    };
+    let whole = delivered_by_intake(plan, given).into_iter();
+    whole
+        .filter(|fact| match fact {
+            Fact::DocumentDelivered { document, .. } => is_owed(*document),
+            _ => false,
+        })
+        .map(with_proof)
+        .collect()
+}
+
 /// The documents a kept report already is: the slip, and the entry in the customer's file. Taking the report in delivers
 /// them with the fields it has. What lacks a promised field, photos say, is not delivered yet: its promise waits for whoever hands in the
 /// rest, by the rule any delivery is decided by.
 pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> {
-    let kinds = [DocumentKind::FeedbackSlip, DocumentKind::CustomerFile];
     let promised = |kind: DocumentKind| {
         plan.plan()
             .clauses
@@ -51,7 +99,7 @@ pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> 
         evidence: Vec::<Evidence>::new(),
         note: String::new(),
     };
-    kinds
+    BY_INTAKE
         .into_iter()
         .filter(|kind| promised(*kind) && missing_fields(plan, *kind, fields).is_empty())
         .map(delivered)

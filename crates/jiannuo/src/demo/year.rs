@@ -255,9 +255,9 @@ impl Year<'_> {
         let ctx = self.hand(running.branch, &running.props, step.hand);
         match case::act(&ctx, running.case, view.version, command).await {
             Ok(view) => Ok(Some((step.hand, view))),
-            // The plan or the case does not allow it: people would not do it either.
+            // The case does not allow it, or the plan not what they chose: people would not do it either.
             Err(Error {
-                kind: app::Kind::Refused,
+                kind: app::Kind::Refused | app::Kind::Invalid,
                 ..
             }) => Ok(Some((step.hand, view))),
             Err(error) => told(Err(error)),

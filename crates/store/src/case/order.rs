@@ -14,7 +14,7 @@ pub enum CaseSort {
     /// When the next promise breaks; among ended cases when they ended.
     Due,
     Reported,
-    /// By the names of the levels; first the cases without one. Open cases only.
+    /// By the places of the levels in their plans, the gravest first; last the cases without one. Open cases only.
     Severity,
     /// How far they have come. Open cases only.
     Phase,
@@ -103,7 +103,7 @@ macro_rules! grouped {
 /// As the index has it.
 macro_rules! by_severity {
     () => {
-        "COALESCE(c.severity, '')"
+        "c.severity_rank"
     };
 }
 macro_rules! by_customer {
@@ -123,15 +123,15 @@ crate::statements! {
     FIRST_ENDED = along!("c.ended_at", ">", "");
     FIRST_REPORTED = along!("c.reported_at", ">", "");
     LAST_REPORTED = along!("c.reported_at", "<", " DESC");
-    BY_SEVERITY = grouped!(by_severity!(), "TEXT", ">", "");
-    BY_SEVERITY_BACK = grouped!(by_severity!(), "TEXT", "<", " DESC");
+    BY_SEVERITY = grouped!(by_severity!(), "BIGINT", ">", "");
+    BY_SEVERITY_BACK = grouped!(by_severity!(), "BIGINT", "<", " DESC");
     BY_CUSTOMER = grouped!(by_customer!(), "TEXT", ">", "");
     BY_CUSTOMER_BACK = grouped!(by_customer!(), "TEXT", "<", " DESC");
     BY_PHASE = grouped!(by_phase!(), "BIGINT", ">", "");
     BY_PHASE_BACK = grouped!(by_phase!(), "BIGINT", "<", " DESC");
 }
 
-/// Behind every word that a level or a customer can be named by.
+/// Behind every word that a customer can be named by.
 const LAST_WORD: &str = "zzzzzzzz";
 
 /// How a list in a chosen order is read.
@@ -172,11 +172,11 @@ fn group(by: CaseSort, after: Option<&CaseCursor>, descending: bool) -> Option<V
     let named = after.map(|cursor| cursor.group.as_str());
     match by {
         CaseSort::Due | CaseSort::Reported => None,
-        CaseSort::Severity | CaseSort::Customer => {
+        CaseSort::Customer => {
             let first = if descending { LAST_WORD } else { "" };
             Some(named.unwrap_or(first).into())
         }
-        CaseSort::Phase => {
+        CaseSort::Severity | CaseSort::Phase => {
             let first = if descending { i64::MAX } else { i64::MIN };
             Some(
                 named
@@ -202,10 +202,7 @@ impl CaseFilter {
         let (group, key) = match self.order.map(|order| order.by) {
             None | Some(CaseSort::Due) => (String::new(), milliseconds(end_or_due)),
             Some(CaseSort::Reported) => (String::new(), case.reported_at.as_millisecond()),
-            Some(CaseSort::Severity) => {
-                let level = digest.severity.as_ref().map(ToString::to_string);
-                (text(level), digest.due_key())
-            }
+            Some(CaseSort::Severity) => (digest.rank.get().to_string(), digest.due_key()),
             Some(CaseSort::Customer) => (
                 text(case.customer.map(|id| id.to_string())),
                 digest.due_key(),

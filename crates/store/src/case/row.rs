@@ -1,7 +1,7 @@
 //! The case itself: slip, links, and the digest of its facts that lists are made from.
 
-use domain::case::Phase;
 use domain::case::intake::Channel;
+use domain::case::{LevelRank, Phase};
 use domain::ids::{
     AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
 };
@@ -60,6 +60,8 @@ pub struct Digest {
     pub phase: Phase,
     pub is_paused: bool,
     pub severity: Option<SeverityId>,
+    /// Where that level stands in the plan.
+    pub rank: LevelRank,
     pub region: Option<RegionKey>,
     pub cause: Option<Cause>,
     pub has_complaint: bool,
@@ -91,14 +93,14 @@ impl Digest {
 crate::statements! {
     INSERT = "INSERT INTO service_case (id, number, branch_id, customer_id, site_id, unit_id, agreement_id, \
         plan_version_id, channel, name, phone, address, content, wishes, owner_id, phase, is_open, is_paused, severity, \
-        region, cause, has_complaint, broken, due_key, next_promise, reported_at, ended_at, last_seq, version, created_at) \
+        region, cause, has_complaint, broken, due_key, next_promise, reported_at, ended_at, last_seq, version, created_at, severity_rank) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, \
-        $24, $25, $26, $27, $28, 1, $29)";
+        $24, $25, $26, $27, $28, 1, $29, $30)";
     SET_DIGEST = "UPDATE service_case SET phase = v.column3, is_open = CAST(v.column4 AS BIGINT), \
         is_paused = CAST(v.column5 AS BIGINT), severity = v.column6, region = v.column7, cause = v.column8, \
         has_complaint = CAST(v.column9 AS BIGINT), broken = CAST(v.column10 AS BIGINT), due_key = CAST(v.column11 AS BIGINT), \
         next_promise = v.column12, ended_at = CAST(v.column13 AS BIGINT), last_seq = CAST(v.column14 AS BIGINT), \
-        reported_at = CAST(v.column15 AS BIGINT), basis_id = v.column16, calendar_revision = CAST(v.column17 AS BIGINT), \
+        reported_at = CAST(v.column15 AS BIGINT), basis_id = v.column16, calendar_revision = CAST(v.column17 AS BIGINT), severity_rank = CAST(v.column18 AS BIGINT), \
         version = version + 1 FROM (VALUES {rows}) v WHERE id = v.column1 AND version = CAST(v.column2 AS BIGINT)";
     SET_PEOPLE_DIGEST = "UPDATE case_person SET is_open = CAST(v.column2 AS BIGINT), due_key = CAST(v.column3 AS BIGINT) \
         FROM (VALUES {rows}) v WHERE case_id = v.column1 \
@@ -147,7 +149,8 @@ pub async fn insert(tx: &mut Tx, case: &CaseRow) -> Result<()> {
         .bind(case.reported_at)
         .bind(digest.ended_at)
         .bind(case.last_seq)
-        .bind(case.created_at);
+        .bind(case.created_at)
+        .bind(digest.rank.get());
     tx.run(query).await?;
     search::index(tx, &found_by(case)).await
 }
@@ -214,6 +217,7 @@ fn digest_values(case: &CaseRow) -> Vec<Value> {
             .map(|frozen| frozen.basis.clone())
             .into(),
         case.frozen.as_ref().map(|frozen| frozen.calendars).into(),
+        digest.rank.get().into(),
     ]
 }
 
@@ -308,6 +312,7 @@ impl CaseRow {
                 phase: row.parse("phase")?,
                 is_paused: row.get("is_paused")?,
                 severity: row.parse_optional("severity")?,
+                rank: LevelRank::stored(count(row, "severity_rank")?),
                 region: row.parse_optional("region")?,
                 cause: row.parse_optional("cause")?,
                 has_complaint: row.get("has_complaint")?,

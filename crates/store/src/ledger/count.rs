@@ -34,7 +34,7 @@ crate::statements! {
     BY_CUSTOMER = grouped!("o.customer_id", "''", "(SELECT name FROM customer u WHERE u.id = g.key)");
     BY_REGION = grouped!("o.region", "''", "(SELECT label FROM region r WHERE r.key = g.key)");
     BY_OWNER = grouped!("o.owner_id", "''", "(SELECT name FROM person p WHERE p.id = g.key)");
-    BY_SEVERITY = grouped!("o.plan_version_id", "o.severity", "g.clause");
+    BY_SEVERITY = grouped!("o.plan_version_id", "o.severity", "(SELECT plan_id FROM plan_version v WHERE v.id = g.key)");
     LATENESS = concat!(
         "SELECT CAST(CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
          WHEN o.late_ms <= 14400000 THEN 3 WHEN o.late_ms <= 86400000 THEN 4 WHEN o.late_ms <= 259200000 THEN 5 \
@@ -51,10 +51,9 @@ pub struct Count {
     /// Id of the group: the plan version for [`Group::Clause`], [`Group::Plan`] and [`Group::Severity`]; empty where a case
     /// has none.
     pub key: String,
-    /// For [`Group::Clause`] only.
+    /// The clause for [`Group::Clause`], the level for [`Group::Severity`], otherwise empty.
     pub clause: String,
-    /// What the group is called; the id of the plan for [`Group::Clause`] and [`Group::Plan`], the level's for
-    /// [`Group::Severity`].
+    /// What the group is called; the id of the plan for [`Group::Clause`], [`Group::Plan`] and [`Group::Severity`].
     pub name: String,
     pub state: State,
     pub count: i64,

@@ -1,5 +1,5 @@
-use domain::case::Phase;
 use domain::case::intake::Channel;
+use domain::case::{LevelRank, Phase};
 use domain::ids::{CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId};
 use jiff::SignedDuration;
 use store::case::{self, CaseFilter, CaseOrder, CaseRow, CaseSort, Digest, Part};
@@ -39,6 +39,7 @@ fn open_case(number: u32) -> CaseRow {
             phase: Phase::New,
             is_paused: false,
             severity: None,
+            rank: LevelRank::UNGRADED,
             region: None,
             cause: None,
             has_complaint: false,
@@ -239,10 +240,9 @@ async fn a_list_is_sorted_by_any_of_its_heads_in_either_direction_page_after_pag
     on_both_engines(async |db| {
         let anna = PersonId::new(id(7));
         let mut rows: Vec<CaseRow> = (1..=5).map(open_case).collect();
-        let level = |name: &str| Some(name.parse().unwrap());
-        rows[0].digest.severity = level("level-2");
-        rows[1].digest.severity = level("level-1");
-        rows[3].digest.severity = level("level-2");
+        for (row, rank) in [(0, 1), (1, 0), (3, 1)] {
+            rows[row].digest.rank = LevelRank::stored(rank);
+        }
         rows[0].digest.phase = Phase::Repaired;
         rows[2].digest.phase = Phase::OnSite;
         rows[4].customer = Some(CustomerId::new(id(5)));
@@ -264,7 +264,7 @@ async fn a_list_is_sorted_by_any_of_its_heads_in_either_direction_page_after_pag
         let asked = [
             (CaseSort::Due, true, ["1", "2", "3", "4", "5"].as_slice()),
             (CaseSort::Reported, true, &["5", "4", "3", "2", "1"]),
-            (CaseSort::Severity, true, &["3", "5", "2", "1", "4"]),
+            (CaseSort::Severity, true, &["2", "1", "4", "3", "5"]),
             (CaseSort::Phase, true, &["2", "4", "5", "3", "1"]),
             (CaseSort::Customer, true, &["1", "2", "4", "5", "3"]),
             (CaseSort::Due, false, &["7", "6"]),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::case::intake::Channel;
-use domain::case::{Author, CaseEvent, Fact, Phase};
+use domain::case::{Author, CaseEvent, Fact, LevelRank, Phase};
 use domain::ids::{CaseId, EventId, OrgUnitId, PersonId, PlanId, PlanVersionId};
 use domain::milestone::Milestone;
 use domain::plan::Plan;
@@ -175,6 +175,7 @@ impl House {
                 phase: Phase::New,
                 is_paused: false,
                 severity: None,
+                rank: LevelRank::UNGRADED,
                 region: None,
                 cause: None,
                 has_complaint: false,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::Role;
+use domain::case::Fact;
 use domain::ids::{OrgUnitId, PersonId, PlanVersionId};
 use domain::milestone::Milestone;
 use domain::obligation::{Calendars, Obligation, State, obligations};
@@ -52,14 +53,28 @@ fn random(source: &Source, number: u128, now: Timestamp) -> Sketch {
     }
     reached.retain(|(_, at)| *at <= now);
     reached.sort_by_key(|(_, at)| *at);
+    let graded = level(number).map(|level| {
+        let fact = Fact::Graded {
+            severity: level.parse().unwrap(),
+            answers: BTreeMap::new(),
+            reason: None,
+        };
+        (reported_at, fact)
+    });
     Sketch {
         branch: branch(source.below(3)),
         owner: (source.below(3) > 0)
             .then(|| PersonId::new(Uuid::from_u128(2 + u128::from(source.below(2))))),
         region: [None, Some("near"), Some("far")][usize::try_from(source.below(3)).unwrap()],
         reached,
+        more: graded.into_iter().collect(),
         ..Sketch::new(number, reported_at)
     }
+}
+
+/// How grave a case is, by the same keys under either plan.
+fn level(number: u128) -> Option<&'static str> {
+    [None, Some("level-1"), Some("level-2")][usize::try_from(number / 2 % 3).unwrap()]
 }
 
 /// The rows of a case, computed from its facts by the domain alone.
@@ -104,7 +119,7 @@ fn key(group: Group, sketch: &Sketch, version: PlanVersionId) -> String {
             .map(|owner| owner.to_string())
             .unwrap_or_default(),
         Group::Region => sketch.region.unwrap_or_default().to_owned(),
-        Group::Clause => version.to_string(),
+        Group::Clause | Group::Severity => version.to_string(),
         _ => String::new(),
     }
 }
@@ -113,14 +128,16 @@ fn key(group: Group, sketch: &Sketch, version: PlanVersionId) -> String {
 async fn counts_equal_a_fold_over_recomputed_promises() {
     on_both_engines(async |db| {
         let house = house(db).await;
-        let version = house.publish().await;
+        // Two plans that call their levels by the same keys.
+        let plans = [house.publish().await, house.publish_as(4, plan()).await];
+        let version = |number: u128| plans[usize::try_from(number % 2).unwrap()];
         let source = Source::seeded(20_261_122);
         let now = house.app.now();
         let sketches: Vec<Sketch> = (1..=CASES)
             .map(|number| random(&source, number, now))
             .collect();
         for sketch in &sketches {
-            house.keep(version, sketch).await;
+            house.keep(version(sketch.number), sketch).await;
         }
         house.work().await;
         let computed: Vec<Vec<Obligation>> = sketches
@@ -154,16 +171,21 @@ async fn counts_equal_a_fold_over_recomputed_promises() {
                 Group::Branch,
                 Group::Owner,
                 Group::Region,
+                Group::Severity,
             ] {
                 let mut folded: BTreeMap<(String, String, &str), (i64, i64)> = BTreeMap::new();
                 for (sketch, row) in &asked {
-                    let clause = if group == Group::Clause {
-                        row.clause.to_string()
-                    } else {
-                        String::new()
+                    let clause = match group {
+                        Group::Clause => row.clause.to_string(),
+                        Group::Severity => level(sketch.number).unwrap_or_default().to_owned(),
+                        _ => String::new(),
                     };
                     let entry = folded
-                        .entry((key(group, sketch, version), clause, row.state.as_str()))
+                        .entry((
+                            key(group, sketch, version(sketch.number)),
+                            clause,
+                            row.state.as_str(),
+                        ))
                         .or_default();
                     entry.0 += 1;
                     entry.1 += row.late_ms_at(now).unwrap_or_default().max(0);

@@ -6,7 +6,7 @@ import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
-import { formatInstant } from '@/shared/format';
+import { formatInstant, formatPhone } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
@@ -39,7 +39,7 @@ export function CallerPanel({ phone, unit, onCaller, onUnit, onNew, onNewUnit }:
           {known.map((caller) => (
             <li key={`${caller.customer} ${caller.contact ?? ''}`}>
               <button type="button" aria-pressed={caller.customer === customer?.customer} onClick={() => { setPicked(caller.customer); onCaller(caller); }}>
-                <strong>{caller.name}</strong><span className={styles['soft']}>{[caller.customer_name !== caller.name && caller.customer_name, caller.phone].filter(Boolean).join(' · ')}</span>
+                <strong>{caller.name}</strong><span className={styles['soft']}>{[caller.customer_name !== caller.name && caller.customer_name, caller.phone && formatPhone(caller.phone)].filter(Boolean).join(' · ')}</span>
               </button>
             </li>
           ))}

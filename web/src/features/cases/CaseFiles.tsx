@@ -20,7 +20,7 @@ export function CaseFiles({ shown }: { shown: Case }) {
     href: fileHref(shown, file.id),
   }));
   return (
-    <Card title={t('files')}>
+    <Card id="case-files" title={t('files')}>
       {items.length > 0 ? <EvidenceList items={items} /> : <p className={styles['soft']}>{t('files.none')}</p>}
       {may && <div style={{ marginTop: 12 }}><UploadBox key={items.length} to={`/api/cases/${shown.id}/files`} onChange={() => void refreshCase(shown.id)} /></div>}
     </Card>

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Card, Form, Input, Select } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { useCreateKey } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
-import { InstantPicker } from '@/shared/components/InstantPicker';
+import { happened, InstantPicker } from '@/shared/components/InstantPicker';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
@@ -18,12 +18,14 @@ import styles from './cases.module.css';
 import { Duplicates, Foresight } from './Foresight';
 import { isSameNumber, reportOf, requiredFields, useIntake, withoutCaller, type IntakeValues, type SlipField, type Taken } from './intake';
 import { IntakeGrade } from './IntakeGrade';
+import { IntakePhotos, sendPhotos } from './IntakePhotos';
 import { NewCaller } from './NewCaller';
 import { NewUnit } from './NewUnit';
 import { servedTexts } from './servedTexts';
+import { slipTexts } from './slipTexts';
 import { caseTexts } from './texts';
 import { UnitPicker, type Unit } from './UnitPicker';
-import { showCase } from './useActs';
+import { refreshCase, showCase } from './useActs';
 import type { Registered } from './useRegister';
 
 const CHANNELS = ['phone', 'mail', 'web', 'fax', 'counter', 'inspection', 'app', 'code'] as const;
@@ -50,14 +52,20 @@ export default function NewCasePage() {
   const plan = values.unit || values.agreement || values.customer ? intake.data?.plan : undefined;
   const [taken, setTaken] = useState<Taken>();
   const [aside, setAside] = useState<'registering' | 'unit' | 'cleared'>();
+  const [photos, setPhotos] = useState<File[]>([]);
+  const mayAttach = useMay('file.use');
+  const { message } = App.useApp();
   const [owner, setOwner] = useState<{ id: string; name: string }>();
   const report = $api.useMutation('post', '/api/cases', {
-    onSuccess: (opened) => {
+    onSuccess: async (opened) => {
+      const unsent = await sendPhotos(opened.id, photos);
+      if (unsent > 0) void message.warning(slipTexts.t('photos.unsent', { count: unsent }), 8);
       showCase(opened);
+      if (photos.length > 0) void refreshCase(opened.id);
       return navigate({ to: '/cases/$id', params: { id: opened.id } });
     },
   });
-  const rest = useFieldProblems(form, report.error);
+  const rest = useFieldProblems(form, report.error, 'grade');
   // The caller's number comes first: one key opens the page, the next digits are the number.
   useEffect(() => {
     if (!isCustomer) form.focusField(['slip', 'phone']);
@@ -138,6 +146,7 @@ export default function NewCasePage() {
             )}
             {plan && plan.source !== 'law' && <p className={styles['soft']} style={{ marginBottom: 16 }}>{served(`plan.${plan.source}`, { title: plan.title })}</p>}
             <SlipInput field="content" plan={plan} />
+            {mayAttach && <IntakePhotos plan={plan} photos={photos} onChange={setPhotos} />}
             <SlipInput field="address" plan={plan} />
             <SlipInput field="wishes" plan={plan} />
             {!isCustomer && plan && <PlanInputs plan={plan} />}
@@ -214,7 +223,7 @@ function StaffInputs() {
   return (
     <>
       <Form.Item name="channel" label={t('intake.channel')}><Select options={CHANNELS.map((channel) => ({ value: channel, label: word('channel', channel) }))} style={{ maxWidth: 200 }} /></Form.Item>
-      <Form.Item name="at" label={t('intake.at')} extra={t('act.atHint')}><InstantPicker only="past" /></Form.Item>
+      <Form.Item name="at" label={t('intake.at')} extra={t('act.atHint')} rules={[happened(slipTexts.t('at.future'))]}><InstantPicker only="past" /></Form.Item>
     </>
   );
 }

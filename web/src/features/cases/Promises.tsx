@@ -4,6 +4,7 @@ import { Arithmetic, Because, PromiseBar, type ArithmeticSpan, type Reason } fro
 import { ProblemAlert } from '@/shared/components/states';
 import { formatRow } from '@/shared/format';
 import { limitUnit, useWord } from '@/shared/words';
+import { useCaseWord } from './caseWordTexts';
 import { inOrder, nameOf, promiseOf, type Case, type Obligation } from './model';
 import styles from './cases.module.css';
 import { caseTexts } from './texts';
@@ -28,10 +29,12 @@ export function Promises({ shown }: { shown: Case }) {
 
 function Promise({ shown, row }: { shown: Case; row: Obligation }) {
   const word = useWord();
+  const caseWord = useCaseWord();
+  const waits = row.waits_for?.map((field) => caseWord('field', field)) ?? [];
   const paused = row.state === 'paused' ? formatRow(shown.status.paused_for.map((reason) => word('pause', reason)), 'words') : undefined;
   return (
     <PromiseBar
-      promise={promiseOf(row, nameOf(shown, shown.owner), paused ?? row.excuse ?? row.not_owed ?? undefined)}
+      promise={promiseOf(row, nameOf(shown, shown.owner), paused ?? row.excuse ?? row.not_owed ?? undefined, waits.length > 0 ? formatRow(waits, 'words') : undefined)}
       explain={row.state === 'pending' ? undefined : <Explain shown={shown} row={row} />}
     />
   );

@@ -50,7 +50,7 @@ export function inOrder(obligations: readonly Obligation[]): { open: Obligation[
 }
 
 /** An obligation of a case as the promise bar shows it. */
-export function promiseOf(row: Obligation, owner: string | undefined, reason: string | undefined): PromiseView {
+export function promiseOf(row: Obligation, owner: string | undefined, reason: string | undefined, waitsFor?: string): PromiseView {
   return {
     heading: row.heading,
     sentence: row.sentence,
@@ -66,6 +66,7 @@ export function promiseOf(row: Obligation, owner: string | undefined, reason: st
     provisional: row.provisional,
     warnings: row.warnings,
     reason: reason ?? null,
+    waits_for: waitsFor ?? null,
     owner: owner ?? null,
     ...clockOf(row.clock),
   };

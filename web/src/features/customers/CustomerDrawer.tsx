@@ -22,6 +22,11 @@ function namesakesIn(error: unknown): components['schemas']['ExistingRef'][] {
   return isProblem(error, 409) ? (error.body?.existing ?? []).filter(({ kind }) => kind === 'customer') : [];
 }
 
+/** What was said after the button at the end of a long form was pressed stands at its beginning: it is scrolled there. */
+function inSight(alert: { nativeElement: HTMLElement | null } | null): void {
+  alert?.nativeElement?.scrollIntoView?.({ block: 'center' });
+}
+
 function Namesakes({ found, title, onCreate }: { found: readonly components['schemas']['ExistingRef'][]; title: string; onCreate: () => void }) {
   const t = customerTexts.useT();
   return (
@@ -29,9 +34,15 @@ function Namesakes({ found, title, onCreate }: { found: readonly components['sch
       type="warning"
       showIcon
       role="alert"
+      ref={inSight}
+      style={{ marginBottom: 16 }}
       title={title}
-      description={<ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>{found.map(({ id, title: name }) => <li key={id}><Link to="/customers/$id" params={{ id }}>{name}</Link></li>)}</ul>}
-      action={<Button size="small" onClick={onCreate}>{t('allTheSame')}</Button>}
+      description={
+        <>
+          {found.map(({ id, title: name }) => <div key={id}><Link to="/customers/$id" params={{ id }}>{name}</Link></div>)}
+          <Button size="small" style={{ marginTop: 8 }} onClick={onCreate}>{t('allTheSame')}</Button>
+        </>
+      }
     />
   );
 }
@@ -84,6 +95,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
       }
     >
       <Form form={form} layout="vertical" initialValues={customer ?? { kind: 'organisation', branch: org_id, phone: '', mail: '', uscc: '', note: '' }} onFinish={submit}>
+        {namesakes.length > 0 && <Namesakes found={namesakes} title={create.error instanceof Error ? create.error.message : ''} onCreate={createAllTheSame} />}
         <Form.Item name="kind" label={t('field.kind')}>
           <Segmented options={[{ value: 'organisation', label: t('kind.organisation') }, { value: 'consumer', label: t('kind.consumer') }]} />
         </Form.Item>
@@ -96,7 +108,6 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
         </Form.Item>
         <Form.Item name="note" label={t('field.note')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
         <ProblemAlert error={rest} />
-        {namesakes.length > 0 && <Namesakes found={namesakes} title={create.error instanceof Error ? create.error.message : ''} onCreate={createAllTheSame} />}
       </Form>
     </Drawer>
   );

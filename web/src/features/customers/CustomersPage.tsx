@@ -8,6 +8,7 @@ import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { PhoneText, TimeText } from '@/shared/components/text';
+import { formatPhone } from '@/shared/format';
 import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer } from './CustomerDrawer';
@@ -64,7 +65,7 @@ export default function CustomersPage() {
           <>
             <Space><strong>{row.name}</strong>{row.archived_at && <StatusTag tone="off">{t('archived')}</StatusTag>}</Space>
             <div style={{ color: 'var(--jn-ink-soft)' }}>{row.number} · {t(`kind.${row.kind}`)}</div>
-            {row.phone && <div>{row.phone}</div>}
+            {row.phone && <div>{formatPhone(row.phone)}</div>}
           </>
         )}
         hrefOf={(row) => `/customers/${row.id}`}

@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Popconfirm, Space, Table } from 'antd';
+import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { FoldingTable } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
@@ -49,7 +50,7 @@ function LawTable({ law }: { law: Law }) {
       {!may && <Alert type="info" showIcon title={t('readonly')} style={{ marginBottom: 16 }} />}
       {doubtful > 0 && <Alert type="warning" showIcon title={t('toVerify', { count: doubtful })} description={t('toVerifyHint')} style={{ marginBottom: 16 }} />}
       <ProblemAlert error={save.error} />
-      <Table<Row & { index: number }>
+      <FoldingTable<Row & { index: number }>
         size="small"
         rowKey="index"
         dataSource={law.rows.map((row, index) => ({ ...row, index }))}

@@ -16,7 +16,7 @@ const COLUMNS = [
   { key: 'cancelled', field: 'cancelled', state: 'cancelled' },
 ] as const;
 
-/** The ledger's lines; every figure opens the promises it counts. */
+/** The ledger's lines; every figure of a named group opens the promises it counts. */
 export function GroupTable({ ledger, onOpen }: Props) {
   const t = ledgerTexts.useT();
   const narrow = useNarrow();
@@ -32,7 +32,7 @@ export function GroupTable({ ledger, onOpen }: Props) {
       title: t(key),
       key,
       align: 'right' as const,
-      render: (_: unknown, group: Group) => <Figure count={group.tally[field]} onOpen={() => onOpen(group, { state })} label={t(key)} />,
+      render: (_: unknown, group: Group) => <Figure count={group.tally[field]} onOpen={group.key ? () => onOpen(group, { state }) : undefined} label={t(key)} />,
     })),
     { title: t('all'), key: 'all', align: 'right', render: (_, { tally }) => allOf(tally).toLocaleString('en-US') },
     { title: <span title={t('lateTimeHint')}>{t('lateTime')}</span>, key: 'late-time', align: 'right', render: (_, { tally }) => (tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—') },
@@ -97,8 +97,10 @@ function Name({ group, onOpen }: { group: Group; onOpen: () => void }) {
   );
 }
 
-function Figure({ count, label, onOpen }: { count: number; label: string; onOpen: () => void }) {
+/** A figure that opens its promises; those of a group without a name cannot be asked for. */
+function Figure({ count, label, onOpen }: { count: number; label: string; onOpen: (() => void) | undefined }) {
   if (count === 0) return <span className={styles['zero']}>0</span>;
+  if (!onOpen) return <>{count.toLocaleString('en-US')}</>;
   return <Button type="link" aria-label={`${label} ${count}`} onClick={onOpen}>{count.toLocaleString('en-US')}</Button>;
 }
 

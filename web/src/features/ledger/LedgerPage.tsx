@@ -34,7 +34,8 @@ export default function LedgerPage() {
   if (!data) return <LoadingPage />;
   const open = (picked: Group, extra: Ask = {}) => {
     const narrowed = narrowTo(picked, data.group_by, data);
-    if (narrowed) setShown({ title: picked.name || t('nameless'), ask: { ...ask, from: data.from, to: data.to, ...narrowed, ...extra } });
+    const title = [picked.name || t('nameless'), picked.plan_title].filter(Boolean).join(' · ');
+    if (narrowed) setShown({ title, ask: { ...ask, from: data.from, to: data.to, ...narrowed, ...extra } });
   };
   const openMonth = (index: number) => {
     const picked = months.data?.groups[index];
@@ -101,6 +102,6 @@ function Controls({ ledger, filters, onChange }: ControlsProps) {
 function Narrowed({ name, filters }: { name: (typeof NARROWERS)[number]; filters: Readonly<Record<string, string>> }) {
   const t = ledgerTexts.useT();
   const { data } = $api.useQuery('get', '/api/ledger', { params: { query: { ...askOf(filters), ...(name !== 'agreement' && { group_by: name }) } } }, { enabled: name !== 'agreement', staleTime: 60_000 });
-  const found = data?.groups.find(({ key }) => key === filters[name]);
+  const found = data?.groups.find(({ key, plan }) => key === filters[name] && (!plan || !filters['plan'] || plan === filters['plan']));
   return found?.name ? formatNamed(t(`narrow.${name}`), found.name) : t(`narrow.${name}`);
 }

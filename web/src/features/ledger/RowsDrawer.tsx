@@ -58,7 +58,7 @@ function Line({ row }: { row: Row }) {
   const t = ledgerTexts.useT();
   const word = useWord();
   const router = useRouter();
-  const about = [row.customer_name, row.owner_name, row.branch_name, row.region_name, row.severity_name].filter(Boolean).join(' · ');
+  const about = [row.customer_name, row.owner_name, row.branch_name, row.region_name, row.plan_title, row.severity_name].filter(Boolean).join(' · ');
   return (
     <li>
       <button type="button" aria-label={t(row.case ? 'openCase' : 'openAgreement', { number: row.number })} onClick={() => router.history.push(row.case ? `/cases/${row.case}` : `/agreements/${row.agreement}`)}>

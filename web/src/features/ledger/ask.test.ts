@@ -26,6 +26,10 @@ describe('the question a ledger page asks', () => {
     expect(narrowTo(group(''), 'owner', ledger)).toBeUndefined();
   });
 
+  it('narrows to a level of its plan: another plan may call something else by that key', () => {
+    expect(narrowTo(group('level-1', 'pl_1'), 'severity', ledger)).toEqual({ severity: 'level-1', plan: 'pl_1' });
+  });
+
   it('never rounds up to a promise that was not kept', () => {
     expect(rateText(tally)).toBe('99.9%');
     const { kept_bps: _, ...undecided } = tally;

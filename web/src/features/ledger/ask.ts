@@ -41,7 +41,8 @@ export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undef
     return { from: first < ledger.from ? ledger.from : first, to: last > ledger.to ? ledger.to : last };
   }
   if (!group.key) return undefined;
-  if (by === 'clause') return { clause: group.key, ...(group.plan && { plan: group.plan }) };
+  // Clauses and levels are named within their plan: another plan may mean something else by the same key.
+  if (by === 'clause' || by === 'severity') return { [by]: group.key, ...(group.plan && { plan: group.plan }) };
   return { [by]: group.key };
 }
 

@@ -37,7 +37,7 @@ export default function PlansPage() {
       <PageHeader
         title={t('list.title')}
         hint={t('list.hint')}
-        actions={<><Checkbox checked={retired === 'shown'} onChange={({ target }) => setRetired(target.checked ? 'shown' : 'hidden')}>{t('list.withRetired')}</Checkbox>{begin}</>}
+        actions={<><Checkbox style={{ alignItems: 'center' }} checked={retired === 'shown'} onChange={({ target }) => setRetired(target.checked ? 'shown' : 'hidden')}>{t('list.withRetired')}</Checkbox>{begin}</>}
       />
       {data.items.length === 0 ? <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} action={begin} /> : (
         <Table<Head>

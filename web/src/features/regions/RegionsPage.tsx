@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useLocation } from '@tanstack/react-router';
-import { Button, Form, Input, InputNumber, Modal, Select, Space, Table } from 'antd';
+import { Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch, useCreateKey } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { FoldingTable } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
@@ -46,7 +47,7 @@ export default function RegionsPage() {
       <PageHeader title={t('title')} hint={t('hint')} actions={mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDialog('new')}>{t('new')}</Button>} />
       <ProblemAlert error={close.error ?? reopen.error} />
       {data.length === 0 ? <EmptyState title={t('empty')} hint={t('emptyHint')} /> : (
-        <Table<Region>
+        <FoldingTable<Region>
           rowKey="key"
           size="middle"
           pagination={false}

@@ -2821,6 +2821,8 @@ export interface components {
             reported_at: string;
             site?: components["schemas"]["SiteId"] | null;
             slip: components["schemas"]["Slip"];
+            /** @description What the plan requires of the slip and nobody has given yet. */
+            slip_lacks: components["schemas"]["LackingField"][];
             status: components["schemas"]["Status"];
             timeline: components["schemas"]["FactView"][];
             unit?: components["schemas"]["UnitId"] | null;
@@ -4270,7 +4272,7 @@ export interface components {
             key: string;
             /** @description What it is called; empty where it has no name. */
             name: string;
-            /** @description For clauses: the plan they stand in. */
+            /** @description For clauses and levels: the plan they stand in. */
             plan?: string | null;
             plan_title?: string | null;
             tally: components["schemas"]["Tally"];
@@ -4413,6 +4415,13 @@ export interface components {
             /** @description The whole number; masked for those who only read. */
             phone: string;
         };
+        /** @description A field that the plan requires of the slip and nobody has given yet. */
+        LackingField: {
+            field: components["schemas"]["Field"];
+            /** @description The clause that requires it. */
+            heading: string;
+            sentence: string;
+        };
         /**
          * @description A language of the interface.
          * @enum {string}
@@ -4466,6 +4475,8 @@ export interface components {
             /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
             number: string;
             owner_name: string;
+            /** @description The title of the plan that promises it. */
+            plan_title: string;
             region: string;
             /** @description What the company calls that region; empty where the case has none. */
             region_name: string;
@@ -4482,7 +4493,7 @@ export interface components {
             /** Format: date */
             from: string;
             group_by: components["schemas"]["GroupBy"];
-            /** @description Months in order; other groups the largest first. */
+            /** @description Months in order; levels as their plans list them, plan by plan; other groups the largest first. */
             groups: components["schemas"]["GroupView"][];
             lateness: components["schemas"]["LatenessView"];
             /** @description How many groups are not shown. */
@@ -4780,6 +4791,8 @@ export interface components {
             heading: string;
             /** @description The sentence of the plan. */
             sentence: string;
+            /** @description What of the slip it waits for. */
+            waits_for?: components["schemas"]["Field"][];
         };
         /**
          * @description What a place in the tree is. The company itself is made at the first start.
@@ -5002,6 +5015,8 @@ export interface components {
                 /** @description The case's, or for a duty the agreement's: `FW-20261122-0007`. */
                 number: string;
                 owner_name: string;
+                /** @description The title of the plan that promises it. */
+                plan_title: string;
                 region: string;
                 /** @description What the company calls that region; empty where the case has none. */
                 region_name: string;

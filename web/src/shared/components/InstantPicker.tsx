@@ -1,15 +1,16 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { DatePicker, type FormRule } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { formatInstant, instantOfWall } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 
 const WALL = 'YYYY-MM-DD HH:mm';
+const MINUTE_MS = 60_000;
 
 type Props = {
   id?: string;
   value?: string | null;
   onChange?: (instant: string | undefined) => void;
-  /** Days that cannot be chosen. */
+  /** The days that make sense; the others are pale. What is typed is taken all the same, for a rule to refuse it in words. */
   only?: 'past' | 'future';
   'aria-label'?: string;
 };
@@ -17,6 +18,7 @@ type Props = {
 /** Chooses an instant as the company's clocks show it; fits into a Form.Item. The value is RFC 3339 in UTC. */
 export function InstantPicker({ value, onChange, only, ...rest }: Props) {
   const today = dayjs(formatInstant(useNow(), 'day'));
+  const isPale = (day: Dayjs) => (only === 'past' && day.isAfter(today, 'day')) || (only === 'future' && day.isBefore(today, 'day'));
   return (
     <DatePicker
       {...rest}
@@ -26,7 +28,23 @@ export function InstantPicker({ value, onChange, only, ...rest }: Props) {
       format={WALL}
       needConfirm={false}
       style={{ width: '100%' }}
-      disabledDate={(day) => (only === 'past' && day.isAfter(today, 'day')) || (only === 'future' && day.isBefore(today, 'day'))}
+      cellRender={(day, { type, originNode }) => (type === 'date' && isPale(dayjs(day)) ? <span style={{ opacity: 0.4 }}>{originNode}</span> : originNode)}
     />
   );
+}
+
+/** A rule for something that happened: an instant of the future is refused with the message. The minute that runs counts as past. */
+export function happened(message: string): FormRule {
+  return { validator: (_, value?: string | null) => (value && Date.parse(value) >= Date.now() + MINUTE_MS ? Promise.reject(new Error(message)) : Promise.resolve()) };
+}
+
+/** A rule for something agreed on: it lies after the instant that another field names, or after now. */
+export function after(field: string, message: string): FormRule {
+  return ({ getFieldValue }) => ({
+    validator: (_, value?: string | null) => {
+      const agreed = getFieldValue(field) as string | null | undefined;
+      const earliest = agreed ? Date.parse(agreed) : Date.now();
+      return value && Date.parse(value) < earliest ? Promise.reject(new Error(message)) : Promise.resolve();
+    },
+  });
 }

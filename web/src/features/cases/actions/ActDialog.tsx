@@ -1,9 +1,10 @@
 import { App, Form, Input, Modal } from 'antd';
-import { InstantPicker } from '@/shared/components/InstantPicker';
+import { happened, InstantPicker } from '@/shared/components/InstantPicker';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { useCaseWord } from '../caseWordTexts';
 import type { ActionName, Case } from '../model';
+import { slipTexts } from '../slipTexts';
 import { caseTexts } from '../texts';
 import { useAct } from '../useActs';
 import { commandOf, type ActValues } from './command';
@@ -21,7 +22,7 @@ export function ActDialog({ shown, action, event, onClose }: Props) {
   const [form] = Form.useForm<ActValues>();
   const { take, error, isBusy } = useAct(shown);
   const { withSignature, unsent } = useSignature(`/api/cases/${shown.id}/files`);
-  const rest = useFieldProblems(form, unsent ?? error);
+  const rest = useFieldProblems(form, unsent ?? error, 'do');
   const rule = shown.actions.find(({ name }) => name === action);
   const proofs = rule?.proof_any_of ?? [];
   const isCorrection = action === 'correct_time' || action === 'withdraw';
@@ -52,7 +53,7 @@ export function ActDialog({ shown, action, event, onClose }: Props) {
         <Form.Item name="note" label={noteLabel} rules={[{ required: rule?.needs_note ?? false, whitespace: true, message: t('act.missing') }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} />
         </Form.Item>
-        {!isCorrection && <Form.Item name="at" label={t('act.at')} extra={t('act.atHint')}><InstantPicker only="past" /></Form.Item>}
+        {!isCorrection && <Form.Item name="at" label={t('act.at')} extra={t('act.atHint')} rules={[happened(slipTexts.t('at.future'))]}><InstantPicker only="past" /></Form.Item>}
         <ProblemAlert error={rest} />
       </Form>
     </Modal>

@@ -1,13 +1,14 @@
 import { Alert, Form, Input, Radio, Rate, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '@/shared/api/problem';
-import { InstantPicker } from '@/shared/components/InstantPicker';
+import { after, happened, InstantPicker } from '@/shared/components/InstantPicker';
 import { formatInstant, formatShortInstant } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from '../caseWordTexts';
 import { useFactWords } from '../factWords';
 import { LevelRadio } from '../LevelRadio';
 import type { ActionName, Case } from '../model';
+import { slipTexts } from '../slipTexts';
 import { caseTexts } from '../texts';
 import { usePeople } from '../usePeople';
 import { CAUSE_WORDS, DOCUMENT_WORDS, FIELD_WORDS } from '../wordLists';
@@ -22,6 +23,7 @@ function codes(list: Readonly<Record<string, unknown>>): string[] {
 /** The fields of its own that an action needs besides proof and words. */
 export function Particulars({ shown, action, error }: { shown: Case; action: ActionName; error?: unknown }): ReactNode {
   const t = caseTexts.useT();
+  const s = slipTexts.useT();
   const word = useWord();
   const caseWord = useCaseWord();
   const people = usePeople();
@@ -35,7 +37,7 @@ export function Particulars({ shown, action, error }: { shown: Case; action: Act
     case 'grade':
       return <Grading shown={shown} />;
     case 'agree_visit':
-      return <Form.Item name="agreed_at" label={t('act.agreed')} rules={rules}><InstantPicker only="future" /></Form.Item>;
+      return <Form.Item name="agreed_at" label={t('act.agreed')} dependencies={['at']} rules={[...rules, after('at', s('agreed.past'))]}><InstantPicker only="future" /></Form.Item>;
     case 'assign_crew':
       return <Form.Item name="crew" label={t('act.crew')} rules={rules}><Select mode="multiple" options={people.options} optionFilterProp="label" /></Form.Item>;
     case 'decide_cause':
@@ -76,7 +78,7 @@ export function Particulars({ shown, action, error }: { shown: Case; action: Act
       return (
         <>
           <Form.Item name="event" label={t('act.fact')} rules={rules}><Select options={facts} /></Form.Item>
-          <Form.Item name="to" label={t('act.to')} rules={rules}><InstantPicker only="past" /></Form.Item>
+          <Form.Item name="to" label={t('act.to')} rules={[...rules, happened(s('at.future'))]}><InstantPicker only="past" /></Form.Item>
         </>
       );
     case 'withdraw':

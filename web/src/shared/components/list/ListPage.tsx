@@ -7,6 +7,7 @@ import { ExportButton } from '../ExportButton';
 import { PageHeader } from '../PageHeader';
 import { EmptyState, ProblemAlert, ReadProblem } from '../states';
 import { componentTexts } from '../texts';
+import { Cards, type Chosen } from './Cards';
 import { FilterBar } from './FilterBar';
 import styles from './list.module.css';
 import { PrintedRows, type PrintedColumn } from './PrintedRows';
@@ -43,8 +44,8 @@ type Props<Row extends { id: string }> = {
   note?: ReactNode;
   /** What the rows are sorted by; columns with a `key` and `sorter` are heads one sorts by. */
   sorting?: Sorting;
-  /** The rows that are chosen, for what is done to several at once; on a phone there is none of it. */
-  chosen?: { ids: readonly string[]; onChange: (ids: string[]) => void; label: (row: Row) => string };
+  /** The rows that are chosen, for what is done to several at once. */
+  chosen?: Chosen<Row>;
   /** How the list is printed; without it the table of the screen is. */
   printed?: readonly PrintedColumn<Row>[];
 };
@@ -93,7 +94,7 @@ function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf,
   const current = useRowKeys(rows, onOpen);
   if (source.isPending) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
   if (rows.length === 0) return empty ?? <EmptyState />;
-  if (narrow && card) return <Cards rows={rows} card={card} onOpen={onOpen} />;
+  if (narrow && card) return <Cards rows={rows} columns={columns} card={card} onOpen={onOpen} sorting={sorting} chosen={chosen} />;
   return (
     <Table<Row>
       className={styles['table'] ?? ''}
@@ -151,18 +152,6 @@ function RowLink({ href, onOpen, children }: { href: string; onOpen: () => void;
     >
       {children}
     </a>
-  );
-}
-
-function Cards<Row extends { id: string }>({ rows, card, onOpen }: { rows: Row[]; card: (row: Row) => ReactNode; onOpen: ((row: Row) => void) | undefined }) {
-  return (
-    <ul className={styles['cards']}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          {onOpen ? <button type="button" onClick={() => onOpen(row)}>{card(row)}</button> : card(row)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

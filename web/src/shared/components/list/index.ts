@@ -1,3 +1,4 @@
+export { FoldingTable } from './FoldingTable';
 export { ListPage } from './ListPage';
 export type { PrintedColumn } from './PrintedRows';
 export { keyset, rowsOf, type KeysetPage, type ListSource } from './source';

@@ -23,3 +23,11 @@ export function sortingOf<Row>(sorter: Sorter<Row>): Sorted | undefined {
   const first = Array.isArray(sorter) ? sorter[0] : sorter;
   return first?.order && first.columnKey !== undefined ? { by: String(first.columnKey), descending: first.order === 'descend' } : undefined;
 }
+
+export type Head = { key: string; title: string; descendsFirst: boolean };
+
+/** The heads one sorts by, where there is no table to show them. */
+export function headsOf<Row>(columns: TableColumnsType<Row>): Head[] {
+  return columns.flatMap((column) =>
+    'sorter' in column && column.sorter && typeof column.title === 'string' ? [{ key: String(column.key), title: column.title, descendsFirst: column.sortDirections?.[0] === 'descend' }] : []);
+}

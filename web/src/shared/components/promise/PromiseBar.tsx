@@ -96,6 +96,7 @@ function Facts({ promise }: { promise: PromiseView }) {
       {promise.ended_at ? <span>{t(endedWord(promise.state))} <TimeText at={promise.ended_at} as="short" /></span> : null}
       {promise.due_at ? <span>{t('due')} <TimeText at={promise.due_at} as="short" /></span> : null}
       {promise.target_at && !promise.ended_at ? <span>{t('target')} <TimeText at={promise.target_at} as="short" /></span> : null}
+      {promise.waits_for && promise.due_at && !promise.ended_at && <span><strong>{t('waitsFor', { what: promise.waits_for })}</strong></span>}
       {promise.owner && <span>{t('owner')} {promise.owner}</span>}
       {promise.escalate_to && <span>{t('escalate')} {promise.escalate_to}</span>}
     </p>

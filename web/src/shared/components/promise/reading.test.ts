@@ -36,6 +36,7 @@ describe('what a promise bar says', () => {
     ['excused', { ...running, state: 'excused', reason: '不可抗力' }, 'excused', '已免责 · 不可抗力', 100],
     ['cancelled', { ...running, state: 'cancelled' }, 'cancelled', '已取消', 0],
     ['not owed', { ...running, state: 'cancelled', reason: '误报' }, 'cancelled', '已取消 · 误报', 0],
+    ['waiting for papers', { ...running, due_at: null, limit: null, used_ms: null, left_ms: null, waits_for: '照片' }, 'running', '等待照片', 0],
     ['pending', { ...running, state: 'pending', used_ms: null, left_ms: null }, 'pending', '等待“报修”', 0],
   ])('%s', (_, view, look, words, percent) => {
     const reading = readPromise(view, NOW);

@@ -91,6 +91,7 @@ function wordsOf(view: PromiseView, look: Look, left: number | undefined): strin
       if (left > -60_000) return t('dueReached');
       return unitWord ? t('overOf', { span: formatSpan(left, kind), unit: unitWord }) : t('over', { span: formatSpan(left, kind) });
     default:
+      if (left === undefined && view.waits_for) return t('waitsFor', { what: view.waits_for });
       return runningWords(left, kind, unitWord, view.counting === false);
   }
 }

@@ -30,6 +30,8 @@ export type PromiseView = {
   warnings?: readonly { percent: number; at: Instant }[];
   /** Why it is paused, excused or cancelled, in words. */
   reason?: string | null;
+  /** What it waits for, in words: papers or photos that are still missing. */
+  waits_for?: string | null;
   /** Who owes it, and to whom it is escalated. */
   owner?: string | null;
   escalate_to?: string | null;

@@ -32,6 +32,8 @@ export function ProblemAlert({ error, onRetry, place }: Props) {
 
 function Details({ hint, problem, place }: { hint: string | null | undefined; problem: ApiProblem | undefined; place?: Props['place'] }) {
   const t = componentTexts.useT();
+  // What was typed stays: whatever is there already opens in a tab of its own.
+  const existing = (problem?.body?.existing ?? []).filter(({ kind }) => kind === 'customer');
   const named = (pointer: string) => (place?.(pointer) ? <b>{place(pointer)}：</b> : null);
   return (
     <>
@@ -43,6 +45,7 @@ function Details({ hint, problem, place }: { hint: string | null | undefined; pr
           ))}
         </ul>
       )}
+      {existing.map(({ id, title }) => <p key={id} style={{ marginTop: 4 }}><a href={`/customers/${id}`} target="_blank" rel="noreferrer">{title}</a></p>)}
       {problem && problem.clauses.length > 0 && (
         <p style={{ marginTop: 4 }}>
           {t('problem.clauses')}：{problem.clauses.map((clause) => `「${clause.heading}」`).join('、')}
