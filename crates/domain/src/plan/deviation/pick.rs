@@ -194,7 +194,9 @@ fn binding<'a>(demand: &Clause, found: Found<'a>) -> Found<'a> {
 fn outdoes(one: &Found<'_>, other: &Found<'_>) -> bool {
     match (one.offered, other.offered) {
         (Some(Measure::Limit(stricter)), Some(Measure::Limit(limit))) => {
-            rank(one.verdict) >= rank(other.verdict) && stricter.stricter_than(limit)
+            // A wish governs nothing.
+            let binds = one.because != Grounds::NotBinding;
+            binds && rank(one.verdict) >= rank(other.verdict) && stricter.stricter_than(limit)
         }
         _ => false,
     }
