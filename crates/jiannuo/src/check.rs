@@ -100,6 +100,7 @@ async fn ledger(app: &App) -> Outcome<usize> {
 }
 
 async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
+    let noted = since.map(noted_ends).transpose()?;
     let mut snapshot = app.db.snapshot().await.map_err(trouble::of_store)?;
     let broken = audit::verify_all(&mut snapshot)
         .await
@@ -119,10 +120,10 @@ async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
         "{}",
         words!("已核对 {chains} 条审计链", "{chains} chains verified")
     );
-    let Some(backup) = since else {
+    let (Some(backup), Some(noted)) = (since, noted) else {
         return Ok(broken.len());
     };
-    let changed = audit::changed_since(&mut snapshot, &noted_ends(backup)?)
+    let changed = audit::changed_since(&mut snapshot, &noted)
         .await
         .map_err(trouble::of_store)?;
     for at in &changed {

@@ -189,9 +189,17 @@ pub(crate) async fn acting(place: &Place, login: &str) -> Outcome<(Db, Ctx)> {
     let (db, files) = open_existing(&settings, &place.data).await?;
     db.require_migrated().await.map_err(trouble::of_store)?;
     let app = Arc::new(App::new(db.clone(), files));
-    let ctx = app::account::act_as(&app, login, "command-line".to_owned())
+    let mut ctx = app::account::act_as(&app, login, "command-line".to_owned())
         .await
-        .map_err(|error| format!("{login}: {}", trouble::of_use_case(&error)))?;
+        .map_err(|error| match error.kind {
+            app::Kind::NotFound => words!(
+                "--as {login}：没有这个账号，或已停用。请写网页“人员”里一个在职人员的账号",
+                "--as {login}: there is no such account, or it was closed. Name the account of somebody under People"
+            ),
+            _ => format!("{login}: {}", trouble::of_use_case(&error)),
+        })?;
+    // Whoever types reads the answers, whatever language the account has on the web.
+    ctx.language = say::language();
     Ok((db, ctx))
 }
 

@@ -67,8 +67,12 @@ pub(crate) fn of_store(error: StoreError) -> String {
             "the database belongs to another version of Jiannuo (its migration {name} is not the one of this program): open it with the version that wrote it, or a newer one"
         ),
         StoreError::Address { why } => words!(
-            "数据库地址无法使用：{why}。请写成 postgres://用户@主机/数据库",
+            "数据库地址无法使用。请写成 postgres://用户@主机/数据库",
             "the address of the database cannot be used: {why}. Write postgres://user@host/database"
+        ),
+        StoreError::Unavailable { why } if why.contains("timed out") => words!(
+            "连不上数据库：等不到回应。请检查数据库是否在运行、地址是否正确",
+            "the database does not answer. Check that it runs, and its address"
         ),
         StoreError::Unavailable { why } => words!(
             "无法使用数据库：{why}。请检查数据库是否在运行、地址是否正确、磁盘是否已满、谁可以读写数据文件夹",

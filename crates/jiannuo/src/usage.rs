@@ -53,17 +53,6 @@ fn in_chinese(error: &clap::Error) -> String {
     if !allowed.is_empty() {
         said.push_str(&format!("：请写 {allowed} 之一"));
     }
-    let meant = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ]
-    .map(|kind| context(error, kind))
-    .into_iter()
-    .find(|meant| !meant.is_empty());
-    if let Some(meant) = meant {
-        said.push_str(&format!("（是不是 {meant}？）"));
-    }
     said + "。\n加 --help 可以看到用法。"
 }
 
