@@ -28,7 +28,7 @@ pub(crate) fn told(error: &clap::Error) -> ExitCode {
 fn in_chinese(error: &clap::Error) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
-    let mut said = match error.kind() {
+    let said = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有参数 {argument}"),
         ErrorKind::InvalidSubcommand => {
             let name = context(error, ContextKind::InvalidSubcommand);
@@ -49,11 +49,11 @@ fn in_chinese(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
         _ => "参数有误".to_owned(),
     };
-    let allowed = context(error, ContextKind::ValidValue);
-    if !allowed.is_empty() {
-        said.push_str(&format!("：请写 {allowed} 之一"));
-    }
-    said + "。\n加 --help 可以看到用法。"
+    let allowed = match context(error, ContextKind::ValidValue) {
+        none if none.is_empty() => none,
+        allowed => format!("：请写 {allowed} 之一"),
+    };
+    format!("{said}{allowed}。\n加 --help 可以看到用法。")
 }
 
 /// What a value must look like, by the argument it belongs to.

@@ -114,16 +114,14 @@ async fn open(file: &Path) -> Outcome<Db> {
 fn empty(folder: &Path) -> Outcome<()> {
     let told = |error: std::io::Error| trouble::of_file(folder, &error);
     std::fs::create_dir_all(folder).map_err(told)?;
-    match std::fs::read_dir(folder).map_err(told)?.next() {
-        None => Ok(()),
-        Some(_) => {
-            let folder = folder.display();
-            Err(words!(
-                "{folder} 不是空的：请写一个新的文件夹",
-                "{folder} is not empty; name a new folder"
-            ))
-        }
+    if std::fs::read_dir(folder).map_err(told)?.next().is_none() {
+        return Ok(());
     }
+    let folder = folder.display();
+    Err(words!(
+        "{folder} 不是空的：请写一个新的文件夹",
+        "{folder} is not empty; name a new folder"
+    ))
 }
 
 fn copy_beside(from: &Path, into: &Path) -> Outcome<()> {

@@ -231,11 +231,14 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
 
 /// Whether a duty is done while the demanded time lasts. A demand that says nothing speaks of the warranty.
 const fn lasts(demand: During, offer: During) -> bool {
-    match (demand, offer) {
-        (During::Contract, During::Warranty) => false,
-        (During::Warranty | During::WarrantyOrContract | During::Always, During::Contract) => false,
-        _ => true,
-    }
+    !matches!(
+        (demand, offer),
+        (During::Contract, During::Warranty)
+            | (
+                During::Warranty | During::WarrantyOrContract | During::Always,
+                During::Contract
+            )
+    )
 }
 
 /// The length of a round in days; a month counts 30, so that only the same unit or a clear difference is ranked.
