@@ -28,6 +28,8 @@ test('a Word file becomes a published plan, by keyboard', async ({ page }) => {
   await expect(text).toContainText('自验收合格之日起整机保修24个月');
   const progress = page.locator('[role=status] strong');
   await expect(progress).toContainText('已确认 0 /');
+  await page.keyboard.press('m');
+  await expect(page.getByText('上面没有可并入的条款')).toBeVisible();
 
   await page.keyboard.press('Enter');
   await expect(progress).toContainText('已确认 1 /');

@@ -8,8 +8,9 @@ use clap::Subcommand;
 use store::{StoreError, audit};
 
 use crate::backup::{for_each_file, noted_ends};
-use crate::say::say;
+use crate::say::{self, say, words};
 use crate::setup::{self, Outcome, Place, Settings};
+use crate::trouble;
 
 /// Computes anew what can be computed anew and reports every difference. Changes nothing; ends with 1 if something differs
 #[derive(clap::Args)]
@@ -46,9 +47,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             &args.what;
         let settings = Settings::load(place)?;
         let (db, files) = setup::open_existing(&settings, &place.data).await?;
-        db.require_migrated()
-            .await
-            .map_err(|error| format!("{error}\nBack up, then run `jiannuo migrate`."))?;
+        db.require_migrated().await.map_err(trouble::of_store)?;
         let app = App::new(db.clone(), files);
         let found = match &args.what {
             What::Ledger { .. } => ledger(&app).await,
@@ -57,8 +56,14 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         };
         db.close().await;
         match found? {
-            0 => Ok(()),
-            differences => Err(format!("{differences} differences")),
+            0 => Ok(ExitCode::SUCCESS),
+            differences => {
+                say::error(&words!(
+                    "{differences} 处不一致",
+                    "{differences} differences"
+                ));
+                Ok(ExitCode::from(1))
+            }
         }
     })
 }
@@ -66,50 +71,73 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 async fn ledger(app: &App) -> Outcome<usize> {
     let check = app::case::check_ledger(app)
         .await
-        .map_err(|error| setup::told(&error))?;
+        .map_err(|error| trouble::of_use_case(&error))?;
     for difference in &check.differences {
         say!("{} {}", difference.case, difference.what);
-        say!("  stored   {}", difference.stored);
-        say!("  computed {}", difference.computed);
+        let (stored, computed) = (&difference.stored, &difference.computed);
+        say!("{}", words!("  保存的 {stored}", "  stored   {stored}"));
+        say!("{}", words!("  应为的 {computed}", "  computed {computed}"));
     }
     for never in &check.without_calendar {
         let (case, what, calendar) = (&never.case, &never.what, &never.calendar);
         say!(
-            "{case} {what} is never due: nobody keeps the calendar {calendar}; set it up under that name"
+            "{}",
+            words!(
+                "{case} {what} 永远不会到期：没有名为 {calendar} 的日历；请以这个名字建立它",
+                "{case} {what} is never due: nobody keeps the calendar {calendar}; set it up under that name"
+            )
         );
     }
+    let (cases, promises, duties) = (check.cases, check.promises, check.duties);
     say!(
-        "{} cases, {} promises and {} recurring duties computed anew",
-        check.cases,
-        check.promises,
-        check.duties
+        "{}",
+        words!(
+            "已重新计算 {cases} 张服务单、{promises} 项承诺和 {duties} 项定期工作",
+            "{cases} cases, {promises} promises and {duties} recurring duties computed anew"
+        )
     );
     Ok(check.differences.len() + check.without_calendar.len())
 }
 
 async fn audit_log(app: &App, since: Option<&Path>) -> Outcome<usize> {
-    let mut snapshot = app.db.snapshot().await.map_err(|error| error.to_string())?;
+    let noted = since.map(noted_ends).transpose()?;
+    let mut snapshot = app.db.snapshot().await.map_err(trouble::of_store)?;
     let broken = audit::verify_all(&mut snapshot)
         .await
-        .map_err(|error| error.to_string())?;
+        .map_err(trouble::of_store)?;
     for at in &broken {
-        say!("chain {} does not fit from row {} on", at.chain, at.seq);
-    }
-    say!("{} chains verified", audit::CHAINS);
-    let Some(backup) = since else {
-        return Ok(broken.len());
-    };
-    let changed = audit::changed_since(&mut snapshot, &noted_ends(backup)?)
-        .await
-        .map_err(|error| error.to_string())?;
-    for at in &changed {
+        let (chain, row) = (at.chain, at.seq);
         say!(
-            "chain {} has no row {} as the backup had it",
-            at.chain,
-            at.seq
+            "{}",
+            words!(
+                "审计链 {chain} 从第 {row} 行起对不上",
+                "chain {chain} does not fit from row {row} on"
+            )
         );
     }
-    say!("compared with {}", backup.display());
+    let chains = audit::CHAINS;
+    say!(
+        "{}",
+        words!("已核对 {chains} 条审计链", "{chains} chains verified")
+    );
+    let (Some(backup), Some(noted)) = (since, noted) else {
+        return Ok(broken.len());
+    };
+    let changed = audit::changed_since(&mut snapshot, &noted)
+        .await
+        .map_err(trouble::of_store)?;
+    for at in &changed {
+        let (chain, row) = (at.chain, at.seq);
+        say!(
+            "{}",
+            words!(
+                "审计链 {chain} 的第 {row} 行与备份时不同，或已不在",
+                "chain {chain} has no row {row} as the backup had it"
+            )
+        );
+    }
+    let backup = backup.display();
+    say!("{}", words!("已与 {backup} 比对", "compared with {backup}"));
     Ok(broken.len() + changed.len())
 }
 
@@ -121,13 +149,20 @@ async fn attachments(app: &App) -> Outcome<usize> {
             Ok(()) => {}
             Err(error @ (StoreError::NotFound { .. } | StoreError::Corrupt { .. })) => {
                 damaged += 1;
-                say!("attachment {hash}: {error}");
+                let why = trouble::of_store(error);
+                say!(
+                    "{}",
+                    words!("附件 {hash}：{why}", "attachment {hash}: {why}")
+                );
             }
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(trouble::of_store(error)),
         }
         Ok(())
     })
     .await?;
-    say!("{checked} attachments verified");
+    say!(
+        "{}",
+        words!("已核对 {checked} 个附件", "{checked} attachments verified")
+    );
     Ok(damaged)
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use app::sheets::{self, Book, ExportFilter};
 
 use crate::setup::{self, Place};
+use crate::trouble;
 
 /// Writes customers, products or units into an .xlsx file that `jiannuo import` reads back
 #[derive(clap::Args)]
@@ -33,8 +34,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         };
         let made = sheets::export(&ctx, args.book, &filter).await;
         db.close().await;
-        let workbook = made.map_err(|error| setup::told(&error))?;
+        let workbook = made.map_err(|error| trouble::of_use_case(&error))?;
         std::fs::write(&args.file, workbook.bytes)
-            .map_err(|error| format!("{}: {error}", args.file.display()))
+            .map_err(|error| trouble::of_file(&args.file, &error))
     })
 }

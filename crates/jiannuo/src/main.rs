@@ -16,6 +16,8 @@ mod plan;
 mod say;
 mod serve;
 mod setup;
+mod trouble;
+mod usage;
 mod work;
 
 /// Jiannuo: a service plan that runs.
@@ -28,6 +30,13 @@ mod work;
     arg_required_else_help = true
 )]
 struct Cli {
+    /// Say it in English; otherwise in the language of `LC_ALL` or `LANG`, Chinese where they name no other
+    #[arg(long, global = true)]
+    #[allow(
+        dead_code,
+        reason = "read before the arguments are, so that what is wrong with them is told in that language"
+    )]
+    english: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -49,7 +58,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::told(&error),
+    };
+    match cli.command {
         Command::Backup(args) => backup::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Clock(args) => clock::run(&args),

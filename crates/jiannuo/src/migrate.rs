@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use app::{Clock, SystemClock};
 use store::Db;
 
-use crate::say::say;
+use crate::say::{say, words};
 use crate::setup::{self, Outcome, Place, Settings};
+use crate::trouble;
 
 /// Brings the database of an installation to the schema of this program. Interrupted, it resumes where it was.
 #[derive(clap::Args)]
@@ -23,7 +24,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         say!(
             "{}",
             if applied.is_empty() {
-                "nothing to do".to_owned()
+                words!("已是最新结构，无需升级", "nothing to do")
             } else {
                 applied.join("\n")
             }
@@ -37,5 +38,5 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 pub(crate) async fn migrate(db: &Db) -> Outcome<Vec<&'static str>> {
     db.migrate(SystemClock.now())
         .await
-        .map_err(|error| error.to_string())
+        .map_err(trouble::of_store)
 }

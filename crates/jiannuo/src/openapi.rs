@@ -1,6 +1,7 @@
 //! `jiannuo openapi`: the description of the API.
 
-use crate::say::say;
+use crate::say::{self, say, words};
+use crate::usage::USAGE;
 use std::process::ExitCode;
 
 /// Prints the OpenAPI document of the API.
@@ -14,8 +15,11 @@ pub(crate) fn run(_: &Args) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("the document cannot be written: {error}");
-            ExitCode::FAILURE
+            say::error(&words!(
+                "无法写出文档：{error}",
+                "the document cannot be written: {error}"
+            ));
+            ExitCode::from(USAGE)
         }
     }
 }

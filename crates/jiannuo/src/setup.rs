@@ -2,10 +2,10 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{ExitCode, Termination};
 use std::sync::Arc;
 
-use app::{App, Ctx, Language};
+use app::{App, Ctx};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,9 @@ use store::{Db, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::backup::DATABASE;
+use crate::say::{self, words};
+use crate::trouble;
+use crate::usage::USAGE;
 
 /// Where an installation keeps its data.
 #[derive(Debug, clap::Args)]
@@ -85,9 +88,12 @@ impl Settings {
         if let Some(database) = &place.database {
             figment = figment.merge(("database", database));
         }
-        figment
-            .extract()
-            .map_err(|error| format!("configuration: {error}"))
+        figment.extract().map_err(|error| {
+            words!(
+                "设置有误（jiannuo.toml 或 JIANNUO_ 开头的变量）：{error}",
+                "configuration (jiannuo.toml, or variables that begin with JIANNUO_): {error}"
+            )
+        })
     }
 
     /// The address of the database of an installation.
@@ -117,8 +123,12 @@ impl Settings {
 
     /// Starts the log; the program does this once.
     pub(crate) fn start_log(&self) -> Outcome<()> {
-        let filter = tracing_subscriber::EnvFilter::try_new(&self.log)
-            .map_err(|error| format!("log: {error}"))?;
+        let filter = tracing_subscriber::EnvFilter::try_new(&self.log).map_err(|error| {
+            words!(
+                "设置 log 有误：{error}；请写成 info 或 warn,api=debug",
+                "the setting log cannot be used: {error}; write it like info or warn,api=debug"
+            )
+        })?;
         let log = tracing_subscriber::fmt()
             .with_env_filter(filter)
             .with_writer(std::io::stderr);
@@ -127,38 +137,25 @@ impl Settings {
         } else {
             log.try_init()
         };
-        started.map_err(|error| format!("log: {error}"))
+        started.map_err(|error| error.to_string())
     }
 }
 
 /// Opens an installation that is there: where there is none, nothing is made.
 pub(crate) async fn open_existing(settings: &Settings, data: &Path) -> Outcome<(Db, Files)> {
     if settings.database.is_none() && !data.join(DATABASE).is_file() {
-        let place = data.display();
-        return Err(language().choose(
-            format!("{place}：这里没有安装践诺。请用 --data 指明安装所在的文件夹，或先运行 jiannuo serve。"),
-            format!("{place}: no installation here. Name its folder with --data, or run `jiannuo serve` first."),
-        ));
+        return Err(no_installation(data));
     }
     open(settings, data).await
 }
 
-/// The language in which the program answers whoever started it: what `LC_ALL`, `LC_MESSAGES` or `LANG` says first; Chinese where they
-/// name neither.
-pub(crate) fn language() -> Language {
-    let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty());
-    spoken(said.as_deref())
-}
-
-fn spoken(locale: Option<&str>) -> Language {
-    if locale.is_some_and(|locale| locale.starts_with("en")) {
-        Language::English
-    } else {
-        Language::Chinese
-    }
+/// A folder without an installation.
+pub(crate) fn no_installation(data: &Path) -> String {
+    let place = data.display();
+    words!(
+        "{place}：这里没有安装践诺。请用 --data 指明安装所在的文件夹，或先运行 jiannuo serve",
+        "{place}: no installation here. Name its folder with --data, or run `jiannuo serve` first"
+    )
 }
 
 /// Opens the database and the files of an installation, making the data folder if it is new. Nothing is migrated.
@@ -175,14 +172,14 @@ pub(crate) async fn open_to_make(settings: &Settings, data: &Path) -> Outcome<(D
 }
 
 fn make(data: &Path) -> Outcome<()> {
-    std::fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))
+    std::fs::create_dir_all(data).map_err(|error| trouble::of_file(data, &error))
 }
 
 async fn with_files(db: Result<Db, StoreError>, data: &Path) -> Outcome<(Db, Files)> {
-    let db = db.map_err(|error| error.to_string())?;
+    let db = db.map_err(trouble::of_store)?;
     let files = Files::open(data.join("files"))
         .await
-        .map_err(|error| error.to_string())?;
+        .map_err(trouble::of_store)?;
     Ok((db, files))
 }
 
@@ -190,56 +187,43 @@ async fn with_files(db: Result<Db, StoreError>, data: &Path) -> Outcome<(Db, Fil
 pub(crate) async fn acting(place: &Place, login: &str) -> Outcome<(Db, Ctx)> {
     let settings = Settings::load(place)?;
     let (db, files) = open_existing(&settings, &place.data).await?;
-    db.require_migrated()
-        .await
-        .map_err(|error| error.to_string())?;
+    db.require_migrated().await.map_err(trouble::of_store)?;
     let app = Arc::new(App::new(db.clone(), files));
-    let ctx = app::account::act_as(&app, login, "command-line".to_owned())
+    let mut ctx = app::account::act_as(&app, login, "command-line".to_owned())
         .await
-        .map_err(|error| format!("{login}: {}", told(&error)))?;
+        .map_err(|error| match error.kind {
+            app::Kind::NotFound => words!(
+                "--as {login}：没有这个账号，或已停用。请写网页“人员”里一个在职人员的账号",
+                "--as {login}: there is no such account, or it was closed. Name the account of somebody under People"
+            ),
+            _ => format!("{login}: {}", trouble::of_use_case(&error)),
+        })?;
+    // Whoever types reads the answers, whatever language the account has on the web.
+    ctx.language = say::language();
     Ok((db, ctx))
 }
 
-/// An error of a lower layer, told as it is.
-#[allow(clippy::needless_pass_by_value, reason = "given to map_err")]
-pub(crate) fn words(error: impl std::fmt::Display) -> String {
-    error.to_string()
-}
-
-/// An error in words, each wrong field on a line of its own.
-pub(crate) fn told(error: &app::Error) -> String {
-    told_in(error, language())
-}
-
-/// The same in a language asked for.
-pub(crate) fn told_in(error: &app::Error, language: Language) -> String {
-    let fields = error
-        .fields
-        .iter()
-        .map(|field| format!("{}: {}", field.pointer, field.text.say(language)));
-    std::iter::once(error.text.say(language))
-        .chain(fields)
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// Runs a subcommand on a runtime of its own and tells how it ended.
-pub(crate) fn block_on(work: impl Future<Output = Outcome<()>>) -> ExitCode {
+/// Runs a subcommand on a runtime of its own and tells how it ended: what it says of itself, or 2 where it could not do what
+/// was asked.
+pub(crate) fn block_on<T: Termination>(work: impl Future<Output = Outcome<T>>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
     {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("the program cannot start: {error}");
-            return ExitCode::FAILURE;
+            say::error(&words!(
+                "程序无法启动：{error}",
+                "the program cannot start: {error}"
+            ));
+            return ExitCode::from(USAGE);
         }
     };
     match runtime.block_on(work) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(ended) => ended.report(),
         Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
+            say::error(&why);
+            ExitCode::from(USAGE)
         }
     }
 }
@@ -259,22 +243,4 @@ pub(crate) fn stop() -> Outcome<impl Future<Output = ()> + Send + 'static> {
 /// Where letters are put while no mail server is set.
 pub(crate) fn worker(data: &Path) -> worker::Config {
     worker::Config::new(data.join("mail"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whoever_speaks_english_is_answered_in_english_and_everybody_else_in_chinese() {
-        for (locale, language) in [
-            (Some("en_GB.UTF-8"), Language::English),
-            (Some("en"), Language::English),
-            (Some("zh_CN.UTF-8"), Language::Chinese),
-            (Some("C.UTF-8"), Language::Chinese),
-            (None, Language::Chinese),
-        ] {
-            assert_eq!(spoken(locale), language, "{locale:?}");
-        }
-    }
 }

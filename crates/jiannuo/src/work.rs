@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::App;
 
+use crate::say;
 use crate::setup::{self, Place, Settings};
 
 /// Runs what is due: warnings, breaches, letters; beside `jiannuo serve --web-only`
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         crate::serve::prepare(&db, false).await?;
         let app = Arc::new(App::new(db.clone(), files));
         let asked = setup::stop()?;
-        println!("Jiannuo works");
+        say::both("践诺开始处理到期事项", "Jiannuo works");
         let worked = worker::run(app, setup::worker(&args.place.data), asked).await;
         db.close().await;
         worked.map_err(|error| error.to_string())

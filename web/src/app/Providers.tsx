@@ -16,6 +16,9 @@ import { antdTheme } from '@/shared/theme/tokens';
 // Weeks start on Monday in both languages.
 dayjs.locale('en', { ...dayjs.Ls['en'], name: 'en', weekStart: 1 });
 
+/** In a long form what is missing may be out of sight: the first of it is shown. */
+const FORM = { scrollToFirstError: { block: 'center', focus: true } } as const;
+
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient}>
@@ -38,7 +41,7 @@ function Look({ children }: { children: ReactNode }) {
   // The server's own words (headings, reasons) come in the language of the request.
   useEffect(() => onLanguageChange(() => void queryClient.invalidateQueries()), []);
   return (
-    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} form={FORM}>
       <App style={{ height: '100%' }}>{children}</App>
     </ConfigProvider>
   );

@@ -41,7 +41,7 @@ pub const ABSOLUTE: SignedDuration = SignedDuration::from_hours(30 * 24);
 crate::messages! {
     NEEDS_SIGN_IN = "needs-sign-in", "这一步须本人登录后进行，不能使用令牌。", "This needs the person to sign in; a token cannot do it.";
     READS_ONLY = "token-reads-only", "该令牌只能读取。", "This token may only read.";
-    WRONG_SIGN_IN = "wrong-sign-in", "登录名或密码不正确。", "The sign-in name or the password is wrong.";
+    WRONG_SIGN_IN = "wrong-sign-in", "账号或密码不正确。", "The account or the password is wrong.";
     LOCKED = "locked", "失败次数过多，请在 {seconds} 秒后再试。", "Too many failures; try again in {seconds} seconds.";
     PASSWORD_CHANGE_REQUIRED = "password-change-required", "请先修改密码，再继续使用。", "Change your password first.";
     WRONG_PASSWORD = "wrong-password", "当前密码不正确。", "The current password is wrong.";
@@ -49,5 +49,5 @@ crate::messages! {
     PASSWORD_LENGTH = "password-length", "密码需要 {min} 到 {max} 个字符。", "A password has {min} to {max} characters.";
     PASSWORD_COMMON = "password-common", "这个密码太常见或太简单，请换一个不容易猜到的。",
         "This password is too common or too simple; choose one that is hard to guess.";
-    PASSWORD_PERSONAL = "password-personal", "密码不能包含登录名。", "The password must not contain the sign-in name.";
+    PASSWORD_PERSONAL = "password-personal", "密码不能包含账号。", "The password must not contain the account.";
 }

@@ -33,8 +33,14 @@ crate::messages! {
 
 /// The field of a calendar's specification that a fault concerns, with what to do.
 pub(super) fn of_calendar(fault: &CalendarError) -> Error {
+    let (field, text) = why_no_calendar(fault);
+    Error::field(format!("/spec/{field}"), text)
+}
+
+/// The key of a calendar that a fault concerns, and what to do.
+pub fn why_no_calendar(fault: &CalendarError) -> (&'static str, Text) {
     use CalendarError as Fault;
-    let (field, text) = match fault {
+    match fault {
         Fault::NoOpenTime => ("weekly", NO_OPEN_TIME.into()),
         Fault::Overlap { day, first, second } => (
             "weekly",
@@ -70,8 +76,7 @@ pub(super) fn of_calendar(fault: &CalendarError) -> Error {
             "makeup-days",
             Text::from(MAKEUP_WITHOUT_HOURS).with("date", date),
         ),
-    };
-    Error::field(format!("/spec/{field}"), text)
+    }
 }
 
 /// JSON that is no year of holidays.
@@ -88,7 +93,12 @@ pub(super) fn unreadable(why: &serde_json::Error) -> Error {
 
 /// What is wrong with imported holidays.
 pub(super) fn of_holidays(fault: &HolidayError) -> Error {
-    let text = match fault {
+    Error::field("/text", why_no_holidays(fault))
+}
+
+/// What is wrong with a table of holidays, and what to do.
+pub fn why_no_holidays(fault: &HolidayError) -> Text {
+    match fault {
         HolidayError::Row { line, reason } => Text::from(BAD_ROW).with("line", line).with_words(
             "reason",
             "日期写成 2027-01-01，kind 写成 holiday 或 makeup，并写明名称。",
@@ -104,6 +114,5 @@ pub(super) fn of_holidays(fault: &HolidayError) -> Error {
             .with("year", year)
             .with("position", position)
             .with_words("reason", "日期不存在，或不属于这一年。", reason.as_str()),
-    };
-    Error::field("/text", text)
+    }
 }

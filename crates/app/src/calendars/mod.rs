@@ -10,13 +10,16 @@ mod view;
 
 pub use attended::AttendedView;
 pub(crate) use attended::attended;
+pub use faults::{why_no_calendar, why_no_holidays};
 pub use holidays::{
     HolidayYearView, Holidays, ImportFormat, ImportHolidays, holidays, import_holidays,
 };
 pub(crate) use in_force::names;
 pub use in_force::{CalendarSet, in_force};
 pub(crate) use in_force::{in_force_at, in_force_with_law};
-pub use preview::{Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview};
+pub use preview::{
+    Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview, why_no_due,
+};
 pub use save::{SaveCalendar, save};
 pub(crate) use view::titles;
 pub use view::{CalendarView, get, list};

@@ -148,14 +148,18 @@ fn day(date: Date, day: Day<'_>) -> PreviewDay {
 
 /// Why a clock has no answer, in both languages.
 fn no_due(why: &ClockError) -> Text {
-    let zh = match why {
+    Text::from(NO_DUE).with_words("why", why_no_due(why), format!("{why}."))
+}
+
+/// Why a clock has no answer, in Chinese.
+pub const fn why_no_due(why: &ClockError) -> &'static str {
+    match why {
         ClockError::OutOfWindow(_) => "该时刻不在 1970 年至 2100 年之间。",
         ClockError::BeyondHorizon => "到 2100 年底仍未到期，请缩短时限或检查日历的开放时间。",
         ClockError::OutOfRange => "到期时间在 9999 年之后。",
         ClockError::ReversedPause { .. } => "暂停的结束早于开始。",
         ClockError::StillPaused { .. } => "计时仍在暂停中，恢复后才有到期时间。",
-    };
-    Text::from(NO_DUE).with_words("why", zh, format!("{why}."))
+    }
 }
 
 fn due(calendar: &Calendar, tried: &TryOut) -> Result<PreviewDue> {

@@ -17,9 +17,9 @@ pub use reset_password::{ResetPassword, reset_password};
 pub use view::{PersonView, get};
 
 crate::messages! {
-    LOGIN_TAKEN = "login-taken", "登录名“{login}”已被使用，请换一个。", "The sign-in name “{login}” is taken; choose another.";
-    LOGIN_SHAPE = "login-shape", "登录名为 3 至 32 个字母、数字或 . _ - @，不分大小写。",
-        "A sign-in name has 3 to 32 letters, digits or . _ - @, upper and lower case alike.";
+    LOGIN_TAKEN = "login-taken", "账号“{login}”已被使用，请换一个。", "The account “{login}” is taken; choose another.";
+    LOGIN_SHAPE = "login-shape", "账号为 3 至 32 个字母、数字或 . _ - @，不分大小写。",
+        "An account has 3 to 32 letters, digits or . _ - @, upper and lower case alike.";
     NO_ROLE = "no-role", "至少需要一个角色。", "At least one role is needed.";
     ROLE_TWICE = "role-twice", "角色 {role} 重复。", "The role {role} is listed twice.";
     OUTSIDER_ROLE = "outsider-role", "角色 {role} 不能与其他角色同时使用。", "The role {role} cannot be combined with another.";

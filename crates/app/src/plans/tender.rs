@@ -130,7 +130,8 @@ pub enum NoTender {
     NoDemands,
 }
 
-fn message(why: &NoTender) -> &'static Message {
+/// Why a tender is not compared, and what to do.
+pub fn message(why: &NoTender) -> &'static Message {
     match why {
         NoTender::Unreadable(Unreadable::Empty) | NoTender::Refused(reader::Refusal::Empty) => {
             TENDER_EMPTY

@@ -19,6 +19,7 @@ pub use diff::{DiffReading, diff};
 pub use list::{ReadingHeadView, list};
 pub use make::{MakePlan, make};
 pub use paste::{PasteText, paste};
+pub use read::why_unreadable;
 pub use remove::remove;
 pub use returned::says_its_plan;
 pub use source::{TextView, of_version, source, text};

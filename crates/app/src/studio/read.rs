@@ -15,6 +15,7 @@ use super::{
     FILE_SCANNED, FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
 };
 use crate::error::{Error, Result};
+use crate::message::Message;
 use crate::plans::cells::{Tables, say_headings};
 
 /// What was read from a file.
@@ -92,7 +93,12 @@ fn of_words_alone(noted: &Noted) -> bool {
 }
 
 fn unreadable(why: &Unreadable) -> Error {
-    let message = match why {
+    Error::refused(why_unreadable(why))
+}
+
+/// Why a document gives no text, and what to do.
+pub fn why_unreadable(why: &Unreadable) -> &'static Message {
+    match why {
         Unreadable::Empty => FILE_EMPTY,
         Unreadable::TooLarge(_) => FILE_TOO_LARGE,
         Unreadable::Encrypted => FILE_ENCRYPTED,
@@ -101,8 +107,7 @@ fn unreadable(why: &Unreadable) -> Error {
         Unreadable::Broken(_) => FILE_BROKEN,
         Unreadable::NoTextLayer => FILE_SCANNED,
         Unreadable::NotText => FILE_NOT_TEXT,
-    };
-    Error::refused(message)
+    }
 }
 
 /// The reading of one plan, before anybody looked at it.

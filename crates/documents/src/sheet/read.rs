@@ -181,6 +181,11 @@ fn cells_of(bytes: &[u8]) -> Result<Vec<Cells>, SheetError> {
         [] => Err(SheetError::Empty),
         [b'P', b'K', 3, 4, ..] => cells::of_workbook(bytes),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(SheetError::OldOrEncrypted),
+        // Pictures and PDF are no text in any encoding, even where their bytes could be letters of one.
+        [0x89, b'P', b'N', b'G', ..]
+        | [0xFF, 0xD8, 0xFF, ..]
+        | [b'G', b'I', b'F', b'8', ..]
+        | [b'%', b'P', b'D', b'F', ..] => Err(SheetError::Unreadable),
         _ => cells::of_text(bytes),
     }
 }

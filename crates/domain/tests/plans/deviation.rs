@@ -1,8 +1,10 @@
 //! The deviation table against its golden examples, and its laws.
 
 use domain::language::Language;
+use domain::plan::Plan;
 use domain::plan::deviation::{Line, Verdict};
-use domain::plan::{Clause, Plan};
+
+use crate::short::plan;
 
 const GOLDEN: &str = include_str!("../../../../golden/deviation/tender.md");
 
@@ -91,71 +93,6 @@ fn numbers_are_told_in_the_language_of_the_reader() {
     ] {
         assert_eq!(both(clause), [zh, en], "{clause}");
     }
-}
-
-fn plan(clauses: &[&str]) -> Plan {
-    let frame = r#"{"title":"t","trade":"t","calendar":"cn-office","clauses":[],
-        "severities":[{"id":"major","label":"重大故障"},{"id":"minor","label":"一般故障"}]}"#;
-    let mut plan: Plan = serde_json::from_str(frame).expect("the frame is well formed");
-    plan.clauses = (0..)
-        .zip(clauses)
-        .filter(|(_, text)| **text != "-")
-        .map(|(at, text)| clause(at, text))
-        .collect();
-    plan
-}
-
-fn clause(at: usize, text: &str) -> Clause {
-    let words: Vec<&str> = text.split(' ').collect();
-    let promise = match words[..] {
-        ["term", length] => format!(
-            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit"}},"term":"{length}","starts_from":["accepted"]}}"#
-        ),
-        ["term", length, "but", class] => format!(
-            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit","except":["{class}"]}},"term":"{length}","starts_from":["accepted"]}}"#
-        ),
-        // term months:24 or months:30 first: the second from the day of manufacture.
-        ["term", length, "or", other, whichever] => format!(
-            r#"{{"kind":"warranty_term","covers":{{"what":"whole_unit"}},"term":"{length}","starts_from":["accepted"],
-               "or_term":{{"term":"{other}","starts_from":["manufactured"],"whichever":"{whichever}"}}}}"#
-        ),
-        ["supply", years] => {
-            format!(r#"{{"kind":"parts","rule":"supplied_for","years":{years},"from":"sale"}}"#)
-        }
-        [what @ ("inspection" | "visit"), months] => format!(
-            r#"{{"kind":"recurring_duty","what":"{what}","every":{{"count":{months},"unit":"months"}}}}"#
-        ),
-        ["repaired-again", times] => format!(
-            r#"{{"kind":"remedy","trigger":{{"when":"same_defect_repaired","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#
-        ),
-        ["repaired-any", times] => format!(
-            r#"{{"kind":"remedy","trigger":{{"when":"repaired_still_faulty","times":{times}}},"entitles":[{{"what":"exchange"}}]}}"#
-        ),
-        ["percent", bps] => format!(
-            r#"{{"kind":"fee","rule":"percent_of_contract","by_term":[{{"years":1,"bps":{bps}}}]}}"#
-        ),
-        [span, limit, ref rest @ ..] => {
-            let (from, to) = span.split_once('>').expect("a limit runs from > to");
-            let bound = format!(r#"{{"type":"within","limit":"{limit}"}}"#);
-            let table = match rest {
-                [level, "only"] => format!(
-                    r#""rows":[{{"when":{{"severity":["{level}"]}},"bound":{bound}}}],"otherwise":"no_promise""#
-                ),
-                _ => format!(r#""otherwise":{{"bound":{bound}}}"#),
-            };
-            format!(r#"{{"kind":"time_limit","from":"{from}","to":"{to}",{table}}}"#)
-        }
-        _ => panic!("no clause: {text}"),
-    };
-    let strength = if words.last() == Some(&"may") {
-        "may"
-    } else {
-        "must"
-    };
-    let json = format!(
-        r#"{{"id":"clause-{at}","heading":"h","text":"s","strength":"{strength}","promise":{promise}}}"#
-    );
-    serde_json::from_str(&json).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
 #[test]

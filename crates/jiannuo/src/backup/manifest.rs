@@ -8,7 +8,9 @@ use store::Db;
 use store::audit;
 use store::files::{ContentHash, StoredFile, hash_of};
 
-use crate::setup::{Outcome, words};
+use crate::say::{say, words};
+use crate::setup::Outcome;
+use crate::trouble;
 
 /// The database in a backup.
 pub(crate) const DATABASE: &str = "jiannuo.db";
@@ -60,31 +62,38 @@ impl Manifest {
     pub(super) fn read(folder: &Path) -> Outcome<Self> {
         let file = folder.join(MANIFEST);
         let text = std::fs::read_to_string(&file).map_err(|error| {
-            format!(
-                "{}: {error}. This is not a backup, or one that was interrupted",
-                file.display()
+            let (file, why) = (file.display(), trouble::of_io(&error));
+            words!(
+                "{file}: {why}。这不是备份，或备份没有完成：请写 jiannuo backup 建立的文件夹",
+                "{file}: {why}. This is not a backup, or one that was interrupted: name a folder that `jiannuo backup` made"
             )
         })?;
         let read: Self =
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+            serde_json::from_str(&text).map_err(|error| {
+                let file = file.display();
+                words!(
+                    "{file}: 已损坏，或由其他版本写成（{error}）：请换一份备份，或用当时的版本恢复",
+                    "{file}: damaged, or written by another version ({error}): use another backup, or restore with the version of its time"
+                )
+            })?;
         if read.format == FORMAT {
             Ok(read)
         } else {
-            Err(format!(
-                "{}: written by version {} in another format: restore with that version",
-                file.display(),
-                read.program
+            let (file, program) = (file.display(), &read.program);
+            Err(words!(
+                "{file}: 由 {program} 版以另一种格式写成：请用那个版本恢复",
+                "{file}: written by version {program} in another format: restore with that version"
             ))
         }
     }
 
     pub(super) fn write(&self, folder: &Path) -> Outcome<()> {
-        let text = serde_json::to_string_pretty(self).map_err(words)?;
+        let text = serde_json::to_string_pretty(self).map_err(|error| error.to_string())?;
         let file = folder.join(MANIFEST);
         let written = std::fs::write(&file, text + "\n")
             .and_then(|()| std::fs::File::open(&file)?.sync_all())
             .and_then(|()| std::fs::File::open(folder)?.sync_all());
-        written.map_err(|error| format!("{}: {error}", file.display()))
+        written.map_err(|error| trouble::of_file(&file, &error))
     }
 }
 
@@ -119,8 +128,20 @@ impl Content {
             == (database.hash.to_string().as_str(), database.size)
     }
 
+    /// Prints what it holds.
+    pub(super) fn say(&self) {
+        let (files, bytes, digest) = (self.held.files, self.held.bytes, self.digest());
+        say!(
+            "{}",
+            words!(
+                "{files} 个附件，{bytes} 字节；digest {digest}",
+                "{files} attachments, {bytes} bytes; digest {digest}"
+            )
+        );
+    }
+
     /// One line that is the same for equal installations: attachments are named in the database by their own hashes.
-    pub(super) fn digest(&self) -> &str {
+    fn digest(&self) -> &str {
         &self.database
     }
 }
@@ -132,16 +153,16 @@ pub(crate) fn noted_ends(backup: &Path) -> Outcome<Vec<(i64, String)>> {
 
 /// The end of each chain of the audit log.
 pub(super) async fn heads(db: &Db) -> Outcome<Vec<(i64, String)>> {
-    let mut read = db.read().await.map_err(words)?;
-    audit::heads(&mut read).await.map_err(words)
+    let mut read = db.read().await.map_err(trouble::of_store)?;
+    audit::heads(&mut read).await.map_err(trouble::of_store)
 }
 
 /// Hash and size of a file.
 pub(super) async fn measured(path: &Path) -> Outcome<StoredFile> {
     let file = tokio::fs::File::open(path)
         .await
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    hash_of(file).await.map_err(words)
+        .map_err(|error| trouble::of_file(path, &error))?;
+    hash_of(file).await.map_err(trouble::of_store)
 }
 
 /// The attachments a database names, page by page, each given to `each`.
@@ -152,10 +173,10 @@ pub(crate) async fn for_each_file(
     const PAGE: u32 = 500;
     let mut after: Option<ContentHash> = None;
     loop {
-        let mut read = db.read().await.map_err(words)?;
+        let mut read = db.read().await.map_err(trouble::of_store)?;
         let page = store::attachment::hashes(&mut read, after.as_ref(), PAGE)
             .await
-            .map_err(words)?;
+            .map_err(trouble::of_store)?;
         drop(read);
         let Some(last) = page.last() else {
             return Ok(());

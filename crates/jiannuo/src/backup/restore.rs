@@ -8,7 +8,9 @@ use store::files::Files;
 
 use super::manifest::{Content, DATABASE, FILES, Held, Manifest, for_each_file, heads, measured};
 use super::{copy_beside, empty, open};
-use crate::setup::{self, Outcome, words};
+use crate::say::{say, words};
+use crate::setup::{self, Outcome};
+use crate::trouble;
 
 /// Makes an installation from a backup in an empty folder, and checks that it equals what was backed up
 #[derive(clap::Args)]
@@ -25,14 +27,15 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let manifest = Manifest::read(&args.folder)?;
         empty(&args.data)?;
         restored(&manifest, &args.folder, &args.data).await?;
-        println!(
-            "{} attachments, {} bytes; digest {}",
-            manifest.content.held.files,
-            manifest.content.held.bytes,
-            manifest.content.digest()
-        );
+        manifest.content.say();
         for hash in &manifest.damaged {
-            println!("attachment {hash} was missing when the backup was taken");
+            say!(
+                "{}",
+                words!(
+                    "附件 {hash} 在备份时就已缺失",
+                    "attachment {hash} was missing when the backup was taken"
+                )
+            );
         }
         Ok(())
     })
@@ -42,12 +45,13 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 async fn restored(manifest: &Manifest, backup: &Path, data: &Path) -> Outcome<()> {
     let arriving = data.join("jiannuo.restoring");
     std::fs::copy(backup.join(DATABASE), &arriving)
-        .map_err(|error| format!("{}: {error}", backup.display()))?;
+        .map_err(|error| trouble::of_file(backup, &error))?;
     let measured = measured(&arriving).await?;
     let damaged = || {
-        format!(
-            "{} is damaged: it does not hold what its manifest says. Nothing was started from it; use another backup",
-            backup.display()
+        let backup = backup.display();
+        words!(
+            "{backup} 已损坏：内容与其 manifest.json 不符。没有据此建立安装，请换一份备份",
+            "{backup} is damaged: it does not hold what its manifest says. Nothing was started from it; use another backup"
         )
     };
     if !manifest.content.begins_with(&measured) {
@@ -55,20 +59,29 @@ async fn restored(manifest: &Manifest, backup: &Path, data: &Path) -> Outcome<()
     }
     let db = open(&arriving).await?;
     // A program that is older than the backup does not know all of its schema.
-    db.pending_migrations().await.map_err(words)?;
+    db.pending_migrations().await.map_err(trouble::of_store)?;
     let source = Files::existing(backup.join(FILES));
-    let target = Files::open(data.join(FILES)).await.map_err(words)?;
+    let target = Files::open(data.join(FILES))
+        .await
+        .map_err(trouble::of_store)?;
     let mut held = Held::default();
     for_each_file(&db, async |hash| {
         if !manifest.damaged.contains(&hash.to_string()) {
-            held.add(source.copy(&hash, &target).await.map_err(words)?);
+            held.add(
+                source
+                    .copy(&hash, &target)
+                    .await
+                    .map_err(trouble::of_store)?,
+            );
         }
         Ok(())
     })
     .await?;
     let content = Content::of(measured, heads(&db).await?, held);
-    let mut snapshot = db.snapshot().await.map_err(words)?;
-    let broken = audit::verify_all(&mut snapshot).await.map_err(words)?;
+    let mut snapshot = db.snapshot().await.map_err(trouble::of_store)?;
+    let broken = audit::verify_all(&mut snapshot)
+        .await
+        .map_err(trouble::of_store)?;
     drop(snapshot);
     db.close().await;
     if content != manifest.content || !broken.is_empty() {
@@ -79,5 +92,5 @@ async fn restored(manifest: &Manifest, backup: &Path, data: &Path) -> Outcome<()
         .and_then(|file| file.sync_all())
         .and_then(|()| std::fs::rename(&arriving, data.join(DATABASE)))
         .and_then(|()| std::fs::File::open(data)?.sync_all());
-    settle.map_err(|error| format!("{}: {error}", data.display()))
+    settle.map_err(|error| trouble::of_file(data, &error))
 }

@@ -2,7 +2,13 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use domain::calendar::{BUILTIN_NAMES, Calendar, CalendarSpec, HolidayTable, HolidayYear, builtin};
+use domain::calendar::{
+    BUILTIN_NAMES, Calendar, CalendarSpec, HolidayError, HolidayTable, HolidayYear, builtin,
+};
+use domain::language::Language;
+
+use crate::say::words;
+use crate::trouble;
 
 /// Largest calendar or holiday file: a century of dates needs far less.
 const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
@@ -39,18 +45,22 @@ impl CalendarArgs {
         }
         for path in &self.holidays {
             let Some(name) = spec.public_holidays.as_deref() else {
-                return Err(format!(
-                    "--holidays {}: the calendar {} follows no public holidays",
-                    path.display(),
-                    self.calendar
+                let (path, calendar) = (path.display(), &self.calendar);
+                return Err(words!(
+                    "--holidays {path}：日历 {calendar} 不跟随公众节假日，请去掉这个参数，或在日历里写 public-holidays",
+                    "--holidays {path}: the calendar {calendar} follows no public holidays"
                 ));
             };
             if let Some(table) = tables.iter_mut().find(|table| table.name() == name) {
                 import(table, path)?;
             }
         }
-        Calendar::written(&spec, &tables)
-            .map_err(|error| format!("calendar {}: {error}", self.calendar))
+        Calendar::written(&spec, &tables).map_err(|error| {
+            let name = &self.calendar;
+            let (_, why) = app::calendars::why_no_calendar(&error);
+            let why = why.say(Language::Chinese);
+            words!("日历 {name}：{why}", "calendar {name}: {error}")
+        })
     }
 
     fn spec(&self) -> Result<CalendarSpec, String> {
@@ -59,9 +69,10 @@ impl CalendarArgs {
         }
         let path = Path::new(&self.calendar);
         let text = read(path).map_err(|error| {
-            format!(
-                "{error}; built-in calendars are {}",
-                BUILTIN_NAMES.join(" and ")
+            let names = BUILTIN_NAMES.join(words!("、", " and ").as_str());
+            words!(
+                "{error}；内置日历有 {names}",
+                "{error}; built-in calendars are {names}"
             )
         })?;
         let parsed = if has_extension(path, "json") {
@@ -69,7 +80,13 @@ impl CalendarArgs {
         } else {
             from_toml(&text)
         };
-        parsed.map_err(|error| format!("calendar {}: {error}", self.calendar))
+        parsed.map_err(|error| {
+            let name = &self.calendar;
+            words!(
+                "日历 {name} 不是有效的日历文件（写法见 docs/time.md）：{error}",
+                "calendar {name}: {error}"
+            )
+        })
     }
 
     /// Where file names in the calendar are looked for: beside it.
@@ -119,18 +136,23 @@ fn table_from_file(name: &str, folder: &Path) -> Result<HolidayTable, String> {
 
 fn import(table: &mut HolidayTable, path: &Path) -> Result<(), String> {
     let text = read(path)?;
-    let in_file = |error: String| format!("holidays {}: {error}", path.display());
+    let file = path.display();
+    let in_file = |zh: String, en: String| words!("节假日表 {file}：{zh}", "holidays {file}: {en}");
+    let refused = |why: &HolidayError| {
+        let zh = app::calendars::why_no_holidays(why).say(Language::Chinese);
+        in_file(zh, why.to_string())
+    };
     if has_extension(path, "json") {
-        let year: HolidayYear =
-            serde_json::from_str(&text).map_err(|error| in_file(error.to_string()))?;
-        table
-            .import_year(&year)
-            .map_err(|error| in_file(error.to_string()))
+        let year: HolidayYear = serde_json::from_str(&text).map_err(|error| {
+            let zh = format!("不是有效的 JSON，写法见 docs/time.md（{error}）");
+            in_file(zh, error.to_string())
+        })?;
+        table.import_year(&year).map_err(|error| refused(&error))
     } else {
         table
             .import_csv(&text)
             .map(drop)
-            .map_err(|error| in_file(error.to_string()))
+            .map_err(|error| refused(&error))
     }
 }
 
@@ -140,18 +162,26 @@ fn has_extension(path: &Path, extension: &str) -> bool {
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    let failed = |error: std::io::Error| format!("cannot read {}: {error}", path.display());
+    let shown = path.display();
+    let failed = |error: std::io::Error| {
+        let why = trouble::of_io(&error);
+        words!("无法读取 {shown}：{why}", "cannot read {shown}: {why}")
+    };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
     file.take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(format!(
-            "{} is larger than {MAX_FILE_BYTES} bytes: is it the right file?",
-            path.display()
+        return Err(words!(
+            "{shown} 超过 {MAX_FILE_BYTES} 字节：请确认选对了文件",
+            "{shown} is larger than {MAX_FILE_BYTES} bytes: is it the right file?"
         ));
     }
-    String::from_utf8(bytes)
-        .map_err(|_| format!("{} is not UTF-8 text: save it as UTF-8", path.display()))
+    String::from_utf8(bytes).map_err(|_| {
+        words!(
+            "{shown} 不是 UTF-8 文本：请另存为 UTF-8 编码",
+            "{shown} is not UTF-8 text: save it as UTF-8"
+        )
+    })
 }

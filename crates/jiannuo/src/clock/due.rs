@@ -10,6 +10,8 @@ use domain::time::{Instant, Limit};
 use super::calendar_file::CalendarArgs;
 use super::instant::{read, show};
 use super::lines::{Answer, answer_each};
+use super::no_answer;
+use crate::say::words;
 
 /// Prints when a limit is due for each start on standard input.
 ///
@@ -61,7 +63,7 @@ impl ClockArgs {
         let pause = |text: &String| -> Result<Pause, String> {
             let (from, to) = text
                 .split_once('/')
-                .ok_or_else(|| "write FROM/TO".to_owned())?;
+                .ok_or_else(|| words!("请写成 开始/结束（FROM/TO）", "write FROM/TO"))?;
             let to = if to.is_empty() { None } else { Some(read(to)?) };
             Ok(Pause {
                 from: read(from)?,
@@ -86,10 +88,10 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         let start = read(line, calendar.zone())?;
         let (due, text) = if args.explain {
             let explanation =
-                explain(&clock, start.at, args.limit).map_err(|error| error.to_string())?;
+                explain(&clock, start.at, args.limit).map_err(|error| no_answer(&error))?;
             (explanation.due, explained(&calendar, &explanation))
         } else {
-            let due = due(&clock, start.at, args.limit).map_err(|error| error.to_string())?;
+            let due = due(&clock, start.at, args.limit).map_err(|error| no_answer(&error))?;
             (due, show(due.at, calendar.zone()))
         };
         let notes = start
@@ -102,8 +104,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
 }
 
 fn provisional_note(due: Due) -> Option<String> {
-    let note = "provisional (暂定): it rests on holidays that are not announced yet";
-    due.provisional.then(|| note.to_owned())
+    due.provisional.then(|| {
+        words!(
+            "暂定（provisional）：依据的节假日尚未公布",
+            "provisional (暂定): it rests on holidays that are not announced yet"
+        )
+    })
 }
 
 /// The due instant, then one indented line for each span and one for the total.

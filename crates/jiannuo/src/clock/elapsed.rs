@@ -8,6 +8,8 @@ use super::calendar_file::CalendarArgs;
 use super::due::ClockArgs;
 use super::instant::read;
 use super::lines::{Answer, answer_each};
+use super::no_answer;
+use crate::say::words;
 
 /// Prints how much of a unit has passed between the two instants on each line of standard input.
 ///
@@ -43,18 +45,24 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, String> {
         .with_pauses(&pauses)
         .with_day_end(args.clock.day_end());
     answer_each(|line| {
-        let (from, to) = line
-            .split_once('/')
-            .ok_or_else(|| format!("`{line}` is not FROM/TO"))?;
+        let (from, to) = line.split_once('/').ok_or_else(|| {
+            words!(
+                "“{line}”不是 开始/结束（FROM/TO）",
+                "`{line}` is not FROM/TO"
+            )
+        })?;
         let (from, to) = (
             read(from.trim(), calendar.zone())?,
             read(to.trim(), calendar.zone())?,
         );
         if to.at < from.at {
-            return Err("the second instant lies before the first".to_owned());
+            return Err(words!(
+                "结束时刻早于开始时刻",
+                "the second instant lies before the first"
+            ));
         }
         let passed =
-            elapsed(&clock, from.at, to.at, unit(args.unit)).map_err(|error| error.to_string())?;
+            elapsed(&clock, from.at, to.at, unit(args.unit)).map_err(|error| no_answer(&error))?;
         Ok(Answer {
             text: passed.to_string(),
             notes: from.note.into_iter().chain(to.note).collect(),

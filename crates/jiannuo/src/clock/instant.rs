@@ -2,6 +2,8 @@ use domain::time::Instant;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
+use crate::say::words;
+
 /// An instant as it was written, and what a reader should know about how it was read.
 #[derive(Debug)]
 pub(super) struct ReadInstant {
@@ -15,7 +17,10 @@ pub(super) struct ReadInstant {
 /// one that happens twice is read as the first.
 pub(super) fn read(text: &str, zone: &TimeZone) -> Result<ReadInstant, String> {
     let bad = || {
-        format!("`{text}` is not an instant: write 2026-01-19T16:30 or 2026-01-19T16:30:00+08:00")
+        words!(
+            "“{text}”不是时刻：请写成 2026-01-19T16:30 或 2026-01-19T16:30:00+08:00",
+            "`{text}` is not an instant: write 2026-01-19T16:30 or 2026-01-19T16:30:00+08:00"
+        )
     };
     let offset = after_minutes(text)
         .and_then(after_seconds)
@@ -32,14 +37,20 @@ pub(super) fn read(text: &str, zone: &TimeZone) -> Result<ReadInstant, String> {
     let at = ambiguous.compatible().map_err(|_| bad())?;
     let note = match ambiguous.offset() {
         AmbiguousOffset::Unambiguous { .. } => None,
-        AmbiguousOffset::Gap { .. } => Some(format!(
-            "{wall} is skipped by a clock change; read as {}",
-            show(at, zone)
-        )),
-        AmbiguousOffset::Fold { .. } => Some(format!(
-            "{wall} happens twice; read as the first, {}",
-            show(at, zone)
-        )),
+        AmbiguousOffset::Gap { .. } => {
+            let read = show(at, zone);
+            Some(words!(
+                "{wall} 因拨快时钟而不存在，按 {read} 读",
+                "{wall} is skipped by a clock change; read as {read}"
+            ))
+        }
+        AmbiguousOffset::Fold { .. } => {
+            let read = show(at, zone);
+            Some(words!(
+                "{wall} 因拨慢时钟而出现两次，按第一次 {read} 读",
+                "{wall} happens twice; read as the first, {read}"
+            ))
+        }
     };
     Ok(ReadInstant { at, note })
 }

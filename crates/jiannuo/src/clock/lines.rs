@@ -1,6 +1,9 @@
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
+use crate::say::words;
+use crate::trouble;
+
 /// Longest line: an instant needs 40 bytes, so anything longer is the wrong file.
 const MAX_LINE_BYTES: u64 = 1_000;
 
@@ -24,7 +27,10 @@ pub(super) fn answer_each(
         Ok(false) => Ok(ExitCode::from(1)),
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(format!("cannot read or write: {error}")),
+        Err(error) => {
+            let why = trouble::of_io(&error);
+            Err(words!("无法读写：{why}", "cannot read or write: {why}"))
+        }
     }
 }
 
@@ -80,11 +86,13 @@ fn next_line(input: &mut impl BufRead) -> io::Result<Option<Result<String, Strin
     }
     if bytes.len() as u64 == MAX_LINE_BYTES && !bytes.ends_with(b"\n") {
         input.skip_until(b'\n')?;
-        return Ok(Some(Err(format!(
+        return Ok(Some(Err(words!(
+            "这一行超过 {MAX_LINE_BYTES} 字节",
             "the line is longer than {MAX_LINE_BYTES} bytes"
         ))));
     }
-    let text = String::from_utf8(bytes).map_err(|_| "the line is not UTF-8 text".to_owned());
+    let text = String::from_utf8(bytes)
+        .map_err(|_| words!("这一行不是 UTF-8 文本", "the line is not UTF-8 text"));
     Ok(Some(text.map(|text| {
         text.trim_start_matches('\u{feff}').to_owned()
     })))

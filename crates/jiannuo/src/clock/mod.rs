@@ -2,6 +2,11 @@
 
 use std::process::ExitCode;
 
+use domain::clock::ClockError;
+
+use crate::say;
+use crate::usage::USAGE;
+
 mod calendar_file;
 mod check;
 mod due;
@@ -23,6 +28,14 @@ enum Command {
     Check(check::Args),
 }
 
+/// Why a clock has no answer.
+fn no_answer(why: &ClockError) -> String {
+    let zh = app::calendars::why_no_due(why)
+        .trim_end_matches('。')
+        .to_owned();
+    say::language().choose(zh, why.to_string())
+}
+
 pub(crate) fn run(args: &Args) -> ExitCode {
     let outcome = match &args.command {
         Command::Due(args) => due::run(args),
@@ -30,10 +43,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         Command::Check(args) => check::run(args),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("error: {error}");
+        say::error(&error);
         ExitCode::from(USAGE)
     })
 }
-
-/// Exit code for a calendar, table or argument that cannot be used; the same as for a bad option.
-const USAGE: u8 = 2;

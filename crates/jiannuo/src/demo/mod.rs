@@ -28,7 +28,9 @@ use self::dice::Dice;
 use self::market::Market;
 use self::stage::Stage;
 use self::year::Year;
+use crate::say::{say, words};
 use crate::setup::{self, Place, Settings};
+use crate::trouble;
 
 type Outcome<T> = setup::Outcome<T>;
 
@@ -74,15 +76,17 @@ async fn serve(data: &Path, listen: SocketAddr) -> Outcome<()> {
     let app = Arc::new(App::new(db.clone(), files));
     let asked = setup::stop()?;
     let listener = crate::serve::listen(listen).await?;
-    println!(
-        "Sign in as one of these, each with the password {}:",
-        cast::PASSWORD
+    let password = cast::PASSWORD;
+    say!(
+        "{}",
+        words!(
+            "可用以下任一用户名登录，密码都是 {password}：",
+            "Sign in as one of these, each with the password {password}:"
+        )
     );
     for sign_in in &demo {
-        println!(
-            "  {:<16} {:<16} {}",
-            sign_in.login, sign_in.role, sign_in.name
-        );
+        let (login, role, name) = (&sign_in.login, &sign_in.role, &sign_in.name);
+        say!("  {login:<16} {role:<16} {name}");
     }
     let api = api::Api::new(app.clone(), config);
     let ended = crate::serve::serve_and_work(listener, api, app, setup::worker(data), asked).await;
@@ -94,16 +98,17 @@ fn is_empty(data: &Path) -> Outcome<bool> {
     match std::fs::read_dir(data) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(format!("{}: {error}", data.display())),
+        Err(error) => Err(trouble::of_file(data, &error)),
     }
 }
 
 fn sign_ins(data: &Path) -> Outcome<Vec<api::DemoSignIn>> {
     let file = data.join(SIGN_INS);
     let text = std::fs::read_to_string(&file).map_err(|_| {
-        format!(
-            "{} holds a real installation: start it with `jiannuo serve`, or name an empty folder for the demo",
-            data.display()
+        let data = data.display();
+        words!(
+            "{data} 里不是演示：真实的安装请用 jiannuo serve 启动；演示请写一个空文件夹",
+            "{data} holds no demo: start a real installation with `jiannuo serve`, or name an empty folder for the demo"
         )
     })?;
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
@@ -113,13 +118,17 @@ fn sign_ins(data: &Path) -> Outcome<Vec<api::DemoSignIn>> {
 async fn prepare(data: &Path) -> Outcome<()> {
     let name = data
         .file_name()
-        .ok_or("name a folder for the demo")?
+        .ok_or_else(|| words!("请为演示写一个文件夹", "name a folder for the demo"))?
         .to_string_lossy()
         .into_owned();
     let making = data.with_file_name(format!("{name}.making"));
     remove(&making)?;
-    println!(
-        "Making the demo: a company, its plans and a year of service. This takes about a minute, on a loaded machine longer."
+    say!(
+        "{}",
+        words!(
+            "正在制作演示：一家公司、它的方案和一年的服务。大约需要一分钟，机器忙时更久。",
+            "Making the demo: a company, its plans and a year of service. This takes about a minute, on a loaded machine longer."
+        )
     );
     let told_in = tell(&making).await;
     if let Err(why) = told_in {
@@ -127,13 +136,13 @@ async fn prepare(data: &Path) -> Outcome<()> {
         return Err(why);
     }
     remove(data)?;
-    std::fs::rename(&making, data).map_err(|error| format!("{}: {error}", data.display()))
+    std::fs::rename(&making, data).map_err(|error| trouble::of_file(data, &error))
 }
 
 fn remove(folder: &Path) -> Outcome<()> {
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(format!("{}: {error}", folder.display()))
+            Err(trouble::of_file(folder, &error))
         }
         _ => Ok(()),
     }
@@ -172,7 +181,7 @@ fn write_out(folder: &Path) -> Outcome<()> {
         }
         std::fs::File::open(folder)?.sync_all()
     };
-    written().map_err(|error: std::io::Error| format!("{}: {error}", folder.display()))
+    written().map_err(|error: std::io::Error| trouble::of_file(folder, &error))
 }
 
 async fn story(
@@ -187,7 +196,14 @@ async fn story(
     let units = Market::new(app, &cast, Dice::seeded(SEED), today)
         .open()
         .await?;
-    println!("{} units are sold; the year begins.", units.len());
+    let sold = units.len();
+    say!(
+        "{}",
+        words!(
+            "已售出 {sold} 台设备；一年开始。",
+            "{sold} units are sold; the year begins."
+        )
+    );
     let first = units.first().ok_or("the market sold nothing")?;
     let customer = cast.customer(app, first).await?;
     let year = Year {
@@ -208,7 +224,10 @@ async fn story(
     let cases = year.tell(now).await?;
     // Only now: the agreements of the year were made without it and keep what they say.
     cast.serve_whoever_calls(app).await?;
-    println!("{cases} cases were served.");
+    say!(
+        "{}",
+        words!("已服务 {cases} 张服务单。", "{cases} cases were served.")
+    );
     Ok(cast.sign_ins(&customer))
 }
 

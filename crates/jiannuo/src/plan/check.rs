@@ -1,13 +1,13 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::plans::format;
+use app::plans::format::{self, Format};
 use app::plans::places::Places;
 use domain::calendar::BUILTIN_NAMES;
 use domain::language::Language;
 use domain::legal::{
-    Implied, LegalRow, LegalStatus, Wording, floors_for_consumers, implied, parse, shipped,
-    source_name,
+    Implied, LegalRow, LegalStatus, RowError, Wording, floors_for_consumers, implied, parse,
+    shipped, source_name,
 };
 use domain::plan::Plan;
 use domain::plan::problems::{Against, Problem, problems};
@@ -15,8 +15,8 @@ use domain::plan::validate::{Fault, unknown_calendars, unknown_products, validat
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{format_of, text_of, unreadable};
-use crate::say::say;
+use super::{bytes_of, format_of, is_document, plan_of, text_of, unreadable};
+use crate::say::{say, words};
 
 /// Checks a plan file: faults, contradictions, gaps, what is below the law, each with its line; and what the law adds
 /// for consumers where the plan of a listed product says nothing.
@@ -36,14 +36,18 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
-    let text = text_of(&args.file, language)?;
+    let bytes = bytes_of(&args.file)?;
+    // The plan inside a document has no lines of its own: it is checked as the file that `plan export` would write.
+    let (text, kind) = if is_document(&bytes) {
+        (plan_of(&args.file, language)?.canonical(), Format::Json)
+    } else {
+        (text_of(&args.file)?, format_of(&args.file))
+    };
     let text = text.trim_start_matches('\u{feff}');
-    let kind = format_of(&args.file);
     let plan =
         format::read(text, kind).map_err(|error| unreadable(&args.file, &error, language))?;
     let law = match &args.law {
-        Some(file) => parse(&text_of(file, language)?)
-            .map_err(|error| format!("{}: {error}", file.display()))?,
+        Some(file) => parse(&text_of(file)?).map_err(|error| no_law(file, &error))?,
         None => shipped().to_vec(),
     };
     let page = Page {
@@ -64,11 +68,13 @@ pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
     }
     page.law(&plan, &law, day);
     let blocking = found.iter().filter(|problem| problem.blocks()).count();
+    let (clauses, faults_found, problems_found) = (plan.clauses.len(), faults.len(), found.len());
     say!(
-        "{} clauses, {} faults, {} problems, {blocking} to settle",
-        plan.clauses.len(),
-        faults.len(),
-        found.len()
+        "{}",
+        words!(
+            "{clauses} 条条款，{faults_found} 处错误，{problems_found} 个问题，其中 {blocking} 个须先处理",
+            "{clauses} clauses, {faults_found} faults, {problems_found} problems, {blocking} to settle"
+        )
     );
     let publishable = faults.is_empty() && blocking == 0;
     Ok(if publishable {
@@ -76,6 +82,15 @@ pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
     } else {
         ExitCode::from(1)
     })
+}
+
+/// A table of legal rows that cannot be read.
+fn no_law(file: &Path, error: &RowError) -> String {
+    let (file, line, why) = (file.display(), error.line, &error.reason);
+    words!(
+        "{file}:{line}: 不是法定底线表的一行（{why}）：请按“rule,product,covers,value,source,from,to,status”各列填写",
+        "{file}:{line}: {why}"
+    )
 }
 
 fn today(zone: &str) -> Date {

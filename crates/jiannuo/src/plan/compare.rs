@@ -2,12 +2,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use app::Text;
 use app::plans::{DeviationView, TableFormat, tender};
 use domain::language::Language;
 use domain::plan::deviation::{Side, Verdict, because_in_words, verdict_in_words};
 use domain::plan::wording::Edition;
 
 use super::{bytes_of, plan_of};
+use crate::say::words;
+use crate::trouble;
 
 /// The table answers a Chinese tender.
 const LANGUAGE: Language = Language::Chinese;
@@ -37,9 +40,11 @@ enum Format {
 
 pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
     let plan = plan_of(&args.plan, language)?;
-    let demands = bytes_of(&args.tender, language)?;
-    let view = tender::against(&plan, &demands, LANGUAGE)
-        .map_err(|error| format!("{}: {error}", args.tender.display()))?;
+    let demands = bytes_of(&args.tender)?;
+    let view = tender::against(&plan, &demands, LANGUAGE).map_err(|why| {
+        let why = Text::from(tender::message(&why)).say(language);
+        format!("{}: {why}", args.tender.display())
+    })?;
     match args.to {
         Format::Table => told(table(&view))?,
         Format::Json => {
@@ -65,13 +70,15 @@ fn told(written: io::Result<()>) -> Result<(), String> {
 }
 
 fn write(args: &Args, view: &DeviationView, format: TableFormat) -> Result<(), String> {
-    let output = args
-        .output
-        .as_ref()
-        .ok_or("--output says where to write the file")?;
+    let output = args.output.as_ref().ok_or_else(|| {
+        words!(
+            "请用 --output 指明写到哪个文件",
+            "--output says where to write the file"
+        )
+    })?;
     let bytes =
         tender::table(view, Edition::Draft, format, LANGUAGE).map_err(|error| error.to_string())?;
-    std::fs::write(output, bytes).map_err(|error| format!("{}: {error}", output.display()))
+    std::fs::write(output, bytes).map_err(|error| trouble::of_file(output, &error))
 }
 
 fn table(view: &DeviationView) -> io::Result<()> {

@@ -8,8 +8,9 @@ use app::plans::{self, ExportPlan};
 use domain::ids::PlanId;
 use domain::language::Language;
 
-use super::{named_format, why};
+use super::named_format;
 use crate::setup::{self, Outcome, Place};
+use crate::trouble;
 
 /// Writes a plan of an installation to a file.
 #[derive(clap::Args)]
@@ -52,7 +53,7 @@ pub(super) fn run(args: &Args, language: Language) -> ExitCode {
         let (db, ctx) = setup::acting(&args.place, &args.login).await?;
         let exported = plans::export(&ctx, args.plan, &asked).await;
         db.close().await;
-        let text = exported.map_err(|error| setup::told_in(&error, language))?;
+        let text = exported.map_err(|error| trouble::of_use_case(&error))?;
         write(args, &text, language)
     })
 }
@@ -85,7 +86,7 @@ fn write(args: &Args, text: &str, language: Language) -> Outcome<()> {
         .and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => is_there(&args.file, language),
-        _ => format!("{}: {}", args.file.display(), why(&error, language)),
+        _ => format!("{}: {}", args.file.display(), trouble::of_io(&error)),
     })
 }
 

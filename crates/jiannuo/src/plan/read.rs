@@ -9,6 +9,8 @@ use documents::text::{self, LARGEST_FILE};
 use domain::language::Language;
 use reader::reading::Reading;
 
+use crate::trouble;
+
 /// Read a plan: every promise as a typed clause with the words it came from, and what is wrong with it.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -26,40 +28,41 @@ enum Format {
     Text,
 }
 
-pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let text = text::extract(&bytes(args, language)?)?;
-    reader::check(&text)?;
+pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
+    let told = |why: String| format!("{}: {why}", args.file.display());
+    let text = text::extract(&bytes(args)?).map_err(|why| told(trouble::of_document(&why)))?;
+    reader::check(&text).map_err(|why| told(trouble::of_refusal(why)))?;
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match args.format {
         Format::Text => out.write_all(text.as_bytes()),
         Format::Json => serde_json::to_writer(&mut out, &reader::read(&text))
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
-        Format::Table => table(&mut out, &reader::read(&text)),
+        Format::Table => table(&mut out, &reader::read(&text), language),
     };
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(trouble::of_io(&error)),
         Ok(()) => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// The file's bytes, one more than the limit at most, so that a larger file is told from one just small enough.
-fn bytes(args: &Args, language: Language) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+fn bytes(args: &Args) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let limit = LARGEST_FILE as u64 + 1;
     if args.file.as_os_str() == "-" {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+        let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
+        read.map_err(|error| trouble::of_io(&error))?;
     } else {
-        let failed =
-            |error: io::Error| format!("{}: {}", args.file.display(), super::why(&error, language));
+        let failed = |error: io::Error| trouble::of_file(&args.file, &error);
         let file = File::open(&args.file).map_err(failed)?;
         file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     }
     Ok(bytes)
 }
 
-fn table(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
+fn table(out: &mut impl Write, reading: &Reading, language: Language) -> io::Result<()> {
     for plan in &reading.plans {
         writeln!(out, "# {}", plan.title)?;
         for clause in &plan.clauses {
@@ -75,7 +78,11 @@ fn table(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
             writeln!(out, "{:<15}       {}", "unread", one_line(&unread.quote))?;
         }
         for problem in &plan.problems {
-            writeln!(out, "! {}", problem.says)?;
+            writeln!(
+                out,
+                "! {}",
+                language.choose(&problem.says, &problem.says_en)
+            )?;
         }
     }
     Ok(())

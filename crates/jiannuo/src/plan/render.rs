@@ -6,6 +6,8 @@ use domain::language::Language;
 use domain::plan::wording::Edition;
 
 use super::plan_of;
+use crate::say::words;
+use crate::trouble;
 
 /// Sets a plan file as a Word document or a PDF on A4, with the plan itself inside.
 #[derive(clap::Args)]
@@ -39,13 +41,15 @@ pub(super) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
     let bytes = match format {
         PaperFormat::Docx => paper::docx(&plan, edition),
         PaperFormat::Pdf => {
-            let fonts = api::fonts().ok_or(
-                "this build carries no Chinese fonts: run `npm run build` in web/, then build the program again, or use --to docx",
-            )?;
+            let fonts = api::fonts().ok_or_else(|| {
+                words!(
+                    "这个程序没有带上中文字体：请先在 web/ 运行 npm run build，再构建程序，或用 --to docx",
+                    "this build carries no Chinese fonts: run `npm run build` in web/, then build the program again, or use --to docx"
+                )
+            })?;
             paper::pdf(&plan, edition, &fonts).map_err(|error| error.to_string())?
         }
     };
-    std::fs::write(&args.output, bytes)
-        .map_err(|error| format!("{}: {error}", args.output.display()))?;
+    std::fs::write(&args.output, bytes).map_err(|error| trouble::of_file(&args.output, &error))?;
     Ok(ExitCode::SUCCESS)
 }

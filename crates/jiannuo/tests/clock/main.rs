@@ -16,6 +16,7 @@ fn clock(folder: &Path, args: &[&str], input: &[u8]) -> Output {
         .arg("clock")
         .args(args)
         .current_dir(folder)
+        .env("LC_ALL", "en_US.UTF-8")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

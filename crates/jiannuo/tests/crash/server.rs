@@ -34,6 +34,7 @@ impl Installation {
         Command::new(env!("CARGO_BIN_EXE_jiannuo"))
             .args(command)
             .args(self.arguments())
+            .env("LC_ALL", "en_US.UTF-8")
             .output()
             .expect("the program starts")
     }

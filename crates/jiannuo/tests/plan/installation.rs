@@ -104,7 +104,7 @@ fn a_file_that_is_there_is_not_written_over_and_its_ending_says_the_format() {
     let read = |name: &str| std::fs::read_to_string(files.path().join(name)).expect("it is there");
     let before = read("07-network-systems.toml");
     let kept = write("07-network-systems.toml", &[]);
-    assert_eq!(kept.status.code(), Some(1));
+    assert_eq!(kept.status.code(), Some(2));
     assert!(said(&kept).contains("--force"), "{}", said(&kept));
     assert_eq!(read("07-network-systems.toml"), before);
     let forced = write("07-network-systems.toml", &["--force"]);
@@ -124,14 +124,14 @@ fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
     let files = tempfile::tempdir().expect("a folder");
     let good = template(files.path(), "07-network-systems");
     let stranger = import(installation.path(), &good, "nobody");
-    assert_eq!(stranger.status.code(), Some(1));
+    assert_eq!(stranger.status.code(), Some(2));
     assert!(said(&stranger).contains("nobody"), "{}", said(&stranger));
     let bad = files.path().join("bad.json");
     std::fs::write(&bad, "{\"title\":\"x\",\"colour\":1}").expect("it is written");
     let refused = import(installation.path(), &bad, "admin");
-    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(refused.status.code(), Some(2));
     assert!(
-        said(&refused).contains("/from/text") && said(&refused).contains("colour"),
+        said(&refused).contains("bad.json: 第 1 行") && said(&refused).contains("colour"),
         "{}",
         said(&refused)
     );
@@ -140,20 +140,20 @@ fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
         &files.path().join("none.toml"),
         "admin",
     );
-    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(missing.status.code(), Some(2));
     let out = files.path().join("out.toml");
     let unknown = export(
         installation.path(),
         "plan_00000000000000000000000000000009",
         &out,
     );
-    assert_eq!(unknown.status.code(), Some(1));
+    assert_eq!(unknown.status.code(), Some(2));
     let no_id = export(installation.path(), "seven", &out);
     assert_eq!(no_id.status.code(), Some(2));
     assert!(!out.exists());
     let elsewhere = tempfile::tempdir().expect("a folder");
     let empty = import(elsewhere.path(), &good, "admin");
-    assert_eq!(empty.status.code(), Some(1));
+    assert_eq!(empty.status.code(), Some(2));
     assert!(said(&empty).contains("这里没有安装"), "{}", said(&empty));
     let nothing = std::fs::read_dir(elsewhere.path()).expect("it is a folder");
     assert_eq!(nothing.count(), 0, "nothing is made");
@@ -161,7 +161,7 @@ fn what_cannot_be_imported_or_exported_is_told_and_leaves_nothing() {
     for what in ["ledger", "audit", "files"] {
         let data = nowhere.display().to_string();
         let check = jiannuo(&["check", what, "--data", &data]);
-        assert_eq!(check.status.code(), Some(1));
+        assert_eq!(check.status.code(), Some(2));
         assert!(!nowhere.exists(), "check {what} makes nothing");
     }
 }

@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 
 mod installation;
 mod schema;
+mod wrong;
 
 fn jiannuo(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiannuo"))

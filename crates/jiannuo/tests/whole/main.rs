@@ -14,6 +14,7 @@ struct House {
 fn jiannuo(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jiannuo"))
         .args(arguments)
+        .env("LC_ALL", "en_US.UTF-8")
         .output()
         .expect("the program starts")
 }
@@ -26,6 +27,7 @@ fn said(output: &Output) -> String {
 fn start(arguments: &[&str], data: &Path) -> (Child, Vec<String>) {
     let mut started = Command::new(env!("CARGO_BIN_EXE_jiannuo"));
     started.args(arguments).arg("--data").arg(data);
+    started.env("LC_ALL", "en_US.UTF-8");
     if arguments[0] == "serve" {
         started.args(["--listen", "127.0.0.1:0"]);
     }

@@ -1,16 +1,19 @@
 //! Spare parts and recurring duties.
 
+use domain::milestone::Milestone;
 use domain::money::BasisPoints;
 use domain::plan::clauses::duty::{
     Anchor, Deliverable, During, DutyKind, Every, EveryUnit, RecurringDuty,
 };
 use domain::plan::clauses::parts::{Parts, PriceReference, StockKind, SupplyStart};
+use domain::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
 use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Promise};
+use domain::time::{DayEnd, Limit};
 
 use super::convert::Pen;
 use super::limit;
-use crate::reading::{Clause as Read, Duration, Terms, Unit};
+use crate::reading::{Clause as Read, Duration, Terms, TimeUnit, Unit};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {
     let Terms::Parts {
@@ -33,6 +36,12 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         SupplyStart::Sale
     };
     let notice = within.and_then(limit::months);
+    // How fast a part comes says nothing of how long parts are supplied.
+    let soon = within.filter(|_| years.is_none() && *what == "supply");
+    if let Some(limit) = soon.and_then(|length| limit::limit(length, TimeUnit::Natural)) {
+        let id = pen.id("part-arrived");
+        return pen.add(id, read, arrival(quote, limit), Vec::new());
+    }
     let parts = match (years, notice) {
         (Some(years), _) => Parts::SuppliedFor {
             years: Asked::Known(years),
@@ -69,6 +78,29 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         },
     };
     pen.add(id, read, Promise::Parts(parts), Vec::new());
+}
+
+/// A limit from the order of a part until it is there, or until it leaves where the words say so.
+fn arrival(quote: &str, limit: Limit) -> Promise {
+    let leaves = ["发货", "发出", "发运", "寄出", "调拨"];
+    let to = if leaves.iter().any(|word| quote.contains(word)) {
+        Milestone::Dispatched
+    } else {
+        Milestone::PartArrived
+    };
+    Promise::TimeLimit(TimeLimit {
+        from: Milestone::PartOrdered,
+        to,
+        rows: Vec::new(),
+        otherwise: Otherwise::Bound(Bound::Within {
+            limit: Asked::Known(limit),
+            target: None,
+        }),
+        calendar: None,
+        day_end: DayEnd::default(),
+        pausable_by: Vec::new(),
+        warn_at_percent: Vec::new(),
+    })
 }
 
 fn kinds(quote: &str) -> Vec<StockKind> {

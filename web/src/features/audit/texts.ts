@@ -43,7 +43,7 @@ export const auditTexts = defineTexts('audit', {
     'kind.reading': '读入的文件',
     'kind.company': '公司',
     'kind.token': '令牌',
-    'kind.login': '登录名',
+    'kind.login': '账号',
     'kind.mail': '邮件',
     'kind.job': '后台任务',
     'kind.ledger': '账本',

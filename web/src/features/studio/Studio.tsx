@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
@@ -6,7 +7,7 @@ import { Bar } from './Bar';
 import type { Words } from './marked';
 import { Dialogs, type Dialog } from './Dialogs';
 import { DocumentPane } from './DocumentPane';
-import { following, matches, neighbour, problemAfter, shownItems, standing, startElsewhere, SURE, troubled, type Filter, type Reading, type Scopes, type Way, waysOf } from './model';
+import { above, following, matches, neighbour, problemAfter, shownItems, standing, startElsewhere, SURE, troubled, type Filter, type Note, type Reading, type Scopes, type Way, waysOf } from './model';
 import { Panel } from './Panel';
 import { Problems } from './Problems';
 import styles from './studio.module.css';
@@ -22,8 +23,10 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [dialog, setDialog] = useState<Dialog>();
   // What was said of an earlier step is no word on this one.
+  const [note, setNote] = useState<Note>();
   const ask = (next: Dialog) => {
     clear();
+    setNote(undefined);
     setDialog(next);
   };
   const [words, setWords] = useState<Words>();
@@ -46,6 +49,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     setCurrent(no);
     setSought(undefined);
     clear();
+    setNote(undefined);
     if (globalThis.document.activeElement instanceof HTMLElement) globalThis.document.activeElement.blur();
   }, [clear]);
   const pool = listed.some((item) => item.no === current?.no) || listed.length > 0 ? listed : items;
@@ -69,12 +73,17 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
     onward();
   };
   const merge = () => {
-    const into = current && items.slice(0, items.indexOf(current)).findLast((item) => item.state !== 'ignored')?.no;
-    if (!current || into === undefined) return;
-    void steps.step({ step: 'merge', into, item: current.no }).then((done) => done && go(into));
+    if (!current) return;
+    const { no } = current;
+    const into = above(items, no);
+    if (typeof into === 'string') return setNote(into);
+    // The clause above is in hand at once, so that the next key is about it and not about one that is gone.
+    go(into);
+    void steps.step({ step: 'merge', into, item: no }).then((done) => done ?? setCurrent(no));
   };
   const split = () => {
     if (!current) return;
+    if (current.state === 'ignored') return setNote('ignored');
     if ((current.pieces ?? []).length > 1) void steps.step({ step: 'split', item: current.no }).then((done) => done && go(standing(done, current.no)));
     else ask({ what: 'split', item: current.no });
   };
@@ -124,6 +133,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
         <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} words={words} onWords={setWords} onWrite={write} />
         <aside className={styles['side']}>
           {!dialog && <Refusal error={steps.failure} />}
+          {note && <Alert className={styles['refusal'] ?? ''} type="info" showIcon title={t(`note.${note}`)} />}
           {current && (
             <Panel
               item={current}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemAfter, standing, startElsewhere, touched, type Item, type Problem, type Reading } from './model';
+import { above, problemAfter, standing, startElsewhere, touched, type Item, type Problem, type Reading } from './model';
 
 const warranty = (no: number, starts: string[], more: object = {}): Item =>
   ({
@@ -54,4 +54,11 @@ test('a step taken back leads to where it was', () => {
   expect(touched(accepted, before)).toBe(2);
   expect(touched(written, before)).toBe(3);
   expect(touched(before, before)).toBeUndefined();
+});
+
+test('a clause is merged into the nearest above that nobody put aside, and says where there is none', () => {
+  const { items } = reading([1, 'ignored'], [2, 'open'], [3, 'ignored'], [4, 'open']);
+  expect(above(items, 4)).toBe(2);
+  expect(above(items, 2)).toBe('first');
+  expect(above(items, 3)).toBe('ignored');
 });

@@ -107,6 +107,16 @@ export function neighbour(items: readonly Item[], no: number | undefined, by: 1 
   return items[Math.min(Math.max(at + by, 0), items.length - 1)]?.no;
 }
 
+/** Why a key has nothing to do. */
+export type Note = 'first' | 'ignored';
+
+/** The item that another one may be merged into, the nearest above that nobody put aside, or why there is none. */
+export function above(items: readonly Item[], no: number): number | Note {
+  const at = items.findIndex((item) => item.no === no);
+  if (items[at]?.state === 'ignored') return 'ignored';
+  return items.slice(0, Math.max(at, 0)).findLast((item) => item.state !== 'ignored')?.no ?? 'first';
+}
+
 /** The problem to look at next. What stands in the way of publishing comes before what is only to be noted. */
 export function problemAfter(open: readonly Problem[], id: string | undefined): Problem | undefined {
   const blocking = open.filter((problem) => problem.blocks);

@@ -4260,7 +4260,7 @@ export interface components {
          * @description Why a verdict is what it is.
          * @enum {string}
          */
-        Grounds: "numbers" | "included" | "part_lacking" | "not_in_every_case" | "not_binding" | "units_differ" | "left_open" | "wording" | "absent";
+        Grounds: "numbers" | "included" | "part_lacking" | "not_in_every_case" | "not_binding" | "units_differ" | "starts_differ" | "left_open" | "wording" | "absent";
         /**
          * @description What the ledger is grouped by.
          * @enum {string}

@@ -12,9 +12,21 @@ function setEntries(next: Entry[]): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Fields that take no letters: after a click on one of them the keys of the page still answer. */
+const WITHOUT_LETTERS = ['radio', 'checkbox', 'button', 'submit', 'reset', 'file', 'image', 'range', 'color'];
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && WITHOUT_LETTERS.includes(target.type)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+/** The key as it is listed: a letter whatever the caps lock says, and also where an input method is on and keeps it for itself. */
+function keyOf(event: KeyboardEvent): string {
+  const code = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const letter = /^[a-zA-Z]$/.test(event.key) ? event.key : event.key === 'Process' ? code : undefined;
+  if (letter === undefined) return event.key;
+  return event.shiftKey ? letter.toUpperCase() : letter.toLowerCase();
 }
 
 /** Enter presses the button that has the focus, whatever else it means on the page. */
@@ -36,8 +48,9 @@ function isShown(element: Element): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || isPressing(event) || isBehindDialog()) return;
+  const key = keyOf(event);
   // The page opened last answers first.
-  const entry = entries.findLast((candidate) => candidate.key === event.key);
+  const entry = entries.findLast((candidate) => candidate.key === key);
   if (!entry) return;
   event.preventDefault();
   entry.run();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::clauses::coverage::Standing;
 use crate::plan::{Condition, Plan};
 
 /// The tender's names under the plan's names. A name without a counterpart keeps its own.
@@ -106,24 +105,4 @@ fn rename<T: std::str::FromStr + ToString>(ids: &mut [T], names: &BTreeMap<Strin
             *id = other;
         }
     }
-}
-
-/// Whether whatever meets `narrow` meets `wide`: each dimension `wide` states is stated at least as narrowly.
-pub(super) fn covers(wide: &Condition, narrow: &Condition) -> bool {
-    within(&wide.severity, &narrow.severity)
-        && within(&wide.service_level, &narrow.service_level)
-        && within(&wide.region, &narrow.region)
-        && within(&wide.channel, &narrow.channel)
-        && within(&wide.question, &narrow.question)
-        && within(&wide.cause, &narrow.cause)
-        && (wide.reported_between.is_none() || wide.reported_between == narrow.reported_between)
-        // A tender speaks of the time under warranty unless it says otherwise: what only a contract promises is no answer.
-        && match &narrow.standing[..] {
-            [] => wide.standing.is_empty() || wide.standing.contains(&Standing::InWarranty),
-            stated => within(&wide.standing, stated),
-        }
-}
-
-fn within<T: PartialEq>(wide: &[T], narrow: &[T]) -> bool {
-    wide.is_empty() || !narrow.is_empty() && narrow.iter().all(|value| wide.contains(value))
 }

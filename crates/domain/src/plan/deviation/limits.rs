@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::align::covers;
-use super::{Align, Found, Grounds, Measure, Verdict, best, less_is_better, rank};
+use super::cells::Unsaid;
+use super::pick::{Candidate, Case, Offer};
+use super::{Align, Found, Grounds, Measure, Verdict, less_is_better};
+use crate::milestone::Milestone;
 use crate::plan::clauses::time_limit::{Bound, Otherwise, TimeLimit};
-use crate::plan::{Clause, Condition, Plan, Promise};
+use crate::plan::{Clause, Condition, Promise};
 use crate::time::Limit;
 
 /// One answer for each case of the demand.
@@ -13,7 +15,7 @@ pub(super) fn answers<'a>(
     align: &Align,
     demand: &Clause,
     limit: &TimeLimit,
-    offer: &'a Plan,
+    offer: &'a Offer,
 ) -> Vec<Found<'a>> {
     let whole = align.translated(&demand.when);
     let rows = limit.rows.iter().enumerate().filter_map(|(at, row)| {
@@ -30,11 +32,10 @@ pub(super) fn answers<'a>(
         .iter()
         .map(|row| align.translated(&row.when))
         .collect();
-    let rows = rows
-        .map(|(at, when, bound)| in_case(at, answer((demand, limit), &when, bound, offer, &[])));
-    let rest = rest.map(|(at, when, bound)| {
-        in_case(at, answer((demand, limit), &when, bound, offer, &stated))
-    });
+    let rows =
+        rows.map(|(at, when, bound)| in_case(at, answer((demand, limit), when, bound, offer, &[])));
+    let rest = rest
+        .map(|(at, when, bound)| in_case(at, answer((demand, limit), when, bound, offer, &stated)));
     rows.chain(rest).collect()
 }
 
@@ -43,25 +44,28 @@ fn several(limit: &TimeLimit) -> bool {
     limit.rows.len() + usize::from(limit.otherwise != Otherwise::NoPromise) > 1
 }
 
-/// The best answer in one case; `except` are the cases the demand states by themselves.
+/// The answer in one case; `except` are the cases the demand states by themselves.
 fn answer<'a>(
-    (clause, demand): (&Clause, &TimeLimit),
-    when: &Condition,
+    (demand, asked): (&Clause, &TimeLimit),
+    when: Condition,
     bound: &Bound,
-    offer: &'a Plan,
+    offer: &'a Offer,
     except: &[Condition],
 ) -> Found<'a> {
     let demanded = measure(bound);
-    let answers = offer
-        .clauses
-        .iter()
-        .filter_map(|clause| match &clause.promise {
-            Promise::TimeLimit(limit) if (limit.from, limit.to) == (demand.from, demand.to) => {
-                owed(clause, limit, when, bound, except)
-            }
-            _ => None,
-        });
-    best(clause, answers).map_or_else(
+    let case = Case {
+        when,
+        except,
+        unsaid: Unsaid::Warranty,
+    };
+    let about = |to: &Milestone| {
+        let candidates = candidates(offer, (asked.from, *to), bound);
+        offer.answer(demand, &case, &candidates)
+    };
+    // Who promises by when it is repaired promises that it is restored by then, too.
+    let shown_by = || asked.to.shown_by().iter().find_map(about);
+    let found = about(&asked.to).or_else(shown_by);
+    found.map_or_else(
         || Found::missing(demanded),
         |found| {
             let offered = found.offered;
@@ -70,48 +74,47 @@ fn answer<'a>(
     )
 }
 
-/// What a clause owes in the demanded case; `None` where it says nothing of it.
-fn owed<'a>(
-    clause: &'a Clause,
-    limit: &TimeLimit,
-    when: &Condition,
+/// The clauses between two milestones, each row held against a demanded bound.
+fn candidates<'a>(
+    offer: &'a Offer,
+    (from, to): (Milestone, Milestone),
     demanded: &Bound,
-    except: &[Condition],
-) -> Option<Found<'a>> {
-    if !clause.when.overlaps(when) {
-        return None;
-    }
-    let rows: Vec<_> = limit
-        .rows
+) -> Vec<Candidate<'a>> {
+    let about = offer
+        .plan
+        .clauses
         .iter()
-        .enumerate()
-        .filter(|(_, row)| {
-            row.when.overlaps(when) && !except.iter().any(|case| covers(case, &row.when))
+        .filter_map(|clause| match &clause.promise {
+            Promise::TimeLimit(limit) if (limit.from, limit.to) == (from, to) => {
+                Some((clause, limit))
+            }
+            _ => None,
+        });
+    about
+        .map(|(clause, limit)| {
+            let beside = |at: usize, bound: &Bound| {
+                let (verdict, because) = judged(bound, demanded);
+                Found::judged(clause, verdict, because)
+                    .numbers(None, measure(bound))
+                    .offered_in(several(limit).then_some(at))
+            };
+            let rows = limit.rows.iter().map(|row| &row.bound).enumerate();
+            let rest = match &limit.otherwise {
+                Otherwise::Bound(bound) => Some(beside(limit.rows.len(), bound)),
+                Otherwise::NoPromise => None,
+            };
+            Candidate {
+                clause,
+                when: clause.when.clone(),
+                rows: limit.rows.iter().map(|row| row.when.clone()).collect(),
+                answers: rows
+                    .map(|(at, bound)| Some(beside(at, bound)))
+                    .chain([rest])
+                    .collect(),
+                weight: 0,
+            }
         })
-        .collect();
-    let settled = rows.iter().any(|(_, row)| covers(&row.when, when));
-    let mut gap = !covers(&clause.when, when);
-    let mut bounds: Vec<(usize, &Bound)> = rows.iter().map(|(at, row)| (*at, &row.bound)).collect();
-    if !settled {
-        match &limit.otherwise {
-            Otherwise::Bound(bound) => bounds.push((limit.rows.len(), bound)),
-            Otherwise::NoPromise => gap = true,
-        }
-    }
-    let ((at, worst), verdict, because) = bounds
-        .into_iter()
-        .map(|(at, bound)| {
-            let (verdict, because) = judged(bound, demanded);
-            ((at, bound), verdict, because)
-        })
-        .min_by_key(|(_, verdict, _)| rank(*verdict))?;
-    let (verdict, because) = if gap {
-        (Verdict::Worse, Grounds::NotInEveryCase)
-    } else {
-        (verdict, because)
-    };
-    let found = Found::judged(clause, verdict, because).numbers(None, measure(worst));
-    Some(found.offered_in(several(limit).then_some(at)))
+        .collect()
 }
 
 /// The offer's bound beside the demand's.
@@ -156,9 +159,8 @@ fn by_length(offer: Limit, demand: Limit, verdict: fn(Ordering) -> Verdict) -> (
 
 fn measure(bound: &Bound) -> Option<Measure> {
     match bound {
-        Bound::Within { limit, .. } | Bound::Before { limit } => {
-            limit.known().map(|limit| Measure::Limit(*limit))
-        }
+        Bound::Within { limit, .. } => limit.known().map(|limit| Measure::Limit(*limit)),
+        Bound::Before { limit } => limit.known().map(|limit| Measure::Ahead(*limit)),
         Bound::Appointment { late_minutes, .. } => {
             late_minutes.known().copied().map(Measure::Minutes)
         }

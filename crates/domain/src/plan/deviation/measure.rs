@@ -11,6 +11,8 @@ use crate::time::Limit;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Measure {
     Limit(Limit),
+    /// So long before something: more is better.
+    Ahead(Limit),
     Term(Term),
     Minutes(u32),
     Days(u32),
@@ -33,7 +35,9 @@ impl Measure {
 
     fn in_chinese(self) -> String {
         match self {
-            Self::Limit(limit) | Self::Term(Term::Period(limit)) => limit_in_words(limit),
+            Self::Limit(limit) | Self::Ahead(limit) | Self::Term(Term::Period(limit)) => {
+                limit_in_words(limit)
+            }
             Self::Term(Term::Lifetime) => "终身".to_owned(),
             Self::Minutes(count) => format!("{count}分钟"),
             Self::Days(count) => format!("{count}日"),
@@ -50,7 +54,9 @@ impl Measure {
 
     fn in_english(self) -> String {
         match self {
-            Self::Limit(limit) | Self::Term(Term::Period(limit)) => limit_in_english(limit),
+            Self::Limit(limit) | Self::Ahead(limit) | Self::Term(Term::Period(limit)) => {
+                limit_in_english(limit)
+            }
             Self::Term(Term::Lifetime) => "lifetime".to_owned(),
             Self::Minutes(count) => counted(count, "minute"),
             Self::Days(count) => counted(count, "day"),

@@ -1,18 +1,23 @@
 //! The deviation table (偏离表): what a tender demands beside what a plan offers, demand by demand.
 //!
 //! Only what is certain is ranked: eight working hours against one natural day is neither better nor worse, so it is
-//! left for a person. An offer that holds in some of the demanded cases only counts as worse.
+//! left for a person. An offer that holds in some of the demanded cases only counts as worse; several offers may hold in all
+//! of them together. What a settlement of the plan set aside or narrowed answers no further than it still holds.
 
 mod align;
+mod cells;
+mod fees;
+mod likeness;
 mod limits;
 mod measure;
 mod others;
 mod paper;
+mod pick;
+mod remedies;
 mod sides;
 mod warranty;
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use serde::Serialize;
 
@@ -25,6 +30,7 @@ use crate::words::words;
 pub use align::Align;
 use measure::Measure;
 pub use paper::{because_in_words, paper, verdict_in_words};
+use pick::Offer;
 
 words! {
     /// How an offer stands beside a demand.
@@ -57,6 +63,8 @@ words! {
         NotBinding = "not_binding",
         /// The two are counted in units that cannot be ranked.
         UnitsDiffer = "units_differ",
+        /// The two are counted from different days.
+        StartsDiffer = "starts_differ",
         /// One of the two leaves its number open.
         LeftOpen = "left_open",
         /// Words without numbers.
@@ -100,6 +108,7 @@ pub struct Side {
 }
 
 /// A verdict before it has its sentences.
+#[derive(Clone)]
 pub(crate) struct Found<'a> {
     pub(crate) clause: Option<&'a Clause>,
     pub(crate) demanded: Option<Measure>,
@@ -108,6 +117,8 @@ pub(crate) struct Found<'a> {
     pub(crate) because: Grounds,
     /// Which case of a demand and of an offer with several cases this is about.
     pub(crate) cases: [Option<usize>; 2],
+    /// Further clauses, and which case of each, that answer where this one does not hold.
+    pub(crate) beside: Vec<(&'a Clause, Option<usize>)>,
 }
 
 impl<'a> Found<'a> {
@@ -119,6 +130,7 @@ impl<'a> Found<'a> {
             verdict: Verdict::Missing,
             because: Grounds::Absent,
             cases: [None, None],
+            beside: Vec::new(),
         }
     }
 
@@ -130,24 +142,31 @@ impl<'a> Found<'a> {
             verdict,
             because,
             cases: [None, None],
+            beside: Vec::new(),
         }
     }
 
-    pub(crate) const fn demanded_in(mut self, case: Option<usize>) -> Self {
+    /// The clause that answers.
+    pub(crate) fn id(&self) -> Option<&'a ClauseId> {
+        self.clause.map(|clause| &clause.id)
+    }
+
+    pub(crate) fn ruled(mut self, (verdict, because): (Verdict, Grounds)) -> Self {
+        (self.verdict, self.because) = (verdict, because);
+        self
+    }
+
+    pub(crate) fn demanded_in(mut self, case: Option<usize>) -> Self {
         self.cases[0] = case;
         self
     }
 
-    pub(crate) const fn offered_in(mut self, case: Option<usize>) -> Self {
+    pub(crate) fn offered_in(mut self, case: Option<usize>) -> Self {
         self.cases[1] = case;
         self
     }
 
-    pub(crate) const fn numbers(
-        mut self,
-        demanded: Option<Measure>,
-        offered: Option<Measure>,
-    ) -> Self {
+    pub(crate) fn numbers(mut self, demanded: Option<Measure>, offered: Option<Measure>) -> Self {
         (self.demanded, self.offered) = (demanded, offered);
         self
     }
@@ -157,41 +176,29 @@ impl<'a> Found<'a> {
 /// language; the sentences stay those of the two documents.
 pub fn compare(demands: &Plan, offer: &Plan, language: Language) -> Vec<Line> {
     let align = Align::between(demands, offer);
+    let offer = Offer::of(offer);
     demands
         .clauses
         .iter()
         .filter(|clause| clause.binds == super::Party::Supplier)
         .flat_map(|demand| {
-            answers(&align, demand, offer)
+            answers(&align, (demands, demand), &offer)
                 .into_iter()
-                .map(|found| line((demands, demand), found, offer, language))
+                .map(|found| line((demands, demand), found, &offer.plan, language))
         })
         .collect()
 }
 
-fn answers<'a>(align: &Align, demand: &Clause, offer: &'a Plan) -> Vec<Found<'a>> {
+fn answers<'a>(
+    align: &Align,
+    (demands, demand): (&Plan, &Clause),
+    offer: &'a Offer,
+) -> Vec<Found<'a>> {
     match &demand.promise {
         Promise::TimeLimit(limit) => limits::answers(align, demand, limit, offer),
-        Promise::WarrantyTerm(term) => vec![warranty::answer(demand, term, offer)],
-        _ => vec![others::answer(demand, offer)],
+        Promise::WarrantyTerm(term) => vec![warranty::answer(align, demand, term, offer)],
+        _ => vec![others::answer(align, (demands, demand), offer)],
     }
-    .into_iter()
-    .map(|found| binding(demand, found))
-    .collect()
-}
-
-/// A wish does not answer a duty.
-fn binding<'a>(demand: &Clause, mut found: Found<'a>) -> Found<'a> {
-    let wish = found
-        .clause
-        .is_some_and(|clause| clause.strength == super::Strength::May);
-    if wish
-        && demand.strength == super::Strength::Must
-        && matches!(found.verdict, Verdict::Better | Verdict::Equal)
-    {
-        (found.verdict, found.because) = (Verdict::Worse, Grounds::NotBinding);
-    }
-    found
 }
 
 fn line(
@@ -209,7 +216,7 @@ fn line(
         ),
         offer: found.clause.map(|clause| {
             let part = (Voice::Promise, found.cases[1]);
-            sides::side((offer, clause), part, said(found.offered))
+            sides::side((offer, clause), part, said(found.offered)).with(offer, &found.beside)
         }),
         verdict: found.verdict,
         because: found.because,
@@ -228,37 +235,6 @@ pub(crate) const fn less_is_better(order: Ordering) -> Verdict {
 /// The verdict where more is better for the customer.
 pub(crate) const fn more_is_better(order: Ordering) -> Verdict {
     less_is_better(order.reverse())
-}
-
-/// Of several answers the best one; of equally good ones the one whose words are most like the demand's, then the first.
-pub(crate) fn best<'a>(
-    demand: &Clause,
-    answers: impl Iterator<Item = Found<'a>>,
-) -> Option<Found<'a>> {
-    let demanded = pairs(&demand.text);
-    let like = |clause: &Clause| {
-        let mut offered = pairs(&clause.text);
-        offered.retain(|pair| demanded.contains(pair));
-        offered.len()
-    };
-    answers
-        .enumerate()
-        .map(|(at, found)| {
-            // A number left open answers no better than one that falls short.
-            let rank = match found.because {
-                Grounds::LeftOpen => rank(Verdict::Worse),
-                _ => rank(found.verdict),
-            };
-            ((rank, found.clause.map_or(0, like), Reverse(at)), found)
-        })
-        .max_by_key(|(key, _)| *key)
-        .map(|(_, found)| found)
-}
-
-/// Every two neighbouring characters of a text: what two sentences of one matter share.
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    let chars: Vec<char> = text.chars().filter(|char| char.is_alphanumeric()).collect();
-    chars.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 /// How good a verdict is, the best last: of several clauses the best answers.

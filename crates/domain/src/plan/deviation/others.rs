@@ -2,45 +2,148 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Measure, Verdict, best, less_is_better, more_is_better, rank};
-use crate::plan::clauses::channel::Attendance;
+use super::cells::Unsaid;
+use super::likeness::{bare, speak_of_one_matter};
+use super::pick::{Candidate, Case, Offer};
+use super::{
+    Align, Found, Grounds, Measure, Verdict, fees, less_is_better, more_is_better, remedies,
+};
+use crate::plan::clauses::channel::{Attendance, ContactPoint};
+use crate::plan::clauses::conduct::Conduct;
 use crate::plan::clauses::coverage::{AskedCharges, Charge, Coverage};
+use crate::plan::clauses::delivery::Delivery;
 use crate::plan::clauses::document::IssuedDocument;
-use crate::plan::clauses::duty::{EveryUnit, RecurringDuty};
-use crate::plan::clauses::fee::Fee;
-use crate::plan::clauses::parts::Parts;
-use crate::plan::clauses::remedy::{Remedy, Trigger};
-use crate::plan::{Clause, Plan, Promise};
+use crate::plan::clauses::duty::{During, EveryUnit, RecurringDuty};
+use crate::plan::clauses::parts::{Parts, SupplyStart};
+use crate::plan::{Asked, Clause, Condition, Plan, Promise};
 
 /// A judgement with the two numbers it rests on.
-type Judged = (Verdict, Grounds, Option<Measure>, Option<Measure>);
+pub(super) type Judged = (Verdict, Grounds, Option<Measure>, Option<Measure>);
 
-/// The best answer among the plan's clauses of the same matter.
-pub(super) fn answer<'a>(demand: &Clause, offer: &'a Plan) -> Found<'a> {
-    let answers = offer.clauses.iter().filter_map(|clause| {
-        let (verdict, because, demanded, offered) = judged(&demand.promise, &clause.promise)?;
-        Some(Found::judged(clause, verdict, because).numbers(demanded, offered))
-    });
-    best(demand, answers).unwrap_or_else(|| Found::missing(None))
+/// The answer among the plan's clauses of the same matter.
+pub(super) fn answer<'a>(
+    align: &Align,
+    (demands, demand): (&Plan, &Clause),
+    offer: &'a Offer,
+) -> Found<'a> {
+    let said = narrowed(demand.when.clone(), &demand.promise);
+    let case = Case {
+        when: align.translated(&said.unwrap_or_default()),
+        except: &[],
+        unsaid: match demand.promise {
+            Promise::Fee(_) => Unsaid::Any,
+            _ => Unsaid::Warranty,
+        },
+    };
+    let candidates: Vec<Candidate<'a>> = offer
+        .plan
+        .clauses
+        .iter()
+        .filter_map(|clause| {
+            let (verdict, because, demanded, offered) =
+                judged((demands, demand), (&offer.plan, clause))?;
+            let found = Found::judged(clause, verdict, because).numbers(demanded, offered);
+            Some(Candidate {
+                when: narrowed(clause.when.clone(), &clause.promise)?,
+                weight: weight(&clause.promise),
+                ..Candidate::plain(clause, found)
+            })
+        })
+        .collect();
+    offer
+        .answer(demand, &case, &candidates)
+        .unwrap_or_else(|| Found::missing(None))
 }
 
-/// The offer beside the demand; `None` where they are about different matters.
-fn judged(demand: &Promise, offer: &Promise) -> Option<Judged> {
-    match (demand, offer) {
-        (Promise::Coverage(demand), Promise::Coverage(offer)) => coverage(demand, offer),
-        (Promise::Remedy(demand), Promise::Remedy(offer)) => remedy(demand, offer),
-        (Promise::RecurringDuty(demand), Promise::RecurringDuty(offer)) => duty(demand, offer),
-        (Promise::Parts(demand), Promise::Parts(offer)) => parts(demand, offer),
-        (Promise::Fee(demand), Promise::Fee(offer)) => fee(demand, offer),
-        (Promise::Document(demand), Promise::Document(offer)) => document(demand, offer),
-        (Promise::Channel(demand), Promise::Channel(offer)) => channel(demand, offer),
-        (demand, offer) => {
-            (demand.kind() == offer.kind()).then(|| plain(Verdict::Unclear, Grounds::Wording))
-        }
+/// A condition with what the promise itself says of when it holds; `None` where both can never be met.
+fn narrowed(when: Condition, promise: &Promise) -> Option<Condition> {
+    match promise {
+        Promise::Coverage(coverage) => when.and(&Condition {
+            standing: coverage.standing.clone(),
+            cause: coverage.causes.clone(),
+            ..Condition::default()
+        }),
+        Promise::Document(document) => when.and(&Condition {
+            severity: document.after_levels.clone(),
+            ..Condition::default()
+        }),
+        _ => Some(when),
     }
 }
 
-const fn plain(verdict: Verdict, because: Grounds) -> Judged {
+/// What names a cause goes before what holds for every cause no other clause names.
+const fn weight(promise: &Promise) -> u8 {
+    match promise {
+        Promise::Coverage(coverage) if !coverage.causes.is_empty() => 1,
+        _ => 0,
+    }
+}
+
+/// The offer beside the demand; `None` where they are about different matters.
+fn judged(
+    (demands, demand): (&Plan, &Clause),
+    (offers, offer): (&Plan, &Clause),
+) -> Option<Judged> {
+    match (&demand.promise, &offer.promise) {
+        (Promise::Coverage(demand), Promise::Coverage(offer)) => coverage(demand, offer),
+        (Promise::Remedy(demand), Promise::Remedy(offer)) => {
+            remedies::remedy((demands, demand), (offers, offer))
+        }
+        (Promise::RecurringDuty(demand), Promise::RecurringDuty(offer)) => duty(demand, offer),
+        (Promise::Parts(demand), Promise::Parts(offer)) => parts(demand, offer),
+        (Promise::Fee(demand), Promise::Fee(offer)) => fees::fee(demand, offer),
+        (Promise::Document(demand), Promise::Document(offer)) => document(demand, offer),
+        (Promise::Channel(demand), Promise::Channel(offer)) => channel(demand, offer),
+        (Promise::Conduct(one), Promise::Conduct(other)) => {
+            conduct((one, &demand.text), (other, &offer.text))
+        }
+        (Promise::Delivery(one), Promise::Delivery(other)) => {
+            delivery((one, &demand.text), (other, &offer.text))
+        }
+        (Promise::Training(_), Promise::Training(_))
+        | (Promise::Procedure(_), Promise::Procedure(_)) => words(&demand.text, &offer.text),
+        _ => None,
+    }
+}
+
+/// Two sentences without numbers: the same, or of one matter, which a person must compare.
+fn words(demand: &str, offer: &str) -> Option<Judged> {
+    let (one, other) = (bare(demand), bare(offer));
+    if one == other {
+        return Some(plain(Verdict::Equal, Grounds::Included));
+    }
+    speak_of_one_matter(demand, offer).then(|| plain(Verdict::Unclear, Grounds::Wording))
+}
+
+fn conduct((demand, asked): (&Conduct, &str), (offer, said): (&Conduct, &str)) -> Option<Judged> {
+    if demand.stage != offer.stage {
+        return None;
+    }
+    let is_offered =
+        |text: &str| offer.items.iter().any(|it| it.text == text) || said.contains(text);
+    if demand.items.iter().all(|item| is_offered(&item.text)) {
+        return Some(plain(Verdict::Equal, Grounds::Included));
+    }
+    words(asked, said)
+}
+
+fn delivery(
+    (demand, asked): (&Delivery, &str),
+    (offer, said): (&Delivery, &str),
+) -> Option<Judged> {
+    let Some(wanted) = &demand.notice_minutes else {
+        return words(asked, said);
+    };
+    Some(match (wanted, &offer.notice_minutes) {
+        (Asked::Known(demand), Some(Asked::Known(offer))) => {
+            number(*demand, *offer, Measure::Minutes, more_is_better)
+        }
+        (_, Some(_)) => plain(Verdict::Unclear, Grounds::LeftOpen),
+        (_, None) => return words(asked, said),
+    })
+}
+
+pub(super) const fn plain(verdict: Verdict, because: Grounds) -> Judged {
     (verdict, because, None, None)
 }
 
@@ -56,31 +159,24 @@ fn listed<T: PartialEq>(demand: &[T], offer: &[T]) -> Judged {
 }
 
 fn coverage(demand: &Coverage, offer: &Coverage) -> Option<Judged> {
-    let shared = demand.causes.is_empty()
-        || offer.causes.is_empty()
-        || demand
-            .causes
-            .iter()
-            .any(|cause| offer.causes.contains(cause));
-    let standing = offer.standing.iter().any(|it| demand.standing.contains(it));
-    if demand.subject != offer.subject || !shared || !standing {
+    if demand.subject != offer.subject {
         return None;
     }
-    let every = offer.causes.is_empty()
-        || !demand.causes.is_empty()
-            && demand
-                .causes
-                .iter()
-                .all(|cause| offer.causes.contains(cause));
+    // What is left out for a cause of its own says nothing of the causes nobody names.
+    if demand.causes.is_empty() && !offer.causes.is_empty() && refuses(&offer.charges) {
+        return None;
+    }
     let Some(order) = dearer(&offer.charges, &demand.charges) else {
         return Some(plain(Verdict::Unclear, Grounds::LeftOpen));
     };
-    Some(match less_is_better(order) {
-        Verdict::Better | Verdict::Equal if !every => {
-            plain(Verdict::Worse, Grounds::NotInEveryCase)
-        }
-        verdict => plain(verdict, Grounds::Included),
-    })
+    Some(plain(less_is_better(order), Grounds::Included))
+}
+
+/// Whether nothing is done for free.
+fn refuses(charges: &AskedCharges) -> bool {
+    charges
+        .known()
+        .is_some_and(|it| it.labour != Charge::Free && it.parts != Charge::Free)
 }
 
 /// Whether any kind of cost is dearer, else whether any is cheaper; nothing where one is left to be asked.
@@ -113,49 +209,8 @@ const fn dearness(charge: Charge) -> u8 {
     }
 }
 
-fn remedy(demand: &Remedy, offer: &Remedy) -> Option<Judged> {
-    let measured = match (&demand.trigger, &offer.trigger) {
-        (
-            Trigger::WithinDaysOfReceipt { days: demand },
-            Trigger::WithinDaysOfReceipt { days: offer },
-        ) => match (demand.known(), offer.known()) {
-            (Some(demand), Some(offer)) => number(*demand, *offer, Measure::Days, more_is_better),
-            _ => plain(Verdict::Unclear, Grounds::LeftOpen),
-        },
-        // Who counts every repair gives the customer at least what counting those of one defect gives.
-        (
-            Trigger::SameDefectRepaired { times: demand },
-            Trigger::SameDefectRepaired { times: offer }
-            | Trigger::RepairedStillFaulty { times: offer },
-        )
-        | (
-            Trigger::RepairedStillFaulty { times: demand },
-            Trigger::RepairedStillFaulty { times: offer },
-        ) => number(*demand, *offer, Measure::Times, less_is_better),
-        (Trigger::RepairLongerThan { days: demand }, Trigger::RepairLongerThan { days: offer })
-        | (Trigger::PartsMissingFor { days: demand }, Trigger::PartsMissingFor { days: offer }) => {
-            number(*demand, *offer, Measure::Days, less_is_better)
-        }
-        (Trigger::LimitBroken { .. }, Trigger::LimitBroken { .. }) => {
-            plain(Verdict::Equal, Grounds::Included)
-        }
-        (demand, offer) if demand == offer => plain(Verdict::Equal, Grounds::Included),
-        _ => return None,
-    };
-    let demanded: Vec<_> = demand.entitles.iter().chain(&demand.besides).collect();
-    let offered: Vec<_> = offer.entitles.iter().chain(&offer.besides).collect();
-    let entitled = listed(&demanded, &offered);
-    Some(match (entitled.0, measured.0) {
-        (Verdict::Worse, _) => (Verdict::Worse, Grounds::PartLacking, measured.2, measured.3),
-        (Verdict::Better, Verdict::Equal) => {
-            (Verdict::Better, Grounds::Included, measured.2, measured.3)
-        }
-        _ => measured,
-    })
-}
-
 fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
-    if demand.what != offer.what {
+    if demand.what != offer.what || !lasts(demand.during, offer.during) {
         return None;
     }
     let (Some(demanded), Some(offered)) = (days(demand), days(offer)) else {
@@ -172,6 +227,18 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
         (verdict, Grounds::Numbers)
     };
     Some((verdict, because, rhythm(demand), rhythm(offer)))
+}
+
+/// Whether a duty is done while the demanded time lasts. A demand that says nothing speaks of the warranty.
+const fn lasts(demand: During, offer: During) -> bool {
+    !matches!(
+        (demand, offer),
+        (During::Contract, During::Warranty)
+            | (
+                During::Warranty | During::WarrantyOrContract | During::Always,
+                During::Contract
+            )
+    )
 }
 
 /// The length of a round in days; a month counts 30, so that only the same unit or a clear difference is ranked.
@@ -204,15 +271,31 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
                 from: other,
             },
         ) => {
-            if from != other {
-                return Some(plain(Verdict::Unclear, Grounds::UnitsDiffer));
-            }
-            match (demand.known(), offer.known()) {
-                (Some(demand), Some(offer)) => {
-                    number(*demand, *offer, Measure::Years, more_is_better)
+            let (Some(demand), Some(offer)) = (demand.known(), offer.known()) else {
+                return Some(plain(Verdict::Unclear, Grounds::LeftOpen));
+            };
+            let counted = number(*demand, *offer, Measure::Years, more_is_better);
+            // Production ends after the sale: as many years from then on are more.
+            match (from, other) {
+                (from, other) if from == other => counted,
+                (SupplyStart::Sale, _) if offer >= demand => {
+                    (Verdict::Better, Grounds::StartsDiffer, counted.2, counted.3)
                 }
-                _ => plain(Verdict::Unclear, Grounds::LeftOpen),
+                (SupplyStart::EndOfProduction, _) if offer <= demand => {
+                    (Verdict::Worse, Grounds::StartsDiffer, counted.2, counted.3)
+                }
+                _ => (
+                    Verdict::Unclear,
+                    Grounds::StartsDiffer,
+                    counted.2,
+                    counted.3,
+                ),
             }
+        }
+        // How long a unit is designed to live, the plan does not say.
+        (Parts::SuppliedFor { .. }, Parts::SuppliedForDesignLife)
+        | (Parts::SuppliedForDesignLife, Parts::SuppliedFor { .. }) => {
+            plain(Verdict::Unclear, Grounds::UnitsDiffer)
         }
         (
             Parts::EndOfProductionNotice { months: demand },
@@ -242,7 +325,7 @@ fn parts(demand: &Parts, offer: &Parts) -> Option<Judged> {
 }
 
 /// Two numbers of one unit.
-fn number<T: Ord + Copy>(
+pub(super) fn number<T: Ord + Copy>(
     demand: T,
     offer: T,
     unit: fn(T) -> Measure,
@@ -256,80 +339,12 @@ fn number<T: Ord + Copy>(
     )
 }
 
-fn fee(demand: &Fee, offer: &Fee) -> Option<Judged> {
-    Some(match (demand, offer) {
-        (Fee::PercentOfContract { by_term: demand }, Fee::PercentOfContract { by_term: offer }) => {
-            let rates = |rates: &[crate::plan::clauses::fee::TermRate]| {
-                rates
-                    .iter()
-                    .map(|rate| (rate.years, rate.bps))
-                    .collect::<Vec<_>>()
-            };
-            rated(&rates(demand), &rates(offer), Measure::Share)
-        }
-        (Fee::PersonDay { by_year: demand }, Fee::PersonDay { by_year: offer }) => {
-            let rates = |rates: &[crate::plan::clauses::fee::YearRate]| {
-                rates
-                    .iter()
-                    .map(|rate| (rate.year, rate.fen))
-                    .collect::<Vec<_>>()
-            };
-            rated(&rates(demand), &rates(offer), Measure::Money)
-        }
-        (
-            Fee::PriceList {
-                charged_bps: demand,
-                ..
-            },
-            Fee::PriceList {
-                charged_bps: offer, ..
-            },
-        ) => match (demand.known(), offer.known()) {
-            (Some(demand), Some(offer)) => number(*demand, *offer, Measure::Share, less_is_better),
-            _ => plain(Verdict::Unclear, Grounds::LeftOpen),
-        },
-        (Fee::CallOut { .. }, Fee::CallOut { .. }) | (Fee::Stated { .. }, Fee::Stated { .. }) => {
-            plain(Verdict::Unclear, Grounds::Wording)
-        }
-        (demand, offer) if demand == offer => plain(Verdict::Equal, Grounds::Included),
-        _ => return None,
-    })
-}
-
-/// Rates by year: the first year that differs decides, a demanded year without a rate is lacking.
-fn rated<T: Ord + Copy>(demand: &[(u32, T)], offer: &[(u32, T)], unit: fn(T) -> Measure) -> Judged {
-    let mut verdict = (Verdict::Equal, Grounds::Numbers, None, None);
-    for (year, wanted) in demand {
-        let Some((_, offered)) = offer.iter().find(|(other, _)| other == year) else {
-            return (
-                Verdict::Worse,
-                Grounds::PartLacking,
-                Some(unit(*wanted)),
-                None,
-            );
-        };
-        let each = less_is_better(offered.cmp(wanted));
-        if rank(each) < rank(verdict.0)
-            || verdict.2.is_none()
-            || each == Verdict::Better && verdict.0 == Verdict::Equal
-        {
-            verdict = (
-                each,
-                Grounds::Numbers,
-                Some(unit(*wanted)),
-                Some(unit(*offered)),
-            );
-        }
-        if each == Verdict::Worse {
-            return verdict;
-        }
-    }
-    verdict
-}
-
 fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
     if demand.document != offer.document {
         return None;
+    }
+    if demand.after.is_some() && offer.after.is_some() && demand.after != offer.after {
+        return Some(plain(Verdict::Unclear, Grounds::StartsDiffer));
     }
     let fields = listed(&demand.fields, &offer.fields);
     if fields.0 == Verdict::Worse {
@@ -353,7 +368,9 @@ fn document(demand: &IssuedDocument, offer: &IssuedDocument) -> Option<Judged> {
 }
 
 fn channel(demand: &Attendance, offer: &Attendance) -> Option<Judged> {
-    if demand.channel != offer.channel {
+    let is_phone = |it: ContactPoint| matches!(it, ContactPoint::Hotline | ContactPoint::DutyPhone);
+    let phones = is_phone(demand.channel) && is_phone(offer.channel);
+    if demand.channel != offer.channel && !phones {
         return None;
     }
     Some(match (demand.hours.known(), offer.hours.known()) {

@@ -107,6 +107,7 @@ pub fn because_in_words(because: Grounds, language: Language) -> &'static str {
         Grounds::NotInEveryCase => ("部分情形没有承诺", "Some cases have no promise"),
         Grounds::NotBinding => ("方案只说“可以、尽量”", "The plan only says “may”"),
         Grounds::UnitsDiffer => ("计量单位不同", "Counted in units that cannot be ranked"),
+        Grounds::StartsDiffer => ("起算日不同", "Counted from different days"),
         Grounds::LeftOpen => ("有一方未写数值", "One side states no number"),
         Grounds::Wording => ("只有文字，须人工核对", "Words only: look at them"),
         Grounds::Absent => ("方案没有相应条款", "The plan has no such clause"),

@@ -30,6 +30,24 @@ pub(super) fn side(
     }
 }
 
+impl Side {
+    /// With the sentences of further clauses that answer where the first does not hold.
+    pub(super) fn with(mut self, plan: &Plan, beside: &[(&Clause, Option<usize>)]) -> Self {
+        const ENDS: &[char] = &['。', '；', '！', '.', ';'];
+        for (clause, case) in beside {
+            let other = side((plan, clause), (Voice::Promise, *case), None).sentence;
+            if self.sentence.contains(&other) {
+                continue;
+            }
+            if !self.sentence.ends_with(ENDS) {
+                self.sentence.push('；');
+            }
+            self.sentence.push_str(&other);
+        }
+        self
+    }
+}
+
 /// Whether words are no sentence but the number of a table's cell: 4小时, 24个月.
 fn is_bare(words: &str) -> bool {
     const LETTERS: usize = 3;

@@ -2,32 +2,62 @@
 
 use std::cmp::Ordering;
 
-use super::{Found, Grounds, Measure, Verdict, best, more_is_better};
-use crate::plan::clauses::warranty::{Covered, OtherTerm, Term, WarrantyTerm, Whichever};
-use crate::plan::{Clause, Plan, Promise};
+use super::cells::Unsaid;
+use super::pick::{Candidate, Case, Offer};
+use super::{Align, Found, Grounds, Measure, Verdict, more_is_better};
+use crate::plan::clauses::warranty::{
+    Covered, OtherTerm, StartDate, Term, WarrantyTerm, Whichever,
+};
+use crate::plan::{Clause, Promise};
 
-/// The best term the plan offers for what is demanded.
-pub(super) fn answer<'a>(clause: &Clause, demand: &WarrantyTerm, offer: &'a Plan) -> Found<'a> {
-    let demanded = measure(demand);
-    let answers = offer
+/// The term the plan offers for what is demanded.
+pub(super) fn answer<'a>(
+    align: &Align,
+    demand: &Clause,
+    term: &WarrantyTerm,
+    offer: &'a Offer,
+) -> Found<'a> {
+    let demanded = measure(term);
+    let candidates: Vec<Candidate<'a>> = offer
+        .plan
         .clauses
         .iter()
         .filter_map(|clause| match &clause.promise {
-            Promise::WarrantyTerm(term) => {
-                same_subject(demand, term).map(|whole| (clause, term, whole))
+            Promise::WarrantyTerm(offered) => {
+                same_subject(term, offered).map(|whole| (clause, offered, whole))
             }
             _ => None,
         })
-        .map(|(clause, term, whole)| {
-            let (verdict, because) = judged(term, demand);
+        .map(|(clause, offered, whole)| {
+            let (verdict, because) = judged(offered, term);
             let (verdict, because) = if whole {
                 (verdict, because)
             } else {
                 (Verdict::Worse, Grounds::PartLacking)
             };
-            Found::judged(clause, verdict, because).numbers(demanded, measure(term))
-        });
-    best(clause, answers).unwrap_or_else(|| Found::missing(demanded))
+            let found = Found::judged(clause, verdict, because);
+            Candidate {
+                weight: u8::from(of_the_part_itself(term, offered)),
+                ..Candidate::plain(clause, found.numbers(demanded, measure(offered)))
+            }
+        })
+        .collect();
+    let case = Case {
+        when: align.translated(&demand.when),
+        except: &[],
+        unsaid: Unsaid::Warranty,
+    };
+    offer
+        .answer(demand, &case, &candidates)
+        .unwrap_or_else(|| Found::missing(demanded))
+}
+
+/// Whether a term of a part goes before that of the whole unit.
+fn of_the_part_itself(demand: &WarrantyTerm, offer: &WarrantyTerm) -> bool {
+    matches!(
+        (&demand.covers, &offer.covers),
+        (Covered::Component { .. }, Covered::Component { .. })
+    )
 }
 
 /// Whether the offer is about the demanded part: `Some(false)` when it leaves out more components than the demand does.
@@ -59,10 +89,49 @@ fn judged(offer: &WarrantyTerm, demand: &WarrantyTerm) -> (Verdict, Grounds) {
             (Verdict::Unclear, Grounds::UnitsDiffer)
         }
         Some(order) => match beside(offer, demand, order) {
-            Some(order) => (more_is_better(order), Grounds::Numbers),
+            Some(order) => by_start(offer, demand, order),
             None => (Verdict::Unclear, Grounds::UnitsDiffer),
         },
         None => (Verdict::Unclear, Grounds::UnitsDiffer),
+    }
+}
+
+/// A term as long that begins earlier ends earlier; `order` is that of the lengths.
+fn by_start(offer: &WarrantyTerm, demand: &WarrantyTerm, order: Ordering) -> (Verdict, Grounds) {
+    let of_length = (more_is_better(order), Grounds::Numbers);
+    let lifetime = offer.term.known() == Some(&Term::Lifetime);
+    let (Some(offered), Some(demanded)) = (offer.starts_from.first(), demand.starts_from.first())
+    else {
+        return of_length;
+    };
+    if lifetime || offered == demanded {
+        return of_length;
+    }
+    let (Some(offered), Some(demanded)) = (place(*offered), place(*demanded)) else {
+        // Which day a contract names, nobody knows.
+        return (Verdict::Unclear, Grounds::StartsDiffer);
+    };
+    let days = match offered.cmp(&demanded) {
+        Ordering::Equal => None,
+        days => both(order, days),
+    };
+    match days {
+        Some(Ordering::Less) => (Verdict::Worse, Grounds::StartsDiffer),
+        Some(_) => (Verdict::Better, Grounds::Numbers),
+        None => (Verdict::Unclear, Grounds::StartsDiffer),
+    }
+}
+
+/// Where a day stands in the life of a unit; days that may fall in either order share a place.
+const fn place(start: StartDate) -> Option<u8> {
+    match start {
+        StartDate::Manufactured => Some(0),
+        StartDate::Purchased => Some(1),
+        StartDate::Delivered => Some(2),
+        StartDate::Installed | StartDate::Completed => Some(3),
+        StartDate::Commissioned | StartDate::PutToUse => Some(4),
+        StartDate::Accepted => Some(5),
+        StartDate::Contract => None,
     }
 }
 
