@@ -20,7 +20,7 @@ pub use list::{ReadingHeadView, list};
 pub use make::{MakePlan, make};
 pub use paste::{PasteText, paste};
 pub use remove::remove;
-pub use returned::says_its_plan;
+pub use returned::read_back;
 pub use source::{TextView, of_version, source, text};
 pub use step::{TakeStep, step};
 pub use undo::{redo, undo};

@@ -22,6 +22,9 @@ const LITTLE: [&str; 71] = [
     "使用", "保证使用", "我司产品", "自己", "只", "仅", "单单",
 ];
 
+/// Little words that open the name of a thing as well: 起升机构, 期货柜, 均质阀, 可编程控制器, 内胆, 从动轮.
+const OPENING: &str = "起期均可内从";
+
 /// Parts that one letter names: 锁两年，线十年.
 const THINGS: &str = "锁线屏盖泵门窗灯表轴桨阀箱罐板壳胎炉柜床弦漆胶轮杆架链网罩膜镜";
 
@@ -57,6 +60,7 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
 fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let end = before_gloss(page, start, end);
     let end = before_count(page, start, end);
+    let mut cut: Vec<(usize, usize)> = Vec::new();
     let mut keep: Vec<bool> = page
         .clean
         .slice(start, end)
@@ -93,8 +97,11 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
                 || token.is(Concept::After) && *c == '台'
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
-            keep[token.start - start..token.end - start].fill(false);
+            cut.push((token.start - start, token.end - start));
         }
+    }
+    for (from, to) in of_no_name(&keep, cut) {
+        keep[from..to].fill(false);
     }
     let text: Vec<char> = page.clean.slice(start, end).to_vec();
     for word in LITTLE {
@@ -108,6 +115,15 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             };
             let named = text.get(at + 1).is_some_and(|c| kept.contains(*c));
             if named {
+                continue;
+            }
+            // 起升机构, 均质阀: what opens the sentence is no little word between others.
+            let opens = at == 0
+                && OPENING.contains(word)
+                && start.checked_sub(1).is_none_or(|before| {
+                    !crate::text::is_han(page.clean.chars[before])
+                });
+            if opens && text.len() > letters.len() + 1 {
                 continue;
             }
             let edge = (at == 0 || !keep[at - 1])
@@ -141,6 +157,31 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         && !property
         && !in_title(page, &name))
     .then(|| page.quote(start + from, start + to).0)
+}
+
+/// Of the words that are no part of a name, those that are not inside one: 洗脱机主轴承 holds the word 机主, and 插入管 a 管 that
+/// warrants nothing. Two words side by side, or a long one, divide what stands around them.
+fn of_no_name(keep: &[bool], mut cut: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    const LONG: usize = 3;
+    cut.sort_unstable();
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    for (from, to) in cut {
+        match runs.last_mut() {
+            Some((_, end, words)) if from <= *end => {
+                *end = to.max(*end);
+                *words += 1;
+            }
+            _ => runs.push((from, to, 1)),
+        }
+    }
+    let inside = |at: Option<usize>| at.and_then(|at| keep.get(at)).is_some_and(|kept| *kept);
+    runs.into_iter()
+        .filter(|(from, to, words)| {
+            let between = inside(from.checked_sub(1)) && inside(Some(*to));
+            !between || *words > 1 || to - from >= LONG
+        })
+        .map(|(from, to, _)| (from, to))
+        .collect()
 }
 
 /// 空压机整机: the whole of what is sold, unless the plan warrants the whole of several things.

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::{Docket, short};
+use crate::outline::Line;
 use crate::reading::{Problem, Settlement, Severity};
 use crate::words::Concept;
 use crate::words::periods::{Role, periods};
@@ -11,10 +12,11 @@ const LOOSE: [&str; 6] = ["经常", "时常", "尽速", "尽可能快", "酌情"
 
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    // 第五章 定期服务 names what follows and promises nothing.
-    let lines = docket
-        .line_numbers()
-        .filter(|line| !docket.page.lines[*line].is_title());
+    // 第五章 定期服务, 四、定期巡检 name what follows and promise nothing.
+    let lines = docket.line_numbers().filter(|line| {
+        let line = &docket.page.lines[*line];
+        !line.is_title() && !names_what_follows(docket, line)
+    });
     for (start, end) in lines.map(|line| docket.body(line)) {
         for token in docket
             .page
@@ -33,6 +35,20 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// A short heading without a sentence in it that names what is done regularly, by the letters of a name alone.
+fn names_what_follows(docket: &Docket<'_>, line: &Line) -> bool {
+    const LONGEST: usize = 14;
+    let words = docket.page.clean.text(line.body, line.end);
+    let words = words.trim().trim_end_matches('：');
+    line.heading
+        && words.contains("定期")
+        && words.chars().count() <= LONGEST
+        && !words.contains(['，', '。', '；', '：', '\t'])
+        && !["我", "将", "会", "应", "为您", "为客户", "对"]
+            .iter()
+            .any(|word| words.contains(word))
 }
 
 /// 经常走访用户, but not 经常性维护 or 经常使用.
@@ -72,7 +88,7 @@ fn phrase(docket: &Docket<'_>, at: usize, start: usize, end: usize) -> (usize, u
 /// 尽快，最迟24小时内: a length of time in the same or the next phrase measures it.
 fn measured(docket: &Docket<'_>, at: usize, start: usize, end: usize) -> bool {
     let (from, to) = phrase(docket, at, start, end);
-    let to = if to < end && docket.page.clean.chars[to] == '，' {
+    let to = if to < end && matches!(docket.page.clean.chars[to], '，' | '：') {
         phrase(docket, to + 1, start, end).1
     } else {
         to

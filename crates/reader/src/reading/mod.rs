@@ -9,7 +9,7 @@ mod said_of;
 
 use serde::Serialize;
 
-pub(crate) use clause::is_same_fault;
+pub(crate) use clause::{follows_a_duty, is_same_fault};
 pub use clause::{Attendance, Clause, OtherTerm, Payer, Terms, TimeUnit, WarrantyScope, Whichever};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};

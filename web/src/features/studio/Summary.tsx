@@ -1,5 +1,5 @@
 import { useWords } from '@/shared/plan/useWords';
-import type { Item, Reading } from './model';
+import { handwork, loneQuestions, type Item, type Reading } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 
@@ -13,14 +13,19 @@ export function Summary({ reading, items, onChoose }: { reading: Reading; items:
     kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
   const sorted = [...kinds].toSorted(([a, one], [b, other]) => Number(a === 'unread') - Number(b === 'unread') || other.length - one.length);
+  const changed = handwork(items);
+  const unchanged = items.filter((item) => !item.change).length;
+  const questions = loneQuestions(reading.frame?.parameters ?? []);
   return (
     <div className={styles['summary']}>
+      {changed && <p className={styles['returned']}>{t('summary.returned', { ...changed, unchanged })}</p>}
       <span>{t('summary.found', { count: items.length, problems: reading.problems.length })}</span>
       {sorted.map(([kind, of]) => (
         <button key={kind} type="button" className={styles['kind']} data-kind={kind} title={t('summary.first')} onClick={() => onChoose((of.find((item) => item.state === 'open') ?? of[0])?.no ?? 0)}>
           {kind === 'unread' ? t('filter.unread') : word(kind)} <b>{of.length}</b>
         </button>
       ))}
+      {questions.length > 0 && <p className={styles['returned']}>{t('summary.questions', { list: questions.map(({ question }) => question).join('；') })}</p>}
     </div>
   );
 }
