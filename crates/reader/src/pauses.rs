@@ -2,9 +2,7 @@
 
 use crate::outline::{self, Page, Sentence};
 use crate::problems::Docket;
-use crate::reading::{
-    Clause, Duration, Milestone, Pause, PauseReason, Plan, Span, Terms, Unread,
-};
+use crate::reading::{Clause, Duration, Milestone, Pause, PauseReason, Plan, Span, Terms, Unread};
 use crate::words::periods::periods;
 
 /// Words that take time out of a limit.
@@ -102,8 +100,8 @@ const BETWEEN: usize = 2;
 
 /// Words that open the most such time can come to.
 const CAPS: [&str; 12] = [
-    "最长不超过", "最多不超过", "累计不超过", "合计不超过", "不得超过", "不超过", "最长为", "最多为", "最长", "最多",
-    "至多", "上限为",
+    "最长不超过", "最多不超过", "累计不超过", "合计不超过", "不得超过", "不超过", "最长为",
+    "最多为", "最长", "最多", "至多", "上限为",
 ];
 /// Words for time spent waiting.
 const WAITS: [&str; 8] = [

@@ -46,7 +46,9 @@ impl Print {
             .collect();
         let is_ours = lines.iter().any(|(_, line)| line.contains(PREAMBLE));
         is_ours.then(|| Self {
-            names: part(&lines, NAMES, |line| line.starts_with('第') && line.contains('章')),
+            names: part(&lines, NAMES, |line| {
+                line.starts_with('第') && line.contains('章')
+            }),
             questions: part(&lines, QUESTIONS, |line| line.starts_with(SIGNATURES)),
             ruled: ruled(&lines),
             asks_term: lines
@@ -110,7 +112,9 @@ fn ruled(lines: &[(Span, String)]) -> Vec<Span> {
     let heads = |line: &str| {
         let line = line.trim();
         line.starts_with('第')
-            && line.find('条').is_some_and(|at| line[..at].chars().count() <= 8)
+            && line
+                .find('条')
+                .is_some_and(|at| line[..at].chars().count() <= 8)
             && !line.contains('。')
     };
     let mut found = Vec::new();

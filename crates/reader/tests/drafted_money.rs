@@ -84,10 +84,7 @@ fn damages_are_counted_as_they_are_stated() {
             "未按时到场的，每次赔偿客户200元。",
             r#"{"fen":20000,"what":"compensation_once"}"#,
         ),
-        (
-            "未按时到场的，照价赔偿损失。",
-            r#"{"what":"costs_borne"}"#,
-        ),
+        ("未按时到场的，照价赔偿损失。", r#"{"what":"costs_borne"}"#),
     ] {
         let found = drafted(&format!("{LIMIT}{words}\n"));
         let remedies = promises(&found, "remedy");

@@ -42,9 +42,12 @@ pub(super) fn parts(enclosed: &Enclosed) -> [(&'static str, String); 3] {
 
 /// The part. What was printed is an attribute: a reader that looks for the plan alone finds nothing else in its text.
 fn part(enclosed: &Enclosed) -> String {
-    let printed = enclosed.printed.as_deref().map_or_else(String::new, |lines| {
-        format!(r#" {PRINTED}="{}""#, xml::text(&allowed(lines)))
-    });
+    let printed = enclosed
+        .printed
+        .as_deref()
+        .map_or_else(String::new, |lines| {
+            format!(r#" {PRINTED}="{}""#, xml::text(&allowed(lines)))
+        });
     format!(
         r#"{DECLARATION}<plan xmlns="{NAMESPACE}" sha256="{}"{printed}>{}</plan>"#,
         xml::text(&enclosed.sha256),

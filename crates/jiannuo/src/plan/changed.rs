@@ -20,7 +20,11 @@ pub(super) fn plan(file: &Path, reading: &Reading, language: Language) -> Result
             unclear.push(told);
         }
     }
-    for noted in reading.noted.iter().filter(|noted| noted.kind == "contradiction") {
+    for noted in reading
+        .noted
+        .iter()
+        .filter(|noted| noted.kind == "contradiction")
+    {
         let says = language.choose(
             noted.says.as_str(),
             noted.says_en.as_deref().unwrap_or(&noted.says),

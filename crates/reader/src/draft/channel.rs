@@ -144,9 +144,11 @@ const fn is_staffed(point: ContactPoint) -> bool {
 
 /// 周一至周五, 工作日: the days of an office.
 fn weekdays(words: &str) -> bool {
-    ["周一至周五", "周一到周五", "工作日", "星期一至星期五", "周一至五", "周一-周五"]
-        .iter()
-        .any(|days| words.contains(days))
+    [
+        "周一至周五", "周一到周五", "工作日", "星期一至星期五", "周一至五", "周一-周五",
+    ]
+    .iter()
+    .any(|days| words.contains(days))
 }
 
 fn attended(

@@ -52,9 +52,11 @@ fn of_goods(words: &str) -> bool {
 
 /// Whether words speak of a unit that stands in while another is repaired, and of no part.
 pub(super) fn of_stand_in(words: &str) -> bool {
-    ["备机", "备用机", "备用设备", "代用机", "周转机", "替代机", "替换机"]
-        .iter()
-        .any(|word| words.contains(word))
+    [
+        "备机", "备用机", "备用设备", "代用机", "周转机", "替代机", "替换机",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
         && !["备件", "配件"].iter().any(|word| words.contains(word))
 }
 

@@ -302,7 +302,9 @@ pub(super) fn is_unbounded(page: &Page, (start, end): (usize, usize)) -> bool {
     ];
     let words: String = page.clean.text(start, end).split_whitespace().collect();
     WORDS.iter().any(|word| {
-        let rest = words.strip_prefix(word).or_else(|| words.strip_suffix(word));
+        let rest = words
+            .strip_prefix(word)
+            .or_else(|| words.strip_suffix(word));
         rest.is_some_and(|rest| rest.is_empty() || OF_WHAT.contains(&rest))
     })
 }

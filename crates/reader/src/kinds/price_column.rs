@@ -33,7 +33,11 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     let words = page.clean.slice(cell.0, cell.1);
     let whole = |&(start, end): &(usize, usize)| {
-        let counts = page.clean.slice(start, end).iter().all(char::is_ascii_digit);
+        let counts = page
+            .clean
+            .slice(start, end)
+            .iter()
+            .all(char::is_ascii_digit);
         (end - start <= LONGEST && !counts).then(|| page.quote(start, end).0)
     };
     let in_yuan = page.clean.text(head.0, head.1).contains('元');

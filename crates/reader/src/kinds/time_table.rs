@@ -9,7 +9,6 @@ use super::beginnings;
 use super::conditions;
 use super::draft::Draft;
 use super::milestones;
-use super::price_column;
 use super::term_cell::{term, within};
 use super::time_cells;
 
@@ -214,14 +213,14 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
         .map(|&(start, end)| head(page, start, end))
         .collect();
     let circumstances = circumstances(page, &rows[header_at], &heads);
-    let prices = price_column::heads(page, &rows[header_at], &heads);
+    let prices = super::price_column::heads(page, &rows[header_at], &heads);
     let mut found = Vec::new();
     let mut carried: Vec<(usize, usize)> = Vec::new();
     for row in &rows[header_at + 1..] {
         for (column, cell) in row.iter().enumerate() {
             if prices.contains(&column) {
                 let (head, named) = (rows[header_at][column], labels(row, &heads, &carried));
-                found.extend(price_column::draft(page, (head, *cell), &named));
+                found.extend(super::price_column::draft(page, (head, *cell), &named));
             }
             if let Some(Some(head)) = heads.get(column) {
                 let first = found.len();

@@ -91,7 +91,7 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应, 后台软件 its 后.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
-            token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
+            token.is(Concept::From) && "控动助锁喷行吸升重".contains(*c)
                 || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
                 || token.is(Concept::Hard) && *c == '器'
                 || token.is(Concept::After) && *c == '台'
@@ -120,9 +120,9 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             // 起升机构, 均质阀: what opens the sentence is no little word between others.
             let opens = at == 0
                 && OPENING.contains(word)
-                && start.checked_sub(1).is_none_or(|before| {
-                    !crate::text::is_han(page.clean.chars[before])
-                });
+                && start
+                    .checked_sub(1)
+                    .is_none_or(|before| !crate::text::is_han(page.clean.chars[before]));
             if opens && text.len() > letters.len() + 1 {
                 continue;
             }
@@ -265,7 +265,8 @@ fn after_event(page: &Page, start: usize, end: usize) -> usize {
     let chars = &page.clean.chars;
     (start..end)
         .rev()
-        .find(|at| chars[*at] == '起' || chars[*at] == '：')
+        // 起升机构 begins with no day.
+        .find(|at| chars[*at] == '起' && *at > start || chars[*at] == '：')
         .map_or(start, |at| at + 1)
 }
 

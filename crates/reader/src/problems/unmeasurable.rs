@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::{Docket, short};
 use crate::outline::Line;
-use crate::reading::{Problem, Settlement, Severity};
+use crate::reading::{Problem, Settlement, Severity, Terms};
 use crate::words::Concept;
 use crate::words::periods::{Role, periods};
 
@@ -25,7 +25,10 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             .filter(|token| token.is(Concept::Urgent))
         {
             let word = docket.page.clean.text(token.start, token.end);
-            if word == "随时" || measured(docket, token.start, start, end) {
+            if word == "随时"
+                || measured(docket, token.start, start, end)
+                || word == "定期" && recurs(docket, token.start, end)
+            {
                 continue;
             }
             found.push(problem(docket, word, (token.start, start, end)));
@@ -35,6 +38,16 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// 定期回访：每季度一次: how often is read of the words behind it.
+fn recurs(docket: &Docket<'_>, at: usize, end: usize) -> bool {
+    let stop = (at..end).find(|at| "。；".contains(docket.page.clean.chars[*at]));
+    let span = docket.page.clean.span(at, stop.unwrap_or(end));
+    docket.clauses_in(span).iter().any(|clause| {
+        clause.span.overlaps(span)
+            && matches!(clause.terms, Terms::RecurringDuty { every: Some(_), .. })
+    })
 }
 
 /// A short heading without a sentence in it that names what is done regularly, by the letters of a name alone.

@@ -50,7 +50,9 @@ pub(crate) fn causes_in(text: &str) -> Vec<Cause> {
         let of_accessory = cause.code == "wear" && accessory == Some(hit.start());
         accessory = (cause.code == "bad_accessory").then(|| {
             let behind = &text[hit.end()..];
-            let joint = ["的", "提供的"].iter().find(|joint| behind.starts_with(**joint));
+            let joint = ["的", "提供的"]
+                .iter()
+                .find(|joint| behind.starts_with(**joint));
             hit.end() + joint.map_or(0, |joint| joint.len())
         });
         if !found.contains(&cause) && !of_accessory {

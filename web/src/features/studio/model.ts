@@ -98,10 +98,11 @@ export function handwork(items: readonly Item[]): Record<'changed' | 'added' | '
   return found.changed + found.added + found.removed > 0 ? found : undefined;
 }
 
+const isFigure = (char: string | undefined) => char !== undefined && /[0-9.]/.test(char);
+
 /** What two wordings begin with, where they differ, and what they end with. */
 export function apart(was: string, now: string): { ahead: string; was: string; now: string; behind: string } {
   const [old, fresh] = [[...was], [...now]];
-  const isFigure = (char: string | undefined) => char !== undefined && /[0-9.]/.test(char);
   const shorter = Math.min(old.length, fresh.length);
   let ahead = 0;
   while (ahead < shorter && old[ahead] === fresh[ahead]) ahead += 1;
