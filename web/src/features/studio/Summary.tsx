@@ -17,15 +17,17 @@ export function Summary({ reading, items, onChoose }: { reading: Reading; items:
   const unchanged = items.filter((item) => !item.change).length;
   const questions = loneQuestions(reading.frame?.parameters ?? []);
   return (
+    <>
+    {changed && <p className={styles['returned']}>{t('summary.returned', { ...changed, unchanged })}</p>}
+    {questions.length > 0 && <p className={styles['returned']}>{t('summary.questions', { list: questions.map(({ question }) => question).join('；') })}</p>}
     <div className={styles['summary']}>
-      {changed && <p className={styles['returned']}>{t('summary.returned', { ...changed, unchanged })}</p>}
       <span>{t('summary.found', { count: items.length, problems: reading.problems.length })}</span>
       {sorted.map(([kind, of]) => (
         <button key={kind} type="button" className={styles['kind']} data-kind={kind} title={t('summary.first')} onClick={() => onChoose((of.find((item) => item.state === 'open') ?? of[0])?.no ?? 0)}>
           {kind === 'unread' ? t('filter.unread') : word(kind)} <b>{of.length}</b>
         </button>
       ))}
-      {questions.length > 0 && <p className={styles['returned']}>{t('summary.questions', { list: questions.map(({ question }) => question).join('；') })}</p>}
     </div>
+    </>
   );
 }

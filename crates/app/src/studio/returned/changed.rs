@@ -231,6 +231,10 @@ impl Desk<'_> {
         };
         let mut reworded = found.clone();
         reworded.text = words;
+        // 2小时响应 is what the clause was called while it promised two hours.
+        if let Some(heading) = refigured_heading(&clause.heading, was, now) {
+            reworded.heading = heading;
+        }
         let heads = now.first().filter(|_| clause.promise.kind() != "channel");
         if let (Some(now), Some(was)) = (heads, was.first())
             && key(now) != key(was)
@@ -292,6 +296,16 @@ impl Desk<'_> {
             to: offset(last.to),
         })
     }
+}
+
+/// A heading that names the one figure that was changed, with the one that stands there now.
+fn refigured_heading(heading: &str, was: &[String], now: &[String]) -> Option<String> {
+    let (old, new) = (figures(&was.concat()), figures(&now.concat()));
+    let mut pairs = old.iter().zip(&new).filter(|(old, new)| old != new);
+    let (from, to) = pairs.next().filter(|_| old.len() == new.len())?;
+    let named = figures(heading);
+    let once = named.iter().filter(|figure| *figure == from).count() == 1;
+    (once && pairs.next().is_none()).then(|| heading.replacen(from.as_str(), to, 1))
 }
 
 /// A clause whose article is gone, put aside: whoever looks may take it up again.

@@ -68,9 +68,9 @@ pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Returned> {
         kept: !inside.printed.is_empty(),
         lines: trusted::trusted(&plan, lines(&plan, &sheet), inside.printed),
     };
-    let title = trusted::title(&printed, text)?;
+    let title = trusted::title(&printed, text, &plan.title)?;
     Some(Returned {
-        title: title.unwrap_or_else(|| plan.title.clone()),
+        title,
         plan,
         printed: Some(printed),
     })

@@ -61,8 +61,8 @@ fn means_the_same(own: &[Line], mine: &[Line], theirs: &[Line]) -> bool {
     !theirs.is_empty() && read(mine).says_the_same(&read(theirs))
 }
 
-/// What the document is called where it is called otherwise than printed; nothing at all where it is another plan.
-pub(super) fn title(printed: &Printed, text: &str) -> Option<Option<String>> {
+/// What the document is called, `own` as printed or otherwise; nothing where it is another plan.
+pub(super) fn title(printed: &Printed, text: &str, own: &str) -> Option<String> {
     let spoken = spoken(text);
     let held = compare(&printed.lines, &spoken)?;
     let states = || printed.lines.iter().zip(&held.fates);
@@ -75,7 +75,7 @@ pub(super) fn title(printed: &Printed, text: &str) -> Option<Option<String>> {
     }
     let title = states().find(|(line, _)| line.part == Part::Title);
     Some(match title {
-        Some((_, Fate::Changed(at))) => Some(spoken[*at].words.trim().to_owned()),
-        _ => None,
+        Some((_, Fate::Changed(at))) => spoken[*at].words.trim().to_owned(),
+        _ => own.to_owned(),
     })
 }
