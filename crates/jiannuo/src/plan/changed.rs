@@ -39,8 +39,9 @@ pub(super) fn plan(file: &Path, reading: &Reading, language: Language) -> Result
         "改过的文字没有全部读懂，请在方案页“从文件读入”这份文档，逐条确认",
         "not all of the changed words were understood: read the document in the studio and settle them one by one",
     );
-    let list: String = unclear.iter().map(|one| format!("\n  {one}")).collect();
-    Err(format!("{}: {what_to_do}{list}", file.display()))
+    let mut told = vec![format!("{}: {what_to_do}", file.display())];
+    told.extend(unclear);
+    Err(told.join("\n  "))
 }
 
 /// One change in a line.

@@ -144,17 +144,15 @@ fn plan_of(file: &Path, language: Language) -> Result<Plan, String> {
     if is_document(&bytes) {
         let plan =
             paper::enclosed_plan(&bytes).map_err(|error| format!("{}: {error}", file.display()))?;
-        return match app::studio::read_back(&bytes) {
-            Some(reading) => changed::plan(file, &reading, language),
-            None => {
-                let told = language.choose(
-                    "文档的文字与其中所附的方案不一致，这里采用所附的方案；要采用文字，请在方案页“从文件读入”，或使用 plan read",
-                    "the words of the document are not those of the plan inside, which is taken here; to take the words, read it in the studio or with plan read",
-                );
-                eprintln!("{}: {told}", file.display());
-                Ok(plan)
-            }
-        };
+        if let Some(reading) = app::studio::read_back(&bytes) {
+            return changed::plan(file, &reading, language);
+        }
+        let told = language.choose(
+            "文档的文字与其中所附的方案不一致，这里采用所附的方案；要采用文字，请在方案页“从文件读入”，或使用 plan read",
+            "the words of the document are not those of the plan inside, which is taken here; to take the words, read it in the studio or with plan read",
+        );
+        eprintln!("{}: {told}", file.display());
+        return Ok(plan);
     }
     let text = utf8(file, bytes, language)?;
     format::read(&text, format_of(file)).map_err(|error| unreadable(file, &error, language))
