@@ -76,6 +76,10 @@ pub(super) fn title(printed: &Printed, text: &str, own: &str) -> Option<String> 
     let title = states().find(|(line, _)| line.part == Part::Title);
     Some(match title {
         Some((_, Fate::Changed(at))) => spoken[*at].words.trim().to_owned(),
+        // Another title altogether stands where the printed one stood.
+        Some((_, Fate::Gone)) if held.added.first() == Some(&0) => {
+            spoken[0].words.trim().to_owned()
+        }
         _ => own.to_owned(),
     })
 }
