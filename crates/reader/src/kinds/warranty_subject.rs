@@ -22,9 +22,6 @@ const LITTLE: [&str; 71] = [
     "使用", "保证使用", "我司产品", "自己", "只", "仅", "单单",
 ];
 
-/// Little words that open the name of a thing as well: 起升机构, 期货柜, 均质阀, 可编程控制器, 内胆, 从动轮.
-const OPENING: &str = "起期均可内从";
-
 /// Parts that one letter names: 锁两年，线十年.
 const THINGS: &str = "锁线屏盖泵门窗灯表轴桨阀箱罐板壳胎炉柜床弦漆胶轮杆架链网罩膜镜";
 
@@ -91,7 +88,7 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应, 后台软件 its 后.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
         let named = next.is_some_and(|c| {
-            token.is(Concept::From) && "控动助锁喷行吸升重".contains(*c)
+            token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
                 || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
                 || token.is(Concept::Hard) && *c == '器'
                 || token.is(Concept::After) && *c == '台'
@@ -115,15 +112,6 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             };
             let named = text.get(at + 1).is_some_and(|c| kept.contains(*c));
             if named {
-                continue;
-            }
-            // 起升机构, 均质阀: what opens the sentence is no little word between others.
-            let opens = at == 0
-                && OPENING.contains(word)
-                && start
-                    .checked_sub(1)
-                    .is_none_or(|before| !crate::text::is_han(page.clean.chars[before]));
-            if opens && text.len() > letters.len() + 1 {
                 continue;
             }
             let edge = (at == 0 || !keep[at - 1])
@@ -265,8 +253,7 @@ fn after_event(page: &Page, start: usize, end: usize) -> usize {
     let chars = &page.clean.chars;
     (start..end)
         .rev()
-        // 起升机构 begins with no day.
-        .find(|at| chars[*at] == '起' && *at > start || chars[*at] == '：')
+        .find(|at| chars[*at] == '起' || chars[*at] == '：')
         .map_or(start, |at| at + 1)
 }
 
