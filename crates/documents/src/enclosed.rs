@@ -9,6 +9,8 @@ pub struct Enclosed {
     pub json: String,
     /// SHA-256 of that form, in hexadecimal.
     pub sha256: String,
+    /// The lines that were printed, as whoever printed them keeps them; a Word document has them.
+    pub printed: Option<String>,
 }
 
 /// Most custom XML parts that are looked through.

@@ -10,6 +10,7 @@ mod kinds;
 mod levels;
 mod outline;
 mod pauses;
+mod printed;
 mod problems;
 pub mod reading;
 mod repeats;
@@ -20,6 +21,7 @@ mod words;
 mod refusal;
 
 use outline::{Page, Stretch};
+use printed::Print;
 use problems::Docket;
 use reading::{Plan, Reading, Skipped};
 
@@ -49,11 +51,17 @@ fn settle(page: &Page, plan: &mut Plan, skipped: &[Skipped]) {
     plan.levels = levels::find(&Docket::of(page, plan, skipped));
     levels::unify(page, &mut plan.clauses, &plan.levels);
     plan.clauses = repeats::settle(&Docket::of(page, plan, skipped));
+    let caps = pauses::caps(&Docket::of(page, plan, skipped));
+    pauses::take_caps(plan, &caps);
     plan.pauses = pauses::find(&Docket::of(page, plan, skipped));
     plan.deferred = deferred::find(&Docket::of(page, plan, skipped));
-    pauses::replace(plan);
+    pauses::replace(plan, caps);
     deferred::replace(plan);
-    plan.problems = problems::judge(page, plan, skipped);
+    let print = Print::of(&Docket::of(page, plan, skipped));
+    if let Some(print) = &print {
+        print.leave_out(plan);
+    }
+    plan.problems = problems::judge(page, plan, skipped, print.as_ref());
 }
 
 fn skip(page: &Page, stretch: &Stretch, why: &'static str, reading: &mut Reading) {

@@ -2,7 +2,8 @@
 
 use crate::outline::{self, Page, Sentence};
 use crate::problems::Docket;
-use crate::reading::{Clause, Milestone, Pause, PauseReason, Plan, Span, Terms};
+use crate::reading::{Clause, Duration, Milestone, Pause, PauseReason, Plan, Span, Terms, Unread};
+use crate::words::periods::periods;
 
 /// Words that take time out of a limit.
 const STOPS: [&str; 17] = [
@@ -97,6 +98,64 @@ const MOST: usize = 60;
 /// Most characters between a step and the word for its time: 修复的时间.
 const BETWEEN: usize = 2;
 
+/// Words that open the most such time can come to.
+const CAPS: [&str; 12] = [
+    "最长不超过", "最多不超过", "累计不超过", "合计不超过", "不得超过", "不超过", "最长为",
+    "最多为", "最长", "最多", "至多", "上限为",
+];
+/// Words for time spent waiting.
+const WAITS: [&str; 8] = [
+    "等待", "等候", "待料", "候件", "报关", "暂停", "顺延", "中止",
+];
+
+/// The most that waiting may take: 等待进口备件报关的时间最长不超过10个工作日 limits the waiting, and no step.
+pub(crate) struct Cap {
+    /// Its words: no clause can say it.
+    words: Unread,
+    length: Duration,
+}
+
+/// The caps of a plan's pauses.
+pub(crate) fn caps(docket: &Docket<'_>) -> Vec<Cap> {
+    let mut found = Vec::new();
+    for line in docket.line_numbers() {
+        for sentence in outline::sentences(docket.page, line) {
+            if found.len() < MOST {
+                found.extend(cap(docket.page, &sentence));
+            }
+        }
+    }
+    found
+}
+
+fn cap(page: &Page, sentence: &Sentence) -> Option<Cap> {
+    let chars = &page.clean.chars;
+    periods(chars, sentence.start, sentence.end)
+        .into_iter()
+        .find_map(|period| {
+            let ahead = page.clean.text(sentence.start, period.start);
+            let stop = (sentence.start..period.start)
+                .rev()
+                .find(|at| "，；：".contains(chars[*at]));
+            let phrase = stop.map_or(sentence.start, |at| at + 1);
+            let near = page.clean.text(phrase, period.start);
+            let capped = CAPS.iter().any(|word| near.ends_with(word));
+            let waits = |words: &str| WAITS.iter().any(|word| words.contains(word));
+            let steps = STEPS.iter().flat_map(|(told, _)| *told).chain(&["更换"]);
+            // 等待期间提供备机，维修时间最长不超过10个工作日: a step is limited all the same.
+            let of_step = !waits(near) && steps.into_iter().any(|word| near.contains(word));
+            if !capped || !waits(ahead) || of_step {
+                return None;
+            }
+            let from = if waits(near) { phrase } else { sentence.start };
+            let (quote, span) = page.quote(from, period.end);
+            Some(Cap {
+                words: Unread { quote, span },
+                length: period.high,
+            })
+        })
+}
+
 /// The pauses of a plan.
 pub(crate) fn find(docket: &Docket<'_>) -> Vec<Pause> {
     let mut found = Vec::new();
@@ -110,8 +169,20 @@ pub(crate) fn find(docket: &Docket<'_>) -> Vec<Pause> {
     found
 }
 
+/// Takes out of a plan the limits that are caps of waiting, before anything is held against them; their words wait for a
+/// person.
+pub(crate) fn take_caps(plan: &mut Plan, caps: &[Cap]) {
+    let is_cap = |clause: &Clause| {
+        caps.iter().any(|cap| {
+            clause.span.overlaps(cap.words.span)
+                && matches!(clause.terms, Terms::TimeLimit { limit, .. } if limit == cap.length)
+        })
+    };
+    plan.clauses.retain(|clause| !is_cap(clause));
+}
+
 /// Takes out of a plan what was read otherwise of the sentences that stop clocks.
-pub(crate) fn replace(plan: &mut Plan) {
+pub(crate) fn replace(plan: &mut Plan, caps: Vec<Cap>) {
     let pauses = &plan.pauses;
     let within = |span: Span| {
         pauses
@@ -125,7 +196,11 @@ pub(crate) fn replace(plan: &mut Plan) {
                 Terms::Exclusion { .. } | Terms::Remedy { .. } | Terms::Coverage { .. }
             )
     });
-    plan.unread.retain(|unread| !within(unread.span));
+    plan.unread.retain(|unread| {
+        !within(unread.span) && !caps.iter().any(|cap| cap.words.span.overlaps(unread.span))
+    });
+    plan.unread.extend(caps.into_iter().map(|cap| cap.words));
+    plan.unread.sort_by_key(|unread| unread.span.0);
 }
 
 fn of(docket: &Docket<'_>, sentence: &Sentence) -> Option<Pause> {

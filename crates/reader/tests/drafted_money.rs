@@ -62,9 +62,37 @@ fn money_for_each_hour_of_delay_is_that_sum() {
         assert_eq!(open, missing[..usize::from(cap.is_none())], "{words}");
         assert!(words.starts_with(&clause.text), "{}", clause.text);
     }
-    // A sum for each day is none for each hour.
-    let daily = drafted(&format!("{LIMIT}迟到的，每逾期一天赔付500元。\n"));
-    assert!(!promises(&daily, "remedy")[0].contains("compensation_per_hour"));
+}
+
+#[test]
+fn damages_are_counted_as_they_are_stated() {
+    const LIMIT: &str = "接到报修后2小时内到达现场，48小时内修复。\n";
+    for (words, entitles) in [
+        (
+            "未按时修复的，每逾期一天赔偿500元，累计不超过5000元。",
+            r#"{"cap_fen":500000,"fen":50000,"what":"compensation_per_day"}"#,
+        ),
+        (
+            "迟到的，按每日200元赔付。",
+            r#"{"cap_fen":0,"fen":20000,"what":"compensation_per_day"}"#,
+        ),
+        (
+            "未按时到场的，一次性赔偿1000元。",
+            r#"{"fen":100000,"what":"compensation_once"}"#,
+        ),
+        (
+            "未按时到场的，每次赔偿客户200元。",
+            r#"{"fen":20000,"what":"compensation_once"}"#,
+        ),
+        ("未按时到场的，照价赔偿损失。", r#"{"what":"costs_borne"}"#),
+    ] {
+        let found = drafted(&format!("{LIMIT}{words}\n"));
+        let remedies = promises(&found, "remedy");
+        assert!(
+            remedies[0].contains(&format!(r#""entitles":[{entitles}]"#)),
+            "{words}: {remedies:?}"
+        );
+    }
 }
 
 #[test]

@@ -85,7 +85,7 @@ async fn every_built_in_plan_comes_back_from_word_and_pdf_clause_by_clause() {
 }
 
 #[tokio::test]
-async fn a_printed_plan_whose_words_were_changed_is_read_by_its_words() {
+async fn of_a_printed_plan_cut_in_half_the_rest_is_put_aside() {
     on_both_engines(async |db| {
         let world = World::on(db).await;
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
@@ -96,16 +96,28 @@ async fn a_printed_plan_whose_words_were_changed_is_read_by_its_words() {
         let inside = Enclosed {
             json: plan.canonical(),
             sha256: plan.hash().to_string(),
+            printed: None,
         };
         let words = domain::plan::wording::paper(&changed, Edition::Draft);
         let bytes = documents::word::write(&words, Some(&inside));
         let reading = upload(&manager, "plan.docx", bytes).await.body;
         assert_eq!(reading["title"], "改过的方案");
-        let wanted = serde_json::to_value(&plan.clauses).unwrap();
-        assert_ne!(
-            json!(clauses(&reading)),
-            wanted,
-            "the plan inside is not taken"
+        let items = reading["items"].as_array().unwrap();
+        let told = |how: Option<&str>| {
+            let of = |item: &&Value| item["change"]["how"].as_str() == how;
+            let some = items.iter().filter(of);
+            some.map(|item| (&item["state"], &item["clause"]))
+                .collect::<Vec<_>>()
+        };
+        let (kept, gone) = (told(None), told(Some("removed")));
+        assert_eq!(kept.len(), changed.clauses.len());
+        assert_eq!(gone.len(), plan.clauses.len() - changed.clauses.len());
+        assert!(kept.iter().all(|(state, _)| *state == "open"));
+        assert!(gone.iter().all(|(state, _)| *state == "ignored"));
+        assert_eq!(
+            reading["progress"]["settled"],
+            gone.len(),
+            "nobody has to look at what is gone"
         );
     })
     .await;
@@ -143,6 +155,51 @@ fn swapped(mut paper: Paper) -> Paper {
 }
 
 #[tokio::test]
+async fn one_changed_figure_is_one_changed_clause_beside_what_was_printed() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
+        let (_, plan) = templates().find(|(id, _)| id.starts_with("06")).unwrap();
+        let printed = domain::plan::wording::paper(&plan, Edition::Version(1));
+        let mut edited = printed.clone();
+        let words = edited
+            .blocks
+            .iter_mut()
+            .find_map(|block| match block {
+                Block::Paragraph(words) if words.contains("后2小时内响应") => Some(words),
+                _ => None,
+            })
+            .unwrap();
+        *words = words.replace("2小时", "3小时");
+        let inside = paper::enclosed_with_lines(&plan, &printed);
+        let bytes = documents::word::write(&edited, Some(&inside));
+        let reading = upload(&manager, "plan.docx", bytes).await.body;
+        let items = reading["items"].as_array().unwrap();
+        let changed: Vec<&Value> = items
+            .iter()
+            .filter(|item| item["change"].is_object())
+            .collect();
+        let [changed] = &changed[..] else {
+            panic!("{changed:?}");
+        };
+        assert_eq!(changed["change"]["how"], "changed");
+        let told = |side: &str| changed["change"][side].as_str().unwrap().to_owned();
+        assert!(told("was").contains("2小时内响应"), "{changed}");
+        assert!(told("now").contains("3小时内响应"), "{changed}");
+        let others = items.iter().filter(|item| !item["change"].is_object());
+        for item in others {
+            let clause = plan
+                .clauses
+                .iter()
+                .find(|clause| item["clause"]["id"] == clause.id.as_str())
+                .unwrap();
+            assert_eq!(item["clause"], serde_json::to_value(clause).unwrap());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_numbers_in_each_others_place_are_noticed_in_word_and_pdf() {
     let fonts = fonts();
     let set = documents::pdf::Fonts::new(&fonts.regular, &fonts.bold).unwrap();
@@ -153,10 +210,16 @@ async fn two_numbers_in_each_others_place_are_noticed_in_word_and_pdf() {
         let inside = Enclosed {
             json: plan.canonical(),
             sha256: plan.hash().to_string(),
+            // Whoever forges the words forges what is said to be printed too.
+            printed: None,
         };
         let honest = domain::plan::wording::paper(&plan, Edition::Version(1));
         let forged = swapped(honest.clone());
         assert_ne!(forged, honest);
+        let inside = Enclosed {
+            printed: paper::enclosed_with_lines(&plan, &forged).printed,
+            ..inside
+        };
         for (kind, bytes) in [
             ("docx", documents::word::write(&forged, Some(&inside))),
             ("pdf", documents::pdf::write(&forged, Some(&inside), &set)),

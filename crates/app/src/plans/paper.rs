@@ -6,13 +6,22 @@ use documents::enclosed::{self, Enclosed};
 use documents::pdf::{self, FontError, Fonts};
 use documents::{text, word};
 use domain::plan::Plan;
-use domain::plan::wording::{Edition, paper};
+use domain::plan::wording::{Edition, Line, Paper, lines, paper};
 
 use super::format::{self, Format};
 
 /// The Word document of a plan, with the plan itself inside.
 pub fn docx(plan: &Plan, edition: Edition) -> Vec<u8> {
-    word::write(&paper(plan, edition), Some(&enclosure(plan)))
+    let paper = paper(plan, edition);
+    word::write(&paper, Some(&enclosed_with_lines(plan, &paper)))
+}
+
+/// What a Word document carries inside: the plan, and the lines that were printed.
+pub fn enclosed_with_lines(plan: &Plan, paper: &Paper) -> Enclosed {
+    Enclosed {
+        printed: serde_json::to_string(&lines(plan, paper)).ok(),
+        ..enclosure(plan)
+    }
 }
 
 /// The font files a PDF is set in, as the web build brings them.
@@ -37,6 +46,7 @@ fn enclosure(plan: &Plan) -> Enclosed {
     Enclosed {
         json: plan.canonical(),
         sha256: plan.hash().to_string(),
+        printed: None,
     }
 }
 
@@ -61,13 +71,30 @@ pub enum NoPlan {
     Changed,
 }
 
+/// A plan inside a document, and the lines that were printed where the document kept them.
+#[derive(Debug)]
+pub struct Inside {
+    /// The plan, the identical one by its hash.
+    pub plan: Plan,
+    /// What was printed; nothing in a PDF, and in what was printed before these lines were kept.
+    pub printed: Vec<Line>,
+}
+
 /// The plan inside a rendered document, the identical one by its hash.
 pub fn enclosed_plan(bytes: &[u8]) -> Result<Plan, NoPlan> {
+    inside(bytes).map(|inside| inside.plan)
+}
+
+/// The plan inside a rendered document with the lines that were printed.
+pub fn inside(bytes: &[u8]) -> Result<Inside, NoPlan> {
     let found = enclosed::find(bytes)?.ok_or(NoPlan::Nothing)?;
     let plan = format::read(&found.json, Format::Json).map_err(NoPlan::Damaged)?;
-    if plan.hash().to_string() == found.sha256 {
-        Ok(plan)
-    } else {
-        Err(NoPlan::Changed)
+    if plan.hash().to_string() != found.sha256 {
+        return Err(NoPlan::Changed);
     }
+    let printed = found.printed.as_deref().unwrap_or_default();
+    Ok(Inside {
+        plan,
+        printed: serde_json::from_str(printed).unwrap_or_default(),
+    })
 }

@@ -21,7 +21,7 @@ pub use make::{MakePlan, make};
 pub use paste::{PasteText, paste};
 pub use read::why_unreadable;
 pub use remove::remove;
-pub use returned::says_its_plan;
+pub use returned::read_back;
 pub use source::{TextView, of_version, source, text};
 pub use step::{TakeStep, step};
 pub use undo::{redo, undo};

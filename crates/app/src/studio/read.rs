@@ -9,7 +9,7 @@ use reader::draft::{self, Draft, draft};
 use reader::reading as found;
 use reader::{Refusal, check};
 
-use super::returned::returned;
+use super::returned::{Returned, returned};
 use super::{
     FILE_BROKEN, FILE_EMPTY, FILE_ENCRYPTED, FILE_EXPANDS, FILE_NOT_TEXT, FILE_OLD_WORD,
     FILE_SCANNED, FILE_TOO_LARGE, NO_PROMISE, NOT_CHINESE, TOO_MANY_ITEMS,
@@ -24,8 +24,8 @@ pub(super) struct Read {
     pub text: String,
     /// The plans in it.
     pub plans: Vec<found::Plan>,
-    /// The plan it was printed from, if it still says that plan's words.
-    pub returned: Option<domain::plan::Plan>,
+    /// The plan it was printed from, if most of it still says that plan's words.
+    pub returned: Option<Returned>,
 }
 
 /// The text of a file and the plans in it. Work for a thread that may block.
@@ -69,16 +69,19 @@ impl Read {
         let found = self.plans.first().map(|plan| plan.title.as_str());
         self.returned
             .as_ref()
-            .map_or(found, |plan| Some(plan.title.as_str()))
+            .map_or(found, |returned| Some(returned.title.as_str()))
     }
 
     /// The reading, unless several plans are there to choose from.
     pub(super) fn only(&self, hash: &str) -> Option<Reading> {
-        if let Some(plan) = &self.returned {
+        if let Some(returned) = &self.returned {
+            let mut reading = returned.reading(&self.text, hash);
             let noted = self.plans.iter().flat_map(|plan| noted(&self.text, plan));
-            let noted = (1..).zip(noted.filter(of_words_alone));
-            let noted = noted.map(|(no, noted)| Noted { no, ..noted }).collect();
-            return Some(super::returned::reading(&self.text, plan, noted));
+            reading.noted.extend(noted.filter(of_words_alone));
+            for (no, noted) in (1..).zip(&mut reading.noted) {
+                noted.no = no;
+            }
+            return Some(reading);
         }
         match &self.plans[..] {
             [plan] => Some(reading(&self.text, plan, hash)),
@@ -133,6 +136,7 @@ pub(super) fn reading(text: &str, plan: &found::Plan, hash: &str) -> Reading {
             open: found.open.iter().map(open).collect(),
             pieces: found.pieces.into_iter().map(piece).collect(),
             mark: None,
+            change: None,
         })
         .collect();
     let unread = plan.unread.iter().map(|one| Place {
@@ -152,7 +156,7 @@ pub(super) fn reading(text: &str, plan: &found::Plan, hash: &str) -> Reading {
     }
 }
 
-fn by_hand(place: Place) -> Item {
+pub(super) fn by_hand(place: Place) -> Item {
     Item {
         no: 0,
         origin: Origin::Unread,
@@ -163,6 +167,7 @@ fn by_hand(place: Place) -> Item {
         open: Vec::new(),
         pieces: Vec::new(),
         mark: None,
+        change: None,
     }
 }
 

@@ -34,7 +34,11 @@ pub(super) async fn keep(ctx: &Ctx, name: String, bytes: Vec<u8>) -> Result<Read
         .map_err(Error::internal)??;
     let file = ctx.app.files.put(&bytes).await?;
     let hash = file.hash.to_string();
-    let body = read.only(&hash);
+    // The changed lines of a printed plan are read once more.
+    let work = move || (read.only(&hash), read, hash);
+    let (body, read, hash) = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Error::internal)?;
     let row = ReadingRow {
         id: ReadingId::new(ctx.uuid()),
         title: read.title().unwrap_or(&name).to_owned(),

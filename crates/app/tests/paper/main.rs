@@ -1,5 +1,6 @@
 //! What is printed is read back: rendered plans give the same clauses again.
 
+mod changed;
 mod deviation;
 mod edited;
 mod expected;

@@ -62,6 +62,7 @@ fn enclosed(document: &Document, entry: &Dictionary) -> Option<Enclosed> {
     Some(Enclosed {
         json: inflated(&stream.content)?,
         sha256,
+        printed: None,
     })
 }
 

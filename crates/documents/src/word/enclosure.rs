@@ -1,5 +1,6 @@
 //! The plan inside the document: a custom XML part, which Word keeps when somebody edits and saves the file.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use quick_xml::Reader;
@@ -10,6 +11,9 @@ use crate::enclosed::Enclosed;
 
 /// The part's name in the package.
 const PART: &str = "customXml/item1.xml";
+
+/// The attribute that holds what was printed.
+const PRINTED: &str = "printed";
 
 /// Word numbers the parts anew when it saves; ours is found by its namespace.
 const NAMESPACE: &str = "urn:jiannuo:plan";
@@ -36,21 +40,37 @@ pub(super) fn parts(enclosed: &Enclosed) -> [(&'static str, String); 3] {
     ]
 }
 
-/// The part. A character XML cannot hold is written with JSON's own escape, which changes nothing of the plan.
+/// The part. What was printed is an attribute: a reader that looks for the plan alone finds nothing else in its text.
 fn part(enclosed: &Enclosed) -> String {
-    let mut json = String::with_capacity(enclosed.json.len());
-    for char in enclosed.json.chars() {
+    let printed = enclosed
+        .printed
+        .as_deref()
+        .map_or_else(String::new, |lines| {
+            format!(r#" {PRINTED}="{}""#, xml::text(&allowed(lines)))
+        });
+    format!(
+        r#"{DECLARATION}<plan xmlns="{NAMESPACE}" sha256="{}"{printed}>{}</plan>"#,
+        xml::text(&enclosed.sha256),
+        xml::text(&allowed(&enclosed.json))
+    )
+}
+
+/// A character XML cannot hold is written with JSON's own escape, which changes nothing of what is said.
+fn allowed(json: &str) -> String {
+    let mut kept = String::with_capacity(json.len());
+    for char in json.chars() {
         if xml::allowed(char) {
-            json.push(char);
+            kept.push(char);
         } else {
-            let _ = write!(json, "\\u{:04x}", u32::from(char));
+            let _ = write!(kept, "\\u{:04x}", u32::from(char));
         }
     }
-    format!(
-        r#"{DECLARATION}<plan xmlns="{NAMESPACE}" sha256="{}">{}</plan>"#,
-        xml::text(&enclosed.sha256),
-        xml::text(&json)
-    )
+    kept
+}
+
+/// An attribute's words; one that cannot be taken apart says nothing.
+fn unescaped(words: &str) -> String {
+    quick_xml::escape::unescape(words).map_or_else(|_| String::new(), Cow::into_owned)
 }
 
 /// The plan of a part, `None` where the part holds something else.
@@ -73,6 +93,7 @@ pub(crate) fn read(part: &str) -> Option<Enclosed> {
                 found = Some(Enclosed {
                     json: String::new(),
                     sha256: attribute("sha256")?,
+                    printed: attribute(PRINTED).map(|lines| unescaped(&lines)),
                 });
             }
             (Event::Text(words), Some(found)) => found.json.push_str(&words.xml10_content()),

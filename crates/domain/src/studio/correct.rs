@@ -74,6 +74,7 @@ fn add(reading: &mut Reading, place: Option<&Place>) -> u32 {
         open: Vec::new(),
         pieces: Vec::new(),
         mark: None,
+        change: None,
     };
     reading.items.insert(at, item);
     no

@@ -33,6 +33,35 @@ pub struct Item {
     /// Who decided, when and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<Mark>,
+    /// How its words differ from what was printed, in a printed plan that somebody changed by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+}
+
+/// How a promise of a printed plan differs from what was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadingChange))]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// What was done with it.
+    pub how: Changed,
+    /// The lines that were printed and are no longer there; empty for what was added.
+    pub was: String,
+    /// The lines that stand there instead; empty for what was taken out.
+    pub now: String,
+}
+
+words! {
+    /// What was done with a promise of a printed plan.
+    #[cfg_attr(feature = "schema", schema(as = ReadingChanged))]
+    Changed {
+        /// Its words were changed.
+        Changed = "changed",
+        /// It was not printed.
+        Added = "added",
+        /// It is no longer there.
+        Removed = "removed",
+    }
 }
 
 words! {

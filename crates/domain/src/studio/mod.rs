@@ -20,7 +20,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use delta::Delta;
-pub use item::{Item, ItemState, Mark, Open, OpenBecause, Origin, Piece, Place};
+pub use item::{Change, Changed, Item, ItemState, Mark, Open, OpenBecause, Origin, Piece, Place};
 pub use problem::{Noted, Severity, Trouble, TroubleSide, Way, troubles};
 pub use step::{Refused, Step, take};
 
@@ -31,6 +31,8 @@ use crate::slug::ClauseId;
 
 /// Most items of one reading.
 pub const MAX_ITEMS: usize = 2_000;
+/// What the name of a question begins with that no clause asks: 驻场人数签约时确定 is asked whatever becomes of the clauses.
+pub const LONE_QUESTION: &str = "agreed-";
 /// Longest reason, in characters.
 pub const MAX_REASON: usize = 500;
 
@@ -69,8 +71,9 @@ impl Reading {
             .flat_map(|clause| asked_of(&clause.promise))
             .map(|(parameter, _, _)| parameter)
             .collect();
-        plan.parameters
-            .retain(|parameter| asked.contains(&parameter.id));
+        plan.parameters.retain(|parameter| {
+            asked.contains(&parameter.id) || parameter.id.as_str().starts_with(LONE_QUESTION)
+        });
         plan.settlements.retain(|settlement| {
             settlement
                 .clauses

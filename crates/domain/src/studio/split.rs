@@ -47,6 +47,7 @@ fn pieces(item: &Item) -> Vec<Item> {
         open: item.open.clone(),
         pieces: Vec::new(),
         mark: None,
+        change: None,
     };
     item.pieces.iter().map(part).collect()
 }
@@ -78,6 +79,7 @@ fn halves(item: &Item, at: u32) -> Option<Vec<Item>> {
             open: item.open.clone(),
             pieces: Vec::new(),
             mark: None,
+            change: None,
         }
     };
     Some(vec![half(head, place.from, cut), half(tail, cut, place.to)])

@@ -35,6 +35,7 @@ fn item(no: u32, from: u32, quote: &str, promise: Option<&str>) -> Item {
         open: Vec::new(),
         pieces: Vec::new(),
         mark: None,
+        change: None,
     }
 }
 

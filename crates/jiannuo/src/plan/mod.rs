@@ -12,6 +12,7 @@ use crate::say::{self, words};
 use crate::trouble;
 use crate::usage::USAGE;
 
+mod changed;
 mod check;
 mod compare;
 mod export;
@@ -76,6 +77,11 @@ fn named_format(file: &Path) -> Option<Format> {
     } else {
         None
     }
+}
+
+/// Words that may hold breaks, in one line.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text of a plan file or table; a document says what to do with it instead.
@@ -177,16 +183,17 @@ fn plan_of(file: &Path, language: Language) -> Result<Plan, String> {
     let bytes = bytes_of(file)?;
     if is_document(&bytes) {
         let plan = paper::enclosed_plan(&bytes).map_err(|why| no_plan(file, &why))?;
-        if !app::studio::says_its_plan(&bytes) {
-            let file = file.display();
-            eprintln!(
-                "{}",
-                words!(
-                    "{file}: 文档的文字与其中所附的方案不一致，这里采用所附的方案；要采用文字，请在方案页“从文件读入”，或使用 plan read",
-                    "{file}: the words of the document are not those of the plan inside, which is taken here; to take the words, read it in the studio or with plan read"
-                )
-            );
+        if let Some(reading) = app::studio::read_back(&bytes) {
+            return changed::plan(file, &reading, language);
         }
+        let file = file.display();
+        eprintln!(
+            "{}",
+            words!(
+                "{file}: 文档的文字与其中所附的方案不一致，这里采用所附的方案；要采用文字，请在方案页“从文件读入”，或使用 plan read",
+                "{file}: the words of the document are not those of the plan inside, which is taken here; to take the words, read it in the studio or with plan read"
+            )
+        );
         return Ok(plan);
     }
     let text = utf8(file, bytes)?;

@@ -7,8 +7,10 @@ use std::process::ExitCode;
 
 use documents::text::{self, LARGEST_FILE};
 use domain::language::Language;
+use domain::studio::Reading as Back;
 use reader::reading::Reading;
 
+use super::{changed, one_line};
 use crate::trouble;
 
 /// Read a plan: every promise as a typed clause with the words it came from, and what is wrong with it.
@@ -30,15 +32,20 @@ enum Format {
 
 pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, String> {
     let told = |why: String| format!("{}: {why}", args.file.display());
-    let text = text::extract(&bytes(args)?).map_err(|why| told(trouble::of_document(&why)))?;
+    let bytes = bytes(args)?;
+    let text = text::extract(&bytes).map_err(|why| told(trouble::of_document(&why)))?;
     reader::check(&text).map_err(|why| told(trouble::of_refusal(why)))?;
+    let returned = app::studio::read_back(&bytes);
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match args.format {
         Format::Text => out.write_all(text.as_bytes()),
-        Format::Json => serde_json::to_writer(&mut out, &reader::read(&text))
+        Format::Json => json(&mut out, &text, returned.as_ref())
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
-        Format::Table => table(&mut out, &reader::read(&text), language),
+        Format::Table => match &returned {
+            Some(reading) => back(&mut out, reading, language),
+            None => table(&mut out, &reader::read(&text), language),
+        },
     };
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
@@ -88,6 +95,43 @@ fn table(out: &mut impl Write, reading: &Reading, language: Language) -> io::Res
     Ok(())
 }
 
-fn one_line(quote: &str) -> String {
-    quote.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A printed plan that comes back: its clauses, and what was changed by hand.
+fn back(out: &mut impl Write, reading: &Back, language: Language) -> io::Result<()> {
+    writeln!(out, "# {}", reading.frame.title)?;
+    for item in &reading.items {
+        let kind = item
+            .clause
+            .as_ref()
+            .map_or("unread", |clause| clause.promise.kind());
+        let told = match (changed::told(item, language), item.places.first()) {
+            (Some(told), _) => told,
+            (None, Some(place)) => one_line(&place.quote),
+            (None, None) => item
+                .clause
+                .as_ref()
+                .map_or_else(String::new, |clause| one_line(&clause.text)),
+        };
+        writeln!(out, "{kind:<15} {:>3}%  {told}", item.confidence)?;
+    }
+    for noted in &reading.noted {
+        let english = noted.says_en.as_deref().unwrap_or(&noted.says);
+        writeln!(out, "! {}", language.choose(&noted.says, english))?;
+    }
+    Ok(())
+}
+
+/// The reading as JSON; of a printed plan that comes back, also its clauses as they were printed and what was changed.
+fn json(out: &mut impl Write, text: &str, reading: Option<&Back>) -> serde_json::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Whole<'a> {
+        #[serde(flatten)]
+        found: Reading,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        returned: Option<&'a Back>,
+    }
+    let whole = Whole {
+        found: reader::read(text),
+        returned: reading,
+    };
+    serde_json::to_writer(out, &whole)
 }

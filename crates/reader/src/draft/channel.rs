@@ -5,9 +5,9 @@ use domain::plan::clauses::channel::{Attendance, ContactPoint};
 use domain::plan::clauses::procedure::{Procedure, Step};
 use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Promise};
-use domain::slug::ClauseId;
+use domain::slug::{ClauseId, ParameterId};
 
-use super::convert::Pen;
+use super::convert::{Drafted, Pen};
 use crate::reading::{Attendance as Hours, Clause as Read, Terms};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {
@@ -20,6 +20,9 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     else {
         return;
     };
+    if channel.is_empty() && number.is_none() && *attendance == Some(Hours::Limited) {
+        pen.hours = Some(read.clone());
+    }
     let mut points: Vec<ContactPoint> = Vec::new();
     for code in channel {
         let point = point(code, &read.quote);
@@ -65,6 +68,87 @@ pub(super) fn complaint(pen: &mut Pen, read: &Read) {
         Promise::Procedure(Procedure { steps: vec![step] }),
         Vec::new(),
     );
+}
+
+/// 工作时间为周一至周五8:30至17:30: the hours of every way to reach the company whose own words name none. They are no way by
+/// themselves where the text names one, and are asked once: which calendar has them.
+pub(super) fn settle_hours(pen: &mut Pen) {
+    let Some(read) = pen.hours.take() else {
+        return;
+    };
+    let words: String = read.quote.split_whitespace().collect();
+    let own = super::convert::place(&read);
+    let of_hours = |one: &Drafted| one.found.places.first() == Some(&own);
+    let others: Vec<ClauseId> = pen
+        .drafted
+        .iter()
+        .filter(|one| !of_hours(one))
+        .filter_map(|one| match &one.clause.promise {
+            Promise::Channel(Attendance {
+                channel,
+                hours: Asked::Ask(_),
+                ..
+            }) if is_staffed(*channel) => Some(one.clause.id.clone()),
+            _ => None,
+        })
+        .collect();
+    let drafted = pen.drafted.iter().find(|one| of_hours(one));
+    let asked = drafted.and_then(|one| match &one.clause.promise {
+        Promise::Channel(Attendance {
+            hours: Asked::Ask(id),
+            address,
+            ..
+        }) => Some((id.clone(), address.clone(), one.clause.id.clone())),
+        _ => None,
+    });
+    let Some((hours, address, clause)) = asked else {
+        return;
+    };
+    for parameter in &mut pen.plan.parameters {
+        if parameter.id == hours {
+            parameter.question = format!("“{words}”对应哪个日历？");
+            parameter.suggested = weekdays(&words).then(|| "cn-office".to_owned());
+        }
+    }
+    if others.is_empty() {
+        return;
+    }
+    let mut dropped: Vec<ParameterId> = Vec::new();
+    if let Asked::Ask(address) = address {
+        dropped.push(address);
+    }
+    for one in &mut pen.drafted {
+        if let Promise::Channel(attendance) = &mut one.clause.promise
+            && others.contains(&one.clause.id)
+        {
+            if let Asked::Ask(id) = &attendance.hours {
+                dropped.push(id.clone());
+            }
+            attendance.hours = Asked::Ask(hours.clone());
+            one.found.places.push(own.clone());
+        }
+    }
+    pen.drafted.retain(|one| one.clause.id != clause);
+    pen.plan
+        .parameters
+        .retain(|parameter| !dropped.contains(&parameter.id));
+}
+
+/// Whether somebody has to be there.
+const fn is_staffed(point: ContactPoint) -> bool {
+    !matches!(
+        point,
+        ContactPoint::Mail | ContactPoint::Web | ContactPoint::App | ContactPoint::Fax
+    )
+}
+
+/// 周一至周五, 工作日: the days of an office.
+fn weekdays(words: &str) -> bool {
+    [
+        "周一至周五", "周一到周五", "工作日", "星期一至星期五", "周一至五", "周一-周五",
+    ]
+    .iter()
+    .any(|days| words.contains(days))
 }
 
 fn attended(

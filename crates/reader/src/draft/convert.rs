@@ -23,6 +23,8 @@ pub(super) struct Pen {
     pub two_limits: Vec<Span>,
     /// Terms of repairs and of replaced parts, with the clause they went into: days that stand beside them start no other term.
     pub set_apart: Vec<(Span, Option<ClauseId>)>,
+    /// Hours the text states of no channel in particular.
+    pub hours: Option<Read>,
 }
 
 /// One clause with where it came from.
@@ -41,6 +43,7 @@ impl Pen {
             starts: Vec::new(),
             two_limits: Vec::new(),
             set_apart: Vec::new(),
+            hours: None,
         }
     }
 
@@ -70,6 +73,7 @@ impl Pen {
 
     pub(super) fn finish(mut self) -> Draft {
         warranty::start(&mut self);
+        channel::settle_hours(&mut self);
         let (clauses, found) = together::put(self.drafted);
         self.plan.clauses = clauses;
         Draft {

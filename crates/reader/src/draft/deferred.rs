@@ -7,6 +7,7 @@ use domain::plan::clauses::warranty::{Covered, RepairDays, Term, Territory, Warr
 use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Promise};
 use domain::slug::ClauseId;
+use domain::studio::LONE_QUESTION;
 use domain::time::{DayEnd, Limit};
 
 use super::convert::{Pen, milestone, missing};
@@ -33,7 +34,7 @@ pub(super) fn write(pen: &mut Pen, left: &Deferred) {
             ("contact", "号码或地址是什么？"),
             AnswerKind::Text,
         ),
-        Matter::Other => alone(pen, &read, ("agreed", "签约时怎么约定？"), AnswerKind::Text),
+        Matter::Other => alone(pen, &read, ("matter", "签约时怎么约定？"), AnswerKind::Text),
     }
 }
 
@@ -85,7 +86,7 @@ fn fee(pen: &mut Pen, read: &Read) {
 /// A question that no clause asks.
 fn alone(pen: &mut Pen, read: &Read, (field, question): (&str, &str), answer: AnswerKind) {
     let number = pen.plan.parameters.len() + 1;
-    let id: ClauseId = format!("item-{number}")
+    let id: ClauseId = format!("{LONE_QUESTION}{number}")
         .parse()
         .expect("a word and a number are a name");
     let _: Asked<String> = pen.ask(&id, field, question, answer, read);

@@ -13,6 +13,9 @@ pub(super) fn heading(promise: &Promise, subject: Option<&str>, words: &str) -> 
         Promise::TimeLimit(limit) if limit.to == M::Dispatched && of_goods(words) => {
             "发货时限".to_owned()
         }
+        Promise::TimeLimit(limit) if limit.to == M::SpareOnSite && of_stand_in(words) => {
+            "备机到场时限".to_owned()
+        }
         Promise::TimeLimit(limit) => format!("{}时限", milestone(limit.to)),
         Promise::WarrantyTerm(term) => match (&term.covers, subject) {
             (Covered::Component { .. }, Some(part)) => format!("{part}保修期"),
@@ -45,6 +48,16 @@ fn of_goods(words: &str) -> bool {
     ["发货", "寄出", "寄送", "发出", "发运", "快递"]
         .iter()
         .any(|word| words.contains(word))
+}
+
+/// Whether words speak of a unit that stands in while another is repaired, and of no part.
+pub(super) fn of_stand_in(words: &str) -> bool {
+    [
+        "备机", "备用机", "备用设备", "代用机", "周转机", "替代机", "替换机",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
+        && !["备件", "配件"].iter().any(|word| words.contains(word))
 }
 
 const fn duty_name(what: DutyKind) -> &'static str {

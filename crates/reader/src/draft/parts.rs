@@ -11,7 +11,7 @@ use domain::plan::document::AnswerKind;
 use domain::plan::{Asked, Promise};
 use domain::time::{DayEnd, Limit};
 
-use super::convert::Pen;
+use super::convert::{Pen, unsaid};
 use super::limit;
 use crate::reading::{Clause as Read, Duration, Terms, TimeUnit, Unit};
 
@@ -27,9 +27,14 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     let id = pen.id("parts");
     let quote = read.quote.as_str();
     let has = |words: &[&str]| words.iter().any(|word| quote.contains(word));
+    // 常用备件单价3年内不上涨: for how long the price holds, and not for how long there are parts.
+    let fixed = has(&["价"])
+        && has(&[
+            "不上涨", "不涨", "不变", "不调", "不提", "不上调", "不上浮", "锁定", "固定",
+        ]);
     let years = years
         .and_then(|years| u32::try_from(years).ok())
-        .filter(|years| *years > 0);
+        .filter(|years| *years > 0 && !fixed);
     let start = if *what == "after_end_of_production" {
         SupplyStart::EndOfProduction
     } else {
@@ -50,7 +55,7 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         (None, Some(months)) if *what == "after_end_of_production" => {
             Parts::EndOfProductionNotice { months }
         }
-        _ if has(&["价格", "单价"]) && has(&["不高于", "不超过", "不得高于"]) => {
+        _ if fixed || has(&["价格", "单价"]) && has(&["不高于", "不超过", "不得高于"]) => {
             Parts::PriceCeiling {
                 reference: if has(&["投标", "中标", "合同"]) {
                     PriceReference::Tender
@@ -77,7 +82,13 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
             from: start,
         },
     };
-    pen.add(id, read, Promise::Parts(parts), Vec::new());
+    // For how long stays in the words.
+    let open = if fixed {
+        vec![unsaid("/promise/at_most_bps")]
+    } else {
+        Vec::new()
+    };
+    pen.add(id, read, Promise::Parts(parts), open);
 }
 
 /// A limit from the order of a part until it is there, or until it leaves where the words say so.

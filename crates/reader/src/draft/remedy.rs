@@ -9,7 +9,8 @@ use domain::plan::document::AnswerKind;
 use domain::slug::ClauseId;
 
 use super::convert::{Drafted, Pen, missing};
-use super::{Open, damages, limit};
+use super::damages::{self, Damages, Per};
+use super::{Open, limit};
 use crate::reading::{Clause as Read, Duration, Terms};
 
 pub(super) fn write(pen: &mut Pen, read: &Read) {
@@ -42,13 +43,11 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     entitled.dedup();
     let costs = |one: &Entitles| matches!(one, Entitles::CostsBorne);
     if let Some(at) = entitled.iter().position(costs)
-        && let Some((each, cap)) = damages::per_hour(&read.quote)
+        && let Some(damages) = damages::stated(&read.quote)
     {
-        entitled[at] = Entitles::CompensationPerHour {
-            fen: each,
-            cap_fen: cap.unwrap_or(Fen::ZERO),
-        };
-        if cap.is_none() {
+        let (sum, capped) = compensation(&damages);
+        entitled[at] = sum;
+        if !capped {
             open.push(missing(&format!("/promise/entitles/{at}/cap_fen")));
         }
     }
@@ -58,6 +57,17 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
         besides: Vec::new(),
     });
     pen.add(id, read, promise, open);
+}
+
+/// The sum as an entitlement, and whether nothing is left to fill in.
+fn compensation(damages: &Damages) -> (Entitles, bool) {
+    let capped = damages.most.is_some();
+    let (fen, cap_fen) = (damages.fen, damages.most.unwrap_or(Fen::ZERO));
+    match damages.per {
+        Per::Hour => (Entitles::CompensationPerHour { fen, cap_fen }, capped),
+        Per::Day => (Entitles::CompensationPerDay { fen, cap_fen }, capped),
+        Per::Case => (Entitles::CompensationOnce { fen }, true),
+    }
 }
 
 fn opened_by(

@@ -292,6 +292,23 @@ fn clock_ranges(page: &Page, start: usize, end: usize) -> Vec<Named> {
     found
 }
 
+/// 不限 under 区域: the row holds whatever the region.
+pub(super) fn is_unbounded(page: &Page, (start, end): (usize, usize)) -> bool {
+    const WORDS: [&str; 11] = [
+        "不限", "不区分", "不分", "通用", "任意", "所有", "全部", "均适用", "不论", "/", "-",
+    ];
+    const OF_WHAT: [&str; 9] = [
+        "区域", "地区", "等级", "级别", "时间", "时段", "地点", "类型", "情形",
+    ];
+    let words: String = page.clean.text(start, end).split_whitespace().collect();
+    WORDS.iter().any(|word| {
+        let rest = words
+            .strip_prefix(word)
+            .or_else(|| words.strip_suffix(word));
+        rest.is_some_and(|rest| rest.is_empty() || OF_WHAT.contains(&rest))
+    })
+}
+
 /// Puts a value into the condition.
 pub(crate) fn apply(condition: &mut Condition, named: &Named) {
     *slot(condition, named.dimension) = Some(named.value.clone());

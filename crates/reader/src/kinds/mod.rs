@@ -18,6 +18,7 @@ mod milestones;
 mod named_times;
 mod other;
 mod part_milestones;
+mod price_column;
 mod recurring_duty;
 mod rhythm;
 mod rhythm_table;

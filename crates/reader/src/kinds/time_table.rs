@@ -213,10 +213,15 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
         .map(|&(start, end)| head(page, start, end))
         .collect();
     let circumstances = circumstances(page, &rows[header_at], &heads);
+    let prices = super::price_column::heads(page, &rows[header_at], &heads);
     let mut found = Vec::new();
     let mut carried: Vec<(usize, usize)> = Vec::new();
     for row in &rows[header_at + 1..] {
         for (column, cell) in row.iter().enumerate() {
+            if prices.contains(&column) {
+                let (head, named) = (rows[header_at][column], labels(row, &heads, &carried));
+                found.extend(super::price_column::draft(page, (head, *cell), &named));
+            }
             if let Some(Some(head)) = heads.get(column) {
                 let first = found.len();
                 let mut named = labels(row, &heads, &carried);
@@ -469,7 +474,10 @@ fn row_condition(page: &Page, labels: &[(usize, usize)]) -> Condition {
             .iter()
             .all(char::is_ascii_digit)
     };
-    let labels = labels.iter().skip_while(counted);
+    let labels = labels
+        .iter()
+        .skip_while(counted)
+        .filter(|label| !conditions::is_unbounded(page, **label));
     for (index, &(start, end)) in labels.enumerate() {
         let named = conditions::joined(page, start, end);
         if index == 0

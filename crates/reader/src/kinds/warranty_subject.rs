@@ -57,6 +57,7 @@ pub(crate) fn component(page: &Page, start: usize, end: usize) -> Option<String>
 fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let end = before_gloss(page, start, end);
     let end = before_count(page, start, end);
+    let mut cut: Vec<(usize, usize)> = Vec::new();
     let mut keep: Vec<bool> = page
         .clean
         .slice(start, end)
@@ -93,8 +94,11 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
                 || token.is(Concept::After) && *c == '台'
         });
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
-            keep[token.start - start..token.end - start].fill(false);
+            cut.push((token.start - start, token.end - start));
         }
+    }
+    for (from, to) in of_no_name(&keep, cut) {
+        keep[from..to].fill(false);
     }
     let text: Vec<char> = page.clean.slice(start, end).to_vec();
     for word in LITTLE {
@@ -141,6 +145,31 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         && !property
         && !in_title(page, &name))
     .then(|| page.quote(start + from, start + to).0)
+}
+
+/// Of the words that are no part of a name, those that are not inside one: 洗脱机主轴承 holds the word 机主, and 插入管 a 管 that
+/// warrants nothing. Two words side by side, or a long one, divide what stands around them.
+fn of_no_name(keep: &[bool], mut cut: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    const LONG: usize = 3;
+    cut.sort_unstable();
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    for (from, to) in cut {
+        match runs.last_mut() {
+            Some((_, end, words)) if from <= *end => {
+                *end = to.max(*end);
+                *words += 1;
+            }
+            _ => runs.push((from, to, 1)),
+        }
+    }
+    let inside = |at: Option<usize>| at.and_then(|at| keep.get(at)).is_some_and(|kept| *kept);
+    runs.into_iter()
+        .filter(|(from, to, words)| {
+            let between = inside(from.checked_sub(1)) && inside(Some(*to));
+            !between || *words > 1 || to - from >= LONG
+        })
+        .map(|(from, to, _)| (from, to))
+        .collect()
 }
 
 /// 空压机整机: the whole of what is sold, unless the plan warrants the whole of several things.

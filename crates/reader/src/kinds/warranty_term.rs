@@ -329,7 +329,8 @@ fn draft(
     let verb = first > named_from
         && bracket.is_none()
         && "保包管".contains(page.clean.chars[first - 1])
-        && !names_pipe(page, first)
+        // 插入管保修1年: before a word for warranty 管 is no further one.
+        && !(page.clean.chars[first - 1] == '管' && (first < period.start || names_pipe(page, first)))
         && page
             .tokens_in(named_from, first)
             .last()
@@ -431,7 +432,8 @@ pub(super) fn terms(
 fn names_pipe(page: &Page, end: usize) -> bool {
     [
         "热管", "水管", "灯管", "钢管", "软管", "导管", "油管", "气管", "风管", "胶管", "套管",
-        "铜管", "球管", "弯管",
+        "铜管", "球管", "弯管", "入管", "空管", "镜管", "炉管", "盘管", "线管", "体管", "吸管",
+        "喷管", "烟管", "汽管", "电管",
     ]
     .iter()
     .any(|name| crate::words::periods::ends_with(&page.clean.chars, 0, end, name))

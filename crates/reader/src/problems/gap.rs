@@ -2,12 +2,15 @@
 
 use super::finding::Finding;
 use super::{Docket, enumerated, levels};
+use crate::printed::Print;
 use crate::reading::{Matter, Problem, Settlement, Severity, Span, Terms};
 use crate::words::Concept;
 
-pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
+pub(super) fn find(docket: &Docket<'_>, print: Option<&Print>) -> Vec<Problem> {
     let mut found = Vec::new();
-    found.extend(missing_term(docket));
+    if !print.is_some_and(Print::asks_term) {
+        found.extend(missing_term(docket));
+    }
     found.extend(missing_start(docket));
     found.extend(levels::find(docket));
     found.extend(enumerated::find(docket));

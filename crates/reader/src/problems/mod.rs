@@ -20,6 +20,7 @@ mod unmeasurable;
 use std::ops::Range;
 
 use crate::outline::Page;
+use crate::printed::Print;
 use crate::reading::{Clause, Plan, Problem, Skipped, Span, Terms};
 
 /// A plan under judgement, with the page it stands on.
@@ -32,16 +33,25 @@ pub(crate) struct Docket<'a> {
 }
 
 /// Judges a plan that has been read; `skipped` are the stretches that are no part of it.
-pub(crate) fn judge(page: &Page, plan: &Plan, skipped: &[Skipped]) -> Vec<Problem> {
+/// Of a plan this system printed, what its layout explains is no problem.
+pub(crate) fn judge(
+    page: &Page,
+    plan: &Plan,
+    skipped: &[Skipped],
+    print: Option<&Print>,
+) -> Vec<Problem> {
     let docket = Docket::of(page, plan, skipped);
     let mut problems = Vec::new();
     problems.extend(contradiction::find(&docket));
-    problems.extend(gap::find(&docket));
+    problems.extend(gap::find(&docket, print));
     problems.extend(unmeasurable::find(&docket));
     problems.extend(floor::find(&docket));
     problems.extend(forbidden::find(&docket));
     problems.extend(blank::find(&docket));
     problems.extend(attendance::find(&docket));
+    if let Some(print) = print {
+        problems.retain(|problem| !print.explains(&docket, problem));
+    }
     problems
 }
 

@@ -52,6 +52,7 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
                 && counted_alike(per.as_deref(), other_per.as_deref())
                 && one_charge(&words, &other_words)
                 && one_scope(&words, &other_words)
+                && is_added(&words) == is_added(&other_words)
                 && !rows_apart(docket, first, second)
                 && !things_apart(docket, first, second)
                 && found.len() < MOST
@@ -65,6 +66,13 @@ fn two_prices(docket: &Docket<'_>) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// 节假日加收50%: what comes on top of a price contradicts neither the price nor a discount.
+fn is_added(words: &str) -> bool {
+    ["加收", "另加", "另收", "上浮", "加价", "加成", "附加"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// 续签1年 | 10% over 续签2年 | 8%: rows of one table under different names.

@@ -1,7 +1,7 @@
 //! Sentences about different things: what is promised for the lathe contradicts nothing that is promised for the crane.
 
 use super::Docket;
-use crate::reading::{Clause, Milestone, Terms};
+use crate::reading::{Clause, Milestone, Terms, follows_a_duty};
 use crate::text::is_han;
 
 /// How the names of things that are serviced end.
@@ -42,6 +42,7 @@ pub(super) fn things_apart(docket: &Docket<'_>, one: &Clause, other: &Clause) ->
         _ => false,
     };
     sort_of_part(one) != sort_of_part(other)
+        || reports_a_duty(docket, one) != reports_a_duty(docket, other)
         || differ(begins_with(docket, one), begins_with(docket, other))
         || differ(headed(docket, one), headed(docket, other))
 }
@@ -75,8 +76,20 @@ fn sort_of_part(clause: &Clause) -> Option<String> {
     parts.then(|| said().or_else(named)).flatten()
 }
 
-/// The thing a clause's sentence begins with: 龙门铣故障接报后…
-fn begins_with(docket: &Docket<'_>, clause: &Clause) -> Option<String> {
+/// Whether a limit on a report is one on the report of an inspection: 巡检完成后5日内提交报告 is no report of a repair.
+fn reports_a_duty(docket: &Docket<'_>, clause: &Clause) -> bool {
+    let reports = matches!(
+        clause.terms,
+        Terms::TimeLimit {
+            to: Milestone::ReportDelivered,
+            ..
+        }
+    );
+    reports && follows_a_duty(&sentence(docket, clause).iter().collect::<String>())
+}
+
+/// The words of a clause from the beginning of its sentence.
+fn sentence<'a>(docket: &Docket<'a>, clause: &Clause) -> &'a [char] {
     let original = &docket.page.original;
     let at = clause.span.0.min(original.len());
     let from = (0..at)
@@ -85,7 +98,12 @@ fn begins_with(docket: &Docket<'_>, clause: &Clause) -> Option<String> {
         .take_while(|back| !"\n。；".contains(original[*back]))
         .last()
         .unwrap_or(at);
-    thing(&original[from..clause.span.1.clamp(from, original.len())])
+    &original[from..clause.span.1.clamp(from, original.len())]
+}
+
+/// The thing a clause's sentence begins with: 龙门铣故障接报后…
+fn begins_with(docket: &Docket<'_>, clause: &Clause) -> Option<String> {
+    thing(sentence(docket, clause))
 }
 
 /// The thing the heading above a clause names.

@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use super::{Docket, short};
-use crate::reading::{Problem, Settlement, Severity};
+use crate::outline::Line;
+use crate::reading::{Problem, Settlement, Severity, Terms};
 use crate::words::Concept;
 use crate::words::periods::{Role, periods};
 
@@ -11,10 +12,11 @@ const LOOSE: [&str; 6] = ["经常", "时常", "尽速", "尽可能快", "酌情"
 
 pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    // 第五章 定期服务 names what follows and promises nothing.
-    let lines = docket
-        .line_numbers()
-        .filter(|line| !docket.page.lines[*line].is_title());
+    // 第五章 定期服务, 四、定期巡检 name what follows and promise nothing.
+    let lines = docket.line_numbers().filter(|line| {
+        let line = &docket.page.lines[*line];
+        !line.is_title() && !names_what_follows(docket, line)
+    });
     for (start, end) in lines.map(|line| docket.body(line)) {
         for token in docket
             .page
@@ -23,7 +25,10 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
             .filter(|token| token.is(Concept::Urgent))
         {
             let word = docket.page.clean.text(token.start, token.end);
-            if word == "随时" || measured(docket, token.start, start, end) {
+            if word == "随时"
+                || measured(docket, token.start, start, end)
+                || word == "定期" && recurs(docket, token.start, end)
+            {
                 continue;
             }
             found.push(problem(docket, word, (token.start, start, end)));
@@ -33,6 +38,30 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// 定期回访：每季度一次: how often is read of the words behind it.
+fn recurs(docket: &Docket<'_>, at: usize, end: usize) -> bool {
+    let stop = (at..end).find(|at| "。；".contains(docket.page.clean.chars[*at]));
+    let span = docket.page.clean.span(at, stop.unwrap_or(end));
+    docket.clauses_in(span).iter().any(|clause| {
+        clause.span.overlaps(span)
+            && matches!(clause.terms, Terms::RecurringDuty { every: Some(_), .. })
+    })
+}
+
+/// A short heading without a sentence in it that names what is done regularly, by the letters of a name alone.
+fn names_what_follows(docket: &Docket<'_>, line: &Line) -> bool {
+    const LONGEST: usize = 14;
+    let words = docket.page.clean.text(line.body, line.end);
+    let words = words.trim().trim_end_matches('：');
+    line.heading
+        && words.contains("定期")
+        && words.chars().count() <= LONGEST
+        && !words.contains(['，', '。', '；', '：', '\t'])
+        && !["我", "将", "会", "应", "为您", "为客户", "对"]
+            .iter()
+            .any(|word| words.contains(word))
 }
 
 /// 经常走访用户, but not 经常性维护 or 经常使用.
@@ -72,7 +101,7 @@ fn phrase(docket: &Docket<'_>, at: usize, start: usize, end: usize) -> (usize, u
 /// 尽快，最迟24小时内: a length of time in the same or the next phrase measures it.
 fn measured(docket: &Docket<'_>, at: usize, start: usize, end: usize) -> bool {
     let (from, to) = phrase(docket, at, start, end);
-    let to = if to < end && docket.page.clean.chars[to] == '，' {
+    let to = if to < end && matches!(docket.page.clean.chars[to], '，' | '：') {
         phrase(docket, to + 1, start, end).1
     } else {
         to

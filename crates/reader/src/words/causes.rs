@@ -43,9 +43,19 @@ static CAUSES: LazyLock<(AhoCorasick, Vec<Cause>)> = LazyLock::new(|| {
 pub(crate) fn causes_in(text: &str) -> Vec<Cause> {
     let (finder, causes) = &*CAUSES;
     let mut found: Vec<Cause> = Vec::new();
+    let mut accessory = None;
     for hit in finder.find_iter(text) {
         let cause = causes[hit.pattern()];
-        if !found.contains(&cause) {
+        // 非原厂耗材: it is blamed for not being genuine, and not for being worn.
+        let of_accessory = cause.code == "wear" && accessory == Some(hit.start());
+        accessory = (cause.code == "bad_accessory").then(|| {
+            let behind = &text[hit.end()..];
+            let joint = ["的", "提供的"]
+                .iter()
+                .find(|joint| behind.starts_with(**joint));
+            hit.end() + joint.map_or(0, |joint| joint.len())
+        });
+        if !found.contains(&cause) && !of_accessory {
             found.push(cause);
         }
     }

@@ -47,6 +47,8 @@ function what(t: T, entitled: Entitles): string {
   switch (entitled.what) {
     case 'discount': return t('what.discount', { percent: entitled.bps / 100 });
     case 'compensation_per_hour': return t('what.compensation_per_hour', { each: formatFen(entitled.fen), cap: formatFen(entitled.cap_fen) });
+    case 'compensation_per_day': return t('what.compensation_per_day', { each: formatFen(entitled.fen), cap: formatFen(entitled.cap_fen) });
+    case 'compensation_once': return t('what.compensation_once', { sum: formatFen(entitled.fen) });
     default: return t(`what.${entitled.what}`);
   }
 }

@@ -24,6 +24,8 @@ export const remedyTexts = defineTexts('remedies', {
     'what.removed_unit_made_good': '换下的设备修好后归还',
     'what.discount': '优惠 {{percent}}%',
     'what.compensation_per_hour': '每延误一小时赔付 {{each}}，最高 {{cap}}',
+    'what.compensation_per_day': '每延误一天赔付 {{each}}，最高 {{cap}}',
+    'what.compensation_once': '一次性赔付 {{sum}}',
   },
   en: {
     'title': 'What the customer may claim',
@@ -48,5 +50,7 @@ export const remedyTexts = defineTexts('remedies', {
     'what.removed_unit_made_good': 'the removed unit made good and given back',
     'what.discount': '{{percent}}% off',
     'what.compensation_per_hour': '{{each}} per hour of delay, at most {{cap}}',
+    'what.compensation_per_day': '{{each}} per day of delay, at most {{cap}}',
+    'what.compensation_once': '{{sum}}, once',
   },
 });

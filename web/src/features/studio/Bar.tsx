@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Progress, Segmented, Tooltip } from 'antd';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { PageHeader } from '@/shared/components/PageHeader';
-import { FILTERS, matches, SURE, sureCount, type Filter, type Item, type Reading, type Troubled } from './model';
+import { FILTERS, handwork, matches, SURE, sureCount, type Filter, type Item, type Reading, type Troubled } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 import type { useSteps } from './useSteps';
@@ -51,7 +51,7 @@ export function Bar({ reading, items, withProblem, filter, onFilter, steps, onUn
         <Segmented<Filter>
           aria-label={t('filter.label')}
           value={filter}
-          options={FILTERS.map((one) => ({ value: one, label: <span>{t(`filter.${one}`)} <small className={styles['count']}>{count(one)}</small></span> }))}
+          options={FILTERS.filter((one) => one !== 'changed' || handwork(items)).map((one) => ({ value: one, label: <span>{t(`filter.${one}`)} <small className={styles['count']}>{count(one)}</small></span> }))}
           onChange={onFilter}
         />
         <div className={styles['tools']}>

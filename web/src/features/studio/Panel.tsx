@@ -8,7 +8,7 @@ import { fieldTexts } from '@/shared/plan/fieldTexts';
 import { useReading } from '@/shared/plan/reading';
 import { useWords } from '@/shared/plan/useWords';
 import type { Plan } from '@/shared/plan/Context';
-import { lacks, type Item } from './model';
+import { apart, lacks, type Item } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 
@@ -35,6 +35,7 @@ export function Panel({ item, like, at, all, parameters, acts }: Props) {
         </span>
       </header>
       {item.clause ? <ClauseWords item={item} parameters={parameters} /> : <Unread item={item} />}
+      {item.change && <Changed change={item.change} />}
       {item.mark && (
         <p className={styles['soft']}>{t('item.mark', { name: item.mark.by })} <TimeText at={item.mark.at} />{item.mark.reason && ` · ${t('item.reason', { reason: item.mark.reason })}`}</p>
       )}
@@ -63,6 +64,21 @@ function ClauseWords({ item, parameters }: { item: Item; parameters: NonNullable
       {(item.open ?? []).map((open) => <OpenPlace key={open.pointer} pointer={open.pointer} why={open.why} />)}
       {asked.map((parameter) => <p key={parameter.id} className={styles['asked']}>{t('item.asked', { question: parameter.question })}</p>)}
     </>
+  );
+}
+
+/** What was printed and what stands there now, the difference marked. */
+function Changed({ change }: { change: NonNullable<Item['change']> }) {
+  const t = studioTexts.useT();
+  const { ahead, was, now, behind } = apart(change.was, change.now);
+  return (
+    <section className={styles['change']} aria-label={t(`change.${change.how}`)}>
+      <b>{t(`change.${change.how}`)}</b>
+      <dl>
+        {change.was && <><dt>{t('change.was')}</dt><dd>{change.now ? <>{ahead}<del>{was}</del>{behind}</> : change.was}</dd></>}
+        {change.now && <><dt>{t('change.now')}</dt><dd>{change.was ? <>{ahead}<ins>{now}</ins>{behind}</> : change.now}</dd></>}
+      </dl>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useWords } from '@/shared/plan/useWords';
-import type { Item, Reading } from './model';
+import { handwork, loneQuestions, type Item, type Reading } from './model';
 import styles from './studio.module.css';
 import { studioTexts } from './texts';
 
@@ -13,7 +13,13 @@ export function Summary({ reading, items, onChoose }: { reading: Reading; items:
     kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
   const sorted = [...kinds].toSorted(([a, one], [b, other]) => Number(a === 'unread') - Number(b === 'unread') || other.length - one.length);
+  const changed = handwork(items);
+  const unchanged = items.filter((item) => !item.change).length;
+  const questions = loneQuestions(reading.frame?.parameters ?? []);
   return (
+    <>
+    {changed && <p className={styles['returned']}>{t('summary.returned', { ...changed, unchanged })}</p>}
+    {questions.length > 0 && <p className={styles['returned']}>{t('summary.questions', { list: questions.map(({ question }) => question).join('；') })}</p>}
     <div className={styles['summary']}>
       <span>{t('summary.found', { count: items.length, problems: reading.problems.length })}</span>
       {sorted.map(([kind, of]) => (
@@ -22,5 +28,6 @@ export function Summary({ reading, items, onChoose }: { reading: Reading; items:
         </button>
       ))}
     </div>
+    </>
   );
 }

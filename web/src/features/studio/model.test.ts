@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { above, problemAfter, standing, startElsewhere, touched, type Item, type Problem, type Reading } from './model';
+import { above, apart, handwork, loneQuestions, problemAfter, standing, startElsewhere, touched, type Item, type Problem, type Reading } from './model';
 
 const warranty = (no: number, starts: string[], more: object = {}): Item =>
   ({
@@ -61,4 +61,21 @@ test('a clause is merged into the nearest above that nobody put aside, and says 
   expect(above(items, 4)).toBe(2);
   expect(above(items, 2)).toBe('first');
   expect(above(items, 3)).toBe('ignored');
+});
+
+test('a changed figure is shown whole', () => {
+  expect(apart('2小时内到达', '12小时内到达')).toEqual({ ahead: '', was: '2', now: '12', behind: '小时内到达' });
+  expect(apart('保修期为24个月', '保修期为26个月')).toEqual({ ahead: '保修期为', was: '24', now: '26', behind: '个月' });
+  expect(apart('按5.5%收取', '按5.8%收取')).toEqual({ ahead: '按', was: '5.5', now: '5.8', behind: '%收取' });
+});
+
+test('what was done by hand to a printed plan is counted', () => {
+  const items = [{ change: { how: 'changed' } }, { change: { how: 'added' } }, {}] as unknown as Item[];
+  expect(handwork(items)).toEqual({ changed: 1, added: 1, removed: 0 });
+  expect(handwork([])).toBeUndefined();
+});
+
+test('a question that no clause asks stands by itself', () => {
+  const parameters = [{ id: 'fee-1-rates' }, { id: 'agreed-3-matter' }];
+  expect(loneQuestions(parameters).map(({ id }) => id)).toEqual(['agreed-3-matter']);
 });

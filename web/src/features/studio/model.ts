@@ -21,7 +21,7 @@ export function waysOf(problem: Problem): Exit[] {
   return exits.toSorted((a, b) => Number(b.proposed === 'yes') - Number(a.proposed === 'yes'));
 }
 
-export const FILTERS = ['all', 'open', 'problems', 'unread', 'low'] as const;
+export const FILTERS = ['all', 'open', 'changed', 'problems', 'unread', 'low'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Below this the reader itself is not sure, in percent. */
@@ -76,6 +76,8 @@ export function matches(item: Item, filter: Filter, withProblem: Troubled): bool
       return true;
     case 'open':
       return item.state === 'open';
+    case 'changed':
+      return Boolean(item.change);
     case 'problems':
       return withProblem.has(item.no);
     case 'unread':
@@ -87,6 +89,35 @@ export function matches(item: Item, filter: Filter, withProblem: Troubled): bool
 
 export function lacks(item: Item): boolean {
   return (item.open ?? []).some((open) => open.why === 'missing');
+}
+
+/** How many promises of a printed plan were changed, added and taken out by hand; nothing where none was. */
+export function handwork(items: readonly Item[]): Record<'changed' | 'added' | 'removed', number> | undefined {
+  const count = (how: string) => items.filter(({ change }) => change?.how === how).length;
+  const found = { changed: count('changed'), added: count('added'), removed: count('removed') };
+  return found.changed + found.added + found.removed > 0 ? found : undefined;
+}
+
+const isFigure = (char: string | undefined) => char !== undefined && /[0-9.]/.test(char);
+
+/** What two wordings begin with, where they differ, and what they end with. */
+export function apart(was: string, now: string): { ahead: string; was: string; now: string; behind: string } {
+  const [old, fresh] = [[...was], [...now]];
+  const shorter = Math.min(old.length, fresh.length);
+  let ahead = 0;
+  while (ahead < shorter && old[ahead] === fresh[ahead]) ahead += 1;
+  // A figure is shown whole: 24 instead of 12, and not 4 instead of 2.
+  while (ahead > 0 && isFigure(old[ahead - 1])) ahead -= 1;
+  let behind = 0;
+  while (behind < shorter - ahead && old.at(-1 - behind) === fresh.at(-1 - behind)) behind += 1;
+  while (behind > 0 && isFigure(old.at(-behind))) behind -= 1;
+  const middle = (chars: string[]) => chars.slice(ahead, chars.length - behind).join('');
+  return { ahead: old.slice(0, ahead).join(''), was: middle(old), now: middle(fresh), behind: old.slice(old.length - behind).join('') };
+}
+
+/** The questions of the plan that no clause of the document asks: what the text leaves to the contract. */
+export function loneQuestions<T extends { id: string }>(parameters: readonly T[]): T[] {
+  return parameters.filter(({ id }) => id.startsWith('agreed-'));
 }
 
 /** How many items one key would accept. */

@@ -3789,6 +3789,27 @@ export interface components {
             fen: number;
             /** @enum {string} */
             what: "compensation_per_hour";
+        } | {
+            /**
+             * Format: int64
+             * @description At most, in all.
+             */
+            cap_fen: number;
+            /**
+             * Format: int64
+             * @description Fen per day.
+             */
+            fen: number;
+            /** @enum {string} */
+            what: "compensation_per_day";
+        } | {
+            /**
+             * Format: int64
+             * @description Fen in all.
+             */
+            fen: number;
+            /** @enum {string} */
+            what: "compensation_once";
         };
         /** @description To whom a clock is escalated when so much of it is used. */
         Escalation: {
@@ -5761,6 +5782,20 @@ export interface components {
             /** @description What the clause said. */
             said: string;
         };
+        /** @description How a promise of a printed plan differs from what was printed. */
+        ReadingChange: {
+            /** @description What was done with it. */
+            how: components["schemas"]["ReadingChanged"];
+            /** @description The lines that stand there instead; empty for what was taken out. */
+            now: string;
+            /** @description The lines that were printed and are no longer there; empty for what was added. */
+            was: string;
+        };
+        /**
+         * @description What was done with a promise of a printed plan.
+         * @enum {string}
+         */
+        ReadingChanged: "changed" | "added" | "removed";
         /** @description A reading in a list. */
         ReadingHeadView: {
             /** Format: date-time */
@@ -5783,6 +5818,7 @@ export interface components {
         ReadingId: string;
         /** @description One promise found in a document, or written by hand beside it. */
         ReadingItem: {
+            change?: components["schemas"]["ReadingChange"] | null;
             clause?: components["schemas"]["Clause"] | null;
             /**
              * Format: int32

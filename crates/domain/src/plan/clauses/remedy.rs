@@ -138,4 +138,19 @@ pub enum Entitles {
         #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
         cap_fen: Fen,
     },
+    /// Money per full day of delay.
+    CompensationPerDay {
+        /// Fen per day.
+        #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
+        fen: Fen,
+        /// At most, in all.
+        #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
+        cap_fen: Fen,
+    },
+    /// One sum of money.
+    CompensationOnce {
+        /// Fen in all.
+        #[cfg_attr(feature = "schema", schema(value_type = i64, minimum = 0))]
+        fen: Fen,
+    },
 }

@@ -185,9 +185,13 @@ fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Fault
         for (index, one) in entitled.iter().enumerate() {
             let pointer = format!("{at}/{list}/{index}");
             match one {
-                Entitles::CompensationPerHour { fen, cap_fen } => {
+                Entitles::CompensationPerHour { fen, cap_fen }
+                | Entitles::CompensationPerDay { fen, cap_fen } => {
                     amount(fen.0, format!("{pointer}/fen"), faults);
                     amount(cap_fen.0, format!("{pointer}/cap_fen"), faults);
+                }
+                Entitles::CompensationOnce { fen } => {
+                    amount(fen.0, format!("{pointer}/fen"), faults);
                 }
                 Entitles::Discount { bps } => {
                     faults.count(bps.0, MAX_BPS, format!("{pointer}/bps"));

@@ -70,16 +70,32 @@ pub(super) fn chapters(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
             continue;
         }
         for clause in clauses {
-            blocks.push(Block::Article {
-                clause: Some(clause.id.clone()),
-                text: format!("{} {}", article(numbers[&clause.id]), heading::of(clause)),
-            });
+            blocks.push(headed(clause, &numbers));
             blocks.extend(body(plan, clause, &numbers));
             let ruled = rulings.on(&clause.id, &numbers).into_iter();
             blocks.extend(ruled.map(Block::Paragraph));
         }
     }
     blocks
+}
+
+/// The article of one clause; a row of the contact block for a channel.
+pub(super) fn articles(plan: &Plan, clause: &Clause) -> Vec<Block> {
+    let numbers = numbers(plan);
+    match &clause.promise {
+        Promise::Channel(_) => contacts(&[clause], &numbers),
+        _ => std::iter::once(headed(clause, &numbers))
+            .chain(body(plan, clause, &numbers))
+            .collect(),
+    }
+}
+
+fn headed(clause: &Clause, numbers: &BTreeMap<&ClauseId, usize>) -> Block {
+    let number = numbers.get(&clause.id).copied().unwrap_or(1);
+    Block::Article {
+        clause: Some(clause.id.clone()),
+        text: format!("{} {}", article(number), heading::of(clause)),
+    }
 }
 
 fn body(plan: &Plan, clause: &Clause, numbers: &BTreeMap<&ClauseId, usize>) -> Vec<Block> {
@@ -154,7 +170,7 @@ fn contact(attendance: &Attendance, number: usize) -> Vec<String> {
         .map_or_else(String::new, |who| format!("，由{who}接待"));
     vec![
         article(number),
-        names::contact_point(attendance.channel).to_owned(),
+        names::contact_point(attendance.channel, attendance.address.known()).to_owned(),
         stated(&attendance.address, Clone::clone),
         format!("{hours}{by}"),
     ]

@@ -5,6 +5,11 @@ use super::rulings::Rulings;
 use super::{BLANK, Block, Table, limits};
 use crate::plan::{Plan, Promise};
 
+/// The heading of the overview.
+pub(super) const OVERVIEW: &str = "附表一 时限一览";
+/// The heading of what is still to be filled in.
+pub(super) const OPEN_POINTS: &str = "附表二 签约时填写";
+
 /// The overview, the open points and the signature block.
 pub(super) fn blocks(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
     let mut blocks = overview(plan, rulings);
@@ -53,7 +58,7 @@ fn overview(plan: &Plan, rulings: &Rulings) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::Chapter("附表一 时限一览".to_owned()),
+        Block::Chapter(OVERVIEW.to_owned()),
         Block::Table(Table {
             head: ["条款", "适用情形", "时限"].map(str::to_owned).to_vec(),
             widths: vec![150, 380, 470],
@@ -73,7 +78,7 @@ fn open_points(plan: &Plan) -> Vec<Block> {
         .map(|parameter| vec![parameter.question.clone(), BLANK.to_owned()])
         .collect();
     vec![
-        Block::Chapter("附表二 签约时填写".to_owned()),
+        Block::Chapter(OPEN_POINTS.to_owned()),
         Block::Table(Table {
             head: vec!["事项".to_owned(), "填写".to_owned()],
             widths: vec![640, 360],

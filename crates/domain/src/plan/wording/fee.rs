@@ -24,6 +24,11 @@ pub(super) fn blocks(plan: &Plan, opening: &str, fee: &Fee) -> Vec<Block> {
                 rows.collect(),
             )
         }
+        // One rate that names the first year is the rate of every year: 第1年 would say it ends.
+        Fee::PersonDay { by_year } if by_year.len() == 1 && by_year[0].year == 1 => {
+            let fee = money_in_words(by_year[0].fen);
+            sentence(format!("按次服务的，人工费按{fee}/人天收取"))
+        }
         Fee::PersonDay { by_year } => {
             let rows = by_year.iter().map(|rate| {
                 vec![

@@ -3,6 +3,9 @@
 use super::{Block, Table};
 use crate::plan::Plan;
 
+/// The heading of the definitions.
+pub(super) const NAMES: &str = "第一章 名词";
+
 /// Whether the plan defines fault levels, service levels or regions.
 pub(super) fn defines(plan: &Plan) -> bool {
     !(plan.severities.is_empty() && plan.service_levels.is_empty() && plan.regions.is_empty())
@@ -17,7 +20,7 @@ pub(super) fn opening(plan: &Plan) -> Vec<Block> {
     if !defines(plan) {
         return blocks;
     }
-    blocks.push(Block::Chapter("第一章 名词".to_owned()));
+    blocks.push(Block::Chapter(NAMES.to_owned()));
     if !plan.severities.is_empty() {
         let rows = plan
             .severities

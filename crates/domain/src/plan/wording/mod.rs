@@ -15,6 +15,7 @@ mod fee;
 mod frame;
 mod heading;
 mod limits;
+mod lines;
 mod milestones;
 mod names;
 mod numerals;
@@ -32,6 +33,7 @@ use crate::slug::ClauseId;
 
 use rulings::Rulings;
 
+pub use lines::{Line, Part, lines, lines_of};
 pub use quantity::{BLANK, limit_in_english, limit_in_words, money_in_words, share_in_words};
 
 /// Which state of the plan is printed.

@@ -81,8 +81,12 @@ pub(super) const fn channel(channel: Channel) -> &'static str {
     }
 }
 
-pub(super) const fn contact_point(point: ContactPoint) -> &'static str {
+/// Where the service is reached: complaints go to a telephone, or to the address that stands beside the name.
+pub(super) fn contact_point(point: ContactPoint, address: Option<&String>) -> &'static str {
+    let has = |sign: &str| address.is_some_and(|address| address.contains(sign));
     match point {
+        ContactPoint::ComplaintLine if has("@") => "投诉邮箱",
+        ContactPoint::ComplaintLine if has("www.") || has("http") => "投诉网址",
         ContactPoint::Hotline => "服务热线",
         ContactPoint::ComplaintLine => "投诉电话",
         ContactPoint::DutyPhone => "值班电话",

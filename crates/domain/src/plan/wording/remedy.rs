@@ -1,7 +1,7 @@
 //! Remedies: what goes wrong, and what the customer is then entitled to.
 
-use super::quantity::{money_in_words, share_in_words, stated};
-use crate::money::BasisPoints;
+use super::quantity::{BLANK, money_in_words, share_in_words, stated};
+use crate::money::{BasisPoints, Fen};
 use crate::plan::clauses::remedy::{Entitles, Remedy, Trigger};
 use crate::slug::ClauseId;
 
@@ -81,10 +81,20 @@ fn entitled(entitles: &Entitles) -> String {
             let off = BasisPoints(BasisPoints::WHOLE.0.min(bps.0));
             format!("减免费用的{}", share_in_words(off))
         }
-        Entitles::CompensationPerHour { fen, cap_fen } => format!(
-            "每迟延一小时赔偿{}，累计不超过{}",
-            money_in_words(*fen),
-            money_in_words(*cap_fen)
-        ),
+        Entitles::CompensationPerHour { fen, cap_fen } => late("小时", *fen, *cap_fen),
+        Entitles::CompensationPerDay { fen, cap_fen } => late("日", *fen, *cap_fen),
+        Entitles::CompensationOnce { fen } => format!("一次性赔偿{}", money_in_words(*fen)),
     }
+}
+
+/// Money for each hour or day. A cap nobody stated is a place to fill in: 不超过0元 would take the promise back.
+fn late(unit: &str, fen: Fen, cap: Fen) -> String {
+    let most = match cap {
+        Fen::ZERO => format!("{BLANK}元"),
+        cap => money_in_words(cap),
+    };
+    format!(
+        "每迟延一{unit}赔偿{}，累计不超过{most}",
+        money_in_words(fen)
+    )
 }

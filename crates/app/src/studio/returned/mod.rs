@@ -1,38 +1,98 @@
 //! A document that was printed from a plan and comes back: the plan inside it gives its clauses, every field of them,
-//! as long as the words still are the ones that plan prints.
+//! where the words still are the ones that were printed. Somebody who changed words means the words: those are read anew.
+
+mod around;
+mod changed;
+mod compare;
+mod figures;
+mod reread;
+mod trusted;
 
 use std::collections::BTreeMap;
 
 use documents::text::extract;
 use domain::plan::validate::validate;
-use domain::plan::wording::{Block, Edition, Paper, paper as set};
+use domain::plan::wording::{Block, Edition, Line, Paper, lines, paper as set};
 use domain::plan::{Clause, Plan};
 use domain::slug::ClauseId;
-use domain::studio::{Item, ItemState, MAX_ITEMS, Noted, Origin, Place, Reading};
+use domain::studio::{Change, Item, ItemState, MAX_ITEMS, Origin, Place, Reading};
+use sha2::{Digest, Sha256};
 
 use super::read::offset;
 use crate::plans::paper;
 
-/// The plan a document carries inside, if the document still says what that plan says. Somebody who changed the words
-/// means the words: then the text is read like any other.
-pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Plan> {
-    let plan = paper::enclosed_plan(bytes).ok()?;
+/// A plan that comes back.
+pub(super) struct Returned {
+    /// What it is called now.
+    pub title: String,
+    plan: Plan,
+    /// What was printed, where some of it reads differently now.
+    printed: Option<Printed>,
+}
+
+/// What a document said before somebody changed it.
+struct Printed {
+    lines: Vec<Line>,
+    /// Whether these are the very lines that were printed, and not what this version prints.
+    kept: bool,
+}
+
+/// The plan a document carries inside, if the document still says most of what that plan says.
+pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Returned> {
+    let inside = paper::inside(bytes).ok()?;
+    let plan = inside.plan;
     if plan.clauses.len() > MAX_ITEMS || !validate(&plan).is_empty() {
         return None;
     }
-    let edition = edition(text)?;
+    let edition = edition(text).unwrap_or(Edition::Draft);
+    let sheet = set(&plan, edition);
     let printed = extract(&paper::docx(&plan, edition)).ok()?;
-    let same = if bytes.starts_with(b"%PDF") {
-        says_the_same(&set(&plan, edition), &printed, text)
+    let pdf = bytes.starts_with(b"%PDF");
+    let same = if pdf {
+        says_the_same(&sheet, &printed, text)
     } else {
         printed == text
     };
-    same.then_some(plan)
+    if same {
+        return Some(Returned {
+            title: plan.title.clone(),
+            plan,
+            printed: None,
+        });
+    }
+    // The lines of a PDF are broken where its pages are.
+    if pdf {
+        return None;
+    }
+    let printed = Printed {
+        kept: !inside.printed.is_empty(),
+        lines: trusted::trusted(&plan, lines(&plan, &sheet), inside.printed),
+    };
+    let title = trusted::title(&printed, text, &plan.title)?;
+    Some(Returned {
+        title,
+        plan,
+        printed: Some(printed),
+    })
 }
 
-/// Whether a printed document still says what the plan inside it says; not where its words were changed by hand.
-pub fn says_its_plan(bytes: &[u8]) -> bool {
-    extract(bytes).is_ok_and(|text| returned(bytes, &text).is_some())
+impl Returned {
+    /// The reading: each clause as it was, at the words that state it, and what was changed beside what was printed.
+    pub(super) fn reading(&self, text: &str, hash: &str) -> Reading {
+        self.printed
+            .as_ref()
+            .and_then(|printed| changed::reading(text, self, printed, hash))
+            .unwrap_or_else(|| reading(text, &self.plan))
+    }
+}
+
+/// What a printed plan says that comes back as a document: each clause as it was printed, and what somebody changed.
+/// Nothing where the document carries no plan, or says another one.
+pub fn read_back(bytes: &[u8]) -> Option<Reading> {
+    let text = extract(bytes).ok()?;
+    let returned = returned(bytes, &text)?;
+    let hash = domain::hex(&Sha256::digest(bytes));
+    Some(returned.reading(&text, &hash))
 }
 
 /// Which edition a document says it is, below its title.
@@ -107,30 +167,44 @@ fn is_reordered(wanted: &[char], rest: &[char]) -> bool {
         .is_some_and(|found| sorted(found) == sorted(wanted))
 }
 
-/// The reading of such a document: each clause as it was, at the article that states it.
-pub(super) fn reading(text: &str, plan: &Plan, noted: Vec<Noted>) -> Reading {
+/// The reading of a document nobody changed: each clause as it was, at the article that states it.
+fn reading(text: &str, plan: &Plan) -> Reading {
     let places = places(text, plan);
-    let item = |clause: &Clause| Item {
+    let of = |clause: &Clause| item(clause, places.get(&clause.id).cloned(), None);
+    let mut items: Vec<Item> = plan.clauses.iter().map(of).collect();
+    number(&mut items);
+    Reading {
+        frame: frame(plan),
+        items,
+        noted: Vec::new(),
+    }
+}
+
+/// What a plan defines, without its clauses.
+fn frame(plan: &Plan) -> Plan {
+    let mut frame = plan.clone();
+    frame.clauses.clear();
+    frame
+}
+
+fn number(items: &mut [Item]) {
+    for (no, item) in (1..).zip(items) {
+        item.no = no;
+    }
+}
+
+fn item(clause: &Clause, place: Option<Place>, change: Option<Change>) -> Item {
+    Item {
         no: 0,
         origin: Origin::Found,
         state: ItemState::Open,
-        places: places.get(&clause.id).cloned().into_iter().collect(),
+        places: place.into_iter().collect(),
         confidence: 100,
         clause: Some(clause.clone()),
         open: Vec::new(),
         pieces: Vec::new(),
         mark: None,
-    };
-    let mut items: Vec<Item> = plan.clauses.iter().map(item).collect();
-    for (no, item) in (1..).zip(&mut items) {
-        item.no = no;
-    }
-    let mut frame = plan.clone();
-    frame.clauses.clear();
-    Reading {
-        frame,
-        items,
-        noted,
+        change,
     }
 }
 
