@@ -125,7 +125,7 @@ fn differing(one: &Clause, other: &Clause) -> usize {
             _ => usize::from(one != other),
         }
     }
-    let value = |clause: &Clause| serde_json::to_value(&clause.promise).unwrap();
+    let value = |clause: &Clause| serde_json::to_value(&clause.promise).expect("a promise is JSON");
     walk(&value(one), &value(other))
 }
 
@@ -133,7 +133,8 @@ fn differing(one: &Clause, other: &Clause) -> usize {
 fn faults(plan: &Plan, edit: Edit) -> Option<Vec<String>> {
     let (sheet, concerned) = edited(plan, edit)?;
     let reading = read_back(&word(plan, &sheet)).expect("most of it is as printed");
-    let whole = read_back(&word(plan, &paper(plan, Edition::Version(2)))).unwrap();
+    let whole =
+        read_back(&word(plan, &paper(plan, Edition::Version(2)))).expect("it is as printed");
     let mut wrong = Vec::new();
     let changed: Vec<&Item> = reading
         .items
@@ -157,7 +158,7 @@ fn faults(plan: &Plan, edit: Edit) -> Option<Vec<String>> {
         match (is_it, edit) {
             (false, _) if own != clause => wrong.push(format!("{} changed", clause.id)),
             (true, Edit::Deleted) if item.state != ItemState::Ignored => {
-                wrong.push("still there".to_owned())
+                wrong.push("still there".to_owned());
             }
             (true, Edit::Limit | Edit::Fee | Edit::Term)
                 if differing(own, clause) != 1 || !item.is_whole() || item.confidence < 90 =>

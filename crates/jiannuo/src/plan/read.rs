@@ -115,7 +115,7 @@ fn back(out: &mut impl Write, reading: &Back, language: Language) -> io::Result<
     }
     for noted in &reading.noted {
         let english = noted.says_en.as_deref().unwrap_or(&noted.says);
-        writeln!(out, "! {}", language.choose(&noted.says, english))?;
+        writeln!(out, "! {}", language.choose(noted.says.as_str(), english))?;
     }
     Ok(())
 }
