@@ -2,6 +2,7 @@
 
 mod beginning_words;
 mod beginnings;
+mod bracketed;
 mod carried_milestone;
 pub(crate) mod conditions;
 mod context;
@@ -91,15 +92,17 @@ impl Found<'_> {
 impl Found<'_> {
     /// A sentence whose limit the weights did not believe is for a person to look at, unless it promises something else: 故障处理 above it must not make
     /// 6小时内不能修复的，8小时内提供备用设备 vanish.
+    /// What the weights made a clause of is unread no more.
     fn look_again(&mut self, gone: Vec<Unread>) {
-        for unread in gone {
-            let meets = |span: Span| span.0 < unread.span.1 && unread.span.0 < span.1;
-            let held = self.clauses.iter().any(|clause| meets(clause.span));
-            if !held && !self.unread.iter().any(|other| meets(other.span)) {
-                self.unread.push(unread);
-            }
-        }
-        self.unread.sort_by_key(|unread| unread.span.0);
+        self.unread.extend(gone);
+        let clauses = &self.clauses;
+        self.unread.retain(|unread| {
+            let meets =
+                |clause: &Clause| clause.span.0 < unread.span.1 && unread.span.0 < clause.span.1;
+            !clauses.iter().any(meets)
+        });
+        self.unread.sort_by_key(|unread| unread.span);
+        self.unread.dedup_by_key(|unread| unread.span);
     }
 }
 
@@ -241,6 +244,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     two_limits::tell(page, &mut found.clauses);
     demanded::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
+    bracketed::tell(page, &mut found.clauses);
     found.look_again(gone);
     found
 }
