@@ -433,3 +433,29 @@ fn a_level_goes_by_the_name_in_its_own_column() {
     assert_eq!(limits[1][0]["fault_level"], "二级");
     assert!(reader::read(text).plans.remove(0).problems.is_empty());
 }
+
+/// The words nearest before a remedy say what it is owed for, not those a sentence happens to open with.
+#[test]
+fn a_remedy_is_owed_for_the_failure_right_before_it() {
+    let text = "仪器售后服务方案\n供应商收到通知后，须在8小时内派员到达现场，24小时内仍不能排除故障的，须提供同档次的备用产品。";
+    assert_eq!(
+        told(text, "remedy", &["trigger", "within"]),
+        [json!(["24小时内仍不能排除故障的", "PT24H"])]
+    );
+}
+
+/// 保修期内…，保修期外…: each half of a sentence has its own state of warranty.
+#[test]
+fn a_coverage_holds_within_the_term_that_it_names_itself() {
+    let text =
+        "仪器售后服务方案\n保修期内免费更换损坏的零配件，保修期外优惠供应，按出厂价的八折收取。";
+    let coverage = told(text, "coverage", &["condition"]);
+    assert_eq!(coverage[0][0]["warranty"], "in");
+}
+
+#[test]
+fn what_failed_by_telephone_starts_the_clock() {
+    let text = "仪器售后服务方案\n接到电话后2小时内给出解决方案，若电话无法解决，4小时内技术人员抵达现场。";
+    let limits = told(text, "time_limit", &["from", "to"]);
+    assert_eq!(limits[1], json!(["remote_attempt_failed", "on_site"]));
+}

@@ -1,4 +1,4 @@
-//! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN, the marked sentences in `sentences` and the plain ones in its
+//! Learns the tables of weights from what is known to be right: `learn DATA GOLDEN` reads the plans in the folder `tuning` of GOLDEN, the marked sentences in `sentences`, those in `limits` of which only the lengths of time teach, and the plain ones in its
 //! `grammar.txt` and `milestones.txt`, and writes `kind_weights.tsv`, `neighbour_weights.tsv`, `start_weights.tsv`, `end_weights.tsv` and `beginning_weights.tsv` into the folder DATA.
 //!
 //! Multinomial logistic regressions, fitted by Adagrad (Duchi, Hazan and Singer 2011) with a penalty on the squares of the weights. They are deterministic:
@@ -45,7 +45,8 @@ fn main() {
         .chain(pieces_marked)
         .collect();
     let sentences = plain::samples(&tables[0], &tables[1]);
-    let all = texts.iter().chain(&pieces).chain(&tables);
+    let of_limits: Vec<String> = files_of(&golden.join("limits")).iter().map(read).collect();
+    let all = texts.iter().chain(&pieces).chain(&of_limits).chain(&tables);
     let plans = markup::fingerprint(all.map(String::as_str));
     let kinds = Task {
         file: "kind_weights.tsv",
@@ -57,6 +58,8 @@ fn main() {
         least: 8,
     };
     learn_segments(&kinds, &samples, &data, &plans);
+    let limits = of_limits.iter().flat_map(|text| markup::pieces(text));
+    let samples: Vec<Sample> = samples.into_iter().chain(limits).collect();
     let (ends, beginnings) = lengths(&samples, &sentences);
     let of_ends = Task {
         file: "end_weights.tsv",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::outline::{Page, Table};
-use crate::reading::{Clause, Terms};
+use crate::reading::{Clause, Terms, Unread};
 
 use super::conditions;
 use super::draft::Draft;
@@ -12,11 +12,17 @@ use super::learned::lengths::{self, Part};
 use super::time_memory::Memory;
 use super::{Found, time_limit, warranty_subject, warranty_term};
 
-/// Weighs every length of a stretch and sets the clauses right.
-pub(super) fn judge(page: &Page, lines: Range<usize>, tables: &[Table], found: &mut Found<'_>) {
+/// Weighs every length of a stretch and sets the clauses right; returns the sentences of the clauses that go.
+pub(super) fn judge(
+    page: &Page,
+    lines: Range<usize>,
+    tables: &[Table],
+    found: &mut Found<'_>,
+) -> Vec<Unread> {
     // What becomes of a clause: another one, or none.
     let mut fates: Vec<(usize, Option<Clause>)> = Vec::new();
     let mut made: Vec<Clause> = Vec::new();
+    let mut gone: Vec<Unread> = Vec::new();
     let clauses = &found.clauses;
     lengths::each(page, lines, tables, clauses, |sight, at| {
         let (part, confidence) = lengths::weigh(sight);
@@ -27,7 +33,11 @@ pub(super) fn judge(page: &Page, lines: Range<usize>, tables: &[Table], found: &
         }
         match (at, part) {
             (None, Part::None) => {}
-            (Some(at), Part::None) => fates.push((at, None)),
+            (Some(at), Part::None) => {
+                let (quote, span) = page.quote(sight.sentence.start, sight.sentence.end);
+                gone.push(Unread { quote, span });
+                fates.push((at, None));
+            }
             (_, part) if part == sight.rules.0 => {}
             (Some(at), part) => {
                 let clause = amended(&clauses[at], part, confidence)
@@ -49,6 +59,7 @@ pub(super) fn judge(page: &Page, lines: Range<usize>, tables: &[Table], found: &
     }
     made.retain(|clause| !clause.quote.is_empty());
     found.clauses.extend(made);
+    gone
 }
 
 fn counts_back(clause: &Clause) -> bool {

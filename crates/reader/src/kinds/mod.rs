@@ -2,6 +2,7 @@
 
 mod beginning_words;
 mod beginnings;
+mod bracketed;
 mod carried_milestone;
 pub(crate) mod conditions;
 mod context;
@@ -86,6 +87,23 @@ impl Found<'_> {
                 self.unread.push(Unread { quote, span });
             }
         }
+    }
+}
+
+impl Found<'_> {
+    /// A sentence whose limit the weights did not believe is for a person to look at, unless it promises something else: 故障处理 above it must not make
+    /// 6小时内不能修复的，8小时内提供备用设备 vanish.
+    /// What the weights made a clause of is unread no more.
+    fn look_again(&mut self, gone: Vec<Unread>) {
+        self.unread.extend(gone);
+        let clauses = &self.clauses;
+        self.unread.retain(|unread| {
+            let meets =
+                |clause: &Clause| clause.span.0 < unread.span.1 && unread.span.0 < clause.span.1;
+            !clauses.iter().any(meets)
+        });
+        self.unread.sort_by_key(|unread| unread.span);
+        self.unread.dedup_by_key(|unread| unread.span);
     }
 }
 
@@ -215,7 +233,7 @@ fn lengths_promised(found: &Found<'_>) -> usize {
 pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     let (mut found, tables) = proposed(page, lines.clone());
     found.grounded |= lengths_promised(&found) > 0;
-    judged_length::judge(page, lines, &tables, &mut found);
+    let gone = judged_length::judge(page, lines, &tables, &mut found);
     found.grounded |= lengths_promised(&found) >= TOLD;
     found
         .clauses
@@ -227,6 +245,8 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     two_limits::tell(page, &mut found.clauses);
     demanded::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
+    bracketed::tell(page, &mut found.clauses);
+    found.look_again(gone);
     found
 }
 

@@ -53,7 +53,7 @@ fn the_weights_are_learned_from_the_plans_as_they_are() {
         include_str!("../../../../golden/reader/grammar.txt").to_owned(),
         include_str!("../../../../golden/reader/milestones.txt").to_owned(),
     ];
-    let texts: Vec<String> = [files("tuning"), files("sentences")]
+    let texts: Vec<String> = [files("tuning"), files("sentences"), files("limits")]
         .iter()
         .flatten()
         .map(|file| std::fs::read_to_string(file).expect("a golden file is UTF-8"))
@@ -110,17 +110,26 @@ fn tuning_plans_are_read() {
     }
 }
 
-#[test]
-fn sentences_learned_from_are_read() {
+fn tally_pieces(name: &str) -> Tally {
     let mut tally = Tally::default();
-    for file in files("sentences") {
+    for file in files(name) {
         let text = std::fs::read_to_string(&file).expect("a golden file is UTF-8");
         for piece in markup::pieces(&text) {
             tally.add(&piece);
         }
     }
-    println!("sentences\n{tally}");
-    tally.assert_floors(score::SENTENCES);
+    println!("{name}\n{tally}");
+    tally
+}
+
+#[test]
+fn sentences_learned_from_are_read() {
+    tally_pieces("sentences").assert_floors(score::SENTENCES);
+}
+
+#[test]
+fn ordinary_limits_are_read() {
+    tally_pieces("limits").assert_floors(score::LIMITS);
 }
 
 #[test]

@@ -138,11 +138,7 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
             causes.push(cause.code);
         }
     }
-    let warranty = match () {
-        () if view.sentence_is(C::OutTerm) => Some("out".to_owned()),
-        () if view.sentence_is(C::InTerm) || view.context.says(C::InTerm) => Some("in".to_owned()),
-        () => None,
-    };
+    let warranty = warranty(view).map(str::to_owned);
     Terms::Coverage {
         causes,
         payer: Payer::Supplier,
@@ -150,5 +146,21 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
             warranty,
             ..Condition::default()
         },
+    }
+}
+
+/// 保修期内免费更换，保修期外按八折收取: what was said last up to here holds, then what the sentence and the headings say.
+fn warranty(view: &View<'_>) -> Option<&'static str> {
+    let said = view.page.tokens_in(view.sentence.start, view.end);
+    let last = said.iter().rev().find_map(|token| match () {
+        () if token.is(C::OutTerm) => Some("out"),
+        () if token.is(C::InTerm) => Some("in"),
+        () => None,
+    });
+    match () {
+        () if last.is_some() => last,
+        () if view.sentence_is(C::OutTerm) => Some("out"),
+        () if view.sentence_is(C::InTerm) || view.context.says(C::InTerm) => Some("in"),
+        () => None,
     }
 }

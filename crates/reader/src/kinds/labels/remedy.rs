@@ -196,31 +196,41 @@ pub(super) fn terms(view: &View<'_>) -> Terms {
             entitles.push(code);
         }
     }
-    let trigger = view
-        .sentence
-        .segments
-        .iter()
-        .find(|&&(start, end)| {
-            end <= view.end
-                && start >= view.sentence.start
-                && !view.page.holds(start, end, C::Exchange)
-        })
-        .map(|&(start, end)| view.page.quote(start, end).0);
+    let trigger = trigger(view);
+    let from = trigger.map_or(view.sentence.start, |(start, _)| start);
     let within = view
         .periods
         .iter()
         .find(|p| {
-            p.start >= view.start.min(view.sentence.start)
+            p.start >= view.start.min(from)
                 && p.end <= view.end
                 && matches!(p.role, Role::Within | Role::Plain)
         })
         .map(|p| p.high);
+    let trigger = trigger.map(|(start, end)| view.page.quote(start, end).0);
     Terms::Remedy {
         trigger,
         entitles,
         within,
         after_repairs: repairs(view.whole()),
     }
+}
+
+/// What must have happened: the condition nearest before the remedy, else the words the sentence opens with. 接到通知后8小时内到场，24小时内仍不能排除的，提供备用产品:
+/// the spare is owed for the fault that stays.
+fn trigger(view: &View<'_>) -> Option<(usize, usize)> {
+    const FAILING: [&str; 10] = [
+        "仍", "不能", "无法", "未能", "超过", "超出", "逾期", "连续", "反复", "重复",
+    ];
+    let before = view.sentence.segments.iter().copied();
+    let mut before =
+        before.filter(|&(start, end)| end <= view.end && !view.page.holds(start, end, C::Exchange));
+    let fails = |&(start, end): &(usize, usize)| {
+        let text = view.page.clean.text(start, end);
+        text.ends_with('的') && FAILING.iter().any(|word| text.contains(word))
+    };
+    let last = before.clone().filter(fails).next_back();
+    last.or_else(|| before.next())
 }
 
 /// 维修三次, 经两次修理: the number of repairs after which the remedy is owed.
