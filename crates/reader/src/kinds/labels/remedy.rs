@@ -229,7 +229,7 @@ fn trigger(view: &View<'_>) -> Option<(usize, usize)> {
         let text = view.page.clean.text(start, end);
         text.ends_with('的') && FAILING.iter().any(|word| text.contains(word))
     };
-    let last = before.clone().filter(fails).next_back();
+    let last = before.clone().rfind(fails);
     last.or_else(|| before.next())
 }
 

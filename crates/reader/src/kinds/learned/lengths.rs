@@ -85,6 +85,8 @@ impl Part {
 
 /// What a proposal of the rules adds to its end and to its beginning: they know wordings that no plan learned from happens to hold.
 const PROPOSED: i32 = 50;
+/// The same in a column whose header names the step, 供货期: the words of one row say less than it does.
+const PROPOSED_IN_COLUMN: i32 = 150;
 const PROPOSED_BEGINNING: i32 = 150;
 /// The same where the beginning is the usual one, which the rules take when they see none.
 const ASSUMED_BEGINNING: i32 = 50;
@@ -103,7 +105,7 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
         sight.above.ends.get_or_init(|| of_context(&ENDS, sight)),
     );
     if sight.rules.0 != Part::None {
-        sums[sight.rules.0.class()] += PROPOSED;
+        sums[sight.rules.0.class()] += proposed(sight);
     }
     if !lasts(sight.period().high) || renews(sight) {
         sums[Part::Term.class()] = i32::MIN;
@@ -132,6 +134,17 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     let (class, sure) = best(&sums);
     let from = Milestone::ALL[class];
     (Part::Limit { from, to }, confidence.min(sure))
+}
+
+/// What a proposal of the rules adds to its end.
+fn proposed(sight: &Sight<'_>) -> i32 {
+    const SURE: u8 = 90;
+    let headed = sight.cell.is_some_and(|cell| cell.header.is_some());
+    if headed && sight.rules.1 >= SURE {
+        PROPOSED_IN_COLUMN
+    } else {
+        PROPOSED
+    }
 }
 
 /// What the headings weigh.
