@@ -201,3 +201,24 @@ fn what_is_left_to_the_contract_without_a_clause_is_a_question() {
         "{questions:?}"
     );
 }
+
+/// 整锁, 本项目软硬件 are all of what is sold; 超过150公里的 is farther than that; 变速箱 and 按期 measure nothing.
+#[test]
+fn the_whole_is_no_part_and_farther_is_not_nearer() {
+    assert_eq!(components("整锁质保三年，自安装之日起。"), [None]);
+    assert_eq!(components("本项目软硬件质保三年，自验收之日起。"), [None]);
+    let plan = read("距离超过150公里的，8小时内到达现场。");
+    let regions = plan
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.terms {
+            Terms::TimeLimit { condition, .. } => condition.region.clone(),
+            _ => None,
+        });
+    assert_eq!(regions.collect::<Vec<_>>(), ["超过150公里"]);
+    let loose = read("变速箱质保两年，自验收之日起。不能按期修复的，提供备用机。").problems;
+    let loose = loose
+        .iter()
+        .filter(|problem| problem.kind == ProblemKind::Unmeasurable);
+    assert_eq!(loose.count(), 0);
+}

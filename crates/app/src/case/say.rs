@@ -228,7 +228,8 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::Ended { phase } => with(ENDED, "phase", words::PHASES, &[*phase]),
         Obstacle::StillOpen => STILL_OPEN.into(),
         Obstacle::NotReached { any_of } => {
-            with(NOT_REACHED, "milestones", words::MILESTONES, any_of)
+            let (zh, en) = words::alternatives(words::MILESTONES, any_of);
+            Text::from(NOT_REACHED).with_words("milestones", zh, en)
         }
         Obstacle::AlreadyReached { .. } => ALREADY_REACHED.into(),
         Obstacle::ProofMissing { any_of } => with(PROOF_MISSING, "kinds", words::PROOFS, any_of),

@@ -5,6 +5,15 @@ pub(super) type Word = (&'static str, &'static str, &'static str);
 
 /// The words of several codes as they stand in a sentence, in Chinese and in English. A code without a word stays a code.
 pub(super) fn listed<T: ToString>(words: &[Word], codes: &[T]) -> (String, String) {
+    joined(words, codes, ["、", ", "])
+}
+
+/// The same where one of them is enough.
+pub(super) fn alternatives<T: ToString>(words: &[Word], codes: &[T]) -> (String, String) {
+    joined(words, codes, ["或", " or "])
+}
+
+fn joined<T: ToString>(words: &[Word], codes: &[T], between: [&str; 2]) -> (String, String) {
     let found = |code: &T| {
         let code = code.to_string();
         words
@@ -15,7 +24,7 @@ pub(super) fn listed<T: ToString>(words: &[Word], codes: &[T]) -> (String, Strin
             })
     };
     let (zh, en): (Vec<_>, Vec<_>) = codes.iter().map(found).unzip();
-    (zh.join("、"), en.join(", "))
+    (zh.join(between[0]), en.join(between[1]))
 }
 
 pub(super) const MILESTONES: &[Word] = &[

@@ -53,14 +53,15 @@ pub async fn create(
         .await
 }
 
-/// Refuses a customer whose name and telephone another one has, as far as the caller may see those.
+/// Refuses a customer whose name and telephone another one has, and a company whose name another has, as far as the caller may see those: many people
+/// are called alike, companies seldom.
 async fn no_namesake(ctx: &Ctx, tx: &mut Tx, new: &Customer) -> Result<()> {
     let scope = ctx.permit(Action::CustomerRead)?;
     tx.alone(&format!("customer.name/{}", new.name)).await?;
     let known = customer::by_names(tx, std::slice::from_ref(&new.name), &scope).await?;
     let mut namesakes = known
         .iter()
-        .filter(|other| other.id != new.id && other.phone.is_some() && other.phone == new.phone)
+        .filter(|other| other.id != new.id && is_namesake(new, other))
         .peekable();
     let Some(first) = namesakes.peek() else {
         return Ok(());
@@ -72,6 +73,12 @@ async fn no_namesake(ctx: &Ctx, tx: &mut Tx, new: &Customer) -> Result<()> {
         title: format!("{} {}", other.name, other.number),
     });
     Err(Error::refused(text).in_the_way(existing))
+}
+
+/// Whether two customers of one name are likely one.
+fn is_namesake(new: &Customer, other: &Customer) -> bool {
+    let companies = new.kind != CustomerKind::Consumer && other.kind != CustomerKind::Consumer;
+    companies || other.phone.is_some() && other.phone == new.phone
 }
 
 /// Checks and writes a new customer within a transaction, for use cases that add several things at once.

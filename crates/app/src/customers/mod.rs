@@ -30,8 +30,8 @@ crate::messages! {
     BAD_USCC = "bad-uscc", "统一社会信用代码应为 18 位，且末位校验码相符，请检查是否有误。",
         "A unified social credit code has 18 characters and a fitting last one; look for a typing mistake.";
     USCC_TAKEN = "uscc-taken", "已有客户使用该统一社会信用代码。", "Another customer has this unified social credit code.";
-    NAMESAKE = "customer-namesake", "已有同名、同电话的客户 {number}。如确为另一位客户，请选择仍要新建。",
-        "{number} has the same name and telephone. If this is somebody else, create the customer all the same.";
+    NAMESAKE = "customer-namesake", "客户 {number} 与此同名，可能是同一位。如确为另一位客户，请选择仍要新建。",
+        "{number} has the same name and may be the same. If this is somebody else, create the customer all the same.";
     USCC_OF_CONSUMER = "uscc-of-consumer", "个人客户没有统一社会信用代码。", "A consumer has no unified social credit code.";
     ARCHIVED = "archived", "该客户已归档，请先恢复。", "This customer is archived; restore it first.";
     NOT_ARCHIVED = "not-archived", "该客户没有归档。", "This customer is not archived.";

@@ -163,6 +163,11 @@ fn whole_regions(page: &Page, found: Vec<Named>) -> Vec<Named> {
     whole
 }
 
+/// 一级保养, 二级能效: grades of work and of goods, no levels of a fault.
+const WORK: [&str; 8] = [
+    "保养", "维护", "养护", "检修", "能效", "巡检", "医院", "防护",
+];
+
 /// 一级, 二级故障, P1, A类, Ⅲ级, 级别1.
 fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
     let chars = &page.clean.chars;
@@ -180,7 +185,10 @@ fn levels(page: &Page, start: usize, end: usize) -> Vec<Named> {
             && !matches!(
                 chars.get(at + 2),
                 Some('资' | '以' | '代' | '市' | '城' | '建' | '注')
-            );
+            )
+            && !WORK
+                .iter()
+                .any(|word| crate::words::periods::starts_with(chars, at + 2, word));
         // I级, II级: Roman numerals typed with letters.
         let roman = boundary && matches!(chars[at], 'i' | 'v');
         if roman {
@@ -244,8 +252,14 @@ fn distances(page: &Page, start: usize, end: usize) -> Vec<Named> {
             .take_while(|back| chars[*back].is_ascii_digit() || matches!(chars[*back], '-' | '~'))
             .last()
             .unwrap_or(at);
+        // 超过150公里的 is farther than that.
+        let from = ["超过", "超出", "大于"]
+            .iter()
+            .find(|word| crate::words::periods::ends_with(chars, start, from, word))
+            .map_or(from, |word| from - word.chars().count());
         let to = (at + 2..end.min(at + 7))
             .take_while(|next| "以之内外范围半径的".contains(chars[*next]))
+            .filter(|next| chars[*next] != '的')
             .last()
             .map_or(at + 2, |last| last + 1);
         found.push(Named {

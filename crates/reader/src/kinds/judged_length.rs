@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::outline::{Page, Table};
-use crate::reading::{Clause, Terms, Unread};
+use crate::reading::{Clause, Terms, Unit, Unread};
+use crate::words::periods::Role;
 
 use super::conditions;
 use super::draft::Draft;
@@ -12,7 +13,7 @@ use super::learned::lengths::{self, Part};
 use super::time_memory::Memory;
 use super::{Found, time_limit, warranty_subject, warranty_term};
 
-/// Weighs every length of a stretch and sets the clauses right; returns the sentences of the clauses that go.
+/// Weighs every length of a stretch and sets the clauses right; returns the sentences of the clauses that go, and of lengths that bind somebody and limit nothing.
 pub(super) fn judge(
     page: &Page,
     lines: Range<usize>,
@@ -32,11 +33,11 @@ pub(super) fn judge(
             return sight.rules.0;
         }
         match (at, part) {
-            (None, Part::None) => {}
-            (Some(at), Part::None) => {
+            (None, Part::None) if !binds(sight) => {}
+            (at, Part::None) => {
                 let (quote, span) = page.quote(sight.sentence.start, sight.sentence.end);
                 gone.push(Unread { quote, span });
-                fates.push((at, None));
+                fates.extend(at.map(|at| (at, None)));
             }
             (_, part) if part == sight.rules.0 => {}
             (Some(at), part) => {
@@ -60,6 +61,13 @@ pub(super) fn judge(
     made.retain(|clause| !clause.quote.is_empty());
     found.clauses.extend(made);
     gone
+}
+
+/// 5分钟内不能排除的，启用备用机; 提前1个工作日到场联调: a length within which, after which or before which something happens, whatever it is.
+fn binds(sight: &Sight<'_>) -> bool {
+    let period = sight.period();
+    let short = matches!(period.high.unit, Unit::Minute | Unit::Hour | Unit::Day);
+    short && matches!(period.role, Role::Within | Role::Exceeded | Role::Ahead)
 }
 
 fn counts_back(clause: &Clause) -> bool {

@@ -14,10 +14,12 @@ mod judged_length;
 pub(crate) mod labels;
 pub(crate) mod learned;
 mod limit_guard;
+mod listed_cases;
 mod milestone_phrases;
 mod milestones;
 mod named_times;
 mod other;
+mod part_columns;
 mod part_milestones;
 mod price_column;
 mod recurring_duty;
@@ -246,6 +248,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     demanded::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
     bracketed::tell(page, &mut found.clauses);
+    listed_cases::tell(page, &mut found.clauses);
     found.look_again(gone);
     found
 }

@@ -208,10 +208,9 @@ fn oriented(page: &Page, rows: &[Vec<(usize, usize)>], turned: bool) -> Vec<Draf
     }) else {
         return Vec::new();
     };
-    let heads: Vec<Option<Head>> = rows[header_at]
-        .iter()
-        .map(|&(start, end)| head(page, start, end))
-        .collect();
+    let heads = rows[header_at].iter();
+    let heads = heads.map(|&(start, end)| head(page, start, end)).collect();
+    let heads = super::part_columns::with_parts(page, &rows[header_at..], heads);
     let circumstances = circumstances(page, &rows[header_at], &heads);
     let prices = super::price_column::heads(page, &rows[header_at], &heads);
     let mut found = Vec::new();

@@ -33,6 +33,13 @@ const LIST: usize = 28;
 /// Whether a name means the whole unit.
 pub(crate) fn is_whole(name: &str) -> bool {
     const GENERIC: usize = 3;
+    const OF_ALL: [&str; 4] = ["本项目", "项目", "所供", "所投"];
+    // 整锁, 整泵; 本项目软硬件, 项目所供机组.
+    let entire = name.starts_with('整') && name.chars().count() <= GENERIC;
+    let of_all = OF_ALL.iter().any(|word| name.starts_with(word));
+    if entire || of_all {
+        return true;
+    }
     WHOLE
         .iter()
         .any(|whole| name == *whole || name.chars().count() <= GENERIC && name.ends_with(whole))

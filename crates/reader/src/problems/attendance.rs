@@ -21,6 +21,8 @@ const WRITTEN: [&str; 8] = [
 ];
 /// Desks with hours of their own.
 const DESKS: [&str; 6] = ["投诉", "网点", "门店", "前台", "培训", "配送"];
+/// Work that has hours of its own.
+const WORKS: [&str; 6] = ["升级", "检修", "割接", "停机", "发布", "进行"];
 /// When nobody is there, and how that is said.
 const OFF: [&str; 7] = [
     "节假日", "周末", "夜间", "非工作时间", "下班", "双休日", "休息日",
@@ -104,11 +106,14 @@ fn worded_apart(docket: &Docket<'_>, always: &Clause, limited: &Clause) -> bool 
     };
     let spoken = |clause: &Clause| of(clause, &SPOKEN) && !of(clause, &WRITTEN);
     let written = |clause: &Clause| of(clause, &WRITTEN) && !of(clause, &SPOKEN);
+    // 平台升级在每日0:00至5:00进行: hours of work, not of attendance.
+    let works = |clause: &Clause| of(clause, &WORKS);
     // 投诉电话 and 报修热线 are two telephones.
     let desk = |clause: &Clause| DESKS.map(|word| of(clause, &[word]));
     spoken(always) && written(limited)
         || written(always) && spoken(limited)
         || desk(always) != desk(limited)
+        || works(limited)
 }
 
 /// A line that gives the hours of a telephone, or says when nobody answers it.

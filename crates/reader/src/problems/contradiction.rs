@@ -7,6 +7,8 @@ use crate::reading::{
     Clause, Condition, Duration, Milestone, OtherTerm, Problem, Settlement, Severity, Span, Terms,
     TimeUnit,
 };
+use crate::text::Clean;
+use crate::words::periods::periods;
 
 /// Most contradictions listed of one sort; a plan with more has one cause for all of them.
 pub(super) const MOST: usize = 20;
@@ -46,6 +48,7 @@ pub(super) fn find(docket: &Docket<'_>) -> Vec<Problem> {
         _ => None,
     });
     let mut found = pairs(docket, &limits, two_limits);
+    found.retain(|problem| !are_steps(docket, &problem.spans));
     found.extend(pairs(docket, &limits, out_of_order));
     found.extend(sums(docket, &limits));
     found.extend(two_terms(docket));
@@ -97,6 +100,43 @@ fn two_limits(one: Limit<'_>, other: Limit<'_>) -> Option<Conflict> {
     (same && differ).then_some(Conflict::Limits)
 }
 
+/// 10分钟内口头报告，2小时内书面报告，3日内提交调查报告: whoever names several times for several things in one breath means several steps. 工程师2小时内到场，维修人员4小时内到场
+/// is one thing twice.
+fn are_steps(docket: &Docket<'_>, spans: &[Span]) -> bool {
+    const NEAR: usize = 40;
+    let [one, other] = spans else {
+        return false;
+    };
+    let (from, to) = (one.1.min(other.1), other.0.max(one.0));
+    let between = docket.page.original.get(from..to).unwrap_or_default();
+    let one_breath = between.len() <= NEAR && !between.iter().any(|c| "。；;\n\t|".contains(*c));
+    let (first, second) = (done(docket, *one), done(docket, *other));
+    one_breath && first != second && !first.is_empty() && !second.is_empty()
+}
+
+/// What is done within the length of a limit: the words behind it.
+fn done(docket: &Docket<'_>, span: Span) -> String {
+    let words = docket.page.original.get(span.0..span.1);
+    let words = Clean::of(words.unwrap_or_default());
+    let length = periods(&words.chars, 0, words.chars.len())
+        .into_iter()
+        .next();
+    let from = length.map_or(words.chars.len(), |length| length.end);
+    let behind: String = words.chars[from..].iter().collect();
+    behind
+        .trim_start_matches(['以', '之', '内', '前'])
+        .to_owned()
+}
+
+/// 当日 ends with the day, which is the latest it can mean.
+fn at_most(length: Duration) -> u64 {
+    const DAY: u64 = 24 * 60;
+    match length.minutes() {
+        0 => DAY,
+        minutes => minutes,
+    }
+}
+
 /// Answering later than arriving, arriving later than having repaired.
 fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<Conflict> {
     let rank = |to| match to {
@@ -115,7 +155,7 @@ fn out_of_order(one: Limit<'_>, other: Limit<'_>) -> Option<Conflict> {
         && one.unit == other.unit
         && one.condition.same(other.condition);
     let reversed =
-        rank(early.to)? < rank(late.to)? && early.length.minutes() > late.length.minutes();
+        rank(early.to)? < rank(late.to)? && early.length.minutes() > at_most(late.length);
     (comparable && reversed).then_some(Conflict::Order)
 }
 
@@ -140,7 +180,7 @@ fn summed(docket: &Docket<'_>, limits: &[(&Clause, Limit<'_>)], done: Milestone)
                 let one_case = whole.condition.same(arrival.condition)
                     && whole.condition.same(repair.condition);
                 if one_case
-                    && arrival.length.minutes() + repair.length.minutes() > whole.length.minutes()
+                    && arrival.length.minutes() + repair.length.minutes() > at_most(whole.length)
                     && found.len() < MOST
                     && !things_apart(docket, arrival_clause, whole_clause)
                     && !things_apart(docket, repair_clause, whole_clause)

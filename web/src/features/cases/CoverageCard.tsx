@@ -13,7 +13,7 @@ import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
 import { KeptChecks } from './KeptChecks';
 import { labelOf, type Case } from './model';
-import { COSTS, useCoverage } from './ruling';
+import { COSTS, useCoverage, verdictOf } from './ruling';
 import { RulingNote } from './RulingNote';
 import { caseTexts } from './texts';
 
@@ -82,14 +82,12 @@ function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['Entitl
   const word = useCaseWord();
   const { advice, clauses } = answer;
   const said = advice.because.find((reason) => reason.because === 'said');
-  // A plan that names no payer at all has not refused anybody.
-  const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
-  const isUnknown = advice.standing === 'unknown';
-  const verdict = isUnknown ? t('unknown') : isSilent ? t('silent') : advice.covered ? t('covered') : t('notCovered');
-  const tone = isUnknown ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'done' : isBasis ? 'off' : 'alert';
+  const verdict = verdictOf(advice);
+  const isUnknown = verdict === 'unknown';
+  const tone = ({ unknown: 'alert', silent: 'waiting', covered: 'done', notCovered: isBasis ? 'off' : 'alert' } as const)[verdict];
   return (
     <>
-      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{verdict}</StatusTag></h3>
+      <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{t(verdict)}</StatusTag></h3>
       {isUnknown ? <p role="note">{advice.missing_reading ? law('reading', { unit: law(`usage.${advice.missing_reading}`) }) : t('unknownHint')}</p> : (
         <dl className={styles['facts']}>
           {COSTS.map((cost) => {

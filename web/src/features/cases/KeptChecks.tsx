@@ -11,7 +11,7 @@ import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
 import { coverageTexts } from './coverageTexts';
 import type { Case } from './model';
-import { COSTS, hasChanged, type Charges } from './ruling';
+import { COSTS, hasChanged, verdictOf, type Charges } from './ruling';
 
 type Schemas = components['schemas'];
 type Values = { decision: Charges; reason: string };
@@ -45,7 +45,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
           <ul className={styles['sentences']}>
             {checks.toReversed().map((check) => (
               <li key={check.seq}>
-                {check.decision ? t('decided', { charges: charges(check.decision) }) : check.advice.standing === 'unknown' ? t('unknown') : check.advice.covered ? t('covered') : t('notCovered')}
+                {check.decision ? t('decided', { charges: charges(check.decision) }) : t(verdictOf(check.advice))}
                 {check.reason && <q>{check.reason}</q>}
                 <div className={styles['soft']}>{check.by_name} <TimeText at={check.at} as="short" /></div>
               </li>

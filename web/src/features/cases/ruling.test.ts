@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasChanged, rulingOf } from './ruling';
+import { hasChanged, rulingOf, verdictOf } from './ruling';
 
 const FREE = { labour: 'free', parts: 'free', travel: 'free', shipping: 'free' } as const;
 const AT_COST = { labour: 'at_cost', parts: 'at_cost', travel: 'at_cost', shipping: 'at_cost' } as const;
@@ -29,4 +29,13 @@ test('an answer that changed since it was kept is told, and a decision of a pers
   expect(hasChanged([kept], covered)).toBe(false);
   expect(hasChanged([kept], { ...covered, covered: false, standing: 'out_of_warranty' })).toBe(true);
   expect(hasChanged([{ ...check(FREE), advice: covered }], { ...covered, covered: false })).toBe(false);
+});
+
+test('a plan that names no payer is silent and refuses nobody', () => {
+  const charged = (charge?: 'free' | 'price_list') => ({ labour: { charge }, parts: { charge }, travel: { charge }, shipping: { charge } });
+  const advice = (of: object) => ({ covered: false, standing: 'out_of_warranty', payer: charged(), ...of }) as unknown as Parameters<typeof verdictOf>[0];
+  expect(verdictOf(advice({}))).toBe('silent');
+  expect(verdictOf(advice({ payer: charged('price_list') }))).toBe('notCovered');
+  expect(verdictOf(advice({ covered: true, payer: charged('free') }))).toBe('covered');
+  expect(verdictOf(advice({ standing: 'unknown' }))).toBe('unknown');
 });

@@ -10,6 +10,13 @@ export const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
 /** What a person decided about who pays, in place of the plan's answer. */
 export type Ruling = { charges: Charges; reason: string; by: string | undefined; at: string };
 
+/** The plan's answer in a word: it cannot be told, it is covered or not. A plan that names no payer at all is silent and has not refused anybody. */
+export function verdictOf({ covered, standing, payer }: Schemas['Advice']): 'unknown' | 'silent' | 'covered' | 'notCovered' {
+  if (standing === 'unknown') return 'unknown';
+  if (covered) return 'covered';
+  return COSTS.every((cost) => !payer[cost].charge) ? 'silent' : 'notCovered';
+}
+
 /** The decision in force: that of the last check, else the one that holds for the unit on the day of the report. */
 export function rulingOf(checks: readonly Schemas['CheckedEntitlement'][], ofUnit?: Schemas['UnitDecisionView'] | null): Ruling | undefined {
   const last = checks.at(-1);

@@ -27,6 +27,8 @@ export function InstantPicker({ value, onChange, only, ...rest }: Props) {
       showTime={{ format: 'HH:mm', minuteStep: 1 }}
       format={WALL}
       needConfirm={false}
+      // Enter takes the time that was typed; it does not send the form around it.
+      onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }}
       style={{ width: '100%' }}
       cellRender={(day, { type, originNode }) => (type === 'date' && isPale(dayjs(day)) ? <span style={{ opacity: 0.4 }}>{originNode}</span> : originNode)}
     />

@@ -142,7 +142,7 @@ export function antdTheme(appearance: Appearance, hand: 'mouse' | 'thumb' = 'mou
         itemMarginInline: 8,
         activeBarBorderWidth: 0,
       },
-      Table: { headerBg: 'transparent', headerColor: p.inkSoft, headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingBlockMD: 8, rowHoverBg: p.accentSoft },
+      Table: { headerBg: 'transparent', headerColor: p.inkSoft, headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingBlockMD: 8, rowHoverBg: p.accentSoft, rowSelectedBg: p.accentSoft, rowSelectedHoverBg: p.accentSoft },
       Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
       Card: { headerFontSize: 15, headerHeight: 48, headerPadding: 20, bodyPadding: 20 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

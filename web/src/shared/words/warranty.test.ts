@@ -26,3 +26,7 @@ test('what is missing is asked for', () => {
   expect(words({ ...unknown, missing_starts: ['delivered', 'purchased'] })).toContain('请在设备档案中补填起算日期：交付日期、购买日期');
   expect(words({ ...unknown, missing_readings: ['kilometres'] })).toContain('登记使用量（公里）');
 });
+
+test('a day that is over is said to be, also where parts go on', () => {
+  expect(words({ standing: 'parts_in_warranty', ends_on: '2026-01-12' })).toContain('整机已于 2026-01-12 到期');
+});

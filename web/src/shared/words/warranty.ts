@@ -105,7 +105,7 @@ export function warrantyInWords(t: T, said: WarrantySaid): string {
   const { standing, ends_on: day, missing_starts: missing, missing_readings: readings, law, source } = said;
   const kinds = formatRow(missing.map((kind) => t(`date.${kind}`)), 'words');
   const lines = [
-    day && t(standing === 'out_of_warranty' ? 'ended' : 'until', { day }),
+    day && t(standing === 'out_of_warranty' || standing === 'parts_in_warranty' ? 'ended' : 'until', { day }),
     !day && missing.length > 0 && t('start', { kinds }),
     readings.length > 0 && t('reading', { unit: formatRow(readings.map((unit) => t(`usage.${unit}`)), 'words') }),
     law ? lawInWords(t, law, source) : t(`source.${source}`),

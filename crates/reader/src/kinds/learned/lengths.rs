@@ -12,7 +12,7 @@ use crate::kinds::context::Context;
 use crate::kinds::default_beginning;
 use crate::outline::{self, Page, Sentence, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
-use crate::words::periods::{Period, ends_with, periods};
+use crate::words::periods::{Period, ends_with, periods, starts_with};
 
 /// Rows as learned.
 static ENDS: LazyLock<Weights> =
@@ -96,6 +96,9 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     if is_printed(sight) {
         return sight.rules;
     }
+    if passes_in_vain(sight) {
+        return (Part::None, CERTAIN);
+    }
     let mut sums = ENDS.bias();
     length_traits::of_end(sight, &mut |sort, letters| {
         ENDS.add(&mut sums, sort, letters);
@@ -162,10 +165,23 @@ fn lasts(length: Duration) -> bool {
     }
 }
 
+/// How sure a rule is that overrules the weights, in percent.
+const CERTAIN: u8 = 95;
+
+/// 3小时未解决上报项目经理: the length passes without what was promised, and something else follows.
+fn passes_in_vain(sight: &Sight<'_>) -> bool {
+    const FAILING: [&str; 14] = [
+        "未解决", "未修复", "未恢复", "未排除", "未处理", "未响应", "未到", "未完成", "仍未",
+        "仍不能", "仍无法", "不能修复", "不能解决", "无法解决",
+    ];
+    let (chars, end) = (&sight.page.clean.chars, sight.period().end);
+    let behind = end + usize::from(chars.get(end) == Some(&'内'));
+    FAILING.iter().any(|word| starts_with(chars, behind, word))
+}
+
 /// 接到投诉后12分钟内答复投诉 in the column 时限, as the table of a printed plan has it: which step of a complaint it is, the rules know for certain.
 fn is_printed(sight: &Sight<'_>) -> bool {
     const COLUMN: &str = "时限";
-    const CERTAIN: u8 = 95;
     let header = sight.cell.and_then(|cell| cell.header);
     let headed = header.is_some_and(|(from, to)| sight.page.clean.text(from, to).trim() == COLUMN);
     let (part, sure) = sight.rules;
