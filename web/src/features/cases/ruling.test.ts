@@ -31,8 +31,9 @@ test('an answer that changed since it was kept is told, and a decision of a pers
   expect(hasChanged([{ ...check(FREE), advice: covered }], { ...covered, covered: false })).toBe(false);
 });
 
+const charged = (charge?: 'free' | 'price_list') => ({ labour: { charge }, parts: { charge }, travel: { charge }, shipping: { charge } });
+
 test('a plan that names no payer is silent and refuses nobody', () => {
-  const charged = (charge?: 'free' | 'price_list') => ({ labour: { charge }, parts: { charge }, travel: { charge }, shipping: { charge } });
   const advice = (of: object) => ({ covered: false, standing: 'out_of_warranty', payer: charged(), ...of }) as unknown as Parameters<typeof verdictOf>[0];
   expect(verdictOf(advice({}))).toBe('silent');
   expect(verdictOf(advice({ payer: charged('price_list') }))).toBe('notCovered');
