@@ -4,8 +4,14 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export async function signInAs(page: Page, role: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/');
-  await page.getByRole('button', { name: new RegExp(`^以${role}身份登录`) }).first().click();
-  await expect(page.getByRole('button', { name: '我的账号' })).toBeVisible();
+  const enter = page.getByRole('button', { name: new RegExp(`^以${role}身份登录`) }).first();
+  const inside = page.getByRole('button', { name: '我的账号' });
+  await enter.or(inside).first().waitFor();
+  // Many sign-ins of one address within a minute are put off for some seconds, which the page says.
+  await expect(async () => {
+    if (await enter.isVisible()) await enter.click({ timeout: 2_000 });
+    await expect(inside).toBeVisible({ timeout: 8_000 });
+  }).toPass({ timeout: 70_000 });
 }
 
 /** Keeps a picture of what is on the screen for people to look at. */
