@@ -53,7 +53,16 @@ impl Basis {
     /// with, else the law. `None` while nothing of that is known. An agreement with somebody who owned it before says
     /// nothing any more.
     pub(crate) async fn of_unit(conn: &mut Conn, unit: &Unit) -> Result<Option<Self>> {
-        let mut agreements = agreement::for_unit(conn, unit.id).await?;
+        let agreements = agreement::for_unit(conn, unit.id).await?;
+        Self::among(conn, unit, agreements).await
+    }
+
+    /// The same where the agreements that name the unit, the latest first, were read already.
+    pub(crate) async fn among(
+        conn: &mut Conn,
+        unit: &Unit,
+        mut agreements: Vec<Agreement>,
+    ) -> Result<Option<Self>> {
         agreements.retain(|agreement| agreement.customer == unit.customer);
         // A stable sort keeps the latest of each kind first.
         agreements.sort_by_key(|agreement| agreement.kind == MAINTENANCE);

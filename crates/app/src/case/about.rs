@@ -5,7 +5,7 @@ use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanVersionId, SiteId};
 use domain::plan::clauses::coverage::Standing;
 use domain::slug::RegionKey;
 use jiff::Timestamp;
-use store::agreement::{self, Signed};
+use store::agreement::{self, Agreement, Signed};
 use store::unit::{self, Unit};
 use store::{Conn, Scope, StoreError, customer};
 
@@ -48,11 +48,12 @@ pub(super) async fn about(
         Some(id) => Some(named("/unit", unit::get(conn, id, &wide(scope)).await)?),
         None => None,
     };
-    let of_unit = match &unit {
-        Some(unit) if given.agreement.is_none() => serving(conn, unit).await?,
-        _ => None,
+    let agreements = match &unit {
+        Some(unit) => agreement::for_unit(conn, unit.id).await?,
+        None => Vec::new(),
     };
-    let agreement = match given.agreement.or(of_unit) {
+    let of_unit = || serving(&agreements, unit.as_ref()?);
+    let agreement = match given.agreement.or_else(of_unit) {
         Some(id) => Some(named(
             "/agreement",
             agreement::signed(conn, id, &wide(scope)).await,
@@ -67,7 +68,7 @@ pub(super) async fn about(
         None => None,
     };
     let warranty = match &unit {
-        Some(unit) => resolved(conn, unit).await?,
+        Some(unit) => resolved(conn, unit, agreements).await?,
         None => None,
     };
     let sold_with = warranty
@@ -145,8 +146,12 @@ impl About {
 }
 
 /// What a unit's warranty comes from, and the warranty as it is now.
-async fn resolved(conn: &mut Conn, unit: &Unit) -> Result<Option<(UnitBasis, WarrantyResolution)>> {
-    let Some(basis) = UnitBasis::of_unit(conn, unit).await? else {
+async fn resolved(
+    conn: &mut Conn,
+    unit: &Unit,
+    agreements: Vec<Agreement>,
+) -> Result<Option<(UnitBasis, WarrantyResolution)>> {
+    let Some(basis) = UnitBasis::among(conn, unit, agreements).await? else {
         return Ok(None);
     };
     let warranty = promised(conn, unit, &basis).await?;
@@ -154,12 +159,10 @@ async fn resolved(conn: &mut Conn, unit: &Unit) -> Result<Option<(UnitBasis, War
 }
 
 /// The agreement that serves a unit: its latest with the customer who has it now.
-async fn serving(conn: &mut Conn, unit: &Unit) -> Result<Option<AgreementId>> {
-    let agreements = agreement::for_unit(conn, unit.id).await?;
-    let mut own = agreements
-        .iter()
-        .filter(|agreement| agreement.customer == unit.customer);
-    Ok(own.next().map(|agreement| agreement.id))
+fn serving(agreements: &[Agreement], unit: &Unit) -> Option<AgreementId> {
+    let mut own = agreements.iter();
+    own.find(|agreement| agreement.customer == unit.customer)
+        .map(|agreement| agreement.id)
 }
 
 /// Engineers and outlets report what they find at any customer of theirs: their cases name the customer, which is checked

@@ -4,7 +4,7 @@ use domain::language::Language;
 use domain::plan::Plan;
 use domain::plan::deviation::{Line, Verdict};
 
-use crate::short::plan;
+use crate::short::{plan, rows};
 
 const GOLDEN: &str = include_str!("../../../../golden/deviation/tender.md");
 
@@ -14,12 +14,7 @@ fn compare(demands: &Plan, offer: &Plan) -> Vec<Line> {
 
 #[test]
 fn every_demand_gets_the_verdict_of_the_table() {
-    let rows: Vec<Vec<&str>> = GOLDEN
-        .lines()
-        .filter(|line| line.starts_with('|'))
-        .skip(2)
-        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
-        .collect();
+    let rows = rows(GOLDEN);
     assert!(rows.len() > 20, "the table was read");
     for row in rows {
         let [demand, offer, verdict, because] = row[..] else {

@@ -5,18 +5,13 @@ use domain::plan::Plan;
 use domain::plan::deviation::compare;
 use serde_json::json;
 
-use crate::short::plan;
+use crate::short::{plan, rows};
 
 const GOLDEN: &str = include_str!("../../../../golden/deviation/answers.md");
 
 #[test]
 fn each_demand_is_answered_by_the_clauses_of_the_table() {
-    let rows: Vec<Vec<&str>> = GOLDEN
-        .lines()
-        .filter(|line| line.starts_with('|'))
-        .skip(2)
-        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
-        .collect();
+    let rows = rows(GOLDEN);
     assert!(rows.len() > 60, "the table was read");
     let wrong: Vec<String> = rows.iter().filter_map(|row| wrong(row)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

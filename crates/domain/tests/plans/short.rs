@@ -166,3 +166,13 @@ fn limit(span: &str, rest: &[&str]) -> Value {
     };
     json!({"kind": "time_limit", "from": from, "to": to, "rows": rows, "otherwise": otherwise})
 }
+
+/// The rows of a table in Markdown below its head, cell by cell.
+pub(crate) fn rows(table: &str) -> Vec<Vec<&str>> {
+    table
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .skip(2)
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
+}

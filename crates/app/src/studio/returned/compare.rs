@@ -127,16 +127,17 @@ pub(super) fn compare(printed: &[Line], spoken: &[Spoken]) -> Option<Comparison>
     Some(Comparison { fates, added })
 }
 
+/// How many of two rows are the same from the beginning, and of the rest from the end.
+pub(super) fn alike<T: PartialEq>(old: &[T], new: &[T]) -> (usize, usize) {
+    let ahead = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let rest = old[ahead..].iter().rev().zip(new[ahead..].iter().rev());
+    (ahead, rest.take_while(|(a, b)| a == b).count())
+}
+
 /// The longest run of lines that stand in both in one order.
 fn common(old: &[String], new: &[String]) -> Option<Vec<(usize, usize)>> {
-    let ahead = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (ahead, behind) = alike(old, new);
     let rest = |lines: &[String]| lines.len() - ahead;
-    let behind = old[ahead..]
-        .iter()
-        .rev()
-        .zip(new[ahead..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
     let (rows, columns) = (rest(old) - behind, rest(new) - behind);
     if rows.checked_mul(columns)? > MOST {
         return None;

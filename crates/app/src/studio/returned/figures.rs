@@ -175,13 +175,7 @@ fn pieces(line: &str) -> Vec<String> {
 /// The words between what both lines begin and end with.
 fn whole(was: &str, now: &str) -> Change {
     let (old, new): (Vec<char>, Vec<char>) = (was.chars().collect(), now.chars().collect());
-    let ahead = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let behind = old[ahead..]
-        .iter()
-        .rev()
-        .zip(new[ahead..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (ahead, behind) = super::compare::alike(&old, &new);
     Change {
         was: was.to_owned(),
         now: Some(now.to_owned()),
