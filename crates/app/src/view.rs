@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::error::{Error, Kind};
 use crate::language::Language;
+use crate::message::Message;
 
 /// Something that is for the caller's role to do with a thing: whether now, or why not now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -39,6 +40,30 @@ pub fn actions(
         .filter(|(_, check)| !check.as_ref().is_err_and(is_of_the_role))
         .map(|(name, check)| ActionView::of(language, name, check))
         .collect()
+}
+
+/// The verbs of a thing that is put away instead of removed: it is changed and put away while in use, and brought back
+/// afterwards. Of the messages, one says that it is put away already, the other that it is not.
+pub(crate) fn archivable(
+    language: Language,
+    may_edit: impl Fn() -> Result<(), Error>,
+    is_archived: bool,
+    [archived, not_archived]: [&'static Message; 2],
+) -> Vec<ActionView> {
+    let only_if = |holds: bool, otherwise: &'static Message| {
+        may_edit()?;
+        if holds {
+            Ok(())
+        } else {
+            Err(Error::refused(otherwise))
+        }
+    };
+    let checks = [
+        ("change", only_if(!is_archived, archived)),
+        ("archive", only_if(!is_archived, archived)),
+        ("restore", only_if(is_archived, not_archived)),
+    ];
+    actions(language, checks)
 }
 
 /// Whether the caller's role stands against it, which nothing about the thing changes.

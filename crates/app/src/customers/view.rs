@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::{ARCHIVED, NOT_ARCHIVED};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
-use crate::view::{ActionView, actions};
+use crate::error::Result;
+use crate::view::{ActionView, archivable};
 
 /// A customer with what the caller could do about it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -94,25 +94,6 @@ pub async fn get(ctx: &Ctx, id: CustomerId) -> Result<CustomerWhole> {
 pub(super) fn view(ctx: &Ctx, customer: Customer) -> CustomerView {
     let archived = customer.archived_at.is_some();
     let edit = || ctx.may(Action::CustomerEdit);
-    let active = || {
-        if archived {
-            Err(Error::refused(ARCHIVED))
-        } else {
-            Ok(())
-        }
-    };
-    let away = || {
-        if archived {
-            Ok(())
-        } else {
-            Err(Error::refused(NOT_ARCHIVED))
-        }
-    };
-    let checks = [
-        ("change", edit().and_then(|()| active())),
-        ("archive", edit().and_then(|()| active())),
-        ("restore", edit().and_then(|()| away())),
-    ];
     CustomerView {
         id: customer.id,
         number: customer.number,
@@ -126,7 +107,7 @@ pub(super) fn view(ctx: &Ctx, customer: Customer) -> CustomerView {
         version: customer.version,
         created_at: customer.created_at,
         archived_at: customer.archived_at,
-        actions: actions(ctx.language, checks),
+        actions: archivable(ctx.language, edit, archived, [ARCHIVED, NOT_ARCHIVED]),
     }
 }
 

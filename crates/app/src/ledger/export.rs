@@ -88,14 +88,7 @@ fn write(lines: &[Vec<String>], language: Language) -> Result<Vec<u8>> {
 }
 
 fn layout() -> Layout {
-    let column = |key, zh, en, kind| Column {
-        key,
-        title: Title { zh, en },
-        also: &[],
-        kind,
-        required: false,
-        hint: Title { zh: "", en: "" },
-    };
+    let column = Column::written;
     Layout {
         name: Title {
             zh: "承诺账本",

@@ -203,14 +203,7 @@ pub fn table(
 
 /// The columns of the workbook.
 pub fn layout() -> Layout {
-    let column = |key, zh, en| Column {
-        key,
-        title: Title { zh, en },
-        also: &[],
-        kind: CellKind::Text,
-        required: false,
-        hint: Title { zh: "", en: "" },
-    };
+    let column = |key, zh, en| Column::written(key, zh, en, CellKind::Text);
     Layout {
         name: Title {
             zh: "偏离表",

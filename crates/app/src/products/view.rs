@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 
 use super::{ClassFields, PRODUCT_ARCHIVED, PRODUCT_NOT_ARCHIVED};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
-use crate::view::{ActionView, actions};
+use crate::error::Result;
+use crate::view::{ActionView, archivable};
 
 /// A product with what the caller could do about it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,25 +43,6 @@ pub async fn get(ctx: &Ctx, id: ProductId) -> Result<ProductView> {
 pub(super) fn view(ctx: &Ctx, product: Product) -> ProductView {
     let archived = product.archived_at.is_some();
     let edit = || ctx.may(Action::ProductEdit);
-    let active = || {
-        if archived {
-            Err(Error::refused(PRODUCT_ARCHIVED))
-        } else {
-            Ok(())
-        }
-    };
-    let away = || {
-        if archived {
-            Ok(())
-        } else {
-            Err(Error::refused(PRODUCT_NOT_ARCHIVED))
-        }
-    };
-    let checks = [
-        ("change", edit().and_then(|()| active())),
-        ("archive", edit().and_then(|()| active())),
-        ("restore", edit().and_then(|()| away())),
-    ];
     ProductView {
         id: product.id,
         model: product.model,
@@ -81,6 +62,11 @@ pub(super) fn view(ctx: &Ctx, product: Product) -> ProductView {
         plan_version: product.plan_version,
         archived,
         version: product.version,
-        actions: actions(ctx.language, checks),
+        actions: archivable(
+            ctx.language,
+            edit,
+            archived,
+            [PRODUCT_ARCHIVED, PRODUCT_NOT_ARCHIVED],
+        ),
     }
 }

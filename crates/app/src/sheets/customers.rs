@@ -9,7 +9,7 @@ use store::customer::{self, Contact, Customer, Site};
 use store::{Conn, Tx, search, series};
 
 use super::findings::Findings;
-use super::import::{Frame, cell, number};
+use super::import::{Frame, cell, distinct, number};
 use super::words::{KINDS, value};
 use super::{ALREADY_OTHERWISE, BRANCH_AMBIGUOUS, NO_SUCH_NUMBER, PART_INCOMPLETE, ROWS_DIFFER};
 use crate::check::Checks;
@@ -87,16 +87,7 @@ struct Known {
 
 impl Known {
     async fn load(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row]) -> Result<Self> {
-        let column = |key: &'static str| {
-            let mut cells: Vec<String> = rows
-                .iter()
-                .map(|row| cell(row, key))
-                .filter(|text| !text.is_empty())
-                .collect();
-            cells.sort_unstable();
-            cells.dedup();
-            cells
-        };
+        let column = |key| distinct(rows, key);
         let mut known = Self::default();
         let mut found = customer::by_names(conn, &column("name"), frame.scope).await?;
         let codes: Vec<String> = column("uscc")

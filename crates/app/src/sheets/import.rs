@@ -1,5 +1,7 @@
 //! Taking in a file: every row, or a report of every bad row.
 
+use std::collections::BTreeSet;
+
 use documents::sheet::{Layout, Row, Sheet};
 use domain::access::Action;
 use jiff::Timestamp;
@@ -249,6 +251,13 @@ fn told(ctx: &Ctx, read: Read, committed: bool) -> ImportReport {
 /// The text of a cell; empty when there is none.
 pub(super) fn cell(row: &Row, key: &'static str) -> String {
     row.cells.get(key).cloned().unwrap_or_default()
+}
+
+/// What stands in a column, each text once and in order, without the empty cells.
+pub(super) fn distinct(rows: &[Row], key: &'static str) -> Vec<String> {
+    let cells = rows.iter().map(|row| cell(row, key));
+    let texts: BTreeSet<String> = cells.filter(|text| !text.is_empty()).collect();
+    texts.into_iter().collect()
 }
 
 /// The number in a cell, which reading has checked.

@@ -13,7 +13,7 @@ use store::{Conn, Tx, search, series};
 
 use super::customers::branch_of;
 use super::findings::Findings;
-use super::import::{Frame, cell, number, pairs};
+use super::import::{Frame, cell, distinct, number, pairs};
 use super::words::{PAPERS, TERRITORIES, value};
 use super::{ALREADY_OTHERWISE, AMBIGUOUS, BAD_PAIR, NO_SUCH_NAME, NO_SUCH_NUMBER, TWICE_IN_FILE};
 use crate::check::Checks;
@@ -55,16 +55,7 @@ struct Known {
 
 impl Known {
     async fn load(frame: &Frame<'_>, conn: &mut Conn, rows: &[Row]) -> Result<Self> {
-        let column = |key: &'static str| {
-            let mut cells: Vec<String> = rows
-                .iter()
-                .map(|row| cell(row, key))
-                .filter(|text| !text.is_empty())
-                .collect();
-            cells.sort_unstable();
-            cells.dedup();
-            cells
-        };
+        let column = |key| distinct(rows, key);
         let mut known = Self::default();
         let found = product::by_models(conn, &column("model")).await?;
         let active = found

@@ -52,6 +52,26 @@ pub struct Column {
     pub hint: Title,
 }
 
+impl Column {
+    /// A column that is only written: it has one heading, and nothing to say about how it is filled in.
+    #[must_use]
+    pub const fn written(
+        key: &'static str,
+        zh: &'static str,
+        en: &'static str,
+        kind: Kind,
+    ) -> Self {
+        Self {
+            key,
+            title: Title { zh, en },
+            also: &[],
+            kind,
+            required: false,
+            hint: Title { zh: "", en: "" },
+        }
+    }
+}
+
 /// The columns of one sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {

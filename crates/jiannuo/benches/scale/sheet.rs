@@ -49,14 +49,7 @@ pub(crate) async fn measure(company: &Company, results: &mut Results) {
 }
 
 fn workbook(company: &Company, rows: usize, bad: bool) -> Vec<u8> {
-    let column = |key, zh| Column {
-        key,
-        title: Title { zh, en: key },
-        also: &[],
-        kind: Kind::Text,
-        required: false,
-        hint: Title { zh: "", en: "" },
-    };
+    let column = |key, zh| Column::written(key, zh, key, Kind::Text);
     let layout = Layout {
         name: Title {
             zh: "设备",
