@@ -93,6 +93,28 @@ slugs! {
     LegalProduct;
 }
 
+/// The calendar that is built in and never closes.
+const ALWAYS: &str = "always";
+/// The calendar that is built in and keeps office hours.
+const OFFICE: &str = "cn-office";
+
+impl CalendarName {
+    /// The calendar that is built in and never closes: 7×24.
+    pub fn always() -> Self {
+        Self(ALWAYS.to_owned())
+    }
+
+    /// The calendar that is built in and keeps the office hours of China.
+    pub fn office() -> Self {
+        Self(OFFICE.to_owned())
+    }
+
+    /// Whether it is the one that never closes.
+    pub fn never_closes(&self) -> bool {
+        self.0 == ALWAYS
+    }
+}
+
 /// What the name of a class begins with that is spelled from a word.
 const SPELLED: &str = "part-";
 /// Digits that spell one letter.

@@ -200,6 +200,10 @@ async fn settings_are_versioned_and_keep_their_secret() {
         body["quiet_hours"] = json!({ "from": "25:00", "to": "7:00" });
         let wrong = admin.put("/api/settings", &body).version(1).send().await;
         assert_eq!(wrong.body["errors"].as_array().unwrap().len(), 3, "{}", wrong.body);
+        body["zone"] = json!("Asia/Shanghai");
+        body["quiet_hours"] = json!({ "from": "07:00", "to": "07:00" });
+        let never = admin.put("/api/settings", &body).version(1).send().await;
+        assert_eq!(never.body["errors"][0]["pointer"], "/quiet_hours/to", "{}", never.body);
         let log = admin.get("/api/audit?kind=settings&subject=company").send().await;
         assert_eq!(log.body["items"][0]["action"], "settings.change");
         assert!(!log.body.to_string().contains("s3cret-of-mail"));

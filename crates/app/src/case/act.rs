@@ -2,6 +2,7 @@
 
 use domain::case::{self as rules, Action, Command, Decision, Evidence, What};
 use domain::ids::CaseId;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::case::{self, Part};
 use store::{AuditEntry, Event, Receipt, Tx};
@@ -10,7 +11,7 @@ use super::assign::can_work;
 use super::named::known;
 use super::open::{Opened, to_millisecond};
 use super::refresh;
-use super::say::{Asked, refusal_under};
+use super::say::{AGREED_TOO_FAR, Asked, refusal_under};
 use super::view::{CaseView, view};
 use super::{entitlement, remedies, repairs};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
@@ -22,6 +23,8 @@ const MAX_NOTE: usize = 40_000;
 const MAX_EVIDENCE: usize = 50;
 const MAX_CREW: usize = 20;
 const MAX_LINE: usize = 200;
+/// A visit is agreed on for so long ahead at most: what lies farther is a slip of the pen.
+const FARTHEST_VISIT: SignedDuration = SignedDuration::from_hours(366 * 24);
 const MAX_LATITUDE_MICRO: u32 = 90_000_000;
 const MAX_LONGITUDE_MICRO: u32 = 180_000_000;
 
@@ -35,7 +38,7 @@ crate::messages! {
 /// Takes an action. The same action again changes nothing and is no error.
 pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Result<CaseView> {
     let scope = ctx.permit(command.action().permission())?;
-    let command = checked(command)?;
+    let command = checked(command, ctx.now())?;
     let mut tx = ctx.begin().await?;
     let mut opened = Opened::load(&mut tx, id, &scope).await?;
     let now = to_millisecond(tx.at());
@@ -121,7 +124,7 @@ pub(super) fn changed(row: &case::CaseRow, action: &str) -> Event {
 }
 
 /// Lengths and characters; what the words mean is the domain's business.
-fn checked(mut command: Command) -> Result<Command> {
+fn checked(mut command: Command, now: Timestamp) -> Result<Command> {
     let mut checks = Checks::new();
     command.note = checks.lines("/note", &command.note, MAX_NOTE);
     command.at = command.at.map(to_millisecond);
@@ -135,7 +138,12 @@ fn checked(mut command: Command) -> Result<Command> {
                     None => checks.name(&at("phone"), phone, MAX_LINE),
                 };
             }
-            Evidence::Mail { address } => *address = checks.name(&at("address"), address, MAX_LINE),
+            Evidence::Mail { address } => {
+                *address = match checks.mail(&at("address"), address) {
+                    Some(address) => address,
+                    None => checks.name(&at("address"), address, MAX_LINE),
+                };
+            }
             Evidence::Signature { signer, .. } => {
                 *signer = checks.name(&at("signer"), signer, MAX_LINE);
             }
@@ -165,7 +173,12 @@ fn checked(mut command: Command) -> Result<Command> {
             crew.sort_unstable();
             crew.dedup();
         }
-        What::AgreeVisit { agreed_at } => *agreed_at = to_millisecond(*agreed_at),
+        What::AgreeVisit { agreed_at } => {
+            *agreed_at = to_millisecond(*agreed_at);
+            if *agreed_at > now.saturating_add(FARTHEST_VISIT).unwrap_or(now) {
+                checks.wrong("/do/agreed_at", AGREED_TOO_FAR);
+            }
+        }
         What::Close { not_owed } => *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE),
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}

@@ -25,6 +25,7 @@ crate::messages! {
     HIDES_BREACH = "case-hides-breach", "这样修改后，已违约的承诺将不再算违约。请由服务经理修改，或请服务经理免责并写明原因。",
         "After this change broken promises would no longer count as broken. A service manager may make it, or excuse them with a reason.";
     AGREED_IN_PAST = "case-agreed-in-past", "约定的上门时间必须在约定之后。", "The time agreed on must lie after the agreement.";
+    AGREED_TOO_FAR = "case-agreed-too-far", "约定的上门时间最多在一年之内，请核对年份。", "A visit is agreed on for a year ahead at most; check the year.";
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
     CHOOSE_LEVEL = "case-choose-level", "请选择故障等级：{allowed}。", "Choose a fault level: {allowed}.";
     UNKNOWN_SEVERITY = "case-unknown-severity", "方案中没有故障等级“{severity}”，可选：{allowed}。",

@@ -21,6 +21,8 @@ use crate::plans;
 crate::messages! {
     NO_ZONE = "no-zone", "这不是有效的时区，例如 Asia/Shanghai。", "This is not a time zone; write for example Asia/Shanghai.";
     NO_TIME = "no-time", "请写成 HH:MM，例如 21:30。", "Write HH:MM, for example 21:30.";
+    NEVER_QUIET = "never-quiet", "开始和结束相同，安静时段没有意义：请改其中一个，或不设安静时段。",
+        "It ends when it begins: change one of the two, or set no quiet hours.";
     NO_CALENDAR = "no-calendar", "没有这个日历，请选择已有的日历。", "There is no such calendar: choose one that exists.";
     NO_HOST = "no-host", "这不是有效的主机名。", "This is not a host name.";
 }
@@ -153,10 +155,13 @@ fn checked_mail(checks: &mut Checks, given: ChangeMail, old: &Settings) -> MailS
     }
 }
 
-/// Both ends of quiet hours are times of day.
+/// Both ends of quiet hours are times of day, and not the same: that would be no quiet time, or nothing else.
 pub(crate) fn check_quiet_hours(checks: &mut Checks, hours: &QuietHours) {
     check_time(checks, "/quiet_hours/from", &hours.from);
     check_time(checks, "/quiet_hours/to", &hours.to);
+    if hours.from == hours.to {
+        checks.wrong("/quiet_hours/to", NEVER_QUIET);
+    }
 }
 
 fn check_time(checks: &mut Checks, pointer: &str, given: &str) {

@@ -1,5 +1,6 @@
 //! Text out of documents people have: Word, HTML, PDF with a text layer, plain text in any usual Chinese encoding.
 
+mod chinese_fonts;
 mod docx;
 mod html;
 pub(crate) mod package;

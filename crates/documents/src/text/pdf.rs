@@ -1,15 +1,18 @@
 //! Text layer of a PDF.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
+use std::sync::{Once, mpsc};
 use std::time::Duration;
 
+use pdf_extract::{Document, OutputError, PlainTextOutput, output_doc_page};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Unreadable;
+use super::{Unreadable, chinese_fonts};
 
 /// Longest time a PDF may take; the parser has no bound of its own.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The thread a PDF is read on.
+const READER: &str = "pdf reader";
 /// Fewest characters per page below which the pages are pictures.
 const LEAST: usize = 8;
 
@@ -20,11 +23,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     }
     let owned = bytes.to_vec();
     let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
+    keep_panics_quiet();
+    let reading = move || {
         // The parser panics on some damaged files; the panic ends here and becomes an error.
-        let result = catch_unwind(AssertUnwindSafe(|| {
-            pdf_extract::extract_text_from_mem_by_pages(&owned)
-        }));
+        let result = catch_unwind(AssertUnwindSafe(|| pages(&owned)));
         let flat = match result {
             Ok(Ok(pages)) => Ok(pages),
             Ok(Err(error)) => Err(Unreadable::Broken(error.to_string())),
@@ -34,7 +36,11 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         };
         // Nobody listens any more once the caller has lost patience.
         let _ = sender.send(flat);
-    });
+    };
+    std::thread::Builder::new()
+        .name(READER.to_owned())
+        .spawn(reading)
+        .map_err(|error| Unreadable::Broken(error.to_string()))?;
     let pages = receiver
         .recv_timeout(PATIENCE)
         .map_err(|_| Unreadable::Broken("it takes too long to read".to_owned()))??;
@@ -51,6 +57,33 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         .map(|page| compact(page).chars().map(plain).collect::<String>())
         .collect::<Vec<_>>()
         .join("\n"))
+}
+
+fn pages(bytes: &[u8]) -> Result<Vec<String>, OutputError> {
+    let mut document = Document::load_mem(bytes)?;
+    chinese_fonts::give_maps(&mut document);
+    let numbers = document.get_pages().into_keys();
+    numbers.map(|number| page(&document, number)).collect()
+}
+
+fn page(document: &Document, number: u32) -> Result<String, OutputError> {
+    let mut text = String::new();
+    let mut output = PlainTextOutput::new(&mut text);
+    output_doc_page(document, &mut output, number)?;
+    Ok(text)
+}
+
+/// A panic of the parser is told as an error of the file, and not on the terminal as well.
+fn keep_panics_quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().name() != Some(READER) {
+                usual(panic);
+            }
+        }));
+    });
 }
 
 /// Radicals that some printers put for the characters they look like and that have no compatibility form.

@@ -67,8 +67,11 @@ pub(super) fn read_year(year: &HolidayYear) -> Result<BTreeMap<Date, PublicDay>,
             reason,
         };
         let date = read_date(&day.date).map_err(refuse)?;
-        let edge = (date.year(), date.month()) == (year.year - 1, 12)
-            || (date.year(), date.month()) == (year.year + 1, 1);
+        let edge = match date.month() {
+            12 => year.year.checked_sub(1) == Some(date.year()),
+            1 => year.year.checked_add(1) == Some(date.year()),
+            _ => false,
+        };
         if date.year() != year.year && !edge {
             return Err(refuse(format!("{date} is not in {}", year.year)));
         }

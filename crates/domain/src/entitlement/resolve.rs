@@ -125,6 +125,9 @@ impl WarrantyResolution {
             .terms
             .iter()
             .filter(|term| matches!(term.covers, Covered::WholeUnit { .. }));
+        if whole.clone().any(ResolvedTerm::has_no_end) {
+            return None;
+        }
         whole.filter_map(|term| term.ends_on).max()
     }
 }
@@ -136,6 +139,11 @@ impl ResolvedTerm {
             Some(TermProblem::NoStartDate { any_of }) => any_of,
             _ => &[],
         }
+    }
+
+    /// Whether it runs for as long as the unit lasts.
+    fn has_no_end(&self) -> bool {
+        self.problem.is_none() && self.start.is_some() && self.ends_on.is_none()
     }
 
     /// Whether it runs on a day: as far as days go, and as far as a measure of use that may end it was read.

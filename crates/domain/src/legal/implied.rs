@@ -308,31 +308,72 @@ fn gives_as_much(spoken: &Promise, law: &Promise) -> bool {
                     .first()
                     .is_none_or(|first| spoken.entitles.iter().any(|one| is_as_good(one, first)))
         }
-        (
-            Promise::Parts(Parts::SuppliedFor { .. } | Parts::SuppliedForDesignLife),
-            Promise::Parts(_),
-        ) => true,
+        (Promise::Parts(spoken), Promise::Parts(law)) => supplies_as_long(spoken, law),
         (Promise::RecurringDuty(spoken), Promise::RecurringDuty(law)) => {
             rhythm::is_as_often(spoken, law)
         }
         (Promise::Procedure(spoken), Promise::Procedure(law)) => spoken == law,
-        (Promise::TimeLimit(spoken), Promise::TimeLimit(law)) => {
-            (spoken.from, spoken.to) == (law.from, law.to)
-                && matches!((&spoken.otherwise, &law.otherwise), (
-                    Otherwise::Bound(Bound::Within { limit: Asked::Known(spoken), .. }),
-                    Otherwise::Bound(Bound::Within { limit: Asked::Known(law), .. }),
-                ) if spoken.strictness(*law).is_some_and(std::cmp::Ordering::is_le))
-        }
+        (Promise::TimeLimit(spoken), Promise::TimeLimit(law)) => is_as_strict(spoken, law),
         _ => false,
     }
 }
 
-/// Whether a term is for the same thing, or for the whole unit and no shorter: a term of the plan for the same thing that
-/// is shorter is raised where it stands.
+/// Whether a limit ends the same step as soon in every case its table tells apart, and no pause puts it off.
+fn is_as_strict(spoken: &TimeLimit, law: &TimeLimit) -> bool {
+    let Otherwise::Bound(Bound::Within {
+        limit: Asked::Known(most),
+        ..
+    }) = &law.otherwise
+    else {
+        return false;
+    };
+    let holds = |bound: &Bound| match bound {
+        Bound::Within {
+            limit: Asked::Known(limit),
+            ..
+        } => limit
+            .strictness(*most)
+            .is_some_and(std::cmp::Ordering::is_le),
+        _ => false,
+    };
+    let always = match &spoken.otherwise {
+        Otherwise::Bound(bound) => holds(bound),
+        Otherwise::NoPromise => false,
+    };
+    (spoken.from, spoken.to) == (law.from, law.to)
+        && spoken.pausable_by.is_empty()
+        && always
+        && spoken.rows.iter().all(|row| holds(&row.bound))
+}
+
+/// Whether parts are to be had as long after production stopped; a number of years that is asked is raised once it is known.
+fn supplies_as_long(spoken: &Parts, law: &Parts) -> bool {
+    match (spoken, law) {
+        (Parts::SuppliedForDesignLife, _) => true,
+        (
+            Parts::SuppliedFor {
+                years: spoken,
+                from: SupplyStart::EndOfProduction,
+            },
+            Parts::SuppliedFor { years: law, .. },
+        ) => match (spoken.known(), law.known()) {
+            (Some(spoken), Some(law)) => spoken >= law,
+            _ => true,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a term is for the same thing and cannot end before the law's, or for the whole unit and no shorter: a term of
+/// the plan for the same thing that is shorter is raised where it stands.
 fn covers(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
     match (&spoken.covers, &law.covers) {
-        (Covered::WholeUnit { .. }, Covered::WholeUnit { .. }) => true,
-        (Covered::Component { class: spoken }, Covered::Component { class: law }) => spoken == law,
+        (Covered::WholeUnit { except }, Covered::WholeUnit { .. }) => {
+            except.is_empty() && !may_end_sooner(spoken, law)
+        }
+        (Covered::Component { class: one }, Covered::Component { class: other }) => {
+            one == other && !may_end_sooner(spoken, law)
+        }
         (Covered::WholeUnit { except }, Covered::Component { class }) => {
             let is_as_long = match (&spoken.term, &law.term) {
                 (Asked::Known(Term::Lifetime), _) => true,
@@ -350,6 +391,21 @@ fn covers(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether use that the law does not count, or days that pass before the customer has the goods, may end a term before the
+/// law's, however long it is.
+fn may_end_sooner(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
+    let is_used_up = spoken.or_usage.is_some_and(|own| {
+        law.or_usage
+            .is_none_or(|least| own.unit != least.unit || own.amount < least.amount)
+    });
+    let from_manufacture = [StartDate::Manufactured];
+    let is_counted_before = spoken.starts_from == from_manufacture
+        || spoken.or_term.as_ref().is_some_and(|other| {
+            other.whichever == Whichever::First && other.starts_from == from_manufacture
+        });
+    is_used_up || is_counted_before
 }
 
 fn opens_as_soon(spoken: &Trigger, law: &Trigger) -> bool {

@@ -24,7 +24,15 @@ pub(super) fn promises(plan: &EffectivePlan, context: &Context) -> Vec<TimePromi
         Promise::Document(document) => of_document(plan, context, clause, document),
         _ => None,
     };
-    owed.filter_map(promise).collect()
+    let all: Vec<TimePromise> = owed.filter_map(promise).collect();
+    let goes_first = |one: &TimePromise| plan.goes_first(&one.clause);
+    let own: Vec<Slot> = (all.iter().filter(|one| goes_first(one)))
+        .map(|one| one.slot)
+        .collect();
+    let holds = |one: &TimePromise| {
+        goes_first(one) || plan.is_of_law(&one.clause) || !own.contains(&one.slot)
+    };
+    all.into_iter().filter(holds).collect()
 }
 
 fn of_time_limit(
@@ -37,6 +45,8 @@ fn of_time_limit(
     let bound = bound?;
     let row = chosen.row.and_then(|row| u32::try_from(row).ok());
     let source = source(plan, clause);
+    let bound = answered(plan, bound);
+    let calendar = limit.calendar.clone();
     Some(TimePromise {
         clause: clause.id.clone(),
         strength: clause.strength,
@@ -45,13 +55,10 @@ fn of_time_limit(
             to: limit.to,
             document: None,
         },
-        bound: answered(plan, bound),
+        calendar: calendar.unwrap_or_else(|| calendar_for(plan, &bound)),
+        bound,
         row,
         source,
-        calendar: limit
-            .calendar
-            .clone()
-            .unwrap_or_else(|| default_calendar(plan)),
         day_end: limit.day_end,
         pausable_by: limit.pausable_by.clone(),
         marks: marks(plan, &limit.warn_at_percent),
@@ -79,6 +86,10 @@ fn of_document(
     if !levels.is_empty() && !context.severity.as_ref().is_some_and(concerns) {
         return None;
     }
+    let bound = match &document.within {
+        Some(limit) => within(plan, limit, None),
+        None => Bounded::Unbounded,
+    };
     Some(TimePromise {
         clause: clause.id.clone(),
         strength: clause.strength,
@@ -87,21 +98,29 @@ fn of_document(
             to: Milestone::ReportDelivered,
             document: Some(document.document),
         },
-        bound: match &document.within {
-            Some(limit) => within(plan, limit, None),
-            None => Bounded::Unbounded,
-        },
+        calendar: calendar_for(plan, &bound),
+        bound,
         row: None,
         source: BoundSource::Plan,
-        calendar: default_calendar(plan),
         day_end: DayEnd::default(),
         pausable_by: Vec::new(),
         marks: marks(plan, &[]),
     })
 }
 
-fn default_calendar(plan: &EffectivePlan) -> CalendarName {
-    plan.plan().calendar.clone()
+/// The plan's calendar. Where that one never closes, working time is counted in office hours: three working days are three
+/// on which offices work, also of a plan that answers day and night.
+fn calendar_for(plan: &EffectivePlan, bound: &Bounded) -> CalendarName {
+    let own = &plan.plan().calendar;
+    let is_working_time = matches!(
+        bound,
+        Bounded::Within { limit, .. } | Bounded::Before { limit } if limit.is_working()
+    );
+    if is_working_time && own.never_closes() {
+        CalendarName::office()
+    } else {
+        own.clone()
+    }
 }
 
 fn answered(plan: &EffectivePlan, bound: &Bound) -> Bounded {

@@ -9,7 +9,7 @@ use super::clauses::time_limit::Otherwise;
 use super::document::{Named, SettledBy, Unanswered};
 use super::terms::{Override, OverrideValue};
 use super::topic::topic;
-use super::validate::{Fault, FaultCode, Faults, check_bound};
+use super::validate::{Fault, FaultCode, Faults, check_bound, faults_of_promise};
 use super::{Asked, Clause, Condition, Plan, Promise, Terms};
 use crate::customer::CustomerKind;
 use crate::legal::{Floor, Implied, LegalRow, floors_for_consumers, implied, label};
@@ -50,6 +50,9 @@ pub struct Provenance {
     pub clause: ClauseId,
     /// Who says so.
     pub origin: Origin,
+    /// Whether it is a limit of the agreement's own, which goes before the plan's for the same step wherever it holds.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub goes_first: bool,
     /// What the clause said before the law raised it, and the law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised: Option<Raised>,
@@ -92,8 +95,11 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
     plan.narrow_to_scopes();
     replace(&mut plan, &mut origins, terms, &mut faults);
     let mut silent = answer(&mut plan, &mut origins, terms, &mut faults);
+    impossible_answers(asked, &plan, &mut faults);
     silent.extend(unchosen(&plan, terms, &mut faults));
-    silent.extend(outranked(&plan, asked, terms));
+    silent.extend(of_other_levels(&plan, terms));
+    let own = own_limits(asked, terms);
+    silent.extend(outranked(&plan, &own));
     if !faults.found.is_empty() {
         return Err(faults.found);
     }
@@ -117,6 +123,7 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
         origins.push(Provenance {
             clause: clause.id.clone(),
             origin,
+            goes_first: own.contains(&clause.id),
             raised,
             law: None,
         });
@@ -126,6 +133,7 @@ pub fn apply(plan: &Plan, terms: &Terms, around: Around<'_>) -> Result<Applied, 
         origins.push(Provenance {
             clause: clause.id.clone(),
             origin: Origin::Law,
+            goes_first: false,
             raised: None,
             law: Some(floor),
         });
@@ -300,6 +308,26 @@ fn answer(
     silent
 }
 
+/// Answers that are written as asked and cannot be: an interval of no days, a limit of no time, a window of centuries.
+fn impossible_answers(asked: &Plan, answered: &Plan, faults: &mut Faults) {
+    for clause in &answered.clauses {
+        let Some(before) = asked.clauses.iter().find(|one| one.id == clause.id) else {
+            continue;
+        };
+        let questions = asked_of(&before.promise);
+        if questions.is_empty() {
+            continue;
+        }
+        for fault in faults_of_promise(&clause.promise, answered) {
+            if let Some((parameter, _, _)) =
+                questions.iter().find(|(_, at, _)| *at == fault.pointer)
+            {
+                faults.add(fault.code, format!("/answers/{parameter}"), fault.found);
+            }
+        }
+    }
+}
+
 /// The clauses the agreement did not choose, where the plan left a contradiction to it.
 fn unchosen(plan: &Plan, terms: &Terms, faults: &mut Faults) -> Vec<ClauseId> {
     let mut left = Vec::new();
@@ -328,34 +356,67 @@ fn unchosen(plan: &Plan, terms: &Terms, faults: &mut Faults) -> Vec<ClauseId> {
     left
 }
 
-/// The plan's limits that give way to one the agreement set for itself by answering a question that may stay open.
-fn outranked(plan: &Plan, asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
-    let optional = |parameter: &ParameterId| {
+/// What is promised with the sale, and only to those who bought another service level. Limits stay: a case may be served
+/// at another level than its agreement, and each case chooses among them.
+fn of_other_levels(plan: &Plan, terms: &Terms) -> Vec<ClauseId> {
+    let is_of_another = |clause: &&Clause| {
+        let levels = &clause.when.service_level;
+        let is_theirs = terms
+            .service_level
+            .as_ref()
+            .is_some_and(|level| levels.contains(level));
+        let comes_with_the_sale = matches!(
+            clause.promise,
+            Promise::WarrantyTerm(_)
+                | Promise::Coverage(_)
+                | Promise::RecurringDuty(_)
+                | Promise::Parts(_)
+                | Promise::Training(_)
+                | Promise::Delivery(_)
+        );
+        comes_with_the_sale && !levels.is_empty() && !is_theirs
+    };
+    let others = plan.clauses.iter().filter(is_of_another);
+    others.map(|clause| clause.id.clone()).collect()
+}
+
+/// The limits that the agreement set for itself, by answering a question that may stay open. Each goes before the plan's own
+/// limits for the same step wherever it holds.
+fn own_limits(asked: &Plan, terms: &Terms) -> Vec<ClauseId> {
+    let is_optional = |parameter: &ParameterId| {
         terms.answers.contains_key(parameter)
             && asked
                 .parameters
                 .iter()
                 .any(|one| one.id == *parameter && one.unanswered == Unanswered::NoPromise)
     };
-    let own: Vec<&Clause> = asked
-        .clauses
-        .iter()
-        .filter(|clause| matches!(clause.promise, Promise::TimeLimit(_)))
-        .filter(|clause| {
-            asked_of(&clause.promise)
+    let is_own = |clause: &&Clause| {
+        matches!(clause.promise, Promise::TimeLimit(_))
+            && asked_of(&clause.promise)
                 .iter()
-                .any(|(parameter, _, _)| optional(parameter))
-        })
-        .collect();
+                .any(|(parameter, _, _)| is_optional(parameter))
+    };
+    let own = asked.clauses.iter().filter(is_own);
+    own.map(|clause| clause.id.clone()).collect()
+}
+
+/// The plan's limits that never hold, because a limit of the agreement's own holds in each of their cases.
+fn outranked(plan: &Plan, own: &[ClauseId]) -> Vec<ClauseId> {
+    let is_own = |clause: &&Clause| own.contains(&clause.id);
+    let always_holds = |one: &Clause, other: &Clause| {
+        let is_whole = matches!(&one.promise, Promise::TimeLimit(limit)
+            if matches!(limit.otherwise, Otherwise::Bound(_)));
+        is_whole && (one.when.is_blank() || one.when == other.when)
+    };
     let gives_way = |clause: &&Clause| {
-        own.iter().any(|one| {
-            one.id != clause.id
-                && topic(&one.promise) == topic(&clause.promise)
-                && one.when.overlaps(&clause.when)
-        })
+        plan.clauses
+            .iter()
+            .filter(is_own)
+            .any(|one| topic(&one.promise) == topic(&clause.promise) && always_holds(one, clause))
     };
     plan.clauses
         .iter()
+        .filter(|clause| !is_own(clause))
         .filter(gives_way)
         .map(|clause| clause.id.clone())
         .collect()

@@ -55,6 +55,13 @@ pub struct HoursOfDay {
 }
 
 impl HoursOfDay {
+    /// How long it is, in minutes; to the end of the day and on where it runs past midnight.
+    pub(crate) fn minutes(self) -> i64 {
+        const DAY: i64 = 24 * 60;
+        let minute = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
+        (minute(self.to) - minute(self.from)).rem_euclid(DAY)
+    }
+
     /// Whether `time` falls within these hours.
     pub fn contain(self, time: Time) -> bool {
         if self.from <= self.to {

@@ -228,7 +228,7 @@ impl Plan {
             title,
             trade,
             zone: default_zone(),
-            calendar: "cn-office".parse().expect("cn-office is a name"),
+            calendar: CalendarName::office(),
             legal_product: None,
             warn_at_percent: default_warnings(),
             escalations: Vec::new(),

@@ -109,6 +109,18 @@ impl EffectivePlan {
         self.origins.get(clause)
     }
 
+    /// Whether a clause is a limit of the agreement's own, before which the plan's for the same step give way.
+    pub fn goes_first(&self, clause: &ClauseId) -> bool {
+        self.provenance(clause)
+            .is_some_and(|known| known.goes_first)
+    }
+
+    /// Whether only the law says what a clause says.
+    pub fn is_of_law(&self, clause: &ClauseId) -> bool {
+        self.provenance(clause)
+            .is_some_and(|known| known.origin == Origin::Law)
+    }
+
     /// Whether the agreement itself set what a clause says.
     pub fn is_of_agreement(&self, clause: &ClauseId) -> bool {
         self.provenance(clause)

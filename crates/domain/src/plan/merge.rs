@@ -71,6 +71,10 @@ fn limits(a: &TimeLimit, b: &TimeLimit) -> Merged<TimeLimit> {
     if (a.from, a.to, &a.calendar, a.day_end) != (b.from, b.to, &b.calendar, b.day_end) {
         return Err(NoMerge::Matter);
     }
+    if !is_same_set(&a.pausable_by, &b.pausable_by) {
+        // What may stop one clock would stop the other's, too.
+        return Err(NoMerge::Frame);
+    }
     let mut merged = a.clone();
     for row in &b.rows {
         match merged.rows.iter_mut().find(|known| known.when == row.when) {
@@ -82,8 +86,14 @@ fn limits(a: &TimeLimit, b: &TimeLimit) -> Merged<TimeLimit> {
         (Otherwise::NoPromise, stated) | (stated, Otherwise::NoPromise) => stated.clone(),
         (Otherwise::Bound(one), Otherwise::Bound(other)) => Otherwise::Bound(bounds(one, other)?),
     };
-    extend(&mut merged.pausable_by, &b.pausable_by);
+    extend(&mut merged.warn_at_percent, &b.warn_at_percent);
+    merged.warn_at_percent.sort_unstable();
     Ok(merged)
+}
+
+fn is_same_set<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    let holds = |one: &[T], other: &[T]| one.iter().all(|value| other.contains(value));
+    holds(one, other) && holds(other, one)
 }
 
 fn bounds(one: &Bound, other: &Bound) -> Merged<Bound> {
@@ -349,6 +359,18 @@ mod tests {
         assert_eq!(merge(&one, &soft), Err(NoMerge::Frame));
         let parts = clause(r#"{ kind = "parts", rule = "genuine_only" }"#);
         assert_eq!(merge(&one, &parts), Err(NoMerge::Kind));
+    }
+
+    #[test]
+    fn what_may_stop_one_clock_stops_no_other() {
+        let (mut one, two) = (
+            clause(&row("level-1", "natural:PT4H")),
+            clause(&row("level-2", "natural:PT8H")),
+        );
+        if let Promise::TimeLimit(limit) = &mut one.promise {
+            limit.pausable_by = vec![crate::case::pause::PauseReason::WaitingForPart];
+        }
+        assert_eq!(merge(&one, &two), Err(NoMerge::Frame));
     }
 
     fn term(rest: &str) -> Clause {

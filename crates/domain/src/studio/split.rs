@@ -35,26 +35,37 @@ pub(super) fn split(
     Ok(())
 }
 
-/// The clauses it was put together from.
+/// The clauses it was put together from, and the words beside them that were none, in the order of the document.
 fn pieces(item: &Item) -> Vec<Item> {
-    let part = |piece: &Piece| Item {
+    let part = |place: &Place, piece: Option<&Piece>| Item {
         no: 0,
         origin: item.origin,
         state: ItemState::Open,
-        places: vec![piece.place.clone()],
-        confidence: piece.confidence,
-        clause: Some(piece.clause.clone()),
+        places: vec![place.clone()],
+        confidence: piece.map_or(0, |piece| piece.confidence),
+        clause: piece.map(|piece| piece.clause.clone()),
         open: item.open.clone(),
         pieces: Vec::new(),
         mark: None,
         change: None,
     };
-    item.pieces.iter().map(part).collect()
+    let is_of_a_piece = |place: &Place| item.pieces.iter().any(|piece| piece.place == *place);
+    let clauses = item
+        .pieces
+        .iter()
+        .map(|piece| part(&piece.place, Some(piece)));
+    let words = item.places.iter().filter(|place| !is_of_a_piece(place));
+    let mut parts: Vec<Item> = clauses
+        .chain(words.map(|place| part(place, None)))
+        .collect();
+    parts.sort_by_key(|part| part.places[0].from);
+    parts
 }
 
-/// Its first words and the rest; both say the same until somebody corrects them.
+/// Its first words and the rest, with the further places it was put together from; both say the same until somebody
+/// corrects them.
 fn halves(item: &Item, at: u32) -> Option<Vec<Item>> {
-    let place = item.places.first()?;
+    let (place, further) = item.places.split_first()?;
     let cut = place.from.checked_add(at)?;
     let head: String = place.quote.chars().take(at as usize).collect();
     let tail: String = place.quote.chars().skip(at as usize).collect();
@@ -82,5 +93,7 @@ fn halves(item: &Item, at: u32) -> Option<Vec<Item>> {
             change: None,
         }
     };
-    Some(vec![half(head, place.from, cut), half(tail, cut, place.to)])
+    let mut rest = half(tail, cut, place.to);
+    rest.places.extend(further.iter().cloned());
+    Some(vec![half(head, place.from, cut), rest])
 }

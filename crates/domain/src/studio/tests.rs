@@ -129,6 +129,27 @@ fn nothing_found_is_lost() {
 }
 
 #[test]
+fn what_was_put_together_is_taken_apart_without_losing_a_sentence() {
+    let joined = step(&reading(), &Step::Merge { into: 3, item: 4 }).expect("they join");
+    let words = |reading: &Reading| -> Vec<String> {
+        let places = reading.live().flat_map(|item| &item.places);
+        let mut words: Vec<String> = places.map(|place| place.quote.clone()).collect();
+        words.sort();
+        words
+    };
+    let cut = Step::Split {
+        item: 3,
+        at: Some(7),
+    };
+    let cut = step(&joined, &cut).expect("it is cut");
+    assert!(words(&cut).contains(&"我们用心服务。".to_owned()));
+    let apart = step(&joined, &Step::Split { item: 3, at: None });
+    if let Ok(apart) = apart {
+        assert_eq!(words(&apart), words(&reading()));
+    }
+}
+
+#[test]
 fn a_step_that_would_hide_something_is_refused() {
     let merge = |into, item| step(&reading(), &Step::Merge { into, item });
     assert_eq!(merge(1, 2), Err(Refused::NoMerge(NoMerge::Contradiction)));

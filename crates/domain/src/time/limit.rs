@@ -69,6 +69,11 @@ impl Limit {
         }
     }
 
+    /// Whether it is counted in the hours or days on which somebody works.
+    pub const fn is_working(self) -> bool {
+        matches!(self, Limit::Working(_) | Limit::WorkingDays(_))
+    }
+
     /// Whether nothing may pass at all: no time, or no day after the first.
     pub fn is_zero(self) -> bool {
         match self {

@@ -122,6 +122,21 @@ fn everything_missing_is_named_at_once_with_its_pointer() {
     FaultCode::UnknownServiceLevel,
     "/service_level"
 )]
+#[case(
+    "[answers]\nhint-months = \"0\"",
+    FaultCode::ZeroCount,
+    "/answers/hint-months"
+)]
+#[case(
+    "[answers]\nhint-days = \"10000000\"",
+    FaultCode::TooLarge,
+    "/answers/hint-days"
+)]
+#[case(
+    "[answers]\nvisit-limit = \"natural:PT0S\"",
+    FaultCode::ZeroLimit,
+    "/answers/visit-limit"
+)]
 #[case("region = \"moon\"", FaultCode::UnknownRegion, "/region")]
 #[case("choices = [\"nothing\"]", FaultCode::UnknownClause, "/choices/0")]
 #[case(
@@ -264,6 +279,104 @@ fn a_question_that_may_stay_open_leaves_its_clause_without_a_promise() {
         ],
         "the agreement's own limit goes before the plan's"
     );
+}
+
+/// Two limits of the agreement's own for one step, one of them for a region: neither silences the other, and the plan's
+/// limit holds wherever the regional one does not.
+#[test]
+fn a_limit_of_the_agreements_own_goes_first_only_where_it_holds() {
+    let text = r#"
+title = "t"
+trade = "t"
+calendar = "always"
+regions = [{ id = "city", label = "市区" }]
+parameters = [
+    { id = "own-city", question = "市区到场？", answer = "limit", unanswered = "no_promise" },
+    { id = "own", question = "到场？", answer = "limit", unanswered = "no_promise" },
+]
+[[clauses]]
+id = "plans"
+heading = "到场"
+text = "四小时内到场。"
+promise = { kind = "time_limit", from = "reported", to = "on_site", otherwise = { bound = { type = "within", limit = "natural:PT4H" } } }
+[[clauses]]
+id = "city"
+heading = "到场"
+text = "市区另行约定。"
+when = { region = ["city"] }
+promise = { kind = "time_limit", from = "reported", to = "on_site", otherwise = { bound = { type = "within", limit = "ask:own-city" } } }
+[[clauses]]
+id = "everywhere"
+heading = "到场"
+text = "另行约定。"
+promise = { kind = "time_limit", from = "reported", to = "on_site", otherwise = { bound = { type = "within", limit = "ask:own" } } }
+"#;
+    let plan: Plan = toml::from_str(text).expect("a plan");
+    let silent = |answers: &str| {
+        let found = apply(&plan, answers, &[], CustomerKind::Organisation, &[]);
+        let ids = found.expect("it applies").silent;
+        ids.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        silent("[answers]\nown-city = \"natural:PT8H\""),
+        ["everywhere"]
+    );
+    assert_eq!(
+        silent("[answers]\nown-city = \"natural:PT8H\"\nown = \"natural:PT6H\""),
+        ["plans"]
+    );
+}
+
+#[test]
+fn what_is_sold_with_one_service_level_is_not_promised_to_another() {
+    let text = r#"
+title = "t"
+trade = "t"
+calendar = "always"
+service_levels = [{ id = "gold", label = "金牌" }, { id = "basic", label = "基本" }]
+[[clauses]]
+id = "gold-term"
+heading = "保修期"
+text = "金牌保修三年。"
+when = { service_level = ["gold"] }
+promise = { kind = "warranty_term", covers = { what = "whole_unit" }, term = "months:36", starts_from = ["delivered"] }
+[[clauses]]
+id = "basic-term"
+heading = "保修期"
+text = "基本保修一年。"
+when = { service_level = ["basic"] }
+promise = { kind = "warranty_term", covers = { what = "whole_unit" }, term = "months:12", starts_from = ["delivered"] }
+[[clauses]]
+id = "gold-inspection"
+heading = "巡检"
+text = "金牌每月巡检。"
+when = { service_level = ["gold"] }
+promise = { kind = "recurring_duty", what = "inspection", every = { count = 1, unit = "months" } }
+[[clauses]]
+id = "gold-visit"
+heading = "到场"
+text = "金牌两小时到场。"
+when = { service_level = ["gold"] }
+promise = { kind = "time_limit", from = "reported", to = "on_site", otherwise = { bound = { type = "within", limit = "natural:PT2H" } } }
+"#;
+    let plan: Plan = toml::from_str(text).expect("a plan");
+    let kept = |terms: &str| {
+        let found = apply(&plan, terms, &[], CustomerKind::Organisation, &[]);
+        let clauses = found.expect("it applies").plan.clauses;
+        clauses
+            .iter()
+            .map(|one| one.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kept("service_level = \"basic\""),
+        ["basic-term", "gold-visit"]
+    );
+    assert_eq!(
+        kept("service_level = \"gold\""),
+        ["gold-term", "gold-inspection", "gold-visit"]
+    );
+    assert_eq!(kept(""), ["gold-visit"], "a level nobody named is none");
 }
 
 #[test]

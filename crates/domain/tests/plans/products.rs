@@ -256,6 +256,75 @@ fn a_product_has_its_own_law_besides_that_of_the_plan() {
     );
 }
 
+/// Each promise gives no less than the law by its length, and may end sooner all the same, or leaves something out.
+#[rstest::rstest]
+#[case(json!({ "or_usage": { "amount": 100, "unit": "hours" } }))]
+#[case(json!({ "or_term": { "term": "months:12", "starts_from": ["manufactured"], "whichever": "first" } }))]
+#[case(json!({ "starts_from": ["manufactured"] }))]
+#[case(json!({ "covers": { "what": "whole_unit", "except": ["door-seal"] } }))]
+fn a_term_that_may_end_sooner_than_the_laws_does_not_stand_in_for_it(#[case] own: Value) {
+    let mut promise = json!({
+        "kind": "warranty_term", "covers": { "what": "whole_unit" }, "term": "months:24", "starts_from": ["accepted"],
+    });
+    let is_added = |promise: &Value| {
+        let applied = sold(
+            &plan_for("washing-machine", std::slice::from_ref(promise)),
+            CustomerKind::Consumer,
+        );
+        names(&applied).contains(&"law-term".to_owned())
+    };
+    assert!(!is_added(&promise), "a longer term of the plan is enough");
+    for (field, value) in own.as_object().expect("fields") {
+        promise[field] = value.clone();
+    }
+    assert!(is_added(&promise), "{promise}");
+}
+
+#[test]
+fn an_answer_that_is_slow_in_one_case_or_may_be_put_off_is_not_the_laws() {
+    let is_added = |more: Value| {
+        let mut promise = json!({
+            "kind": "time_limit", "from": "reported", "to": "answered",
+            "otherwise": { "bound": { "type": "within", "limit": "natural-days:3" } },
+        });
+        for (field, value) in more.as_object().expect("fields") {
+            promise[field] = value.clone();
+        }
+        let applied = sold(
+            &plan_for("washing-machine", &[promise]),
+            CustomerKind::Consumer,
+        );
+        names(&applied).contains(&"law-consumer-answer-days".to_owned())
+    };
+    assert!(!is_added(json!({})));
+    assert!(is_added(json!({ "pausable_by": ["waiting_for_part"] })));
+    let slow = json!([{ "when": { "channel": ["mail"] }, "bound": { "type": "within", "limit": "natural-days:60" } }]);
+    assert!(is_added(json!({ "rows": slow })));
+}
+
+#[rstest::rstest]
+#[case(json!({ "rule": "supplied_for", "years": 1, "from": "sale" }), true)]
+#[case(json!({ "rule": "supplied_for", "years": 10, "from": "sale" }), true)]
+#[case(json!({ "rule": "supplied_for", "years": 5, "from": "end_of_production" }), false)]
+#[case(json!({ "rule": "supplied_for", "years": 8, "from": "end_of_production" }), false)]
+#[case(json!({ "rule": "supplied_for_design_life" }), false)]
+fn parts_after_the_end_of_production_are_promised_by_nothing_else(
+    #[case] parts: Value,
+    #[case] is_added: bool,
+) {
+    let mut promise = parts.clone();
+    promise["kind"] = json!("parts");
+    let applied = sold(
+        &plan_for("washing-machine", &[promise]),
+        CustomerKind::Consumer,
+    );
+    assert_eq!(
+        names(&applied).contains(&"law-parts-supply".to_owned()),
+        is_added,
+        "{parts}"
+    );
+}
+
 fn names(applied: &Applied) -> Vec<String> {
     let clauses = applied.plan.clauses.iter();
     clauses.map(|clause| clause.id.to_string()).collect()

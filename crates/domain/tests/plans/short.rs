@@ -78,6 +78,16 @@ fn promise(words: &[&str]) -> Value {
             json!({"when": "limit_broken", "clause": clause}),
             json!({"what": "compensation_per_hour", "fen": fen.parse::<i64>().expect("fen"), "cap_fen": 100_000}),
         ),
+        // broken clause-1 100 once, broken clause-1 100 per day up to 1000.
+        ["broken", clause, fen, "once"] => remedy(
+            json!({"when": "limit_broken", "clause": clause}),
+            json!({"what": "compensation_once", "fen": fen.parse::<i64>().expect("fen")}),
+        ),
+        ["broken", clause, fen, "per", "day", "up", "to", cap] => remedy(
+            json!({"when": "limit_broken", "clause": clause}),
+            json!({"what": "compensation_per_day", "fen": fen.parse::<i64>().expect("fen"),
+                "cap_fen": cap.parse::<i64>().expect("fen")}),
+        ),
         ["percent", bps] => {
             json!({"kind": "fee", "rule": "percent_of_contract", "by_term": [{"years": 1, "bps": bps.parse::<u32>().expect("bps")}]})
         }
@@ -133,23 +143,35 @@ fn term(length: &str, rest: &[&str]) -> Value {
     term
 }
 
-fn duty(what: &str, months: &str, during: &str) -> Value {
+/// `inspection 3` is every three months, `inspection 52w` every 52 weeks, `inspection 365d` every 365 days.
+fn duty(what: &str, every: &str, during: &str) -> Value {
+    let unit = match every.chars().last() {
+        Some('w') => "weeks",
+        Some('d') => "days",
+        _ => "months",
+    };
+    let count: u32 = every.trim_end_matches(['w', 'd']).parse().expect("a count");
     json!({"kind": "recurring_duty", "what": what, "during": during,
-        "every": {"count": months.parse::<u32>().expect("months"), "unit": "months"}})
+        "every": {"count": count, "unit": unit}})
 }
 
 fn remedy(trigger: Value, entitles: Value) -> Value {
     json!({"kind": "remedy", "trigger": trigger, "entitles": [entitles]})
 }
 
-/// `natural:PT4H`, `natural:PT4H major only`, or a table: `severity=major:natural:PT2H region=city:natural:PT4H else:natural:PT8H`.
+/// `natural:PT4H`, `natural:PT4H major only`, or a table: `severity=major:natural:PT2H region=city:natural:PT4H
+/// severity=major+region=city:natural:PT1H else:natural:PT8H`.
 fn limit(span: &str, rest: &[&str]) -> Value {
     let (from, to) = span.split_once('>').expect("a limit runs from > to");
     let bound = |limit: &str| json!({"type": "within", "limit": limit});
     let row = |text: &str| {
         let (when, limit) = text.split_once(':').expect("a row says when : limit");
-        let (dimension, value) = when.split_once('=').expect("a row says dimension=value");
-        json!({"when": {dimension: [value]}, "bound": bound(limit)})
+        let said = when.split('+').map(|one| {
+            let (dimension, value) = one.split_once('=').expect("a row says dimension=value");
+            (dimension.to_owned(), json!([value]))
+        });
+        let when: serde_json::Map<String, Value> = said.collect();
+        json!({"when": when, "bound": bound(limit)})
     };
     let (rows, otherwise) = match rest {
         [limit, level, "only"] => (vec![row(&format!("severity={level}:{limit}"))], None),

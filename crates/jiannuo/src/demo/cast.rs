@@ -70,6 +70,8 @@ pub(super) struct Cast {
     pub(super) executive: Player,
     pub(super) office: Vec<Player>,
     pub(super) branches: Vec<Branch>,
+    /// An outlet of the first branch.
+    pub(super) outlet: OrgUnitId,
 }
 
 struct Place {
@@ -168,6 +170,7 @@ impl Cast {
             executive,
             office,
             branches,
+            outlet,
         })
     }
 

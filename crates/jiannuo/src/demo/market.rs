@@ -8,11 +8,11 @@ use app::customers::{self, CustomerFields, SiteFields};
 use app::plans::{self, CreatePlan, Origin, PlanView};
 use app::products::{self, ClassFields, ProductFields};
 use app::regions::{self, CreateRegion, RegionFields};
-use app::units::{self, UnitFields};
+use app::units::{self, ComponentFields, UnitFields};
 use app::{App, Ctx};
 use domain::customer::CustomerKind;
-use domain::ids::{AgreementId, CustomerId, PlanVersionId, ProductId, SiteId, UnitId};
-use domain::plan::clauses::warranty::Territory;
+use domain::ids::{AgreementId, CustomerId, OrgUnitId, PlanVersionId, ProductId, SiteId, UnitId};
+use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::plan::document::{AnswerKind, SettledBy};
 use domain::plan::templates::TEMPLATES;
 use domain::plan::{Plan, Terms};
@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use super::cast::{Cast, HOTLINE};
 use super::dice::Dice;
-use super::trade::{Goods, Trade, trades};
+use super::trade::{Goods, Trade, catalogue, trades};
 use super::{Outcome, told};
 
 /// Units of each trade, at least.
@@ -87,7 +87,12 @@ impl<'a> Market<'a> {
         let mut installed = Vec::new();
         for template in TEMPLATES {
             let plan = self.put_in_force(template.id).await?;
-            let Some(plan) = plan else { continue };
+            let Some(plan) = plan else {
+                for goods in catalogue()? {
+                    self.list(&goods, None).await?;
+                }
+                continue;
+            };
             let trade = trades()?
                 .into_iter()
                 .find(|trade| trade.template == template.id);
@@ -167,27 +172,32 @@ impl<'a> Market<'a> {
         let stands_alone = plan.plan.parameters.is_empty() && choices(&plan.plan).is_empty();
         let mut products = Vec::new();
         for goods in &trade.products {
-            let given = ProductFields {
-                model: goods.model.clone(),
-                name: goods.name.clone(),
-                family: goods.family.clone(),
-                brand: "践诺".to_owned(),
-                legal_product: goods.legal_product.clone(),
-                component_classes: goods
-                    .classes
-                    .iter()
-                    .map(|(class, label)| ClassFields {
-                        class: class.clone(),
-                        label: label.clone(),
-                    })
-                    .collect(),
-                end_of_production_on: None,
-                plan_version: stands_alone.then_some(plan.version),
-            };
-            let made = told(products::create(&self.administrator(), given).await)?;
-            products.push((goods.clone(), made.id));
+            let served_by = stands_alone.then_some(plan.version);
+            products.push((goods.clone(), self.list(goods, served_by).await?));
         }
         Ok(products)
+    }
+
+    /// Puts a product on the list.
+    async fn list(&self, goods: &Goods, plan_version: Option<PlanVersionId>) -> Outcome<ProductId> {
+        let given = ProductFields {
+            model: goods.model.clone(),
+            name: goods.name.clone(),
+            family: goods.family.clone(),
+            brand: "践诺".to_owned(),
+            legal_product: goods.legal_product.clone(),
+            component_classes: goods
+                .classes
+                .iter()
+                .map(|(class, label)| ClassFields {
+                    class: class.clone(),
+                    label: label.clone(),
+                })
+                .collect(),
+            end_of_production_on: None,
+            plan_version,
+        };
+        Ok(told(products::create(&self.administrator(), given).await)?.id)
     }
 
     async fn open_regions(&self, trade: &Trade, plan: &InForce) -> Outcome<()> {
@@ -288,17 +298,13 @@ impl<'a> Market<'a> {
             .today
             .saturating_sub(self.dice.between(370, 900).days());
         let agent = self.cast.branches[client.branch].agent.ctx(self.app);
-        let dates = trade
-            .dates
-            .iter()
-            .map(|date| (*date, sold.saturating_add(self.dice.between(0, 20).days())))
-            .collect();
+        let dates = self.papers(trade, sold);
         let fields = UnitFields {
             product,
             serial: format!("{}-{:04}", goods.model, number + 1),
             customer: client.id,
             site: Some(client.site),
-            branch: None,
+            branch: self.served_by_the_outlet(client, number),
             place: self.dice.pick(&trade.places).clone(),
             territory: Territory::Domestic,
             dates,
@@ -308,6 +314,15 @@ impl<'a> Market<'a> {
             note: String::new(),
         };
         let unit = told(units::register(&agent, fields).await)?.id;
+        for (class, _) in &goods.classes {
+            let component = ComponentFields {
+                class: class.clone(),
+                name: String::new(),
+                serial: format!("P-{}-{:04}", goods.model, number + 1),
+                fitted_on: None,
+            };
+            told(units::add_component(&agent, unit, component).await)?;
+        }
         let agreement = self.agree(trade, plan, client, goods, unit, sold).await?;
         Ok(Installed {
             template: trade.template.clone(),
@@ -327,6 +342,24 @@ impl<'a> Market<'a> {
                 .map(|question| question.id.clone())
                 .collect(),
         })
+    }
+
+    /// Some units of the first branch are in the hands of its outlet.
+    fn served_by_the_outlet(&self, client: &Client, number: usize) -> Option<OrgUnitId> {
+        const EVERY: usize = 4;
+        let is_theirs = client.branch == 0 && number.is_multiple_of(EVERY);
+        is_theirs.then_some(self.cast.outlet)
+    }
+
+    /// The days on a unit's papers: what comes first is never later than what follows it.
+    fn papers(&mut self, trade: &Trade, sold: Date) -> BTreeMap<StartDate, Date> {
+        let throws = trade.dates.iter().map(|_| self.dice.between(0, 20));
+        let mut days: Vec<i64> = throws.collect();
+        days.sort_unstable();
+        let days = days
+            .into_iter()
+            .map(|days| sold.saturating_add(days.days()));
+        trade.dates.iter().copied().zip(days).collect()
     }
 
     async fn agree(

@@ -9,7 +9,8 @@ use super::Outcome;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Trades {
+struct Story {
+    catalogue: Vec<Goods>,
     trades: Vec<Trade>,
 }
 
@@ -24,7 +25,7 @@ pub(super) struct Trade {
     pub(super) customers: Vec<String>,
     pub(super) symptoms: Vec<String>,
     pub(super) places: Vec<String>,
-    /// The start dates its papers usually show.
+    /// The start dates its papers usually show, in the order in which they come.
     pub(super) dates: Vec<StartDate>,
     #[serde(default)]
     pub(super) service_levels: Vec<ServiceLevelId>,
@@ -48,9 +49,16 @@ pub(super) struct Goods {
 
 /// The trades in the order of their plans.
 pub(super) fn trades() -> Outcome<Vec<Trade>> {
-    let read: Trades =
-        toml::from_str(include_str!("trades.toml")).map_err(|error| error.to_string())?;
-    Ok(read.trades)
+    Ok(story()?.trades)
+}
+
+/// What is only on the list of products.
+pub(super) fn catalogue() -> Outcome<Vec<Goods>> {
+    Ok(story()?.catalogue)
+}
+
+fn story() -> Outcome<Story> {
+    toml::from_str(include_str!("trades.toml")).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

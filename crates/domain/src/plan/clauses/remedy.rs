@@ -72,6 +72,7 @@ pub enum Trigger {
     /// Bought at a distance and returned within so many days of receipt, without a reason.
     DistanceSale {
         /// Natural days.
+        #[cfg_attr(feature = "schema", schema(minimum = 1))]
         days: u32,
     },
     /// A grave failure within so many days of receipt or so much use, whichever comes first: of a car steering or brakes that

@@ -27,16 +27,24 @@ pub(super) fn answers<'a>(
         Otherwise::NoPromise => None,
     };
     let in_case = |at, found: Found<'a>| found.demanded_in(several(limit).then_some(at));
-    let stated: Vec<Condition> = limit
-        .rows
-        .iter()
-        .map(|row| align.translated(&row.when))
-        .collect();
-    let rows =
-        rows.map(|(at, when, bound)| in_case(at, answer((demand, limit), when, bound, offer, &[])));
-    let rest = rest
-        .map(|(at, when, bound)| in_case(at, answer((demand, limit), when, bound, offer, &stated)));
-    rows.chain(rest).collect()
+    let answered = |(at, when, bound)| {
+        let except = chosen_before(align, limit, at);
+        in_case(at, answer((demand, limit), when, bound, offer, &except))
+    };
+    rows.chain(rest).map(answered).collect()
+}
+
+/// The cases in which another row of the demand's table is chosen: what holds when none does, asks nothing of any row.
+fn chosen_before(align: &Align, limit: &TimeLimit, at: usize) -> Vec<Condition> {
+    let own = limit.rows.get(at).map(|row| row.when.specificity());
+    let goes_before = |(other, when): &(usize, &Condition)| {
+        let order = |own| when.specificity().cmp(&own).then(at.cmp(other));
+        own.is_none_or(|own| order(own) == Ordering::Greater)
+    };
+    let rows = limit.rows.iter().map(|row| &row.when).enumerate();
+    rows.filter(goes_before)
+        .map(|(_, when)| align.translated(when))
+        .collect()
 }
 
 /// Whether a limit has more cases than one.

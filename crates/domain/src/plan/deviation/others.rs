@@ -16,6 +16,7 @@ use crate::plan::clauses::document::IssuedDocument;
 use crate::plan::clauses::duty::{During, EveryUnit, RecurringDuty};
 use crate::plan::clauses::parts::{Parts, SupplyStart};
 use crate::plan::{Asked, Clause, Condition, Plan, Promise};
+use crate::time::Limit;
 
 /// A judgement with the two numbers it rests on.
 pub(super) type Judged = (Verdict, Grounds, Option<Measure>, Option<Measure>);
@@ -27,9 +28,12 @@ pub(super) fn answer<'a>(
     offer: &'a Offer,
 ) -> Found<'a> {
     let said = narrowed(demand.when.clone(), &demand.promise);
+    let except: Vec<Condition> = (named_elsewhere(demands, &demand.promise).iter())
+        .map(|when| align.translated(when))
+        .collect();
     let case = Case {
         when: align.translated(&said.unwrap_or_default()),
-        except: &[],
+        except: &except,
         unsaid: match demand.promise {
             Promise::Fee(_) => Unsaid::Any,
             _ => Unsaid::Warranty,
@@ -69,6 +73,24 @@ fn narrowed(when: Condition, promise: &Promise) -> Option<Condition> {
         }),
         _ => Some(when),
     }
+}
+
+/// The causes other demands name: who pays for every cause speaks of those that nobody names.
+fn named_elsewhere(demands: &Plan, promise: &Promise) -> Vec<Condition> {
+    let Promise::Coverage(every) = promise else {
+        return Vec::new();
+    };
+    if !every.causes.is_empty() {
+        return Vec::new();
+    }
+    let others = demands.clauses.iter().filter_map(|clause| {
+        let Promise::Coverage(named) = &clause.promise else {
+            return None;
+        };
+        let is_of_one_matter = named.subject == every.subject && !named.causes.is_empty();
+        is_of_one_matter.then(|| narrowed(clause.when.clone(), &clause.promise))?
+    });
+    others.collect()
 }
 
 /// What names a cause goes before what holds for every cause no other clause names.
@@ -213,10 +235,18 @@ fn duty(demand: &RecurringDuty, offer: &RecurringDuty) -> Option<Judged> {
     if demand.what != offer.what || !lasts(demand.during, offer.during) {
         return None;
     }
-    let (Some(demanded), Some(offered)) = (days(demand), days(offer)) else {
+    let (Some(demanded), Some(offered)) = (round(demand), round(offer)) else {
         return Some(plain(Verdict::Unclear, Grounds::LeftOpen));
     };
-    let verdict = less_is_better(offered.cmp(&demanded));
+    let Some(order) = offered.strictness(demanded) else {
+        return Some((
+            Verdict::Unclear,
+            Grounds::UnitsDiffer,
+            rhythm(demand),
+            rhythm(offer),
+        ));
+    };
+    let verdict = less_is_better(order);
     let lacking = demand
         .delivers
         .iter()
@@ -241,13 +271,13 @@ const fn lasts(demand: During, offer: During) -> bool {
     )
 }
 
-/// The length of a round in days; a month counts 30, so that only the same unit or a clear difference is ranked.
-fn days(duty: &RecurringDuty) -> Option<u64> {
-    let count = u64::from(*duty.every.count.known()?);
+/// The length of a round: days and months rank only where every month would say the same.
+fn round(duty: &RecurringDuty) -> Option<Limit> {
+    let count = *duty.every.count.known()?;
     Some(match duty.every.unit {
-        EveryUnit::Days => count,
-        EveryUnit::Weeks => count * 7,
-        EveryUnit::Months => count * 30,
+        EveryUnit::Days => Limit::NaturalDays(count),
+        EveryUnit::Weeks => Limit::NaturalDays(count.saturating_mul(7)),
+        EveryUnit::Months => Limit::Months(count),
     })
 }
 
@@ -375,12 +405,8 @@ fn channel(demand: &Attendance, offer: &Attendance) -> Option<Judged> {
     }
     Some(match (demand.hours.known(), offer.hours.known()) {
         (Some(demand), Some(offer)) if demand == offer => plain(Verdict::Equal, Grounds::Included),
-        (Some(_), Some(offer)) if offer.as_str() == "always" => {
-            plain(Verdict::Better, Grounds::Numbers)
-        }
-        (Some(demand), Some(_)) if demand.as_str() == "always" => {
-            plain(Verdict::Worse, Grounds::Numbers)
-        }
+        (Some(_), Some(offer)) if offer.never_closes() => plain(Verdict::Better, Grounds::Numbers),
+        (Some(demand), Some(_)) if demand.never_closes() => plain(Verdict::Worse, Grounds::Numbers),
         (Some(_), Some(_)) => plain(Verdict::Unclear, Grounds::UnitsDiffer),
         _ => plain(Verdict::Unclear, Grounds::LeftOpen),
     })

@@ -107,12 +107,25 @@ fn given(demand: &Entitles, offer: &Entitles) -> Option<Judged> {
         (Entitles::Discount { bps: demand }, Entitles::Discount { bps: offer }) => {
             number(*demand, *offer, Measure::Share, more_is_better)
         }
+        (Entitles::CompensationOnce { fen: demand }, Entitles::CompensationOnce { fen: offer }) => {
+            number(*demand, *offer, Measure::Money, more_is_better)
+        }
         (
             Entitles::CompensationPerHour {
                 fen: demand,
                 cap_fen: most,
             },
             Entitles::CompensationPerHour {
+                fen: offer,
+                cap_fen,
+            },
+        )
+        | (
+            Entitles::CompensationPerDay {
+                fen: demand,
+                cap_fen: most,
+            },
+            Entitles::CompensationPerDay {
                 fen: offer,
                 cap_fen,
             },

@@ -31,7 +31,7 @@ pub struct Attended {
 impl Attended {
     /// A company nobody attends: held against it, every promise around the clock is found.
     pub(crate) fn nobody() -> Self {
-        let always: CalendarName = "always".parse().expect("always is a name");
+        let always = CalendarName::always();
         Self {
             calendar: always.clone(),
             title: String::new(),

@@ -42,7 +42,8 @@ fn check_asked(promise: &Promise, pointer: &str, known: &Known<'_>, faults: &mut
     }
 }
 
-fn check_promise(promise: &Promise, at: &str, known: &Known<'_>, faults: &mut Faults) {
+/// What a promise says, whatever is still asked.
+pub(super) fn check_promise(promise: &Promise, at: &str, known: &Known<'_>, faults: &mut Faults) {
     match promise {
         Promise::WarrantyTerm(warranty) => check_warranty(warranty, at, faults),
         Promise::Coverage(coverage) => faults.list(&coverage.standing, format!("{at}/standing")),
@@ -164,6 +165,13 @@ fn check_remedy(remedy: &Remedy, at: &str, known: &Known<'_>, faults: &mut Fault
     match &remedy.trigger {
         Trigger::WithinDaysOfReceipt { days } => {
             known_count(days, MAX_DAYS, format!("{at}/trigger/days"), faults);
+        }
+        Trigger::DistanceSale { days } => {
+            faults.count(*days, MAX_DAYS, format!("{at}/trigger/days"));
+        }
+        Trigger::SafetyDefect { days, kilometres } => {
+            faults.count(*days, MAX_DAYS, format!("{at}/trigger/days"));
+            faults.count(*kilometres, MAX_USE, format!("{at}/trigger/kilometres"));
         }
         Trigger::SameDefectRepaired { times } | Trigger::RepairedStillFaulty { times } => {
             faults.count(*times, MAX_TIMES, format!("{at}/trigger/times"));

@@ -15,7 +15,7 @@ pub use fault::{Fault, FaultCode, Said};
 pub(crate) use limit::check_bound;
 pub use outside::{unknown_answers, unknown_calendars, unknown_products};
 
-use super::{Asked, Plan};
+use super::{Asked, Plan, Promise};
 use crate::slug::ClauseId;
 use known::Known;
 
@@ -49,6 +49,13 @@ pub fn validate(plan: &Plan) -> Vec<Fault> {
     }
     faults.clause = None;
     frame::check_settlements(plan, &known, &mut faults);
+    faults.found
+}
+
+/// What cannot be right in one promise, with pointers into it: what a question may be answered with depends on its place.
+pub(crate) fn faults_of_promise(promise: &Promise, plan: &Plan) -> Vec<Fault> {
+    let mut faults = Faults::default();
+    clause::check_promise(promise, "", &Known::of(plan), &mut faults);
     faults.found
 }
 
