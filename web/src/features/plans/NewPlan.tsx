@@ -50,7 +50,7 @@ function Gallery({ busy, onUse }: { busy: boolean; onUse: (id: string) => void }
   return (
     <div className={styles['gallery']}>
       {data.map((template) => (
-        <Card key={template.id} size="small" title={template.title} styles={{ body: { height: '100%' } }}>
+        <Card key={template.id} size="small" title={template.title} className={styles['choice'] ?? ''} classNames={{ body: styles['choice'] ?? '' }}>
           <div className={styles['template']}>
             <small>{template.trade} · {t('new.clauses', { count: template.clauses })} · {t('new.asked', { count: template.parameters })}{template.contradictions > 0 && <> · {t('new.contradictions', { count: template.contradictions })}</>}</small>
             <p>{formatRow(template.headings, 'words')}</p>
