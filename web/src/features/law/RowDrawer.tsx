@@ -1,6 +1,6 @@
 import { AutoComplete, Button, DatePicker, Drawer, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { components } from '@/shared/api/schema';
 import { ApiProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
@@ -20,8 +20,9 @@ const RULES: readonly Row['rule'][] = [
   'season-term', 'guarantee-term', 'guarantee-usage', 'safety-days', 'safety-usage', 'use-compensation-least', 'use-compensation-most', 'refund-for-exchange', 'refund-days',
 ];
 
-/** Adds a legal row, or changes or removes the one at `index`. */
-export function RowDrawer({ law, index, onClose }: { law: Law; index: number | 'new'; onClose: () => void }) {
+/** Adds a legal row, or changes or removes the one at `index`, of the table as it was opened: its rows have no name to find them by again. */
+export function RowDrawer({ law: shown, index, onClose }: { law: Law; index: number | 'new'; onClose: () => void }) {
+  const [law] = useState(shown);
   const t = lawTexts.useT();
   const [form] = Form.useForm<Fields>();
   const save = useSaveLaw(law, onClose);
