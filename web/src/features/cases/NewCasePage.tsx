@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Card, Form, Input, Select } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { happened, InstantPicker } from '@/shared/components/InstantPicker';
@@ -35,7 +35,7 @@ export default function NewCasePage() {
   const t = caseTexts.useT();
   const served = servedTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const me = useMe();
   const isCustomer = me.roles.includes('customer');
   const mayRegister = useMay('customer.edit');
@@ -59,7 +59,7 @@ export default function NewCasePage() {
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: async (opened) => {
       const unsent = await sendPhotos(opened.id, photos);
-      if (unsent > 0) void message.warning(slipTexts.t('photos.unsent', { count: unsent }), 8);
+      for (const one of unsent) void message.warning(slipTexts.t('photos.unsent', one), 8);
       showCase(opened);
       if (photos.length > 0) void refreshCase(opened.id);
       return navigate({ to: '/cases/$id', params: { id: opened.id } });
@@ -120,7 +120,10 @@ export default function NewCasePage() {
     }
     read();
   };
-  const send = () => report.mutate({ params: { header: key }, body: reportOf(form.getFieldsValue(true) as IntakeValues) });
+  const send = () => {
+    const body = reportOf(form.getFieldsValue(true) as IntakeValues);
+    report.mutate({ params: { header: keys.of(body) }, body });
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
   };

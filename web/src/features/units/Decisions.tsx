@@ -2,7 +2,7 @@ import { Button, Card, DatePicker, Form, Input, Modal, Select, Space } from 'ant
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { newKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -58,6 +58,7 @@ export function Decisions({ unit }: { unit: string }) {
 
 function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'; onClose: () => void }) {
   const t = decisionTexts.useT();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const decide = $api.useMutation('post', '/api/units/{id}/entitlement/decisions', {
     onSuccess: () => {
@@ -67,11 +68,10 @@ function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'
   });
   const rest = useFieldProblems(form, decide.error);
   const required = { required: true, message: t('missing') };
-  const send = ({ from, until, charges, reason }: Values) =>
-    decide.mutate({
-      params: { path: { id: unit }, header: newKey() },
-      body: { from: from.format('YYYY-MM-DD'), until: until ? until.format('YYYY-MM-DD') : null, charges: kind === 'decide' ? (charges ?? null) : null, reason },
-    });
+  const send = ({ from, until, charges, reason }: Values) => {
+    const body = { from: from.format('YYYY-MM-DD'), until: until ? until.format('YYYY-MM-DD') : null, charges: kind === 'decide' ? (charges ?? null) : null, reason };
+    decide.mutate({ params: { path: { id: unit }, header: keys.of(body) }, body });
+  };
   const title = t(kind);
   return (
     <Modal open title={title} okText={title} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>

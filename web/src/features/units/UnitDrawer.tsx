@@ -3,7 +3,7 @@ import { App, Button, Col, DatePicker, Drawer, Form, Input, InputNumber, Row, Se
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -23,7 +23,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
   const t = unitTexts.useT();
   const router = useRouter();
   const { message } = App.useApp();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Fields>();
   const create = $api.useMutation('post', '/api/units', {
     onSuccess: (made) => {
@@ -51,7 +51,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
       dates: Object.fromEntries(known) as Record<string, string>,
     };
     if (unit) change.mutate({ params: { path: { id: unit.id }, header: ifMatch(version()) }, body });
-    else create.mutate({ params: { header: key }, body });
+    else create.mutate({ params: { header: keys.of(body) }, body });
   };
   const days = (found: Unit) => Object.fromEntries(Object.entries(found.dates).map(([kind, day]) => [kind, dayjs(day as string)]));
   const initial = unit ? { ...unit, dates: days(unit) } : { card: 'present', proof: 'present', territory: 'domestic', place: '', note: '' };

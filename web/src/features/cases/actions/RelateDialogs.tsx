@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import { ProblemAlert } from '@/shared/components/states';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
@@ -65,7 +65,7 @@ export function MergeDialog({ shown, onClose }: Props) {
 export function SplitDialog({ shown, onClose }: Props) {
   const t = caseTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<{ content: string }>();
   const split = $api.useMutation('post', '/api/cases/{id}/split', {
     onSuccess: async (answered) => {
@@ -79,7 +79,7 @@ export function SplitDialog({ shown, onClose }: Props) {
   return (
     <Modal open title={t('split.title')} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: split.isPending }} onOk={() => form.submit()} onCancel={onClose} width={520}>
       <p style={{ marginBottom: 12 }}>{t('split.text')}</p>
-      <Form form={form} layout="vertical" onFinish={(body) => split.mutate({ params: { path: { id: shown.id }, header: { ...ifMatch(version()), ...key } }, body })}>
+      <Form form={form} layout="vertical" onFinish={(body) => split.mutate({ params: { path: { id: shown.id }, header: { ...ifMatch(version()), ...keys.of(body) } }, body })}>
         <Form.Item name="content" label={t('split.content')} rules={[{ required: true, whitespace: true, message: t('act.missing') }]}><Input.TextArea rows={3} /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>
