@@ -7,7 +7,8 @@ import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
-import { formatNamed, formatRow } from '@/shared/format';
+import { formatInstant, formatNamed, formatRow } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
 import { useMay } from '@/shared/session/useMe';
 import { decisionTexts } from './decisionTexts';
 
@@ -59,6 +60,7 @@ export function Decisions({ unit }: { unit: string }) {
 function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'; onClose: () => void }) {
   const t = decisionTexts.useT();
   const keys = useCreateKeys();
+  const today = formatInstant(useNow(), 'day');
   const [form] = Form.useForm<Values>();
   const decide = $api.useMutation('post', '/api/units/{id}/entitlement/decisions', {
     onSuccess: () => {
@@ -76,7 +78,7 @@ function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'
   return (
     <Modal open title={title} okText={title} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <p style={{ marginBottom: 12 }}>{kind === 'back' ? t('backText') : t('hint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ from: dayjs() }} onFinish={send}>
+      <Form form={form} layout="vertical" initialValues={{ from: dayjs(today) }} onFinish={send}>
         {kind === 'decide' && COSTS.map((cost) => (
           <Form.Item key={cost} name={['charges', cost]} label={t(`cost.${cost}`)} rules={[required]} layout="horizontal" labelCol={{ span: 6 }}>
             <Select options={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))} />

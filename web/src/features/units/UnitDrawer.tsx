@@ -7,7 +7,9 @@ import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { formatInstant } from '@/shared/format';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
+import { useNow } from '@/shared/hooks/useNow';
 import { DATE_KINDS } from './dates';
 import { unitTexts } from './texts';
 
@@ -24,6 +26,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
   const router = useRouter();
   const { message } = App.useApp();
   const keys = useCreateKeys();
+  const today = formatInstant(useNow(), 'day');
   const [form] = Form.useForm<Fields>();
   const create = $api.useMutation('post', '/api/units', {
     onSuccess: (made) => {
@@ -82,7 +85,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
           <Row gutter={[12, 8]}>
             {DATE_KINDS.map((kind) => (
               <Col key={kind} xs={12} sm={8}>
-                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }} rules={[{ warningOnly: true, validator: (_, day: Dayjs | null | undefined) => (day?.isAfter(dayjs(), 'day') ? Promise.reject(new Error(t('field.dayAhead'))) : Promise.resolve()) }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }} rules={[{ warningOnly: true, validator: (_, day: Dayjs | null | undefined) => (day && day.format('YYYY-MM-DD') > today ? Promise.reject(new Error(t('field.dayAhead'))) : Promise.resolve()) }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
               </Col>
             ))}
           </Row>
