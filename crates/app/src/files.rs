@@ -21,6 +21,8 @@ crate::messages! {
     EMPTY_FILE = "empty-file", "文件是空的，请重新选择。", "The file is empty; choose it again.";
     NO_PICTURE = "no-picture", "文件内容不是图片，不能作为照片。请换成照片，或另选资料类别。",
         "The file holds no picture, so it cannot be a photo. Choose a photo, or another kind of record.";
+    MISNAMED_PICTURE = "misnamed-picture", "文件名是图片，内容却不是。请换一张照片，或改用真实的文件类型。",
+        "The file is named as a picture and holds none. Choose a photo, or give the file its true type.";
 }
 
 /// A file that is being received. Nothing of it counts before it is attached to something.
@@ -144,9 +146,15 @@ pub(crate) async fn check(
         return Err(Error::field("", EMPTY_FILE));
     }
     let head = head(ctx, &stored.hash).await?;
-    let is_photo = filed == Filed::Photo || SHOWN.contains(&said);
-    if is_photo && !is_picture(&head) {
-        return Err(Error::field("", NO_PICTURE));
+    let refused = match filed {
+        Filed::Photo => Some(NO_PICTURE),
+        Filed::File if SHOWN.contains(&said) => Some(MISNAMED_PICTURE),
+        Filed::File => None,
+    };
+    if let Some(reason) = refused
+        && !is_picture(&head)
+    {
+        return Err(Error::field("", reason));
     }
     Ok(shown_type(&head).unwrap_or(said).to_owned())
 }

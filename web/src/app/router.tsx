@@ -69,6 +69,9 @@ const routeTree = rootRoute.addChildren([
   publicUnitRoute,
 ]);
 
+/** A page about another subject begins anew: what was typed about the first one must not be sent to the second. */
+export const routing = { defaultRemountDeps: ({ params }: { params: unknown }) => params };
+
 export function createDeskRouter() {
   return createRouter({
     routeTree,
@@ -77,6 +80,7 @@ export function createDeskRouter() {
     defaultErrorComponent: CrashPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    ...routing,
   });
 }
 

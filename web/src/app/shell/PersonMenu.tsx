@@ -1,8 +1,8 @@
 import { DesktopOutlined, KeyOutlined, LogoutOutlined, MailOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
-import { $api } from '@/shared/api/client';
-import { forgetSession, useMe } from '@/shared/session/useMe';
+import { useMe } from '@/shared/session/useMe';
+import { useSignOut } from '@/shared/session/useSignOut';
 import { useNarrow } from '@/shared/hooks/useNarrow';
 import { chooseAppearance, useAppearanceChoice, type AppearanceChoice } from '@/shared/theme/appearance';
 import { appTexts } from '../texts';
@@ -13,7 +13,7 @@ export function PersonMenu() {
   const router = useRouter();
   const narrow = useNarrow();
   const appearance = useAppearanceChoice();
-  const signOut = $api.useMutation('delete', '/api/session', { onSettled: forgetSession });
+  const signOut = useSignOut();
 
   const items: MenuProps['items'] = [
     { type: 'group', label: [me.login, me.org].filter(Boolean).join(' · ') },
@@ -33,7 +33,7 @@ export function PersonMenu() {
     { key: 'sign-out', icon: <LogoutOutlined />, label: t('person.signOut') },
   ];
   const onClick: MenuProps['onClick'] = ({ key }) => {
-    if (key === 'sign-out') signOut.mutate({});
+    if (key === 'sign-out') signOut();
     else if (key.startsWith('appearance:')) chooseAppearance(key.slice('appearance:'.length) as AppearanceChoice);
     else router.history.push(key);
   };

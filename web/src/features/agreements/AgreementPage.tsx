@@ -23,11 +23,11 @@ import { UnitsCard } from './UnitsCard';
 
 export default function AgreementPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  useLive('agreement');
+  useLive('agreements');
   const { data, error, refetch } = $api.useQuery('get', '/api/agreements/{id}', { params: { path: { id } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <Loaded key={data.id} agreement={data} />;
+  return <Loaded agreement={data} />;
 }
 
 function Loaded({ agreement }: { agreement: Agreement }) {

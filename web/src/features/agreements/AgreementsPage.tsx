@@ -21,7 +21,7 @@ export default function AgreementsPage() {
   const mayEdit = useMay('agreement.edit');
   const mayPlans = useMay('plan.read');
   const { filters } = useFilters();
-  useLive('agreement');
+  useLive('agreements');
   const plans = $api.useQuery('get', '/api/plans', { params: { query: { with_retired: true, limit: 200 } } }, { enabled: mayPlans }).data?.items ?? [];
   const source = $api.useInfiniteQuery('get', '/api/agreements', { params: { query: queryOf(filters) } }, keyset);
   const customer = filters['customer'] ? `?customer=${filters['customer']}` : '';

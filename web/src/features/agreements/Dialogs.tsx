@@ -1,10 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
 import { $api } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch } from '@/shared/api/headers';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { formatInstant, parseYuan } from '@/shared/format';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { useNow } from '@/shared/hooks/useNow';
 import { asDay } from './BasicFields';
 import { nextDay } from './days';
@@ -19,7 +20,6 @@ export function RenewDialog({ agreement, onClose }: Props) {
   const t = agreementTexts.useT();
   const router = useRouter();
   const { message } = App.useApp();
-  const key = useCreateKey();
   const [form] = Form.useForm<Renewal>();
   const versions = $api.useQuery('get', '/api/plans/{id}', { params: { path: { id: agreement.plan } } }).data?.versions ?? [];
   const renew = $api.useMutation('post', '/api/agreements/{id}/renew', {
@@ -29,10 +29,11 @@ export function RenewDialog({ agreement, onClose }: Props) {
       router.history.push(`/agreements/${made.id}`);
     },
   });
+  const version = useOpenedVersion(agreement, renew.error);
   const rest = useFieldProblems(form, useFormError(renew.error));
   const send = ({ ends_on, plan_version, contract_yuan }: Renewal) =>
     renew.mutate({
-      params: { path: { id: agreement.id }, header: { ...key, ...ifMatch(agreement.version) } },
+      params: { path: { id: agreement.id }, header: ifMatch(version()) },
       body: { ends_on: ends_on ?? null, plan_version: plan_version ?? null, contract_fen: contract_yuan ? (parseYuan(contract_yuan) ?? null) : null },
     });
   return (
@@ -64,13 +65,14 @@ export function EndDialog({ agreement, onClose }: Props) {
       onClose();
     },
   });
+  const version = useOpenedVersion(agreement, end.error);
   const rest = useFieldProblems(form, end.error);
   const today = formatInstant(useNow(), 'day');
   const required = { required: true, message: t('missing') };
   return (
     <Modal open title={t('end.title', { number: agreement.number })} okText={t('action.end')} cancelText={t('cancel')} okButtonProps={{ danger: true, loading: end.isPending }} onOk={() => form.submit()} onCancel={onClose} width={440}>
       <p style={{ marginBottom: 12, lineHeight: 1.7 }}>{t('end.text')}</p>
-      <Form form={form} layout="vertical" initialValues={{ on: today }} onFinish={(body) => end.mutate({ params: { path: { id: agreement.id }, header: ifMatch(agreement.version) }, body })}>
+      <Form form={form} layout="vertical" initialValues={{ on: today }} onFinish={(body) => end.mutate({ params: { path: { id: agreement.id }, header: ifMatch(version()) }, body })}>
         <Form.Item name="on" label={t('end.on')} rules={[required]} {...asDay}><DatePicker style={{ width: '100%' }} /></Form.Item>
         <Form.Item name="reason" label={t('end.reason')} rules={[{ ...required, whitespace: true }]}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
         <ProblemAlert error={rest} />

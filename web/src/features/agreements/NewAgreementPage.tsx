@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { App } from 'antd';
 import { $api } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { formatInstant } from '@/shared/format';
@@ -15,7 +15,7 @@ export default function NewAgreementPage() {
   const t = agreementTexts.useT();
   const router = useRouter();
   const { message } = App.useApp();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const { filters } = useFilters();
   const { customer, unit } = filters;
   const create = $api.useMutation('post', '/api/agreements', {
@@ -34,7 +34,7 @@ export default function NewAgreementPage() {
         submitText={t('sign')}
         busy={create.isPending}
         error={create.error}
-        onSubmit={(of, agreement) => create.mutate({ params: { header: key }, body: { customer: of, agreement } })}
+        onSubmit={(of, agreement) => create.mutate({ params: { header: keys.of([of, agreement]) }, body: { customer: of, agreement } })}
         onCancel={() => router.history.back()}
       />
     </>

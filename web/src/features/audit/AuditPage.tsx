@@ -8,7 +8,7 @@ import { EmptyState, ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
 import { formatInstant } from '@/shared/format';
 import { auditActionTexts } from './actionTexts';
-import { auditDetailTexts } from './detailTexts';
+import { brief, short } from './brief';
 import { auditTexts } from './texts';
 
 type Row = components['schemas']['AuditView'] & { id: string };
@@ -74,7 +74,7 @@ export default function AuditPage() {
         ]}
         card={(row) => (
           <>
-            <Space><ActionWord action={row.action} /><span>{kind(row)}</span></Space>
+            <Space><ActionWord action={row.action} />{!actionWord(row.action).includes(kind(row)) && <span>{kind(row)}</span>}</Space>
             <div style={{ color: 'var(--jn-ink-soft)' }}>{who(row)} · <TimeText at={row.at} /></div>
           </>
         )}
@@ -108,24 +108,12 @@ export default function AuditPage() {
 }
 
 function ActionWord({ action }: { action: string }) {
-  const t = auditActionTexts.useT();
-  return <span title={action}>{auditActionTexts.has(action) ? t(action) : action}</span>;
+  auditActionTexts.useT();
+  return <span title={action}>{actionWord(action)}</span>;
 }
 
-/** The detail in one line, in words; the whole of it opens with the row. Ids nobody reads, and what is empty, are left to the row. */
-function brief(detail: unknown, names: ReadonlyMap<string, string>): string {
-  if (Array.isArray(detail)) return detail.map((one) => brief(one, names)).filter(Boolean).join(', ');
-  if (typeof detail === 'object' && detail !== null) {
-    const parts = Object.entries(detail).map(([key, value]) => [key, value === null ? '' : brief(value, names)] as const);
-    return parts.filter(([, words]) => words).map(([key, words]) => `${auditDetailTexts.has(key) ? auditDetailTexts.t(key) : key} ${words}`).join(' · ');
-  }
-  const text = String(detail);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatInstant(text);
-  return names.get(text) ?? (/_[0-9a-f]{20,}$/.test(text) ? '' : short(text));
-}
-
-function short(id: string): string {
-  return /_[0-9a-f]{20,}$/.test(id) || /^[0-9a-f]{24,}$/.test(id) ? `…${id.slice(-8)}` : id;
+function actionWord(action: string): string {
+  return auditActionTexts.has(action) ? auditActionTexts.t(action) : action;
 }
 
 function useNames(): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { defineTexts } from '@/shared/i18n';
 
-/** What the fields of an audit record's detail are called; one without a word is shown by its code. */
+/** What the fields of an audit record's detail and their values are called; one without a word is shown by its code. */
 export const auditDetailTexts = defineTexts('auditDetail', {
   zh: {
     'note': '备注',
@@ -108,6 +108,24 @@ export const auditDetailTexts = defineTexts('auditDetail', {
     'place': '安装位置',
     'dates': '日期',
     'contract_fen': '合同金额（分）',
+    'new_rows': '新增行数',
+    'covered': '在保',
+    'is.true': '是',
+    'is.false': '否',
+    'channel.phone': '电话',
+    'channel.mail': '邮件',
+    'channel.web': '网页',
+    'channel.fax': '传真',
+    'channel.counter': '柜台',
+    'channel.inspection': '巡检',
+    'channel.app': '手机应用',
+    'channel.code': '扫码',
+    'kind.consumer': '个人',
+    'kind.organisation': '单位',
+    'kind.branch': '分公司',
+    'kind.outlet': '网点',
+    'language.zh': '中文',
+    'language.en': '英文',
   },
   en: {
     'note': 'Note',
@@ -215,5 +233,23 @@ export const auditDetailTexts = defineTexts('auditDetail', {
     'place': 'Place',
     'dates': 'Dates',
     'contract_fen': 'Contract (fen)',
+    'new_rows': 'New rows',
+    'covered': 'Covered',
+    'is.true': 'yes',
+    'is.false': 'no',
+    'channel.phone': 'telephone',
+    'channel.mail': 'mail',
+    'channel.web': 'web',
+    'channel.fax': 'fax',
+    'channel.counter': 'counter',
+    'channel.inspection': 'inspection',
+    'channel.app': 'app',
+    'channel.code': 'code on the unit',
+    'kind.consumer': 'consumer',
+    'kind.organisation': 'organisation',
+    'kind.branch': 'branch',
+    'kind.outlet': 'outlet',
+    'language.zh': 'Chinese',
+    'language.en': 'English',
   },
 });

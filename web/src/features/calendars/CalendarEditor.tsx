@@ -1,6 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
+import { formatInstant } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
 import { OverrideEditor } from './OverrideEditor';
 import styles from './calendars.module.css';
 import type { CalendarSpec, LastDay, Override } from './spec';
@@ -57,6 +59,7 @@ function Versions({ spec, onSpec, disabled }: Pick<Props, 'spec' | 'onSpec' | 'd
   const t = calendarTexts.useT();
   const versions = spec.versions ?? [];
   const write = (next: typeof versions) => onSpec({ ...spec, versions: next });
+  const today = formatInstant(useNow(), 'day');
   const set = (index: number, change: Partial<(typeof versions)[number]>) => write(versions.map((version, at) => (at === index ? { ...version, ...change } : version)));
   return (
     <Card title={t('versions')}>
@@ -68,13 +71,13 @@ function Versions({ spec, onSpec, disabled }: Pick<Props, 'spec' | 'onSpec' | 'd
           <WeekEditor week={version.weekly} onChange={(weekly) => set(index, { weekly })} disabled={disabled} />
         </Card>
       ))}
-      {!disabled && <Button type="dashed" icon={<PlusOutlined />} onClick={() => write([...versions, { 'effective-from': nextDate(versions.map((version) => version['effective-from'])), weekly: spec.weekly }])}>{t('versions.add')}</Button>}
+      {!disabled && <Button type="dashed" icon={<PlusOutlined />} onClick={() => write([...versions, { 'effective-from': nextDate(today, versions.map((version) => version['effective-from'])), weekly: spec.weekly }])}>{t('versions.add')}</Button>}
     </Card>
   );
 }
 
 /** The first of next month, or the day after the last version. */
-function nextDate(known: readonly string[]): string {
+function nextDate(today: string, known: readonly string[]): string {
   const last = known.toSorted().at(-1);
-  return (last ? dayjs(last).add(1, 'day') : dayjs().add(1, 'month').startOf('month')).format('YYYY-MM-DD');
+  return (last ? dayjs(last).add(1, 'day') : dayjs(today).add(1, 'month').startOf('month')).format('YYYY-MM-DD');
 }

@@ -20,7 +20,7 @@ export default function CalendarPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/calendars/{name}', { params: { path: { name } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <Loaded key={data.name} calendar={data} />;
+  return <Loaded calendar={data} />;
 }
 
 function Loaded({ calendar }: { calendar: Calendar }) {

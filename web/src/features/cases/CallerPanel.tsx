@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Card } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { StatusTag } from '@/shared/components/StatusTag';
@@ -10,6 +10,7 @@ import { formatInstant, formatPhone } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
+import { isWholeNumber } from './intake';
 import { caseTexts } from './texts';
 import type { Unit } from './UnitPicker';
 
@@ -17,10 +18,10 @@ const FEWEST_DIGITS = 4;
 
 export type Caller = components['schemas']['KnownCaller'];
 
-type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onUnit: (unit: Unit) => void; onNew?: () => void; onNewUnit?: (caller: Caller) => void };
+type Props = { phone: string; unit: Unit | undefined; onCaller: (caller: Caller) => void; onRecognised: (caller: Caller) => void; onUnit: (unit: Unit) => void; onNew?: () => void; onNewUnit?: (caller: Caller) => void };
 
 /** Who is calling, found while the number is typed: the people, their units with warranty, their last cases. */
-export function CallerPanel({ phone, unit, onCaller, onUnit, onNew, onNewUnit }: Props) {
+export function CallerPanel({ phone, unit, onCaller, onRecognised, onUnit, onNew, onNewUnit }: Props) {
   const t = caseTexts.useT();
   const digits = useDeferredValue(phone.trim());
   const isLong = digits.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
@@ -28,6 +29,9 @@ export function CallerPanel({ phone, unit, onCaller, onUnit, onNew, onNewUnit }:
   const { data } = $api.useQuery('get', '/api/callers', { params: { query: { phone: digits } } }, { enabled: isLong, placeholderData: keepPreviousData, retry: false });
   const known = isLong ? (data?.known ?? []) : [];
   const customer = known.find((caller) => caller.customer === picked) ?? known[0];
+  const sure = recognised(digits, known);
+  const tell = useEffectEvent(() => sure && onRecognised(sure));
+  useEffect(() => void tell(), [sure?.customer, sure?.contact]);
   return (
     <div className={styles['column']}>
       <Card title={t('intake.caller')}>
@@ -63,6 +67,12 @@ export function CallerPanel({ phone, unit, onCaller, onUnit, onNew, onNewUnit }:
       )}
     </div>
   );
+}
+
+/** The one whose number was typed whole; nobody where customers share it. */
+function recognised(typed: string, known: readonly Caller[]): Caller | undefined {
+  const same = known.filter(({ phone }) => phone && isWholeNumber(typed, phone));
+  return same.every(({ customer }) => customer === same[0]?.customer) ? same[0] : undefined;
 }
 
 function Units({ customer, name, unit, onUnit }: { customer: string; name: string; unit: Unit | undefined; onUnit: (unit: Unit) => void }) {

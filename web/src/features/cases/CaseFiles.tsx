@@ -15,6 +15,7 @@ export function CaseFiles({ shown }: { shown: Case }) {
     id: file.id,
     kind: isPhoto(file.media_type) ? 'photo' : 'file',
     title: file.name,
+    size: file.size,
     at: file.created_at,
     who: nameOf(shown, file.created_by) ?? null,
     href: fileHref(shown, file.id),

@@ -1,11 +1,11 @@
 import { PrinterOutlined, StarFilled, StarOutlined } from '@ant-design/icons';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Card } from 'antd';
+import { App, Button, Card } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { useLive } from '@/shared/api/live';
 import { PageHeader } from '@/shared/components/PageHeader';
-import { LoadingPage, ReadProblem } from '@/shared/components/states';
+import { LoadingPage, problemTitle, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { useNarrow } from '@/shared/hooks/useNarrow';
 import { useMe } from '@/shared/session/useMe';
@@ -97,7 +97,8 @@ function Watch({ shown }: { shown: Case }) {
   const t = caseTexts.useT();
   const me = useMe();
   const isWatching = shown.watchers.includes(me.id);
-  const changed = { onSuccess: () => refreshCase(shown.id) };
+  const { message } = App.useApp();
+  const changed = { onSuccess: () => refreshCase(shown.id), onError: (error: unknown) => void message.error(problemTitle(error)) };
   const watch = $api.useMutation('put', '/api/cases/{id}/watch', changed);
   const unwatch = $api.useMutation('delete', '/api/cases/{id}/watch', changed);
   const target = { params: { path: { id: shown.id } } };

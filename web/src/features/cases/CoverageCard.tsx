@@ -84,7 +84,7 @@ function PlanAnswer({ answer, isBasis }: { answer: components['schemas']['Entitl
   const said = advice.because.find((reason) => reason.because === 'said');
   const verdict = verdictOf(advice);
   const isUnknown = verdict === 'unknown';
-  const tone = ({ unknown: 'alert', silent: 'waiting', covered: 'done', notCovered: isBasis ? 'off' : 'alert' } as const)[verdict];
+  const tone = ({ unknown: 'alert', silent: 'waiting', covered: 'done', notCovered: 'off' } as const)[verdict];
   return (
     <>
       <h3>{isBasis ? t('basis') : t('title')} <StatusTag tone={tone}>{t(verdict)}</StatusTag></h3>

@@ -1,6 +1,7 @@
 import { CameraOutlined } from '@ant-design/icons';
 import { App, Button, Form, Upload } from 'antd';
 import { sendFile } from '@/shared/api/upload';
+import { problemTitle } from '@/shared/components/states';
 import type { IntakePlan } from './intake';
 import { slipTexts } from './slipTexts';
 
@@ -38,8 +39,17 @@ export function IntakePhotos({ plan, photos, onChange }: Props) {
   );
 }
 
-/** Sends the photos of a report to its case and tells how many did not arrive. */
-export async function sendPhotos(id: string, photos: readonly File[]): Promise<number> {
-  const sent = await Promise.allSettled(photos.map((photo) => sendFile(`/api/cases/${id}/files`, photo, () => undefined)));
-  return sent.filter(({ status }) => status === 'rejected').length;
+export type Unsent = { name: string; because: string };
+
+/** Sends the photos of a report to its case, one after another, and tells which did not arrive and why. One that fails keeps none of the others back. */
+export async function sendPhotos(id: string, photos: readonly File[]): Promise<Unsent[]> {
+  const unsent: Unsent[] = [];
+  for (const photo of photos) {
+    try {
+      await sendFile(`/api/cases/${id}/files`, photo, () => undefined);
+    } catch (error) {
+      unsent.push({ name: photo.name, because: problemTitle(error) });
+    }
+  }
+  return unsent;
 }

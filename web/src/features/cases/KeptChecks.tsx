@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { newKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -20,12 +20,16 @@ type Props = { shown: Case; checks: readonly Schemas['CheckedEntitlement'][]; ad
 const CHARGES = ['free', 'at_cost', 'price_list', 'by_quote', 'refused'] as const satisfies readonly Charges['labour'][];
 
 function useCheck(shown: Case, onDone?: () => void) {
-  return $api.useMutation('post', '/api/cases/{id}/entitlement', {
+  const keys = useCreateKeys();
+  const check = $api.useMutation('post', '/api/cases/{id}/entitlement', {
     onSuccess: () => {
+      keys.spend();
       onDone?.();
       return queryClient.invalidateQueries({ queryKey: ['get', '/api/cases/{id}/entitlement', { params: { path: { id: shown.id } } }] });
     },
   });
+  const send = (body: Schemas['CheckEntitlement']) => check.mutate({ params: { path: { id: shown.id }, header: keys.of(body) }, body });
+  return { send, error: check.error, isPending: check.isPending };
 }
 
 /** What was decided about coverage so far, the last one holding; the advice can be kept, or decided otherwise with a reason. */
@@ -55,7 +59,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
       )}
       <ProblemAlert error={keep.error} />
       <Space wrap>
-        {mayKeep && <Button size="small" loading={keep.isPending} onClick={() => keep.mutate({ params: { path: { id: shown.id }, header: newKey() }, body: {} })}>{t('keep')}</Button>}
+        {mayKeep && <Button size="small" loading={keep.isPending} onClick={() => keep.send({})}>{t('keep')}</Button>}
         {mayDecide && <Button size="small" onClick={() => setDialog('open')}>{t('decide')}</Button>}
       </Space>
       {dialog === 'open' && <Decide shown={shown} advice={advice} onClose={() => setDialog('closed')} />}
@@ -73,7 +77,7 @@ function Decide({ shown, advice, onClose }: Pick<Props, 'shown' | 'advice'> & { 
   return (
     <Modal open title={t('decide')} okText={t('decide')} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <p style={{ marginBottom: 12 }}>{t('decideText')}</p>
-      <Form form={form} layout="vertical" initialValues={{ decision: suggested }} onFinish={(body) => decide.mutate({ params: { path: { id: shown.id }, header: newKey() }, body })}>
+      <Form form={form} layout="vertical" initialValues={{ decision: suggested }} onFinish={decide.send}>
         {COSTS.map((cost) => (
           <Form.Item key={cost} name={['decision', cost]} label={t(`cost.${cost}`)} rules={rules} layout="horizontal" labelCol={{ span: 6 }}>
             <Select options={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))} />

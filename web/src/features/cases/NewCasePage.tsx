@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Card, Form, Input, Select } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { happened, InstantPicker } from '@/shared/components/InstantPicker';
@@ -10,6 +10,7 @@ import { useFilters } from '@/shared/components/list';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { ProblemAlert } from '@/shared/components/states';
 import { WarrantyLine } from '@/shared/components/WarrantyLine';
+import { useNarrow } from '@/shared/hooks/useNarrow';
 import { useMay, useMe } from '@/shared/session/useMe';
 import { AgreementField } from './AgreementField';
 import { CallerPanel } from './CallerPanel';
@@ -35,8 +36,9 @@ export default function NewCasePage() {
   const t = caseTexts.useT();
   const served = servedTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const me = useMe();
+  const narrow = useNarrow();
   const isCustomer = me.roles.includes('customer');
   const mayRegister = useMay('customer.edit');
   const mayRead = useMay('customer.read');
@@ -59,7 +61,7 @@ export default function NewCasePage() {
   const report = $api.useMutation('post', '/api/cases', {
     onSuccess: async (opened) => {
       const unsent = await sendPhotos(opened.id, photos);
-      if (unsent > 0) void message.warning(slipTexts.t('photos.unsent', { count: unsent }), 8);
+      for (const one of unsent) void message.warning(slipTexts.t('photos.unsent', one), 8);
       showCase(opened);
       if (photos.length > 0) void refreshCase(opened.id);
       return navigate({ to: '/cases/$id', params: { id: opened.id } });
@@ -106,6 +108,10 @@ export default function NewCasePage() {
     setAside(undefined);
     fill({ customer, slip: { name, phone: number } });
   };
+  // Who is recognised stands in the slip at once; a name that somebody typed stays.
+  const recognise = (caller: Taken) => {
+    if (!taken && !form.getFieldValue(['slip', 'name'])) take(caller);
+  };
   const register = ({ unit: made, ...caller }: Registered) => {
     take(caller);
     if (made) choose(made);
@@ -120,10 +126,14 @@ export default function NewCasePage() {
     }
     read();
   };
-  const send = () => report.mutate({ params: { header: key }, body: reportOf(form.getFieldsValue(true) as IntakeValues) });
+  const send = () => {
+    const body = reportOf(form.getFieldsValue(true) as IntakeValues);
+    report.mutate({ params: { header: keys.of(body) }, body });
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
   };
+  const callerPanel = !isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onRecognised={(caller) => recognise({ ...caller, phone: caller.phone ?? '' })} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} {...(mayRegisterUnit && { onNewUnit: (caller) => { take(caller); setOwner({ id: caller.customer, name: caller.customer_name }); setAside('unit'); } })} />;
   const hasUnit = Boolean(values.unit);
   const unserved = hasUnit && intake.data !== undefined && !intake.isPlaceholderData && !intake.data.plan;
   // Somebody may report what they may not read: then nothing is foreseen, and nothing is wrong.
@@ -135,6 +145,8 @@ export default function NewCasePage() {
         <Card>
           <Form form={form} layout="vertical" initialValues={initial} onValuesChange={onChange} onFinish={send} onKeyDown={onKey} scrollToFirstError={{ block: 'center', focus: true }}>
             <SlipInput field="phone" plan={plan} />
+            {/* On a phone nobody finds what stands below the whole form. */}
+            {narrow && callerPanel && <div style={{ marginBottom: 16 }}>{callerPanel}</div>}
             {aside === 'cleared' && <Alert type="info" showIcon title={t('intake.cleared')} style={{ marginBottom: 16 }} />}
             <SlipInput field="name" plan={plan} />
             <Form.Item name="unit" label={t('intake.unit')} rules={isCustomer ? [{ required: true, message: t('act.missing') }] : []}><UnitPicker chosen={unit} onChoose={choose} /></Form.Item>
@@ -157,7 +169,7 @@ export default function NewCasePage() {
           </Form>
         </Card>
         <div className={styles['column']}>
-          {!isCustomer && <CallerPanel phone={values.slip?.phone ?? ''} unit={unit} onCaller={take} onUnit={choose} {...(mayRegister && { onNew: () => setAside('registering') })} {...(mayRegisterUnit && { onNewUnit: (caller) => { take(caller); setOwner({ id: caller.customer, name: caller.customer_name }); setAside('unit'); } })} />}
+          {!narrow && callerPanel}
           {plan && <Foresight plan={plan} />}
         </div>
         {aside === 'unit' && owner && <NewUnit customer={owner} onMade={(made) => { choose(made); setAside(undefined); }} onClose={() => setAside(undefined)} />}

@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { $api } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { ProductField, SerialItem } from './NewUnitFields';
@@ -15,7 +15,7 @@ type Props = { customer: { id: string; name: string }; onMade: (unit: Unit) => v
 /** Puts a unit of a customer who is on file already there too, while the call is taken. */
 export function NewUnit({ customer, onMade, onClose }: Props) {
   const t = caseTexts.useT();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const chosen = Form.useWatch('product', form);
   const sites = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id: customer.id } } }).data?.sites ?? [];
@@ -26,8 +26,10 @@ export function NewUnit({ customer, onMade, onClose }: Props) {
     },
   });
   const rest = useFieldProblems(form, register.error);
-  const submit = ({ product, serial, site, place }: Values) =>
-    register.mutate({ params: { header: key }, body: unitOf({ product, serial, customer: customer.id, site: site ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null), place: place ?? '' }) });
+  const submit = ({ product, serial, site, place }: Values) => {
+    const body = unitOf({ product, serial, customer: customer.id, site: site ?? (sites.length === 1 ? (sites[0]?.id ?? null) : null), place: place ?? '' });
+    register.mutate({ params: { header: keys.of(body) }, body });
+  };
   return (
     <Modal open title={t('intake.newUnitOf', { name: customer.name })} okText={t('intake.registerDo')} cancelText={t('cancel')} okButtonProps={{ loading: register.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <Form form={form} name="unit" layout="vertical" onFinish={submit}>

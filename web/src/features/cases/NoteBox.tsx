@@ -1,7 +1,7 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
-import { newKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import { ProblemAlert } from '@/shared/components/states';
 import { useMay } from '@/shared/session/useMe';
 import styles from './cases.module.css';
@@ -18,16 +18,22 @@ export function NoteBox({ shown }: { shown: Case }) {
   const may = useMay('case.work');
   const [sought, setSought] = useState('');
   const people = usePeople(sought.trim());
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const send = $api.useMutation('post', '/api/cases/{id}/notes', {
     onSuccess: () => {
+      keys.spend();
       form.resetFields();
       return refreshCase(shown.id);
     },
   });
   if (!may) return null;
+  const submit = ({ body, mentions }: Values) => {
+    const note = { body, mentions: mentions ?? [] };
+    send.mutate({ params: { path: { id: shown.id }, header: keys.of(note) }, body: note });
+  };
   return (
-    <Form form={form} className={styles['noteBox'] ?? ''} onFinish={(values) => send.mutate({ params: { path: { id: shown.id }, header: newKey() }, body: { body: values.body, mentions: values.mentions ?? [] } })}>
+    <Form form={form} className={styles['noteBox'] ?? ''} onFinish={submit}>
       <Form.Item name="body" noStyle rules={[{ required: true, whitespace: true, message: t('act.missing') }]}>
         <Input.TextArea aria-label={t('note.title')} placeholder={t('note.placeholder')} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={40_000} />
       </Form.Item>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askOf, isSameNumber, reportOf, requiredFields, withoutCaller, type IntakePlan } from './intake';
+import { askOf, isSameNumber, reportOf, requiredFields, withoutCaller, type IntakePlan, isWholeNumber } from './intake';
 
 test('a grade goes along only when somebody grades now', () => {
   const values = { channel: 'phone' as const, unit: 'unit_1', slip: { content: '停机' }, answers: { down: 'yes' as const, risk: 'no' as const }, severity: null };
@@ -53,3 +53,12 @@ test('a number is the same however it is spaced, and by its end', () => {
   expect(isSameNumber('13800001234', '1380000123')).toBe(false);
   expect(isSameNumber('13800001234', '13900001234')).toBe(false);
 });
+
+test.each([
+  ['13800138000', '138 0013 8000', true],
+  ['13800138000', '138****8000', true],
+  ['65551234', '010-6555 1234', true],
+  ['1380013', '13800138000', false],
+  ['13800138001', '138****8000', false],
+  ['8000', '13800138000', false],
+])('%s is %s whole: %s', (typed, known, same) => expect(isWholeNumber(typed, known)).toBe(same));

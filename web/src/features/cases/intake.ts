@@ -80,6 +80,18 @@ export function withoutCaller(values: IntakeValues, taken: Taken, of: { unit?: s
   };
 }
 
+const LONGEST_PREFIX = 4;
+const SHORTEST_NUMBER = 7;
+
+/** Whether the typed number is a known one whole, but for a prefix; digits that are hidden from the reader may be any. */
+export function isWholeNumber(typed: string, known: string): boolean {
+  const digits = typed.replaceAll(/\D/g, '');
+  const shown = known.replaceAll(/[^\d*]/g, '');
+  const prefix = shown.length - digits.length;
+  if (digits.length < SHORTEST_NUMBER || prefix < 0 || prefix > LONGEST_PREFIX) return false;
+  return [...digits].every((digit, at) => shown[prefix + at] === '*' || shown[prefix + at] === digit);
+}
+
 /** Whether two spellings are one number, also where one of them is only its end. An empty field is nobody yet. */
 export function isSameNumber(one: string, other: string): boolean {
   const a = one.replaceAll(/\D/g, '');

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import type { Case, Command } from './model';
 import { caseTexts } from './texts';
 
@@ -17,7 +18,7 @@ export function refreshCase(id: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['get', '/api/cases/{id}', { params: { path: { id } } }] });
 }
 
-/** Takes an action on a case; a case changed meanwhile is read again, and the person told. */
+/** Takes an action on a case as it was when its dialog was opened; a case changed meanwhile is read again, and the person told. */
 export function useAct(shown: Case) {
   const t = caseTexts.useT();
   const { message } = App.useApp();
@@ -29,6 +30,7 @@ export function useAct(shown: Case) {
       void message.warning(t('act.stale'));
     },
   });
-  const take = (command: Command) => act.mutateAsync({ params: { path: { id: shown.id }, header: ifMatch(shown.version) }, body: command });
+  const version = useOpenedVersion(shown, act.error);
+  const take = (command: Command) => act.mutateAsync({ params: { path: { id: shown.id }, header: ifMatch(version()) }, body: command });
   return { take, error: act.error, isBusy: act.isPending };
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, newKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useMe } from '@/shared/session/useMe';
 import type { Taken } from './intake';
@@ -32,6 +32,7 @@ export function useRegister() {
   const made = useRef<Made>(undefined);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const keys = { customer: useCreateKeys(), site: useCreateKeys(), unit: useCreateKeys() };
   const create = $api.useMutation('post', '/api/customers').mutateAsync;
   const change = $api.useMutation('put', '/api/customers/{id}').mutateAsync;
   const addSite = $api.useMutation('post', '/api/customers/{id}/sites').mutateAsync;
@@ -42,13 +43,15 @@ export function useRegister() {
     const before = made.current;
     const customer = before
       ? await change({ params: { path: { id: before.id }, header: ifMatch(before.version) }, body })
-      : await create({ params: { header: newKey() }, body });
+      : await create({ params: { header: keys.customer.of(body) }, body });
     made.current = { ...before, id: customer.id, version: customer.version };
     if (address.trim() && !made.current.site) {
-      const site = await addSite({ params: { path: { id: customer.id }, header: newKey() }, body: { name: t('intake.newSite'), address, region: null, distance_km: null } });
+      const place = { name: t('intake.newSite'), address, region: null, distance_km: null };
+      const site = await addSite({ params: { path: { id: customer.id }, header: keys.site.of(place) }, body: place });
       made.current.site = site.id;
     }
-    const unit = product && await addUnit({ params: { header: newKey() }, body: unitOf({ product, serial: serial ?? '', customer: customer.id, site: made.current.site ?? null, place: '' }) });
+    const named = product && unitOf({ product, serial: serial ?? '', customer: customer.id, site: made.current.site ?? null, place: '' });
+    const unit = named && await addUnit({ params: { header: keys.unit.of(named) }, body: named });
     return { customer: customer.id, name: customer.name, phone: customer.phone ?? phone, address, ...(unit && { unit }) };
   };
 

@@ -1,7 +1,7 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { Alert, App, Button, Drawer, Form, Input, Segmented, Select, Space } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
@@ -53,8 +53,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   const router = useRouter();
   const { message } = App.useApp();
   const { org_id } = useMe();
-  const key = useCreateKey();
-  const again = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form);
   const places = $api.useQuery('get', '/api/org').data?.items ?? [];
@@ -77,9 +76,12 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Customer; onC
   const rest = useFieldProblems(form, customer ? change.error : namesakes.length > 0 ? null : create.error);
   const submit = (body: Fields) => {
     if (customer) change.mutate({ params: { path: { id: customer.id }, header: ifMatch(version()) }, body });
-    else create.mutate({ params: { header: key }, body });
+    else create.mutate({ params: { header: keys.of(body) }, body });
   };
-  const createAllTheSame = () => create.mutate({ params: { header: again, query: { all_the_same: true } }, body: form.getFieldsValue(true) as Fields });
+  const createAllTheSame = () => {
+    const body = form.getFieldsValue(true) as Fields;
+    create.mutate({ params: { header: keys.of([body, 'all the same']), query: { all_the_same: true } }, body });
+  };
   const required = { required: true, whitespace: true, message: t('missing') };
   return (
     <Drawer

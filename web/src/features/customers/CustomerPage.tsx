@@ -23,7 +23,7 @@ type Contact = components['schemas']['ContactView'];
 
 export default function CustomerPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  useLive('customer');
+  useLive('customers');
   const { data, error, refetch } = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;

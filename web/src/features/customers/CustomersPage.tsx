@@ -23,7 +23,7 @@ export default function CustomersPage() {
   const mayImport = useMay('data.import');
   const { filters } = useFilters();
   const [drawer, setDrawer] = useNewForm();
-  useLive('customer');
+  useLive('customers');
   const query = {
     ...(filters['q'] && { q: filters['q'] }),
     ...(filters['kind'] && { kind: filters['kind'] as Kind }),

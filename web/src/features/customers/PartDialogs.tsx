@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd';
 import { $api } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -15,7 +15,7 @@ type Props<Part> = { customer: string; part?: Part; onClose: () => void };
 /** Adds a site to a customer, or changes the one given. */
 export function SiteDialog({ customer, part, onClose }: Props<Site>) {
   const t = customerTexts.useT();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<components['schemas']['SiteFields']>();
   const regions = $api.useQuery('get', '/api/regions').data ?? [];
   const done = () => {
@@ -30,7 +30,7 @@ export function SiteDialog({ customer, part, onClose }: Props<Site>) {
   const submit = (values: components['schemas']['SiteFields']) => {
     const body = { ...values, region: values.region ?? null, distance_km: values.distance_km ?? null };
     if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(version()) }, body });
-    else add.mutate({ params: { path: { id: customer }, header: key }, body });
+    else add.mutate({ params: { path: { id: customer }, header: keys.of(body) }, body });
   };
   return (
     <Modal open title={part ? t('site.change') : t('site.add')} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: add.isPending || change.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
@@ -50,7 +50,7 @@ export function SiteDialog({ customer, part, onClose }: Props<Site>) {
 /** Adds a contact to a customer, or changes the one given. */
 export function ContactDialog({ customer, part, onClose }: Props<Contact>) {
   const t = customerTexts.useT();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<components['schemas']['ContactFields']>();
   const done = () => {
     onClose();
@@ -62,7 +62,7 @@ export function ContactDialog({ customer, part, onClose }: Props<Contact>) {
   const rest = useFieldProblems(form, part ? change.error : add.error);
   const submit = (body: components['schemas']['ContactFields']) => {
     if (part) change.mutate({ params: { path: { id: part.id }, header: ifMatch(version()) }, body });
-    else add.mutate({ params: { path: { id: customer }, header: key }, body });
+    else add.mutate({ params: { path: { id: customer }, header: keys.of(body) }, body });
   };
   return (
     <Modal open title={part ? t('contact.change') : t('contact.add')} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: add.isPending || change.isPending }} onOk={() => form.submit()} onCancel={onClose} width={440}>

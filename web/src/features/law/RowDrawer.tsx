@@ -1,11 +1,12 @@
 import { AutoComplete, Button, DatePicker, Drawer, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { components } from '@/shared/api/schema';
 import { ApiProblem } from '@/shared/api/problem';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { legalWord, ruleWord } from '@/shared/words/legal';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { lawTexts } from './texts';
 import { useSaveLaw } from './useSaveLaw';
 
@@ -25,11 +26,12 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
   const t = lawTexts.useT();
   const [form] = Form.useForm<Fields>();
   const save = useSaveLaw(law, onClose);
-  const place = index === 'new' ? law.rows.length : index;
+  const version = useOpenedVersion(law, save.error);
+  const [row] = useState(() => (index === 'new' ? undefined : law.rows[index]));
+  const place = placeOf(law.rows, row);
   const rest = useFieldProblems(form, useMemo(() => ofRow(save.error, place), [save.error, place]));
-  const row = index === 'new' ? undefined : law.rows[index];
   const submit = ({ from, to, ...fields }: Fields) =>
-    save.keep(law.rows.toSpliced(place, 1, { ...fields, from: from.format('YYYY-MM-DD'), to: to ? to.format('YYYY-MM-DD') : null }), t('saved'));
+    save.keep(law.rows.toSpliced(place, 1, { ...fields, from: from.format('YYYY-MM-DD'), to: to ? to.format('YYYY-MM-DD') : null }), t('saved'), version());
   const required = { required: true, message: t('missing') };
   const initial = row
     ? { ...row, from: dayjs(row.from), to: row.to ? dayjs(row.to) : null }
@@ -42,7 +44,7 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
       onClose={onClose}
       footer={
         <Space style={{ justifyContent: 'space-between', width: '100%' }}>
-          {row ? <Button danger onClick={() => save.keep(law.rows.toSpliced(place, 1), t('removed'))} disabled={law.rows.length === 1}>{t('remove')}</Button> : <span />}
+          {row ? <Button danger onClick={() => save.keep(law.rows.toSpliced(place, 1), t('removed'), version())} disabled={law.rows.length === 1}>{t('remove')}</Button> : <span />}
           <Space>
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>{t('save')}</Button>
@@ -63,6 +65,12 @@ export function RowDrawer({ law, index, onClose }: { law: Law; index: number | '
       </Form>
     </Drawer>
   );
+}
+
+/** Where a row stands now: rows have no names, and others may have moved it meanwhile. One that is new or not there any more comes last. */
+function placeOf(rows: readonly Row[], row: Row | undefined): number {
+  const place = row ? rows.findIndex((one) => JSON.stringify(one) === JSON.stringify(row)) : -1;
+  return place < 0 ? rows.length : place;
 }
 
 /** The codes in use, each with what it is called; another may be typed. */

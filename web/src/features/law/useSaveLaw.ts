@@ -10,9 +10,9 @@ type Row = components['schemas']['LegalRow'];
 export function useSaveLaw(law: Law, onDone?: () => void) {
   const { message } = App.useApp();
   const save = $api.useMutation('put', '/api/law');
-  const keep = (rows: Row[], said: string) =>
+  const keep = (rows: Row[], said: string, version = law.version) =>
     save.mutate(
-      { params: { header: ifMatch(law.version) }, body: { rows } },
+      { params: { header: ifMatch(version) }, body: { rows } },
       {
         onSuccess: (kept) => {
           void message.success(said);

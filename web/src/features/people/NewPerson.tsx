@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Form, Input, Space } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -16,7 +16,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
   const t = peopleTexts.useT();
   const { message } = App.useApp();
   const { org_id } = useMe();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const create = $api.useMutation('post', '/api/people', {
     onSuccess: (person) => {
@@ -40,7 +40,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
         </Space>
       }
     >
-      <Form form={form} layout="vertical" initialValues={{ person: { org: org_id, language: 'zh', roles: [] } }} onFinish={(body) => create.mutate({ params: { header: key }, body })}>
+      <Form form={form} layout="vertical" initialValues={{ person: { org: org_id, language: 'zh', roles: [] } }} onFinish={(body) => create.mutate({ params: { header: keys.of(body) }, body })}>
         <Form.Item name="login" label={t('field.login')} extra={t('field.loginHint')} rules={[required]}><Input maxLength={32} autoComplete="off" /></Form.Item>
         <Form.Item name="password" label={t('field.password')} extra={t('field.passwordHint')} rules={[required]}><PasswordInput autoComplete="new-password" /></Form.Item>
         <PersonFieldItems at={['person']} />

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Button, Card, Form, Input, Modal, Segmented, Space, Tree, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import { useLive } from '@/shared/api/live';
 import { ConfirmDialog } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
@@ -89,7 +89,7 @@ function Row({ place, mayEdit, onAct }: { place: Place; mayEdit: boolean; onAct:
 
 function AddPlace({ parent, onClose }: { parent: Place; onClose: () => void }) {
   const t = peopleTexts.useT();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<{ kind: 'branch' | 'outlet'; name: string }>();
   const create = $api.useMutation('post', '/api/org', {
     onSuccess: () => {
@@ -100,7 +100,7 @@ function AddPlace({ parent, onClose }: { parent: Place; onClose: () => void }) {
   const rest = useFieldProblems(form, create.error);
   return (
     <Modal open title={t('org.addTitle', { name: parent.name })} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: create.isPending }} onOk={() => form.submit()} onCancel={onClose} width={440}>
-      <Form form={form} layout="vertical" initialValues={{ kind: 'branch' }} onFinish={(values) => create.mutate({ params: { header: key }, body: { ...values, parent: parent.id } })}>
+      <Form form={form} layout="vertical" initialValues={{ kind: 'branch' }} onFinish={(values) => create.mutate({ params: { header: keys.of(values) }, body: { ...values, parent: parent.id } })}>
         <Form.Item name="kind" label={t('org.kind')}>
           <Segmented options={[{ value: 'branch', label: t('org.kind.branch') }, { value: 'outlet', label: t('org.kind.outlet') }]} />
         </Form.Item>

@@ -31,7 +31,7 @@ export default function PersonPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/people/{id}', { params: { path: { id } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  return <Loaded key={data.id} person={data} />;
+  return <Loaded person={data} />;
 }
 
 type Dialog = 'deactivate' | 'reset_password' | 'none';

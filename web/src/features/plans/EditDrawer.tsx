@@ -1,6 +1,7 @@
 import { Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '@/shared/components/states';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { PlanProvider, type Plan } from '@/shared/plan/Context';
 import { FaultsIn } from '@/shared/plan/Faults';
 import { blank, named, type Schema } from '@/shared/plan/schema';
@@ -10,7 +11,7 @@ import { planTexts } from './texts';
 
 export type Editing = { what: 'clause'; index: number } | { what: 'frame' };
 type Clause = Plan['clauses'][number];
-type Props = { plan: Plan; editing: Editing; onSave: (plan: Plan) => Promise<unknown>; onClose: () => void };
+type Props = { plan: Plan; version: number; editing: Editing; onSave: (plan: Plan, version: number) => Promise<unknown>; onClose: () => void };
 
 /** The plan's schema without its clauses and what is settled in the margin. */
 const FRAME: Schema = {
@@ -22,16 +23,19 @@ const FRAME: Schema = {
 const NEEDED = ['heading', 'text'] as const;
 
 /** The form of one clause, or of everything the clauses refer to. Nothing is sent until it is written into the draft. */
-export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
+export function EditDrawer({ plan, version, editing, onSave, onClose }: Props) {
   const t = planTexts.useT();
-  const old = editing.what === 'clause' ? plan.clauses[editing.index] : undefined;
+  const [old] = useState(() => (editing.what === 'clause' ? plan.clauses[editing.index] : undefined));
   const [value, setValue] = useState<unknown>(() => (editing.what === 'frame' ? plan : (old ?? newClause(plan))));
   const [failure, setFailure] = useState<unknown>();
   const place = usePlace();
   const [state, setState] = useState<'idle' | 'busy'>('idle');
-  const next = editing.what === 'frame' ? (value as Plan) : { ...plan, clauses: put(plan.clauses, editing.index, value as Clause) };
+  const opened = useOpenedVersion({ version }, failure);
+  // Others may have moved clauses meanwhile: the clause is found again by its name, and only what is edited here is written.
+  const index = placeOf(plan.clauses, old);
+  const next = editing.what === 'frame' ? { ...(value as Plan), clauses: plan.clauses, settlements: plan.settlements } : { ...plan, clauses: put(plan.clauses, index, value as Clause) };
   const [missing, setMissing] = useState<ReadonlyMap<string, string>>();
-  const from = editing.what === 'frame' ? '' : `/clauses/${editing.index}`;
+  const from = editing.what === 'frame' ? '' : `/clauses/${index}`;
   const save = async () => {
     const blanks = editing.what === 'clause' ? NEEDED.filter((name) => !(value as Clause)[name].trim()) : [];
     setMissing(new Map(blanks.map((name) => [`${from}/${name}`, t('plan.fillIn')])));
@@ -39,7 +43,7 @@ export function EditDrawer({ plan, editing, onSave, onClose }: Props) {
     setState('busy');
     setFailure(undefined);
     try {
-      await onSave(next);
+      await onSave(next, opened());
       onClose();
     } catch (error) {
       setFailure(error);
@@ -70,6 +74,12 @@ function newClause(plan: Plan): unknown {
   let number = plan.clauses.length + 1;
   while (taken.has(`clause-${number}`)) number += 1;
   return { ...(blank(named('Clause')) as Record<string, unknown>), strength: 'must', binds: 'supplier', id: `clause-${number}` };
+}
+
+/** Where a clause stands now; one that is new, or was removed meanwhile, comes last. */
+function placeOf(clauses: readonly Clause[], old: Clause | undefined): number {
+  const index = clauses.findIndex(({ id }) => id === old?.id);
+  return index < 0 ? clauses.length : index;
 }
 
 function put<T>(list: readonly T[], index: number, one: T): T[] {

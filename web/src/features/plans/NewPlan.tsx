@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input, Modal, Skeleton, Tabs, Upload } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { useCreateKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/components/states';
 import { formatRow } from '@/shared/format';
@@ -19,14 +19,14 @@ type Origin =
 export function NewPlan({ onClose }: { onClose: () => void }) {
   const t = planTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const create = $api.useMutation('post', '/api/plans', {
     onSuccess: (plan) => {
       void queryClient.invalidateQueries({ queryKey: ['get', '/api/plans'] });
       void navigate({ to: '/plans/$id', params: { id: plan.id } });
     },
   });
-  const begin = (from: Origin) => create.mutate({ params: { header: key }, body: { from } as unknown as CreatePlan });
+  const begin = (from: Origin) => create.mutate({ params: { header: keys.of(from) }, body: { from } as unknown as CreatePlan });
   return (
     <Modal open title={t('new.title')} width={980} footer={null} onCancel={onClose}>
       <ProblemAlert error={create.error} />
@@ -50,7 +50,7 @@ function Gallery({ busy, onUse }: { busy: boolean; onUse: (id: string) => void }
   return (
     <div className={styles['gallery']}>
       {data.map((template) => (
-        <Card key={template.id} size="small" title={template.title} styles={{ body: { height: '100%' } }}>
+        <Card key={template.id} size="small" title={template.title} className={styles['choice'] ?? ''} classNames={{ body: styles['choice'] ?? '' }}>
           <div className={styles['template']}>
             <small>{template.trade} · {t('new.clauses', { count: template.clauses })} · {t('new.asked', { count: template.parameters })}{template.contradictions > 0 && <> · {t('new.contradictions', { count: template.contradictions })}</>}</small>
             <p>{formatRow(template.headings, 'words')}</p>

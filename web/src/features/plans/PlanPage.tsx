@@ -46,7 +46,7 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
   const [editing, setEditing] = useState<Editing>();
   const acts = usePlanActions(view);
   const editable = view.draft !== undefined && view.draft !== null && view.actions.some((action) => action.name === 'edit' && action.allowed);
-  const put = (draft: Plan) => acts.edit.mutateAsync({ params: { path: { id: view.id }, header: ifMatch(view.version) }, body: draft });
+  const put = (draft: Plan, version = view.version) => acts.edit.mutateAsync({ params: { path: { id: view.id }, header: ifMatch(version) }, body: draft });
   const setClauses = (clauses: Plan['clauses']) => put({ ...plan, clauses });
   return (
     <>
@@ -83,7 +83,7 @@ function Document({ view, plan }: { view: View; plan: Plan }) {
         </div>
         <Margin view={view} plan={plan} {...(editable && { onSettle: (settlements) => void put({ ...plan, settlements }) })} />
       </div>
-      {editing && <EditDrawer plan={plan} editing={editing} onSave={put} onClose={() => setEditing(undefined)} />}
+      {editing && <EditDrawer plan={plan} version={view.version} editing={editing} onSave={put} onClose={() => setEditing(undefined)} />}
       <Sure asked={acts.asked} onClose={() => acts.setAsked(undefined)} onOk={acts.confirm} />
     </>
   );

@@ -1,7 +1,7 @@
 import { Alert, App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { ActionButtons } from '@/shared/components/actions';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
@@ -19,7 +19,7 @@ type Fields = Omit<components['schemas']['ProductFields'], 'end_of_production_on
 export function ProductDrawer({ product, onClose }: { product?: Product; onClose: () => void }) {
   const t = productTexts.useT();
   const { message } = App.useApp();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Fields>();
   const done = () => {
     void message.success(t('saved'));
@@ -41,7 +41,7 @@ export function ProductDrawer({ product, onClose }: { product?: Product; onClose
       end_of_production_on: end_of_production_on ? end_of_production_on.format('YYYY-MM-DD') : null,
     };
     if (product) change.mutate({ params: { path: { id: product.id }, header: ifMatch(version()) }, body });
-    else create.mutate({ params: { header: key }, body });
+    else create.mutate({ params: { header: keys.of(body) }, body });
   };
   const act = (name: string) => {
     if (!product) return;

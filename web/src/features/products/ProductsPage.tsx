@@ -24,7 +24,7 @@ export default function ProductsPage() {
   const { filters } = useFilters();
   const [form, setForm] = useNewForm();
   const [open, setOpen] = useState<Product>();
-  useLive('product');
+  useLive('products');
   const query = {
     ...(filters['q'] && { q: filters['q'] }),
     ...(filters['family'] && { family: filters['family'] }),

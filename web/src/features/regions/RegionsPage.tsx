@@ -3,7 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import { Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { FoldingTable } from '@/shared/components/list';
@@ -77,7 +77,7 @@ export default function RegionsPage() {
 function RegionDialog({ region, onClose }: { region?: Region; onClose: () => void }) {
   const t = regionTexts.useT();
   const { org_id } = useMe();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const places = $api.useQuery('get', '/api/org').data?.items ?? [];
   const done = () => {
@@ -91,7 +91,7 @@ function RegionDialog({ region, onClose }: { region?: Region; onClose: () => voi
   const submit = ({ key: named, ...values }: Values) => {
     const body = { ...values, from_km: values.from_km ?? null, to_km: values.to_km ?? null };
     if (region) change.mutate({ params: { path: { key: region.key }, header: ifMatch(version()) }, body });
-    else create.mutate({ params: { header: key }, body: { key: named, region: body } });
+    else create.mutate({ params: { header: keys.of([named, body]) }, body: { key: named, region: body } });
   };
   const required = { required: true, message: t('missing') };
   return (

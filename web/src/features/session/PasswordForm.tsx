@@ -5,8 +5,6 @@ import { ProblemAlert } from '@/shared/components/states';
 import { PasswordInput } from '@/shared/components/PasswordInput';
 import { sessionTexts } from './texts';
 
-const SHORTEST = 12;
-
 type Values = { current_password: string; new_password: string; repeated: string };
 
 export function PasswordForm({ onDone }: { onDone: () => void }) {
@@ -27,7 +25,6 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         dependencies={['current_password']}
         rules={[
           required,
-          { min: SHORTEST, message: t('password.short') },
           ({ getFieldValue }) => ({
             validator: (_, value) => (value && value === getFieldValue('current_password') ? Promise.reject(new Error(t('password.same'))) : Promise.resolve()),
           }),

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Popconfirm, Progress, Upload } from 'antd';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import { sendFile } from '@/shared/api/upload';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { PageHeader } from '@/shared/components/PageHeader';
@@ -81,7 +81,7 @@ function DropZone() {
 function Paste() {
   const t = studioTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<{ title: string; text: string }>();
   const paste = $api.useMutation('post', '/api/readings/paste', {
     onSuccess: (reading) => {
@@ -91,7 +91,7 @@ function Paste() {
   });
   const unplaced = useFieldProblems(form, paste.error);
   return (
-    <Form form={form} layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: key }, body })}>
+    <Form form={form} layout="vertical" className={styles['paste'] ?? ''} requiredMark={false} onFinish={(body: { title: string; text: string }) => paste.mutate({ params: { header: keys.of(body) }, body })}>
       <h2>{t('start.paste')}</h2>
       <ProblemAlert error={unplaced} />
       <Form.Item name="title" label={t('start.pasteTitle')} rules={[{ required: true, whitespace: true, message: t('make.nameMissing') }]}><Input maxLength={190} /></Form.Item>

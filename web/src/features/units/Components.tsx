@@ -3,7 +3,7 @@ import { Button, Card, DatePicker, Form, Input, List, Modal, Select, Space } fro
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
@@ -51,7 +51,7 @@ export function Components({ unit }: { unit: Whole }) {
 
 function NewComponent({ unit, onClose }: { unit: Whole; onClose: () => void }) {
   const t = unitTexts.useT();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<{ class: string; serial?: string; fitted_on?: Dayjs | null }>();
   const classes = $api.useQuery('get', '/api/products/{id}', { params: { path: { id: unit.product } } }).data?.component_classes ?? [];
   const add = $api.useMutation('post', '/api/units/{id}/components', {
@@ -66,7 +66,10 @@ function NewComponent({ unit, onClose }: { unit: Whole; onClose: () => void }) {
       <Form
         form={form}
         layout="vertical"
-        onFinish={({ fitted_on, serial, ...values }) => add.mutate({ params: { path: { id: unit.id }, header: key }, body: { ...values, serial: serial ?? '', fitted_on: fitted_on?.format('YYYY-MM-DD') ?? null } })}
+        onFinish={({ fitted_on, serial, ...values }) => {
+          const body = { ...values, serial: serial ?? '', fitted_on: fitted_on?.format('YYYY-MM-DD') ?? null };
+          add.mutate({ params: { path: { id: unit.id }, header: keys.of(body) }, body });
+        }}
       >
         <Form.Item name="class" label={t('component.class')} rules={[{ required: true, message: t('missing') }]}>
           <Select options={classes.map((one) => ({ value: one.class, label: one.label }))} />

@@ -6,7 +6,8 @@ import type { components } from '@/shared/api/schema';
 import { LegalRights } from '@/shared/components/LegalRights';
 import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
-import { formatRow } from '@/shared/format';
+import { formatInstant, formatRow } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
 import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
 import { CAUSES } from './dates';
 import { chargesInWords } from './Decisions';
@@ -23,7 +24,8 @@ type T = ReturnType<typeof unitTexts.useT>;
 /** Is it covered, who pays, and by which clause: for a day, a cause and a component. */
 export function Coverage({ unit }: { unit: Whole }) {
   const t = unitTexts.useT();
-  const [on, setOn] = useState<Dayjs>(dayjs());
+  const today = formatInstant(useNow(), 'day');
+  const [on, setOn] = useState<Dayjs>(() => dayjs(today));
   const [cause, setCause] = useState<Cause>('unknown');
   const [component, setComponent] = useState<string>();
   const query = { on: on.format('YYYY-MM-DD'), cause, ...(component && { component }) };

@@ -2,12 +2,13 @@ import { Button, Card, DatePicker, Form, Input, Modal, Select, Space } from 'ant
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { newKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
-import { formatNamed, formatRow } from '@/shared/format';
+import { formatInstant, formatNamed, formatRow } from '@/shared/format';
+import { useNow } from '@/shared/hooks/useNow';
 import { useMay } from '@/shared/session/useMe';
 import { decisionTexts } from './decisionTexts';
 
@@ -58,6 +59,8 @@ export function Decisions({ unit }: { unit: string }) {
 
 function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'; onClose: () => void }) {
   const t = decisionTexts.useT();
+  const keys = useCreateKeys();
+  const today = formatInstant(useNow(), 'day');
   const [form] = Form.useForm<Values>();
   const decide = $api.useMutation('post', '/api/units/{id}/entitlement/decisions', {
     onSuccess: () => {
@@ -67,16 +70,15 @@ function Decide({ unit, kind, onClose }: { unit: string; kind: 'decide' | 'back'
   });
   const rest = useFieldProblems(form, decide.error);
   const required = { required: true, message: t('missing') };
-  const send = ({ from, until, charges, reason }: Values) =>
-    decide.mutate({
-      params: { path: { id: unit }, header: newKey() },
-      body: { from: from.format('YYYY-MM-DD'), until: until ? until.format('YYYY-MM-DD') : null, charges: kind === 'decide' ? (charges ?? null) : null, reason },
-    });
+  const send = ({ from, until, charges, reason }: Values) => {
+    const body = { from: from.format('YYYY-MM-DD'), until: until ? until.format('YYYY-MM-DD') : null, charges: kind === 'decide' ? (charges ?? null) : null, reason };
+    decide.mutate({ params: { path: { id: unit }, header: keys.of(body) }, body });
+  };
   const title = t(kind);
   return (
     <Modal open title={title} okText={title} cancelText={t('cancel')} okButtonProps={{ loading: decide.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>
       <p style={{ marginBottom: 12 }}>{kind === 'back' ? t('backText') : t('hint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ from: dayjs() }} onFinish={send}>
+      <Form form={form} layout="vertical" initialValues={{ from: dayjs(today) }} onFinish={send}>
         {kind === 'decide' && COSTS.map((cost) => (
           <Form.Item key={cost} name={['charges', cost]} label={t(`cost.${cost}`)} rules={[required]} layout="horizontal" labelCol={{ span: 6 }}>
             <Select options={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))} />

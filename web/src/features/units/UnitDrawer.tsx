@@ -3,11 +3,13 @@ import { App, Button, Col, DatePicker, Drawer, Form, Input, InputNumber, Row, Se
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { $api, queryClient } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
+import { formatInstant } from '@/shared/format';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
+import { useNow } from '@/shared/hooks/useNow';
 import { DATE_KINDS } from './dates';
 import { unitTexts } from './texts';
 
@@ -23,7 +25,8 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
   const t = unitTexts.useT();
   const router = useRouter();
   const { message } = App.useApp();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
+  const today = formatInstant(useNow(), 'day');
   const [form] = Form.useForm<Fields>();
   const create = $api.useMutation('post', '/api/units', {
     onSuccess: (made) => {
@@ -51,7 +54,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
       dates: Object.fromEntries(known) as Record<string, string>,
     };
     if (unit) change.mutate({ params: { path: { id: unit.id }, header: ifMatch(version()) }, body });
-    else create.mutate({ params: { header: key }, body });
+    else create.mutate({ params: { header: keys.of(body) }, body });
   };
   const days = (found: Unit) => Object.fromEntries(Object.entries(found.dates).map(([kind, day]) => [kind, dayjs(day as string)]));
   const initial = unit ? { ...unit, dates: days(unit) } : { card: 'present', proof: 'present', territory: 'domestic', place: '', note: '' };
@@ -82,7 +85,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
           <Row gutter={[12, 8]}>
             {DATE_KINDS.map((kind) => (
               <Col key={kind} xs={12} sm={8}>
-                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }} rules={[{ warningOnly: true, validator: (_, day: Dayjs | null | undefined) => (day?.isAfter(dayjs(), 'day') ? Promise.reject(new Error(t('field.dayAhead'))) : Promise.resolve()) }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+                <Form.Item name={['dates', kind]} label={t(`date.${kind}`)} style={{ marginBottom: 4 }} rules={[{ warningOnly: true, validator: (_, day: Dayjs | null | undefined) => (day && day.format('YYYY-MM-DD') > today ? Promise.reject(new Error(t('field.dayAhead'))) : Promise.resolve()) }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
               </Col>
             ))}
           </Row>

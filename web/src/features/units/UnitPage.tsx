@@ -27,7 +27,7 @@ type Whole = components['schemas']['UnitWhole'];
 
 export default function UnitPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  useLive('unit');
+  useLive('units');
   const { data, error, refetch } = $api.useQuery('get', '/api/units/{id}', { params: { path: { id } } });
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;

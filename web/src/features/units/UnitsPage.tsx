@@ -18,7 +18,7 @@ export default function UnitsPage() {
   const mayImport = useMay('data.import');
   const { filters } = useFilters();
   const [drawer, setDrawer] = useNewForm();
-  useLive('unit');
+  useLive('units');
   const common = { ...(filters['q'] && { q: filters['q'] }), ...(filters['customer'] && { customer: filters['customer'] }) };
   const query = { ...common, ...(filters['with_retired'] && { with_retired: true }) };
   const exported = new URLSearchParams({ ...common, ...(filters['with_retired'] && { with_archived: 'true' }) });

@@ -5,19 +5,25 @@ import { queryClient } from './client';
 export type Change = { topic: string; id?: string };
 
 /** The server names what happened, `case.changed`; here counts which paths show such things. */
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS = {
   agreement: 'agreements',
   calendar: 'calendars',
   case: 'cases',
   customer: 'customers',
+  law: 'law',
   notice: 'notices',
+  org: 'org',
   person: 'people',
   plan: 'plans',
   product: 'products',
   reading: 'readings',
   region: 'regions',
+  settings: 'settings',
   unit: 'units',
-};
+} as const satisfies Record<string, string>;
+
+/** What a page can follow. */
+export type Topic = (typeof PATHS)[keyof typeof PATHS];
 
 type Listener = (change: Change) => void;
 
@@ -85,7 +91,7 @@ export function parseChange(data: string): Change | undefined {
     const value: unknown = JSON.parse(data);
     if (typeof value !== 'object' || value === null || !('topic' in value) || typeof value.topic !== 'string') return undefined;
     const subject = value.topic.split('.')[0] ?? value.topic;
-    const topic = PATHS[subject] ?? subject;
+    const topic = (PATHS as Readonly<Record<string, string>>)[subject] ?? subject;
     const id = 'id' in value && typeof value.id === 'string' ? value.id : undefined;
     return id === undefined ? { topic } : { topic, id };
   } catch {
@@ -104,7 +110,7 @@ export function isTouched(queryKey: readonly unknown[], change: Change): boolean
 }
 
 /** Keeps what is on screen fresh: `useLive('cases', 'notices')` refetches those topics' queries when the server says so. */
-export function useLive(...topics: string[]): void {
+export function useLive(...topics: Topic[]): void {
   const key = topics.join(' ');
   useEffect(() => {
     const wanted = new Set(key.split(' '));

@@ -1,9 +1,11 @@
 import { DatePicker, type FormRule } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { formatInstant, instantOfWall } from '@/shared/format';
+import { wallOf } from '@/shared/format/wall';
 import { useNow } from '@/shared/hooks/useNow';
 
-const WALL = 'YYYY-MM-DD HH:mm';
+const DAY = 'YYYY-MM-DD';
+const WALL = `${DAY} HH:mm`;
 const MINUTE_MS = 60_000;
 
 type Props = {
@@ -17,12 +19,12 @@ type Props = {
 
 /** Chooses an instant as the company's clocks show it; fits into a Form.Item. The value is RFC 3339 in UTC. */
 export function InstantPicker({ value, onChange, only, ...rest }: Props) {
-  const today = dayjs(formatInstant(useNow(), 'day'));
-  const isPale = (day: Dayjs) => (only === 'past' && day.isAfter(today, 'day')) || (only === 'future' && day.isBefore(today, 'day'));
+  const today = formatInstant(useNow(), 'day');
+  const isPale = (day: Dayjs) => (only === 'past' && day.format(DAY) > today) || (only === 'future' && day.format(DAY) < today);
   return (
     <DatePicker
       {...rest}
-      value={value ? dayjs(formatInstant(value).replace(' ', 'T')) : null}
+      value={value ? wallOf(formatInstant(value)) : null}
       onChange={(chosen) => onChange?.(chosen ? instantOfWall(chosen.format(WALL)) : undefined)}
       showTime={{ format: 'HH:mm', minuteStep: 1 }}
       format={WALL}

@@ -2,9 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { $api } from '@/shared/api/client';
-import { ifMatch, useCreateKey } from '@/shared/api/headers';
+import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import { ProblemAlert } from '@/shared/components/states';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
+import { useOpenedVersion } from '@/shared/hooks/useBase';
 import type { Case } from '../model';
 import { caseTexts } from '../texts';
 import { refreshCase, showCase } from '../useActs';
@@ -18,10 +19,11 @@ export function OwnerDialog({ shown, onClose }: Props) {
   const people = usePeople();
   const [form] = Form.useForm<{ owner: string }>();
   const assign = $api.useMutation('post', '/api/cases/{id}/owner', { onSuccess: (answered) => { showCase(answered); onClose(); } });
+  const version = useOpenedVersion(shown, assign.error);
   const rest = useFieldProblems(form, assign.error);
   return (
     <Modal open title={t('assign.title')} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: assign.isPending }} onOk={() => form.submit()} onCancel={onClose} width={420}>
-      <Form form={form} layout="vertical" initialValues={{ owner: shown.owner }} onFinish={(body) => assign.mutate({ params: { path: { id: shown.id }, header: ifMatch(shown.version) }, body })}>
+      <Form form={form} layout="vertical" initialValues={{ owner: shown.owner }} onFinish={(body) => assign.mutate({ params: { path: { id: shown.id }, header: ifMatch(version()) }, body })}>
         <Form.Item name="owner" label={t('people.owner')} rules={[{ required: true, message: t('act.missing') }]}><Select showSearch options={people.options} optionFilterProp="label" /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>
@@ -45,12 +47,13 @@ export function MergeDialog({ shown, onClose }: Props) {
       await navigate({ to: '/cases/$id', params: { id: answered.id } });
     },
   });
+  const version = useOpenedVersion(shown, merge.error);
   const rest = useFieldProblems(form, merge.error);
   const options = (data?.items ?? []).filter(({ id }) => id !== shown.id).map(({ id, number, name, content }) => ({ value: id, label: `${number} · ${name} · ${content}` }));
   return (
     <Modal open title={t('merge.title')} okText={t('merge.title')} cancelText={t('cancel')} okButtonProps={{ loading: merge.isPending, danger: true }} onOk={() => form.submit()} onCancel={onClose} width={520}>
       <p style={{ marginBottom: 12 }}>{t('merge.text')}</p>
-      <Form form={form} layout="vertical" onFinish={(body) => merge.mutate({ params: { path: { id: shown.id }, header: ifMatch(shown.version) }, body })}>
+      <Form form={form} layout="vertical" onFinish={(body) => merge.mutate({ params: { path: { id: shown.id }, header: ifMatch(version()) }, body })}>
         <Form.Item name="into" label={t('merge.into')} rules={[{ required: true, message: t('act.missing') }]}><Select showSearch filterOption={false} onSearch={setText} options={options} /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>
@@ -62,7 +65,7 @@ export function MergeDialog({ shown, onClose }: Props) {
 export function SplitDialog({ shown, onClose }: Props) {
   const t = caseTexts.useT();
   const navigate = useNavigate();
-  const key = useCreateKey();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<{ content: string }>();
   const split = $api.useMutation('post', '/api/cases/{id}/split', {
     onSuccess: async (answered) => {
@@ -71,11 +74,12 @@ export function SplitDialog({ shown, onClose }: Props) {
       await navigate({ to: '/cases/$id', params: { id: answered.id } });
     },
   });
+  const version = useOpenedVersion(shown, split.error);
   const rest = useFieldProblems(form, split.error);
   return (
     <Modal open title={t('split.title')} okText={t('save')} cancelText={t('cancel')} okButtonProps={{ loading: split.isPending }} onOk={() => form.submit()} onCancel={onClose} width={520}>
       <p style={{ marginBottom: 12 }}>{t('split.text')}</p>
-      <Form form={form} layout="vertical" onFinish={(body) => split.mutate({ params: { path: { id: shown.id }, header: { ...ifMatch(shown.version), ...key } }, body })}>
+      <Form form={form} layout="vertical" onFinish={(body) => split.mutate({ params: { path: { id: shown.id }, header: { ...ifMatch(version()), ...keys.of(body) } }, body })}>
         <Form.Item name="content" label={t('split.content')} rules={[{ required: true, whitespace: true, message: t('act.missing') }]}><Input.TextArea rows={3} /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>

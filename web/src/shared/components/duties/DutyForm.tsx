@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Modal } from 'antd';
 import { $api, queryClient } from '@/shared/api/client';
-import { newKey } from '@/shared/api/headers';
+import { useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { InstantPicker } from '@/shared/components/InstantPicker';
@@ -15,6 +15,7 @@ export type DutyAct = { duty: Duty; name: 'done' | 'partly_done' | 'excuse' };
 /** Notes what became of one occurrence. */
 export function DutyForm({ act: { duty, name }, onClose }: { act: DutyAct; onClose: () => void }) {
   const t = dutyTexts.useT();
+  const keys = useCreateKeys();
   const [form] = Form.useForm<Values>();
   const record = $api.useMutation('post', '/api/agreements/{id}/duties', {
     onSuccess: () => {
@@ -23,11 +24,10 @@ export function DutyForm({ act: { duty, name }, onClose }: { act: DutyAct; onClo
     },
   });
   const rest = useFieldProblems(form, record.error);
-  const send = ({ at, note, delivers }: Values) =>
-    record.mutate({
-      params: { path: { id: duty.agreement }, header: newKey() },
-      body: { clause: duty.clause, cycle: duty.cycle, do: name, note, at: at ?? null, delivers: delivers ?? [] },
-    });
+  const send = ({ at, note, delivers }: Values) => {
+    const body = { clause: duty.clause, cycle: duty.cycle, do: name, note, at: at ?? null, delivers: delivers ?? [] };
+    record.mutate({ params: { path: { id: duty.agreement }, header: keys.of(body) }, body });
+  };
   const heading = duty.what ? t('nth', { heading: duty.heading, cycle: duty.cycle }) : duty.heading;
   return (
     <Modal open title={`${heading} · ${t(name)}`} okText={t(name)} cancelText={t('cancel')} okButtonProps={{ loading: record.isPending }} onOk={() => form.submit()} onCancel={onClose} width={480}>

@@ -2,6 +2,7 @@ import { AudioOutlined, EditOutlined, EnvironmentOutlined, FileOutlined, MailOut
 import { Image } from 'antd';
 import type { ReactNode } from 'react';
 import type { Instant } from '@/shared/format';
+import { formatBytes } from '@/shared/format/bytes';
 import { TimeText } from '../text';
 import { componentTexts } from '../texts';
 import styles from './record.module.css';
@@ -15,6 +16,8 @@ export type Evidence = {
   /** When it was added, where the list does not stand under a fact that says so. */
   at?: Instant;
   who?: string | null;
+  /** How many bytes it has, where the list is one of files. */
+  size?: number;
   /** Where the original is served; photos and signatures are shown small. */
   href?: string | null;
 };
@@ -45,7 +48,7 @@ export function EvidenceList({ items }: { items: readonly Evidence[] }) {
             {isPicture(item) && item.href ? <Image src={item.href} alt={item.title} width={56} height={56} style={{ objectFit: 'cover' }} /> : <span className={styles['icon']} aria-hidden>{ICONS[item.kind]}</span>}
             <span className={styles['evidenceWords']}>
               {item.href && !isPicture(item) ? <a href={item.href} target="_blank" rel="noreferrer" title={t('evidence.open')}>{item.title}</a> : <span>{item.title}</span>}
-              {item.at && <small>{item.who} <TimeText at={item.at} /></small>}
+              {item.at && <small>{item.who} <TimeText at={item.at} />{item.size !== undefined && <> · {formatBytes(item.size)}</>}</small>}
             </span>
           </li>
         ))}

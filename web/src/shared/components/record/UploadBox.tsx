@@ -3,10 +3,11 @@ import { Button, Progress, Upload } from 'antd';
 import { useState } from 'react';
 import { sendFile, type StoredFile } from '@/shared/api/upload';
 import { useNarrow } from '@/shared/hooks/useNarrow';
+import { mayRetry, problemTitle } from '../states';
 import { componentTexts } from '../texts';
 import styles from './record.module.css';
 
-type Sending = { key: string; file: File; percent: number; state: 'sending' | 'failed' | 'too_large' };
+type Sending = { key: string; file: File; percent: number; state: 'sending' | 'failed' | 'too_large'; error?: unknown };
 
 type Props = {
   /** Where files go, such as `/api/cases/…/files`. */
@@ -41,8 +42,8 @@ export function UploadBox({ to, value = [], onChange, accept, limitMb = 50 }: Pr
       const done = await sendFile(to, file, (percent) => update(key, { percent }));
       forget(key);
       keep((files) => [...files, done]);
-    } catch {
-      update(key, { state: 'failed' });
+    } catch (error) {
+      update(key, { state: 'failed', error });
     }
   };
   const take = (file: File) => {
@@ -69,7 +70,7 @@ export function UploadBox({ to, value = [], onChange, accept, limitMb = 50 }: Pr
         {sending.map((item) => (
           <li key={item.key}>
             {item.state === 'sending' && <><span>{item.file.name}</span><Progress percent={item.percent} size="small" style={{ maxWidth: 160 }} /></>}
-            {item.state === 'failed' && <><span role="alert">{t('upload.failed', { name: item.file.name })}</span><Button type="link" size="small" icon={<RedoOutlined />} onClick={() => void send(item)}>{t('upload.retry')}</Button></>}
+            {item.state === 'failed' && <><span role="alert">{t('upload.failed', { name: item.file.name, because: problemTitle(item.error) })}</span>{mayRetry(item.error) && <Button type="link" size="small" icon={<RedoOutlined />} onClick={() => void send(item)}>{t('upload.retry')}</Button>}</>}
             {item.state === 'too_large' && <span role="alert">{t('upload.tooLarge', { name: item.file.name, size: limitMb })}</span>}
             {item.state !== 'sending' && <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('upload.remove', { name: item.file.name })} onClick={() => forget(item.key)} />}
           </li>

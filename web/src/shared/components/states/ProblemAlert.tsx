@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { ApiProblem } from '@/shared/api/problem';
 import { componentTexts } from '../texts';
+import { problemTitle } from './problemTitle';
 
 type Props = {
   /** What a query or a mutation failed with; nothing is drawn for null and undefined. */
@@ -15,15 +16,13 @@ export function ProblemAlert({ error, onRetry, place }: Props) {
   const t = componentTexts.useT();
   if (!error) return null;
   const problem = error instanceof ApiProblem ? error : undefined;
-  const [title, hint] = problem?.isOffline
-    ? [t('problem.offline'), t('problem.offlineHint')]
-    : problem?.status === 412 ? [t('problem.stale'), t('problem.staleHint')] : [problem?.body?.title ?? t('problem.unknown'), problem?.body ? undefined : t('problem.unknownHint')];
+  const hint = problem?.isOffline ? t('problem.offlineHint') : problem?.status === 412 ? t('problem.staleHint') : problem?.body ? undefined : t('problem.unknownHint');
   return (
     <Alert
       role="alert"
       type="error"
       showIcon
-      title={title}
+      title={problemTitle(error)}
       description={<Details hint={hint} problem={problem} {...(place && { place })} />}
       action={onRetry && <Button size="small" onClick={onRetry}>{t('problem.retry')}</Button>}
     />
