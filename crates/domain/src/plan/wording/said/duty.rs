@@ -7,7 +7,7 @@ use crate::plan::clauses::duty::{
     Anchor, Deliverable, During, DutyKind, Every, EveryUnit, RecurringDuty,
 };
 use crate::plan::document::AnswerKind;
-use crate::plan::{Asked, Promise};
+use crate::plan::{Asked, Condition, Promise};
 
 const DURING: &[(&str, During)] = &[
     ("保修期内或维保合同期内，", During::WarrantyOrContract),
@@ -33,7 +33,7 @@ impl Pen<'_> {
         let mut rest = Rest(first.strip_suffix('。')?);
         let during = DURING.iter().find(|(words, _)| rest.eat(words));
         let when = match during {
-            Some(_) => Default::default(),
+            Some(_) => Condition::default(),
             None => self.opening(&mut rest),
         };
         let during = match during.or_else(|| DURING.iter().find(|(words, _)| rest.eat(words))) {
@@ -57,16 +57,15 @@ impl Pen<'_> {
         if rest.eat("，") {
             delivers.extend(rest.several(Deliverable::ALL, deliverable)?);
         }
-        let every = match known {
-            Some(every) => every,
-            None => {
-                rest.must("（周期为________")?;
-                let (_, unit) = UNITS.iter().find(|(words, _)| rest.eat(words))?;
-                rest.must("）")?;
-                Every {
-                    count: self.ask(AnswerKind::Number),
-                    unit: *unit,
-                }
+        let every = if let Some(every) = known {
+            every
+        } else {
+            rest.must("（周期为________")?;
+            let (_, unit) = UNITS.iter().find(|(words, _)| rest.eat(words))?;
+            rest.must("）")?;
+            Every {
+                count: self.ask(AnswerKind::Number),
+                unit: *unit,
             }
         };
         rest.end()?;

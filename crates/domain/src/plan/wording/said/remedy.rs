@@ -27,6 +27,31 @@ const PLAIN_TRIGGERS: &[(&str, Trigger)] = &[
     ("短时间无法修复的", Trigger::NotRepairableSoon),
 ];
 
+/// What stands before and behind a count, and the trigger it makes.
+type Counted = (&'static str, &'static str, fn(u32) -> Trigger);
+
+const COUNTED: &[Counted] = &[
+    (
+        "同一故障连续维修",
+        "次仍不能正常使用的",
+        |times| Trigger::SameDefectRepaired { times },
+    ),
+    ("维修", "次仍不能正常使用的", |times| {
+        Trigger::RepairedStillFaulty { times }
+    }),
+    ("修理超过", "日仍未修好的", |days| {
+        Trigger::RepairLongerThan { days }
+    }),
+    ("因缺少零件修理超过", "日仍未修好的", |days| {
+        Trigger::PartsMissingFor { days }
+    }),
+    (
+        "网络、电视、电话、邮购等方式销售，自收货之日起",
+        "日内要求退货的",
+        |days| Trigger::DistanceSale { days },
+    ),
+];
+
 impl Pen<'_> {
     pub(super) fn remedy(&mut self, lines: &[String]) -> Option<Heard> {
         let mut rest = sentence(lines)?;
@@ -76,27 +101,6 @@ impl Pen<'_> {
                 kilometres,
             });
         }
-        const COUNTED: &[(&str, &str, fn(u32) -> Trigger)] = &[
-            (
-                "同一故障连续维修",
-                "次仍不能正常使用的",
-                |times| Trigger::SameDefectRepaired { times },
-            ),
-            ("维修", "次仍不能正常使用的", |times| {
-                Trigger::RepairedStillFaulty { times }
-            }),
-            ("修理超过", "日仍未修好的", |days| {
-                Trigger::RepairLongerThan { days }
-            }),
-            ("因缺少零件修理超过", "日仍未修好的", |days| {
-                Trigger::PartsMissingFor { days }
-            }),
-            (
-                "网络、电视、电话、邮购等方式销售，自收货之日起",
-                "日内要求退货的",
-                |days| Trigger::DistanceSale { days },
-            ),
-        ];
         for (before, behind, made) in COUNTED {
             let mut ahead = *rest;
             if ahead.eat(before)

@@ -200,7 +200,7 @@ impl Pen<'_> {
             ($list:ident, $field:ident, $suffix:literal) => {
                 put(
                     &mut found.$field,
-                    self.named(
+                    named(
                         words,
                         &frame
                             .$list
@@ -230,23 +230,23 @@ impl Pen<'_> {
             || labelled!(question_types, question, "")
             || put(&mut found.cause, caused(words))
     }
+}
 
-    /// Names in a row, each of those a plan defines.
-    fn named<T: Clone>(&self, words: &str, known: &[(String, T)]) -> Option<Vec<T>> {
-        let mut rest = words;
-        let mut found = Vec::new();
-        loop {
-            let next = known
-                .iter()
-                .filter(|(label, _)| !label.is_empty() && rest.starts_with(label.as_str()));
-            let (label, id) = next.max_by_key(|(label, _)| label.len())?;
-            found.push(id.clone());
-            rest = &rest[label.len()..];
-            if rest.is_empty() {
-                return Some(found);
-            }
-            rest = rest.strip_prefix('、')?;
+/// Names in a row, each of those a plan defines.
+fn named<T: Clone>(words: &str, known: &[(String, T)]) -> Option<Vec<T>> {
+    let mut rest = words;
+    let mut found = Vec::new();
+    loop {
+        let next = known
+            .iter()
+            .filter(|(label, _)| !label.is_empty() && rest.starts_with(label.as_str()));
+        let (label, id) = next.max_by_key(|(label, _)| label.len())?;
+        found.push(id.clone());
+        rest = &rest[label.len()..];
+        if rest.is_empty() {
+            return Some(found);
         }
+        rest = rest.strip_prefix('、')?;
     }
 }
 
