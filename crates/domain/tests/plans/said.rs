@@ -17,20 +17,14 @@ fn unheard(plan: &Plan) -> Vec<String> {
             .map(|line| line.words.clone())
             .collect();
         let kind = clause.promise.kind();
-        let (heading, lines) = match kind {
-            "channel" => {
-                let row = words[0]
-                    .split_once('\t')
-                    .expect("a row names its article")
-                    .1;
-                ("", vec![row.to_owned()])
-            }
-            _ => {
-                let (heading, lines) = words.split_first().expect("an article has a heading");
-                let rules = |line: &String| line.starts_with("本条与第");
-                let lines = lines.iter().filter(|line| !rules(line)).cloned().collect();
-                (heading.split_once(' ').expect("a number").1, lines)
-            }
+        let (heading, lines) = if kind == "channel" {
+            let row = words[0].split_once('\t').expect("a row names its article");
+            ("", vec![row.1.to_owned()])
+        } else {
+            let (heading, lines) = words.split_first().expect("an article has a heading");
+            let rules = |line: &String| line.starts_with("本条与第");
+            let lines = lines.iter().filter(|line| !rules(line)).cloned().collect();
+            (heading.split_once(' ').expect("a number").1, lines)
         };
         let article = Printed {
             kind,
