@@ -12,7 +12,7 @@ use domain::obligation::{self, History, Obligation};
 use domain::plan::clauses::document::Field;
 use domain::plan::clauses::remedy::Entitles;
 use domain::plan::{Context, Promise};
-use domain::remedy::Ground;
+use domain::remedy::{Ground, Owed, owed};
 use domain::slug::ClauseId;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -130,6 +130,9 @@ pub struct RemedyView {
     pub entitles: Vec<Entitles>,
     /// What is given besides.
     pub besides: Vec<Entitles>,
+    /// The money it has come to, where it compensates for delay or for the breach itself; told once for each clause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Owed>,
     #[schema(value_type = String, format = DateTime)]
     pub opened_at: Timestamp,
 }
@@ -288,7 +291,12 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         reported_at: row.reported_at,
         timeline: timeline(ctx, opened, &history),
         related: around.related,
-        remedies: remedies(opened, &history, ctx.language),
+        remedies: remedies(
+            opened,
+            &history,
+            &situation.obligations,
+            (ctx.now(), ctx.language),
+        ),
         obligations: with_sentences(ctx, opened, &situation, &given),
         notes: around.notes.into_iter().map(NoteView::from).collect(),
         attachments: around
@@ -333,8 +341,14 @@ fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> 
     opened.facts.iter().map(view).collect()
 }
 
-fn remedies(opened: &Opened, history: &History<'_>, language: Language) -> Vec<RemedyView> {
+fn remedies(
+    opened: &Opened,
+    history: &History<'_>,
+    rows: &[Obligation],
+    (now, language): (Timestamp, Language),
+) -> Vec<RemedyView> {
     let noted = history.facts().iter();
+    let mut owed = owed(&opened.basis.plan, &opened.facts, rows, now);
     let view = |fact: &Standing<'_>| {
         let Fact::RemedyOpened { clause, ground } = &fact.event.fact else {
             return None;
@@ -351,10 +365,17 @@ fn remedies(opened: &Opened, history: &History<'_>, language: Language) -> Vec<R
             ground: ground.clone(),
             entitles: remedy.entitles.clone(),
             besides: remedy.besides.clone(),
+            owed: None,
             opened_at: fact.at,
         })
     };
-    noted.filter_map(view).collect()
+    let mut views: Vec<RemedyView> = noted.filter_map(view).collect();
+    // A clause that was opened in several rounds owes once for all that was broken.
+    for view in views.iter_mut().rev() {
+        let own = owed.iter().position(|one| one.clause == view.clause);
+        view.owed = own.map(|at| owed.remove(at));
+    }
+    views
 }
 
 fn with_sentences(

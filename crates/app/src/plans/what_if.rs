@@ -77,6 +77,8 @@ pub struct WhatIfView {
     pub extra_rounds: i64,
     /// What extra visits and rounds cost, in fen.
     pub extra_cost_fen: i64,
+    /// Compensation this plan owes for what it would have broken, in fen.
+    pub compensation_fen: i64,
 }
 
 /// How one clause would have come out.
@@ -260,6 +262,7 @@ impl Trial {
             extra_visits: self.planned.visits_owed,
             extra_rounds,
             extra_cost_fen: visit.0.saturating_mul(extra),
+            compensation_fen: self.planned.compensation.0,
         })
     }
 }

@@ -19,6 +19,7 @@ pub use diff::{DiffReading, diff};
 pub use list::{ReadingHeadView, list};
 pub use make::{MakePlan, make};
 pub use paste::{PasteText, paste};
+pub use read::is_of_words_alone;
 pub use read::why_unreadable;
 pub use remove::remove;
 pub use returned::read_back;

@@ -76,8 +76,11 @@ impl Read {
     pub(super) fn only(&self, hash: &str) -> Option<Reading> {
         if let Some(returned) = &self.returned {
             let mut reading = returned.reading(&self.text, hash);
-            let noted = self.plans.iter().flat_map(|plan| noted(&self.text, plan));
-            reading.noted.extend(noted.filter(of_words_alone));
+            for plan in &self.plans {
+                let told = plan.problems.iter().zip(noted(&self.text, plan));
+                let of_words = told.filter(|(problem, _)| is_of_words_alone(problem.kind));
+                reading.noted.extend(of_words.map(|(_, noted)| noted));
+            }
             for (no, noted) in (1..).zip(&mut reading.noted) {
                 noted.no = no;
             }
@@ -90,9 +93,11 @@ impl Read {
     }
 }
 
-/// What typed clauses cannot show: the clauses themselves tell of everything else.
-fn of_words_alone(noted: &Noted) -> bool {
-    matches!(noted.kind.as_str(), "unmeasurable" | "forbidden_phrase")
+/// Whether what the reader found wrong holds of a printed plan that comes back: typed clauses cannot show it. Its
+/// contradictions and gaps are judged by the clauses themselves.
+pub const fn is_of_words_alone(kind: found::ProblemKind) -> bool {
+    use found::ProblemKind::{ForbiddenPhrase, Unmeasurable};
+    matches!(kind, Unmeasurable | ForbiddenPhrase)
 }
 
 fn unreadable(why: &Unreadable) -> Error {

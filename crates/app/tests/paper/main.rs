@@ -1,5 +1,7 @@
 //! What is printed is read back: rendered plans give the same clauses again.
 
+mod alone;
+mod beside;
 mod changed;
 mod deviation;
 mod edited;

@@ -87,6 +87,13 @@ impl Obligation {
             && matches!(self.state, State::Running | State::Paused | State::Broken)
     }
 
+    /// Whether it broke a limit that a clause states, and nobody excused it.
+    pub fn breaks(&self, limit: &ClauseId) -> bool {
+        self.broken_at.is_some()
+            && self.excuse.is_none()
+            && (self.clause == *limit || self.also.contains(limit))
+    }
+
     /// How late it is at an instant, in milliseconds of natural time: what is broken grows later until it is given up, and
     /// what is excused is not late.
     pub fn late_ms_at(&self, now: Instant) -> Option<i64> {

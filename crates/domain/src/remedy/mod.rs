@@ -2,8 +2,10 @@
 
 mod ground;
 mod opened;
+mod owed;
 mod window;
 
 pub use ground::Ground;
 pub use opened::{Opened, PastRepair, UnitPast, opened};
+pub use owed::{Owed, OwedPart, OwedUnit, owed, sum};
 pub use window::{Window, WindowState, window};

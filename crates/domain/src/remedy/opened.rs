@@ -132,12 +132,7 @@ impl Case<'_> {
                 Some(Ground::CustomerFaultConfirmed { cause })
             }
             Trigger::LimitBroken { clause } => {
-                let is_broken = |row: &&Obligation| {
-                    row.broken_at.is_some()
-                        && row.excuse.is_none()
-                        && (row.clause == *clause || row.also.contains(clause))
-                };
-                let row = self.rows.iter().rfind(is_broken)?;
+                let row = self.rows.iter().rfind(|row| row.breaks(clause))?;
                 Some(Ground::LimitBroken {
                     limit: clause.clone(),
                     cycle: row.cycle,

@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use crate::case::event::{CaseEvent, Fact};
 use crate::milestone::Milestone;
+use crate::money::Fen;
 use crate::obligation::{Calendars, Obligation, State, obligations};
 use crate::plan::EffectivePlan;
+use crate::remedy;
 use crate::slug::ClauseId;
 use crate::time::Instant;
 
@@ -52,6 +54,8 @@ pub struct Tally {
     pub by_clause: BTreeMap<ClauseId, Outcomes>,
     /// Promised arrivals that nobody made.
     pub visits_owed: u32,
+    /// Compensation that is owed for what was broken.
+    pub compensation: Fen,
 }
 
 impl Tally {
@@ -76,6 +80,8 @@ impl Tally {
     ) {
         let rows = obligations(plan, calendars, facts, now);
         self.visits_owed += visits_owed(&rows);
+        let owed = remedy::sum(&remedy::owed(plan, facts, &rows, now));
+        self.compensation = Fen(self.compensation.0.saturating_add(owed.0));
         self.add(&rows);
     }
 }

@@ -5,6 +5,7 @@ mod entitlement;
 mod laws;
 mod milestones;
 mod oracle;
+mod owed;
 mod remedies;
 mod repairs;
 mod stories;

@@ -10,6 +10,7 @@ mod matching;
 mod outside;
 mod products;
 mod questions;
+mod said;
 mod short;
 mod templates;
 mod validate;

@@ -129,8 +129,15 @@ fn json(out: &mut impl Write, text: &str, reading: Option<&Back>) -> serde_json:
         #[serde(skip_serializing_if = "Option::is_none")]
         returned: Option<&'a Back>,
     }
+    let mut found = reader::read(text);
+    if reading.is_some() {
+        for plan in &mut found.plans {
+            plan.problems
+                .retain(|problem| app::studio::is_of_words_alone(problem.kind));
+        }
+    }
     let whole = Whole {
-        found: reader::read(text),
+        found,
         returned: reading,
     };
     serde_json::to_writer(out, &whole)

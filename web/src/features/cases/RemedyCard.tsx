@@ -7,6 +7,7 @@ import type { Case } from './model';
 import { remedyTexts } from './remedyTexts';
 
 type Remedy = components['schemas']['RemedyView'];
+type Owed = components['schemas']['CompensationOwed'];
 type Entitles = components['schemas']['Entitles'];
 type T = ReturnType<typeof remedyTexts.useT>;
 
@@ -24,11 +25,25 @@ export function RemedyCard({ shown }: { shown: Case }) {
             <div>{ground(t, shown, remedy)} <TimeText at={remedy.opened_at} as="short" /></div>
             <div>{t('entitles')}{formatRow(remedy.entitles.map((one) => what(t, one)), 'words')}</div>
             {remedy.besides.length > 0 && <div>{t('besides')}{formatRow(remedy.besides.map((one) => what(t, one)), 'words')}</div>}
+            {remedy.owed && <OwedMoney shown={shown} owed={remedy.owed} />}
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** What a clause owes in money by now, and how it adds up. */
+function OwedMoney({ shown, owed }: { shown: Case; owed: Owed }) {
+  const t = remedyTexts.useT();
+  const parts = owed.parts.map((part) => t(`owed.${part.unit}`, { heading: heading(shown, part.limit), units: part.units, each: formatFen(part.each_fen) }));
+  const whole = owed.parts.reduce((sum, part) => sum + part.fen, 0);
+  const capped = typeof owed.cap_fen === 'number' && whole > owed.fen ? [t('owed.capped', { cap: formatFen(owed.cap_fen) })] : [];
+  return <div><strong>{t('owed', { sum: formatFen(owed.fen) })}</strong> {formatRow([...parts, ...capped], 'words')}</div>;
+}
+
+function heading(shown: Case, clause: string): string {
+  return shown.obligations.find((obligation) => obligation.clause === clause)?.heading ?? clause;
 }
 
 function ground(t: T, shown: Case, remedy: Remedy): string {
@@ -38,7 +53,7 @@ function ground(t: T, shown: Case, remedy: Remedy): string {
     case 'repaired_still_faulty': return t('ground.repaired_still_faulty', { repairs: remedy.repairs, times: remedy.times });
     case 'repair_longer_than': return t('ground.repair_longer_than', { since: remedy.since, until: remedy.until });
     case 'parts_missing_for': return t('ground.parts_missing_for', { since: remedy.since, until: remedy.until });
-    case 'limit_broken': return t('ground.limit_broken', { heading: shown.obligations.find(({ clause }) => clause === remedy.limit)?.heading ?? remedy.limit });
+    case 'limit_broken': return t('ground.limit_broken', { heading: heading(shown, remedy.limit) });
     default: return t(`ground.${remedy.ground}`);
   }
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { $api } from '@/shared/api/client';
 import { saveAs, sendFile } from '@/shared/api/file';
 import type { components } from '@/shared/api/schema';
+import { Why } from '@/shared/components/actions/Why';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag, type StatusTone } from '@/shared/components/StatusTag';
@@ -55,9 +56,15 @@ export default function BidPage() {
           </Upload>
           {file ? <Button type="link" onClick={() => { setFile(undefined); changed(); }}>{t('chosen', { name: file.name })} ✕</Button> : <span>{t('fileHint')}</span>}
           <Select aria-label={t('edition')} style={{ minWidth: 120 }} value={number ?? editions[0]?.value} options={editions} onChange={(next) => { setNumber(next === 0 ? undefined : next); changed(); }} />
-          <Button type="primary" loading={compare.isPending} disabled={!file && text.trim() === ''} onClick={() => compare.mutate()}>{t('compare')}</Button>
-          <Button icon={<FileWordOutlined />} disabled={!compare.data} loading={print.isPending} onClick={() => print.mutate('docx')}>{t('word')}</Button>
-          <Button icon={<TableOutlined />} disabled={!compare.data} loading={print.isPending} onClick={() => print.mutate('xlsx')}>{t('sheet')}</Button>
+          <Why action={t('compare')} because={!file && text.trim() === '' ? t('tenderFirst') : undefined}>
+            <Button type="primary" loading={compare.isPending} disabled={!file && text.trim() === ''} onClick={() => compare.mutate()}>{t('compare')}</Button>
+          </Why>
+          <Why action={t('word')} because={compare.data ? undefined : t('compareFirst')}>
+            <Button icon={<FileWordOutlined />} disabled={!compare.data} loading={print.isPending} onClick={() => print.mutate('docx')}>{t('word')}</Button>
+          </Why>
+          <Why action={t('sheet')} because={compare.data ? undefined : t('compareFirst')}>
+            <Button icon={<TableOutlined />} disabled={!compare.data} loading={print.isPending} onClick={() => print.mutate('xlsx')}>{t('sheet')}</Button>
+          </Why>
         </Space>
       </Card>
       <ProblemAlert error={compare.error ?? print.error} />

@@ -104,6 +104,10 @@ function Result({ part, busy }: { part: Part; busy: boolean }) {
           <p title={t('visitsHint')}>{t('visits')} {part.extra_visits} · {t('visitsHint')}</p>
           <p title={t('roundsHint')}>{t('rounds')} {part.extra_rounds} · {t('roundsHint')}</p>
         </Card>
+        <Card size="small" title={t('compensation')}>
+          <Statistic title={t('compensation')} value={formatFen(part.compensation_fen)} />
+          <p>{t('compensationHint')}</p>
+        </Card>
       </div>
       <Clauses clauses={part.clauses} />
     </>

@@ -12,6 +12,7 @@ const part = (judged: number, kept: number, broken: number): Part => ({
   extra_visits: 1,
   extra_rounds: 0,
   extra_cost_fen: 100,
+  compensation_fen: 40,
 });
 
 test('parts of a run add up, clause by clause', () => {
@@ -21,6 +22,7 @@ test('parts of a run add up, clause by clause', () => {
   expect(whole.clauses).toHaveLength(1);
   expect(whole.clauses[0]).toMatchObject({ kept: 2, broken: 1 });
   expect(whole.extra_cost_fen).toBe(200);
+  expect(whole.compensation_fen).toBe(80);
   expect(rate(whole.planned)).toBe('66.7%');
 });
 

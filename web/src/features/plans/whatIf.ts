@@ -28,6 +28,7 @@ export function sum(one: Part | undefined, other: Part): Part {
     extra_visits: one.extra_visits + other.extra_visits,
     extra_rounds: one.extra_rounds + other.extra_rounds,
     extra_cost_fen: one.extra_cost_fen + other.extra_cost_fen,
+    compensation_fen: one.compensation_fen + other.compensation_fen,
   };
 }
 

@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input, Modal, Select, Space, type InputRef } from
 import { useRef, useState } from 'react';
 import { api, queryClient } from '@/shared/api/client';
 import { ifMatch } from '@/shared/api/headers';
+import { Why } from '@/shared/components/actions/Why';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
 import type { Plan } from '@/shared/plan/Context';
@@ -92,7 +93,7 @@ function Edit({ reading, item, words, steps, onClose, onDone }: EditProps) {
       title={t(known ? 'edit.title' : 'edit.writeTitle')}
       size={720}
       onClose={() => { steps.clear(); onClose(); }}
-      footer={<Space><Button type="primary" disabled={value === undefined} loading={busy === 'busy'} onClick={() => void save()}>{t('edit.save')}</Button><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
+      footer={<Space><Why action={t('edit.save')} because={value === undefined ? t('edit.kindFirst') : undefined}><Button type="primary" disabled={value === undefined} loading={busy === 'busy'} onClick={() => void save()}>{t('edit.save')}</Button></Why><Button onClick={() => { steps.clear(); onClose(); }}>{t('edit.cancel')}</Button></Space>}
     >
       {quote ? <blockquote className={styles['quote']}>{quote}</blockquote> : <p className={styles['soft']}>{t('edit.noWords')}</p>}
       <ProblemAlert error={steps.failure} place={place} />
@@ -125,12 +126,13 @@ function Ignore({ item, steps, last, onReason, onClose, onDone }: Of & { last: s
   };
   const usual = ['ignore.notPromise', 'ignore.repeated', 'ignore.otherParty', 'ignore.outdated'] as const;
   return (
-    <Modal open title={t('ignore.title')} okText={t('ignore.go')} cancelText={t('edit.cancel')} okButtonProps={{ disabled: reason.trim() === '' }} onOk={() => void go()} onCancel={() => { steps.clear(); onClose(); }} afterOpenChange={(open) => open && input.current?.focus({ cursor: 'all' })}>
+    <Modal open title={t('ignore.title')} okText={t('ignore.go')} cancelText={t('edit.cancel')} okButtonProps={{ disabled: reason.trim() === '', 'aria-describedby': 'ignore-why' }} onOk={() => void go()} onCancel={() => { steps.clear(); onClose(); }} afterOpenChange={(open) => open && input.current?.focus({ cursor: 'all' })}>
       <ProblemAlert error={steps.failure} />
       <blockquote className={styles['quote']}>{item.places.map((place) => place.quote.trim()).join(' … ')}</blockquote>
       <p className={styles['soft']}>{t('ignore.hint')}</p>
       <Space wrap className={styles['usual'] ?? ''}>{usual.map((key) => <Button key={key} size="small" onClick={() => setReason(t(key))}>{t(key)}</Button>)}</Space>
       <Input ref={input} value={reason} maxLength={500} aria-label={t('ignore.reason')} placeholder={t('ignore.reason')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => void go()} />
+      <p id="ignore-why" className={styles['soft']}>{reason.trim() === '' && t('ignore.reasonFirst')}</p>
     </Modal>
   );
 }

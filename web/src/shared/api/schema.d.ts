@@ -3069,6 +3069,55 @@ export interface components {
             /** @description What was found, said or done; the reason of a correction; the customer's word at closing. */
             note?: string;
         };
+        /** @description The compensation one clause owes on a case. */
+        CompensationOwed: {
+            /**
+             * Format: int64
+             * @description The most it may come to; absent where the clause names no cap.
+             */
+            cap_fen?: number | null;
+            /** @description The clause that owes it. */
+            clause: components["schemas"]["ClauseId"];
+            /**
+             * Format: int64
+             * @description What is owed.
+             */
+            fen: number;
+            /** @description The broken promises it is owed for; they add up to `fen`, or to more where the cap holds. */
+            parts: components["schemas"]["CompensationPart"][];
+        };
+        /** @description The compensation for one broken promise. */
+        CompensationPart: {
+            /**
+             * Format: int32
+             * @description Which occurrence of it.
+             */
+            cycle: number;
+            /**
+             * Format: int64
+             * @description What each comes to.
+             */
+            each_fen: number;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            fen: number;
+            /** @description The limit that was broken. */
+            limit: components["schemas"]["ClauseId"];
+            /** @description What is counted. */
+            unit: components["schemas"]["CompensationUnit"];
+            /**
+             * Format: int32
+             * @description How many, begun ones included.
+             */
+            units: number;
+        };
+        /**
+         * @description What a compensation counts.
+         * @enum {string}
+         */
+        CompensationUnit: "hour" | "day" | "once";
         /** @description A class of components with a term of its own: `bulb`, `compressor`. */
         ComponentClass: string;
         /** @description Everything people say about a component. */
@@ -6274,6 +6323,7 @@ export interface components {
             heading: string;
             /** Format: date-time */
             opened_at: string;
+            owed?: components["schemas"]["CompensationOwed"] | null;
             sentence: string;
         };
         /** @description Who took a file out of the archive, when and why. */
@@ -7519,6 +7569,11 @@ export interface components {
             cases: number;
             /** @description By clause of this plan. */
             clauses: components["schemas"]["ClauseOutcomes"][];
+            /**
+             * Format: int64
+             * @description Compensation this plan owes for what it would have broken, in fen.
+             */
+            compensation_fen: number;
             /**
              * Format: int64
              * @description What extra visits and rounds cost, in fen.

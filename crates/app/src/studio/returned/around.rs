@@ -6,9 +6,12 @@ use domain::plan::wording::Part;
 use domain::slug::ClauseId;
 use domain::studio::{Change, Changed, Item, Noted, Place, Severity, Way};
 
-use super::super::read::{by_hand, offset};
+use super::super::read::by_hand;
 use super::changed::{Desk, figures};
 use super::compare::Fate;
+
+/// What the overview calls a limit without conditions.
+const EVERY_CASE: &str = "通用";
 
 impl Desk<'_> {
     /// Lines that belong to no printed article, read below the headings they stand under.
@@ -123,23 +126,35 @@ impl Desk<'_> {
             let wanted = limit(&self.spoken[*at].words);
             let lines = place.quote.lines();
             let stated = lines.map(figures).any(|said| said.ends_with(&wanted));
-            if wanted != limit(&line.words) && !stated {
+            let limit_differs = wanted != limit(&line.words) && !stated;
+            if limit_differs || case_differs(&line.words, &self.spoken[*at].words, &place.quote) {
                 found.push((self.place(&[*at]), place.clone()));
             }
         }
         for (row, article) in found {
-            let no = offset(self.noted.len() + 1);
-            self.noted.push(Noted {
-                no,
-                severity: Severity::Hard,
-                kind: "contradiction".to_owned(),
-                places: row.into_iter().chain([article]).collect(),
-                says: "附表里的时限改过，条文里的没有一起改，两处不一致。".to_owned(),
-                says_en: Some("The limit was changed in the overview, but not in its article: the two differ.".to_owned()),
-                proposed: Way::Stricter,
-                settled: None,
-            });
+            self.noted.push(differs(row, Some(article)));
         }
+    }
+
+    /// Another title: the plan takes it, and whoever looks is told.
+    pub(super) fn title_changed(&mut self, title: &str) {
+        let was = std::mem::replace(&mut self.frame.title, title.to_owned());
+        let at = self
+            .spoken
+            .iter()
+            .position(|line| line.words.trim() == title);
+        self.noted.push(Noted {
+            no: 0,
+            severity: Severity::Soft,
+            kind: "title_changed".to_owned(),
+            places: at.and_then(|at| self.place(&[at])).into_iter().collect(),
+            says: format!("标题由“{was}”改成了“{title}”，读入的方案用新的标题。"),
+            says_en: Some(format!(
+                "The title was “{was}” and is now “{title}”: the plan takes the new one."
+            )),
+            proposed: Way::Ask,
+            settled: None,
+        });
     }
 
     /// What stands around the clauses: the meaning of a level is taken; what was filled in or written over otherwise waits
@@ -160,6 +175,8 @@ impl Desk<'_> {
                     if let (Some(level), Some((label, meaning))) = (level, words.split_once('\t')) {
                         level.label = label.trim().to_owned();
                         level.meaning = meaning.trim().to_owned();
+                        let place = self.place(&[at]);
+                        self.noted.push(meaning_changed(&line.words, &words, place));
                     }
                 }
                 Part::Preamble | Part::Names | Part::Question => {
@@ -185,5 +202,56 @@ impl Desk<'_> {
                 | Part::Signature => {}
             }
         }
+    }
+}
+
+/// A level that means something else now: the plan takes it, and whoever looks is told.
+fn meaning_changed(was: &str, now: &str, place: Option<Place>) -> Noted {
+    let said = |row: &str| row.trim().replace('\t', "：");
+    let (was, now) = (said(was), said(now));
+    Noted {
+        no: 0,
+        severity: Severity::Soft,
+        kind: "meaning_changed".to_owned(),
+        places: place.into_iter().collect(),
+        says: format!("故障等级的说明由“{was}”改成了“{now}”，读入的方案用新的说明。"),
+        says_en: Some(format!(
+            "The meaning of a fault level was “{was}” and is now “{now}”: the plan takes the new one."
+        )),
+        proposed: Way::Ask,
+        settled: None,
+    }
+}
+
+/// Whether the case of a row was changed to one its article does not speak of.
+fn case_differs(was: &str, now: &str, article: &str) -> bool {
+    let case = |row: &str| -> String {
+        let cell = row.split('\t').nth(1).unwrap_or_default();
+        cell.split_whitespace().collect()
+    };
+    let (was, now) = (case(was), case(now));
+    let article: String = article.split_whitespace().collect();
+    let says = |case: &str| case.split('，').all(|each| article.contains(each));
+    was != now
+        && if now == EVERY_CASE {
+            says(&was)
+        } else {
+            !says(&now)
+        }
+}
+
+/// A row of the overview and its article that say different things: a person says which of both holds.
+pub(super) fn differs(row: Option<Place>, article: Option<Place>) -> Noted {
+    Noted {
+        no: 0,
+        severity: Severity::Hard,
+        kind: "contradiction".to_owned(),
+        places: row.into_iter().chain(article).collect(),
+        says: "附表里的一行改过，条文没有一起改，两处不一致。".to_owned(),
+        says_en: Some(
+            "A row of the overview was changed, but not its article: the two differ.".to_owned(),
+        ),
+        proposed: Way::Stricter,
+        settled: None,
     }
 }

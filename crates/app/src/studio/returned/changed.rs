@@ -12,7 +12,7 @@ use super::super::read::offset;
 use super::compare::{Comparison, Fate, Spoken, compare, key, spoken};
 use super::figures::{prints_as, refigured};
 use super::reread::{Excerpt, Read, revalued};
-use super::{Printed, Returned, frame, item, number};
+use super::{Printed, frame, item, number};
 
 /// How sure one is of a clause whose words were changed without any change of what is read in them.
 const REWORDED: u8 = 60;
@@ -22,32 +22,37 @@ const REREAD: u8 = 80;
 /// The reading of such a document.
 pub(super) fn reading(
     text: &str,
-    returned: &Returned,
+    (title, plan): (&str, &Plan),
     printed: &Printed,
     hash: &str,
 ) -> Option<Reading> {
     let spoken = spoken(text);
     let held = compare(&printed.lines, &spoken)?;
     let mut desk = Desk {
-        plan: &returned.plan,
+        plan,
         printed,
         text: text.chars().collect(),
         owners: owners(&printed.lines, &held, spoken.len()),
         spoken,
         held,
         hash,
-        frame: frame(&returned.plan),
+        frame: frame(plan),
         items: Vec::new(),
         noted: Vec::new(),
     };
-    desk.frame.title.clone_from(&returned.title);
+    if title != plan.title {
+        desk.title_changed(title);
+    }
     let taken_in = desk.taken_in();
-    for clause in &returned.plan.clauses {
+    for clause in &plan.clauses {
         desk.clause(clause, &taken_in);
     }
     desk.repeats();
     desk.around();
     desk.added(&taken_in);
+    for (no, noted) in (1..).zip(&mut desk.noted) {
+        noted.no = no;
+    }
     number(&mut desk.items);
     Some(Reading {
         frame: desk.frame,

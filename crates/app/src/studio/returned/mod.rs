@@ -1,6 +1,7 @@
 //! A document that was printed from a plan and comes back: the plan inside it gives its clauses, every field of them,
 //! where the words still are the ones that were printed. Somebody who changed words means the words: those are read anew.
 
+mod alone;
 mod around;
 mod changed;
 mod compare;
@@ -25,9 +26,17 @@ use crate::plans::paper;
 pub(super) struct Returned {
     /// What it is called now.
     pub title: String,
-    plan: Plan,
-    /// What was printed, where some of it reads differently now.
-    printed: Option<Printed>,
+    held: Held,
+}
+
+/// What a document that comes back still holds.
+enum Held {
+    /// The plan it was printed from, and every word of it.
+    Whole(Plan),
+    /// The plan, and what was printed: some of it reads differently now.
+    Changed(Plan, Printed),
+    /// Its words.
+    Words(alone::Why),
 }
 
 /// What a document said before somebody changed it.
@@ -37,9 +46,23 @@ struct Printed {
     kept: bool,
 }
 
-/// The plan a document carries inside, if the document still says most of what that plan says.
+/// A printed plan that comes back: the plan it carries inside, if it still says most of what that plan says, or its words
+/// alone.
 pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Returned> {
-    let inside = paper::inside(bytes).ok()?;
+    let (inside, why) = match paper::inside(bytes) {
+        Ok(inside) => (with_plan(inside, bytes, text), alone::Why::Other),
+        Err(paper::NoPlan::Nothing | paper::NoPlan::Unreadable(_)) => (None, alone::Why::Gone),
+        Err(paper::NoPlan::Damaged(_) | paper::NoPlan::Changed) => (None, alone::Why::Other),
+    };
+    inside.or_else(|| {
+        Some(Returned {
+            title: alone::title(text)?,
+            held: Held::Words(why),
+        })
+    })
+}
+
+fn with_plan(inside: paper::Inside, bytes: &[u8], text: &str) -> Option<Returned> {
     let plan = inside.plan;
     if plan.clauses.len() > MAX_ITEMS || !validate(&plan).is_empty() {
         return None;
@@ -56,8 +79,7 @@ pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Returned> {
     if same {
         return Some(Returned {
             title: plan.title.clone(),
-            plan,
-            printed: None,
+            held: Held::Whole(plan),
         });
     }
     // The lines of a PDF are broken where its pages are.
@@ -71,18 +93,22 @@ pub(super) fn returned(bytes: &[u8], text: &str) -> Option<Returned> {
     let title = trusted::title(&printed, text, &plan.title)?;
     Some(Returned {
         title,
-        plan,
-        printed: Some(printed),
+        held: Held::Changed(plan, printed),
     })
 }
 
 impl Returned {
     /// The reading: each clause as it was, at the words that state it, and what was changed beside what was printed.
     pub(super) fn reading(&self, text: &str, hash: &str) -> Reading {
-        self.printed
-            .as_ref()
-            .and_then(|printed| changed::reading(text, self, printed, hash))
-            .unwrap_or_else(|| reading(text, &self.plan))
+        match &self.held {
+            Held::Whole(plan) => reading(text, plan),
+            Held::Changed(plan, printed) => {
+                changed::reading(text, (&self.title, plan), printed, hash)
+                    .unwrap_or_else(|| reading(text, plan))
+            }
+            Held::Words(why) => alone::reading(text, *why, hash)
+                .expect("a document that has a title of its form has the form"),
+        }
     }
 }
 

@@ -42,7 +42,7 @@ fn causes(causes: &[Cause]) -> String {
     format!("因{}造成的故障，", causes.join("、"))
 }
 
-const fn noun(subject: Subject) -> &'static str {
+pub(super) const fn noun(subject: Subject) -> &'static str {
     match subject {
         Subject::Repair => "保修",
         other => names::subject(other),
@@ -56,7 +56,7 @@ fn uniform(charges: &AskedCharges) -> Option<&Asked<Charge>> {
         .then_some(&charges.labour)
 }
 
-const fn whole(charge: Charge) -> &'static str {
+pub(super) const fn whole(charge: Charge) -> &'static str {
     match charge {
         Charge::Free => "免收费用",
         Charge::AtCost => "收取成本费",

@@ -65,7 +65,7 @@ fn rhythm(every: &Every) -> Result<String, String> {
     })
 }
 
-const fn work(kind: DutyKind) -> &'static str {
+pub(super) const fn work(kind: DutyKind) -> &'static str {
     match kind {
         DutyKind::Inspection => "巡检",
         DutyKind::Visit => "走访",
@@ -100,19 +100,20 @@ fn without_report(delivers: &[Deliverable]) -> Vec<Deliverable> {
 }
 
 fn deliverables(delivers: &[Deliverable]) -> String {
-    let words: Vec<&str> = delivers
-        .iter()
-        .map(|it| match it {
-            Deliverable::Report => "形成书面记录",
-            Deliverable::Evaluation => "评估运行状况",
-            Deliverable::Advice => "提出改进建议",
-            Deliverable::HiddenFaults => "排查隐患",
-            Deliverable::Feedback => "听取客户意见",
-        })
-        .collect();
+    let words: Vec<&str> = delivers.iter().map(|it| deliverable(*it)).collect();
     if words.is_empty() {
         String::new()
     } else {
         format!("，{}", words.join("、"))
+    }
+}
+
+pub(super) const fn deliverable(deliverable: Deliverable) -> &'static str {
+    match deliverable {
+        Deliverable::Report => "形成书面记录",
+        Deliverable::Evaluation => "评估运行状况",
+        Deliverable::Advice => "提出改进建议",
+        Deliverable::HiddenFaults => "排查隐患",
+        Deliverable::Feedback => "听取客户意见",
     }
 }

@@ -26,12 +26,11 @@ pub(super) fn sentences(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<
 
 /// Each case as whoever owes it says it.
 pub(super) fn promised(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<String> {
-    let owner = match (clause.binds, clause.strength) {
-        (Party::Supplier, Strength::Must) => "我方保证在",
-        (Party::Supplier, Strength::May) => "我方尽量在",
-        (Party::Customer, Strength::Must) => "客户应当在",
-        (Party::Customer, Strength::May) => "客户尽量在",
-    };
+    let bound = (clause.binds, clause.strength);
+    let owner = OWNERS
+        .iter()
+        .find(|(owner, _)| *owner == bound)
+        .map_or("", |(_, words)| *words);
     cases(plan, clause, limit)
         .into_iter()
         .map(|case| {
@@ -63,9 +62,16 @@ fn opening(case: &Case) -> String {
     }
 }
 
-const FAILED: &str = milestones::after(Milestone::RemoteAttemptFailed);
-const AHEAD: &str = "至少提前";
-const BY_APPOINTMENT: &str = "按与客户约定的时间";
+/// Who is bound, how strongly, and how a sentence says so.
+pub(super) const OWNERS: &[((Party, Strength), &str)] = &[
+    ((Party::Supplier, Strength::Must), "我方保证在"),
+    ((Party::Supplier, Strength::May), "我方尽量在"),
+    ((Party::Customer, Strength::Must), "客户应当在"),
+    ((Party::Customer, Strength::May), "客户尽量在"),
+];
+pub(super) const FAILED: &str = milestones::after(Milestone::RemoteAttemptFailed);
+pub(super) const AHEAD: &str = "至少提前";
+pub(super) const BY_APPOINTMENT: &str = "按与客户约定的时间";
 
 /// Every case of the table in its order, the default last.
 pub(super) fn cases(plan: &Plan, clause: &Clause, limit: &TimeLimit) -> Vec<Case> {

@@ -23,6 +23,7 @@ mod parts;
 mod quantity;
 mod remedy;
 mod rulings;
+mod said;
 mod training;
 mod warranty;
 mod when;
@@ -35,6 +36,7 @@ use rulings::Rulings;
 
 pub use lines::{Line, Part, lines, lines_of};
 pub use quantity::{BLANK, limit_in_english, limit_in_words, money_in_words, share_in_words};
+pub use said::{Printed, article_id, kind_of_chapter, said};
 
 /// Which state of the plan is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -216,6 +216,17 @@ pub(super) fn calendar(name: &CalendarName) -> String {
     }
 }
 
+/// The calendar people know by these words.
+pub(super) fn calendar_called(words: &str) -> Option<CalendarName> {
+    let own = words
+        .strip_prefix('“')
+        .and_then(|it| it.strip_suffix("”日历所列时段"));
+    let known = ["always", "cn-office"].into_iter().chain(own);
+    known
+        .filter_map(|name| name.parse().ok())
+        .find(|name| calendar(name) == words)
+}
+
 /// A class of components. Common classes have a Chinese name, others may spell theirs; the rest are written as the plan
 /// names them.
 pub(super) fn component(class: &ComponentClass) -> String {
@@ -225,24 +236,27 @@ pub(super) fn component(class: &ComponentClass) -> String {
         .unwrap_or_else(|| format!("“{class}”部件"))
 }
 
+/// The common classes of components with their Chinese names.
+pub(super) const COMMON: &[(&str, &str)] = &[
+    ("bulb", "灯泡"),
+    ("compressor", "压缩机"),
+    ("motor", "电机"),
+    ("battery", "电池"),
+    ("controller", "控制器"),
+    ("main-parts", "主要部件"),
+    ("wear-parts", "易损件"),
+    ("waterproofing", "防水工程"),
+    ("wiring", "电气管线"),
+    ("pipes", "给排水管道"),
+    ("equipment", "设备安装"),
+    ("fitting-out", "装修工程"),
+    ("frame", "车架"),
+    ("charger", "充电器"),
+    ("wired-headset", "有线耳机"),
+];
+
 /// The Chinese name of a common class of components.
 pub(super) fn common(class: &ComponentClass) -> Option<&'static str> {
-    Some(match class.as_str() {
-        "bulb" => "灯泡",
-        "compressor" => "压缩机",
-        "motor" => "电机",
-        "battery" => "电池",
-        "controller" => "控制器",
-        "main-parts" => "主要部件",
-        "wear-parts" => "易损件",
-        "waterproofing" => "防水工程",
-        "wiring" => "电气管线",
-        "pipes" => "给排水管道",
-        "equipment" => "设备安装",
-        "fitting-out" => "装修工程",
-        "frame" => "车架",
-        "charger" => "充电器",
-        "wired-headset" => "有线耳机",
-        _ => return None,
-    })
+    let known = COMMON.iter().find(|(word, _)| *word == class.as_str());
+    known.map(|(_, name)| *name)
 }

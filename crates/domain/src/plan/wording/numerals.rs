@@ -35,6 +35,14 @@ pub(super) fn chinese(number: usize) -> String {
     text
 }
 
+/// The number such a text states.
+pub(super) fn number(text: &str) -> Option<usize> {
+    const LARGEST: usize = 999;
+    text.parse()
+        .ok()
+        .or_else(|| (1..=LARGEST).find(|number| chinese(*number) == text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::chinese;

@@ -33,11 +33,7 @@ pub(super) fn rule(parts: &Parts) -> String {
             reference,
             at_most_bps,
         } => {
-            let reference = match reference {
-                PriceReference::Tender => "投标价",
-                PriceReference::Usual => "通常价格",
-                PriceReference::MakerList => "原厂价目表价格",
-            };
+            let reference = self::reference(*reference);
             let share = if *at_most_bps == BasisPoints::WHOLE {
                 String::new()
             } else {
@@ -53,12 +49,20 @@ pub(super) fn rule(parts: &Parts) -> String {
     }
 }
 
-const fn stock(kind: StockKind) -> &'static str {
+pub(super) const fn stock(kind: StockKind) -> &'static str {
     match kind {
         StockKind::WearParts => "易损件",
         StockKind::MainParts => "主要零部件",
         StockKind::Sets => "成套备件",
         StockKind::Loaners => "备用机",
         StockKind::Accessories => "配件",
+    }
+}
+
+pub(super) const fn reference(reference: PriceReference) -> &'static str {
+    match reference {
+        PriceReference::Tender => "投标价",
+        PriceReference::Usual => "通常价格",
+        PriceReference::MakerList => "原厂价目表价格",
     }
 }

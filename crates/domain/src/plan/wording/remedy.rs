@@ -67,7 +67,7 @@ fn trigger(trigger: &Trigger, article: impl Fn(&ClauseId) -> Option<String>) -> 
     }
 }
 
-fn entitled(entitles: &Entitles) -> String {
+pub(super) fn entitled(entitles: &Entitles) -> String {
     match entitles {
         Entitles::ReplaceSameModel => "更换同品牌同型号新品".to_owned(),
         Entitles::Exchange => "予以换货".to_owned(),

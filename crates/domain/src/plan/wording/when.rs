@@ -57,6 +57,9 @@ pub(super) fn circumstances(plan: &Plan, condition: &Condition) -> Vec<String> {
     found
 }
 
+/// What the case no row speaks of may be called.
+pub(super) const REMAINING: [&str; 4] = ["其他时间报修", "其他地区", "其他故障", "其他情形"];
+
 /// The case no row speaks of: 其他时间报修, 其他地区, 其他故障, 其他情形.
 pub(super) fn remaining(rows: &[&Condition]) -> &'static str {
     let only = |states: fn(&Condition) -> bool| {
@@ -86,7 +89,7 @@ fn label<T: PartialEq + ToString>(named: &[Named<T>], id: &T) -> String {
 }
 
 /// Labels are written without the blank between Latin and Chinese: A级.
-fn tidy(label: &str) -> String {
+pub(super) fn tidy(label: &str) -> String {
     label.chars().filter(|char| *char != ' ').collect()
 }
 

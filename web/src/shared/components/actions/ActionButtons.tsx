@@ -1,6 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { componentTexts } from '../texts';
+import { Why } from './Why';
 import styles from './actions.module.css';
 
 /** What the server says may be done next, in its order; a forbidden action carries the reason in the reader's language. */
@@ -40,7 +41,7 @@ export function ActionButtons({ actions, label, onAct, busy, most = 6, danger = 
             {label(action.name)}
           </Button>
         ) : (
-          <Refused key={action.name} text={label(action.name)} because={action.because} />
+          <Why key={action.name} action={label(action.name)} because={action.because}><Button disabled>{label(action.name)}</Button></Why>
         ),
       )}
       {rest.length > 0 && (
@@ -60,18 +61,5 @@ export function ActionButtons({ actions, label, onAct, busy, most = 6, danger = 
         </Dropdown>
       )}
     </div>
-  );
-}
-
-/** A disabled button takes no focus, so its frame does: the reason is read by keyboard, pointer and finger alike. */
-function Refused({ text, because }: { text: string; because: string | null | undefined }) {
-  const t = componentTexts.useT();
-  return (
-    <Tooltip title={because} trigger={['hover', 'focus', 'click']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the reason must be reachable without a pointer */}
-      <span tabIndex={0} role="note" aria-label={t('action.because', { action: text, because: because ?? '' })}>
-        <Button disabled>{text}</Button>
-      </span>
-    </Tooltip>
   );
 }
