@@ -1,5 +1,6 @@
 //! Cases, promises and entitlement: stories a service manager can read, laws as properties, and a slow oracle.
 
+mod closing;
 mod duties;
 mod entitlement;
 mod laws;
@@ -7,6 +8,7 @@ mod milestones;
 mod oracle;
 mod remedies;
 mod repairs;
+mod shares;
 mod stories;
 mod story;
 mod two_limits;
