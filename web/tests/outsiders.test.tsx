@@ -85,10 +85,10 @@ test('the branch in charge has no line for those who do not see the company’s 
 test('an empty list proposes to add something only to those who may', async () => {
   const at = { path: '/units', address: '/units' };
   const { unmount } = renderPage(UnitsPage, at, CUSTOMER);
-  expect(await screen.findByText('换个条件再查。')).toBeVisible();
+  expect(await screen.findByText('设备登记后会列在这里。')).toBeVisible();
   unmount();
   renderPage(UnitsPage, at, MANAGER);
-  expect(await screen.findByText('换个条件，登记一台设备，或从表格导入。')).toBeVisible();
+  expect(await screen.findByText('登记第一台设备，或从表格导入。')).toBeVisible();
 });
 
 test('answers to questions of a plan somebody may not read are not shown as codes', async () => {

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
+use domain::customer::CustomerKind;
 use domain::ids::PlanVersionId;
+use domain::obligation::Calendars;
 use domain::plan::{Clause, EffectivePlan, Plan, Promise, Terms};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,7 +15,8 @@ use store::unit::{self, Unit};
 use store::{Conn, Scope, customer, product};
 use utoipa::ToSchema;
 
-use crate::agreements::{Protected, effective, effective_under};
+use crate::agreements::{Protected, effective_for, effective_under};
+use crate::calendars::Rules;
 use crate::error::{Error, Result};
 use crate::settings;
 use crate::warranty::Resolved;
@@ -46,6 +49,18 @@ pub(crate) struct Basis {
     /// The company's default clauses behind the plan.
     pub(crate) default_version: Option<PlanVersionId>,
     pub(crate) plan: Arc<EffectivePlan>,
+    /// By which its terms are counted.
+    pub(crate) calendars: Calendars,
+}
+
+/// What was read already of what a unit's warranty may come from.
+#[derive(Debug)]
+pub(crate) struct Known<'a> {
+    /// Those that name the unit, the latest first.
+    pub(crate) agreements: Vec<Agreement>,
+    pub(crate) rules: &'a Rules,
+    /// Who has the unit, if that is known.
+    pub(crate) owner: Option<CustomerKind>,
 }
 
 impl Basis {
@@ -54,37 +69,58 @@ impl Basis {
     /// nothing any more.
     pub(crate) async fn of_unit(conn: &mut Conn, unit: &Unit) -> Result<Option<Self>> {
         let agreements = agreement::for_unit(conn, unit.id).await?;
-        Self::among(conn, unit, agreements).await
+        let known = Known {
+            agreements,
+            rules: &Rules::load(conn).await?,
+            owner: None,
+        };
+        Self::among(conn, unit, known).await
     }
 
-    /// The same where the agreements that name the unit, the latest first, were read already.
+    /// The same where some of it was read already.
     pub(crate) async fn among(
         conn: &mut Conn,
         unit: &Unit,
-        mut agreements: Vec<Agreement>,
+        known: Known<'_>,
     ) -> Result<Option<Self>> {
+        let Known {
+            mut agreements,
+            rules,
+            owner,
+        } = known;
         agreements.retain(|agreement| agreement.customer == unit.customer);
         // A stable sort keeps the latest of each kind first.
         agreements.sort_by_key(|agreement| agreement.kind == MAINTENANCE);
         let product = product::get(conn, unit.product).await?;
+        let owner = match owner {
+            Some(kind) => kind,
+            None => customer::get(conn, unit.customer, &Scope::All).await?.kind,
+        };
         match agreements.into_iter().next() {
-            Some(agreement) => Self::of_agreement(conn, agreement, &product)
+            Some(agreement) => Self::of_agreement(conn, rules, agreement, (owner, &product))
                 .await
                 .map(Some),
-            None => Self::of_sale(conn, unit, &product).await,
+            None => Self::of_sale(conn, rules, unit, (owner, &product)).await,
         }
     }
 
     async fn of_agreement(
         conn: &mut Conn,
+        rules: &Rules,
         agreement: Agreement,
-        product: &Product,
+        (owner, product): (CustomerKind, &Product),
     ) -> Result<Self> {
         let version = store::plan::version(conn, agreement.plan_version).await?;
-        let family = product.legal_product.as_ref();
+        let protected = Protected {
+            customer: owner,
+            product: product.legal_product.as_ref(),
+            on: agreement.starts_on,
+        };
+        let (law, body) = (&rules.law, &version.body);
         Ok(Self {
             default_version: agreement.default_version,
-            plan: effective(conn, &version.body, &agreement, family).await?,
+            plan: effective_for(conn, law, body, &agreement, protected).await?,
+            calendars: rules.calendars.clone(),
             agreement: Some(agreement),
             version: Some(version),
             source: PlanSource::Agreement,
@@ -93,7 +129,12 @@ impl Basis {
 
     /// The plan a unit was sold with: what was found for it before, for that stays, else what its product names now, else
     /// the company's own.
-    async fn of_sale(conn: &mut Conn, unit: &Unit, product: &Product) -> Result<Option<Self>> {
+    async fn of_sale(
+        conn: &mut Conn,
+        rules: &Rules,
+        unit: &Unit,
+        (owner, product): (CustomerKind, &Product),
+    ) -> Result<Option<Self>> {
         let kept = match unit::last_resolution(conn, unit.id).await? {
             Some(row) => Some(Resolved::read(row)?),
             None => None,
@@ -101,32 +142,31 @@ impl Basis {
         let kept = kept.and_then(|last| last.sold_with(unit.product));
         let (settings, _) = settings::load(conn).await?;
         let chosen = kept.or_else(|| Chosen::now(product, settings.default_plan));
-        let owner = customer::get(conn, unit.customer, &Scope::All).await?;
         let protected = Protected {
-            customer: owner.kind,
+            customer: owner,
             product: product.legal_product.as_ref(),
             on: settings::day_of(conn, unit.created_at).await?,
         };
         match chosen {
             Some(chosen) => {
                 let source = chosen.source(product, settings.default_plan);
-                let basis = Self::of_chosen(conn, chosen, source, protected).await?;
+                let basis = Self::of_chosen(conn, rules, (chosen, source), protected).await?;
                 Ok(Some(basis))
             }
-            None => Self::of_law(conn, protected).await,
+            None => Self::of_law(conn, rules, protected).await,
         }
     }
 
     /// A plan that holds without an agreement, for units of such a product sold to such a customer.
     pub(crate) async fn of_chosen(
         conn: &mut Conn,
-        chosen: Chosen,
-        source: PlanSource,
+        rules: &Rules,
+        (chosen, source): (Chosen, PlanSource),
         protected: Protected<'_>,
     ) -> Result<Self> {
         let version = store::plan::version(conn, chosen.version).await?;
-        let (body, defaults) = (&version.body, chosen.default_version);
-        let joined = effective_under(conn, body, defaults, &Terms::default(), protected).await?;
+        let (plan, terms) = ((&version.body, chosen.default_version), Terms::default());
+        let joined = effective_under(conn, &rules.law, plan, &terms, protected).await?;
         let plan = joined.map_err(|faults| {
             Error::internal(format!(
                 "plan version {} does not stand alone any more: {faults:?}",
@@ -137,20 +177,26 @@ impl Basis {
             agreement: None,
             default_version: chosen.default_version,
             plan,
+            calendars: rules.calendars.clone(),
             version: Some(version),
             source,
         })
     }
 
     /// What the law alone promises; nothing for goods it sets no term for.
-    pub(crate) async fn of_law(conn: &mut Conn, protected: Protected<'_>) -> Result<Option<Self>> {
+    pub(crate) async fn of_law(
+        conn: &mut Conn,
+        rules: &Rules,
+        protected: Protected<'_>,
+    ) -> Result<Option<Self>> {
         /// One for all, for plans in force are kept by the plan they were made of.
         static NO_PLAN: LazyLock<Arc<Plan>> =
             LazyLock::new(|| Arc::new(Plan::blank(String::new(), String::new())));
         if protected.product.is_none() {
             return Ok(None);
         }
-        let joined = effective_under(conn, &NO_PLAN, None, &Terms::default(), protected).await?;
+        let (plan, terms) = ((&*NO_PLAN, None), Terms::default());
+        let joined = effective_under(conn, &rules.law, plan, &terms, protected).await?;
         let plan = joined.map_err(|faults| Error::internal(format!("{faults:?}")))?;
         let is_term = |clause: &Clause| matches!(clause.promise, Promise::WarrantyTerm(_));
         let has_term = plan.plan().clauses.iter().any(is_term);
@@ -160,6 +206,7 @@ impl Basis {
             source: PlanSource::Law,
             default_version: None,
             plan,
+            calendars: rules.calendars.clone(),
         }))
     }
 }

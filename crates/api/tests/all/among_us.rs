@@ -84,3 +84,48 @@ async fn who_does_not_see_a_case_is_not_mentioned_in_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn customers_see_their_own_numbers_and_nobody_elses() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let own = subjects(&service, &world, Place::East).await;
+        let other = subjects(&service, &world, Place::West).await;
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let path = format!("/api/customers/{}", own.ids["customers"]);
+        let known = manager.get(&path).send().await.body;
+        let mut fields = json!({ "phone": "13800001111", "branch": own.ids["org"] });
+        for name in ["kind", "name"] {
+            fields[name] = known[name].clone();
+        }
+        let version = known["version"].as_i64().unwrap();
+        let kept = manager.put(&path, &fields).version(version).send().await;
+        assert_eq!(kept.status, StatusCode::OK, "{}", kept.body);
+        let contact = json!({ "name": "Guo", "phone": "13900002222" });
+        let made = manager
+            .post(&format!("{path}/contacts"), &contact)
+            .key("contact")
+            .send()
+            .await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+        let customer = Client::with_password(&service, &own.customer_login, World::PASSWORD).await;
+        let seen = customer.get(&path).send().await.body;
+        let last = seen["contacts"].as_array().unwrap().last().unwrap();
+        assert_eq!(
+            (&seen["phone"], &last["phone"]),
+            (&json!("13800001111"), &json!("13900002222")),
+            "{seen}"
+        );
+        let auditor = Client::signed_in(&service, Role::Auditor, Place::East).await;
+        let masked = auditor.get(&path).send().await.body;
+        assert_eq!(masked["phone"], "138******11", "{masked}");
+        let stranger =
+            Client::with_password(&service, &other.customer_login, World::PASSWORD).await;
+        let nothing = stranger.get(&path).send().await;
+        assert_eq!(nothing.status, StatusCode::NOT_FOUND, "{}", nothing.body);
+        let found = stranger.get("/api/search?q=13800001111").send().await.body;
+        assert!(!found.to_string().contains("0000"), "{found}");
+    })
+    .await;
+}

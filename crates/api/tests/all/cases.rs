@@ -193,7 +193,7 @@ async fn closing_asks_why_running_promises_are_not_owed() {
         assert_eq!((silent.status, silent.pointer()), (StatusCode::UNPROCESSABLE_ENTITY, "/do/not_owed"));
         let named: Vec<_> = silent.body["clauses"].as_array().unwrap().iter().map(|clause| &clause["id"]).collect();
         assert_eq!(named, ["response", "arrival"]);
-        let closing = |why: &str| json!({ "do": { "action": "close", "not_owed": why }, "note": "Fine again" });
+        let closing = |why: &str| json!({ "do": { "action": "close", "not_owed": why, "nothing_done": "false_alarm" }, "note": "Fine again" });
         assert_eq!(desk.act(&case, closing("  ")).await.pointer(), "/do/not_owed");
         let closed = desk.act(&case, closing("It was the wrong hotel")).await;
         assert_eq!(closed.status, StatusCode::OK, "{}", closed.body);

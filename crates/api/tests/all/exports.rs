@@ -182,8 +182,8 @@ async fn a_workbook_says_what_the_screen_says() {
         subjects(&service, &world, Place::East).await;
         let executive = Client::signed_in(&service, Role::Executive, Place::East).await;
         for (language, words) in [
-            ("zh-CN", ["进度", "设备", "方案", "处理中"]),
-            ("en", ["Progress", "Unit", "Plan", "in progress"]),
+            ("zh-CN", ["进度", "设备", "方案", "新报修"]),
+            ("en", ["Progress", "Unit", "Plan", "new"]),
         ] {
             let call = executive.get("/api/cases/export");
             let answer = call.header("accept-language", language).open().await;

@@ -19,6 +19,7 @@ mod case_files;
 mod case_lists;
 mod cases;
 mod client;
+mod closing;
 mod corrections;
 mod duties;
 mod endpoints;

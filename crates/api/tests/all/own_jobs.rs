@@ -241,7 +241,7 @@ async fn the_number_to_call_is_on_the_case_while_it_is_open() {
         let of_customer = engineer.get(&customer).send().await.body;
         assert_eq!(of_customer["phone"], "138******11", "{of_customer}");
         assert_eq!(of_customer["contacts"][0]["phone"], "139******22", "{of_customer}");
-        branch.act(json!({ "do": { "action": "close", "not_owed": "Solved by telephone" }, "note": "All well" })).await;
+        branch.act(json!({ "do": { "action": "close", "not_owed": "Solved by telephone", "nothing_done": "elsewhere" }, "note": "All well" })).await;
         let closed = engineer.get(&path).send().await.body;
         assert_eq!(closed["slip"]["phone"], "138******11", "{closed}");
         assert!(!closed.to_string().contains("13800001111"), "{closed}");

@@ -132,6 +132,61 @@ async fn one_bad_row_keeps_the_whole_file_out() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_files_at_once_the_second_says_which_row_met_what() {
+    on_both_engines(async |db| {
+        let desk = Desk::open(&World::on(db).await).await;
+        for round in 0..4 {
+            let file = |name: &str| format!("产品型号,产品名称\nX-{round},{name}\nY-{round},灯\n");
+            let (lamp, torch) = (file("灯"), file("手电"));
+            let (one, other) = tokio::join!(
+                send(&desk.manager, "products", "commit", &lamp),
+                send(&desk.manager, "products", "commit", &torch)
+            );
+            assert_eq!(
+                (one.status, other.status),
+                (StatusCode::OK, StatusCode::OK),
+                "{} {}",
+                one.body,
+                other.body
+            );
+            let (first, second) = if one.body["committed"] == true {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            assert_eq!(first.body["new_rows"], 2, "{}", first.body);
+            assert_eq!(
+                (&second.body["known_rows"], &second.body["bad_rows"]),
+                (&json!(1), &json!(1)),
+                "{}",
+                second.body
+            );
+            let met = &second.body["problems"][0];
+            assert_eq!(met["line"], 2, "{met}");
+            let same =
+                "客户名称,客户电话\n海棠制药,010-8888 000".to_owned() + &round.to_string() + "\n";
+            let (one, other) = tokio::join!(
+                send(&desk.manager, "customers", "commit", &same),
+                send(&desk.manager, "customers", "commit", &same)
+            );
+            let new = |answer: &Answer| {
+                answer.body["new_rows"]
+                    .as_i64()
+                    .unwrap_or_else(|| panic!("{}", answer.body))
+            };
+            assert_eq!(
+                new(&one) + new(&other),
+                1,
+                "one customer, whoever was first: {} {}",
+                one.body,
+                other.body
+            );
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_export_reads_back_as_nothing_new() {
     on_both_engines(async |db| {

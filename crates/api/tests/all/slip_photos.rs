@@ -94,6 +94,7 @@ async fn a_report_without_its_photos_says_so_until_one_comes() {
         assert_eq!(paper.status, StatusCode::CREATED, "{}", paper.body);
         let seen = shop.manager.get(&path).send().await.body;
         assert_eq!(slip(&seen)["state"], "running");
+        assert_eq!(seen["status"]["phase"], "new");
         // A photo is known by what it holds, also where its sender could not say.
         let photo = shop.attach(&case, "application/octet-stream", PNG).await;
         assert_eq!(photo.body["media_type"], "image/png", "{}", photo.body);
@@ -109,6 +110,13 @@ async fn a_report_without_its_photos_says_so_until_one_comes() {
             .find(|fact| fact["fact"]["fact"] == "document_delivered")
             .unwrap();
         assert_eq!(delivered["fact"]["evidence"][0]["file"], photo.body["id"]);
+        let new = shop.manager.get("/api/cases?phase=new").send().await.body;
+        let listed = new["items"].as_array().unwrap().iter();
+        let is_listed = listed.into_iter().any(|item| item["id"] == case["id"]);
+        assert!(
+            is_listed,
+            "a slip made complete is a report nobody has taken up: {new}"
+        );
         // Another one is kept as well and delivers nothing again.
         let again = shop.attach(&case, "image/png", PNG).await;
         assert_eq!(again.status, StatusCode::CREATED, "{}", again.body);
@@ -119,6 +127,47 @@ async fn a_report_without_its_photos_says_so_until_one_comes() {
         );
         let check = app::case::check_ledger(&world.app).await.unwrap();
         assert_eq!(check.differences, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_asks_only_of_the_reports_its_clause_is_for() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let mut clauses = warranty(24);
+        clauses.as_array_mut().unwrap().push(json!({
+            "id": "slip", "heading": "What a report holds", "text": "A report over the web has an address and wishes.",
+            "when": { "channel": ["web"] },
+            "promise": { "kind": "document", "document": "feedback_slip", "fields": ["address", "wishes"], "after": "reported" },
+        }));
+        let plan = shop.plan("Lift care", clauses).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        let unit = id(&shop.unit(&product, "S-1", "2026-01-05").await);
+        let needed = async |channel: &str| {
+            let path = format!("/api/intake?unit={unit}&channel={channel}");
+            let seen = shop.manager.get(&path).send().await.body;
+            let fields = seen["plan"]["required"].as_array().unwrap().clone();
+            fields.iter().map(|row| row["field"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(needed("web").await, ["address", "content", "wishes"]);
+        assert_eq!(needed("phone").await, ["content"]);
+        let called = shop.report(&unit, "phone").await;
+        assert_eq!(called["slip_lacks"], json!([]), "{called}");
+        let delivered = called["timeline"].as_array().unwrap().iter();
+        assert!(delivered.into_iter().all(|fact| fact["fact"]["fact"] == "reported"), "no slip is promised: {called}");
+        let mut report = json!({ "channel": "web", "unit": unit, "slip": { "name": "Guo", "phone": "13800001234", "content": "It stands" } });
+        let refused = shop.manager.post("/api/cases", &report).key("w-1").send().await;
+        let errors = refused.body["errors"].as_array().unwrap().iter();
+        let places: Vec<_> = errors.map(|error| error["pointer"].as_str().unwrap()).collect();
+        assert_eq!(places, ["/slip/address", "/slip/wishes"], "{}", refused.body);
+        report["slip"]["address"] = json!("Quay 1");
+        report["slip"]["wishes"] = json!("Before noon");
+        let kept = shop.manager.post("/api/cases", &report).key("w-2").send().await;
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.body);
+        assert_eq!(slip(&kept.body)["state"], "kept", "{}", kept.body);
+        assert_eq!(kept.body["status"]["phase"], "new");
     })
     .await;
 }

@@ -17,8 +17,9 @@ use jiff::civil::Date;
 use store::agreement::Agreement;
 use store::{Conn, Scope, customer};
 
-use super::force::{law_and_defaults, not_any_more};
+use super::force::{defaults, not_any_more};
 use crate::error::{Error, Result};
+use crate::plans::law_rows;
 
 /// Plans that are kept.
 const MAX_KEPT: usize = 64;
@@ -59,21 +60,33 @@ pub(crate) async fn effective(
         product,
         on: agreement.starts_on,
     };
-    let (default_version, terms) = (agreement.default_version, &agreement.terms);
-    let joined = effective_under(conn, plan, default_version, terms, protected).await?;
+    let law = law_rows(conn).await?;
+    effective_for(conn, &law, plan, agreement, protected).await
+}
+
+/// The same where the law and the buyer are known.
+pub(crate) async fn effective_for(
+    conn: &mut Conn,
+    law: &[LegalRow],
+    plan: &Arc<Plan>,
+    agreement: &Agreement,
+    protected: Protected<'_>,
+) -> Result<Arc<EffectivePlan>> {
+    let (defaults, terms) = (agreement.default_version, &agreement.terms);
+    let joined = effective_under(conn, law, (plan, defaults), terms, protected).await?;
     joined.map_err(|faults| not_any_more(agreement, &faults))
 }
 
-/// A published plan under terms, or what stands in the way.
+/// A published plan, with the company's clauses behind it, under terms; or what stands in the way.
 pub(crate) async fn effective_under(
     conn: &mut Conn,
-    plan: &Arc<Plan>,
-    default_version: Option<PlanVersionId>,
+    law: &[LegalRow],
+    (plan, default_version): (&Arc<Plan>, Option<PlanVersionId>),
     terms: &Terms,
     protected: Protected<'_>,
 ) -> Result<std::result::Result<Arc<EffectivePlan>, Vec<Fault>>> {
-    let (law, defaults) = law_and_defaults(conn, default_version).await?;
-    joined(plan, defaults.as_ref(), terms, &law, protected)
+    let defaults = defaults(conn, default_version).await?;
+    joined(plan, defaults.as_ref(), terms, law, protected)
 }
 
 /// The same where defaults and law were read before.

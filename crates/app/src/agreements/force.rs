@@ -1,12 +1,10 @@
 //! What holds under an agreement: the clauses in force, each with who says so.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use domain::access::Action;
 use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, PlanVersionId};
-use domain::legal::LegalRow;
 use domain::plan::apply::{Applied, Around, apply};
 use domain::plan::validate::{Fault, unknown_answers};
 use domain::plan::{Plan, Terms};
@@ -65,7 +63,8 @@ pub(super) async fn apply_terms(
     kind: CustomerKind,
     on: Date,
 ) -> Result<std::result::Result<Applied, Vec<Fault>>> {
-    let (law, defaults) = law_and_defaults(conn, default_version).await?;
+    let law = law_rows(conn).await?;
+    let defaults = defaults(conn, default_version).await?;
     Ok(apply(
         plan,
         terms,
@@ -96,17 +95,15 @@ pub(super) async fn sign_terms(
     }
 }
 
-/// What a plan is joined with besides terms: the law, and the plan version whose clauses the company chose as its default.
-pub(super) async fn law_and_defaults(
+/// The plan version whose clauses the company chose as its default.
+pub(super) async fn defaults(
     conn: &mut Conn,
     default_version: Option<PlanVersionId>,
-) -> Result<(Cow<'static, [LegalRow]>, Option<Arc<Plan>>)> {
-    let law = law_rows(conn).await?;
-    let defaults = match default_version {
+) -> Result<Option<Arc<Plan>>> {
+    Ok(match default_version {
         Some(version) => Some(plan::version(conn, version).await?.body),
         None => None,
-    };
-    Ok((law, defaults))
+    })
 }
 
 /// Whether a plan can hold without an agreement; otherwise the faults say which questions somebody must answer.

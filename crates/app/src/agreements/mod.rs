@@ -13,7 +13,7 @@ mod view;
 
 pub use change::change;
 pub use create::create;
-pub(crate) use effective::{Protected, effective, effective_under, joined};
+pub(crate) use effective::{Protected, effective, effective_for, effective_under, joined};
 pub use end::{EndAgreement, end};
 pub use fields::{AgreementFields, AgreementKind, CreateAgreement};
 pub use force::{PreviewTerms, TermsPreview, in_force, preview};

@@ -72,14 +72,24 @@ pub(crate) async fn names(conn: &mut Conn) -> Result<BTreeSet<CalendarName>> {
     Ok(set.calendars.iter().map(|(name, _)| name.clone()).collect())
 }
 
-/// The calendars in force and the rows of the law on file, in one statement; asks no permission.
-pub(crate) async fn in_force_with_law(
-    conn: &mut Conn,
-) -> Result<(CalendarSet, Cow<'static, [LegalRow]>)> {
-    let (documents, law) = calendar::all_with(conn, crate::plans::LAW).await?;
-    let law = law.map(|text| serde_json::from_str(&text)).transpose();
-    let law = crate::plans::law_of(law.map_err(Error::internal)?.flatten());
-    Ok((known_or_compiled(documents)?, law))
+/// What every clock and every warranty rests on besides its plan: calendars, holidays and the law. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct Rules {
+    pub(crate) calendars: Calendars,
+    pub(crate) law: Cow<'static, [LegalRow]>,
+}
+
+impl Rules {
+    /// The calendars in force and the rows of the law on file, in one statement; asks no permission.
+    pub(crate) async fn load(conn: &mut Conn) -> Result<Self> {
+        let (documents, law) = calendar::all_with(conn, crate::plans::LAW).await?;
+        let law = law.map(|text| serde_json::from_str(&text)).transpose();
+        let law = crate::plans::law_of(law.map_err(Error::internal)?.flatten());
+        Ok(Self {
+            calendars: known_or_compiled(documents)?.calendars,
+            law,
+        })
+    }
 }
 
 /// The calendars as they were after documents had been written `revision` times; asks no permission.

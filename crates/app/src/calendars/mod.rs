@@ -16,7 +16,7 @@ pub use holidays::{
 };
 pub(crate) use in_force::names;
 pub use in_force::{CalendarSet, in_force};
-pub(crate) use in_force::{in_force_at, in_force_with_law};
+pub(crate) use in_force::{Rules, in_force_at};
 pub use preview::{
     Preview, PreviewDay, PreviewDue, PreviewSpan, PreviewView, TryOut, preview, why_no_due,
 };

@@ -12,7 +12,8 @@ use store::{Conn, Scope, StoreError, customer};
 use super::basis::{Basis, Buyer};
 use super::newcomer::own_plan;
 use super::report::Report;
-use crate::basis::Basis as UnitBasis;
+use crate::basis::{Basis as UnitBasis, Known};
+use crate::calendars::Rules;
 use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -31,6 +32,8 @@ pub(super) struct About {
     pub(super) customer: CustomerId,
     pub(super) branch: OrgUnitId,
     unit: Option<Unit>,
+    /// What clocks and warranty rest on besides the plan.
+    pub(super) rules: Rules,
     /// What the unit's warranty comes from, and the warranty.
     pub(super) warranty: Option<(UnitBasis, WarrantyResolution)>,
     pub(super) site: Option<SiteId>,
@@ -67,8 +70,9 @@ pub(super) async fn about(
         )?),
         None => None,
     };
+    let rules = Rules::load(conn).await?;
     let warranty = match &unit {
-        Some(unit) => resolved(conn, unit, agreements).await?,
+        Some(unit) => resolved(conn, unit, agreements, (&rules, agreement.as_ref())).await?,
         None => None,
     };
     let sold_with = warranty
@@ -124,6 +128,7 @@ pub(super) async fn about(
             .or(of_site)
             .or_else(|| signed.and_then(|one| one.terms.region.clone())),
         branch,
+        rules,
         site: site.map(|site| site.id),
         agreement,
         plan_version,
@@ -150,8 +155,15 @@ async fn resolved(
     conn: &mut Conn,
     unit: &Unit,
     agreements: Vec<Agreement>,
+    (rules, signed): (&Rules, Option<&Signed>),
 ) -> Result<Option<(UnitBasis, WarrantyResolution)>> {
-    let Some(basis) = UnitBasis::among(conn, unit, agreements).await? else {
+    let with_owner = signed.filter(|signed| signed.agreement.customer == unit.customer);
+    let known = Known {
+        agreements,
+        rules,
+        owner: with_owner.map(|signed| signed.customer),
+    };
+    let Some(basis) = UnitBasis::among(conn, unit, known).await? else {
         return Ok(None);
     };
     let warranty = promised(conn, unit, &basis).await?;

@@ -102,8 +102,13 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
 fn receipt(opened: &Opened, action: Action, event: &str, command: &Command) -> Receipt {
     let id = opened.row.id;
     let mut detail = json!({ "fact": event, "note": command.note });
-    if let What::Close { not_owed } = &command.what {
+    if let What::Close {
+        not_owed,
+        nothing_done,
+    } = &command.what
+    {
         detail["not_owed"] = json!(not_owed);
+        detail["nothing_done"] = json!(nothing_done);
     }
     let entry = AuditEntry::new(format!("case.{action}"), "case", id).detail(detail);
     Receipt::new(entry).event(changed(&opened.row, action.as_str()))
@@ -179,7 +184,9 @@ fn checked(mut command: Command, now: Timestamp) -> Result<Command> {
                 checks.wrong("/do/agreed_at", AGREED_TOO_FAR);
             }
         }
-        What::Close { not_owed } => *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE),
+        What::Close { not_owed, .. } => {
+            *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE)
+        }
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}
     }

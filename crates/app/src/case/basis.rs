@@ -3,11 +3,9 @@
 //! While a case is open that is what holds now: a calendar edited today moves its deadlines today. Once it has ended it
 //! stays what it was, so that computing it anew gives the same promises on any later day.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use domain::ids::{CustomerId, PlanVersionId};
-use domain::legal::LegalRow;
 use domain::obligation::Calendars;
 use domain::plan::apply::{Applied, Provenance};
 use domain::plan::{EffectivePlan, Plan, Terms};
@@ -22,7 +20,7 @@ use store::{Conn, Scope, Tx, calendar, customer, unit};
 
 use super::refresh::json;
 use crate::agreements::{Protected, joined, not_any_more};
-use crate::calendars::{in_force_at, in_force_with_law};
+use crate::calendars::{Rules, in_force_at};
 use crate::error::{Error, Result};
 
 /// The plan and the calendars of a case.
@@ -71,14 +69,13 @@ impl Basis {
         rules.of(conn, case, signed.as_ref(), family).await
     }
 
-    /// A published plan as an agreement applies it, or as it was sold.
+    /// A published plan as an agreement applies it, or as it was sold, under rules that were read for the same question.
     pub(super) async fn of(
         conn: &mut Conn,
-        version: PlanVersionId,
-        signed: Option<&Signed>,
+        rules: &Rules,
+        (version, signed): (PlanVersionId, Option<&Signed>),
         buyer: Buyer<'_>,
     ) -> Result<Self> {
-        let rules = Rules::load(conn).await?;
         match signed {
             Some(signed) => rules.under(conn, version, signed, buyer.product).await,
             None => rules.sold(conn, version, buyer).await,
@@ -112,21 +109,7 @@ impl Basis {
     }
 }
 
-/// What every clock rests on besides its plan: calendars, holidays and the law.
-pub(super) struct Rules {
-    calendars: Calendars,
-    law: Cow<'static, [LegalRow]>,
-}
-
 impl Rules {
-    pub(super) async fn load(conn: &mut Conn) -> Result<Self> {
-        let (set, law) = in_force_with_law(conn).await?;
-        Ok(Self {
-            calendars: set.calendars,
-            law,
-        })
-    }
-
     /// What a case is judged by that has not ended, with its agreement if it has one, and the family of its unit's product.
     pub(super) async fn of(
         &self,

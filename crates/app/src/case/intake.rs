@@ -6,7 +6,7 @@ use domain::case::event::Fact;
 use domain::case::intake::Channel;
 use domain::case::{CaseEvent, Situation, required_fields, waits_for};
 use domain::ids::{AgreementId, CustomerId, EventId, UnitId};
-use domain::obligation::{Obligation, State, obligations};
+use domain::obligation::{History, Obligation, State, context, obligations};
 use domain::plan::clauses::coverage::Standing;
 use domain::plan::clauses::document::Field;
 use domain::slug::{GradingQuestionId, QuestionType, RegionKey, SeverityId};
@@ -241,7 +241,7 @@ async fn plan(
     let now = to_millisecond(ctx.now());
     let at = given.at.map_or(now, to_millisecond);
     let (version, signed) = (about.plan_version, about.agreement.as_ref());
-    let basis = Basis::of(conn, version, signed, about.buyer(at)).await?;
+    let basis = Basis::of(conn, &about.rules, (version, signed), about.buyer(at)).await?;
     let buyer = customer::get(conn, about.customer, &Scope::All).await?;
     let reported = reported(&basis, given, about, at)?;
     let facts = foreseen(ctx, &basis, asked, reported, now)?;
@@ -263,7 +263,7 @@ async fn plan(
         source: source(about),
         standing: standing(&basis, about, at),
         region: about.region.clone(),
-        required: required(&basis, &owed),
+        required: required(&basis, &facts, &owed),
         question_types: (body.question_types.iter())
             .map(|named| choice(&named.id, &named.label))
             .collect(),
@@ -345,13 +345,14 @@ fn promises(
 }
 
 /// What the slip must have, and photos where a promise of this report waits for them: these may follow later.
-fn required(basis: &Basis, owed: &[Obligation]) -> Vec<RequiredField> {
+fn required(basis: &Basis, facts: &[CaseEvent], owed: &[Obligation]) -> Vec<RequiredField> {
+    let known = context(&History::read(facts), basis.plan.zone());
     let photos = owed.iter().find(|row| {
         let waits = waits_for(&basis.plan, row, &[]);
         waits.contains(&Field::Photos)
     });
     let photos = photos.map(|row| (Field::Photos, Some(row.clause.clone())));
-    let fields = required_fields(&basis.plan).into_iter();
+    let fields = required_fields(&basis.plan, &known).into_iter();
     fields
         .filter(|(field, _)| *field != Field::Photos)
         .chain(photos)

@@ -2,6 +2,8 @@
 
 use domain::case::{Author, CaseEvent, CopiedFrom, Fact, Situation, Status};
 use domain::ids::{CaseId, EventId};
+use domain::obligation::{self, History};
+use domain::plan::Context;
 use jiff::{SignedDuration, Timestamp};
 use store::case::{self, CaseRow};
 use store::{Conn, Scope};
@@ -43,6 +45,11 @@ impl Opened {
 
     pub(super) fn situation(&self, now: Timestamp) -> Situation {
         Situation::read(&self.basis.plan, &self.basis.calendars, &self.facts, now)
+    }
+
+    /// What is known of the case, as its limits and its slip depend on it.
+    pub(super) fn context(&self) -> Context {
+        obligation::context(&History::read(&self.facts), self.basis.plan.zone())
     }
 
     /// Adds a fact to those loaded and returns it, numbered; the caller appends it to the store.

@@ -59,6 +59,7 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     let now = to_millisecond(tx.at());
     let mut opened = Opened::load(&mut tx, id, &Scope::All).await?;
     let kept = case::obligations(&mut tx, id).await?;
+    let filed_phase = opened.row.digest.phase;
     // Alarms that ring in these minutes have not been heard yet, and that is no defect.
     let earlier = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now - SLACK)?;
     let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
@@ -70,10 +71,13 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     } else {
         rows
     };
+    let is_filed = opened.row.digest.phase == filed_phase;
     let is_right = same(&kept, &refresh::begun(&rows)) || same(&kept, &refresh::begun(&earlier));
     if is_right && (has_alarm || !needs_alarm) {
         if raised {
             noted(tx, opened, &rows, now).await?;
+        } else if !is_filed {
+            filed_anew(tx, opened, &rows).await?;
         } else {
             tx.unchanged().await?;
         }
@@ -99,6 +103,15 @@ async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     .await?;
     tx.finish(receipt).await?;
     Ok(true)
+}
+
+/// Files a case under how far it has come, where an earlier release judged that otherwise. Nothing is owed differently.
+async fn filed_anew(mut tx: Tx, mut opened: Opened, rows: &[Obligation]) -> Result<()> {
+    refresh::keep(&mut tx, &mut opened, rows).await?;
+    let entry = AuditEntry::new("case.refile", "case", opened.row.id)
+        .detail(json!({ "phase": opened.row.digest.phase }));
+    let receipt = Receipt::new(entry).event(changed(&opened.row, "refile"));
+    Ok(tx.finish(receipt).await?)
 }
 
 /// Keeps a case on which time alone opened a remedy.

@@ -6,6 +6,7 @@ use domain::case::intake::Channel;
 use domain::case::{LevelRank, delivered_by_intake, required_fields};
 use domain::ids::{AgreementId, CaseId, CustomerId, SiteId, UnitId};
 use domain::obligation::Obligation;
+use domain::plan::Context;
 use domain::plan::clauses::document::Field;
 use domain::slug::{QuestionType, RegionKey};
 use jiff::Timestamp;
@@ -146,25 +147,19 @@ async fn made(
     let buyer = about.buyer(at);
     let basis = Basis::of(
         &mut read,
-        about.plan_version,
-        about.agreement.as_ref(),
+        &about.rules,
+        (about.plan_version, about.agreement.as_ref()),
         buyer,
     )
     .await?;
     drop(read);
-    required(&basis, &slip)?;
     let fact = reported(&basis, given, &about, at)?;
-    let row = row(ctx, given, slip, &about, (at, now));
-    let filed = delivered_by_intake(&basis.plan, &slip_fields(&row, Photos::None));
     let mut opened = Opened {
-        row,
+        row: row(ctx, given, slip, &about, (at, now)),
         facts: Vec::new(),
         basis,
     };
     opened.add(ctx, at, fact);
-    for fact in filed {
-        opened.add(ctx, at, fact);
-    }
     if let Some(grade) = &given.grade {
         let fact = grade.fact(
             &opened.basis.plan,
@@ -174,6 +169,12 @@ async fn made(
             (Asked::Report, ctx.language),
         )?;
         opened.add(ctx, now, fact);
+    }
+    let context = opened.context();
+    required(&opened, &context)?;
+    let fields = slip_fields(&opened.row, Photos::None);
+    for fact in delivered_by_intake(&opened.basis.plan, &context, &fields) {
+        opened.add(ctx, at, fact);
     }
     let rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     Ok(Made {
@@ -206,10 +207,11 @@ fn checked(given: &Report, now: Timestamp) -> Result<Slip> {
     Ok(slip)
 }
 
-/// The fields the plan requires are there.
-fn required(basis: &Basis, slip: &Slip) -> Result<()> {
+/// The fields the plan requires of a report like this are there.
+fn required(opened: &Opened, context: &Context) -> Result<()> {
+    let (plan, slip) = (&opened.basis.plan, &opened.row);
     let mut checks = Checks::new();
-    for (field, clause) in required_fields(&basis.plan) {
+    for (field, clause) in required_fields(plan, context) {
         let (pointer, value) = match field {
             Field::Name => ("/slip/name", &slip.name),
             Field::Phone => ("/slip/phone", &slip.phone),
@@ -219,7 +221,7 @@ fn required(basis: &Basis, slip: &Slip) -> Result<()> {
             _ => continue,
         };
         if value.trim().is_empty() {
-            let heading = clause.and_then(|clause| basis.plan.clause(&clause));
+            let heading = clause.and_then(|clause| plan.clause(&clause));
             checks.wrong(
                 pointer,
                 match heading {

@@ -10,9 +10,9 @@ use store::job::{self, Claim};
 use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, agreement, case};
 
 use super::act::changed;
-use super::basis::Rules;
 use super::open::{Opened, to_millisecond};
 use super::{marks, refresh};
+use crate::calendars::Rules;
 use crate::ctx::App;
 use crate::error::Result;
 use crate::notices::{self, Telling};

@@ -46,6 +46,12 @@ crate::messages! {
     NOT_BROKEN = "case-not-broken", "条款“{clause}”的第 {cycle} 次承诺没有超时。",
         "Occurrence {cycle} of clause “{clause}” is not broken.";
     NOTHING_BROKEN = "case-nothing-broken", "没有超时的承诺。", "No promise is broken.";
+    VISIT_TO_COME = "case-visit-to-come", "还有一次上门没有进行，关单会取消它。请写明为什么不再上门。",
+        "A visit is still to come, and closing cancels it. Say why nobody comes.";
+    PART_TO_COME = "case-part-to-come", "还有备件没有到。请写明为什么不再需要。",
+        "A part is still waited for. Say why it is not needed any more.";
+    NOTHING_DONE = "case-nothing-done", "还没有人答复或处理过这张服务单。请选择关单的原因。",
+        "Nobody has answered the customer or done anything. Choose the reason for closing.";
     STILL_OWED = "case-still-owed", "还有承诺在计时。请先登记已经做到的事；确实不再需要的，请写明原因。",
         "Promises still run. Record what was done first, or say why they are not owed.";
     NO_COMPLAINT = "case-no-complaint", "没有待处理的投诉。", "There is no complaint to answer.";
@@ -129,7 +135,10 @@ impl Asked<'_> {
             Obstacle::AgreedInPast => self.particular("agreed_at"),
             Obstacle::NotPausable { .. } => self.particular("reason"),
             Obstacle::NotBroken { .. } => self.particular("clause"),
-            Obstacle::StillOwed { .. } => self.particular("not_owed"),
+            Obstacle::StillOwed { .. } | Obstacle::VisitToCome { .. } | Obstacle::PartToCome => {
+                self.particular("not_owed")
+            }
+            Obstacle::NothingDone => self.particular("nothing_done"),
             Obstacle::UnknownFact | Obstacle::NotWithdrawable => self.particular("event"),
             Obstacle::FieldsMissing { .. } => self.particular("fields"),
             Obstacle::StarsOutOfRange => self.particular("stars"),
@@ -266,6 +275,9 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
             .with("cycle", cycle),
         Obstacle::NothingBroken => NOTHING_BROKEN.into(),
         Obstacle::StillOwed { .. } => STILL_OWED.into(),
+        Obstacle::VisitToCome { .. } => VISIT_TO_COME.into(),
+        Obstacle::PartToCome => PART_TO_COME.into(),
+        Obstacle::NothingDone => NOTHING_DONE.into(),
         Obstacle::NoComplaint => NO_COMPLAINT.into(),
         Obstacle::UnknownFact => UNKNOWN_FACT.into(),
         Obstacle::NotWithdrawable => NOT_WITHDRAWABLE.into(),

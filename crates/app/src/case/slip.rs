@@ -121,7 +121,13 @@ pub(super) fn completed(
     let situation = opened.situation(now);
     let given = slip_fields(&opened.row, Photos::Some);
     let proof = Evidence::File { file: photo };
-    let facts = completed_by_photo(&opened.basis.plan, &situation.obligations, &given, &proof);
+    let facts = completed_by_photo(
+        &opened.basis.plan,
+        &opened.context(),
+        &situation.obligations,
+        &given,
+        &proof,
+    );
     if facts.is_empty() {
         return Ok(None);
     }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::case::intake::Channel;
-use domain::case::{Action, CaseEvent, Fact, Proof, ProofRule, Situation, Status, waits_for};
+use domain::case::{
+    Action, CaseEvent, Fact, LeftUndone, Proof, ProofRule, Situation, Status, VisitState, Visits,
+    waits_for,
+};
 use domain::ids::{
     AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
 };
@@ -67,6 +70,8 @@ pub struct CaseView {
     /// The cases that merges and splits of the timeline name.
     pub related: Vec<RelatedCase>,
     pub obligations: Vec<ObligationView>,
+    /// What closing would leave undone besides promises, so that it needs reasons.
+    pub left_undone: LeftUndone,
     /// What happened gives the customer a right to, as noted in the timeline.
     pub remedies: Vec<RemedyView>,
     pub notes: Vec<NoteView>,
@@ -95,6 +100,9 @@ pub struct FactView {
     pub late_entry: bool,
     /// Whether it was withdrawn since.
     pub withdrawn: bool,
+    /// What became of the visit it speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit: Option<VisitState>,
     /// Whether it only proves once more the repair that was noted before it.
     pub confirmation: bool,
 }
@@ -297,6 +305,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
             &situation.obligations,
             (ctx.now(), ctx.language),
         ),
+        left_undone: situation.left_undone,
         obligations: with_sentences(ctx, opened, &situation, &given),
         notes: around.notes.into_iter().map(NoteView::from).collect(),
         attachments: around
@@ -327,10 +336,12 @@ fn timeline(ctx: &Ctx, opened: &Opened, history: &History<'_>) -> Vec<FactView> 
         .iter()
         .map(|fact| (fact.event.id, fact))
         .collect();
+    let visits = Visits::of(history);
     let view = |event: &CaseEvent| {
         let known = standing.get(&event.id);
         let stands = known.map(|fact| fact.at);
         FactView {
+            visit: visits.states.get(&event.id).copied(),
             confirmation: known.is_some_and(|fact| history.is_confirmation(fact)),
             happened_at: stands.unwrap_or(event.at),
             late_entry: event.recorded_at > stands.unwrap_or(event.at),

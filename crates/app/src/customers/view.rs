@@ -6,6 +6,7 @@ use domain::ids::{ContactId, CustomerId, OrgUnitId, SiteId};
 use domain::slug::RegionKey;
 use jiff::Timestamp;
 use serde::Serialize;
+use store::Scope;
 use store::customer::{self, Contact, Customer, Site};
 use utoipa::ToSchema;
 
@@ -111,11 +112,13 @@ pub(super) fn view(ctx: &Ctx, customer: Customer) -> CustomerView {
     }
 }
 
-/// A number whole for those who call customers; masked for those who only read, and for those who are given single cases:
-/// they find the number to call on the case, as long as it is open.
+/// A number whole for those who call customers and for the customer whose number it is; masked for those who only read, and
+/// for those who are given single cases: they find the number to call on the case, as long as it is open.
 pub(crate) fn shown_phone(ctx: &Ctx, phone: Option<String>) -> Option<String> {
     let whole = |action| ctx.permit(action).is_ok_and(|scope| !scope.is_of_jobs());
-    if whole(Action::CaseWork) || whole(Action::CustomerEdit) {
+    // Whoever reaches no more than one customer is that customer.
+    let is_own = matches!(ctx.permit(Action::CustomerRead), Ok(Scope::Customer(_)));
+    if is_own || whole(Action::CaseWork) || whole(Action::CustomerEdit) {
         return phone;
     }
     phone.map(|text| masked(&text))

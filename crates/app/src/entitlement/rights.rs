@@ -17,7 +17,7 @@ use store::unit::{self, Unit};
 use utoipa::ToSchema;
 
 use crate::basis::Basis;
-use crate::calendars::in_force_with_law;
+use crate::calendars::Rules;
 use crate::error::Result;
 
 /// What the law itself is read along with, and what it sets in figures of its own.
@@ -60,9 +60,9 @@ pub(super) async fn rights(
     on: Date,
     language: Language,
 ) -> Result<Option<LegalRights>> {
-    let (set, law) = in_force_with_law(conn).await?;
+    let Rules { calendars, law } = Rules::load(conn).await?;
     let plan = basis.plan.plan();
-    let calendar = set.calendars.get(&plan.calendar);
+    let calendar = calendars.get(&plan.calendar);
     let day = |date: StartDate| unit.dates.get(&date).copied();
     let received = day(StartDate::Delivered).or_else(|| day(StartDate::Purchased));
     let families = plan.legal_product.iter().chain(&unit.labels.legal_product);

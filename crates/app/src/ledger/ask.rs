@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
-use store::ledger::LedgerFilter;
+use store::ledger::{LedgerFilter, Only};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::check::Checks;
@@ -56,18 +56,25 @@ pub struct AskLedger {
     /// A place and what is below it.
     #[param(value_type = Option<String>)]
     pub branch: Option<OrgUnitId>,
+    /// `-` for those without any.
     #[param(value_type = Option<String>)]
-    pub customer: Option<CustomerId>,
+    pub customer: Option<Only<CustomerId>>,
+    /// `-` for those without any.
     #[param(value_type = Option<String>)]
-    pub agreement: Option<AgreementId>,
+    pub agreement: Option<Only<AgreementId>>,
+    /// `-` for those without any.
     #[param(value_type = Option<String>)]
-    pub region: Option<RegionKey>,
+    pub region: Option<Only<RegionKey>>,
+    /// `-` for those without any.
     #[param(value_type = Option<String>)]
-    pub owner: Option<PersonId>,
+    pub owner: Option<Only<PersonId>>,
+    /// `-` for those without any.
     #[param(value_type = Option<String>)]
-    pub severity: Option<SeverityId>,
+    pub severity: Option<Only<SeverityId>>,
     #[param(value_type = Option<String>)]
     pub state: Option<State>,
+    /// The place of a count among `lateness`, from 0.
+    pub lateness: Option<u8>,
     /// For rows: the `next` of the page before.
     pub after: Option<String>,
     /// For rows: how many.
@@ -115,6 +122,7 @@ impl AskLedger {
             owner: self.owner,
             severity: self.severity.clone(),
             state: self.state,
+            lateness: self.lateness,
             ..LedgerFilter::of(from, until, now)
         }
     }

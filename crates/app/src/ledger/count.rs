@@ -39,7 +39,7 @@ pub struct LedgerView {
 /// One group of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GroupView {
-    /// Id to narrow by; empty for cases that have none.
+    /// What to narrow by to this group; `-` for those without any.
     pub key: String,
     /// What it is called; empty where it has no name.
     pub name: String,
@@ -124,7 +124,7 @@ fn named(counts: &[Count]) -> Vec<GroupView> {
         entry.1.add(count);
     }
     let view = |(key, (name, tally)): (&str, (&str, Tally))| GroupView {
-        key: key.to_owned(),
+        key: ledger::key_of(key).to_owned(),
         name: name.to_owned(),
         plan: None,
         plan_title: None,
@@ -240,7 +240,7 @@ async fn levels(
             .or_insert_with(|| headings.title(version));
         let (_, group) = groups.entry((plan, level)).or_insert_with(|| {
             let group = GroupView {
-                key: level.to_owned(),
+                key: ledger::key_of(level).to_owned(),
                 name: headings.level(version, level),
                 plan: Some(plan.to_owned()),
                 plan_title: Some(title.clone()),

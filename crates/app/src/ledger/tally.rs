@@ -1,6 +1,6 @@
 //! Promises counted by how they came out.
 
-use domain::obligation::State;
+use domain::obligation::{State, share_permille};
 use serde::Serialize;
 use store::ledger::Count;
 use utoipa::ToSchema;
@@ -16,10 +16,10 @@ pub struct Tally {
     /// Running or paused.
     pub running: i64,
     pub cancelled: i64,
-    /// Share of the kept among those that are decided and not excused, in basis points rounded half up; none while
-    /// nothing is decided.
+    /// Share of the kept among those that are decided and not excused, in tenths of a percent rounded half up: 1000 only
+    /// where nothing is broken or late, 0 only where nothing was kept; none while nothing is decided.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kept_bps: Option<i64>,
+    pub kept_permille: Option<u32>,
     /// Natural time after the due time, added up: of what is broken and still owed up to now, of what is excused none.
     pub late_minutes: i64,
     #[serde(skip)]
@@ -51,7 +51,7 @@ impl Tally {
         self.late_ms += count.late_ms;
         self.late_minutes = self.late_ms / 60_000;
         let decided = self.kept + self.fulfilled_late + self.broken;
-        self.kept_bps = (decided > 0).then(|| (self.kept * 10_000 + decided / 2) / decided);
+        self.kept_permille = share_permille(self.kept.unsigned_abs(), decided.unsigned_abs());
     }
 
     /// All promises counted.
@@ -85,10 +85,10 @@ mod tests {
         ];
         let tally = Tally::of(&counts);
         assert_eq!(
-            (tally.kept_bps, tally.running, tally.all()),
-            (Some(6_667), 7, 60)
+            (tally.kept_permille, tally.running, tally.all()),
+            (Some(667), 7, 60)
         );
         assert_eq!(tally.late_minutes, 6);
-        assert_eq!(Tally::of(&[count(State::Running, 3)]).kept_bps, None);
+        assert_eq!(Tally::of(&[count(State::Running, 3)]).kept_permille, None);
     }
 }

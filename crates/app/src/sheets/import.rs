@@ -17,9 +17,9 @@ use super::layouts::layout;
 use super::products::Products;
 use super::template::Company;
 use super::units::Units;
-use super::{Book, PLACES_CHANGED};
+use super::{Book, PLACES_CHANGED, ROWS_CHANGED};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, TAKEN};
 use crate::settings;
 
 /// Problems shown on screen; the report to download has them all.
@@ -91,6 +91,8 @@ pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result
         return Ok(told(ctx, read, false));
     }
     let mut tx = ctx.begin().await?;
+    // Of two files handed in at once the second is planned against what the first has written, and says row by row what it met.
+    tx.alone(&format!("import/{}", book.as_str())).await?;
     if Company::load(&mut tx, &scope).await? != file.company {
         return Err(Error::refused(PLACES_CHANGED));
     }
@@ -100,7 +102,14 @@ pub async fn import(ctx: &Ctx, book: Book, bytes: Vec<u8>, step: Step) -> Result
         tx.unchanged().await?;
         return Ok(told(ctx, read, clean));
     }
-    Box::pin(read.planned.write(&mut tx)).await?;
+    let written = Box::pin(read.planned.write(&mut tx)).await;
+    written.map_err(|error| {
+        if error.text.message.code == TAKEN.code {
+            Error::refused(ROWS_CHANGED)
+        } else {
+            error
+        }
+    })?;
     let entry = AuditEntry::new("data.import", "spreadsheet", book.as_str()).detail(serde_json::json!({
         "rows": read.rows.len(), "new_rows": read.planned.new_rows(), "first_number": read.planned.first_number(),
     }));

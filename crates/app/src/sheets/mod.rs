@@ -102,6 +102,8 @@ crate::messages! {
     BRANCH_AMBIGUOUS = "branch-ambiguous", "有多个机构叫“{name}”，请在系统中改名后再导入。", "Several places are called “{name}”; rename one first.";
     PART_INCOMPLETE = "part-incomplete", "填写了地点或联系人的其他信息，但缺少名称。", "Other columns of this site or contact are filled in, but not its name.";
     BAD_PAIR = "bad-pair", "“{given}”应写成“类别:内容”，多项之间用分号隔开。", "Write “{given}” as “class:text”, several with semicolons between.";
+    ROWS_CHANGED = "import-rows-changed", "写入时有人刚登记了文件中的某一项，未写入任何行。请再检查一次文件，看是哪一行。",
+        "Somebody has just entered something of this file; no row was written. Check the file again to see which row it is.";
     PLACES_CHANGED = "places-changed", "机构或区域刚刚被修改，未写入任何内容，请重新导入。", "Places or regions were changed just now; nothing was written. Import again.";
     EXPORT_TOO_LARGE = "export-too-large", "超过 {at_most} 行，请缩小范围后再导出。", "More than {at_most} rows; narrow the selection.";
 }

@@ -14,7 +14,7 @@ use store::{Scope, Tx, customer, product};
 use super::resolve::{Resolved, Why, facts_of};
 use crate::agreements::Protected;
 use crate::basis::{Basis, Chosen};
-use crate::calendars::in_force;
+use crate::calendars::Rules;
 use crate::error::Result;
 use crate::settings;
 
@@ -31,7 +31,7 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
     let products = products(tx, new).await?;
     let kinds = kinds(tx, new).await?;
     let day = settings::day_of(tx, first.created_at).await?;
-    let calendars = in_force(tx).await?.calendars;
+    let rules = Rules::load(tx).await?;
     let at = tx.at();
     let mut joined: BTreeMap<Kind<'_>, Option<Basis>> = BTreeMap::new();
     let mut rows = Vec::with_capacity(new.len());
@@ -51,16 +51,16 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
             Entry::Vacant(new) => new.insert(match chosen {
                 Some(chosen) => {
                     let source = chosen.source(product, settings.default_plan);
-                    Some(Basis::of_chosen(tx, chosen, source, protected).await?)
+                    Some(Basis::of_chosen(tx, &rules, (chosen, source), protected).await?)
                 }
-                None => Basis::of_law(tx, protected).await?,
+                None => Basis::of_law(tx, &rules, protected).await?,
             }),
         };
         let Some(basis) = basis else {
             continue;
         };
         let facts = facts_of(unit, basis, components, &[]);
-        let warranty = entitlement::resolve(&basis.plan, &calendars, &facts);
+        let warranty = entitlement::resolve(&basis.plan, &rules.calendars, &facts);
         let resolved = Resolved::of(Why::Registered, unit, basis, warranty);
         rows.push((unit.id, resolved.row(1, at)?));
     }

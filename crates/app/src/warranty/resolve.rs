@@ -12,7 +12,6 @@ use store::{Conn, Scope, Tx};
 use utoipa::ToSchema;
 
 use crate::basis::{Basis, Chosen};
-use crate::calendars::in_force;
 use crate::error::{Error, Result};
 
 /// Which change made a resolution necessary.
@@ -135,8 +134,7 @@ pub(crate) async fn promised(
     basis: &Basis,
 ) -> Result<WarrantyResolution> {
     let facts = facts(conn, unit, basis).await?;
-    let calendars = in_force(conn).await?.calendars;
-    Ok(entitlement::resolve(&basis.plan, &calendars, &facts))
+    Ok(entitlement::resolve(&basis.plan, &basis.calendars, &facts))
 }
 
 /// What is known of a unit, as its warranty depends on it.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
+use super::closing::NothingDone;
 use super::event::Evidence;
 use super::pause::PauseReason;
 use crate::ids::{EventId, PersonId};
@@ -109,10 +110,15 @@ pub enum What {
         #[serde(default)]
         standing: Option<Standing>,
     },
-    /// Close although promises still run, with the reason why they are not owed. Where none runs, plain closing does.
+    /// Close although promises still run, a visit or a part is still to come, or nothing was done, with the reasons. Where
+    /// none of this is so, plain closing does.
     Close {
-        /// Why.
+        /// Why what is still to come is not owed.
+        #[serde(default)]
         not_owed: String,
+        /// Why nothing was done.
+        #[serde(default)]
+        nothing_done: Option<NothingDone>,
     },
     /// Excuse a broken promise.
     Excuse {

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::action::{Action, ProofRule};
+use super::closing::NothingDone;
 use super::command::{Command, What};
 use super::event::{CaseEvent, Fact};
 use super::grading;
 use super::obstacle::Obstacle;
 use super::situation::Situation;
 use crate::ids::EventId;
-use crate::obligation::History;
 use crate::obligation::history::Standing;
-use crate::plan::{EffectivePlan, Plan, Promise};
+use crate::obligation::{History, context};
+use crate::plan::{Context, EffectivePlan, Plan, Promise};
 use crate::slug::{GradingQuestionId, SeverityId};
 use crate::time::Instant;
 
@@ -158,7 +159,8 @@ fn particular_obstacles(
                 .collect()
         }
         What::DeliverReport { document, fields } => {
-            let missing = missing_fields(plan, *document, fields);
+            let context = context(history, plan.zone());
+            let missing = missing_fields(plan, &context, *document, fields);
             let obstacle = (!missing.is_empty()).then_some(Obstacle::FieldsMissing {
                 document: *document,
                 fields: missing,
@@ -183,10 +185,11 @@ fn particular_obstacles(
         }
         What::Plain {
             name: Action::Close,
-        } => still_owed(situation, at).into_iter().collect(),
-        What::Close { not_owed } if given(not_owed).is_none() => {
-            still_owed(situation, at).into_iter().collect()
-        }
+        } => unsaid(situation, at, "", None),
+        What::Close {
+            not_owed,
+            nothing_done,
+        } => unsaid(situation, at, not_owed, *nothing_done),
         What::Excuse { clause, cycle } => {
             let broken = situation.obligations.iter().any(|row| {
                 row.broken_at.is_some()
@@ -214,11 +217,27 @@ fn particular_obstacles(
     }
 }
 
-/// Closing must not make promises go away unsaid.
-fn still_owed(situation: &Situation, at: Instant) -> Option<Obstacle> {
-    let rows = situation.given_up_by_closing(at);
-    let clauses: Vec<_> = rows.map(|row| row.clause.clone()).collect();
-    (!clauses.is_empty()).then_some(Obstacle::StillOwed { clauses })
+/// Closing must not make promises, a visit or a part go away unsaid, nor the report itself.
+fn unsaid(
+    situation: &Situation,
+    at: Instant,
+    not_owed: &str,
+    nothing_done: Option<NothingDone>,
+) -> Vec<Obstacle> {
+    let left = situation.left_undone;
+    let mut unsaid = Vec::new();
+    if given(not_owed).is_none() {
+        let rows = situation.given_up_by_closing(at);
+        let clauses: Vec<_> = rows.map(|row| row.clause.clone()).collect();
+        unsaid.extend((!clauses.is_empty()).then_some(Obstacle::StillOwed { clauses }));
+        unsaid.extend(left.visit.map(|visit| Obstacle::VisitToCome {
+            agreed_at: visit.agreed_at,
+        }));
+        unsaid.extend(left.part.map(|_| Obstacle::PartToCome));
+    }
+    let is_silent = left.nothing_done && nothing_done.is_none();
+    unsaid.extend(is_silent.then_some(Obstacle::NothingDone));
+    unsaid
 }
 
 /// Facts a case cannot be without, or whose other half lies in another case.
@@ -233,16 +252,15 @@ const fn is_root(fact: &Fact) -> bool {
     )
 }
 
-/// The fields that clauses promise of a document and that are not among those given.
+/// The fields that clauses in force promise of a document and that are not among those given.
 pub(super) fn missing_fields(
     plan: &EffectivePlan,
+    context: &Context,
     document: crate::plan::clauses::document::DocumentKind,
     given: &[crate::plan::clauses::document::Field],
 ) -> Vec<crate::plan::clauses::document::Field> {
     let required = plan
-        .plan()
-        .clauses
-        .iter()
+        .clauses(context)
         .filter_map(|clause| match &clause.promise {
             Promise::Document(issued) if issued.document == document => Some(&issued.fields),
             _ => None,
@@ -293,9 +311,14 @@ fn fact(plan: &EffectivePlan, situation: &Situation, command: &Command) -> Resul
             note,
         },
         What::Resume { reason } => Fact::Resumed { reason: *reason },
-        What::Close { not_owed } => Fact::Closed {
+        What::Close {
+            not_owed,
+            nothing_done,
+        } => Fact::Closed {
             customer_word: note,
             not_owed: given(not_owed),
+            // A reason for having done nothing says nothing where something was done.
+            nothing_done: nothing_done.filter(|_| situation.left_undone.nothing_done),
         },
         What::ChangeContext {
             question,
@@ -340,6 +363,7 @@ fn plain(action: Action, command: &Command) -> Result<Fact, Obstacle> {
         Action::Close => Fact::Closed {
             customer_word: note,
             not_owed: None,
+            nothing_done: None,
         },
         Action::Reopen => Fact::Reopened { reason: note },
         Action::Cancel => Fact::Cancelled { reason: note },

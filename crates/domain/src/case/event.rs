@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::closing::NothingDone;
 use super::intake::Channel;
 use super::pause::PauseReason;
 use crate::ids::{CaseId, EventId, FileId, PersonId};
@@ -226,9 +227,12 @@ pub enum Fact {
     Closed {
         /// What the customer said.
         customer_word: String,
-        /// Why the promises that still ran are not owed, if any ran.
+        /// Why the promises that still ran are not owed, and nobody comes or brings what was still to come, if anything was.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         not_owed: Option<String>,
+        /// Why nothing was done, if nobody helped the customer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nothing_done: Option<NothingDone>,
     },
     /// Open again: the same case, a new round of clocks.
     Reopened {

@@ -1,6 +1,7 @@
 //! Service cases (服务单): one customer problem from report to closure, as a history of facts.
 
 pub mod action;
+mod closing;
 pub mod command;
 mod decide;
 pub mod event;
@@ -17,6 +18,7 @@ mod slip;
 mod status;
 
 pub use action::{Action, Proof, ProofRule};
+pub use closing::{LeftUndone, NothingDone, OpenVisit, VisitState, Visits};
 pub use command::{Command, What};
 pub use decide::{Decision, decide};
 pub use event::{Author, CaseEvent, CopiedFrom, Evidence, Fact};

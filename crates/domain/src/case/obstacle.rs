@@ -8,6 +8,7 @@ use super::status::Phase;
 use crate::milestone::Milestone;
 use crate::plan::clauses::document::{DocumentKind, Field};
 use crate::slug::{ClauseId, GradingQuestionId, SeverityId};
+use crate::time::Instant;
 
 /// One reason against an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +104,16 @@ pub enum Obstacle {
         /// Their clauses.
         clauses: Vec<ClauseId>,
     },
+    /// Closing would cancel this visit; it needs the reason why nobody comes.
+    VisitToCome {
+        /// The time agreed on; absent where only the crew is named.
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
+        agreed_at: Option<Instant>,
+    },
+    /// A part is still waited for; closing needs the reason why it is not needed.
+    PartToCome,
+    /// Nobody has helped the customer; closing needs the reason why.
+    NothingDone,
     /// There is no complaint to answer.
     NoComplaint,
     /// The case has no such fact, or it was withdrawn.

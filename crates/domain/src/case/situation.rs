@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::action::Action;
+use super::closing::LeftUndone;
 use super::event::CaseEvent;
 use super::obstacle::Obstacle;
 use super::pause::PauseReason;
@@ -21,6 +22,8 @@ pub struct Situation {
     pub obligations: Vec<Obligation>,
     /// The reasons for which the plan lets some clock of this case pause.
     pub pausable: BTreeSet<PauseReason>,
+    /// What closing would leave undone besides promises.
+    pub left_undone: LeftUndone,
     /// Whether the plan can grade a fault at all.
     pub has_levels: bool,
 }
@@ -47,6 +50,7 @@ impl Situation {
             pausable: limits
                 .flat_map(|limit| limit.pausable_by.iter().copied())
                 .collect(),
+            left_undone: LeftUndone::of(&history),
             has_levels: !plan.plan().severities.is_empty(),
         }
     }

@@ -6,17 +6,19 @@ use super::decide::missing_fields;
 use super::event::{Evidence, Fact};
 use crate::obligation::Obligation;
 use crate::plan::clauses::document::{DocumentKind, Field};
-use crate::plan::{EffectivePlan, Promise};
+use crate::plan::{Context, EffectivePlan, Promise};
 use crate::slug::ClauseId;
 
-/// The fields a report's slip must have, each with the clause that requires it.
+/// The fields a report's slip must have, each with the clause that requires it where that clause holds: a slip for reports
+/// by mail asks nothing of who telephones.
 ///
 /// Whatever the plan says, a report has words on what is wrong; nothing else is forced on a plan without a slip clause.
-pub fn required_fields(plan: &EffectivePlan) -> BTreeMap<Field, Option<ClauseId>> {
+pub fn required_fields(
+    plan: &EffectivePlan,
+    context: &Context,
+) -> BTreeMap<Field, Option<ClauseId>> {
     let slips = plan
-        .plan()
-        .clauses
-        .iter()
+        .clauses(context)
         .filter_map(|clause| match &clause.promise {
             Promise::Document(issued) if issued.document == DocumentKind::FeedbackSlip => {
                 Some((clause, &issued.fields))
@@ -35,13 +37,16 @@ pub fn required_fields(plan: &EffectivePlan) -> BTreeMap<Field, Option<ClauseId>
 /// The documents that taking a report in delivers.
 const BY_INTAKE: [DocumentKind; 2] = [DocumentKind::FeedbackSlip, DocumentKind::CustomerFile];
 
+/// Whether taking a report in, or completing its slip later, delivers this document: nobody has taken the case up by that.
+pub(super) fn is_of_intake(document: DocumentKind) -> bool {
+    BY_INTAKE.contains(&document)
+}
+
 /// What an open promise of such a document waits for: the fields its clause requires and the case does not have.
 pub fn waits_for(plan: &EffectivePlan, promise: &Obligation, given: &[Field]) -> Vec<Field> {
     let clause = plan.clause(&promise.clause);
     match clause.map(|clause| &clause.promise) {
-        Some(Promise::Document(issued))
-            if promise.is_open() && BY_INTAKE.contains(&issued.document) =>
-        {
+        Some(Promise::Document(issued)) if promise.is_open() && is_of_intake(issued.document) => {
             let lacks = |field: &&Field| !given.contains(field);
             issued.fields.iter().filter(lacks).copied().collect()
         }
@@ -53,6 +58,7 @@ pub fn waits_for(plan: &EffectivePlan, promise: &Obligation, given: &[Field]) ->
 /// While something else is missing, too, they wait for that.
 pub fn completed_by_photo(
     plan: &EffectivePlan,
+    context: &Context,
     owed: &[Obligation],
     given: &[Field],
     photo: &Evidence,
@@ -70,7 +76,7 @@ pub fn completed_by_photo(
         }
         fact
     };
-    let whole = delivered_by_intake(plan, given).into_iter();
+    let whole = delivered_by_intake(plan, context, given).into_iter();
     whole
         .filter(|fact| match fact {
             Fact::DocumentDelivered { document, .. } => is_owed(*document),
@@ -83,15 +89,12 @@ pub fn completed_by_photo(
 /// The documents a kept report already is: the slip, and the entry in the customer's file. Taking the report in delivers
 /// them with the fields it has. What lacks a promised field, photos say, is not delivered yet: its promise waits for whoever hands in the
 /// rest, by the rule any delivery is decided by.
-pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> {
+pub fn delivered_by_intake(plan: &EffectivePlan, context: &Context, fields: &[Field]) -> Vec<Fact> {
     let promised = |kind: DocumentKind| {
-        plan.plan()
-            .clauses
-            .iter()
-            .any(|clause| match &clause.promise {
-                Promise::Document(issued) => issued.document == kind,
-                _ => false,
-            })
+        plan.clauses(context).any(|clause| match &clause.promise {
+            Promise::Document(issued) => issued.document == kind,
+            _ => false,
+        })
     };
     let delivered = |document: DocumentKind| Fact::DocumentDelivered {
         document,
@@ -101,7 +104,7 @@ pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> 
     };
     BY_INTAKE
         .into_iter()
-        .filter(|kind| promised(*kind) && missing_fields(plan, *kind, fields).is_empty())
+        .filter(|kind| promised(*kind) && missing_fields(plan, context, *kind, fields).is_empty())
         .map(delivered)
         .collect()
 }
@@ -109,6 +112,7 @@ pub fn delivered_by_intake(plan: &EffectivePlan, fields: &[Field]) -> Vec<Fact> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::intake::Channel;
     use crate::plan::templates::template;
 
     /// The kinds of document that a report with these fields already is under a template.
@@ -116,7 +120,11 @@ mod tests {
         let text = template(id).expect("the template exists").toml;
         let plan = toml::from_str(text).expect("it reads");
         let plan = EffectivePlan::draft(plan).expect("its zone is known");
-        let facts = delivered_by_intake(&plan, fields).into_iter();
+        let over_the_web = Context {
+            channel: Some(Channel::Web),
+            ..Context::default()
+        };
+        let facts = delivered_by_intake(&plan, &over_the_web, fields).into_iter();
         facts
             .filter_map(|fact| match fact {
                 Fact::DocumentDelivered { document, .. } => Some(document),

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{CaseEvent, Fact};
+use super::event::{Author, CaseEvent, Fact};
 use super::pause::PauseReason;
+use super::slip::is_of_intake;
 use crate::milestone::Milestone;
 use crate::obligation::History;
 use crate::obligation::history::{Ending, Round};
@@ -74,18 +75,19 @@ impl Status {
     /// Reads the status from the facts that stand.
     pub fn of(history: &History<'_>) -> Self {
         let rounds = history.rounds();
-        let reached = reached(history, rounds.last());
+        let round = rounds.last();
+        let reached = reached(history, round);
         let paused = history
             .pauses()
             .into_iter()
             .filter(|pause| pause.until.is_none());
         Self {
-            phase: phase(rounds.last(), &reached),
+            phase: phase(round, &reached, is_taken_up(history, round)),
             paused_for: paused.map(|pause| pause.reason).collect(),
             severity: severity(history),
             has_open_complaint: has_open_complaint(history),
             round: u32::try_from(rounds.len()).unwrap_or(u32::MAX),
-            round_from: rounds.last().map(|round| round.from),
+            round_from: round.map(|round| round.from),
             reached,
         }
     }
@@ -97,19 +99,44 @@ impl Status {
 }
 
 fn reached(history: &History<'_>, round: Option<&Round>) -> BTreeSet<Milestone> {
-    let Some(round) = round else {
-        return BTreeSet::new();
-    };
-    let in_round = history
-        .facts()
-        .iter()
-        .filter(|fact| fact.order >= round.order);
-    in_round
-        .filter_map(|fact| fact.event.fact.milestone())
+    in_round(history, round)
+        .filter_map(|event| event.fact.milestone())
         .collect()
 }
 
-fn phase(round: Option<&Round>, reached: &BTreeSet<Milestone>) -> Phase {
+/// The facts of the present round.
+fn in_round<'a>(
+    history: &'a History<'_>,
+    round: Option<&Round>,
+) -> impl Iterator<Item = &'a CaseEvent> {
+    let from = round.map(|round| round.order);
+    let facts = history.facts().iter();
+    facts
+        .filter(move |fact| from.is_some_and(|from| fact.order >= from))
+        .map(|fact| fact.event)
+}
+
+/// Whether somebody of ours has done something about the report in the present round.
+fn is_taken_up(history: &History<'_>, round: Option<&Round>) -> bool {
+    in_round(history, round).any(|event| !is_passive(event))
+}
+
+/// What comes from the customer, and what completes the report: neither shows that somebody is at it.
+fn is_passive(event: &CaseEvent) -> bool {
+    event.by == Author::Customer
+        || match &event.fact {
+            Fact::DocumentDelivered { document, .. } => is_of_intake(*document),
+            fact => fact.milestone().is_none_or(|milestone| {
+                matches!(
+                    milestone,
+                    Milestone::Reported | Milestone::ComplaintReceived | Milestone::Rated
+                )
+            }),
+        }
+}
+
+/// How far the case has come; a round that ended says how.
+fn phase(round: Option<&Round>, reached: &BTreeSet<Milestone>, is_taken_up: bool) -> Phase {
     if let Some(end) = round.and_then(|round| round.ended) {
         return match end.how {
             Ending::Closed => Phase::Closed,
@@ -126,19 +153,11 @@ fn phase(round: Option<&Round>, reached: &BTreeSet<Milestone>) -> Phase {
         Phase::Restored
     } else if has(Milestone::OnSite) {
         Phase::OnSite
-    } else if reached.iter().any(|milestone| !is_passive(*milestone)) {
+    } else if is_taken_up {
         Phase::InProgress
     } else {
         Phase::New
     }
-}
-
-/// Milestones that come from the customer: they do not show that somebody is at it.
-const fn is_passive(milestone: Milestone) -> bool {
-    matches!(
-        milestone,
-        Milestone::Reported | Milestone::ComplaintReceived | Milestone::Rated
-    )
 }
 
 fn severity(history: &History<'_>) -> Option<SeverityId> {

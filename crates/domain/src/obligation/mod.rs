@@ -12,6 +12,7 @@ mod promise;
 mod promises;
 pub mod repaired;
 pub mod row;
+mod share;
 mod timing;
 
 pub use calendars::Calendars;
@@ -20,3 +21,4 @@ pub use engine::obligations;
 pub use explain::{Because, Explained, explain};
 pub use history::History;
 pub use row::{Obligation, Problem, State, Warning};
+pub use share::share_permille;

@@ -1,5 +1,6 @@
 //! Cases, promises and entitlement: stories a service manager can read, laws as properties, and a slow oracle.
 
+mod closing;
 mod duties;
 mod entitlement;
 mod laws;
@@ -8,6 +9,7 @@ mod oracle;
 mod owed;
 mod remedies;
 mod repairs;
+mod shares;
 mod stories;
 mod story;
 mod two_limits;

@@ -102,6 +102,10 @@ fn fact(words: &[&str]) -> Fact {
             agreed_at: moment(&rest()),
             evidence: vec![],
         },
+        "crew" => Fact::CrewAssigned {
+            crew: vec![],
+            note: String::new(),
+        },
         "paused" => Fact::Paused {
             reason: word(1).parse().expect("a reason"),
             evidence: vec![],
@@ -139,6 +143,7 @@ fn fact(words: &[&str]) -> Fact {
         "closed" => Fact::Closed {
             customer_word: "good".into(),
             not_owed: (words.len() > 1).then(|| words[1..].join(" ")),
+            nothing_done: None,
         },
         "reopened" => Fact::Reopened {
             reason: "again".into(),

@@ -2,7 +2,7 @@
 
 use app::case::{CaseActionView, CaseView, ObligationView};
 use domain::case::pause::PauseReason;
-use domain::case::{Action, Command, Evidence, Proof, What};
+use domain::case::{Action, Command, Evidence, NothingDone, Proof, What};
 use domain::ids::{FileId, PersonId};
 use domain::plan::clauses::document::{DocumentKind, Field};
 use domain::slug::GradingQuestionId;
@@ -97,13 +97,24 @@ fn what(
                 cycle: broken.obligation.cycle,
             }
         }
-        Action::Close if view.obligations.iter().any(|row| row.given_up_by_closing) => {
-            What::Close {
-                not_owed: "问题已解决，客户确认其余事项不再需要".to_owned(),
-            }
-        }
+        Action::Close => closing(view),
         name => What::Plain { name },
     })
+}
+
+/// Closing with the reasons that are asked for: what is still to come, and that nobody did anything.
+fn closing(view: &CaseView) -> What {
+    let left = view.left_undone;
+    let is_owed = view.obligations.iter().any(|row| row.given_up_by_closing);
+    let not_owed = if is_owed || left.visit.is_some() || left.part.is_some() {
+        "问题已解决，客户确认其余事项不再需要"
+    } else {
+        ""
+    };
+    What::Close {
+        not_owed: not_owed.to_owned(),
+        nothing_done: left.nothing_done.then_some(NothingDone::Recovered),
+    }
 }
 
 /// The document the case waits for: the goods' papers, the project's file, the analysis of a grave fault.

@@ -1,6 +1,6 @@
 use domain::obligation::State;
 
-use super::{Group, LedgerFilter, ledger_where};
+use super::{Group, LedgerFilter, is_late, late_bucket, ledger_where};
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::scope::Scope;
@@ -17,7 +17,7 @@ macro_rules! grouped {
             $clause,
             " AS clause, o.state AS state, CAST(COUNT(*) AS BIGINT) AS n, \
              CAST(COALESCE(SUM(CASE WHEN o.state = 'excused' THEN 0 WHEN o.state = 'broken' \
-             THEN COALESCE(o.ended_at, CAST($12 AS BIGINT)) - o.counted_at \
+             THEN COALESCE(o.ended_at, CAST($13 AS BIGINT)) - o.counted_at \
              WHEN o.late_ms > 0 THEN o.late_ms ELSE 0 END), 0) AS BIGINT) AS late_ms \
              FROM ledger_row o WHERE ",
             ledger_where!(),
@@ -36,10 +36,11 @@ crate::statements! {
     BY_OWNER = grouped!("o.owner_id", "''", "(SELECT name FROM person p WHERE p.id = g.key)");
     BY_SEVERITY = grouped!("o.plan_version_id", "o.severity", "(SELECT plan_id FROM plan_version v WHERE v.id = g.key)");
     LATENESS = concat!(
-        "SELECT CAST(CASE WHEN o.late_ms < 0 THEN 0 WHEN o.late_ms <= 900000 THEN 1 WHEN o.late_ms <= 3600000 THEN 2 \
-         WHEN o.late_ms <= 14400000 THEN 3 WHEN o.late_ms <= 86400000 THEN 4 WHEN o.late_ms <= 259200000 THEN 5 \
-         ELSE 6 END AS BIGINT) AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM ledger_row o \
-         WHERE o.late_ms IS NOT NULL AND o.state <> 'excused' AND ",
+        "SELECT ",
+        late_bucket!(),
+        " AS bucket, CAST(COUNT(*) AS BIGINT) AS n FROM ledger_row o WHERE ",
+        is_late!(),
+        " AND ",
         ledger_where!(),
         " GROUP BY 1 ORDER BY 1"
     );

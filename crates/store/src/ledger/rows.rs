@@ -64,8 +64,8 @@ crate::statements! {
          COALESCE((SELECT name FROM person p WHERE p.id = o.owner_id), '') AS owner_name, \
          COALESCE((SELECT name FROM org_unit b WHERE b.id = o.branch_id), '') AS branch_name FROM ledger_row o LEFT JOIN service_case c ON c.id = o.case_id LEFT JOIN agreement a ON a.id = o.agreement_id WHERE ",
         ledger_where!(),
-        " AND (o.counted_at, o.subject_id, o.clause, o.cycle) < ($12, $13, $14, $15) \
-         ORDER BY o.counted_at DESC, o.subject_id DESC, o.clause DESC, o.cycle DESC LIMIT $16"
+        " AND (o.counted_at, o.subject_id, o.clause, o.cycle) < ($13, $14, $15, $16) \
+         ORDER BY o.counted_at DESC, o.subject_id DESC, o.clause DESC, o.cycle DESC LIMIT $17"
     );
 }
 

@@ -1,6 +1,7 @@
 //! Warnings and breaches: each told once to each person, however late.
 
 use domain::access::Role;
+use domain::case::Phase;
 use domain::ids::PersonId;
 use domain::obligation::State;
 use jiff::SignedDuration;
@@ -205,6 +206,18 @@ async fn the_nightly_check_repairs_and_reports_what_was_wrong_and_nothing_else()
         assert_eq!(night().await, 1);
         assert_eq!(house.state(1).await, State::Broken);
         assert_eq!(night().await, 1);
+        // How far a case has come was judged otherwise by an earlier release: that is put right, and is no defect.
+        let mut tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
+        let mut row = case::get(&mut tx, case_id(1), &Scope::All).await.unwrap();
+        row.digest.phase = Phase::InProgress;
+        case::set_digests(&mut tx, &[&row]).await.unwrap();
+        let entry = store::AuditEntry::new("test", "case", case_id(1));
+        tx.finish(store::Receipt::new(entry)).await.unwrap();
+        assert_eq!(night().await, 1);
+        let mut read = house.app.db.read().await.unwrap();
+        let filed = case::get(&mut read, case_id(1), &Scope::All).await.unwrap();
+        assert_eq!(filed.digest.phase, Phase::New);
+        drop(read);
         let dead = job::dead(&mut house.app.db.read().await.unwrap(), 10)
             .await
             .unwrap();

@@ -136,6 +136,7 @@ async fn an_edited_calendar_moves_open_clocks_and_writes_no_other_case() {
                 Fact::Closed {
                     customer_word: "Good.".into(),
                     not_owed: None,
+                    nothing_done: None,
                 },
             )],
             ..Sketch::new(3, start)
@@ -212,6 +213,7 @@ async fn an_ended_case_is_judged_by_what_held_then_until_it_is_reopened() {
                 Fact::Closed {
                     customer_word: "Late.".into(),
                     not_owed: None,
+                    nothing_done: None,
                 },
             )],
             ..Sketch::new(1, start)
@@ -302,6 +304,7 @@ async fn nobody_is_warned_of_a_promise_that_applies_no_more() {
                     Fact::Closed {
                         customer_word: "Good.".into(),
                         not_owed: None,
+                        nothing_done: None,
                     },
                 ),
             ],

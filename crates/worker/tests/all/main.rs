@@ -7,5 +7,6 @@ mod cases;
 mod common;
 mod crash;
 mod ledger;
+mod ledger_figures;
 mod mail;
 mod smtp;

@@ -25,12 +25,13 @@ export default function AgreementsPage() {
   const plans = $api.useQuery('get', '/api/plans', { params: { query: { with_retired: true, limit: 200 } } }, { enabled: mayPlans }).data?.items ?? [];
   const source = $api.useInfiniteQuery('get', '/api/agreements', { params: { query: queryOf(filters) } }, keyset);
   const customer = filters['customer'] ? `?customer=${filters['customer']}` : '';
+  const create = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push(`/agreements/new${customer}`)}>{t('new')}</Button>;
   return (
     <ListPage
       list="agreements"
       title={t('title')}
       hint={t('hint')}
-      actions={mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push(`/agreements/new${customer}`)}>{t('new')}</Button>}
+      actions={create}
       filters={
         <>
           <Form.Item name="customer" hidden><Input /></Form.Item>
@@ -59,6 +60,7 @@ export default function AgreementsPage() {
       card={(row) => <Line row={row} />}
       hrefOf={(row) => `/agreements/${row.id}`}
       empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
+      none={<EmptyState title={t('nothing')} hint={t(mayEdit ? 'nothingHint' : 'nothingHint.read')} action={create} />}
     />
   );
 }

@@ -80,6 +80,7 @@ export default function AuditPage() {
         )}
         onOpen={setShown}
         empty={<EmptyState title={t('empty')} />}
+        none={<EmptyState title={t('nothingYet')} />}
       />
       <Drawer open={shown !== undefined} size={560} title={t('detail')} onClose={() => setShown(undefined)}>
         {shown && (

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, Pair>> = {
   'case.assign': ['指定负责人', 'Owner named'],
   'case.entitlement': ['记录保修判定', 'Coverage recorded'],
   'case.remedy': ['出现换退条件', 'Remedy opened'],
+  'case.refile': ['重新归入进度', 'Filed under its progress again'],
   'case.export': ['导出服务单', 'Cases exported'],
   'case.watch': ['关注', 'Followed'],
   'case.unwatch': ['取消关注', 'Unfollowed'],

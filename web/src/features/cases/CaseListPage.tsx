@@ -54,6 +54,7 @@ export default function CaseListPage() {
   const onSort = (sorted: Sorted | undefined) => setFilters({ ...filters, sort: sorted?.by, descending: sorted?.descending && 'yes' });
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   const printed = usePrintedCases(owner);
+  const create = may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>;
   return (
     <ListPage
       list="cases"
@@ -77,7 +78,7 @@ export default function CaseListPage() {
         </>
       }
       exportHref={`/api/cases/export?${exported.toString()}`}
-      actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
+      actions={create}
       filters={
         <>
           <Form.Item name="text" label={t('filter.text')}><Input allowClear placeholder={t('filter.textHint')} style={{ width: 220 }} /></Form.Item>
@@ -132,6 +133,7 @@ export default function CaseListPage() {
       )}
       hrefOf={(row) => `/cases/${row.id}`}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+      none={<EmptyState title={t(ended && ended.count > 0 ? 'nothingOpen' : 'nothing')} hint={t(may ? 'nothingHint' : 'nothingHint.read')} action={create} />}
     />
   );
 }

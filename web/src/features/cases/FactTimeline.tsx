@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd';
 import { EvidenceList, Timeline, type TimelineFact } from '@/shared/components/record';
 import { formatInstant } from '@/shared/format';
 import styles from './cases.module.css';
+import { closingTexts } from './closingTexts';
 import { useFactWords } from './factWords';
 import { nameOf, relatedTo, type Case, type FactView } from './model';
 import { MergedReport } from './MergedReport';
@@ -17,6 +18,7 @@ type Props = { shown: Case; onCorrect: (action: Correction, event: string) => vo
 /** Facts and notes in one line of time, the latest first. */
 export function FactTimeline({ shown, onCorrect }: Props) {
   const t = caseTexts.useT();
+  const closing = closingTexts.useT();
   const words = useFactWords(shown);
   const evidence = useEvidence(shown);
   const may = (action: Correction) => shown.actions.some(({ name, allowed }) => name === action && allowed);
@@ -39,7 +41,7 @@ export function FactTimeline({ shown, onCorrect }: Props) {
       at: fact.happened_at,
       // Entered in the same minute is entered at once.
       entered_at: fact.late_entry && formatInstant(fact.recorded_at) !== formatInstant(fact.happened_at) ? fact.recorded_at : null,
-      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{other?.number && <> · <CaseLink id={other.id} number={other.number} /></>}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}{fact.confirmation && `（${t('timeline.confirmation')}）`}</span>,
+      title: <span className={fact.withdrawn ? styles['withdrawn'] : undefined}>{title}{other?.number && <> · <CaseLink id={other.id} number={other.number} /></>}{fact.withdrawn && `（${t('timeline.withdrawn')}）`}{(fact.visit === 'moved' || fact.visit === 'cancelled') && `（${closing(`state.${fact.visit}`)}）`}{fact.confirmation && `（${t('timeline.confirmation')}）`}</span>,
       who: fact.copied_from ? <>{who(fact)} · {origin?.number ? <>{t('timeline.copiedFrom')} <CaseLink id={origin.id} number={origin.number} /></> : t('timeline.copied')}</> : who(fact),
       tools: !fact.withdrawn && !isCorrection && corrections(fact).length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: corrections(fact), onClick: ({ key }) => onCorrect(key as Correction, fact.id) }}>

@@ -17,7 +17,8 @@ export function OrderSubject({ shown, unit, customer }: Props) {
   const word = useCaseWord();
   const { slip, context } = shown;
   const { ruling } = useCoverage(shown);
-  const agreed = lastOf(shown, 'visit_agreed')?.fact;
+  const visit = lastOf(shown, 'visit_agreed');
+  const agreed = visit?.visit === 'cancelled' ? undefined : visit?.fact;
   const level = shown.grading?.levels.find(({ id }) => id === context.severity)?.label ?? context.severity;
   const crew = formatRow(shown.crew.map((id) => nameOf(shown, id) ?? id), 'words');
   return (

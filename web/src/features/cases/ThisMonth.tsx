@@ -20,7 +20,7 @@ export function ThisMonth() {
   return (
     <Card title={t('month.title')} extra={<Link to="/ledger" search={{ from } as never}>{t('month.ledger')}</Link>}>
       <div className={styles['month']}>
-        <strong>{formatRate(total.kept_bps)}</strong>
+        <strong>{formatRate(total.kept_permille)}</strong>
         <dl>
           {STATES.map((state) => <div key={state}><dt>{word('state', state)}</dt><dd>{total[state]}</dd></div>)}
         </dl>

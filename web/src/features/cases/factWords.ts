@@ -1,6 +1,7 @@
 import { formatInstant, formatRow } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from './caseWordTexts';
+import { closingTexts } from './closingTexts';
 import { labelOf, nameOf, type Case, type Fact } from './model';
 import { caseTexts } from './texts';
 
@@ -9,6 +10,7 @@ type Words = { title: string; body?: string | undefined };
 /** What a fact says: a line, and the words somebody added. */
 export function useFactWords(shown: Case): (fact: Fact) => Words {
   const t = caseTexts.useT();
+  const closing = closingTexts.useT();
   const word = useWord();
   const caseWord = useCaseWord();
   const heading = (clause: string) => shown.obligations.find((row) => row.clause === clause)?.heading ?? clause;
@@ -49,7 +51,7 @@ export function useFactWords(shown: Case): (fact: Fact) => Words {
       case 'time_corrected':
         return about(formatInstant(fact.to), fact.reason);
       case 'closed':
-        return about('', [fact.customer_word, fact.not_owed ? t('fact.notOwed', { reason: fact.not_owed }) : ''].filter(Boolean).join('\n'));
+        return about('', [fact.customer_word, fact.nothing_done && closing('said.nothing', { reason: closing(`nothing.${fact.nothing_done}`) }), fact.not_owed && closing('said.notOwed', { reason: fact.not_owed })].filter(Boolean).join('\n'));
       case 'withdrawn':
       case 'reopened':
       case 'cancelled':

@@ -32,6 +32,8 @@ export default function CustomersPage() {
   const source = $api.useInfiniteQuery('get', '/api/customers', { params: { query } }, keyset);
   const { kind: _, ...exported } = query;
   const kinds = [{ value: 'organisation', label: t('kind.organisation') }, { value: 'consumer', label: t('kind.consumer') }];
+  const create = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>;
+  const takeIn = mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/customers')}>{t('import')}</Button>;
   return (
     <>
       <ListPage
@@ -41,8 +43,8 @@ export default function CustomersPage() {
         {...(mayImport && !filters['kind'] && { exportHref: `/api/sheets/customers/export?${new URLSearchParams(exported as Record<string, string>).toString()}` })}
         actions={
           <>
-            {mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/customers')}>{t('import')}</Button>}
-            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>}
+            {takeIn}
+            {create}
           </>
         }
         filters={
@@ -70,6 +72,7 @@ export default function CustomersPage() {
         )}
         hrefOf={(row) => `/customers/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
+        none={<EmptyState title={t('nothing')} hint={t(mayEdit ? 'nothingHint' : 'nothingHint.read')} action={<Space>{create}{takeIn}</Space>} />}
       />
       {mayEdit && drawer === 'open' && <CustomerDrawer onClose={() => setDrawer('closed')} />}
     </>

@@ -1,11 +1,12 @@
 import { Button, Table, type TableColumnsType } from 'antd';
 import { formatSpan } from '@/shared/format';
 import { useNarrow } from '@/shared/hooks/useNarrow';
-import { allOf, rateText, type Ask, type Group, type Ledger, type Tally } from './ask';
+import { allOf, nameOf, rateText, type Ask, type Group, type Ledger, type Tally } from './ask';
 import styles from './ledger.module.css';
 import { ledgerTexts } from './texts';
 
-type Props = { ledger: Ledger; onOpen: (group: Group, extra?: Ask) => void };
+type Open = (group: Group | undefined, extra?: Ask) => void;
+type Props = { ledger: Ledger; onOpen: Open };
 
 const COLUMNS = [
   { key: 'kept', field: 'kept', state: 'kept' },
@@ -16,7 +17,7 @@ const COLUMNS = [
   { key: 'cancelled', field: 'cancelled', state: 'cancelled' },
 ] as const;
 
-/** The ledger's lines; every figure of a named group opens the promises it counts. */
+/** The ledger's lines; every figure opens the promises it counts, those of the last line the promises of all groups. */
 export function GroupTable({ ledger, onOpen }: Props) {
   const t = ledgerTexts.useT();
   const narrow = useNarrow();
@@ -32,9 +33,9 @@ export function GroupTable({ ledger, onOpen }: Props) {
       title: t(key),
       key,
       align: 'right' as const,
-      render: (_: unknown, group: Group) => <Figure count={group.tally[field]} onOpen={group.key ? () => onOpen(group, { state }) : undefined} label={t(key)} />,
+      render: (_: unknown, group: Group) => <Figure count={group.tally[field]} onOpen={() => onOpen(group, { state })} label={t(key)} />,
     })),
-    { title: t('all'), key: 'all', align: 'right', render: (_, { tally }) => allOf(tally).toLocaleString('en-US') },
+    { title: t('all'), key: 'all', align: 'right', render: (_, group) => <Figure count={allOf(group.tally)} onOpen={() => onOpen(group)} label={t('all')} /> },
     { title: <span title={t('lateTimeHint')}>{t('lateTime')}</span>, key: 'late-time', align: 'right', render: (_, { tally }) => (tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—') },
   ];
   return (
@@ -47,23 +48,23 @@ export function GroupTable({ ledger, onOpen }: Props) {
         dataSource={ledger.groups}
         pagination={false}
         scroll={{ x: 860 }}
-        summary={() => <Total tally={ledger.total} />}
+        summary={() => <Total tally={ledger.total} onOpen={onOpen} />}
       />
       {ledger.more_groups > 0 && <p className={styles['calm']}>{t('more', { count: ledger.more_groups })}</p>}
     </>
   );
 }
 
-function Total({ tally }: { tally: Tally }) {
+function Total({ tally, onOpen }: { tally: Tally; onOpen: Open }) {
   const t = ledgerTexts.useT();
   return (
     <Table.Summary.Row className={styles['total'] ?? ''}>
       <Table.Summary.Cell index={0}>{t('all')}</Table.Summary.Cell>
       <Table.Summary.Cell index={1}><Rate tally={tally} /></Table.Summary.Cell>
-      {COLUMNS.map(({ key, field }, index) => (
-        <Table.Summary.Cell key={key} index={index + 2} align="right">{tally[field].toLocaleString('en-US')}</Table.Summary.Cell>
+      {COLUMNS.map(({ key, field, state }, index) => (
+        <Table.Summary.Cell key={key} index={index + 2} align="right"><Figure count={tally[field]} onOpen={() => onOpen(undefined, { state })} label={t(key)} /></Table.Summary.Cell>
       ))}
-      <Table.Summary.Cell index={COLUMNS.length + 2} align="right">{allOf(tally).toLocaleString('en-US')}</Table.Summary.Cell>
+      <Table.Summary.Cell index={COLUMNS.length + 2} align="right"><Figure count={allOf(tally)} onOpen={() => onOpen(undefined)} label={t('all')} /></Table.Summary.Cell>
       <Table.Summary.Cell index={COLUMNS.length + 3} align="right">{tally.late_minutes > 0 ? formatSpan(tally.late_minutes * 60_000, 'natural') : '—'}</Table.Summary.Cell>
     </Table.Summary.Row>
   );
@@ -78,7 +79,9 @@ function GroupCards({ ledger, onOpen }: Props) {
           <Name group={group} onOpen={() => onOpen(group)} />
           <Rate tally={group.tally} />
           <small>
-            {COLUMNS.filter(({ field }) => group.tally[field] > 0).map(({ key, field }) => `${t(key)} ${group.tally[field].toLocaleString('en-US')}`).join(' · ')}
+            {COLUMNS.filter(({ field }) => group.tally[field] > 0).map(({ key, field, state }) => (
+              <span key={key}>{t(key)} <Figure count={group.tally[field]} onOpen={() => onOpen(group, { state })} label={t(key)} /></span>
+            ))}
           </small>
         </li>
       ))}
@@ -88,25 +91,23 @@ function GroupCards({ ledger, onOpen }: Props) {
 
 function Name({ group, onOpen }: { group: Group; onOpen: () => void }) {
   const t = ledgerTexts.useT();
-  const name = group.name || group.key;
   return (
     <span className={styles['name']}>
-      {group.key ? <Button type="link" onClick={onOpen}>{name}</Button> : <span>{t('nameless')}</span>}
+      <Button type="link" onClick={onOpen}>{nameOf(group) ?? t('nameless')}</Button>
       {group.plan_title && <small>{group.plan_title}</small>}
     </span>
   );
 }
 
-/** A figure that opens its promises; those of a group without a name cannot be asked for. */
-function Figure({ count, label, onOpen }: { count: number; label: string; onOpen: (() => void) | undefined }) {
+/** A figure that opens its promises. */
+function Figure({ count, label, onOpen }: { count: number; label: string; onOpen: () => void }) {
   if (count === 0) return <span className={styles['zero']}>0</span>;
-  if (!onOpen) return <>{count.toLocaleString('en-US')}</>;
   return <Button type="link" aria-label={`${label} ${count}`} onClick={onOpen}>{count.toLocaleString('en-US')}</Button>;
 }
 
 /** The share kept as a figure and as a line. */
 function Rate({ tally }: { tally: Tally }) {
-  const width = Math.floor((tally.kept_bps ?? 0) / 100);
+  const width = (tally.kept_permille ?? 0) / 10;
   return (
     <span className={styles['share']}>
       <span aria-hidden><i style={{ width: `${width}%` }} /></span>

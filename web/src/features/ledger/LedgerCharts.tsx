@@ -44,7 +44,7 @@ export function MonthChart({ groups, onPick }: { groups: readonly Group[]; onPic
 const BUCKETS = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
 /** How far outside their limits promises were met. */
-export function LatenessChart({ counts }: { counts: readonly number[] }) {
+export function LatenessChart({ counts, onPick }: { counts: readonly number[]; onPick: (place: number) => void }) {
   const t = ledgerTexts.useT();
   const p = palettes[useAppearance()];
   if (!counts.some((count) => count > 0)) return <p className={styles['calm']}>{t('latenessNone')}</p>;
@@ -52,6 +52,7 @@ export function LatenessChart({ counts }: { counts: readonly number[] }) {
     <Chart
       label={t('latenessLabel')}
       height={HEIGHT}
+      onPick={({ index }) => onPick(index)}
       option={{
         grid: { left: 8, right: 32, top: 8, bottom: 4, containLabel: true },
         tooltip: { trigger: 'item' },

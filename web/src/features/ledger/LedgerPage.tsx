@@ -8,7 +8,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
-import { allOf, askOf, exportHref, groupOf, GROUPS, narrowTo, NARROWERS, type Ask, type Group, type Ledger } from './ask';
+import { allOf, askOf, exportHref, groupOf, GROUPS, nameOf, narrowTo, NARROWERS, type Ask, type Group, type Ledger } from './ask';
 import { GroupTable } from './GroupTable';
 import { Headline } from './Headline';
 import styles from './ledger.module.css';
@@ -32,10 +32,10 @@ export default function LedgerPage() {
   const months = $api.useQuery('get', '/api/ledger', { params: { query: { ...ask, group_by: 'month' } } }, { placeholderData: (before) => before });
   if (error && !data) return <ReadProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingPage />;
-  const open = (picked: Group, extra: Ask = {}) => {
-    const narrowed = narrowTo(picked, data.group_by, data);
-    const title = [picked.name || t('nameless'), picked.plan_title].filter(Boolean).join(' · ');
-    if (narrowed) setShown({ title, ask: { ...ask, from: data.from, to: data.to, ...narrowed, ...extra } });
+  const open = (picked: Group | undefined, extra: Ask = {}) => {
+    const narrowed = picked && narrowTo(picked, data.group_by, data);
+    const title = picked ? [nameOf(picked) ?? t('nameless'), picked.plan_title].filter(Boolean).join(' · ') : t('rows');
+    setShown({ title, ask: { ...ask, from: data.from, to: data.to, ...narrowed, ...extra } });
   };
   const openMonth = (index: number) => {
     const picked = months.data?.groups[index];
@@ -54,10 +54,10 @@ export default function LedgerPage() {
         <EmptyState title={t('empty')} hint={t('emptyHint')} />
       ) : (
         <>
-          <Headline tally={data.total} onPick={(state) => setShown({ title: t('rows'), ask: { ...ask, from: data.from, to: data.to, state } })} />
+          <Headline tally={data.total} onPick={(state) => open(undefined, { state })} />
           <div className={styles['charts']}>
             <section className={styles['sheet']}><h2>{t('months')}</h2><MonthChart groups={months.data?.groups ?? []} onPick={openMonth} /></section>
-            <section className={styles['sheet']}><h2>{t('lateness')}</h2><LatenessChart counts={data.lateness.counts} /></section>
+            <section className={styles['sheet']}><h2>{t('lateness')}</h2><LatenessChart counts={data.lateness.counts} onPick={(lateness) => open(undefined, { lateness })} /></section>
           </div>
           <GroupTable ledger={data} onOpen={open} />
         </>
@@ -103,5 +103,5 @@ function Narrowed({ name, filters }: { name: (typeof NARROWERS)[number]; filters
   const t = ledgerTexts.useT();
   const { data } = $api.useQuery('get', '/api/ledger', { params: { query: { ...askOf(filters), ...(name !== 'agreement' && { group_by: name }) } } }, { enabled: name !== 'agreement', staleTime: 60_000 });
   const found = data?.groups.find(({ key, plan }) => key === filters[name] && (!plan || !filters['plan'] || plan === filters['plan']));
-  return found?.name ? formatNamed(t(`narrow.${name}`), found.name) : t(`narrow.${name}`);
+  return found ? formatNamed(t(`narrow.${name}`), nameOf(found) ?? t('nameless')) : t(`narrow.${name}`);
 }

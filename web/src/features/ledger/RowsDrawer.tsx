@@ -16,7 +16,7 @@ type Props = { shown: Shown | undefined; onClose: () => void; onNarrow: (ask: As
 /** The promises behind a figure, each leading to the case that proves it. */
 export function RowsDrawer({ shown, onClose, onNarrow }: Props) {
   const t = ledgerTexts.useT();
-  const { state: _, from: __, to: ___, ...group } = shown?.ask ?? {};
+  const { state: _, lateness: __, from: ___, to: ____, ...group } = shown?.ask ?? {};
   return (
     <Drawer
       open={shown !== undefined}

@@ -31,8 +31,16 @@ export function askOf(filters: Filters): Ask {
   return Object.fromEntries([...days, ...NARROWERS.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))]) as Ask;
 }
 
-/** What narrows the ledger to one of its groups; undefined for the group of those without any. */
-export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undefined {
+/** The key of the group of those without any. */
+const WITHOUT = '-';
+
+/** What a group is called; undefined for those without any. */
+export function nameOf({ name, key }: Pick<Group, 'key' | 'name'>): string | undefined {
+  return key === WITHOUT ? undefined : name || key;
+}
+
+/** What narrows the ledger to one of its groups. */
+export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask {
   if (by === 'month') {
     const first = `${group.key}-01`;
     const [year = 0, month = 0] = group.key.split('-').map(Number);
@@ -40,7 +48,6 @@ export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undef
     // A month at the edge of the period counts as far as the period does.
     return { from: first < ledger.from ? ledger.from : first, to: last > ledger.to ? ledger.to : last };
   }
-  if (!group.key) return undefined;
   // Clauses and levels are named within their plan: another plan may mean something else by the same key.
   if (by === 'clause' || by === 'severity') return { [by]: group.key, ...(group.plan && { plan: group.plan }) };
   return { [by]: group.key };
@@ -48,7 +55,7 @@ export function narrowTo(group: Group, by: GroupBy, ledger: Ledger): Ask | undef
 
 /** The share kept; a dash while nothing is decided. */
 export function rateText(tally: Tally): string {
-  return formatRate(tally.kept_bps);
+  return formatRate(tally.kept_permille);
 }
 
 /** All promises of a tally. */

@@ -37,6 +37,7 @@ export default function PeoplePage() {
   const placeName = (id: string) => places.find((place) => place.id === id)?.name ?? '';
   const roles = (person: Person) => formatRow(person.roles.map((role) => word('role', role)), 'words');
   const state = (person: Person) => <StatusTag tone={person.active ? 'active' : 'off'}>{person.active ? t('active') : t('deactivated')}</StatusTag>;
+  const create = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>;
   return (
     <>
       <ListPage
@@ -46,7 +47,7 @@ export default function PeoplePage() {
         actions={
           <>
             <Link to="/people/organisation"><Button icon={<ApartmentOutlined />}>{t('organisation')}</Button></Link>
-            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>}
+            {create}
           </>
         }
         filters={
@@ -76,6 +77,7 @@ export default function PeoplePage() {
         )}
         hrefOf={(person) => `/people/${person.id}`}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        none={<EmptyState title={t('nothing')} hint={t(mayEdit ? 'nothingHint' : 'nothingHint.read')} action={create} />}
       />
       {mayEdit && drawer === 'open' && <NewPerson onClose={() => setDrawer('closed')} />}
     </>

@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api/schema';
+import { formatRate, sharePermille } from '@/shared/format';
 
 export type Part = components['schemas']['WhatIfView'];
 export type Outcomes = components['schemas']['WhatIfOutcomes'];
@@ -34,6 +35,5 @@ export function sum(one: Part | undefined, other: Part): Part {
 
 /** Kept among kept and broken, in words; nothing decided has no rate. */
 export function rate({ kept, broken }: Outcomes): string {
-  const decided = kept + broken;
-  return decided === 0 ? '—' : `${((kept / decided) * 100).toFixed(1)}%`;
+  return formatRate(sharePermille(kept, kept + broken));
 }

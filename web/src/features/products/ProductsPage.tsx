@@ -34,6 +34,8 @@ export default function ProductsPage() {
   const families = $api.useQuery('get', '/api/product-families').data ?? [];
   const opened = open && (rowsOf(source).find(({ id }) => id === open.id) ?? open);
   const classes = (product: Product) => formatRow(product.component_classes.map(({ label }) => label), 'words');
+  const create = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setForm('open')}>{t('new')}</Button>;
+  const takeIn = mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/products')}>{t('import')}</Button>;
   return (
     <>
       <ListPage
@@ -43,8 +45,8 @@ export default function ProductsPage() {
         {...(mayImport && { exportHref: `/api/sheets/products/export?${new URLSearchParams(query as Record<string, string>).toString()}` })}
         actions={
           <>
-            {mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/products')}>{t('import')}</Button>}
-            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setForm('open')}>{t('new')}</Button>}
+            {takeIn}
+            {create}
           </>
         }
         filters={
@@ -72,6 +74,7 @@ export default function ProductsPage() {
         )}
         {...(mayEdit && { onOpen: (row: Product) => setOpen(row) })}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
+        none={<EmptyState title={t('nothing')} hint={t(mayEdit ? 'nothingHint' : 'nothingHint.read')} action={<Space>{create}{takeIn}</Space>} />}
       />
       {opened && <ProductDrawer product={opened} onClose={() => setOpen(undefined)} />}
       {mayEdit && form === 'open' && <ProductDrawer onClose={() => setForm('closed')} />}

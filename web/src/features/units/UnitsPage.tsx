@@ -23,6 +23,8 @@ export default function UnitsPage() {
   const query = { ...common, ...(filters['with_retired'] && { with_retired: true }) };
   const exported = new URLSearchParams({ ...common, ...(filters['with_retired'] && { with_archived: 'true' }) });
   const source = $api.useInfiniteQuery('get', '/api/units', { params: { query } }, keyset);
+  const create = mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>;
+  const takeIn = mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/units')}>{t('import')}</Button>;
   return (
     <>
       <ListPage
@@ -32,8 +34,8 @@ export default function UnitsPage() {
         {...(mayImport && { exportHref: `/api/sheets/units/export?${exported.toString()}` })}
         actions={
           <>
-            {mayImport && <Button icon={<ImportOutlined />} onClick={() => router.history.push('/import/units')}>{t('import')}</Button>}
-            {mayEdit && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrawer('open')}>{t('new')}</Button>}
+            {takeIn}
+            {create}
           </>
         }
         filters={
@@ -60,6 +62,7 @@ export default function UnitsPage() {
         )}
         hrefOf={(row) => `/units/${row.id}`}
         empty={<EmptyState title={t('empty')} hint={t(mayEdit ? 'emptyHint' : 'emptyHint.read')} />}
+        none={<EmptyState title={t('nothing')} hint={t(mayEdit ? 'nothingHint' : 'nothingHint.read')} action={<Space>{create}{takeIn}</Space>} />}
       />
       {mayEdit && drawer === 'open' && <UnitDrawer onClose={() => setDrawer('closed')} />}
     </>

@@ -2804,6 +2804,8 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             grading?: components["schemas"]["GradingView"] | null;
             id: components["schemas"]["CaseId"];
+            /** @description What closing would leave undone besides promises, so that it needs reasons. */
+            left_undone: components["schemas"]["LeftUndone"];
             notes: components["schemas"]["NoteView"][];
             /** @description `FW-20261122-0007`. */
             number: string;
@@ -4106,8 +4108,9 @@ export interface components {
             customer_word: string;
             /** @enum {string} */
             fact: "closed";
-            /** @description Why the promises that still ran are not owed, if any ran. */
+            /** @description Why the promises that still ran are not owed, and nobody comes or brings what was still to come, if anything was. */
             not_owed?: string | null;
+            nothing_done?: components["schemas"]["NothingDone"] | null;
         } | {
             /** @enum {string} */
             fact: "reopened";
@@ -4150,6 +4153,7 @@ export interface components {
             happened_at: string;
             /** @description Whether it was entered later than it happened. */
             late_entry: boolean;
+            visit?: components["schemas"]["VisitState"] | null;
             /** @description Whether it was withdrawn since. */
             withdrawn: boolean;
         };
@@ -4338,7 +4342,7 @@ export interface components {
         GroupBy: "clause" | "plan" | "customer" | "region" | "owner" | "branch" | "severity" | "month";
         /** @description One group of the ledger. */
         GroupView: {
-            /** @description Id to narrow by; empty for cases that have none. */
+            /** @description What to narrow by to this group; `-` for those without any. */
             key: string;
             /** @description What it is called; empty where it has no name. */
             name: string;
@@ -4572,6 +4576,13 @@ export interface components {
             to: string;
             total: components["schemas"]["Tally"];
         };
+        /** @description What closing the case now would leave undone, besides promises. */
+        LeftUndone: {
+            /** @description Whether nobody has helped the customer in any way. */
+            nothing_done: boolean;
+            part?: components["schemas"]["Milestone"] | null;
+            visit?: components["schemas"]["OpenVisit"] | null;
+        };
         /** @description A product family listed by law: `washing-machine`. */
         LegalProduct: string;
         /** @description One right. */
@@ -4750,6 +4761,11 @@ export interface components {
             id: string;
             mentions: components["schemas"]["PersonId"][];
         };
+        /**
+         * @description Why a case is closed although nobody helped the customer.
+         * @enum {string}
+         */
+        NothingDone: "recovered" | "false_alarm" | "duplicate" | "taken_back" | "elsewhere" | "other";
         /** @description A notice to one person. */
         NoticeId: string;
         /** @description A page of notices and how many are unread in all. */
@@ -4863,6 +4879,14 @@ export interface components {
             sentence: string;
             /** @description What of the slip it waits for. */
             waits_for?: components["schemas"]["Field"][];
+        };
+        /** @description A visit to which nobody has come yet. */
+        OpenVisit: {
+            /**
+             * Format: date-time
+             * @description The time agreed on; absent where only the people who will come are named.
+             */
+            agreed_at?: string | null;
         };
         /**
          * @description What a place in the tree is. The company itself is made at the first start.
@@ -6846,11 +6870,11 @@ export interface components {
             /** Format: int64 */
             kept: number;
             /**
-             * Format: int64
-             * @description Share of the kept among those that are decided and not excused, in basis points rounded half up; none while
-             *     nothing is decided.
+             * Format: int32
+             * @description Share of the kept among those that are decided and not excused, in tenths of a percent rounded half up: 1000 only
+             *     where nothing is broken or late, 0 only where nothing was kept; none while nothing is decided.
              */
-            kept_bps?: number | null;
+            kept_permille?: number | null;
             /**
              * Format: int64
              * @description Natural time after the due time, added up: of what is broken and still owed up to now, of what is excused none.
@@ -7346,6 +7370,11 @@ export interface components {
             published_at: string;
             published_by: string;
         };
+        /**
+         * @description What became of a visit.
+         * @enum {string}
+         */
+        VisitState: "to_come" | "made" | "moved" | "cancelled";
         /** @description A moment at which somebody is warned. */
         Warning: {
             /**
@@ -7508,8 +7537,9 @@ export interface components {
         } | {
             /** @enum {string} */
             action: "close";
-            /** @description Why. */
-            not_owed: string;
+            /** @description Why what is still to come is not owed. */
+            not_owed?: string;
+            nothing_done?: components["schemas"]["NothingDone"] | null;
         } | {
             /** @enum {string} */
             action: "excuse";
@@ -9732,19 +9762,26 @@ export interface operations {
             query?: {
                 /** @description For rows: the `next` of the page before. */
                 after?: string;
+                /** @description `-` for those without any. */
                 agreement?: string;
                 /** @description A place and what is below it. */
                 branch?: string;
                 clause?: string;
+                /** @description `-` for those without any. */
                 customer?: string;
                 /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
                 from?: string;
                 group_by?: components["schemas"]["GroupBy"];
+                /** @description The place of a count among `lateness`, from 0. */
+                lateness?: number;
                 /** @description For rows: how many. */
                 limit?: number;
+                /** @description `-` for those without any. */
                 owner?: string;
                 plan?: string;
+                /** @description `-` for those without any. */
                 region?: string;
+                /** @description `-` for those without any. */
                 severity?: string;
                 state?: string;
                 /** @description Last day of the period; today when left out. */
@@ -9781,19 +9818,26 @@ export interface operations {
             query?: {
                 /** @description For rows: the `next` of the page before. */
                 after?: string;
+                /** @description `-` for those without any. */
                 agreement?: string;
                 /** @description A place and what is below it. */
                 branch?: string;
                 clause?: string;
+                /** @description `-` for those without any. */
                 customer?: string;
                 /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
                 from?: string;
                 group_by?: components["schemas"]["GroupBy"];
+                /** @description The place of a count among `lateness`, from 0. */
+                lateness?: number;
                 /** @description For rows: how many. */
                 limit?: number;
+                /** @description `-` for those without any. */
                 owner?: string;
                 plan?: string;
+                /** @description `-` for those without any. */
                 region?: string;
+                /** @description `-` for those without any. */
                 severity?: string;
                 state?: string;
                 /** @description Last day of the period; today when left out. */
@@ -9830,19 +9874,26 @@ export interface operations {
             query?: {
                 /** @description For rows: the `next` of the page before. */
                 after?: string;
+                /** @description `-` for those without any. */
                 agreement?: string;
                 /** @description A place and what is below it. */
                 branch?: string;
                 clause?: string;
+                /** @description `-` for those without any. */
                 customer?: string;
                 /** @description First day of the period in the company's zone; eleven months before the month of `to` when left out. */
                 from?: string;
                 group_by?: components["schemas"]["GroupBy"];
+                /** @description The place of a count among `lateness`, from 0. */
+                lateness?: number;
                 /** @description For rows: how many. */
                 limit?: number;
+                /** @description `-` for those without any. */
                 owner?: string;
                 plan?: string;
+                /** @description `-` for those without any. */
                 region?: string;
+                /** @description `-` for those without any. */
                 severity?: string;
                 state?: string;
                 /** @description Last day of the period; today when left out. */

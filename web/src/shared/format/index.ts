@@ -4,4 +4,4 @@ export { formatFen, parseYuan } from './money';
 export { formatPhone } from './phone';
 export { formatNamed, formatRow } from './punctuation';
 export { formatAgo, formatSpan } from './span';
-export { discountScale, formatDiscount, formatRate } from './rate';
+export { discountScale, formatDiscount, formatRate, sharePermille } from './rate';

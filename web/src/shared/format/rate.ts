@@ -4,11 +4,20 @@ import { formatTexts } from './texts';
 const WHOLE_BPS = 10_000;
 const PERCENT_BPS = 100;
 
-/** A share given in hundredths of a percent, as `97.4%`; a dash while there is nothing to share. Never rounded up. */
-export function formatRate(bps: number | null | undefined): string {
-  if (bps === undefined || bps === null) return '—';
-  const tenths = Math.floor(bps / 10);
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+const WHOLE_PERMILLE = 1_000;
+
+/** A share given in tenths of a percent, as `97.4%`; a dash while there is nothing to share. */
+export function formatRate(permille: number | null | undefined): string {
+  if (permille === undefined || permille === null) return '—';
+  return `${Math.floor(permille / 10)}.${permille % 10}%`;
+}
+
+/** The share of a sum that is made in the page, in tenths of a percent: rounded as the server rounds, by the same golden table. */
+export function sharePermille(part: number, whole: number): number | undefined {
+  if (whole === 0) return undefined;
+  if (part === 0 || part === whole) return part === 0 ? 0 : WHOLE_PERMILLE;
+  const rounded = Math.floor((part * WHOLE_PERMILLE * 2 + whole) / (whole * 2));
+  return Math.min(Math.max(rounded, 1), WHOLE_PERMILLE - 1);
 }
 
 /** How a discount is said in the language in use: tenths of the list price in Chinese (8.5 折), percent of it in English. */

@@ -1,8 +1,7 @@
-import { Alert, Form, Input, Radio, Rate, Select } from 'antd';
+import { Form, Radio, Rate, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '@/shared/api/problem';
 import { after, happened, InstantPicker } from '@/shared/components/InstantPicker';
-import { formatInstant, formatShortInstant } from '@/shared/format';
+import { formatShortInstant } from '@/shared/format';
 import { useWord } from '@/shared/words';
 import { useCaseWord } from '../caseWordTexts';
 import { useFactWords } from '../factWords';
@@ -12,6 +11,7 @@ import { slipTexts } from '../slipTexts';
 import { caseTexts } from '../texts';
 import { usePeople } from '../usePeople';
 import { CAUSE_WORDS, DOCUMENT_WORDS, FIELD_WORDS } from '../wordLists';
+import { Closing } from './Closing';
 
 const PAUSES = ['waiting_for_customer', 'customer_rescheduled', 'no_access', 'waiting_for_quote_acceptance', 'waiting_for_part', 'waiting_for_supplier', 'force_majeure'] as const;
 const STANDINGS = ['in_warranty', 'in_contract', 'out_of_warranty'] as const;
@@ -65,7 +65,7 @@ export function Particulars({ shown, action, error }: { shown: Case; action: Act
         </>
       );
     case 'close':
-      return <StillOwed shown={shown} error={error} />;
+      return <Closing shown={shown} error={error} />;
     case 'excuse': {
       const broken = shown.obligations.filter(({ state }) => state === 'broken' || state === 'fulfilled_late');
       return (
@@ -94,30 +94,6 @@ type NamedProps = { name: string; label: string; choices: Case['choices']['regio
 function Named({ name, label, choices, current }: NamedProps) {
   if (choices.length === 0) return null;
   return <Form.Item name={name} label={label} initialValue={current ?? undefined}><Select allowClear options={choices.map(({ id, label: text }) => ({ value: id, label: text }))} /></Form.Item>;
-}
-
-/** What closing would end unkept: each by name, with the reason why none of it is owed. */
-function StillOwed({ shown, error }: { shown: Case; error: unknown }) {
-  const t = caseTexts.useT();
-  const rows = shown.obligations.filter((row) => row.given_up_by_closing);
-  // What is dated back may end promises that have broken by now; only the server knows.
-  const isAsked = error instanceof ApiProblem && error.fields.some(({ pointer }) => pointer === '/do/not_owed');
-  if (rows.length === 0 && !isAsked) return null;
-  return (
-    <>
-      {rows.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('close.owed', { count: rows.length })} description={
-        <>
-          <ul style={{ margin: '0 0 8px', paddingInlineStart: 20 }}>
-            {rows.map(({ clause, cycle, heading, due_at }) => <li key={`${clause} ${cycle}`}><strong>{heading}</strong> · {due_at ? t('close.due', { at: formatInstant(due_at) }) : t('close.noDue')}</li>)}
-          </ul>
-          {t('close.record')}
-        </>
-      } />}
-      <Form.Item name="not_owed" label={t('close.why')} rules={[{ required: true, whitespace: true, message: t('close.whyMissing') }]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={40_000} />
-      </Form.Item>
-    </>
-  );
 }
 
 /** The plan's questions; the answers decide the level unless a person decides otherwise, with a reason. */

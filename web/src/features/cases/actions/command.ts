@@ -33,6 +33,7 @@ export type ActValues = {
   event?: string;
   to?: string;
   not_owed?: string;
+  nothing_done?: string;
 };
 
 /** The command the API takes for an action. */
@@ -82,7 +83,7 @@ function whatOf(action: ActionName, values: ActValues, shown: Case): What {
         question: values.question?.trim() || null,
       };
     case 'close':
-      return values.not_owed?.trim() ? { action, not_owed: values.not_owed.trim() } : { action: 'plain', name: action };
+      return closing(values);
     case 'excuse': {
       const row = shown.obligations.find(({ clause, cycle }) => `${clause} ${cycle}` === values.promise);
       return { action, clause: given(row).clause, cycle: given(row).cycle };
@@ -94,6 +95,12 @@ function whatOf(action: ActionName, values: ActValues, shown: Case): What {
     default:
       return { action: 'plain', name: action };
   }
+}
+
+/** Plain where nothing is left undone, else with the reasons. */
+function closing({ not_owed, nothing_done }: ActValues): What {
+  if (!not_owed?.trim() && !nothing_done) return { action: 'plain', name: 'close' };
+  return { action: 'close', not_owed: not_owed?.trim() ?? '', nothing_done: (nothing_done as Extract<What, { action: 'close' }>['nothing_done']) ?? null };
 }
 
 function file(id: string): Evidence {

@@ -5,7 +5,7 @@ import { ApiProblem } from '@/shared/api/problem';
 import { useNarrow } from '@/shared/hooks/useNarrow';
 import { componentTexts } from '../texts';
 import styles from './list.module.css';
-import { useFilters } from './useFilters';
+import { isFilter, useFilters } from './useFilters';
 import { sameFilters, useViews, type ListName } from './views';
 
 type Props = {
@@ -16,9 +16,6 @@ type Props = {
   /** `Form.Item`s whose names are the API's query parameters. */
   children: ReactNode;
 };
-
-/** What the address says of the order of a list, which narrows nothing. */
-const ORDER: ReadonlySet<string> = new Set(['sort', 'descending']);
 
 /** The search form above a list: in one line on a desk, behind a button on a phone. */
 export function FilterBar({ list, unfiltered, children }: Props) {
@@ -34,7 +31,7 @@ export function FilterBar({ list, unfiltered, children }: Props) {
 
   const search = (values: Record<string, unknown>) => {
     // The form has no field for the order, which is chosen at the heads.
-    const order = Object.entries(filters).filter(([name]) => ORDER.has(name));
+    const order = Object.entries(filters).filter(([name]) => !isFilter(name));
     setFilters({ ...Object.fromEntries(order), ...values });
     setDrawer('closed');
   };
@@ -51,7 +48,7 @@ export function FilterBar({ list, unfiltered, children }: Props) {
     <div className={`${styles['bar']} jn-no-print`}>
       {narrow ? (
         <>
-          <Badge count={Object.keys(filters).filter((name) => !ORDER.has(name)).length} size="small">
+          <Badge count={Object.keys(filters).filter(isFilter).length} size="small">
             <Button icon={<FilterOutlined />} onClick={() => setDrawer('open')}>{t('list.filters')}</Button>
           </Badge>
           <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} placement="bottom" size="large" title={t('list.filters')} forceRender>{fields}</Drawer>

@@ -13,6 +13,7 @@ import styles from './list.module.css';
 import { PrintedRows, type PrintedColumn } from './PrintedRows';
 import { rowsOf, type ListSource } from './source';
 import { sortable, sortingOf, type Sorting } from './sorting';
+import { isNarrowed, useFilters } from './useFilters';
 import { useRowKeys } from './useRowKeys';
 import type { ListName } from './views';
 
@@ -35,7 +36,10 @@ type Props<Row extends { id: string }> = {
   onOpen?: (row: Row) => void;
   /** Address of the Excel file of the same list and filters. */
   exportHref?: string;
+  /** What is said where nothing matches the filters. */
   empty?: ReactNode;
+  /** What is said where there is nothing yet: a list without any filter, with the first step for those who may take it. */
+  none?: ReactNode;
   /** What the list is without any filter, where that is not everything. */
   unfiltered?: string | undefined;
   /** How many rows it has in all, in words. */
@@ -89,11 +93,12 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
   );
 }
 
-function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf, onOpen, empty, sorting, chosen }: Props<Row> & { rows: Row[] }) {
+function Rows<Row extends { id: string }>({ rows, source, columns, card, hrefOf, onOpen, empty, none, sorting, chosen }: Props<Row> & { rows: Row[] }) {
   const narrow = useNarrow();
+  const { filters } = useFilters();
   const current = useRowKeys(rows, onOpen);
   if (source.isPending) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
-  if (rows.length === 0) return empty ?? <EmptyState />;
+  if (rows.length === 0) return (isNarrowed(filters) ? empty : (none ?? empty)) ?? <EmptyState />;
   if (narrow && card) return <Cards rows={rows} columns={columns} card={card} onOpen={onOpen} sorting={sorting} chosen={chosen} />;
   return (
     <Table<Row>

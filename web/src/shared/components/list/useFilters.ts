@@ -18,6 +18,19 @@ export function useFilters(): { filters: Filters; setFilters: (next: Readonly<Re
   return { filters, setFilters };
 }
 
+/** What the address says of the order of a list, which narrows nothing. */
+const ORDER: ReadonlySet<string> = new Set(['sort', 'descending']);
+
+/** Whether this name of the address is one of the list's filters. */
+export function isFilter(name: string): boolean {
+  return !ORDER.has(name);
+}
+
+/** Whether rows may be left out: what begins with `with_` only adds some. */
+export function isNarrowed(filters: Filters): boolean {
+  return Object.keys(filters).some((name) => isFilter(name) && !name.startsWith('with_'));
+}
+
 /** Drops what is empty; everything else becomes text. */
 export function clean(values: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
