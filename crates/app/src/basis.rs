@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use domain::ids::PlanVersionId;
 use domain::plan::{Clause, EffectivePlan, Plan, Promise, Terms};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::agreement::{self, Agreement};
 use store::plan::VersionRow;
 use store::product::Product;
@@ -22,7 +22,7 @@ use crate::warranty::Resolved;
 const MAINTENANCE: &str = "maintenance_contract";
 
 /// Whose plan it is that holds for a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanSource {
     /// An agreement's.
@@ -81,10 +81,10 @@ impl Basis {
         product: &Product,
     ) -> Result<Self> {
         let version = store::plan::version(conn, agreement.plan_version).await?;
-        let family = product.legal_product.as_ref();
+        let families = product.legal_product.as_slice();
         Ok(Self {
             default_version: agreement.default_version,
-            plan: effective(conn, &version.body, &agreement, family).await?,
+            plan: effective(conn, &version.body, &agreement, families).await?,
             agreement: Some(agreement),
             version: Some(version),
             source: PlanSource::Agreement,
@@ -104,7 +104,7 @@ impl Basis {
         let owner = customer::get(conn, unit.customer, &Scope::All).await?;
         let protected = Protected {
             customer: owner.kind,
-            product: product.legal_product.as_ref(),
+            products: product.legal_product.as_slice(),
             on: settings::day_of(conn, unit.created_at).await?,
         };
         match chosen {
@@ -147,7 +147,7 @@ impl Basis {
         /// One for all, for plans in force are kept by the plan they were made of.
         static NO_PLAN: LazyLock<Arc<Plan>> =
             LazyLock::new(|| Arc::new(Plan::blank(String::new(), String::new())));
-        if protected.product.is_none() {
+        if protected.products.is_empty() {
             return Ok(None);
         }
         let joined = effective_under(conn, &NO_PLAN, None, &Terms::default(), protected).await?;

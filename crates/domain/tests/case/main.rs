@@ -2,11 +2,14 @@
 
 mod duties;
 mod entitlement;
+mod if_part;
 mod laws;
 mod milestones;
 mod oracle;
 mod remedies;
 mod repairs;
+mod seasons;
+mod states;
 mod stories;
 mod story;
 mod two_limits;
@@ -57,7 +60,7 @@ fn sold_to(customer: CustomerKind, id: &str, terms: &Terms) -> EffectivePlan {
         defaults: &[],
         law: shipped(),
         customer,
-        product: None,
+        products: &[],
         on: jiff::civil::date(2026, 1, 1),
     };
     let applied = apply(&plan, &terms, around).unwrap_or_else(|faults| panic!("{id}: {faults:?}"));
