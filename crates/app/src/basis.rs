@@ -7,7 +7,7 @@ use domain::ids::PlanVersionId;
 use domain::obligation::Calendars;
 use domain::plan::{Clause, EffectivePlan, Plan, Promise, Terms};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::agreement::{self, Agreement};
 use store::plan::VersionRow;
 use store::product::Product;
@@ -25,7 +25,7 @@ use crate::warranty::Resolved;
 const MAINTENANCE: &str = "maintenance_contract";
 
 /// Whose plan it is that holds for a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanSource {
     /// An agreement's.
@@ -113,7 +113,7 @@ impl Basis {
         let version = store::plan::version(conn, agreement.plan_version).await?;
         let protected = Protected {
             customer: owner,
-            product: product.legal_product.as_ref(),
+            products: product.legal_product.as_slice(),
             on: agreement.starts_on,
         };
         let (law, body) = (&rules.law, &version.body);
@@ -144,7 +144,7 @@ impl Basis {
         let chosen = kept.or_else(|| Chosen::now(product, settings.default_plan));
         let protected = Protected {
             customer: owner,
-            product: product.legal_product.as_ref(),
+            products: product.legal_product.as_slice(),
             on: settings::day_of(conn, unit.created_at).await?,
         };
         match chosen {
@@ -192,7 +192,7 @@ impl Basis {
         /// One for all, for plans in force are kept by the plan they were made of.
         static NO_PLAN: LazyLock<Arc<Plan>> =
             LazyLock::new(|| Arc::new(Plan::blank(String::new(), String::new())));
-        if protected.product.is_none() {
+        if protected.products.is_empty() {
             return Ok(None);
         }
         let (plan, terms) = ((&*NO_PLAN, None), Terms::default());

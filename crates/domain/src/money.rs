@@ -60,6 +60,38 @@ impl fmt::Display for Fen {
     }
 }
 
+/// Why a text is no amount of money.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("an amount is written in yuan with at most two decimals, such as 2999.00, not \"{0}\"")]
+pub struct FenError(String);
+
+impl std::str::FromStr for Fen {
+    type Err = FenError;
+
+    /// Yuan as people write them: `2999`, `2,999.5`, `¥2999.00`, `2999元`. Nothing below zero.
+    fn from_str(text: &str) -> Result<Self, FenError> {
+        let bad = || FenError(text.chars().take(64).collect());
+        let plain = text
+            .trim()
+            .trim_start_matches(['¥', '￥'])
+            .trim_end_matches('元')
+            .trim();
+        let plain: String = plain
+            .chars()
+            .filter(|c| !matches!(c, ',' | '，' | ' '))
+            .collect();
+        let (yuan, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if yuan.is_empty() || decimals.len() > 2 || !are_digits(yuan) || !are_digits(decimals) {
+            return Err(bad());
+        }
+        format!("{yuan}{decimals:0<2}")
+            .parse()
+            .map(Self)
+            .map_err(|_| bad())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +119,21 @@ mod tests {
     fn an_amount_prints_in_yuan() {
         assert_eq!(Fen(-1_205).to_string(), "-12.05");
         assert_eq!(Fen(7).to_string(), "0.07");
+    }
+
+    #[test]
+    fn yuan_are_read_as_people_write_them() {
+        for (text, fen) in [
+            ("2999", 299_900),
+            ("2,999.5", 299_950),
+            ("¥ 2999.05", 299_905),
+            ("2999元", 299_900),
+            ("0", 0),
+        ] {
+            assert_eq!(text.parse(), Ok(Fen(fen)), "{text}");
+        }
+        for text in ["", "free", "-1", "1.234", "1.2.3", "元"] {
+            assert!(text.parse::<Fen>().is_err(), "{text}");
+        }
     }
 }

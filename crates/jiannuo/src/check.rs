@@ -88,12 +88,13 @@ async fn ledger(app: &App) -> Outcome<usize> {
             )
         );
     }
-    let (cases, promises, duties) = (check.cases, check.promises, check.duties);
+    let (cases, promises) = (check.cases, check.promises);
+    let (duties, warranties) = (check.duties, check.warranties);
     say!(
         "{}",
         words!(
-            "已重新计算 {cases} 张服务单、{promises} 项承诺和 {duties} 项定期工作",
-            "{cases} cases, {promises} promises and {duties} recurring duties computed anew"
+            "已重新计算 {cases} 张服务单、{promises} 项承诺、{duties} 项定期工作和 {warranties} 台设备的保修",
+            "{cases} cases, {promises} promises, {duties} recurring duties and the warranties of {warranties} units computed anew"
         )
     );
     Ok(check.differences.len() + check.without_calendar.len())

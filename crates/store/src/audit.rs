@@ -27,7 +27,11 @@ pub struct AuditEntry {
     subject_kind: String,
     subject: String,
     detail: serde_json::Value,
+    by_rules: bool,
 }
+
+/// The actor of what the rules did by themselves, prompted by somebody's act.
+pub const RULES: &str = "rules";
 
 impl AuditEntry {
     /// `action` is a stable name such as `visit.assign`; the subject is what was changed.
@@ -45,7 +49,15 @@ impl AuditEntry {
             subject_kind: subject_kind.into(),
             subject: subject.to_string(),
             detail: serde_json::Value::Null,
+            by_rules: false,
         }
+    }
+
+    /// Says that the rules did it, prompted by the act of whoever the transaction is for; the detail names that person.
+    #[must_use]
+    pub fn by_rules(mut self) -> Self {
+        self.by_rules = true;
+        self
     }
 
     /// Facts that a later reader needs: old and new values, reasons. No secrets.
@@ -128,7 +140,11 @@ pub(crate) async fn append(tx: &mut Tx, entries: &[AuditEntry]) -> Result<()> {
             chain,
             seq,
             at: origin.at,
-            actor: origin.actor.clone(),
+            actor: if entry.by_rules {
+                RULES.to_owned()
+            } else {
+                origin.actor.clone()
+            },
             request: origin.request.clone(),
             action: entry.action.clone(),
             subject_kind: entry.subject_kind.clone(),

@@ -4,6 +4,7 @@ use domain::customer::CustomerKind;
 use domain::duty::DutyEvent;
 use domain::ids::{AgreementId, UnitId};
 use domain::obligation::Obligation;
+use domain::slug::LegalProduct;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -28,12 +29,14 @@ pub struct Seen {
     pub customer: CustomerKind,
     pub warranty_ends_on: Option<Date>,
     pub production_ends_on: Option<Date>,
+    /// The families, as the law knows them, of the products of its units.
+    pub families: Vec<LegalProduct>,
     pub facts: Vec<DutyEvent>,
     pub kept: Vec<Obligation>,
 }
 
 /// When an agreement's occurrences were last made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     pub computed_at: Timestamp,
     /// The number of facts they rest on.
@@ -42,6 +45,8 @@ pub struct Run {
     pub warranty_ends_on: Option<Date>,
     /// The earliest end of production among their products, as it was then.
     pub production_ends_on: Option<Date>,
+    /// The families, as the law knows them, of their products, as they were then.
+    pub families: Vec<LegalProduct>,
     pub version: i64,
 }
 
@@ -52,12 +57,12 @@ crate::statements! {
     KEEP = "INSERT INTO duty_obligation (agreement_id, clause, cycle, state, strength, due_at, late_ms, body, counted_at, \
         branch_id, customer_id, plan_version_id) VALUES {rows}";
     OF_AGREEMENT = "SELECT body FROM duty_obligation WHERE agreement_id = $1 ORDER BY due_at, clause, cycle LIMIT $2";
-    BEGIN_RUN = "INSERT INTO duty_run (agreement_id, computed_at, last_seq, warranty_ends_on, production_ends_on, version) \
-        VALUES ($1, $2, $3, CAST($4 AS TEXT), CAST($5 AS TEXT), 1)";
+    BEGIN_RUN = "INSERT INTO duty_run (agreement_id, computed_at, last_seq, warranty_ends_on, production_ends_on, families, version) \
+        VALUES ($1, $2, $3, CAST($4 AS TEXT), CAST($5 AS TEXT), $6, 1)";
     SET_RUN = "UPDATE duty_run SET computed_at = $3, last_seq = $4, warranty_ends_on = CAST($5 AS TEXT), \
-        production_ends_on = CAST($6 AS TEXT), version = version + 1 \
+        production_ends_on = CAST($6 AS TEXT), families = $7, version = version + 1 \
         WHERE agreement_id = $1 AND version = $2";
-    RUN = "SELECT computed_at, last_seq, warranty_ends_on, production_ends_on, version FROM duty_run WHERE agreement_id = $1";
+    RUN = "SELECT computed_at, last_seq, warranty_ends_on, production_ends_on, families, version FROM duty_run WHERE agreement_id = $1";
     AGREEMENTS_AFTER = "SELECT id FROM agreement WHERE id > $1 ORDER BY id LIMIT $2";
     RUNS_AFTER = "SELECT agreement_id AS id FROM duty_run WHERE agreement_id > $1 ORDER BY agreement_id LIMIT $2";
     WARRANTY_ENDS = "SELECT MAX(w.ends_on) AS ends_on FROM agreement_subject s JOIN unit_warranty w ON w.unit_id = s.subject_id \
@@ -65,6 +70,12 @@ crate::statements! {
         AND w.seq = (SELECT MAX(l.seq) FROM unit_warranty l WHERE l.unit_id = w.unit_id)";
     PRODUCTION_ENDS = "SELECT MIN(p.end_of_production_on) AS ends_on FROM agreement_subject s JOIN unit u ON u.id = s.subject_id \
         JOIN product p ON p.id = u.product_id WHERE s.agreement_id = $1 AND s.kind = 'unit'";
+    FAMILIES_OF = "SELECT DISTINCT p.legal_product FROM agreement_subject s JOIN unit u ON u.id = s.subject_id \
+        JOIN product p ON p.id = u.product_id WHERE s.agreement_id = $1 AND s.kind = 'unit' AND p.legal_product IS NOT NULL \
+        ORDER BY p.legal_product";
+    SEEN_FAMILIES = "SELECT DISTINCT s.agreement_id, p.legal_product FROM agreement_subject s JOIN unit u ON u.id = s.subject_id \
+        JOIN product p ON p.id = u.product_id WHERE s.agreement_id IN (VALUES {rows}) AND s.kind = 'unit' \
+        AND p.legal_product IS NOT NULL ORDER BY s.agreement_id, p.legal_product";
     SEEN = "SELECT a.*, c.kind AS customer_kind FROM agreement a JOIN customer c ON c.id = a.customer_id \
         WHERE a.id IN (VALUES {rows}) ORDER BY a.id";
     SEEN_WARRANTIES = "SELECT s.agreement_id, MAX(w.ends_on) AS ends_on FROM agreement_subject s \
@@ -111,17 +122,22 @@ pub async fn keep(tx: &mut Tx, agreement: &Agreement, rows: &[Obligation], new: 
     batch::write(tx, &KEEP, &values, Clone::clone).await?;
     let warranty = new.warranty_ends_on.map(|day| day.to_string());
     let production = new.production_ends_on.map(|day| day.to_string());
+    let families: Vec<String> = new.families.iter().map(ToString::to_string).collect();
+    let families = families.join(" ");
     match run(tx, agreement.id).await? {
         None => {
             let query = BEGIN_RUN.bind(id).bind(new.computed_at);
-            tx.run(query.bind(new.last_seq).bind(warranty).bind(production))
-                .await
-                .map(|_| ())
+            let query = query.bind(new.last_seq).bind(warranty).bind(production);
+            tx.run(query.bind(families)).await.map(|_| ())
         }
         Some(run) => {
             let query = SET_RUN.bind(id).bind(run.version).bind(new.computed_at);
             tx.guarded(
-                query.bind(new.last_seq).bind(warranty).bind(production),
+                query
+                    .bind(new.last_seq)
+                    .bind(warranty)
+                    .bind(production)
+                    .bind(families),
                 "duties",
             )
             .await
@@ -136,7 +152,7 @@ pub async fn of_agreement(conn: &mut Conn, agreement: AgreementId) -> Result<Vec
     rows.iter().map(|row| row.json("body")).collect()
 }
 
-/// What the occurrences of several agreements follow from, in the order of their ids: five statements for all of them.
+/// What the occurrences of several agreements follow from, in the order of their ids: six statements for all of them.
 pub async fn seen(conn: &mut Conn, agreements: &[AgreementId]) -> Result<Vec<Seen>> {
     let ids: Vec<String> = agreements.iter().map(ToString::to_string).collect();
     let mut seen = Vec::with_capacity(ids.len());
@@ -146,6 +162,7 @@ pub async fn seen(conn: &mut Conn, agreements: &[AgreementId]) -> Result<Vec<See
             customer: row.parse("customer_kind")?,
             warranty_ends_on: None,
             production_ends_on: None,
+            families: Vec::new(),
             facts: Vec::new(),
             kept: Vec::new(),
         });
@@ -159,6 +176,11 @@ pub async fn seen(conn: &mut Conn, agreements: &[AgreementId]) -> Result<Vec<See
     for row in batch::select(conn, &SEEN_PRODUCTIONS, &ids, &Scope::All).await? {
         if let Some(one) = of_row(&mut seen, &row)? {
             one.production_ends_on = row.parse_optional("ends_on")?;
+        }
+    }
+    for row in batch::select(conn, &SEEN_FAMILIES, &ids, &Scope::All).await? {
+        if let Some(one) = of_row(&mut seen, &row)? {
+            one.families.push(row.parse("legal_product")?);
         }
     }
     for row in batch::select(conn, &SEEN_FACTS, &ids, &Scope::All).await? {
@@ -191,8 +213,26 @@ pub async fn run(conn: &mut Conn, agreement: AgreementId) -> Result<Option<Run>>
         last_seq: u32::try_from(last_seq).map_err(|why| StoreError::corrupt("last_seq", why))?,
         warranty_ends_on: row.parse_optional("warranty_ends_on")?,
         production_ends_on: row.parse_optional("production_ends_on")?,
+        families: families_in(&row)?,
         version: row.get("version")?,
     }))
+}
+
+fn families_in(row: &Row) -> Result<Vec<LegalProduct>> {
+    let names: String = row.get("families")?;
+    names
+        .split_whitespace()
+        .map(|name| {
+            name.parse()
+                .map_err(|why| StoreError::corrupt("families", why))
+        })
+        .collect()
+}
+
+/// The families, as the law knows them, of the products of an agreement's units, in the order of their names.
+pub async fn families(conn: &mut Conn, agreement: AgreementId) -> Result<Vec<LegalProduct>> {
+    let rows = conn.all(FAMILIES_OF.bind(agreement.to_string())).await?;
+    rows.iter().map(|row| row.parse("legal_product")).collect()
 }
 
 /// Ids of all agreements, for the nightly run.

@@ -61,6 +61,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "064_case_order",
     "065_serial_key",
     "066_level_rank",
+    "070_judged_by_the_rules",
+    "071_duty_families",
+    "072_unit_price",
 ];
 
 const CREATE_LOG: &str = "CREATE TABLE IF NOT EXISTS schema_migration (\

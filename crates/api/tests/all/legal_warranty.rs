@@ -136,7 +136,8 @@ async fn a_listed_product_has_the_laws_term_where_the_plan_names_none() {
             .await;
         assert_eq!(
             (&asked["advice"]["covered"], &asked["advice"]["standing"]),
-            (&json!(false), &json!("out_of_warranty"))
+            (&json!(false), &json!("depends_on_part")),
+            "its main parts are in warranty longer"
         );
     })
     .await;

@@ -53,4 +53,5 @@ mod tokens;
 mod unit_files;
 mod views;
 mod warranty;
+mod warranty_follows;
 mod work_per_request;

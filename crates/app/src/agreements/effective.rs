@@ -42,22 +42,22 @@ static KEPT: LazyLock<Mutex<VecDeque<Made>>> = LazyLock::new(Mutex::default);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Protected<'a> {
     pub(crate) customer: CustomerKind,
-    /// The family of the product that is served, where one is.
-    pub(crate) product: Option<&'a LegalProduct>,
+    /// The families of the products that are served, as far as they are known.
+    pub(crate) products: &'a [LegalProduct],
     pub(crate) on: Date,
 }
 
-/// A published plan as an agreement that was kept applies it, to a product of a family where one is served.
+/// A published plan as an agreement that was kept applies it, to products of these families.
 pub(crate) async fn effective(
     conn: &mut Conn,
     plan: &Arc<Plan>,
     agreement: &Agreement,
-    product: Option<&LegalProduct>,
+    products: &[LegalProduct],
 ) -> Result<Arc<EffectivePlan>> {
     let buyer = customer::get(conn, agreement.customer, &Scope::All).await?;
     let protected = Protected {
         customer: buyer.kind,
-        product,
+        products,
         on: agreement.starts_on,
     };
     let law = law_rows(conn).await?;
@@ -101,7 +101,7 @@ pub(crate) fn joined(
         defaults: defaults.map_or(&[], |plan| &plan.clauses),
         law,
         customer: protected.customer,
-        product: protected.product,
+        products: protected.products,
         on: protected.on,
     };
     if let Some(known) = find(plan, defaults, terms, &around) {

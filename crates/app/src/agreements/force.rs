@@ -72,7 +72,7 @@ pub(super) async fn apply_terms(
             defaults: defaults.as_ref().map_or(&[], |plan| &plan.clauses),
             law: &law,
             customer: kind,
-            product: None,
+            products: &[],
             on,
         },
     ))
@@ -112,7 +112,7 @@ pub(crate) fn stands_alone(plan: &Plan, on: Date) -> std::result::Result<(), Vec
         defaults: &[],
         law: &[],
         customer: CustomerKind::Consumer,
-        product: None,
+        products: &[],
         on,
     };
     apply(plan, &Terms::default(), around).map(|_| ())

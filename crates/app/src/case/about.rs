@@ -200,8 +200,8 @@ pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Option<St
     let warranty = about.warranty.as_ref().map(|(_, warranty)| warranty);
     let ends = warranty.and_then(WarrantyResolution::unit_ends_on);
     let is_running = warranty.is_some_and(|it| it.standing(today) == UnitStanding::InWarranty);
-    let start_is_missing =
-        ends.is_none() && warranty.is_some_and(|it| !it.missing_starts().is_empty());
+    let start_is_missing = ends.is_none()
+        && warranty.is_some_and(|it| !it.missing_starts().is_empty() || it.misses_season());
     let is_unread = warranty.is_some_and(|it| !it.missing_readings(today).is_empty());
     let is_used_up = warranty.is_some_and(|it| it.terms.iter().any(ResolvedTerm::is_used_up));
     let signed = about.agreement.as_ref().map(|signed| &signed.agreement);

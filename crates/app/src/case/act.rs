@@ -83,7 +83,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
         rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
     }
     refresh::keep(&mut tx, &mut opened, &rows).await?;
-    entitlement::follow(ctx, &mut tx, &opened, said, &command.note).await?;
+    let judged = entitlement::follow(ctx, &mut tx, &opened, said, &command.note).await?;
     if let What::AssignCrew { crew } = &command.what {
         case::set_part(&mut tx, &opened.row, Part::Crew, crew).await?;
     }
@@ -94,6 +94,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
         &opened,
     )
     .await?;
+    let receipt = judged.into_iter().fold(receipt, Receipt::audit);
     let receipt = refresh::alarm(receipt, &opened.row, &rows, now);
     let answer = view(ctx, &mut tx, opened).await?;
     ctx.finish(tx, receipt, answer).await

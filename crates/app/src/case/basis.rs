@@ -145,7 +145,7 @@ impl Rules {
         };
         let protected = Protected {
             customer: signed.customer,
-            product,
+            products: product.map_or(&[], std::slice::from_ref),
             on: agreement.starts_on,
         };
         let terms = &agreement.terms;
@@ -169,7 +169,7 @@ impl Rules {
         if let (Some(id), Ok(zone)) = (buyer.customer, TimeZone::get(&plan.zone)) {
             let protected = Protected {
                 customer: customer::get(conn, id, &Scope::All).await?.kind,
-                product: buyer.product,
+                products: buyer.product.map_or(&[], std::slice::from_ref),
                 on: buyer.reported_at.to_zoned(zone).date(),
             };
             made = joined(&plan, None, &Terms::default(), &self.law, protected)?.ok();

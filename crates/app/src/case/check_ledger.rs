@@ -13,6 +13,7 @@ use super::open::{Opened, to_millisecond};
 use super::refresh;
 use crate::ctx::App;
 use crate::error::Result;
+use crate::warranty;
 
 /// Cases read between two looks at the list.
 const STEP: u32 = 200;
@@ -26,6 +27,8 @@ pub struct LedgerCheck {
     pub promises: u64,
     /// Occurrences of recurring duties compared.
     pub duties: u64,
+    /// Warranties of units compared.
+    pub warranties: u64,
     /// What is not as the facts say.
     pub differences: Vec<Difference>,
     /// Promises in force that are never due, since nobody keeps the calendar they are counted by.
@@ -45,9 +48,9 @@ pub struct WithoutCalendar {
 /// Something stored that the facts do not give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The number of the case, or of the agreement whose duty it is.
+    /// The number of the case, of the agreement whose duty it is, or of the unit whose warranty it is.
     pub case: String,
-    /// What differs: `facts`, `digest`, `as listed` (whether it is open, how many promises are broken, what is due next), or a clause with its cycle as in `response#1`.
+    /// What differs: `facts`, `digest`, `as listed` (whether it is open, how many promises are broken, what is due next), or a clause with its cycle as in `response#1`; `warranty` is what lists show of a unit's.
     pub what: String,
     pub stored: String,
     pub computed: String,
@@ -71,6 +74,16 @@ pub async fn check_ledger(app: &App) -> Result<LedgerCheck> {
         }
     }
     crate::duties::check(&mut snapshot, &mut check).await?;
+    let differences = &mut check.differences;
+    check.warranties = warranty::check(&mut snapshot, |unit, stored, computed| {
+        differences.push(Difference {
+            case: unit,
+            what: "warranty".to_owned(),
+            stored,
+            computed,
+        });
+    })
+    .await?;
     Ok(check)
 }
 

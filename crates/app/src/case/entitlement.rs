@@ -1,7 +1,7 @@
 //! Whether a case is covered: the advice of the plan, and what a person decided, each kept with its reasons.
 
 use domain::access::Action;
-use domain::case::CaseEvent;
+use domain::case::{Author, CaseEvent, Fact};
 use domain::entitlement::Advice;
 use domain::ids::CaseId;
 use domain::obligation::{History, corrected_standing};
@@ -10,7 +10,7 @@ use domain::slug::ComponentClass;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::case::CaseRow;
+use store::case::{CaseRow, Judge, NewCheck};
 use store::{AuditEntry, Conn, Receipt, Scope, Tx, case, person};
 use utoipa::ToSchema;
 
@@ -56,11 +56,14 @@ pub struct CheckedEntitlement {
     pub seq: u32,
     #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
-    /// Id of the person.
+    /// Id of the person; `rules` where the rules judged anew by themselves.
     pub by: String,
     /// What the person is called; absent where it was no person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_name: Option<String>,
+    /// The person whose act prompted the rules to judge anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompted_by_name: Option<String>,
     pub advice: Advice,
     /// What a person decided instead.
     pub decision: Option<Charges>,
@@ -74,7 +77,22 @@ pub struct CaseEntitlement {
     /// its unit, and while nothing is promised for that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<EntitlementView>,
+    /// The state of warranty or contract as a person put it right; it decides in place of what the dates say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<CorrectedStanding>,
     pub items: Vec<CheckedEntitlement>,
+}
+
+/// A state of warranty or contract that a person put right.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CorrectedStanding {
+    pub standing: Standing,
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+    /// What the person is called; absent where it was no person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
+    pub reason: String,
 }
 
 /// The checks of a case, and the advice as it is known now.
@@ -125,14 +143,13 @@ pub async fn check_entitlement(
         _ => reason,
     };
     let decision = charges.map(|charges| written(&charges)).transpose()?;
-    case::add_entitlement(
-        &mut tx,
-        id,
-        &written(&found.advice)?,
-        decision.as_deref(),
-        &reason,
-    )
-    .await?;
+    let check = NewCheck {
+        advice: &written(&found.advice)?,
+        decision: decision.as_deref(),
+        reason: &reason,
+        judge: Judge::Actor,
+    };
+    case::add_entitlement(&mut tx, id, check).await?;
     let entry = AuditEntry::new("case.entitlement", "case", id).detail(
         json!({ "covered": found.advice.covered, "decision": charges, "reason": reason,
             "unit_decision": of_unit.map(|unit| unit.seq) }),
@@ -143,36 +160,84 @@ pub async fn check_entitlement(
 }
 
 /// Keeps the advice anew after the state of warranty or contract was put right from what it was `before`, and the advice
-/// given until then if nobody had kept it. What a person decided stands, whatever is advised.
+/// given until then if nobody had kept it. What a person decided stands, whatever is advised. It is the rules that judge:
+/// the person who put the state right only prompted them.
 pub(super) async fn follow(
     ctx: &Ctx,
     tx: &mut Tx,
     opened: &Opened,
     before: Option<Standing>,
     reason: &str,
-) -> Result<()> {
+) -> Result<Vec<AuditEntry>> {
     let after = said(&opened.facts);
     let Some(unit) = opened.row.unit.filter(|_| before != after) else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let id = opened.row.id;
     let kept = case::entitlements(tx, id).await?;
     if kept.last().is_some_and(|last| last.decision.is_some()) {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let former = [(before, "")].into_iter().filter(|_| kept.is_empty());
+    let mut entries = Vec::new();
     for (standing, reason) in former.chain([(after, reason)]) {
         let ask = of_case(tx, &opened.row, standing).await?;
         if let Some(told) = found(ctx, tx, unit, &Scope::All, &ask).await? {
-            case::add_entitlement(tx, id, &written(&told.advice)?, None, reason).await?;
+            let check = NewCheck {
+                advice: &written(&told.advice)?,
+                decision: None,
+                reason,
+                judge: Judge::Rules,
+            };
+            case::add_entitlement(tx, id, check).await?;
+            let detail = json!({ "covered": told.advice.covered, "standing": told.advice.standing,
+                "prompted_by": tx.origin().actor, "reason": reason });
+            let entry = AuditEntry::new("case.entitlement", "case", id);
+            entries.push(entry.detail(detail).by_rules());
         }
     }
-    Ok(())
+    Ok(entries)
 }
 
 /// The state of warranty or contract as somebody put it right.
 pub(super) fn said(facts: &[CaseEvent]) -> Option<Standing> {
     corrected_standing(&History::read(facts))
+}
+
+/// Who put the state right that holds, when and why; nothing while what was found at the report holds.
+async fn corrected(conn: &mut Conn, facts: &[CaseEvent]) -> Result<Option<CorrectedStanding>> {
+    let Some(standing) = said(facts) else {
+        return Ok(None);
+    };
+    let history = History::read(facts);
+    let mut put_right = history
+        .facts()
+        .iter()
+        .filter_map(|known| match &known.event.fact {
+            Fact::ContextChanged {
+                standing: Some(_),
+                reason,
+                ..
+            } => Some((known.event, reason)),
+            _ => None,
+        });
+    let Some((event, reason)) = put_right.next_back() else {
+        return Ok(None);
+    };
+    let by_name = match event.by {
+        Author::Person { person } => {
+            let id = person.to_string();
+            let names = person::names(conn, std::slice::from_ref(&id)).await?;
+            names.get(&id).cloned()
+        }
+        Author::Customer | Author::System => None,
+    };
+    Ok(Some(CorrectedStanding {
+        standing,
+        at: event.recorded_at,
+        by_name,
+        reason: reason.clone(),
+    }))
 }
 
 /// What to ask about a case.
@@ -187,9 +252,9 @@ async fn of_case(conn: &mut Conn, row: &CaseRow, standing: Option<Standing>) -> 
 }
 
 async fn answer(ctx: &Ctx, conn: &mut Conn, row: &CaseRow) -> Result<CaseEntitlement> {
+    let facts = case::events(conn, row.id).await?;
     let now = match (row.unit, ctx.permit(Action::EntitlementRead)) {
         (Some(unit), Ok(scope)) => {
-            let facts = case::events(conn, row.id).await?;
             let ask = of_case(conn, row, said(&facts)).await?;
             match found(ctx, conn, unit, &scope, &ask).await {
                 // Whoever works on a case need not see the unit's file.
@@ -199,15 +264,21 @@ async fn answer(ctx: &Ctx, conn: &mut Conn, row: &CaseRow) -> Result<CaseEntitle
         }
         _ => None,
     };
-    let items = all(conn, row.id).await?;
-    Ok(CaseEntitlement { now, items })
+    Ok(CaseEntitlement {
+        now,
+        corrected: corrected(conn, &facts).await?,
+        items: all(conn, row.id).await?,
+    })
 }
 
 async fn all(conn: &mut Conn, id: CaseId) -> Result<Vec<CheckedEntitlement>> {
     let mut items = Vec::new();
     let all = case::entitlements(conn, id).await?;
-    let authors: Vec<String> = all.iter().map(|kept| kept.author.clone()).collect();
-    let names = person::names(conn, &authors).await?;
+    let people = all
+        .iter()
+        .flat_map(|kept| [Some(&kept.author), kept.prompted_by.as_ref()]);
+    let people: Vec<String> = people.flatten().cloned().collect();
+    let names = person::names(conn, &people).await?;
     for kept in all {
         let decision = kept
             .decision
@@ -218,6 +289,7 @@ async fn all(conn: &mut Conn, id: CaseId) -> Result<Vec<CheckedEntitlement>> {
             seq: kept.seq,
             at: kept.at,
             by_name: names.get(&kept.author).cloned(),
+            prompted_by_name: kept.prompted_by.and_then(|id| names.get(&id).cloned()),
             by: kept.author,
             advice: serde_json::from_str(&kept.advice).map_err(Error::internal)?,
             decision: decision.map_err(Error::internal)?,

@@ -1,6 +1,6 @@
 //! What cases are judged by has changed: every open case it concerns is looked at again.
 
-use domain::ids::{AgreementId, CaseId, CustomerId};
+use domain::ids::{AgreementId, CaseId, CustomerId, ProductId};
 use jiff::{SignedDuration, Timestamp};
 use store::job::Claim;
 use store::{AuditEntry, Receipt, Timer, Tx, case};
@@ -8,6 +8,7 @@ use store::{AuditEntry, Receipt, Timer, Tx, case};
 use super::refresh::ALARM;
 use crate::ctx::App;
 use crate::error::{Error, Result};
+use crate::warranty::{Touched, follow};
 use crate::work::{ALL, SERVICE};
 
 /// The task that looks for cases decided before a change and written after it.
@@ -24,16 +25,28 @@ const LONGEST_REPORT: SignedDuration = SignedDuration::from_mins(1);
 pub(crate) enum Concerned {
     /// All of them: a calendar or the law.
     All,
+    /// All of them, for the class of a product changed: whether the law protects it.
+    AllForProduct(ProductId),
     /// Those under one agreement: its terms.
     Under(AgreementId),
     /// Those under any agreement of a customer: whether the law protects them as a consumer.
     Of(CustomerId),
 }
 
-/// Wakes open cases now, in the same commit as the change that moves their deadlines. The alarm reads the facts anew and
+/// Wakes open cases now, in the same commit as the change that moves their deadlines, and lets warranties follow. The alarm reads the facts anew and
 /// writes only what differs, so that waking twice does no harm; cases that ended keep what they were judged by.
 pub(crate) async fn wake(tx: &mut Tx, mut receipt: Receipt, whom: Concerned) -> Result<Receipt> {
     let now = tx.at();
+    // The warranties of an agreement's units are resolved as it is bound.
+    let touched = match whom {
+        Concerned::All => Some(Touched::All),
+        Concerned::AllForProduct(product) => Some(Touched::OfProduct(product)),
+        Concerned::Of(customer) => Some(Touched::OfCustomer(customer)),
+        Concerned::Under(_) => None,
+    };
+    if let Some(touched) = touched {
+        receipt = follow(tx, receipt, touched).await?;
+    }
     receipt = receipt.timer(Timer {
         kind: STRAGGLERS.to_owned(),
         subject: ALL.to_owned(),
@@ -43,7 +56,9 @@ pub(crate) async fn wake(tx: &mut Tx, mut receipt: Receipt, whom: Concerned) -> 
     let mut after = None;
     loop {
         let ids = match whom {
-            Concerned::All => case::open_ids(tx, after, CHUNK).await?,
+            Concerned::All | Concerned::AllForProduct(_) => {
+                case::open_ids(tx, after, CHUNK).await?
+            }
             Concerned::Under(agreement) => {
                 case::open_ids_of_agreement(tx, agreement, after, CHUNK).await?
             }

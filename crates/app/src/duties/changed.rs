@@ -64,7 +64,7 @@ impl Known {
         let plan = self.plan(conn, agreement.plan_version).await?;
         let protected = Protected {
             customer: seen.customer,
-            product: None,
+            products: &seen.families,
             on: agreement.starts_on,
         };
         let terms = &agreement.terms;

@@ -43,8 +43,8 @@ async fn one(conn: &mut Conn, id: AgreementId, check: &mut LedgerCheck) -> Resul
     let opened = Opened::with(
         conn,
         agreement,
-        run.warranty_ends_on,
-        run.production_ends_on,
+        (run.warranty_ends_on, run.production_ends_on),
+        run.families,
     )
     .await?;
     let computed = opened.rows(run.computed_at);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::duty::{Agreed, AgreementForm, DutyEvent, duties};
 use domain::obligation::Obligation;
 use domain::plan::EffectivePlan;
+use domain::slug::LegalProduct;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::agreement::Agreement;
@@ -22,35 +23,38 @@ pub(super) struct Opened {
     pub(super) plan: Arc<EffectivePlan>,
     pub(super) facts: Vec<DutyEvent>,
     pub(super) agreed: Agreed,
+    pub(super) families: Vec<LegalProduct>,
 }
 
 impl Opened {
-    /// With its units as they are now: their warranties, and the end of their production.
+    /// With its units as they are now: their warranties, the end of their production, and the families the law knows
+    /// their products by.
     pub(super) async fn load(conn: &mut Conn, agreement: Agreement) -> Result<Self> {
         let warranty = duty::warranty_ends_on(conn, agreement.id).await?;
         let production = duty::production_ends_on(conn, agreement.id).await?;
-        Self::with(conn, agreement, warranty, production).await
+        let families = duty::families(conn, agreement.id).await?;
+        Self::with(conn, agreement, (warranty, production), families).await
     }
 
     /// With its units as they were.
     pub(super) async fn with(
         conn: &mut Conn,
         agreement: Agreement,
-        warranty_ends_on: Option<Date>,
-        production_ends_on: Option<Date>,
+        units: (Option<Date>, Option<Date>),
+        families: Vec<LegalProduct>,
     ) -> Result<Self> {
         let version = plan::version(conn, agreement.plan_version).await?;
         let recorded_on = settings::day_of(conn, agreement.created_at).await?;
-        let plan = agreements::effective(conn, &version.body, &agreement, None).await?;
+        let plan = agreements::effective(conn, &version.body, &agreement, &families).await?;
         let facts = duty::events(conn, agreement.id).await?;
-        let units = (warranty_ends_on, production_ends_on);
-        Self::of(agreement, plan, facts, units, recorded_on)
+        Self::of(agreement, plan, facts, units, (recorded_on, families))
     }
 
     /// What was read together with other agreements, and the plan as it applies.
     pub(super) fn seen(seen: Seen, plan: Arc<EffectivePlan>, recorded_on: Date) -> Result<Self> {
         let units = (seen.warranty_ends_on, seen.production_ends_on);
-        Self::of(seen.agreement, plan, seen.facts, units, recorded_on)
+        let rest = (recorded_on, seen.families);
+        Self::of(seen.agreement, plan, seen.facts, units, rest)
     }
 
     fn of(
@@ -58,12 +62,13 @@ impl Opened {
         plan: Arc<EffectivePlan>,
         facts: Vec<DutyEvent>,
         (warranty_ends_on, production_ends_on): (Option<Date>, Option<Date>),
-        recorded_on: Date,
+        (recorded_on, families): (Date, Vec<LegalProduct>),
     ) -> Result<Self> {
         let form: AgreementForm = agreement.kind.parse().map_err(Error::internal)?;
         Ok(Self {
             plan,
             facts,
+            families,
             agreed: Agreed {
                 form,
                 starts_on: agreement.starts_on,

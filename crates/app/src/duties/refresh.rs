@@ -25,6 +25,7 @@ pub(super) async fn keep(tx: &mut Tx, opened: &Opened) -> Result<Vec<Obligation>
         last_seq: u32::try_from(opened.facts.len()).unwrap_or(u32::MAX),
         warranty_ends_on: opened.agreed.warranty_ends_on,
         production_ends_on: opened.agreed.production_ends_on,
+        families: opened.families.clone(),
         version: 0,
     };
     if rows.is_empty() && duty::run(tx, opened.agreement.id).await?.is_none() {

@@ -16,7 +16,7 @@ use domain::plan::clauses::coverage::{Cause, Standing, Subject};
 use domain::slug::{ClauseId, ComponentClass};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::{Conn, Scope, unit};
+use store::{Conn, Scope, product, unit};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::basis::{Basis, PlanSource, in_contract};
@@ -25,8 +25,8 @@ use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::settings;
 use crate::warranty::NO_AGREEMENT;
-use crate::warranty::promised;
 use crate::warranty::resolve::usage;
+use crate::warranty::{part_labels, promised};
 
 /// What is asked about a unit.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -53,6 +53,9 @@ pub struct EntitlementView {
     pub on: Date,
     pub cause: Cause,
     pub advice: Advice,
+    /// What the product calls the parts it depends on, in their order; empty for one it does not name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub part_labels: Vec<String>,
     /// The clauses the reasons name, each once.
     pub clauses: Vec<ClauseView>,
     /// Absent where no plan serves the unit, and the law alone promises something.
@@ -125,8 +128,13 @@ pub(crate) async fn found(
     };
     let warranty = promised(conn, &unit, &basis).await?;
     let advice = entitlement::advise(&basis.plan, &warranty, &question);
+    let part_labels = match &advice.if_part {
+        Some(told) => part_labels(&product::get(conn, unit.product).await?, &told.parts),
+        None => Vec::new(),
+    };
     Ok(Some(EntitlementView {
-        rights: rights::rights(conn, &unit, &basis, on, ctx.language).await?,
+        part_labels,
+        rights: rights::rights(ctx, conn, &unit, &basis, on).await?,
         on,
         cause,
         clauses: clauses(&basis.plan, &advice, ctx.language),

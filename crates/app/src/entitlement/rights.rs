@@ -1,10 +1,10 @@
 //! What the law lets a consumer claim besides a repair: exchange, return, and what is kept of the price.
 
 use domain::entitlement::Days;
-use domain::language::Language;
 use domain::legal::{
     Deduction, Floor, LegalRule, LegalValue, Used, deduction, floors_for_consumers,
 };
+use domain::money::Fen;
 use domain::plan::Promise;
 use domain::plan::clauses::remedy::Entitles;
 use domain::plan::clauses::warranty::StartDate;
@@ -18,15 +18,16 @@ use utoipa::ToSchema;
 
 use crate::basis::Basis;
 use crate::calendars::Rules;
+use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::units::sees_price;
 
 /// What the law itself is read along with, and what it sets in figures of its own.
-const TOLD: [LegalRule; 5] = [
+const TOLD: [LegalRule; 4] = [
     LegalRule::GuaranteeTerm,
     LegalRule::GuaranteeUsage,
     LegalRule::RefundForExchange,
     LegalRule::RefundDays,
-    LegalRule::SeasonTerm,
 ];
 
 /// What the law lets a consumer claim besides a repair.
@@ -36,6 +37,11 @@ pub struct LegalRights {
     /// What is kept of the price for the use, where the customer returns what could be exchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deduction: Option<Deduction>,
+    /// What was paid; absent where it is not on file, or not for the caller to see.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_fen: Option<Fen>,
+    /// Whether entering what was paid would give a sum.
+    pub price_is_missing: bool,
     /// Further rows that bear on them.
     pub also: Vec<Floor>,
 }
@@ -54,12 +60,14 @@ pub struct LegalRight {
 
 /// The rights the law gives for a unit on a day; nothing where it gives none, as between businesses.
 pub(super) async fn rights(
+    ctx: &Ctx,
     conn: &mut Conn,
     unit: &Unit,
     basis: &Basis,
     on: Date,
-    language: Language,
 ) -> Result<Option<LegalRights>> {
+    let language = ctx.language;
+    let price = unit.price.filter(|_| sees_price(ctx));
     let Rules { calendars, law } = Rules::load(conn).await?;
     let plan = basis.plan.plan();
     let calendar = calendars.get(&plan.calendar);
@@ -104,11 +112,14 @@ pub(super) async fn rights(
         until: on,
         repairs: &repairs,
         kilometres: driven,
+        price,
     };
     let also = rows.iter().filter(|row| TOLD.contains(&row.rule));
     Ok(Some(LegalRights {
         items,
         deduction: deduction(&rows, &used),
+        price_fen: price,
+        price_is_missing: unit.price.is_none() && sees_price(ctx),
         also: also.map(|row| row.floor().named_in(language)).collect(),
     }))
 }

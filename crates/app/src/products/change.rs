@@ -11,6 +11,7 @@ use super::{PRODUCT_ARCHIVED, ProductFields};
 use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::warranty::{Touched, follow};
 
 /// Writes what is said about a product if it is still at `version`.
 pub async fn change(
@@ -44,7 +45,9 @@ pub async fn change(
     let mut receipt = Receipt::new(entry).event(event);
     if new.legal_product != old.legal_product {
         // The law protects its units differently from now on.
-        receipt = wake(&mut tx, receipt, Concerned::All).await?;
+        receipt = wake(&mut tx, receipt, Concerned::AllForProduct(id)).await?;
+    } else if new.plan_version != old.plan_version {
+        receipt = follow(&mut tx, receipt, Touched::OfProduct(id)).await?;
     }
     ctx.finish(tx, receipt, view(ctx, new)).await
 }

@@ -1,6 +1,7 @@
 //! Changing the settings.
 
 use domain::access::Action;
+use domain::calendar::HeatingSeason;
 use domain::ids::PlanVersionId;
 use domain::slug::CalendarName;
 use jiff::civil::Time;
@@ -17,6 +18,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::plans;
+use crate::warranty::{Touched, follow};
 
 crate::messages! {
     NO_ZONE = "no-zone", "这不是有效的时区，例如 Asia/Shanghai。", "This is not a time zone; write for example Asia/Shanghai.";
@@ -44,6 +46,9 @@ pub struct ChangeSettings {
     /// The calendar in which somebody attends at the company; none where it is not said.
     #[serde(default)]
     pub attended: Option<CalendarName>,
+    /// When heating begins and ends, for terms counted in heating seasons; none where it is not said.
+    #[serde(default)]
+    pub heating_season: Option<HeatingSeason>,
 }
 
 /// The mail server; without a password the one that is set stays.
@@ -91,8 +96,11 @@ pub async fn change(ctx: &Ctx, version: i64, given: ChangeSettings) -> Result<Se
     setting::set(&mut tx, NAME, &body, version).await?;
     let entry = AuditEntry::new("settings.change", "settings", NAME)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
-    let receipt =
+    let mut receipt =
         Receipt::new(entry).event(Event::new("settings.changed", NAME, serde_json::json!({})));
+    if new.default_plan != old.default_plan || new.heating_season != old.heating_season {
+        receipt = follow(&mut tx, receipt, Touched::All).await?;
+    }
     ctx.finish(tx, receipt, view(ctx, new, version + 1)).await
 }
 
@@ -117,6 +125,7 @@ fn checked(given: ChangeSettings, old: &Settings) -> Result<Settings> {
         quiet_hours: given.quiet_hours,
         default_plan: given.default_plan,
         attended: given.attended,
+        heating_season: given.heating_season,
     })
 }
 

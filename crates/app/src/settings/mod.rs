@@ -7,6 +7,7 @@ pub(crate) use change::check_quiet_hours;
 pub use change::{ChangeSettings, change};
 pub use view::{SettingsView, get};
 
+use domain::calendar::HeatingSeason;
 use domain::ids::PlanVersionId;
 use domain::slug::CalendarName;
 use jiff::Timestamp;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub default_plan: Option<PlanVersionId>,
     /// The calendar in which somebody attends at the company; a plan that promises more is told so.
     pub attended: Option<CalendarName>,
+    /// When heating begins and ends, for terms counted in heating seasons; none where nobody has said.
+    pub heating_season: Option<HeatingSeason>,
 }
 
 /// The mail server that notices go out through.
@@ -84,15 +87,22 @@ impl Default for Settings {
             quiet_hours: None,
             default_plan: None,
             attended: None,
+            heating_season: None,
         }
     }
 }
 
 /// The day it is in the company's zone at an instant.
 pub(crate) async fn day_of(conn: &mut Conn, at: Timestamp) -> Result<Date> {
-    let (settings, _) = load(conn).await?;
-    let zone = TimeZone::get(&settings.zone).map_err(crate::Error::internal)?;
-    Ok(at.to_zoned(zone).date())
+    load(conn).await?.0.day_of(at)
+}
+
+impl Settings {
+    /// The day of an instant in the company's zone.
+    pub(crate) fn day_of(&self, at: Timestamp) -> Result<Date> {
+        let zone = TimeZone::get(&self.zone).map_err(crate::Error::internal)?;
+        Ok(at.to_zoned(zone).date())
+    }
 }
 
 /// The settings with their version, for use cases and the worker; asks no permission.

@@ -1,6 +1,7 @@
 //! Seeing the settings.
 
 use domain::access::Action;
+use domain::calendar::HeatingSeason;
 use domain::ids::PlanVersionId;
 use domain::slug::CalendarName;
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct SettingsView {
     pub default_plan: Option<PlanVersionId>,
     /// The calendar in which somebody attends at the company.
     pub attended: Option<CalendarName>,
+    /// When heating begins and ends, for terms counted in heating seasons.
+    pub heating_season: Option<HeatingSeason>,
     pub version: i64,
     pub actions: Vec<ActionView>,
 }
@@ -65,6 +68,7 @@ pub(super) fn view(ctx: &Ctx, settings: Settings, version: i64) -> SettingsView 
         quiet_hours: settings.quiet_hours,
         default_plan: settings.default_plan,
         attended: settings.attended,
+        heating_season: settings.heating_season,
         version,
         actions: actions(ctx.language, [("change", ctx.may(Action::SettingsEdit))]),
     }

@@ -22,6 +22,7 @@ use crate::customers::shown_phone;
 use crate::error::{Error, Result};
 use crate::message::Text;
 use crate::search;
+use crate::units::sees_price;
 
 /// Rows read at once.
 const STEP: u32 = 500;
@@ -340,6 +341,7 @@ impl Wanted<'_> {
         let parts: Vec<String> = components
             .map(|one| format!("{}:{}", one.class, one.serial))
             .collect();
+        let price = unit.price.filter(|_| sees_price(self.ctx));
         let mut cells = Cells::from([
             ("number", unit.number.clone()),
             ("model", unit.labels.model.clone()),
@@ -362,6 +364,10 @@ impl Wanted<'_> {
                 unit.usage_amount
                     .map(|amount| amount.to_string())
                     .unwrap_or_default(),
+            ),
+            (
+                "price",
+                price.map(|fen| fen.to_string()).unwrap_or_default(),
             ),
             ("components", parts.join("；")),
             ("note", unit.note.clone()),

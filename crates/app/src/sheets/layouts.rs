@@ -204,6 +204,13 @@ fn units(offers: &Offers) -> Vec<Column> {
             "Hours, kilometres or cycles",
         ),
         text(
+            "price",
+            "购买价（元）",
+            "Price paid (yuan)",
+            "例如：2999.00",
+            "For example: 2999.00",
+        ),
+        text(
             "components",
             "部件",
             "Components",

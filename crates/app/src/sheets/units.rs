@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use documents::sheet::Row;
 use domain::ids::{ComponentId, CustomerId, ProductId, SiteId, UnitId};
+use domain::money::Fen;
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::unit::Paper;
 use store::customer::{self, Customer, Site};
@@ -22,7 +23,7 @@ use crate::message::Text;
 use crate::settings;
 use crate::units::index::document;
 use crate::units::register::blank;
-use crate::units::{NO_CLASS, NO_SITE, SERIAL_ELSEWHERE, SERIES, UnitFields};
+use crate::units::{NO_CLASS, NO_PRICE, NO_SITE, SERIAL_ELSEWHERE, SERIES, UnitFields};
 use crate::warranty;
 
 const FIRST_KEYS: &[(&str, &str)] = &[
@@ -30,7 +31,21 @@ const FIRST_KEYS: &[(&str, &str)] = &[
     ("/place", "place"),
     ("/note", "note"),
     ("/usage_amount", "usage_amount"),
+    ("/price_fen", "price"),
 ];
+
+/// What was paid, as people write it: `2999`, `2,999.00`, `¥2999`.
+fn price(row: &Row, findings: &mut Findings) -> Option<Fen> {
+    let text = cell(row, "price");
+    if text.is_empty() {
+        return None;
+    }
+    let fen = text.parse().ok();
+    if fen.is_none() {
+        findings.wrong(row.line, "price", NO_PRICE);
+    }
+    fen
+}
 
 /// The new units of a file with their components.
 #[derive(Debug)]
@@ -304,6 +319,7 @@ fn fill(
         card: paper(row, "card", unit.card),
         proof: paper(row, "proof", unit.proof),
         usage_amount: number(row, "usage_amount").or(unit.usage_amount),
+        price_fen: price(row, findings).or(unit.price),
         note: said("note", &unit.note),
     };
     let mut checks = Checks::new();

@@ -7,7 +7,7 @@ use store::{AuditEntry, Receipt};
 
 use super::index::index;
 use super::register::{changed, free_serial};
-use super::view::{UnitView, view};
+use super::view::{UnitView, sees_price, view_of};
 use super::{RETIRED, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -26,9 +26,13 @@ pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> R
     }
     let mut new = old.clone();
     given.apply(&mut tx, &scope, &mut new).await?;
+    if !sees_price(ctx) {
+        new.price = old.price;
+    }
     if new == old {
+        let answer = view_of(ctx, &mut tx, old).await?;
         tx.unchanged().await?;
-        return Ok(view(ctx, old));
+        return Ok(answer);
     }
     if new.customer != old.customer {
         // Whoever had the unit before must not follow it to its new owner, nor its contract go with it.
@@ -48,13 +52,14 @@ pub async fn change(ctx: &Ctx, id: UnitId, version: i64, given: UnitFields) -> R
     if new.customer != old.customer {
         receipt = receipt.event(changed(&old));
     }
-    ctx.finish(tx, receipt, view(ctx, new)).await
+    let answer = view_of(ctx, &mut tx, new).await?;
+    ctx.finish(tx, receipt, answer).await
 }
 
 fn told(unit: &Unit) -> serde_json::Value {
     serde_json::json!({
         "product": unit.product, "serial": unit.serial, "customer": unit.customer, "site": unit.site,
         "branch": unit.branch, "place": unit.place, "territory": unit.territory, "dates": unit.dates, "card": unit.card,
-        "proof": unit.proof, "usage_amount": unit.usage_amount, "note": unit.note,
+        "proof": unit.proof, "usage_amount": unit.usage_amount, "price_fen": unit.price, "note": unit.note,
     })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{CustomerId, OrgUnitId, ProductId, SiteId};
+use domain::money::Fen;
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::unit::Paper;
 use jiff::Span;
@@ -14,7 +15,9 @@ use store::unit::Unit;
 use store::{Scope, StoreError, Tx};
 use utoipa::ToSchema;
 
-use super::{BAD_DAY, BAD_USAGE, BEFORE_MADE, DAY_TO_COME, NO_CUSTOMER, NO_PRODUCT, NO_SITE};
+use super::{
+    BAD_DAY, BAD_USAGE, BEFORE_MADE, DAY_TO_COME, NEGATIVE, NO_CUSTOMER, NO_PRODUCT, NO_SITE,
+};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::error::{Error, Kind, Result};
 use crate::message::Text;
@@ -55,6 +58,9 @@ pub struct UnitFields {
     pub proof: Paper,
     /// Hours, kilometres or cycles, as last read.
     pub usage_amount: Option<i64>,
+    /// What the customer paid for it, in fen. Whoever may not see it leaves it as it is.
+    #[serde(default)]
+    pub price_fen: Option<Fen>,
     #[serde(default)]
     pub note: String,
 }
@@ -98,6 +104,10 @@ impl UnitFields {
         if self.usage_amount.is_some_and(|amount| amount < 0) {
             checks.wrong("/usage_amount", BAD_USAGE);
         }
+        if self.price_fen.is_some_and(|price| price < Fen::ZERO) {
+            checks.wrong("/price_fen", NEGATIVE);
+        }
+        unit.price = self.price_fen;
         unit.territory = self.territory;
         unit.dates.clone_from(&self.dates);
         unit.card = self.card;

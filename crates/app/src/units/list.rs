@@ -6,7 +6,7 @@ use serde::Deserialize;
 use store::unit::{self, Retired, UnitsOf};
 use utoipa::IntoParams;
 
-use super::view::{UnitView, view};
+use super::view::{UnitView, views};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::page::{Page, PageSize, newest, newest_cursor};
@@ -49,13 +49,10 @@ pub async fn list(ctx: &Ctx, asked: &ListUnits) -> Result<Page<UnitView>> {
                 .is_none_or(|customer| row.customer == customer)
         });
         rows.retain(|row| retired == Retired::Shown || row.retired_at.is_none());
-        let rows = search::in_order(rows, &ids, |row| row.id.to_string());
+        let mut rows = search::in_order(rows, &ids, |row| row.id.to_string());
+        rows.truncate(size.get() as usize);
         return Ok(Page {
-            items: rows
-                .into_iter()
-                .take(size.get() as usize)
-                .map(|row| view(ctx, row))
-                .collect(),
+            items: views(ctx, &mut read, rows).await?,
             next: None,
         });
     }
@@ -69,10 +66,11 @@ pub async fn list(ctx: &Ctx, asked: &ListUnits) -> Result<Page<UnitView>> {
         size.get() + 1,
     )
     .await?;
-    Ok(
-        Page::cut(rows, size, |last| newest_cursor(last.created_at, last.id))
-            .map(|row| view(ctx, row)),
-    )
+    let page = Page::cut(rows, size, |last| newest_cursor(last.created_at, last.id));
+    Ok(Page {
+        items: views(ctx, &mut read, page.items).await?,
+        next: page.next,
+    })
 }
 
 fn whose(asked: &ListUnits) -> UnitsOf {

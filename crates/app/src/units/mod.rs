@@ -27,6 +27,7 @@ pub(crate) use register::changed;
 pub use register::{insert_new, register};
 pub use repair::{NoteRepair, note_repair};
 pub use retire::{restore, retire};
+pub(crate) use view::sees_price;
 pub use view::{ComponentView, RepairView, UnitView, UnitWhole, get};
 
 /// The series of unit numbers.
@@ -46,6 +47,8 @@ crate::messages! {
     DAY_TO_COME = "day-to-come", "该日期应不晚于 {latest}，请检查年份。", "This day is no later than {latest}: check the year.";
     BEFORE_MADE = "before-made", "该日期早于出厂日期 {made}。", "This day is before the unit left the factory on {made}.";
     BAD_USAGE = "bad-usage", "使用量不能小于 0。", "Usage cannot be below 0.";
+    NO_PRICE = "no-price", "价款写成元，例如 2999.00。", "A price is written in yuan, such as 2999.00.";
+    NEGATIVE = "negative-price", "价款不能小于 0。", "A price cannot be below 0.";
     RETIRED = "retired", "该设备已停用，请先恢复。", "This unit is retired; restore it first.";
     NOT_RETIRED = "not-retired", "该设备没有停用。", "This unit is not retired.";
     COMPONENT_GONE = "component-gone", "该部件已于 {day} 换下。", "This component was taken out on {day}.";

@@ -12,7 +12,7 @@ use store::{AuditEntry, Event, Receipt, Scope, Tx, series};
 use uuid::Uuid;
 
 use super::index::index;
-use super::view::{UnitView, view};
+use super::view::{UnitView, view_of};
 use super::{SERIAL_ELSEWHERE, SERIAL_TAKEN, SERIES, UnitFields, code};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -28,8 +28,9 @@ pub async fn register(ctx: &Ctx, given: UnitFields) -> Result<UnitView> {
     let entry = AuditEntry::new("unit.register", "unit", new.id).detail(serde_json::json!({
         "number": new.number, "serial": new.serial, "product": new.product, "customer": new.customer, "branch": new.branch,
     }));
-    ctx.finish(tx, Receipt::new(entry).event(changed(&new)), view(ctx, new))
-        .await
+    let receipt = Receipt::new(entry).event(changed(&new));
+    let answer = view_of(ctx, &mut tx, new).await?;
+    ctx.finish(tx, receipt, answer).await
 }
 
 /// Checks and writes a new unit within a transaction, for use cases that add several things at once.
@@ -64,6 +65,7 @@ pub(crate) fn blank(ctx: &Ctx, created_at: Timestamp) -> Unit {
         card: Paper::Missing,
         proof: Paper::Missing,
         usage_amount: None,
+        price: None,
         note: String::new(),
         version: 1,
         created_at,

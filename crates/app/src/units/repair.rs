@@ -10,7 +10,7 @@ use store::{AuditEntry, Receipt, StoreError, Tx, case};
 use utoipa::ToSchema;
 
 use super::register::changed;
-use super::view::{UnitView, view};
+use super::view::{UnitView, view_of};
 use super::{REPAIR_BEFORE_REPORT, REPAIR_ENDS_FIRST, REPAIR_TO_COME};
 use crate::check::{Checks, UNKNOWN_REFERENCE};
 use crate::ctx::Ctx;
@@ -54,15 +54,17 @@ pub async fn note_repair(ctx: &Ctx, id: UnitId, given: NoteRepair) -> Result<Uni
         to: given.to,
     };
     if unit::repairs(&mut tx, id).await?.contains(&repair) {
+        let answer = view_of(ctx, &mut tx, unit).await?;
         tx.unchanged().await?;
-        return Ok(view(ctx, unit));
+        return Ok(answer);
     }
     unit::add_repair(&mut tx, id, &repair).await?;
     warranty::resolve(&mut tx, &mut unit, Why::Repaired).await?;
     let entry = AuditEntry::new("unit.repair", "unit", id)
         .detail(serde_json::json!({ "case": given.case, "from": given.from, "to": given.to }));
     let receipt = Receipt::new(entry).event(changed(&unit));
-    ctx.finish(tx, receipt, view(ctx, unit)).await
+    let answer = view_of(ctx, &mut tx, unit).await?;
+    ctx.finish(tx, receipt, answer).await
 }
 
 /// A repair lies between the report it follows from and today.

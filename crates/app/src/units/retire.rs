@@ -7,7 +7,7 @@ use store::unit;
 use store::{AuditEntry, Receipt};
 
 use super::register::changed;
-use super::view::{UnitView, view};
+use super::view::{UnitView, view_of};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -29,8 +29,9 @@ async fn set(ctx: &Ctx, id: UnitId, version: i64, at: Option<Timestamp>) -> Resu
         return Err(Error::stale());
     }
     if unit.retired_at.is_some() == at.is_some() {
+        let answer = view_of(ctx, &mut tx, unit).await?;
         tx.unchanged().await?;
-        return Ok(view(ctx, unit));
+        return Ok(answer);
     }
     unit::set_retired(&mut tx, &unit, at).await?;
     unit.retired_at = at;
@@ -41,5 +42,6 @@ async fn set(ctx: &Ctx, id: UnitId, version: i64, at: Option<Timestamp>) -> Resu
         "unit.restore"
     };
     let receipt = Receipt::new(AuditEntry::new(action, "unit", id)).event(changed(&unit));
-    ctx.finish(tx, receipt, view(ctx, unit)).await
+    let answer = view_of(ctx, &mut tx, unit).await?;
+    ctx.finish(tx, receipt, answer).await
 }

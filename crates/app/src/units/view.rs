@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::Action;
+use domain::access::{Action, Role};
 use domain::ids::{
     AgreementId, CaseId, ComponentId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId,
 };
+use domain::money::Fen;
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::slug::ComponentClass;
 use domain::unit::Paper;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use store::Conn;
 use store::unit::{self, Component, Repair, Unit};
 use utoipa::ToSchema;
 
@@ -49,11 +51,17 @@ pub struct UnitView {
     pub proof: Paper,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_amount: Option<i64>,
+    /// What the customer paid for it; absent for whoever sees no sums of agreements either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_fen: Option<Fen>,
     pub note: String,
     /// The last day of the whole unit's warranty, as last resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub warranty_ends_on: Option<Date>,
+    /// What can be said of its warranty today; absent while nothing is promised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warranty: Option<WarrantySaid>,
     pub version: i64,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
@@ -72,9 +80,6 @@ pub struct UnitWhole {
     pub repairs: Vec<RepairView>,
     /// The days of which one is to be entered before it can be told how long the warranty runs; empty where it can.
     pub missing_starts: Vec<StartDate>,
-    /// What can be said of its warranty today; absent while nothing is promised.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub warranty: Option<WarrantySaid>,
 }
 
 /// A component of a unit. One that was replaced keeps its line, and names what replaced it.
@@ -119,20 +124,57 @@ pub async fn get(ctx: &Ctx, id: UnitId) -> Result<UnitWhole> {
     let repairs = unit::repairs(&mut read, id).await?;
     let today = settings::day_of(&mut read, ctx.now()).await?;
     let warranty = WarrantySaid::of_unit(&mut read, &unit, today, ctx.language).await?;
-    let open = warranty.as_ref().filter(|said| said.ends_on.is_none());
+    let open = warranty.as_ref().map(|said| &said.state);
+    let open = open.filter(|state| state.ends_on.is_none());
     Ok(UnitWhole {
-        missing_starts: open.map_or_else(Vec::new, |said| said.missing_starts.clone()),
-        warranty,
+        missing_starts: open.map_or_else(Vec::new, |state| state.missing_starts.clone()),
         components: components
             .iter()
             .map(|one| ComponentView::of(ctx, &unit, one, &components))
             .collect(),
         repairs: repairs.into_iter().map(RepairView::from).collect(),
-        unit: view(ctx, unit),
+        unit: UnitView {
+            warranty,
+            ..view(ctx, unit)
+        },
     })
 }
 
-pub(crate) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
+/// Units with what can be said of their warranties today.
+pub(super) async fn views(ctx: &Ctx, read: &mut Conn, units: Vec<Unit>) -> Result<Vec<UnitView>> {
+    let today = settings::day_of(read, ctx.now()).await?;
+    let said = WarrantySaid::of_units(read, &units, today, ctx.language).await?;
+    let views = units
+        .into_iter()
+        .zip(said)
+        .map(|(unit, warranty)| UnitView {
+            warranty,
+            ..view(ctx, unit)
+        });
+    Ok(views.collect())
+}
+
+/// One unit with what can be said of its warranty today.
+pub(super) async fn view_of(ctx: &Ctx, read: &mut Conn, unit: Unit) -> Result<UnitView> {
+    let today = settings::day_of(read, ctx.now()).await?;
+    let one = std::slice::from_ref(&unit);
+    let said = WarrantySaid::of_units(read, one, today, ctx.language).await?;
+    Ok(UnitView {
+        warranty: said.into_iter().flatten().next(),
+        ..view(ctx, unit)
+    })
+}
+
+/// Whether the caller sees what was paid for units: whoever sees the sums of agreements, but for those who come to repair.
+pub(crate) fn sees_price(ctx: &Ctx) -> bool {
+    let comes_to_repair = [Role::Engineer, Role::PartnerOutlet];
+    let roles = &ctx.actor.access.roles;
+    ctx.may(Action::AgreementRead).is_ok()
+        && !roles.iter().all(|role| comes_to_repair.contains(role))
+}
+
+/// A unit without what can be said of its warranty.
+pub(super) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
     let retired = unit.retired_at.is_some();
     let edit = || ctx.may(Action::UnitEdit);
     let active = || {
@@ -174,8 +216,10 @@ pub(crate) fn view(ctx: &Ctx, unit: Unit) -> UnitView {
         card: unit.card,
         proof: unit.proof,
         usage_amount: unit.usage_amount,
+        price_fen: unit.price.filter(|_| sees_price(ctx)),
         note: ctx.among_us(unit.note),
         warranty_ends_on: unit.labels.warranty_ends_on,
+        warranty: None,
         version: unit.version,
         created_at: unit.created_at,
         retired_at: unit.retired_at,

@@ -1,7 +1,7 @@
 //! The warranty card (保修卡) of a unit.
 
 use domain::access::Action;
-use domain::entitlement::{ResolvedTerm, UnitStanding};
+use domain::entitlement::{LegalTerm, ResolvedTerm, UnitStanding};
 use domain::ids::{AgreementId, UnitId};
 use domain::legal::Wording;
 use domain::plan::clauses::channel;
@@ -9,12 +9,13 @@ use domain::plan::clauses::warranty::{Covered, StartDate};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use store::product::Product;
 use store::unit::Unit;
 use store::{Conn, product, unit};
 use utoipa::ToSchema;
 
 use super::resolve::{Resolved, Why, promised};
-use super::said::{LegalTerm, WarrantySaid, legal};
+use super::said::{WarrantySaid, legal};
 use crate::basis::Basis;
 use crate::ctx::{App, Ctx};
 use crate::error::Result;
@@ -36,7 +37,7 @@ pub struct WarrantyCard {
     pub standing: UnitStanding,
     /// The days of which one is to be entered before a term that does not run for want of it can.
     pub missing_starts: Vec<StartDate>,
-    /// Days until the last day of the whole unit's warranty, today not counted; absent when it has none.
+    /// Days until the last day of the term that decides, today not counted; absent when there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +87,9 @@ pub struct ResolutionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub ends_on: Option<Date>,
+    /// The same in the words every page uses, as of the day it was resolved; absent where nothing was promised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<WarrantySaid>,
     /// The terms with what went wrong, as they were then.
     pub terms: Vec<ResolvedTerm>,
 }
@@ -157,14 +161,15 @@ async fn of(
 ) -> Result<WarrantyCard> {
     let public_code = unit.public_code.clone();
     let (settings, _) = settings::load(read).await?;
-    let today = settings::day_of(read, now).await?;
-    let history = history(read, unit.id).await?;
+    let today = settings.day_of(now)?;
+    let product = product::get(read, unit.product).await?;
+    let history = history(read, unit.id, &product, language).await?;
     let mut card = WarrantyCard {
         company: settings.company_name,
         hotline: settings.hotline,
         public_code,
         today,
-        standing: UnitStanding::OutOfWarranty,
+        standing: UnitStanding::NoTerm,
         missing_starts: Vec::new(),
         days_left: None,
         ends_on: None,
@@ -179,7 +184,6 @@ async fn of(
         if let Some(phone) = channel::phone(&basis.plan.plan().clauses) {
             phone.clone_into(&mut card.hotline);
         }
-        let product = product::get(read, unit.product).await?;
         let label = |term: &ResolvedTerm| match &term.covers {
             Covered::Component { class } => product
                 .component_classes
@@ -193,7 +197,7 @@ async fn of(
             .terms
             .iter()
             .map(|term| TermView {
-                law: legal(&basis, term, language),
+                law: legal(term, language),
                 ..view(
                     basis.plan.wording_of(&term.clause, language),
                     term,
@@ -202,11 +206,12 @@ async fn of(
                 )
             })
             .collect();
-        card.said = Some(WarrantySaid::of(&basis, &warranty, today, language));
-        card.standing = warranty.standing(today);
-        card.missing_starts = warranty.missing_starts();
-        card.ends_on = warranty.unit_ends_on();
+        let said = WarrantySaid::of(basis.source, &warranty, &product, today).named_in(language);
+        card.standing = said.state.standing;
+        card.missing_starts.clone_from(&said.state.missing_starts);
+        card.ends_on = said.state.ends_on;
         card.days_left = card.ends_on.map(|last| days(today, last));
+        card.said = Some(said);
         card.plan = basis.version.map(|version| version.title);
         card.agreement = basis.agreement.map(|agreement| agreement.id);
     }
@@ -214,21 +219,29 @@ async fn of(
     Ok(card)
 }
 
-async fn history(conn: &mut Conn, id: UnitId) -> Result<Vec<ResolutionView>> {
+async fn history(
+    conn: &mut Conn,
+    id: UnitId,
+    product: &Product,
+    language: Language,
+) -> Result<Vec<ResolutionView>> {
     let rows = unit::resolutions(conn, id).await?;
-    rows.into_iter()
-        .map(|row| {
-            let (seq, resolved_at, ends_on) = (row.seq, row.resolved_at, row.ends_on);
-            let resolved = Resolved::read(row)?;
-            Ok(ResolutionView {
-                seq,
-                resolved_at,
-                why: resolved.why,
-                ends_on,
-                terms: resolved.warranty.terms,
-            })
-        })
-        .collect()
+    let (settings, _) = settings::load(conn).await?;
+    let mut history = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (seq, resolved_at, ends_on) = (row.seq, row.resolved_at, row.ends_on);
+        let day = settings.day_of(resolved_at)?;
+        let resolved = Resolved::read(row)?;
+        history.push(ResolutionView {
+            seq,
+            resolved_at,
+            why: resolved.why,
+            ends_on,
+            said: resolved.said(product, day, language),
+            terms: resolved.warranty.terms,
+        });
+    }
+    Ok(history)
 }
 
 fn view(

@@ -43,10 +43,10 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
         let chosen = Chosen::now(product, settings.default_plan);
         let protected = Protected {
             customer: *kind,
-            product: product.legal_product.as_ref(),
+            products: product.legal_product.as_slice(),
             on: day,
         };
-        let basis = match joined.entry((chosen, kind.as_str(), protected.product)) {
+        let basis = match joined.entry((chosen, kind.as_str(), product.legal_product.as_ref())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(match chosen {
                 Some(chosen) => {
@@ -59,7 +59,7 @@ pub(crate) async fn resolve_first(tx: &mut Tx, new: &[(Unit, Vec<Component>)]) -
         let Some(basis) = basis else {
             continue;
         };
-        let facts = facts_of(unit, basis, components, &[]);
+        let facts = facts_of(unit, basis, components, &[], settings.heating_season);
         let warranty = entitlement::resolve(&basis.plan, &rules.calendars, &facts);
         let resolved = Resolved::of(Why::Registered, unit, basis, warranty);
         rows.push((unit.id, resolved.row(1, at)?));

@@ -1,18 +1,23 @@
 //! Resolving a unit's warranty, once for the same facts.
 
-use domain::entitlement::{self, ComponentFacts, Days, UnitFacts, WarrantyResolution};
+use domain::calendar::HeatingSeason;
+use domain::entitlement::{
+    self, ComponentFacts, Days, ResolvedTerm, UnitFacts, WarrantyResolution,
+};
 use domain::ids::{AgreementId, PlanVersionId, ProductId, UnitId};
 use domain::plan::Promise;
 use domain::plan::clauses::warranty::{StartDate, Usage, UsageUnit};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::unit::{self, Component, Repair, Resolution, Unit};
 use store::{Conn, Scope, Tx};
 use utoipa::ToSchema;
 
-use crate::basis::{Basis, Chosen};
+use crate::basis::{Basis, Chosen, PlanSource};
 use crate::error::{Error, Result};
+use crate::settings;
 
 /// Which change made a resolution necessary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -28,6 +33,8 @@ pub enum Why {
     Repaired,
     /// The agreement was bound, changed or ended.
     AgreementChanged,
+    /// What it rests on changed: the plan chosen, the law, the class of the product, a calendar, the kind of customer.
+    BasisChanged,
 }
 
 /// A resolution with what it was resolved from, as it is kept.
@@ -44,6 +51,9 @@ pub struct Resolved {
     /// The product the plan was taken from, where no agreement names the unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductId>,
+    /// Whose plan it is; absent where nothing is promised any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PlanSource>,
     #[serde(flatten)]
     pub warranty: WarrantyResolution,
 }
@@ -62,6 +72,7 @@ impl Resolved {
             plan_version: basis.version.as_ref().map(|version| version.id),
             default_version: basis.default_version,
             product: agreement.is_none().then_some(unit.product),
+            source: Some(basis.source),
             warranty,
         }
     }
@@ -75,6 +86,20 @@ impl Resolved {
             version,
             default_version: self.default_version,
         })
+    }
+
+    /// Whose plan it is, also where that was not kept with it.
+    pub(super) fn source(&self) -> Option<PlanSource> {
+        let of_plan = || {
+            let behind = self.default_version;
+            behind.map_or(PlanSource::Company, |_| PlanSource::Product)
+        };
+        match (self.source, self.agreement, self.plan_version) {
+            (Some(source), _, _) => Some(source),
+            (None, Some(_), _) => Some(PlanSource::Agreement),
+            (None, None, Some(_)) => Some(of_plan()),
+            (None, None, None) => (!self.warranty.terms.is_empty()).then_some(PlanSource::Law),
+        }
     }
 
     /// The row to keep, with the number `seq`.
@@ -91,31 +116,86 @@ impl Resolved {
 
 /// Resolves the warranty of a unit that was changed within a transaction. The same facts resolved again add nothing; a
 /// unit that nothing was ever promised for has no warranty to resolve.
-pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<()> {
+/// Returns whether it added one.
+pub async fn resolve(tx: &mut Tx, unit: &mut Unit, why: Why) -> Result<bool> {
     let last = unit::last_resolution(tx, unit.id).await?;
-    let resolved = match Basis::of_unit(tx, unit).await? {
-        Some(basis) => {
-            let warranty = promised(tx, unit, &basis).await?;
-            Resolved::of(why, unit, &basis, warranty)
+    let Some(resolved) = now(tx, unit, last.as_ref(), why).await? else {
+        return Ok(false);
+    };
+    let seq = last.as_ref().map_or(1, |last| last.seq + 1);
+    let row = resolved.row(seq, tx.at())?;
+    if last.is_some_and(|last| last.hash == row.hash) {
+        return Ok(false);
+    }
+    unit::add_resolution(tx, unit.id, &row).await?;
+    unit.labels.warranty_ends_on = row.ends_on;
+    Ok(true)
+}
+
+/// Whether resolving a unit would add nothing.
+pub(super) async fn is_kept(conn: &mut Conn, unit: &Unit) -> Result<bool> {
+    let last = unit::last_resolution(conn, unit.id).await?;
+    let resolved = now(conn, unit, last.as_ref(), Why::BasisChanged).await?;
+    Ok(match (resolved, last) {
+        (Some(resolved), Some(last)) => hash(&resolved)? == last.hash,
+        (None, _) => true,
+        (Some(_), None) => false,
+    })
+}
+
+/// What lists show of a unit's warranty as it is kept, and as its facts give it; nothing where there is neither.
+pub(super) async fn compared(conn: &mut Conn, unit: &Unit) -> Result<Option<(String, String)>> {
+    let last = unit::last_resolution(conn, unit.id).await?;
+    let resolved = now(conn, unit, last.as_ref(), Why::BasisChanged).await?;
+    let listed = |ends_on: Option<Date>, terms: &[ResolvedTerm]| {
+        let each = terms.iter().map(|term| {
+            let last = term.ends_on.map_or("-".to_owned(), |day| day.to_string());
+            format!("{} {last}", term.clause)
+        });
+        let each: Vec<String> = each.collect();
+        let ends_on = ends_on.map_or("-".to_owned(), |day| day.to_string());
+        format!("{ends_on} ({})", each.join(", "))
+    };
+    let nothing = || listed(None, &[]);
+    let computed = resolved.map(|it| listed(it.warranty.unit_ends_on(), &it.warranty.terms));
+    let kept = match last {
+        Some(row) => {
+            let ends_on = row.ends_on;
+            Some(listed(ends_on, &Resolved::read(row)?.warranty.terms))
         }
-        None if last.is_none() => return Ok(()),
-        None => Resolved {
+        None => None,
+    };
+    if kept.is_none() && computed.is_none() {
+        return Ok(None);
+    }
+    Ok(Some((
+        kept.unwrap_or_else(nothing),
+        computed.unwrap_or_else(nothing),
+    )))
+}
+
+/// What a unit's facts give now; nothing where nothing was ever promised for it.
+async fn now(
+    conn: &mut Conn,
+    unit: &Unit,
+    last: Option<&Resolution>,
+    why: Why,
+) -> Result<Option<Resolved>> {
+    Ok(match Basis::of_unit(conn, unit).await? {
+        Some(basis) => {
+            let warranty = promised(conn, unit, &basis).await?;
+            Some(Resolved::of(why, unit, &basis, warranty))
+        }
+        None => last.map(|_| Resolved {
             why,
             agreement: None,
             plan_version: None,
             default_version: None,
             product: None,
+            source: None,
             warranty: WarrantyResolution { terms: Vec::new() },
-        },
-    };
-    let seq = last.as_ref().map_or(1, |last| last.seq + 1);
-    let row = resolved.row(seq, tx.at())?;
-    if last.is_some_and(|last| last.hash == row.hash) {
-        return Ok(());
-    }
-    unit::add_resolution(tx, unit.id, &row).await?;
-    unit.labels.warranty_ends_on = row.ends_on;
-    Ok(())
+        }),
+    })
 }
 
 /// Resolves the warranties of units whose agreement was bound, changed or ended within a transaction.
@@ -141,7 +221,8 @@ pub(crate) async fn promised(
 pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result<UnitFacts> {
     let components = unit::components(conn, unit.id).await?;
     let repairs = unit::repairs(conn, unit.id).await?;
-    Ok(facts_of(unit, basis, &components, &repairs))
+    let season = settings::load(conn).await?.0.heating_season;
+    Ok(facts_of(unit, basis, &components, &repairs, season))
 }
 
 /// The same, from what was read or is about to be written.
@@ -150,7 +231,10 @@ pub(super) fn facts_of(
     basis: &Basis,
     components: &[Component],
     repairs: &[Repair],
+    company: Option<HeatingSeason>,
 ) -> UnitFacts {
+    let agreed = basis.agreement.as_ref();
+    let agreed = agreed.and_then(|agreement| agreement.terms.heating_season);
     let mut dates = unit.dates.clone();
     // The agreement names the contract's day where the unit's own file does not.
     if let Some(agreement) = &basis.agreement {
@@ -164,6 +248,7 @@ pub(super) fn facts_of(
         proof: unit.proof,
         sold: unit.territory,
         usage: usage(unit, basis),
+        heating_season: agreed.or(company),
         components: components
             .iter()
             .filter(|one| one.removed_on.is_none())

@@ -1,48 +1,29 @@
 //! What can be said of a unit's warranty, in the same words wherever it is shown.
 
-use domain::entitlement::{ResolvedTerm, UnitStanding, WarrantyResolution};
+use domain::entitlement::{
+    LegalTerm, PartInWarranty, ResolvedTerm, WarrantyResolution, WarrantyState,
+};
 use domain::language::Language;
-use domain::legal::{Floor, LegalRule};
-use domain::plan::clauses::warranty::{Covered, StartDate, UsageUnit};
 use jiff::civil::Date;
 use serde::Serialize;
-use store::Conn;
-use store::unit::Unit;
+use store::product::Product;
+use store::unit::{self, Unit};
+use store::{Conn, product};
 use utoipa::ToSchema;
 
-use super::resolve::promised;
+use super::resolve::{Resolved, promised};
 use crate::basis::{Basis, PlanSource};
 use crate::error::Result;
 
 /// What can be said of a unit's warranty on a day.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct WarrantySaid {
-    #[schema(value_type = String, format = Date)]
-    pub on: Date,
-    pub standing: UnitStanding,
-    /// The last day of the whole unit's warranty; absent when it has none, or for a lifetime.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = Date)]
-    pub ends_on: Option<Date>,
-    /// The days of which one is to be entered before it can be told how long it runs.
-    pub missing_starts: Vec<StartDate>,
-    /// What is to be read before it can be told whether it runs.
-    pub missing_readings: Vec<UsageUnit>,
+    #[serde(flatten)]
+    pub state: WarrantyState,
+    /// What the product calls the classes of the parts in warranty, in their order; empty for one it does not name.
+    pub part_labels: Vec<String>,
     /// Whose plan it is by.
     pub source: PlanSource,
-    /// The law, where the whole unit's term is the law's and not the plan's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub law: Option<LegalTerm>,
-}
-
-/// A term that is as the law says.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct LegalTerm {
-    #[serde(flatten)]
-    pub floor: Floor,
-    /// What the plan promised, less than the law; absent where it promises the whole unit no term.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub said: Option<String>,
 }
 
 impl WarrantySaid {
@@ -57,44 +38,88 @@ impl WarrantySaid {
             return Ok(None);
         };
         let warranty = promised(conn, unit, &basis).await?;
-        Ok(Some(Self::of(&basis, &warranty, on, language)))
+        let product = product::get(conn, unit.product).await?;
+        let said = Self::of(basis.source, &warranty, &product, on);
+        Ok(Some(said.named_in(language)))
     }
 
-    pub(crate) fn of(
-        basis: &Basis,
-        warranty: &WarrantyResolution,
+    /// The same of many units, from what was resolved for them last.
+    pub(crate) async fn of_units(
+        conn: &mut Conn,
+        units: &[Unit],
         on: Date,
         language: Language,
-    ) -> Self {
-        Self {
-            on,
-            standing: warranty.standing(on),
-            ends_on: warranty.unit_ends_on(),
-            missing_starts: warranty.missing_starts(),
-            missing_readings: warranty.missing_readings(on),
-            source: basis.source,
-            law: warranty
-                .terms
-                .iter()
-                .filter(|term| matches!(term.covers, Covered::WholeUnit { .. }))
-                .find_map(|term| legal(basis, term, language)),
+    ) -> Result<Vec<Option<Self>>> {
+        let ids: Vec<_> = units.iter().map(|unit| unit.id.to_string()).collect();
+        let products: Vec<_> = units.iter().map(|unit| unit.product.to_string()).collect();
+        let mut resolved = unit::last_resolutions(conn, &ids).await?;
+        let products = product::by_ids(conn, &products).await?;
+        let mut said = Vec::with_capacity(units.len());
+        for unit in units {
+            let product = products.iter().find(|one| one.id == unit.product);
+            said.push(match (resolved.remove(&unit.id), product) {
+                (Some(row), Some(product)) => Resolved::read(row)?.said(product, on, language),
+                _ => None,
+            });
         }
+        Ok(said)
+    }
+
+    pub(super) fn of(
+        source: PlanSource,
+        warranty: &WarrantyResolution,
+        product: &Product,
+        on: Date,
+    ) -> Self {
+        let state = warranty.state(on);
+        Self {
+            part_labels: part_labels(product, &state.parts),
+            source,
+            state,
+        }
+    }
+
+    pub(super) fn named_in(mut self, language: Language) -> Self {
+        self.state.law = self.state.law.map(|law| named_in(law, language));
+        self
     }
 }
 
-/// The law a term comes from, if it does.
-pub(super) fn legal(basis: &Basis, term: &ResolvedTerm, language: Language) -> Option<LegalTerm> {
-    let known = basis.plan.provenance(&term.clause)?;
-    let (floor, said) = match (&known.law, &known.raised) {
-        (Some(floor), _) => (floor, None),
-        (None, Some(raised)) if raised.floor.rule == LegalRule::Term => {
-            (&raised.floor, Some(raised.said.clone()))
-        }
-        // Days under repair that do not count, or more kilometres, are no term of the law.
-        _ => return None,
+impl Resolved {
+    /// What could be said when it was resolved, of a day; nothing where nothing was promised.
+    pub(super) fn said(
+        &self,
+        product: &Product,
+        on: Date,
+        language: Language,
+    ) -> Option<WarrantySaid> {
+        let source = self.source()?;
+        Some(WarrantySaid::of(source, &self.warranty, product, on).named_in(language))
+    }
+}
+
+/// What a product calls the classes of parts; empty for one it does not name.
+pub(crate) fn part_labels(product: &Product, parts: &[PartInWarranty]) -> Vec<String> {
+    let label = |part: &PartInWarranty| {
+        let mut classes = product.component_classes.iter();
+        classes
+            .find(|known| Some(&known.class) == part.class.as_ref())
+            .map(|known| known.label.clone())
     };
-    Some(LegalTerm {
-        floor: floor.clone().named_in(language),
-        said,
-    })
+    parts
+        .iter()
+        .map(|part| label(part).unwrap_or_default())
+        .collect()
+}
+
+/// The law a term comes from, if it does, called as the language calls it.
+pub(super) fn legal(term: &ResolvedTerm, language: Language) -> Option<LegalTerm> {
+    term.legal().map(|law| named_in(law, language))
+}
+
+fn named_in(law: LegalTerm, language: Language) -> LegalTerm {
+    LegalTerm {
+        floor: law.floor.named_in(language),
+        said: law.said,
+    }
 }

@@ -10,6 +10,7 @@ use crate::duties;
 use crate::error::Result;
 use crate::search;
 use crate::settings;
+use crate::warranty;
 
 /// The subject of tasks about the whole installation.
 pub(crate) const ALL: &str = "all";
@@ -29,6 +30,14 @@ pub async fn prepare(app: &App) -> Result<()> {
         wanted.push((search::FILL, app.now()));
     }
     let mut missing = Vec::new();
+    if !job::is_set(&mut read, warranty::FOLLOW, ALL).await? {
+        missing.push(Timer {
+            kind: warranty::FOLLOW.to_owned(),
+            subject: ALL.to_owned(),
+            mark: warranty::NIGHT.to_owned(),
+            run_at: next_night(app.now(), &zone),
+        });
+    }
     for (kind, run_at) in wanted {
         if !job::is_set(&mut read, kind, ALL).await? {
             missing.push(Timer {

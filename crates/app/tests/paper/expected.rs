@@ -250,7 +250,8 @@ fn terms(term: &WarrantyTerm) -> Vec<Fact> {
     let length = match term.term.known() {
         Some(Term::Lifetime) => Some(None),
         Some(Term::Period(limit)) => Some(Some(written(*limit))),
-        None => None,
+        // How long a season is, its place says.
+        Some(Term::Seasons(_)) | None => None,
     };
     let mut found: Vec<Fact> = length
         .map(|length| Fact::Term {

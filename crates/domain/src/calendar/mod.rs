@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 mod builtin;
 mod day;
 mod error;
+mod heating;
 mod holiday_import;
 mod holidays;
 mod hours;
@@ -22,6 +23,7 @@ mod zone;
 pub use builtin::{BUILTIN_NAMES, builtin};
 pub use day::{Day, DayRule};
 pub use error::CalendarError;
+pub use heating::{DayOfYear, DayOfYearError, HeatingSeason};
 pub use holidays::{
     HolidayError, HolidayTable, HolidayYear, HolidayYearDay, PublicDay, PublicDayKind, YearStatus,
 };

@@ -1,15 +1,15 @@
 //! The advice on one fault: covered or not, and what the customer pays for each kind of cost.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::if_part::{IfPart, if_part, runs_for_parts};
+use super::payer::{Payer, Share, payer, reasons, rules};
 use super::resolve::{ResolvedTerm, TermProblem, WarrantyResolution, covers};
 use super::standing::each_once;
-use crate::plan::clauses::coverage::{Cause, Charge, Charges, Coverage, Standing, Subject};
+use crate::plan::EffectivePlan;
+use crate::plan::clauses::coverage::{Cause, Charge, Charges, Standing, Subject};
 use crate::plan::clauses::warranty::{Covered, StartDate, Usage, UsageUnit};
-use crate::plan::{Clause, EffectivePlan, Party, Promise};
 use crate::slug::{ClauseId, ComponentClass};
 use crate::words::words;
 
@@ -46,8 +46,15 @@ pub struct Advice {
     /// What is to be read before the state can be told; absent where it can.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing_reading: Option<UsageUnit>,
-    /// What the customer pays.
+    /// Whether the days of the heating season are to be entered before the state can be told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub missing_season: bool,
+    /// What the customer pays; where it depends on the part, for any other part than those in `if_part`.
     pub payer: Payer,
+    /// The parts whose own term runs while that of the unit does not, where nobody named the faulty one: it matters which
+    /// it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub if_part: Option<IfPart>,
     /// What it rests on, in order.
     pub because: Vec<Because>,
 }
@@ -61,6 +68,9 @@ words! {
         InContract = "in_contract",
         /// Neither.
         OutOfWarranty = "out_of_warranty",
+        /// No contract runs and the unit's own term does not, but that of some of its parts does, and nobody named the faulty
+        /// one.
+        DependsOnPart = "depends_on_part",
         /// No contract runs, and whether the warranty does cannot be told: the day it starts on is not known.
         Unknown = "unknown",
     }
@@ -71,6 +81,7 @@ words! {
 struct Missing {
     starts: Vec<StartDate>,
     reading: Option<UsageUnit>,
+    season: bool,
 }
 
 impl From<Standing> for Told {
@@ -81,30 +92,6 @@ impl From<Standing> for Told {
             Standing::OutOfWarranty => Self::OutOfWarranty,
         }
     }
-}
-
-/// What the customer pays for each kind of cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Payer {
-    /// Working time.
-    pub labour: Share,
-    /// Parts and material.
-    pub parts: Share,
-    /// The journey.
-    pub travel: Share,
-    /// Transport of the unit or part.
-    pub shipping: Share,
-}
-
-/// How one kind of cost is charged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Share {
-    /// The most favourable charge any clause gives; `None` where the plan promises nothing.
-    pub charge: Option<Charge>,
-    /// The clauses that give it.
-    pub clauses: Vec<ClauseId>,
 }
 
 /// One thing the advice rests on.
@@ -192,17 +179,29 @@ pub fn advise(plan: &EffectivePlan, warranty: &WarrantyResolution, question: &Qu
             Err(missing) => return untold(because, missing),
         },
     };
-    let rules: Vec<_> = rules(plan, question, &standings).collect();
+    let rules = rules(plan, question, &standings);
     let payer = payer(&rules);
+    let if_part = if_part(plan, warranty, question, &standings);
+    let depends = if_part.is_some() && standings[0] == Standing::OutOfWarranty;
+    if let Some((told, reasons)) = &if_part {
+        because.extend(runs_for_parts(warranty, question, told));
+        because.extend(reasons.iter().cloned());
+    }
     because.extend(reasons(&rules, &payer));
     let is_free = |share: &Share| share.charge == Some(Charge::Free);
     Advice {
         covered: standings[0] != Standing::OutOfWarranty
             && (is_free(&payer.labour) || is_free(&payer.parts)),
-        standing: standings[0].into(),
+        standing: if depends {
+            Told::DependsOnPart
+        } else {
+            standings[0].into()
+        },
         missing: Vec::new(),
         missing_reading: None,
+        missing_season: false,
         payer,
+        if_part: if_part.map(|(told, _)| told),
         because,
     }
 }
@@ -216,16 +215,23 @@ fn by_dates(
     let mut in_warranty = false;
     let mut starts: Vec<StartDate> = Vec::new();
     let mut reading = None;
+    let mut season = false;
     for term in &warranty.terms {
         if concerns(term, question, because) {
             in_warranty |= runs(term, question, because);
             starts.extend(term.missing_starts());
             reading = reading.or_else(|| unread(term, question));
+            season |= term.misses_season();
         }
     }
-    if !in_warranty && !question.in_contract && (!starts.is_empty() || reading.is_some()) {
+    if !in_warranty && !question.in_contract && (!starts.is_empty() || reading.is_some() || season)
+    {
         let starts = each_once(&starts);
-        return Err(Missing { starts, reading });
+        return Err(Missing {
+            starts,
+            reading,
+            season,
+        });
     }
     if question.in_contract {
         because.push(Because::ContractRuns);
@@ -241,7 +247,9 @@ fn untold(because: Vec<Because>, missing: Missing) -> Advice {
         standing: Told::Unknown,
         missing: missing.starts,
         missing_reading: missing.reading,
+        missing_season: missing.season,
         payer: payer(&[]),
+        if_part: None,
         because,
     }
 }
@@ -295,12 +303,7 @@ fn runs(term: &ResolvedTerm, question: &Question, because: &mut Vec<Because>) ->
         });
         return false;
     }
-    // What was read is asked about by itself: the term may have been found before it was.
-    let read = ResolvedTerm {
-        used: question.usage,
-        ..term.clone()
-    };
-    let runs = read.runs_on(question.on);
+    let runs = term.as_read(question.usage).runs_on(question.on);
     let term = term.clone();
     because.push(if runs {
         Because::TermRuns { term }
@@ -312,11 +315,7 @@ fn runs(term: &ResolvedTerm, question: &Question, because: &mut Vec<Because>) ->
 
 /// The measure of use that may have ended a term and that nobody has read.
 fn unread(term: &ResolvedTerm, question: &Question) -> Option<UsageUnit> {
-    let read = ResolvedTerm {
-        used: question.usage,
-        ..term.clone()
-    };
-    read.missing_reading_on(question.on)
+    term.as_read(question.usage).missing_reading_on(question.on)
 }
 
 /// The states that hold, the best first; never empty.
@@ -333,77 +332,4 @@ fn standings(in_warranty: bool, in_contract: bool) -> Vec<Standing> {
     } else {
         held
     }
-}
-
-fn rules<'a>(
-    plan: &'a EffectivePlan,
-    question: &'a Question,
-    standings: &'a [Standing],
-) -> impl Iterator<Item = (&'a Clause, Charges)> {
-    let clauses = plan
-        .plan()
-        .clauses
-        .iter()
-        .filter(|clause| clause.binds == Party::Supplier);
-    let coverages = clauses.filter_map(|clause| match &clause.promise {
-        Promise::Coverage(coverage) => Some((clause, coverage)),
-        _ => None,
-    });
-    coverages
-        .filter(|(_, coverage)| {
-            coverage.subject == question.subject
-                && standings
-                    .iter()
-                    .any(|standing| speaks_of(coverage, *standing, question.cause))
-        })
-        // A charge that nobody has answered promises nothing yet.
-        .filter_map(|(clause, coverage)| Some((clause, coverage.charges.known()?)))
-}
-
-fn speaks_of(coverage: &Coverage, standing: Standing, cause: Cause) -> bool {
-    let is_repair = coverage.subject == Subject::Repair;
-    let excluded = is_repair && standing == Standing::InWarranty && cause.is_not_the_suppliers();
-    coverage.standing.contains(&standing)
-        && (coverage.causes.contains(&cause) || (coverage.causes.is_empty() && !excluded))
-}
-
-/// The most favourable charge for each kind of cost.
-fn payer(rules: &[(&Clause, Charges)]) -> Payer {
-    let share = |charge_of: fn(&Charges) -> Charge| {
-        let charge = rules.iter().map(|(_, charges)| charge_of(charges)).min();
-        let giving = rules
-            .iter()
-            .filter(|(_, charges)| Some(charge_of(charges)) == charge);
-        Share {
-            charge,
-            clauses: giving.map(|(clause, _)| clause.id.clone()).collect(),
-        }
-    };
-    Payer {
-        labour: share(|charges| charges.labour),
-        parts: share(|charges| charges.parts),
-        travel: share(|charges| charges.travel),
-        shipping: share(|charges| charges.shipping),
-    }
-}
-
-fn reasons(rules: &[(&Clause, Charges)], payer: &Payer) -> Vec<Because> {
-    let shares = [&payer.labour, &payer.parts, &payer.travel, &payer.shipping];
-    let giving: BTreeSet<_> = shares.iter().flat_map(|share| &share.clauses).collect();
-    let reason = |(clause, charges): &(&Clause, Charges)| {
-        if giving.contains(&clause.id) {
-            Because::Charged {
-                clause: clause.id.clone(),
-                charges: *charges,
-            }
-        } else {
-            Because::LessFavourable {
-                clause: clause.id.clone(),
-            }
-        }
-    };
-    if rules.is_empty() {
-        return vec![Because::NoClause];
-    }
-    rules.iter().map(reason).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::HeatingSeason;
 use crate::plan::clauses::warranty::{StartDate, Territory, Usage};
 use crate::slug::ComponentClass;
 use crate::unit::Paper;
@@ -26,6 +27,8 @@ pub struct UnitFacts {
     pub components: Vec<ComponentFacts>,
     /// Days it was under repair or waited for parts.
     pub repairs: Vec<Days>,
+    /// When heating begins and ends where it stands, as far as somebody has said.
+    pub heating_season: Option<HeatingSeason>,
 }
 
 /// A component.

@@ -5,8 +5,10 @@ use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Days, UnitFacts};
+use super::season::{CountedSeasons, counted};
 use super::two_limits::{ResolvedLimit, TwoLimits};
 use crate::calendar::Calendar;
+use crate::legal::Floor;
 use crate::obligation::Calendars;
 use crate::plan::apply::Raised;
 use crate::plan::clauses::warranty::{
@@ -44,6 +46,9 @@ pub struct ResolvedTerm {
     /// The last day, included; `None` for a lifetime, or where there is a problem.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
     pub ends_on: Option<Date>,
+    /// The heating seasons it counts, where it is counted in those.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seasons: Option<CountedSeasons>,
     /// A measure of use that ends it earlier.
     pub or_usage: Option<Usage>,
     /// How much of that measure was used, as last read; `None` where nobody has read it.
@@ -59,6 +64,9 @@ pub struct ResolvedTerm {
     pub replaced_on: Option<Date>,
     /// What the law raised, where the plan promised less.
     pub raised: Option<Raised>,
+    /// The row of the law that grants it, where nobody else promises as much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<Floor>,
     /// Why it does not run, if it does not.
     pub problem: Option<TermProblem>,
 }
@@ -111,6 +119,8 @@ pub enum TermProblem {
     },
     /// The unit was sold abroad; the term is for domestic sales.
     SoldAbroad,
+    /// It is counted in heating seasons, and nobody has said when those begin and end.
+    NoHeatingSeason,
     /// Nobody has answered how long it lasts.
     NotAnswered {
         /// The parameter.
@@ -144,6 +154,11 @@ impl ResolvedTerm {
     /// Whether it runs for as long as the unit lasts.
     fn has_no_end(&self) -> bool {
         self.problem.is_none() && self.start.is_some() && self.ends_on.is_none()
+    }
+
+    /// Whether it is counted in heating seasons that nobody has dated.
+    pub fn misses_season(&self) -> bool {
+        self.problem == Some(TermProblem::NoHeatingSeason)
     }
 
     /// Whether it runs on a day: as far as days go, and as far as a measure of use that may end it was read.
@@ -245,6 +260,7 @@ fn one(
         term: governing.term,
         start: governing.start,
         ends_on: governing.ends_on,
+        seasons: governing.seasons.clone(),
         or_usage: warranty.or_usage,
         used: unit.usage.filter(|_| warranty.or_usage.is_some()),
         of_two: two.filter(|_| governing.problem.is_none()),
@@ -253,6 +269,9 @@ fn one(
         raised: plan
             .provenance(&clause.id)
             .and_then(|known| known.raised.clone()),
+        law: plan
+            .provenance(&clause.id)
+            .and_then(|known| known.law.clone()),
         problem: governing.problem,
     }
 }
@@ -280,10 +299,21 @@ fn limit(
             any_of: possible_starts(unit, starts),
         });
     };
+    let seasons = match (term, unit.heating_season) {
+        (Term::Seasons(count), Some(season)) => counted(season, start.on, count),
+        _ => None,
+    };
     let (ends_on, repair_days) = match term {
         Term::Lifetime => (None, 0),
         Term::Period(limit) => {
-            let (last, days) = end(calendar, unit, rule, start.on, limit);
+            let (last, days) = end(calendar, unit, rule, start.on, after(start.on, limit));
+            (Some(last), days)
+        }
+        Term::Seasons(_) => {
+            let Some(counted) = &seasons else {
+                return ResolvedLimit::failed(TermProblem::NoHeatingSeason);
+            };
+            let (last, days) = end(calendar, unit, rule, start.on, counted.last.to);
             (Some(last), days)
         }
     };
@@ -291,6 +321,7 @@ fn limit(
         term: Some(term),
         start: Some(start),
         ends_on,
+        seasons,
         repair_days,
         problem: None,
     }
@@ -341,16 +372,15 @@ fn start(unit: &UnitFacts, starts: &Starts<'_>) -> Option<TermStart> {
     })
 }
 
-/// The last day, and the repair days it was extended by (Civil Code 200–203: the day of the start does not count, months
+/// The last day after `base`, and the repair days it was extended by (Civil Code 200–203: the day of the start does not count, months
 /// end on the same day number, a last day on a holiday moves).
 fn end(
     calendar: Option<&Calendar>,
     unit: &UnitFacts,
     rule: RepairDays,
     start: Date,
-    limit: Limit,
+    base: Date,
 ) -> (Date, u32) {
-    let base = after(start, limit);
     let days = match rule {
         RepairDays::Count => 0,
         RepairDays::Extend => repair_days(&unit.repairs, start, base),

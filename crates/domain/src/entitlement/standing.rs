@@ -17,17 +17,25 @@ words! {
         Unknown = "unknown",
         /// No term runs.
         OutOfWarranty = "out_of_warranty",
+        /// Nothing promises a term.
+        NoTerm = "no_term",
     }
 }
 
 impl WarrantyResolution {
     /// In or out of warranty on a day.
     pub fn standing(&self, on: Date) -> UnitStanding {
+        if self.terms.is_empty() {
+            return UnitStanding::NoTerm;
+        }
         let is_own = |term: &&ResolvedTerm| matches!(term.covers, Covered::WholeUnit { .. });
         let has_own = self.terms.iter().any(|term| is_own(&term));
         let mut running = self.terms.iter().filter(|term| term.runs_on(on)).peekable();
         if running.peek().is_none() {
-            return if self.missing_starts().is_empty() && self.missing_readings(on).is_empty() {
+            let is_told = self.missing_starts().is_empty()
+                && self.missing_readings(on).is_empty()
+                && !self.misses_season();
+            return if is_told {
                 UnitStanding::OutOfWarranty
             } else {
                 UnitStanding::Unknown
@@ -41,6 +49,11 @@ impl WarrantyResolution {
         } else {
             UnitStanding::PartsInWarranty
         }
+    }
+
+    /// Whether a term is counted in heating seasons that nobody has dated.
+    pub fn misses_season(&self) -> bool {
+        self.terms.iter().any(ResolvedTerm::misses_season)
     }
 
     /// What must be read before it can be told whether a term runs on a day, each once.

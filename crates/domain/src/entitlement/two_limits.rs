@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::resolve::{TermProblem, TermStart};
+use super::season::CountedSeasons;
 use crate::plan::clauses::warranty::{Term, Whichever};
 use crate::words::words;
 
@@ -43,6 +44,9 @@ pub struct ResolvedLimit {
     /// The last day, included; `None` for a lifetime, or where there is a problem.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
     pub ends_on: Option<Date>,
+    /// The heating seasons it counts, where it is counted in those.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seasons: Option<CountedSeasons>,
     /// Days under repair by which it was extended.
     pub repair_days: u32,
     /// Why it cannot be told, if it cannot.
@@ -55,6 +59,7 @@ impl ResolvedLimit {
             term: None,
             start: None,
             ends_on: None,
+            seasons: None,
             repair_days: 0,
             problem: Some(problem),
         }

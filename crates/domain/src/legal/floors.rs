@@ -111,7 +111,11 @@ impl LegalRow {
 
     /// Whether a term is for the thing this row speaks of.
     fn is_for(&self, warranty: &WarrantyTerm) -> bool {
-        match &warranty.covers {
+        self.is_for_covered(&warranty.covers)
+    }
+
+    fn is_for_covered(&self, covers: &Covered) -> bool {
+        match covers {
             Covered::WholeUnit { .. } => self.covers == WHOLE_UNIT,
             Covered::Component { class } => self.covers == class.as_str(),
             Covered::Software => false,
@@ -134,6 +138,17 @@ impl LegalRow {
                     .filter(|other| other.whichever == Whichever::First)
                     .and_then(|other| raise_term(&mut other.term, least));
                 counted.or(own).or(other)
+            }
+            (
+                LegalRule::SeasonTerm,
+                LegalValue::Seasons(least),
+                Promise::WarrantyTerm(WarrantyTerm {
+                    covers,
+                    term: Asked::Known(Term::Seasons(said)),
+                    ..
+                }),
+            ) if self.is_for_covered(covers) && *said < least => {
+                Some(Term::Seasons(std::mem::replace(said, least)).to_string())
             }
             (
                 LegalRule::TermUsage,

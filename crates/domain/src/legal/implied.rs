@@ -136,7 +136,12 @@ fn promises(row: &LegalRow, rows: &[&LegalRow]) -> Vec<(String, Promise)> {
         days: Asked::Known(days),
     };
     match (row.rule, row.value) {
-        (LegalRule::Term, LegalValue::Period(term)) => warranty(row, term, usage(row, rows)),
+        (LegalRule::Term, LegalValue::Period(term)) => {
+            warranty(row, Term::Period(term), usage(row, rows))
+        }
+        (LegalRule::SeasonTerm, LegalValue::Seasons(count)) => {
+            warranty(row, Term::Seasons(count), None)
+        }
         (LegalRule::ReturnDays, LegalValue::Period(Limit::NaturalDays(days))) => remedy(
             within(days),
             vec![Entitles::Return, Entitles::Exchange, Entitles::FreeRepair],
@@ -196,7 +201,7 @@ fn promises(row: &LegalRow, rows: &[&LegalRow]) -> Vec<(String, Promise)> {
 }
 
 /// The least term for the unit or a class of components; with the unit's, that repairs within it are free.
-fn warranty(row: &LegalRow, term: Limit, or_usage: Option<Usage>) -> Vec<(String, Promise)> {
+fn warranty(row: &LegalRow, term: Term, or_usage: Option<Usage>) -> Vec<(String, Promise)> {
     let (covers, name) = if row.covers == WHOLE_UNIT {
         let except = Vec::new();
         (Covered::WholeUnit { except }, "law-term".to_owned())
@@ -217,7 +222,7 @@ fn warranty(row: &LegalRow, term: Limit, or_usage: Option<Usage>) -> Vec<(String
     });
     let term = Promise::WarrantyTerm(WarrantyTerm {
         covers,
-        term: Asked::Known(Term::Period(term)),
+        term: Asked::Known(term),
         or_usage,
         or_term: None,
         starts_from: starts_from(&row.product),
@@ -377,6 +382,9 @@ fn covers(spoken: &WarrantyTerm, law: &WarrantyTerm) -> bool {
         (Covered::WholeUnit { except }, Covered::Component { class }) => {
             let is_as_long = match (&spoken.term, &law.term) {
                 (Asked::Known(Term::Lifetime), _) => true,
+                (Asked::Known(Term::Seasons(spoken)), Asked::Known(Term::Seasons(law))) => {
+                    spoken >= law
+                }
                 (Asked::Known(Term::Period(spoken)), Asked::Known(Term::Period(law))) => spoken
                     .strictness(*law)
                     .is_some_and(std::cmp::Ordering::is_ge),

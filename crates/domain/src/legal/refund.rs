@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LegalRow, LegalRule, LegalValue};
 use crate::entitlement::Days;
+use crate::money::Fen;
 
 /// How long and how far goods were used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +18,15 @@ pub struct Used<'a> {
     pub repairs: &'a [Days],
     /// Kilometres driven, as last read.
     pub kilometres: Option<u32>,
+    /// What was paid; `None` where it is not on file, or not for the caller to see.
+    pub price: Option<Fen>,
 }
 
 /// The part of the price that is kept for the use, in basis points of it.
 ///
 /// By days: price × daily rate × (days from the invoice to the return − days of repair). By distance: price × kilometres /
 /// 1 000 × n, where the producer states n between two bounds. A share rounds down, in favour of the customer, and is never
-/// more than the price.
+/// more than the price; so does the sum, which is reckoned from the price and not from the share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = UseDeduction))]
 #[serde(tag = "by", rename_all = "snake_case")]
@@ -36,6 +39,8 @@ pub enum Deduction {
         days: Option<u32>,
         /// Basis points of the price in all.
         bps: Option<u32>,
+        /// What is kept: price × daily rate × days.
+        kept: Option<Fen>,
     },
     /// So much for each 1 000 km.
     Distance {
@@ -49,6 +54,10 @@ pub enum Deduction {
         least_bps: Option<u32>,
         /// At the most.
         most_bps: Option<u32>,
+        /// What is kept at the least n: price × kilometres / 1 000 × n.
+        least_kept: Option<Fen>,
+        /// At the most.
+        most_kept: Option<Fen>,
     },
 }
 
@@ -68,6 +77,7 @@ pub fn deduction(rows: &[&LegalRow], used: &Used<'_>) -> Option<Deduction> {
             daily_bps,
             days,
             bps: days.map(|days| share(u64::from(daily_bps) * u64::from(days))),
+            kept: days.and_then(|days| kept(used.price?, daily_bps, days, 1)),
         });
     }
     match (
@@ -79,16 +89,28 @@ pub fn deduction(rows: &[&LegalRow], used: &Used<'_>) -> Option<Deduction> {
                 used.kilometres
                     .map(|km| share(u64::from(n) * u64::from(km) / 1_000))
             };
+            let at = |n: u32| kept(used.price?, n, used.kilometres?, 1_000);
             Some(Deduction::Distance {
                 least,
                 most,
                 kilometres: used.kilometres,
                 least_bps: driven(least),
                 most_bps: driven(most),
+                least_kept: at(least),
+                most_kept: at(most),
             })
         }
         _ => None,
     }
+}
+
+/// A price × a rate in basis points × how much of it was used, rounded down to the fen and no more than the price. `None`
+/// for a price below nothing.
+fn kept(price: Fen, bps: u32, used: u32, per: u32) -> Option<Fen> {
+    let whole = i128::from(price.0) * i128::from(bps) * i128::from(used);
+    let part = whole / (i128::from(WHOLE) * i128::from(per));
+    let part = i64::try_from(part).unwrap_or(i64::MAX).min(price.0);
+    (price.0 >= 0).then_some(Fen(part))
 }
 
 fn share(bps: u64) -> u32 {
@@ -131,6 +153,7 @@ mod tests {
             until,
             repairs,
             kilometres,
+            price: None,
         }
     }
 
@@ -156,6 +179,7 @@ mod tests {
                 daily_bps: 5,
                 days: Some(days),
                 bps: Some(bps),
+                kept: None,
             })
         };
         assert_eq!(found(&[]), told(100, 500));
@@ -172,6 +196,8 @@ mod tests {
                 kilometres,
                 least_bps,
                 most_bps,
+                least_kept: None,
+                most_kept: None,
             })
         };
         assert_eq!(
@@ -193,7 +219,8 @@ mod tests {
             Some(Deduction::Day {
                 daily_bps: 5,
                 days: None,
-                bps: None
+                bps: None,
+                kept: None
             })
         );
         assert_eq!(of("range-hood", &none), None);

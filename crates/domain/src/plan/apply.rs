@@ -25,8 +25,9 @@ pub struct Around<'a> {
     pub law: &'a [LegalRow],
     /// Who buys: the legal floor protects consumers; between businesses the contract governs.
     pub customer: CustomerKind,
-    /// The family of the product that is served, where one is: the law protects it whatever family the plan names.
-    pub product: Option<&'a LegalProduct>,
+    /// The families of the products that are served, as far as they are known: the law protects them whatever family the
+    /// plan names.
+    pub products: &'a [LegalProduct],
     /// The day the law is looked up for.
     pub on: Date,
 }
@@ -425,7 +426,7 @@ fn outranked(plan: &Plan, own: &[ClauseId]) -> Vec<ClauseId> {
 /// The rows that protect this buyer; between businesses the contract governs, but for what the parties cannot decide.
 pub fn floors<'a>(plan: &Plan, around: Around<'a>) -> Vec<&'a LegalRow> {
     let is_consumer = around.customer == CustomerKind::Consumer;
-    let families = plan.legal_product.iter().chain(around.product);
+    let families = plan.legal_product.iter().chain(around.products);
     floors_for_consumers(around.law, families, around.on)
         .into_iter()
         .filter(|row| is_consumer || row.rule.binds_between_businesses())

@@ -108,9 +108,9 @@ mod schema {
         "|(working-days|natural-days|months|years):0*[1-9][0-9]{0,4}",
         "|(working|natural):PT([0-9.]+H([0-9.]+M)?([0-9.]+S)?|[0-9.]+M([0-9.]+S)?|[0-9.]+S))$"
     );
-    const TERM: &str =
-        "^(lifetime|ask:[a-z0-9][a-z0-9-]{0,63}|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
-    const STATED_TERM: &str = "^(lifetime|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
+    const TERM: &str = "^(lifetime|seasons:([1-9][0-9]?|100)|ask:[a-z0-9][a-z0-9-]{0,63}|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
+    const STATED_TERM: &str =
+        "^(lifetime|seasons:([1-9][0-9]?|100)|(natural-days|months|years):0*[1-9][0-9]{0,4})$";
     const TIME_OF_DAY: &str = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
 
     fn text(pattern: &str, example: &str) -> RefOr<Schema> {

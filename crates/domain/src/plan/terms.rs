@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clauses::time_limit::Bound;
 use super::clauses::warranty::Term;
+use crate::calendar::HeatingSeason;
 use crate::slug::{ClauseId, ParameterId, RegionKey, ServiceLevelId};
 
 /// The terms of one agreement. They go before the plan, which goes before the company's defaults.
@@ -19,6 +20,9 @@ pub struct Terms {
     /// The region or distance band, for sites without one of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<RegionKey>,
+    /// When heating begins and ends at its sites, where that differs from what the company says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heating_season: Option<HeatingSeason>,
     /// Answers to the plan's parameters, written as the parameter's kind is written.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, String>))]

@@ -35,6 +35,7 @@ fn unit() -> UnitFacts {
         usage: None,
         components: Vec::new(),
         repairs: Vec::new(),
+        heating_season: None,
     }
 }
 
@@ -282,7 +283,7 @@ fn a_term_that_use_may_end_cannot_be_told_before_somebody_reads_the_use() {
         defaults: &[],
         law: shipped(),
         customer: CustomerKind::Consumer,
-        product: None,
+        products: &[],
         on: date(2026, 1, 1),
     };
     let applied = apply(&plan, &Terms::default(), around).expect("it applies");

@@ -3,13 +3,16 @@
 mod closing;
 mod duties;
 mod entitlement;
+mod if_part;
 mod laws;
 mod milestones;
 mod oracle;
 mod owed;
 mod remedies;
 mod repairs;
+mod seasons;
 mod shares;
+mod states;
 mod stories;
 mod story;
 mod two_limits;
@@ -60,7 +63,7 @@ fn sold_to(customer: CustomerKind, id: &str, terms: &Terms) -> EffectivePlan {
         defaults: &[],
         law: shipped(),
         customer,
-        product: None,
+        products: &[],
         on: jiff::civil::date(2026, 1, 1),
     };
     let applied = apply(&plan, &terms, around).unwrap_or_else(|faults| panic!("{id}: {faults:?}"));

@@ -65,6 +65,7 @@ fn resolved(plan: &EffectivePlan, dates: &[(StartDate, Date)]) -> ResolvedTerm {
         usage: None,
         components: Vec::new(),
         repairs: Vec::new(),
+        heating_season: None,
     };
     resolve(plan, &calendars(), &unit).terms.remove(0)
 }

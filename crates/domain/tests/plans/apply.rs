@@ -39,7 +39,7 @@ fn apply(
             defaults,
             law,
             customer,
-            product: None,
+            products: &[],
             on: DAY,
         },
     )

@@ -47,7 +47,7 @@ fn applied(plan: &Plan, answers: &[(&str, &str)]) -> Result<Applied, Vec<Fault>>
         defaults: &[],
         law: shipped(),
         customer: CustomerKind::Organisation,
-        product: None,
+        products: &[],
         on: DAY,
     };
     apply(plan, &terms, around)

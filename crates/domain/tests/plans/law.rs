@@ -42,7 +42,7 @@ fn between_businesses_the_contract_governs() {
             defaults: &[],
             law: shipped(),
             customer,
-            product: None,
+            products: &[],
             on: DAY,
         };
         let applied = apply(&plan, &Terms::default(), around).expect("it applies");
@@ -96,7 +96,7 @@ fn days_under_repair_extend_what_a_listed_product_is_sold_with() {
         defaults: &[],
         law: shipped(),
         customer: CustomerKind::Consumer,
-        product: None,
+        products: &[],
         on: DAY,
     };
     let applied = apply(&plan, &terms, around).expect("it applies");

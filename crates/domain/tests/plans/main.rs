@@ -10,6 +10,7 @@ mod matching;
 mod outside;
 mod products;
 mod questions;
+mod refund;
 mod said;
 mod short;
 mod templates;

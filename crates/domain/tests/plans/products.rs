@@ -29,7 +29,7 @@ fn sold(plan: &Plan, customer: CustomerKind) -> Applied {
         defaults: &[],
         law: shipped(),
         customer,
-        product: None,
+        products: &[],
         on: DAY,
     };
     apply(plan, &Terms::default(), around).expect("it applies")
@@ -211,7 +211,7 @@ fn a_row_of_a_company_of_its_own_counts_like_those_that_are_shipped() {
         defaults: &[],
         law: &[row],
         customer: CustomerKind::Consumer,
-        product: None,
+        products: &[],
         on: DAY,
     };
     let plan = plan_for("lift", &[maintenance(15, "days", 0)]);
@@ -230,7 +230,7 @@ fn a_product_has_its_own_law_besides_that_of_the_plan() {
             defaults: &[],
             law: shipped(),
             customer: CustomerKind::Consumer,
-            product: product.as_ref(),
+            products: product.as_slice(),
             on: DAY,
         };
         let applied = apply(&plan, &Terms::default(), around).expect("it applies");

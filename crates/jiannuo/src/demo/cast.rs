@@ -357,6 +357,7 @@ async fn change_settings(
         quiet_hours: current.quiet_hours,
         default_plan: current.default_plan,
         attended: current.attended,
+        heating_season: current.heating_season,
     };
     change(&mut given);
     told(app::settings::change(&ctx, current.version, given).await)?;

@@ -311,6 +311,7 @@ impl<'a> Market<'a> {
             card: Paper::Present,
             proof: Paper::Present,
             usage_amount: None,
+            price_fen: None,
             note: String::new(),
         };
         let unit = told(units::register(&agent, fields).await)?.id;

@@ -12,7 +12,7 @@ pub(crate) mod people;
 pub(crate) mod row;
 
 pub use basis::{basis, keep_basis};
-pub use entitlement::{Decided, add_entitlement, entitlements};
+pub use entitlement::{Decided, Judge, NewCheck, add_entitlement, entitlements};
 pub use event::{append, events, events_after, events_of};
 pub use list::{
     CaseFilter, count, latest_of, open_ids, open_ids_of_agreement, open_ids_of_customer, page,

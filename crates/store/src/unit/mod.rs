@@ -14,6 +14,7 @@ use crate::row::Row;
 use crate::scope::Scope;
 use crate::tx::Tx;
 use domain::ids::{AgreementId, CustomerId, OrgUnitId, ProductId, SiteId, UnitId};
+use domain::money::Fen;
 use domain::plan::clauses::warranty::{StartDate, Territory};
 use domain::slug::LegalProduct;
 use domain::unit::Paper;
@@ -30,7 +31,7 @@ pub use file::{UnitFile, add_file, file, files, remove_file};
 pub use serial::{serial_key, set_serial_keys};
 pub use warranty::{
     Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,
-    last_resolution, repairs, repairs_elsewhere, resolutions,
+    last_resolution, last_resolutions, repairs, repairs_elsewhere, resolutions,
 };
 
 /// Most components, repairs or resolutions of one unit that are listed.
@@ -60,6 +61,8 @@ pub struct Unit {
     pub proof: Paper,
     /// Hours, kilometres or cycles, as last read.
     pub usage_amount: Option<i64>,
+    /// What the customer paid for it.
+    pub price: Option<Fen>,
     pub note: String,
     pub version: i64,
     pub created_at: Timestamp,
@@ -102,11 +105,11 @@ pub enum Retired {
 
 crate::statements! {
     INSERT = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, branch_id, \
-        place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $18)";
+        place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key, price_fen) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $18, $19)";
     UPDATE = "UPDATE unit SET product_id = $3, serial = $4, customer_id = $5, site_id = $6, agreement_id = $7, \
         branch_id = $8, place = $9, territory = $10, dates = $11, card = $12, proof = $13, usage_amount = $14, note = $15, \
-        public_code = $16, \
+        public_code = $16, price_fen = $18, \
         serial_key = CASE WHEN product_id = $3 AND serial = $4 THEN serial_key ELSE $17 END, version = version + 1 WHERE id = $1 AND version = $2";
     SET_RETIRED = "UPDATE unit SET retired_at = $3, version = version + 1 WHERE id = $1 AND version = $2";
     GET = select_unit!("WHERE u.id = $1 AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
@@ -122,12 +125,15 @@ crate::statements! {
         AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id} ORDER BY u.created_at DESC, u.id DESC LIMIT $4");
     OF_AGREEMENT = select_unit!("WHERE u.agreement_id = $1 ORDER BY u.created_at, u.id LIMIT $2");
     BY_IDS = select_unit!("WHERE u.id IN (VALUES {rows}) AND {scope: branch=u.branch_id, customer=u.customer_id, job=u.id@unit_id}");
+    IDS_AFTER = "SELECT id FROM unit WHERE id > $1 ORDER BY id LIMIT $2";
+    IDS_OF_PRODUCT_AFTER = "SELECT id FROM unit WHERE id > $1 AND product_id = $3 ORDER BY id LIMIT $2";
+    IDS_OF_CUSTOMER_AFTER = "SELECT id FROM unit WHERE id > $1 AND customer_id = $3 ORDER BY id LIMIT $2";
     FAMILIES = "SELECT u.id, p.legal_product FROM unit u JOIN product p ON p.id = u.product_id \
         WHERE p.legal_product IS NOT NULL AND u.id IN (VALUES {rows})";
     BY_SERIALS = select_unit!("WHERE u.serial IN (VALUES {rows})");
     BY_SERIAL_KEYS = select_unit!("WHERE u.serial_key IN (VALUES {rows})");
     INSERT_ALL = "INSERT INTO unit (id, number, public_code, product_id, serial, customer_id, site_id, agreement_id, \
-        branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key) VALUES {rows}";
+        branch_id, place, territory, dates, card, proof, usage_amount, note, version, created_at, serial_key, price_fen) VALUES {rows}";
 }
 
 /// Adds a unit. A serial number the product has already is [`crate::StoreError::Unique`].
@@ -150,7 +156,8 @@ pub async fn insert(tx: &mut Tx, unit: &Unit) -> Result<()> {
         .bind(unit.usage_amount)
         .bind(&unit.note)
         .bind(unit.created_at)
-        .bind(serial_key(&unit.serial));
+        .bind(serial_key(&unit.serial))
+        .bind(unit.price.map(|price| price.0));
     tx.run(query).await?;
     Ok(())
 }
@@ -175,7 +182,8 @@ pub async fn update(tx: &mut Tx, unit: &Unit) -> Result<()> {
         .bind(unit.usage_amount)
         .bind(&unit.note)
         .bind(&unit.public_code)
-        .bind(serial_key(&unit.serial));
+        .bind(serial_key(&unit.serial))
+        .bind(unit.price.map(|price| price.0));
     tx.guarded(query, "unit").await
 }
 
@@ -203,6 +211,37 @@ pub async fn get(conn: &mut Conn, id: UnitId, scope: &Scope) -> Result<Unit> {
 pub async fn by_ids(conn: &mut Conn, ids: &[String], scope: &Scope) -> Result<Vec<Unit>> {
     let rows = batch::select(conn, &BY_IDS, ids, scope).await?;
     rows.iter().map(Unit::read).collect()
+}
+
+/// What units have in common that a change touches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Having {
+    Any,
+    Product(ProductId),
+    Customer(CustomerId),
+}
+
+/// Ids of units, retired ones too, in the order of their ids.
+pub async fn ids_after(
+    conn: &mut Conn,
+    having: Having,
+    after: Option<UnitId>,
+    limit: u32,
+) -> Result<Vec<UnitId>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let query = match having {
+        Having::Any => IDS_AFTER.bind(after).bind(limit),
+        Having::Product(id) => IDS_OF_PRODUCT_AFTER
+            .bind(after)
+            .bind(limit)
+            .bind(id.to_string()),
+        Having::Customer(id) => IDS_OF_CUSTOMER_AFTER
+            .bind(after)
+            .bind(limit)
+            .bind(id.to_string()),
+    };
+    let rows = conn.all(query).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// The families, as the law knows them, of the products of these units; without those it knows nothing of.
@@ -249,6 +288,7 @@ pub async fn insert_all(tx: &mut Tx, units: &[Unit]) -> Result<()> {
             unit.version.into(),
             unit.created_at.into(),
             serial_key(&unit.serial).into(),
+            unit.price.map(|price| price.0).into(),
         ]
     })
     .await
@@ -342,6 +382,7 @@ impl Unit {
             card: row.parse("card")?,
             proof: row.parse("proof")?,
             usage_amount: row.get("usage_amount")?,
+            price: row.get::<Option<i64>>("price_fen")?.map(Fen),
             note: row.get("note")?,
             version: row.get("version")?,
             created_at: row.get("created_at")?,

@@ -4,11 +4,13 @@ use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::row::Row;
+use crate::scope::Scope;
 use crate::tx::Tx;
 use domain::ids::{CaseId, UnitId};
 use domain::plan::clauses::coverage::Cause;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Days a unit was under repair, both included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +46,8 @@ crate::statements! {
     ADD_RESOLUTION = "INSERT INTO unit_warranty (unit_id, seq, resolved_at, resolution, hash, ends_on) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     LAST_RESOLUTION = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT 1";
+    LAST_RESOLUTIONS = "SELECT w.* FROM unit_warranty w WHERE w.unit_id IN (VALUES {rows}) \
+        AND w.seq = (SELECT MAX(o.seq) FROM unit_warranty o WHERE o.unit_id = w.unit_id)";
     RESOLUTIONS = "SELECT * FROM unit_warranty WHERE unit_id = $1 ORDER BY seq DESC LIMIT $2";
 }
 
@@ -151,6 +155,17 @@ pub async fn last_resolution(conn: &mut Conn, unit: UnitId) -> Result<Option<Res
         .as_ref()
         .map(Resolution::read)
         .transpose()
+}
+
+/// The resolutions that hold for many units, each by its unit.
+pub async fn last_resolutions(
+    conn: &mut Conn,
+    units: &[String],
+) -> Result<BTreeMap<UnitId, Resolution>> {
+    let rows = batch::select(conn, &LAST_RESOLUTIONS, units, &Scope::All).await?;
+    rows.iter()
+        .map(|row| Ok((row.parse("unit_id")?, Resolution::read(row)?)))
+        .collect()
 }
 
 /// All resolutions, the last first, at most [`super::MAX_PARTS`].

@@ -3,6 +3,7 @@ import { Button, Card, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
 import { keyset } from '@/shared/components/list';
 import { ProblemAlert } from '@/shared/components/states';
+import { WarrantyDays } from '@/shared/components/WarrantyLine';
 import { useMay } from '@/shared/session/useMe';
 import styles from './agreements.module.css';
 import type { Agreement } from './model';
@@ -29,7 +30,7 @@ export function UnitsCard({ agreement }: { agreement: Agreement }) {
                 <Link to="/units/$id" params={{ id: unit.id }}>{unit.product_name} {unit.model}</Link>
                 <small>{[unit.serial, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small>
               </span>
-              {unit.warranty_ends_on && <small className={styles['soft']}>{t('units.until', { day: unit.warranty_ends_on })}</small>}
+              <small className={styles['soft']}><WarrantyDays said={unit.warranty} /></small>
             </li>
           ))}
         </ul>

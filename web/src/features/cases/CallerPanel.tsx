@@ -4,10 +4,9 @@ import { Button, Card } from 'antd';
 import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { $api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { StatusTag } from '@/shared/components/StatusTag';
 import { TimeText } from '@/shared/components/text';
-import { formatInstant, formatPhone } from '@/shared/format';
-import { useNow } from '@/shared/hooks/useNow';
+import { WarrantyDays } from '@/shared/components/WarrantyLine';
+import { formatPhone } from '@/shared/format';
 import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
 import { isWholeNumber } from './intake';
@@ -88,18 +87,11 @@ function Units({ customer, name, unit, onUnit }: { customer: string; name: strin
             <button type="button" aria-pressed={one.id === unit?.id} onClick={() => onUnit(one)}>
               <strong>{one.product_name} {one.model}</strong>
               <span className={styles['soft']}>{one.serial || one.number} {one.site_name} {one.place}</span>
-              <Warranty ends={one.warranty_ends_on} />
+              <WarrantyDays said={one.warranty} />
             </button>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function Warranty({ ends }: { ends: string | null | undefined }) {
-  const t = caseTexts.useT();
-  const today = formatInstant(useNow(), 'day');
-  if (!ends) return <span><StatusTag tone="waiting">{t('intake.noWarranty')}</StatusTag></span>;
-  return <span>{ends >= today ? <StatusTag tone="done">{t('intake.inWarranty', { date: ends })}</StatusTag> : <StatusTag tone="off">{t('intake.outOfWarranty', { date: ends })}</StatusTag>}</span>;
 }

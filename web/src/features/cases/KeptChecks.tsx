@@ -40,6 +40,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
   const [dialog, setDialog] = useState<'open' | 'closed'>('closed');
   const keep = useCheck(shown);
   const charges = (decision: Charges) => formatRow(COSTS.map((cost) => `${t(`cost.${cost}`)} ${t(`charge.${decision[cost]}`)}`), 'phrases');
+  const author = ({ by, by_name: name, prompted_by_name: prompt }: Schemas['CheckedEntitlement']) => (by !== 'rules' ? name : prompt ? t('byRulesAfter', { by: prompt }) : t('byRules'));
   return (
     <>
       {checks.length > 0 && (
@@ -51,7 +52,7 @@ export function KeptChecks({ shown, checks, advice }: Props) {
               <li key={check.seq}>
                 {check.decision ? t('decided', { charges: charges(check.decision) }) : t(verdictOf(check.advice))}
                 {check.reason && <q>{check.reason}</q>}
-                <div className={styles['soft']}>{check.by_name} <TimeText at={check.at} as="short" /></div>
+                <div className={styles['soft']}>{author(check)} <TimeText at={check.at} as="short" /></div>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { components } from '@/shared/api/schema';
 import { formatInstant, formatNamed, formatPhone, formatRow } from '@/shared/format';
+import { daysInWords, warrantyTexts } from '@/shared/words/warranty';
 import { useCaseWord } from './caseWordTexts';
 import { coverageTexts } from './coverageTexts';
 import { lastOf } from './order';
@@ -14,6 +15,7 @@ type Props = { shown: Case; unit: Schemas['UnitView'] | undefined; customer: Sch
 /** Whose unit it is, what is wrong with it, and who comes. */
 export function OrderSubject({ shown, unit, customer }: Props) {
   const t = orderTexts.useT();
+  const said = warrantyTexts.useT();
   const word = useCaseWord();
   const { slip, context } = shown;
   const { ruling } = useCoverage(shown);
@@ -28,7 +30,7 @@ export function OrderSubject({ shown, unit, customer }: Props) {
         <tr><th scope="row">{t('customer')}</th><td>{customer?.name ?? slip.name}</td><th scope="row">{t('contact')}</th><td>{[slip.name, slip.phone && formatPhone(slip.phone)].filter(Boolean).join(' ')}</td></tr>
         <tr><th scope="row">{t('address')}</th><td colSpan={3}>{slip.address}</td></tr>
         <tr><th scope="row">{t('unit')}</th><td>{unit && `${unit.product_name} ${unit.model}`}</td><th scope="row">{t('serial')}</th><td>{unit && [unit.serial, unit.number].filter(Boolean).join(' · ')}</td></tr>
-        <tr><th scope="row">{t('place')}</th><td>{unit && [unit.site_name, unit.place].filter(Boolean).join(' · ')}</td><th scope="row">{t('warranty')}</th><td>{[context.standing ? word('standing', context.standing) : shown.unit && t('standingUnknown'), unit?.warranty_ends_on && t('until', { day: unit.warranty_ends_on })].filter(Boolean).join(' · ')}</td></tr>
+        <tr><th scope="row">{t('place')}</th><td>{unit && [unit.site_name, unit.place].filter(Boolean).join(' · ')}</td><th scope="row">{t('warranty')}</th><td>{[context.standing ? word('standing', context.standing) : shown.unit && t('standingUnknown'), ...(unit?.warranty ? daysInWords(said, unit.warranty) : [])].filter(Boolean).join(' · ')}</td></tr>
         {ruling && <tr><th scope="row">{t('charges')}</th><td colSpan={3}><Decided ruling={ruling} /></td></tr>}
         <tr><th scope="row">{t('fault')}</th><td colSpan={3} className={styles['said']}>{slip.content}</td></tr>
         {slip.wishes && <tr><th scope="row">{t('wishes')}</th><td colSpan={3} className={styles['said']}>{slip.wishes}</td></tr>}

@@ -22,7 +22,7 @@ type UnitFields = components['schemas']['UnitFields'];
 
 /** A unit as far as somebody on the telephone can name it; papers and dates follow in its own file. */
 export function unitOf(known: Pick<UnitFields, 'product' | 'serial' | 'customer' | 'site' | 'place'>): UnitFields {
-  return { ...known, branch: null, usage_amount: null, card: 'missing', proof: 'missing', territory: 'domestic', note: '', dates: {} };
+  return { ...known, branch: null, usage_amount: null, price_fen: null, card: 'missing', proof: 'missing', territory: 'domestic', note: '', dates: {} };
 }
 
 /** Makes customer, address and unit, one after the other, and tells what was made; nothing where one of them was refused. */

@@ -11,6 +11,7 @@ import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { Parts, PhoneText, TimeText } from '@/shared/components/text';
+import { WarrantyDays } from '@/shared/components/WarrantyLine';
 import { formatNamed } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { CustomerDrawer, customersChanged } from './CustomerDrawer';
@@ -194,7 +195,7 @@ function Units({ customer }: { customer: string }) {
           <List.Item>
             <List.Item.Meta
               title={<a href={`/units/${unit.id}`} onClick={(event) => { event.preventDefault(); router.history.push(`/units/${unit.id}`); }}>{unit.model} · {unit.serial}</a>}
-              description={<Parts parts={[unit.number, unit.site_name, unit.place, unit.warranty_ends_on && t('unit.until', { day: unit.warranty_ends_on })]} />}
+              description={<Parts parts={[unit.number, unit.site_name, unit.place, <WarrantyDays key="warranty" said={unit.warranty} />]} />}
             />
           </List.Item>
         )}

@@ -23,6 +23,9 @@ const asTime = {
   getValueFromEvent: (value: Dayjs | null) => value?.format(TIME),
 };
 
+/** `MM-DD`. */
+const DAY_OF_YEAR = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 export default function SettingsPage() {
   const { data, error, refetch } = $api.useQuery('get', '/api/settings');
   if (error) return <ReadProblem error={error} onRetry={() => void refetch()} />;
@@ -57,7 +60,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const send = (values: Change) =>
     save.mutate({
       params: { header: ifMatch(base.version()) },
-      body: { ...values, mail: mail === 'on' && values.mail ? { ...values.mail, password: values.mail.password || null } : null, quiet_hours: quiet === 'on' ? (values.quiet_hours ?? null) : null },
+      body: { ...values, heating_season: values.heating_season?.from && values.heating_season.until ? values.heating_season : null, mail: mail === 'on' && values.mail ? { ...values.mail, password: values.mail.password || null } : null, quiet_hours: quiet === 'on' ? (values.quiet_hours ?? null) : null },
     });
   return (
     <>
@@ -72,7 +75,14 @@ function SettingsForm({ settings }: { settings: Settings }) {
             <Select options={[{ value: 'zh', label: t('language.zh') }, { value: 'en', label: t('language.en') }]} />
           </Form.Item>
           <Form.Item name="default_plan" label={t('defaultPlan')} extra={t('defaultPlanHint')}><PlanVersionSelect /></Form.Item>
-          <Form.Item name="attended" label={t('attended')} extra={t('attendedHint')} style={{ marginBottom: 0 }}><CalendarSelect /></Form.Item>
+          <Form.Item name="attended" label={t('attended')} extra={t('attendedHint')}><CalendarSelect /></Form.Item>
+          <Form.Item label={t('heating')} extra={t('heatingHint')} style={{ marginBottom: 0 }}>
+            <Space.Compact>
+              {(['from', 'until'] as const).map((end) => (
+                <Form.Item key={end} noStyle name={['heating_season', end]} rules={[{ pattern: DAY_OF_YEAR, message: t('heatingWrong') }]}><Input aria-label={t(`heating.${end}`)} placeholder={t(`heating.${end}`)} maxLength={5} style={{ width: 150 }} /></Form.Item>
+              ))}
+            </Space.Compact>
+          </Form.Item>
         </Card>
         <Card title={t('quiet')} extra={<Switch aria-label={t('quiet.on')} checked={quiet === 'on'} onChange={(on) => setQuiet(on ? 'on' : 'off')} />}>
           <p style={{ color: 'var(--jn-ink-soft)' }}>{t('quietHint')}</p>
@@ -122,7 +132,7 @@ function MailFields({ passwordIsSet }: { passwordIsSet: boolean }) {
   );
 }
 
-function initial({ company_name, hotline, zone, language, mail, quiet_hours, default_plan, attended }: Settings) {
+function initial({ company_name, hotline, zone, language, mail, quiet_hours, default_plan, attended, heating_season }: Settings) {
   return {
     company_name,
     hotline,
@@ -130,6 +140,7 @@ function initial({ company_name, hotline, zone, language, mail, quiet_hours, def
     language,
     default_plan: default_plan ?? null,
     attended: attended ?? null,
+    heating_season: heating_season ?? null,
     mail: mail ?? { security: 'tls', port: 465, username: '' },
     quiet_hours: quiet_hours ?? { from: '22:00', to: '07:00' },
   };

@@ -8,7 +8,7 @@ import { ProblemAlert } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
 import { formatInstant, formatRow } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
-import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
+import { lawInWords, partsInWords, warrantyTexts } from '@/shared/words/warranty';
 import { CAUSES } from './dates';
 import { chargesInWords } from './Decisions';
 import { decisionTexts } from './decisionTexts';
@@ -56,31 +56,31 @@ function Told({ answer }: { answer: Answer }) {
   const decided = decisionTexts.useT();
   const law = warrantyTexts.useT();
   const { advice } = answer;
-  const costs = ['labour', 'parts', 'travel', 'shipping'] as const;
   // A plan that names no payer at all has not refused anybody.
-  const isSilent = !advice.covered && costs.every((cost) => !advice.payer[cost].charge);
+  const isSilent = !advice.covered && COSTS.every((cost) => !advice.payer[cost].charge);
   const missing = advice.missing ?? [];
   const isUnknown = advice.standing === 'unknown';
-  const said = isUnknown ? t('ask.unknown') : isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered');
+  const depends = advice.standing === 'depends_on_part';
+  const said = isUnknown ? t('ask.unknown') : depends ? t('ask.depends') : isSilent ? t('ask.silent') : advice.covered ? t('ask.covered') : t('ask.notCovered');
   const heading = (id: string) => answer.clauses.find((clause) => clause.id === id);
   return (
     <>
       <div className={styles['answer']}>
-        <StatusTag tone={isUnknown ? 'alert' : isSilent ? 'waiting' : advice.covered ? 'active' : 'off'}>{said}</StatusTag>
+        <StatusTag tone={isUnknown ? 'alert' : isSilent || depends ? 'waiting' : advice.covered ? 'active' : 'off'}>{said}</StatusTag>
         <Space style={{ fontWeight: 400, fontSize: 14 }}>{t(`standing.${advice.standing}`)}</Space>
       </div>
       {answer.decision?.charges && <Alert type="info" showIcon title={decided('holds', { charges: chargesInWords(decided, answer.decision.charges) })} description={answer.decision.reason} />}
       {isUnknown ? (
         <>
           {missing.length > 0 && <p role="note">{t('ask.missing', { kinds: formatRow(missing.map((kind) => t(`date.${kind}`)), 'words') })}</p>}
+          {advice.missing_season && <p role="note">{law('season')}</p>}
           {advice.missing_reading && <p role="note">{law('reading', { unit: law(`usage.${advice.missing_reading}`) })}</p>}
         </>
       ) : (
-        <dl className={styles['costs']} aria-label={t('ask.cost')}>
-          {costs.map((cost) => (
-            <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${advice.payer[cost].charge ?? 'none'}`)}</dd></div>
-          ))}
-        </dl>
+        <>
+          {advice.if_part && <><p>{t('ask.ifPart', { parts: formatRow(partsInWords(law, advice.if_part.parts, answer.part_labels), 'phrases') })}</p><Costs payer={advice.if_part.payer} /><p>{t('ask.otherPart')}</p></>}
+          <Costs payer={advice.payer} />
+        </>
       )}
       <strong>{t('ask.because')}</strong>
       <ul className={styles['reasons']}>
@@ -97,6 +97,19 @@ function Told({ answer }: { answer: Answer }) {
       </ul>
       <LegalRights rights={answer.rights} />
     </>
+  );
+}
+
+const COSTS = ['labour', 'parts', 'travel', 'shipping'] as const;
+
+function Costs({ payer }: { payer: Answer['advice']['payer'] }) {
+  const t = unitTexts.useT();
+  return (
+    <dl className={styles['costs']} aria-label={t('ask.cost')}>
+      {COSTS.map((cost) => (
+        <div key={cost}><dt>{t(`cost.${cost}`)}</dt><dd>{t(`charge.${payer[cost].charge ?? 'none'}`)}</dd></div>
+      ))}
+    </dl>
   );
 }
 

@@ -5,13 +5,14 @@ import { useEffect } from 'react';
 import { $api } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
+import { WarrantyWord } from '@/shared/components/WarrantyLine';
 import { Wordmark } from '@/shared/components/Wordmark';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
 import { formatNamed } from '@/shared/format';
 import { setLanguage, useLanguage } from '@/shared/i18n';
 import { lawInWords, warrantyTexts } from '@/shared/words/warranty';
 import { unitTexts } from './texts';
-import { daysLeft, Standing, stripe, Terms, until } from './WarrantyCard';
+import { daysLeft, stripe, Terms, until } from './WarrantyCard';
 import styles from './units.module.css';
 
 type Card = components['schemas']['PublicCard'];
@@ -49,13 +50,13 @@ function Shown({ card }: { card: Card }) {
       <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
         <header className={styles['head']}>
           <h1>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h1>
-          {card.said && <Standing card={card} />}
+          {card.said && <WarrantyWord said={card.said} />}
         </header>
         <div className={styles['body']}>
           <div>
             <div className={styles['what']}>{card.product_name} {card.model}<small>{card.serial}</small></div>
             <dl className={styles['dates']}>
-              <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
+              <div><dt>{t('card.until')}</dt><dd>{until(t, said, card)}</dd></div>
               {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
             </dl>
             {card.said?.law && <p role="note">{lawInWords(said, card.said.law, card.said.source)}</p>}

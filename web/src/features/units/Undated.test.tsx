@@ -7,7 +7,7 @@ import { WarrantyCard } from './WarrantyCard';
 
 const unit = { product_name: '投影机', model: 'JL-500', serial: 'SN-1', number: 'SB-1', customer_name: '云栖酒店', place: '' };
 const undated = { clause: 'term', covers: { what: 'whole_unit' }, term: null, start: null, ends_on: null, or_usage: null, repair_days: 0, replaced_on: null, raised: null, problem: { problem: 'no_start_date', any_of: ['accepted', 'delivered'] }, heading: '整机保修', sentence: '', runs: false };
-const card = { company: '云帆', hotline: '', public_code: 'c', today: '2026-11-30', standing: 'unknown', missing_starts: ['accepted', 'delivered'], plan: '投影机方案', terms: [undated], history: [], said: { on: '2026-11-30', standing: 'unknown', missing_starts: ['accepted', 'delivered'], missing_readings: [], source: 'product' } };
+const card = { company: '云帆', hotline: '', public_code: 'c', today: '2026-11-30', standing: 'unknown', missing_starts: ['accepted', 'delivered'], plan: '投影机方案', terms: [undated], history: [], said: { on: '2026-11-30', standing: 'unknown', of: 'whole_unit', lifetime: false, part_labels: [], missing_starts: ['accepted', 'delivered'], missing_readings: [], source: 'product' } };
 
 beforeEach(() => setLanguage('zh-CN'));
 

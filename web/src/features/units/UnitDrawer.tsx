@@ -7,14 +7,15 @@ import { ifMatch, useCreateKeys } from '@/shared/api/headers';
 import type { components } from '@/shared/api/schema';
 import { useFieldProblems } from '@/shared/components/FieldErrors';
 import { ProblemAlert } from '@/shared/components/states';
-import { formatInstant } from '@/shared/format';
+import { formatFen, formatInstant, parseYuan } from '@/shared/format';
 import { useOpenedVersion } from '@/shared/hooks/useBase';
 import { useNow } from '@/shared/hooks/useNow';
+import { useMay } from '@/shared/session/useMe';
 import { DATE_KINDS } from './dates';
 import { unitTexts } from './texts';
 
 type Unit = components['schemas']['UnitView'];
-type Fields = Omit<components['schemas']['UnitFields'], 'dates'> & { dates?: Record<string, Dayjs | null> };
+type Fields = Omit<components['schemas']['UnitFields'], 'dates' | 'price_fen'> & { price_yuan?: string; dates?: Record<string, Dayjs | null> };
 
 export function unitsChanged() {
   return queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/units') });
@@ -27,6 +28,7 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
   const { message } = App.useApp();
   const keys = useCreateKeys();
   const today = formatInstant(useNow(), 'day');
+  const seesPrice = useMay('agreement.read');
   const [form] = Form.useForm<Fields>();
   const create = $api.useMutation('post', '/api/units', {
     onSuccess: (made) => {
@@ -44,20 +46,21 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
   });
   const version = useOpenedVersion(unit, change.error);
   const rest = useFieldProblems(form, unit ? change.error : create.error);
-  const submit = ({ dates, ...values }: Fields) => {
+  const submit = ({ dates, price_yuan: yuan, ...values }: Fields) => {
     const known = Object.entries(dates ?? {}).flatMap(([kind, day]) => (day ? [[kind, day.format('YYYY-MM-DD')]] : []));
     const body = {
       ...values,
       site: values.site ?? null,
       branch: unit?.branch ?? null,
       usage_amount: values.usage_amount ?? null,
+      price_fen: yuan ? (parseYuan(yuan) ?? null) : null,
       dates: Object.fromEntries(known) as Record<string, string>,
     };
     if (unit) change.mutate({ params: { path: { id: unit.id }, header: ifMatch(version()) }, body });
     else create.mutate({ params: { header: keys.of(body) }, body });
   };
   const days = (found: Unit) => Object.fromEntries(Object.entries(found.dates).map(([kind, day]) => [kind, dayjs(day as string)]));
-  const initial = unit ? { ...unit, dates: days(unit) } : { card: 'present', proof: 'present', territory: 'domestic', place: '', note: '' };
+  const initial = unit ? { ...unit, dates: days(unit), ...(typeof unit.price_fen === 'number' && { price_yuan: formatFen(unit.price_fen).slice(1) }) } : { card: 'present', proof: 'present', territory: 'domestic', place: '', note: '' };
   const required = { required: true, message: t('missing') };
   const papers = [{ value: 'present', label: t('paper.present') }, { value: 'missing', label: t('paper.missing') }];
   return (
@@ -97,7 +100,10 @@ export function UnitDrawer({ unit, onClose }: { unit?: Unit; onClose: () => void
             <Segmented options={[{ value: 'domestic', label: t('territory.domestic') }, { value: 'anywhere', label: t('territory.anywhere') }]} />
           </Form.Item>
         </Space>
-        <Form.Item name="usage_amount" label={t('field.usage')} extra={t('field.usageHint')}><InputNumber min={0} precision={0} style={{ width: 180 }} /></Form.Item>
+        <Space size={24} wrap align="start">
+          <Form.Item name="usage_amount" label={t('field.usage')} extra={t('field.usageHint')}><InputNumber min={0} precision={0} style={{ width: 180 }} /></Form.Item>
+          {seesPrice && <Form.Item name="price_yuan" label={t('field.price')} extra={t('field.priceHint')} rules={[{ validator: (_, text: string | undefined) => (!text || parseYuan(text) !== undefined ? Promise.resolve() : Promise.reject(new Error(t('field.priceWrong')))) }]}><Input inputMode="decimal" prefix="¥" style={{ width: 180 }} /></Form.Item>}
+        </Space>
         <Form.Item name="note" label={t('field.note')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
         <ProblemAlert error={rest} />
       </Form>

@@ -10,7 +10,7 @@ import { UnitDuties } from '@/shared/components/duties';
 import { PageHeader } from '@/shared/components/PageHeader';
 import { LoadingPage, ProblemAlert, ReadProblem } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
-import { formatRow } from '@/shared/format';
+import { formatFen, formatRow } from '@/shared/format';
 import { useMay } from '@/shared/session/useMe';
 import { AgreementsCard } from './AgreementsCard';
 import { Archive } from './Archive';
@@ -113,6 +113,7 @@ function Facts({ unit }: { unit: Whole }) {
         <Descriptions.Item label={t('field.proof')}>{t(`paper.${unit.proof}`)}</Descriptions.Item>
         <Descriptions.Item label={t('field.territory')}>{t(`territory.${unit.territory}`)}</Descriptions.Item>
         {typeof unit.usage_amount === 'number' && <Descriptions.Item label={t('field.usage')}>{unit.usage_amount}</Descriptions.Item>}
+        {typeof unit.price_fen === 'number' && <Descriptions.Item label={t('field.price')}>{formatFen(unit.price_fen)}</Descriptions.Item>}
         {unit.repairs.length > 0 && <Descriptions.Item label={t('repairs')}>{formatRow(unit.repairs.map(({ from, to }) => t('repair', { from, to })), 'sentences')}</Descriptions.Item>}
         {unit.note && <Descriptions.Item label={t('field.note')}><span style={{ whiteSpace: 'pre-wrap' }}>{unit.note}</span></Descriptions.Item>}
       </Descriptions>

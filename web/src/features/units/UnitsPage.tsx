@@ -6,6 +6,7 @@ import { useLive } from '@/shared/api/live';
 import { keyset, ListPage, useFilters } from '@/shared/components/list';
 import { EmptyState } from '@/shared/components/states';
 import { StatusTag } from '@/shared/components/StatusTag';
+import { WarrantyDays } from '@/shared/components/WarrantyLine';
 import { useNewForm } from '@/shared/hooks/useNewForm';
 import { useMay } from '@/shared/session/useMe';
 import { unitTexts } from './texts';
@@ -51,13 +52,13 @@ export default function UnitsPage() {
           { title: t('column.number'), dataIndex: 'number' },
           { title: t('column.customer'), dataIndex: 'customer_name' },
           { title: t('column.place'), render: (_, row) => [row.site_name, row.place].filter(Boolean).join(' · ') },
-          { title: t('column.warranty'), render: (_, row) => row.warranty_ends_on ?? t('none') },
+          { title: t('column.warranty'), render: (_, row) => <WarrantyDays said={row.warranty} /> },
         ]}
         card={(row) => (
           <>
             <Space><strong>{row.model}</strong>{row.serial}{row.retired_at && <StatusTag tone="off">{t('retired')}</StatusTag>}</Space>
             <div>{[row.customer_name, row.site_name, row.place].filter(Boolean).join(' · ')}</div>
-            <div style={{ color: 'var(--jn-ink-soft)' }}>{row.number} · {t('column.warranty')} {row.warranty_ends_on ?? t('none')}</div>
+            <div style={{ color: 'var(--jn-ink-soft)' }}>{row.number} · <WarrantyDays said={row.warranty} /></div>
           </>
         )}
         hrefOf={(row) => `/units/${row.id}`}

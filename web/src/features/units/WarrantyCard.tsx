@@ -2,12 +2,12 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, QRCode } from 'antd';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/components/states';
-import { StatusTag } from '@/shared/components/StatusTag';
+import { WarrantyWord } from '@/shared/components/WarrantyLine';
 import { formatNamed, formatRow } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { legalWord } from '@/shared/words/legal';
 import { partName } from '@/shared/words/partName';
-import { lawInWords, warrantyInWords, warrantyTexts, WARRANTY_TONES } from '@/shared/words/warranty';
+import { daysInWords, lawInWords, warrantyInWords, warrantyTexts } from '@/shared/words/warranty';
 import { unitTexts } from './texts';
 import styles from './units.module.css';
 
@@ -16,6 +16,7 @@ type Unit = Schemas['UnitView'];
 type Card = Schemas['WarrantyCard'];
 type Term = Schemas['TermView'];
 type T = ReturnType<typeof unitTexts.useT>;
+type Words = ReturnType<typeof warrantyTexts.useT>;
 
 /** The address behind the code on the unit: its public page on this server. */
 function publicAddress(code: string): string {
@@ -30,13 +31,13 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
     <section className={styles['card']} data-state={stripe(card)} aria-label={t('card.title')}>
       <header className={styles['head']}>
         <h2>{[card.company, t('card.title')].filter(Boolean).join(' · ')}</h2>
-        {card.said && <Standing card={card} />}
+        {card.said && <WarrantyWord said={card.said} />}
       </header>
       <div className={styles['body']}>
         <div>
           <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small><small>{[unit.customer_name, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small></div>
           <dl className={styles['dates']}>
-            <div><dt>{t('card.until')}</dt><dd>{until(t, card)}</dd></div>
+            <div><dt>{t('card.until')}</dt><dd>{until(t, said, card)}</dd></div>
             {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
           </dl>
           {card.said && <p role="note">{warrantyInWords(said, card.said)}</p>}
@@ -68,24 +69,16 @@ export function Terms({ terms }: { terms: readonly Term[] }) {
   );
 }
 
-/** Until when the whole unit is under warranty; a plan may promise it no term at all. */
-export function until(t: T, card: Pick<Card, 'said' | 'ends_on' | 'terms'>): string {
-  if (!card.said) return t('card.unresolved');
-  if (card.ends_on) return card.ends_on;
-  const own = card.terms.filter((term) => term.covers.what === 'whole_unit');
-  if (own.some((term) => term.problem?.problem === 'no_start_date')) return t('card.unknown');
-  return own.some((term) => !term.problem) ? t('card.lifetime') : t('card.noTerm');
+/** From when or until when, as every page says it. */
+export function until(t: T, words: Words, { said }: Pick<Schemas['ResolutionView'], 'said'>): string {
+  if (!said) return t('card.unresolved');
+  const days = daysInWords(words, said);
+  return days.length > 0 ? formatRow(days, 'phrases') : words(`standing.${said.standing}`);
 }
 
 /** How the edge of a card is drawn: in colour while anything is in warranty. */
 export function stripe({ standing }: Pick<Card, 'standing'>): 'in' | 'out' {
   return standing === 'in_warranty' || standing === 'parts_in_warranty' ? 'in' : 'out';
-}
-
-/** In or out of warranty in one word, or that it cannot be told. */
-export function Standing({ card }: { card: Pick<Card, 'standing'> }) {
-  const t = warrantyTexts.useT();
-  return <StatusTag tone={WARRANTY_TONES[card.standing]}>{t(`standing.${card.standing}`)}</StatusTag>;
 }
 
 export function daysLeft(t: T, days: number): string {
@@ -137,6 +130,10 @@ function facts(t: T, term: Term): string[] {
     if (start.because.reason === 'fallback_unknown') lines.push(t('term.fallbackUnknown', { fallback: kindNames(t, [start.because.fallback]), kind }));
   }
   if (term.ends_on && !term.of_two) lines.push(t('term.until', { day: term.ends_on }));
+  if (term.seasons) {
+    const { count, first, last } = term.seasons;
+    lines.push(warrantyTexts.t('seasons', { count, first: `${first.from} — ${first.to}`, last: `${last.from} — ${last.to}` }));
+  }
   if (term.or_usage) lines.push(t('term.usage', { amount: term.or_usage.amount, unit: t(`usage.${term.or_usage.unit}`) }));
   if (term.repair_days > 0) lines.push(t('term.repair', { count: term.repair_days }));
   if (term.replaced_on) lines.push(t('term.replaced', { day: term.replaced_on }));
@@ -169,6 +166,7 @@ export function remarks(t: T, terms: readonly Schemas['ResolvedTerm'][]): string
 function problem(t: T, term: Term): string {
   switch (term.problem?.problem) {
     case 'no_start_date': return t('problem.no_start_date', { kinds: kindNames(t, term.problem.any_of) });
+    case 'no_heating_season': return warrantyTexts.t('season');
     case 'not_answered': return t('problem.not_answered', { parameter: term.problem.parameter });
     default: return t('problem.sold_abroad');
   }

@@ -2263,10 +2263,13 @@ export interface components {
             because: components["schemas"]["EntitlementReason"][];
             /** @description Whether warranty or contract covers it: somebody else than the customer bears labour or parts. */
             covered: boolean;
+            if_part?: components["schemas"]["IfPart"] | null;
             /** @description The days of which one is to be entered before the state can be told; empty where it can. */
             missing?: components["schemas"]["StartDate"][];
             missing_reading?: components["schemas"]["UsageUnit"] | null;
-            /** @description What the customer pays. */
+            /** @description Whether the days of the heating season are to be entered before the state can be told. */
+            missing_season?: boolean;
+            /** @description What the customer pays; where it depends on the part, for any other part than those in `if_part`. */
             payer: components["schemas"]["Payer"];
             /** @description The state of warranty or contract on that day, the best that holds. */
             standing: components["schemas"]["Told"];
@@ -2722,6 +2725,7 @@ export interface components {
         };
         /** @description All checks of a case, the oldest first; the last one holds. */
         CaseEntitlement: {
+            corrected?: components["schemas"]["CorrectedStanding"] | null;
             items: components["schemas"]["CheckedEntitlement"][];
             now?: components["schemas"]["EntitlementView"] | null;
         };
@@ -2890,6 +2894,7 @@ export interface components {
             attended?: components["schemas"]["CalendarName"] | null;
             company_name: string;
             default_plan?: components["schemas"]["PlanVersionId"] | null;
+            heating_season?: components["schemas"]["HeatingSeason"] | null;
             hotline?: string;
             language: components["schemas"]["Language"];
             mail?: components["schemas"]["ChangeMail"] | null;
@@ -2922,11 +2927,13 @@ export interface components {
             advice: components["schemas"]["Advice"];
             /** Format: date-time */
             at: string;
-            /** @description Id of the person. */
+            /** @description Id of the person; `rules` where the rules judged anew by themselves. */
             by: string;
             /** @description What the person is called; absent where it was no person. */
             by_name?: string | null;
             decision?: components["schemas"]["Charges"] | null;
+            /** @description The person whose act prompted the rules to judge anew. */
+            prompted_by_name?: string | null;
             reason: string;
             /**
              * Format: int32
@@ -3256,6 +3263,27 @@ export interface components {
             /** @description The fact in that case. */
             event: string;
         };
+        /** @description A state of warranty or contract that a person put right. */
+        CorrectedStanding: {
+            /** Format: date-time */
+            at: string;
+            /** @description What the person is called; absent where it was no person. */
+            by_name?: string | null;
+            reason: string;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description The seasons that a term counts. */
+        CountedSeasons: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description The first: the one under way on the first day of the term, or the next. */
+            first: components["schemas"]["Days"];
+            /** @description The last. */
+            last: components["schemas"]["Days"];
+        };
         /** @description For these causes, in this standing, who pays for each kind of cost. */
         Coverage: {
             /** @description The causes this is about; empty for every cause no other clause names. */
@@ -3377,6 +3405,19 @@ export interface components {
          * @enum {string}
          */
         DayEnd: "midnight" | "close_of_business";
+        /** @description A stretch of days, first and last included. */
+        Days: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
         /** @description A task that failed too often and was stopped. */
         DeadJobView: {
             /** Format: date-time */
@@ -3788,6 +3829,8 @@ export interface components {
             decision?: components["schemas"]["UnitDecisionView"] | null;
             /** Format: date */
             on: string;
+            /** @description What the product calls the parts it depends on, in their order; empty for one it does not name. */
+            part_labels?: string[];
             /** @description Absent where no plan serves the unit, and the law alone promises something. */
             plan?: string | null;
             rights?: components["schemas"]["LegalRights"] | null;
@@ -4231,6 +4274,11 @@ export interface components {
             rule: "stated";
         };
         /**
+         * Format: int64
+         * @description An amount of money in fen (分, 1/100 yuan). May be negative in a correction.
+         */
+        Fen: number;
+        /**
          * @description Fields a document may require.
          * @enum {string}
          */
@@ -4351,6 +4399,19 @@ export interface components {
             plan_title?: string | null;
             tally: components["schemas"]["Tally"];
         };
+        /** @description The days of the year on which heating begins and ends in a place. Cities set them; nothing is assumed. */
+        HeatingSeason: {
+            /**
+             * @description The first day: `11-15`.
+             * @example 11-15
+             */
+            from: string;
+            /**
+             * @description The last day, included; of the next year where it stands before the first: `03-15`.
+             * @example 03-15
+             */
+            until: string;
+        };
         /** @description Something that was done. */
         HistoryEntry: {
             /** @description `agreement.create`, `agreement.change`, `agreement.renew` or `agreement.end`. */
@@ -4394,6 +4455,13 @@ export interface components {
             from: components["schemas"]["TimeOfDay"];
             /** @description The first moment outside again. */
             to: components["schemas"]["TimeOfDay"];
+        };
+        /** @description What the customer pays if the fault is in one of some parts. */
+        IfPart: {
+            /** @description The parts, with the last days of their terms. */
+            parts: components["schemas"]["PartInWarranty"][];
+            /** @description What the customer pays then. */
+            payer: components["schemas"]["Payer"];
         };
         /**
          * @description How announced holidays are written.
@@ -4599,6 +4667,9 @@ export interface components {
             also: components["schemas"]["Floor"][];
             deduction?: components["schemas"]["UseDeduction"] | null;
             items: components["schemas"]["LegalRight"][];
+            price_fen?: components["schemas"]["Fen"] | null;
+            /** @description Whether entering what was paid would give a sum. */
+            price_is_missing: boolean;
         };
         /** @description One dated row of the law. */
         LegalRow: {
@@ -4640,7 +4711,7 @@ export interface components {
         LegalStatus: "confirmed" | "to_verify";
         /** @description A term that is as the law says. */
         LegalTerm: components["schemas"]["Floor"] & {
-            /** @description What the plan promised, less than the law; absent where it promises the whole unit no term. */
+            /** @description What the plan promised, less than the law; absent where it promises no such term. */
             said?: string | null;
         };
         /** @description A fault level with what makes a fault one of it. */
@@ -5207,6 +5278,7 @@ export interface components {
                 note: string;
                 number: string;
                 place: string;
+                price_fen?: components["schemas"]["Fen"] | null;
                 product: components["schemas"]["ProductId"];
                 product_name: string;
                 proof: components["schemas"]["Paper"];
@@ -5220,6 +5292,7 @@ export interface components {
                 usage_amount?: number | null;
                 /** Format: int64 */
                 version: number;
+                warranty?: components["schemas"]["WarrantySaid"] | null;
                 /**
                  * Format: date
                  * @description The last day of the whole unit's warranty, as last resolved.
@@ -5249,6 +5322,15 @@ export interface components {
         };
         /** @description A question the plan leaves open until it is applied. */
         ParameterId: string;
+        /** @description A part, or the software, whose own term runs. */
+        PartInWarranty: {
+            class?: components["schemas"]["ComponentClass"] | null;
+            /**
+             * Format: date
+             * @description The last day of its term; absent for a lifetime.
+             */
+            ends_on?: string | null;
+        };
         /** @description One rule about spare parts. */
         Parts: {
             /** @description The kinds, the first to be stocked first. */
@@ -6433,6 +6515,7 @@ export interface components {
             ends_on?: string | null;
             /** Format: date-time */
             resolved_at: string;
+            said?: components["schemas"]["WarrantySaid"] | null;
             /** Format: int64 */
             seq: number;
             /** @description The terms with what went wrong, as they were then. */
@@ -6452,6 +6535,7 @@ export interface components {
              * @description Days under repair by which it was extended.
              */
             repair_days: number;
+            seasons?: components["schemas"]["CountedSeasons"] | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
              * @description Its length.
@@ -6470,6 +6554,7 @@ export interface components {
              * @description The last day, included; `None` for a lifetime, or where there is a problem.
              */
             ends_on?: string | null;
+            law?: components["schemas"]["Floor"] | null;
             of_two?: components["schemas"]["TwoLimits"] | null;
             or_usage?: components["schemas"]["Usage"] | null;
             problem?: components["schemas"]["TermProblem"] | null;
@@ -6484,6 +6569,7 @@ export interface components {
              * @description The day a replaced part was fitted, when this is that part's own term.
              */
             replaced_on?: string | null;
+            seasons?: components["schemas"]["CountedSeasons"] | null;
             start?: components["schemas"]["TermStart"] | null;
             /**
              * @description Its length: of two limits that of the one that governs.
@@ -6628,6 +6714,7 @@ export interface components {
             attended?: components["schemas"]["CalendarName"] | null;
             company_name: string;
             default_plan?: components["schemas"]["PlanVersionId"] | null;
+            heating_season?: components["schemas"]["HeatingSeason"] | null;
             hotline: string;
             language: components["schemas"]["Language"];
             mail?: components["schemas"]["MailView"] | null;
@@ -6899,6 +6986,11 @@ export interface components {
             title: string;
             trade: string;
         };
+        /**
+         * @description Whose term the state of a unit's warranty is told by.
+         * @enum {string}
+         */
+        TermOf: "whole_unit" | "software" | "parts" | "nothing";
         /** @description Why a term does not run. */
         TermProblem: {
             /** @description Those days, the preferred first. */
@@ -6908,6 +7000,9 @@ export interface components {
         } | {
             /** @enum {string} */
             problem: "sold_abroad";
+        } | {
+            /** @enum {string} */
+            problem: "no_heating_season";
         } | {
             /** @description The parameter. */
             parameter: components["schemas"]["ParameterId"];
@@ -6938,6 +7033,7 @@ export interface components {
              * @default []
              */
             choices: components["schemas"]["ClauseId"][];
+            heating_season?: components["schemas"]["HeatingSeason"] | null;
             /**
              * @description Values of its own, in place of a clause's.
              * @default []
@@ -7017,7 +7113,7 @@ export interface components {
          * @description What can be told of warranty and contract on a day.
          * @enum {string}
          */
-        Told: "in_warranty" | "in_contract" | "out_of_warranty" | "unknown";
+        Told: "in_warranty" | "in_contract" | "out_of_warranty" | "depends_on_part" | "unknown";
         /** @description A promise to train somebody. */
         Training: {
             /** @description Who is trained. */
@@ -7181,6 +7277,7 @@ export interface components {
             note?: string;
             /** @description Where it stands at the site. */
             place?: string;
+            price_fen?: components["schemas"]["Fen"] | null;
             product: components["schemas"]["ProductId"];
             proof?: components["schemas"]["Paper"];
             /** @description Unique among the units of the product. */
@@ -7225,7 +7322,7 @@ export interface components {
          * @description The state of a unit's warranty on a day.
          * @enum {string}
          */
-        UnitStanding: "in_warranty" | "parts_in_warranty" | "unknown" | "out_of_warranty";
+        UnitStanding: "in_warranty" | "parts_in_warranty" | "unknown" | "out_of_warranty" | "no_term";
         /** @description A unit with what the caller could do about it. */
         UnitView: {
             actions: components["schemas"]["ActionView"][];
@@ -7244,6 +7341,7 @@ export interface components {
             note: string;
             number: string;
             place: string;
+            price_fen?: components["schemas"]["Fen"] | null;
             product: components["schemas"]["ProductId"];
             product_name: string;
             proof: components["schemas"]["Paper"];
@@ -7257,6 +7355,7 @@ export interface components {
             usage_amount?: number | null;
             /** Format: int64 */
             version: number;
+            warranty?: components["schemas"]["WarrantySaid"] | null;
             /**
              * Format: date
              * @description The last day of the whole unit's warranty, as last resolved.
@@ -7269,7 +7368,6 @@ export interface components {
             /** @description The days of which one is to be entered before it can be told how long the warranty runs; empty where it can. */
             missing_starts: components["schemas"]["StartDate"][];
             repairs: components["schemas"]["RepairView"][];
-            warranty?: components["schemas"]["WarrantySaid"] | null;
         };
         /** @description A measure of use. */
         Usage: {
@@ -7291,7 +7389,7 @@ export interface components {
          *
          *     By days: price × daily rate × (days from the invoice to the return − days of repair). By distance: price × kilometres /
          *     1 000 × n, where the producer states n between two bounds. A share rounds down, in favour of the customer, and is never
-         *     more than the price.
+         *     more than the price; so does the sum, which is reckoned from the price and not from the share.
          */
         UseDeduction: {
             /**
@@ -7311,6 +7409,7 @@ export interface components {
              * @description Days that count; absent while the invoice's day is not known.
              */
             days?: number | null;
+            kept?: components["schemas"]["Fen"] | null;
         } | {
             /** @enum {string} */
             by: "distance";
@@ -7329,6 +7428,7 @@ export interface components {
              * @description Basis points of the price in all, at the least n.
              */
             least_bps?: number | null;
+            least_kept?: components["schemas"]["Fen"] | null;
             /**
              * Format: int32
              * @description The most.
@@ -7339,6 +7439,7 @@ export interface components {
              * @description At the most.
              */
             most_bps?: number | null;
+            most_kept?: components["schemas"]["Fen"] | null;
         };
         /**
          * @description How an offer stands beside a demand.
@@ -7396,7 +7497,7 @@ export interface components {
             company: string;
             /**
              * Format: int64
-             * @description Days until the last day of the whole unit's warranty, today not counted; absent when it has none.
+             * @description Days until the last day of the term that decides, today not counted; absent when there is none.
              */
             days_left?: number | null;
             /** Format: date */
@@ -7422,22 +7523,45 @@ export interface components {
             today: string;
         };
         /** @description What can be said of a unit's warranty on a day. */
-        WarrantySaid: {
+        WarrantySaid: components["schemas"]["WarrantyState"] & {
+            /** @description What the product calls the classes of the parts in warranty, in their order; empty for one it does not name. */
+            part_labels: string[];
+            /** @description Whose plan it is by. */
+            source: components["schemas"]["PlanSource"];
+        };
+        /** @description The state of a unit's warranty on a day. */
+        WarrantyState: {
             /**
              * Format: date
-             * @description The last day of the whole unit's warranty; absent when it has none, or for a lifetime.
+             * @description Its first day, where that is yet to come.
+             */
+            begins_on?: string | null;
+            /**
+             * Format: date
+             * @description The last day of that term, past or to come; absent for a lifetime, and where it cannot be told.
              */
             ends_on?: string | null;
             law?: components["schemas"]["LegalTerm"] | null;
-            /** @description What is to be read before it can be told whether it runs. */
+            /** @description Whether it lasts a lifetime. */
+            lifetime: boolean;
+            /** @description What is to be read before it can be told whether a term runs. */
             missing_readings: components["schemas"]["UsageUnit"][];
-            /** @description The days of which one is to be entered before it can be told how long it runs. */
+            /** @description Whether the days on which heating begins and ends are to be entered before it can be told how long a term runs. */
+            missing_season?: boolean;
+            /** @description The days of which one is to be entered before it can be told how long a term runs. */
             missing_starts: components["schemas"]["StartDate"][];
-            /** Format: date */
+            /** @description Whose term decides. */
+            of: components["schemas"]["TermOf"];
+            /**
+             * Format: date
+             * @description The day.
+             */
             on: string;
-            /** @description Whose plan it is by. */
-            source: components["schemas"]["PlanSource"];
+            /** @description The parts whose own term runs while that of the unit does not, the one that ends first before the others. */
+            parts?: components["schemas"]["PartInWarranty"][];
+            /** @description The word. */
             standing: components["schemas"]["UnitStanding"];
+            used_up?: components["schemas"]["Usage"] | null;
         };
         /** @description How long a unit, or a class of its components, is under warranty, and from which day. */
         WarrantyTerm: {
@@ -7646,7 +7770,7 @@ export interface components {
          * @description Which change made a resolution necessary.
          * @enum {string}
          */
-        Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed";
+        Why: "registered" | "unit_changed" | "component_changed" | "repaired" | "agreement_changed" | "basis_changed";
         /**
          * @description Whether a right can still be used.
          * @enum {string}

@@ -2,15 +2,15 @@ import { InputNumber, Select, Space } from 'antd';
 import { formTexts } from './texts';
 
 const UNITS = ['natural', 'natural-minutes', 'working', 'working-minutes', 'working-days', 'natural-days', 'months', 'years'] as const;
-type Unit = (typeof UNITS)[number] | 'lifetime';
+type Unit = (typeof UNITS)[number] | 'lifetime' | 'seasons';
 
-type Props = { id?: string; label: string; value: string; onChange: (value: string) => void; /** Warranty terms are days, months, years or a lifetime. */ term: boolean };
+type Props = { id?: string; label: string; value: string; onChange: (value: string) => void; /** Warranty terms are days, months, years, heating seasons or a lifetime. */ term: boolean };
 
 /** `natural:PT24H` as 24 hours: an amount and its unit, because eight working hours and one day end at different moments. */
 export function LimitInput({ id, label, value, onChange, term }: Props) {
   const t = formTexts.useT();
   const { amount, unit } = parse(value);
-  const units: readonly Unit[] = term ? ['natural-days', 'months', 'years', 'lifetime'] : UNITS;
+  const units: readonly Unit[] = term ? ['natural-days', 'months', 'years', 'seasons', 'lifetime'] : UNITS;
   return (
     <Space.Compact style={{ width: '100%', maxWidth: 340 }}>
       {unit !== 'lifetime' && (
@@ -31,6 +31,7 @@ export function parse(text: string): { amount: number; unit: Unit } {
     return minutes > 0 ? { amount: hours * 60 + minutes, unit: `${unit}-minutes` } : { amount: hours || 1, unit };
   }
   const count = Number(rest) || 1;
+  if (unit === 'seasons') return { amount: count, unit };
   if (unit === 'months' && count % 12 === 0) return { amount: count / 12, unit: 'years' };
   const known = UNITS.find((one) => one === unit);
   return { amount: count, unit: known ?? 'natural' };

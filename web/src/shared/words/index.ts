@@ -35,6 +35,7 @@ export function durationMs(text: string): number | undefined {
 
 /** `working:PT8H` as 「8 小时（工作时间）」, `working-days:3` as 「3 个工作日」; a text that is no limit is shown as it is. */
 export function formatLimit(limit: string): string {
+  if (limit.startsWith('seasons:')) return wordTexts.t('limit.seasons', { count: Number(limit.slice('seasons:'.length)) });
   const unit = limitUnit(limit);
   const amount = limit.slice(limit.indexOf(':') + 1);
   if (unit === undefined) return limit;

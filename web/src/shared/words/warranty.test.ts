@@ -3,7 +3,7 @@ import { setLanguage } from '@/shared/i18n';
 import { warrantyInWords, warrantyTexts, type WarrantySaid } from './warranty';
 
 const law = { rule: 'term', value: 'months:12', source: '国经贸〔1995〕458号', status: 'confirmed' } as const;
-const said: WarrantySaid = { on: '2026-11-30', standing: 'in_warranty', ends_on: '2027-06-01', missing_starts: [], missing_readings: [], source: 'product' };
+const said: WarrantySaid = { on: '2026-11-30', standing: 'in_warranty', of: 'whole_unit', lifetime: false, part_labels: [], ends_on: '2027-06-01', missing_starts: [], missing_readings: [], source: 'product' };
 const words = (of: Partial<WarrantySaid>) => warrantyInWords(warrantyTexts.t as never, { ...said, ...of });
 
 beforeEach(() => setLanguage('zh-CN'));

@@ -3,6 +3,8 @@ import type { StatusTone } from '@/shared/components/StatusTag';
 import { formatRow } from '@/shared/format';
 import { defineTexts } from '@/shared/i18n';
 import { formatLimit } from '.';
+import { legalWord } from './legal';
+import { partName } from './partName';
 
 export type WarrantySaid = components['schemas']['WarrantySaid'];
 type LegalTerm = NonNullable<WarrantySaid['law']>;
@@ -13,11 +15,22 @@ export const warrantyTexts = defineTexts('warrantySaid', {
     'standing.parts_in_warranty': '部件保修中',
     'standing.unknown': '无法判定',
     'standing.out_of_warranty': '不在保修期',
+    'standing.no_term': '未约定保修期',
     'nothing': '没有协议和方案，尚无保修约定',
-    'until': '整机至 {{day}}',
-    'ended': '整机已于 {{day}} 到期',
+    'of.whole_unit': '整机',
+    'of.software': '软件',
+    'of.parts': '部件',
+    'of.nothing': '整机',
+    'until': '{{of}}至 {{day}}',
+    'ended': '{{of}}已于 {{day}} 到期',
+    'lifetime': '{{of}}终身',
+    'begins': '{{of}}自 {{day}} 起',
+    'usedUp': '{{of}}因使用超过 {{amount}} {{unit}}已结束',
+    'noTerm': '方案没有约定保修期',
     'start': '请在设备档案中补填起算日期：{{kinds}}，有一项即可判定',
     'reading': '请在设备档案中登记使用量（{{unit}}），才能判定保修期是否已因使用到限而结束',
+    'season': '请在设置中填写采暖季的起止日期，才能计算保修期',
+    'seasons': '共 {{count}} 个采暖季：首个 {{first}}（起算日所在或其后的第一个），末个 {{last}}',
     'usage.hours': '小时',
     'usage.kilometres': '公里',
     'usage.cycles': '次',
@@ -47,11 +60,22 @@ export const warrantyTexts = defineTexts('warrantySaid', {
     'standing.parts_in_warranty': 'parts in warranty',
     'standing.unknown': 'cannot be told',
     'standing.out_of_warranty': 'out of warranty',
+    'standing.no_term': 'no term promised',
     'nothing': 'no agreement and no plan: nothing is promised yet',
-    'until': 'whole unit until {{day}}',
-    'ended': 'whole unit ended on {{day}}',
+    'of.whole_unit': 'whole unit',
+    'of.software': 'software',
+    'of.parts': 'parts',
+    'of.nothing': 'whole unit',
+    'until': '{{of}} until {{day}}',
+    'ended': '{{of}} ended on {{day}}',
+    'lifetime': '{{of}} for life',
+    'begins': '{{of}} from {{day}}',
+    'usedUp': '{{of}} ended by use beyond {{amount}} {{unit}}',
+    'noTerm': 'the plan promises no warranty term',
     'start': 'enter a start date in the unit’s file: {{kinds}}; one of them is enough',
     'reading': 'enter in the unit’s file how much it was used ({{unit}}): that may have ended the warranty',
+    'season': 'enter in the settings when heating begins and ends, to tell how long it runs',
+    'seasons': '{{count}} heating seasons: the first {{first}} (under way on the first day, or the next), the last {{last}}',
     'usage.hours': 'hours',
     'usage.kilometres': 'km',
     'usage.cycles': 'cycles',
@@ -98,17 +122,50 @@ function limitInWords(t: T, said: string): string {
   return start && warrantyTexts.has(key) ? t('law.from', { limit: formatLimit(limit), start: t(key as 'date.accepted') }) : formatLimit(limit);
 }
 
-export const WARRANTY_TONES = { in_warranty: 'active', parts_in_warranty: 'active', unknown: 'alert', out_of_warranty: 'off' } as const satisfies Record<WarrantySaid['standing'], StatusTone>;
+export const WARRANTY_TONES = { in_warranty: 'active', parts_in_warranty: 'active', unknown: 'alert', out_of_warranty: 'off', no_term: 'off' } as const satisfies Record<WarrantySaid['standing'], StatusTone>;
+
+type State = Omit<WarrantySaid, 'source' | 'part_labels'> & Partial<Pick<WarrantySaid, 'part_labels'>>;
+
+/** From when or until when, of the unit and of the parts that outlast it; nothing where no day can be told. */
+export function daysInWords(t: T, said: State): string[] {
+  const { standing, of, ends_on: day, begins_on: first, lifetime, used_up: most, parts = [], part_labels: labels = [] } = said;
+  const subject = t(`of.${of}`);
+  const own = () => {
+    if (standing === 'no_term') return t('noTerm');
+    if (first) return t('begins', { of: subject, day: first });
+    if (most) return t('usedUp', { of: subject, amount: String(most.amount), unit: t(`usage.${most.unit}`) });
+    if (lifetime) return t('lifetime', { of: subject });
+    return day ? t(day < said.on ? 'ended' : 'until', { of: subject, day }) : undefined;
+  };
+  const others = partsInWords(t, parts, labels);
+  const told = of === 'parts' && others.length > 0 ? undefined : own();
+  return told === undefined ? others : [told, ...others];
+}
+
+/** The parts whose own terms run, each with its last day. */
+export function partsInWords(t: T, parts: NonNullable<WarrantySaid['parts']>, labels: readonly string[] = []): string[] {
+  return parts.map(({ class: code, ends_on: last }, index) => {
+    const name = labels[index] || partInWords(t, code);
+    return last ? t('until', { of: name, day: last }) : t('lifetime', { of: name });
+  });
+}
+
+function partInWords(t: T, code: string | null | undefined): string {
+  if (!code) return t('of.software');
+  const word = legalWord('covers', code);
+  return word === code ? (partName(code) ?? code) : word;
+}
 
 /** Everything to say beside the word: until when, what is missing, by which law or whose plan. */
 export function warrantyInWords(t: T, said: WarrantySaid): string {
-  const { standing, ends_on: day, missing_starts: missing, missing_readings: readings, law, source } = said;
+  const { lifetime, ends_on: day, missing_starts: missing, missing_readings: readings, law, source, standing } = said;
   const kinds = formatRow(missing.map((kind) => t(`date.${kind}`)), 'words');
   const lines = [
-    day && t(standing === 'out_of_warranty' || standing === 'parts_in_warranty' ? 'ended' : 'until', { day }),
-    !day && missing.length > 0 && t('start', { kinds }),
+    ...daysInWords(t, said),
+    !day && !lifetime && missing.length > 0 && t('start', { kinds }),
+    said.missing_season === true && t('season'),
     readings.length > 0 && t('reading', { unit: formatRow(readings.map((unit) => t(`usage.${unit}`)), 'words') }),
-    law ? lawInWords(t, law, source) : t(`source.${source}`),
+    law ? lawInWords(t, law, source) : standing !== 'no_term' && t(`source.${source}`),
   ];
   return formatRow(lines.filter((line) => typeof line === 'string'), 'phrases');
 }

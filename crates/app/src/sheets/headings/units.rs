@@ -209,6 +209,10 @@ pub(super) const UNITS: Synonyms = &[
             "Operating hours",
         ],
     ),
+    (
+        "price",
+        &["购买价", "购买价格", "售价", "成交价", "价款", "Price"],
+    ),
     ("components", &["零部件", "组件", "部件清单", "Parts"]),
     (
         "note",

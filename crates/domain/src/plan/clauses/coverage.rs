@@ -120,6 +120,16 @@ impl Charges {
             shipping: charge,
         }
     }
+
+    /// Whether the customer never pays more than by others, and less for some kind of cost.
+    pub fn is_more_favourable_than(&self, other: &Self) -> bool {
+        let kinds = |of: &Self| [of.labour, of.parts, of.travel, of.shipping];
+        let never_more = kinds(self)
+            .iter()
+            .zip(kinds(other))
+            .all(|(own, other)| *own <= other);
+        never_more && self != other
+    }
 }
 
 words! {

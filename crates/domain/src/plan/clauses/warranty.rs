@@ -91,20 +91,27 @@ pub enum Covered {
     Software,
 }
 
-/// How long a warranty lasts. Written `lifetime`, or as a limit in days or months: `months:24`.
+/// How long a warranty lasts. Written `lifetime`, as a limit in days or months: `months:24`, or in heating seasons:
+/// `seasons:2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Term {
     /// As long as the unit lives.
     Lifetime,
     /// A period in days, months or years.
     Period(Limit),
+    /// Heating seasons (采暖季), which each place dates by itself.
+    Seasons(u32),
 }
+
+/// More seasons than any heating lasts.
+const MOST_SEASONS: u32 = 100;
 
 impl std::fmt::Display for Term {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Lifetime => f.write_str("lifetime"),
             Self::Period(limit) => limit.fmt(f),
+            Self::Seasons(count) => write!(f, "seasons:{count}"),
         }
     }
 }
@@ -112,7 +119,7 @@ impl std::fmt::Display for Term {
 /// Why a text is not a warranty term.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a warranty term is \"lifetime\", \"months:N\" or \"natural-days:N\" with N at least 1, not \"{given}\""
+    "a warranty term is \"lifetime\", \"months:N\", \"natural-days:N\" or \"seasons:N\" with N at least 1, not \"{given}\""
 )]
 pub struct TermError {
     given: String,
@@ -124,6 +131,10 @@ impl std::str::FromStr for Term {
     fn from_str(text: &str) -> Result<Self, TermError> {
         if text == "lifetime" {
             return Ok(Self::Lifetime);
+        }
+        let seasons = text.strip_prefix("seasons:");
+        if let Some(count @ 1..=MOST_SEASONS) = seasons.and_then(|count| count.parse().ok()) {
+            return Ok(Self::Seasons(count));
         }
         match text.parse() {
             Ok(limit @ (Limit::Months(1..) | Limit::NaturalDays(1..))) => Ok(Self::Period(limit)),

@@ -39,6 +39,7 @@ impl Measure {
                 limit_in_words(limit)
             }
             Self::Term(Term::Lifetime) => "终身".to_owned(),
+            Self::Term(Term::Seasons(count)) => format!("{count}个采暖季"),
             Self::Minutes(count) => format!("{count}分钟"),
             Self::Days(count) => format!("{count}日"),
             Self::Months(count) => format!("{count}个月"),
@@ -58,6 +59,7 @@ impl Measure {
                 limit_in_english(limit)
             }
             Self::Term(Term::Lifetime) => "lifetime".to_owned(),
+            Self::Term(Term::Seasons(count)) => counted(count, "heating season"),
             Self::Minutes(count) => counted(count, "minute"),
             Self::Days(count) => counted(count, "day"),
             Self::Months(count) => counted(count, "month"),

@@ -138,8 +138,11 @@ const fn place(start: StartDate) -> Option<u8> {
 fn strictness(offered: &Term, demanded: &Term) -> Option<Ordering> {
     match (offered, demanded) {
         (Term::Lifetime, Term::Lifetime) => Some(Ordering::Equal),
-        (Term::Lifetime, Term::Period(_)) => Some(Ordering::Greater),
-        (Term::Period(_), Term::Lifetime) => Some(Ordering::Less),
+        (Term::Lifetime, Term::Period(_) | Term::Seasons(_)) => Some(Ordering::Greater),
+        (Term::Period(_) | Term::Seasons(_), Term::Lifetime) => Some(Ordering::Less),
+        (Term::Seasons(offered), Term::Seasons(demanded)) => Some(offered.cmp(demanded)),
+        // How long a season is, its place says.
+        (Term::Seasons(_), Term::Period(_)) | (Term::Period(_), Term::Seasons(_)) => None,
         (Term::Period(offered), Term::Period(demanded)) => offered.strictness(*demanded),
     }
 }

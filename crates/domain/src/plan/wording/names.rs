@@ -250,6 +250,7 @@ pub(super) const COMMON: &[(&str, &str)] = &[
     ("pipes", "给排水管道"),
     ("equipment", "设备安装"),
     ("fitting-out", "装修工程"),
+    ("heating-cooling", "供热与供冷系统"),
     ("frame", "车架"),
     ("charger", "充电器"),
     ("wired-headset", "有线耳机"),

@@ -24,6 +24,7 @@ pub(super) fn sentences(clause: &Clause, warranty: &WarrantyTerm) -> Vec<String>
         Some(Term::Period(limit)) => {
             format!("{subject}保修期为{}{usage}。", limit_in_words(*limit))
         }
+        Some(Term::Seasons(count)) => format!("{subject}保修期为{count}个采暖季{usage}。"),
         None => format!("{subject}保修期为{BLANK}{usage}。"),
     }];
     if let Covered::WholeUnit { except } = &warranty.covers
@@ -61,6 +62,7 @@ fn other(warranty: &WarrantyTerm) -> String {
     let length = match other.term.known() {
         Some(Term::Lifetime) => "终身".to_owned(),
         Some(Term::Period(limit)) => limit_in_words(*limit),
+        Some(Term::Seasons(count)) => format!("{count}个采暖季"),
         None => BLANK.to_owned(),
     };
     let dates: Vec<&str> = other

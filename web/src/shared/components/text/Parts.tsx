@@ -1,10 +1,10 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
-type Props = { parts: readonly (string | null | undefined | false)[] };
+type Props = { parts: readonly ReactNode[] };
 
 /** Short facts in a row. A line ends between two of them, never within a date or a number that fits. */
 export function Parts({ parts }: Props) {
-  const shown = parts.filter((part): part is string => Boolean(part));
+  const shown = parts.filter(Boolean);
   return shown.map((part, index) => (
     // Two facts may read alike, and none moves.
     // oxlint-disable-next-line react/no-array-index-key
