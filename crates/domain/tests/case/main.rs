@@ -1,5 +1,6 @@
 //! Cases, promises and entitlement: stories a service manager can read, laws as properties, and a slow oracle.
 
+mod commands;
 mod duties;
 mod entitlement;
 mod laws;
