@@ -19,4 +19,5 @@ pub use context::{context, corrected_standing};
 pub use engine::obligations;
 pub use explain::{Because, Explained, explain};
 pub use history::History;
+pub(crate) use judge::is_late;
 pub use row::{Obligation, Problem, State, Warning};
