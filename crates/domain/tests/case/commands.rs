@@ -190,7 +190,17 @@ fn an_excuse_names_the_fact_that_opened_what_it_excuses() {
     let new = answered(&cases.facts, &excuse, moment("2026-01-20 12:00")).expect("it is broken");
     let mut stored = serde_json::to_value(&new.fact).expect("a fact is JSON");
     assert_eq!(stored["opened_by"], id(1).to_string());
-    stored.as_object_mut().expect("an object").remove("opened_by");
+    stored
+        .as_object_mut()
+        .expect("an object")
+        .remove("opened_by");
     let read: Fact = serde_json::from_value(stored).expect("an old excuse");
-    assert!(matches!(read, Fact::Excused { opened_by: None, cycle: 1, .. }));
+    assert!(matches!(
+        read,
+        Fact::Excused {
+            opened_by: None,
+            cycle: 1,
+            ..
+        }
+    ));
 }
