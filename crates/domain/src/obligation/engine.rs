@@ -235,11 +235,11 @@ impl Case<'_> {
             return row;
         }
         let facts = self.history.facts().iter();
-        let reasons = facts.filter_map(|fact| match &fact.event.fact {
+        let mut reasons = facts.filter_map(|fact| match &fact.event.fact {
             Fact::Excused { reason, .. } if self.is_excuse_for(fact, &row) => Some(reason),
             _ => None,
         });
-        match reasons.last() {
+        match reasons.next_back() {
             Some(reason) => Obligation {
                 state: State::Excused,
                 excuse: Some(reason.clone()),
