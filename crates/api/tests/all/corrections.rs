@@ -125,6 +125,74 @@ async fn who_may_not_excuse_a_broken_promise_does_not_make_it_go_away_by_a_corre
 }
 
 #[tokio::test]
+async fn nor_by_a_time_dated_back_or_a_merge() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let desk = desk(&service, &world).await;
+        let agent = Client::signed_in(&service, Role::ServiceAgent, Place::East).await;
+        let unanswered = desk.report("unanswered").await.body;
+        world.clock.advance(SignedDuration::from_mins(30));
+        let other = desk.report("answered").await.body;
+        let call = json!([{ "proof": "call", "phone": "13800000000" }]);
+        let other = desk.act(&other, plain("answer", "Told", call)).await.body;
+        world.clock.advance(SignedDuration::from_hours(3));
+        let mut cancel = plain("cancel", "A mistake", json!([]));
+        cancel["at"] = unanswered["reported_at"].clone();
+        let refused = act(&agent, &unanswered, cancel).await;
+        assert_eq!(
+            (refused.status, code(&refused)),
+            (StatusCode::CONFLICT, "case-hides-breach"),
+            "{}",
+            refused.body
+        );
+        let merge = |client: &Client| {
+            let into = json!({ "into": unanswered["id"] });
+            let version = other["version"].as_i64().unwrap();
+            (client.post(&format!("{}/merge", path(&other)), &into)).version(version)
+        };
+        let refused = merge(&agent).send().await;
+        assert_eq!(
+            (refused.status, code(&refused)),
+            (StatusCode::CONFLICT, "case-hides-breach"),
+            "{}",
+            refused.body
+        );
+        let by_manager = merge(&desk.manager).send().await;
+        assert_eq!(by_manager.status, StatusCode::OK, "{}", by_manager.body);
+        assert_eq!(state(&by_manager.body), "kept");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_is_reopened_after_it_ended() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let (desk, case) = broken(&service, &world).await;
+        let cancelled = desk
+            .act(&case, plain("cancel", "A mistake", json!([])))
+            .await;
+        assert_eq!(cancelled.status, StatusCode::OK, "{}", cancelled.body);
+        let mut reopen = plain("reopen", "It was none", json!([]));
+        reopen["at"] = json!(world.clock.now() - SignedDuration::from_hours(1));
+        let refused = desk.act(&cancelled.body, reopen.clone()).await;
+        assert_eq!(refused.pointer(), "/at", "{}", refused.body);
+        assert_eq!(refused.body["errors"][0]["code"], "case-across-rounds");
+        reopen["at"] = Value::Null;
+        let open = desk.act(&cancelled.body, reopen).await;
+        assert_eq!(
+            (open.status, &open.body["status"]["round"]),
+            (StatusCode::OK, &json!(2)),
+            "{}",
+            open.body
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_case_is_about_nothing_its_plan_does_not_name() {
     on_both_engines(async |db| {
         let world = World::on(db).await;

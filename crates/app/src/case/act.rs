@@ -68,8 +68,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     case::append(&mut tx, id, std::slice::from_ref(&event)).await?;
     opened.thaw(&mut tx).await?;
     let mut rows = refresh::read_off(&opened.basis, &mut opened.row, &opened.facts, now)?;
-    if let Some(hidden) =
-        rules::hides_breach(&command.what, &opened.facts, &situation.obligations, &rows)
+    if let Some(hidden) = rules::hides_breach(&event, &situation.obligations, &rows)
         && ctx.may(Action::Excuse.permission()).is_err()
     {
         return Err(refusal_under(

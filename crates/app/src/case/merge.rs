@@ -1,7 +1,7 @@
 //! Letting one case go on in another one's place.
 
 use domain::access::Action;
-use domain::case::{Action as CaseAction, Fact, Obstacle, copies_for_merge};
+use domain::case::{Action as CaseAction, Fact, Obstacle, copies_for_merge, merge_hides_breach};
 use domain::ids::CaseId;
 use serde::Deserialize;
 use serde_json::json;
@@ -50,13 +50,11 @@ pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Res
     }
     check(ctx, &source, &target)?;
     let now = to_millisecond(tx.at());
-    let copies: Vec<_> = copies_for_merge(&source.facts)
+    let mut before = source.situation(now).obligations;
+    before.extend(target.situation(now).obligations);
+    let mut arrived: Vec<_> = copies_for_merge(&source.facts)
         .into_iter()
-        .map(|(at, event)| (at, event.clone()))
-        .collect();
-    let mut arrived: Vec<_> = copies
-        .iter()
-        .map(|(at, event)| target.copy(ctx, id, *at, event))
+        .map(|(at, event)| target.copy(ctx, id, at, event))
         .collect();
     arrived.push(target.add(ctx, now, Fact::MergedFrom { case: id }));
     let left = source.add(ctx, now, Fact::MergedInto { case: given.into });
@@ -69,6 +67,13 @@ pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Res
         .event(changed(&target.row, "merge"));
     let receipt = settle(&mut tx, receipt, &mut source, now).await?;
     let receipt = settle(&mut tx, receipt, &mut target, now).await?;
+    let mut after = source.situation(now).obligations;
+    after.extend(target.situation(now).obligations);
+    if let Some(hidden) = merge_hides_breach(&before, &after)
+        && ctx.may(CaseAction::Excuse.permission()).is_err()
+    {
+        return Err(refusal(&[hidden]));
+    }
     let answer = view(ctx, &mut tx, target).await?;
     ctx.finish(tx, receipt, answer).await
 }

@@ -73,9 +73,9 @@ impl Opened {
         ctx: &Ctx,
         from: CaseId,
         at: Timestamp,
-        original: &CaseEvent,
+        original: CaseEvent,
     ) -> CaseEvent {
-        let mut event = self.add(ctx, at, original.fact.clone());
+        let mut event = self.add(ctx, at, original.fact);
         event.by = original.by;
         event.copied_from = Some(CopiedFrom {
             case: from,

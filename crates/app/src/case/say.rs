@@ -22,8 +22,10 @@ crate::messages! {
     IN_FUTURE = "case-in-future", "发生时间不能在将来。", "It cannot have happened in the future.";
     BEFORE_REPORT = "case-before-report", "发生时间不能早于报修。", "It cannot have happened before the report.";
     REPORT_AFTER_FACTS = "case-report-after-facts", "报修时间不能晚于之后已经做过的事。", "The report cannot lie behind what was done after it.";
-    HIDES_BREACH = "case-hides-breach", "这样修改后，已违约的承诺将不再算违约。请由服务经理修改，或请服务经理免责并写明原因。",
-        "After this change broken promises would no longer count as broken. A service manager may make it, or excuse them with a reason.";
+    ACROSS_ROUNDS = "case-across-rounds", "关单或撤销的时间须在本轮报修或重开之后，重开的时间须在上一轮关单或撤销之后。",
+        "A case ends after the report or reopening that began its round, and is reopened after it ended.";
+    HIDES_BREACH = "case-hides-breach", "这样处理后，已违约的承诺将不再算违约。请由服务经理处理，或请服务经理免责并写明原因。",
+        "After this broken promises would no longer count as broken. A service manager may do it, or excuse them with a reason.";
     AGREED_IN_PAST = "case-agreed-in-past", "约定的上门时间必须在约定之后。", "The time agreed on must lie after the agreement.";
     AGREED_TOO_FAR = "case-agreed-too-far", "约定的上门时间最多在一年之内，请核对年份。", "A visit is agreed on for a year ahead at most; check the year.";
     NO_GRADING = "case-no-grading", "本服务方案没有故障等级。", "This plan has no fault levels.";
@@ -131,7 +133,10 @@ impl Asked<'_> {
             | Obstacle::ReasonMissing { .. }
             | Obstacle::WordsMissing => self.words(),
             Obstacle::ProofMissing { .. } => "/evidence".to_owned(),
-            Obstacle::InFuture | Obstacle::BeforeReport | Obstacle::ReportAfterFacts => self.time(),
+            Obstacle::InFuture
+            | Obstacle::BeforeReport
+            | Obstacle::AcrossRounds
+            | Obstacle::ReportAfterFacts => self.time(),
             Obstacle::AgreedInPast => self.particular("agreed_at"),
             Obstacle::NotPausable { .. } => self.particular("reason"),
             Obstacle::NotBroken { .. } => self.particular("clause"),
@@ -247,6 +252,7 @@ pub(super) fn text(obstacle: &Obstacle) -> Text {
         Obstacle::InFuture => IN_FUTURE.into(),
         Obstacle::BeforeReport => BEFORE_REPORT.into(),
         Obstacle::ReportAfterFacts => REPORT_AFTER_FACTS.into(),
+        Obstacle::AcrossRounds => ACROSS_ROUNDS.into(),
         Obstacle::HidesBreach { .. } => HIDES_BREACH.into(),
         Obstacle::AgreedInPast => AGREED_IN_PAST.into(),
         Obstacle::NoGrading => NO_GRADING.into(),

@@ -66,13 +66,9 @@ pub async fn split(ctx: &Ctx, id: CaseId, version: i64, given: SplitCase) -> Res
         facts: Vec::new(),
         basis,
     };
-    let copies: Vec<_> = copies_for_split(&source.facts)
+    let mut facts: Vec<_> = copies_for_split(&source.facts)
         .into_iter()
-        .map(|(at, event)| (at, event.clone()))
-        .collect();
-    let mut facts: Vec<_> = copies
-        .iter()
-        .map(|(at, event)| part.copy(ctx, id, *at, event))
+        .map(|(at, event)| part.copy(ctx, id, at, event))
         .collect();
     facts.push(part.add(ctx, now, Fact::SplitFrom { case: id }));
     let left = source.add(ctx, now, Fact::SplitInto { case: part.row.id });

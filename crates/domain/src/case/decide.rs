@@ -8,12 +8,13 @@ use super::command::{Command, What};
 use super::event::{CaseEvent, Fact};
 use super::grading;
 use super::obstacle::Obstacle;
+use super::rounds;
 use super::situation::Situation;
 use crate::ids::EventId;
 use crate::obligation::history::Standing;
-use crate::obligation::{History, context};
+use crate::obligation::{History, Obligation, context};
 use crate::plan::{Context, EffectivePlan, Plan, Promise};
-use crate::slug::{GradingQuestionId, SeverityId};
+use crate::slug::{ClauseId, GradingQuestionId, SeverityId};
 use crate::time::Instant;
 
 /// What a command comes to.
@@ -53,7 +54,10 @@ pub fn decide(
     obstacles.extend(proof_obstacle(command));
     obstacles.extend(particular_obstacles(plan, situation, &history, command, at));
     match fact {
-        Ok(fact) if obstacles.is_empty() => Ok(Decision::Fact { at, fact }),
+        Ok(fact) if obstacles.is_empty() => match rounds::across(facts, at, &fact) {
+            Some(obstacle) => Err(vec![obstacle]),
+            None => Ok(Decision::Fact { at, fact }),
+        },
         Ok(_) => Err(obstacles),
         Err(obstacle) => {
             if !obstacles.contains(&obstacle) {
@@ -191,12 +195,8 @@ fn particular_obstacles(
             nothing_done,
         } => unsaid(situation, at, not_owed, *nothing_done),
         What::Excuse { clause, cycle } => {
-            let broken = situation.obligations.iter().any(|row| {
-                row.broken_at.is_some()
-                    && row.cycle == *cycle
-                    && (row.clause == *clause || row.also.contains(clause))
-            });
-            let obstacle = (!broken).then(|| Obstacle::NotBroken {
+            let broken = broken(situation, clause, *cycle);
+            let obstacle = broken.is_none().then(|| Obstacle::NotBroken {
                 clause: clause.clone(),
                 cycle: *cycle,
             });
@@ -238,6 +238,15 @@ fn unsaid(
     let is_silent = left.nothing_done && nothing_done.is_none();
     unsaid.extend(is_silent.then_some(Obstacle::NothingDone));
     unsaid
+}
+
+/// The broken row of a clause with this number.
+fn broken<'a>(situation: &'a Situation, clause: &ClauseId, cycle: u32) -> Option<&'a Obligation> {
+    situation.obligations.iter().find(|row| {
+        row.broken_at.is_some()
+            && row.cycle == cycle
+            && (row.clause == *clause || row.also.contains(clause))
+    })
 }
 
 /// Facts a case cannot be without, or whose other half lies in another case.
@@ -335,6 +344,7 @@ fn fact(plan: &EffectivePlan, situation: &Situation, command: &Command) -> Resul
         What::Excuse { clause, cycle } => Fact::Excused {
             clause: clause.clone(),
             cycle: *cycle,
+            opened_by: broken(situation, clause, *cycle).and_then(|row| row.opened_by),
             reason: note,
             evidence,
         },

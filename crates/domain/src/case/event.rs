@@ -192,6 +192,11 @@ pub enum Fact {
         clause: ClauseId,
         /// Which occurrence of it in this case, from 1.
         cycle: u32,
+        /// The fact that opened the occurrence: its number may become another one when cases are merged or facts withdrawn.
+        /// The number alone counts where this is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+        opened_by: Option<EventId>,
         /// Why.
         reason: String,
         /// What proves it.

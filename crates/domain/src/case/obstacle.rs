@@ -45,7 +45,9 @@ pub enum Obstacle {
     BeforeReport,
     /// The report is moved behind something that was done after it.
     ReportAfterFacts,
-    /// What is known of the case would change so that these broken promises were never made.
+    /// A closing would lie before the round it ends, a reopening before the end it follows.
+    AcrossRounds,
+    /// These broken promises would no longer be broken, or would never have been made.
     HidesBreach {
         /// Their clauses.
         clauses: Vec<ClauseId>,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{DutyEvent, DutyFact, standing};
+use super::event::{DutyEvent, DutyFact, Known};
 use crate::case::event::Evidence;
 use crate::ids::EventId;
 use crate::obligation::Obligation;
@@ -103,7 +103,8 @@ pub fn decide(
     let is_named = |row: &&Obligation| row.clause == command.clause && row.cycle == command.cycle;
     let row = rows.iter().find(is_named).ok_or(DutyObstacle::Unknown)?;
     let at = command.at.unwrap_or(now);
-    let known = standing(facts, &command.clause, command.cycle);
+    let standing = Known::read(facts);
+    let known = standing.of(&command.clause, command.cycle);
     let fact = fact(command)?;
     let last = known.last();
     let same_time = |event: &&DutyEvent| command.at.is_none_or(|at| at == event.at);
@@ -120,7 +121,7 @@ pub fn decide(
         DutyFact::Done { .. } | DutyFact::PartlyDone { .. } if row.ended_by.is_some() => {
             return Err(DutyObstacle::DoneAlready);
         }
-        DutyFact::Done { delivers, .. } if !is_whole(plan, command, &known, delivers) => {
+        DutyFact::Done { delivers, .. } if !is_whole(plan, command, known, delivers) => {
             return Err(DutyObstacle::DeliverableMissing);
         }
         DutyFact::Excused { .. } if row.broken_at.is_none() => {

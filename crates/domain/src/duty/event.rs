@@ -1,6 +1,6 @@
 //! Facts about recurring duties: appended, never changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -73,24 +73,32 @@ pub enum DutyFact {
     },
 }
 
-/// The facts of one occurrence that stand, in the order they were recorded.
-pub(super) fn standing<'a>(
-    facts: &'a [DutyEvent],
-    clause: &ClauseId,
-    cycle: u32,
-) -> Vec<&'a DutyEvent> {
-    let withdrawn: BTreeSet<EventId> = facts
-        .iter()
-        .filter_map(|event| match event.fact {
-            DutyFact::Withdrawn { event, .. } => Some(event),
-            _ => None,
-        })
-        .collect();
-    let stands = |event: &&DutyEvent| {
-        event.clause == *clause
-            && event.cycle == cycle
-            && !withdrawn.contains(&event.id)
-            && !matches!(event.fact, DutyFact::Withdrawn { .. })
-    };
-    facts.iter().filter(stands).collect()
+/// The facts that stand, by the occurrence they are about: read once, however many occurrences there are.
+pub(super) struct Known<'a>(BTreeMap<(&'a ClauseId, u32), Vec<&'a DutyEvent>>);
+
+impl<'a> Known<'a> {
+    /// Leaves out what was withdrawn.
+    pub(super) fn read(facts: &'a [DutyEvent]) -> Self {
+        let withdrawn: BTreeSet<EventId> = facts
+            .iter()
+            .filter_map(|event| match event.fact {
+                DutyFact::Withdrawn { event, .. } => Some(event),
+                _ => None,
+            })
+            .collect();
+        let stands = |event: &&DutyEvent| {
+            !withdrawn.contains(&event.id) && !matches!(event.fact, DutyFact::Withdrawn { .. })
+        };
+        let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for event in facts.iter().filter(stands) {
+            let of = (&event.clause, event.cycle);
+            known.entry(of).or_default().push(event);
+        }
+        Self(known)
+    }
+
+    /// Those of one occurrence, in the order they were recorded.
+    pub(super) fn of<'s>(&'s self, clause: &'s ClauseId, cycle: u32) -> &'s [&'s DutyEvent] {
+        self.0.get(&(clause, cycle)).map_or(&[], Vec::as_slice)
+    }
 }

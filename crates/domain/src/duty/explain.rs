@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::event::DutyEvent;
+use super::event::{DutyEvent, Known};
 use super::frame::{Agreed, frame};
 use super::notice::notice;
 use super::schedule::{DutyDays, Occurrence, schedule};
@@ -104,7 +104,8 @@ pub fn explain(
     let days = DutyDays::of(plan, duty).ok()?;
     let zone = plan.zone();
     let today = now.to_zoned(zone.clone()).date();
-    let occurrences = schedule(&clause.id, duty, days, frame, facts, zone, today);
+    let known = Known::read(facts);
+    let occurrences = schedule(&clause.id, duty, days, frame, &known, zone, today);
     let occurrence = occurrences.into_iter().find(|one| one.cycle == row.cycle)?;
     let steps = vec![
         DutyStep::Frame {

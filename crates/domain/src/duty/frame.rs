@@ -43,6 +43,8 @@ pub struct Frame {
     pub from: Date,
     /// The last day, included; `None` without an end.
     pub until: Option<Date>,
+    /// The day the agreement was entered: windows that had closed by then are nobody's breach here.
+    pub known_from: Date,
 }
 
 /// The frame of a duty under an agreement; `None` where the duty does not apply to agreements of this kind.
@@ -63,5 +65,6 @@ pub fn frame(agreed: &Agreed, during: During) -> Option<Frame> {
     Some(Frame {
         from: agreed.starts_on,
         until,
+        known_from: agreed.recorded_on,
     })
 }

@@ -6,6 +6,7 @@
 mod decide;
 mod event;
 mod explain;
+mod finished;
 mod frame;
 mod notice;
 mod rows;
@@ -17,9 +18,8 @@ pub use explain::{DutyExplained, DutyStep, explain};
 pub use frame::{Agreed, AgreementForm, Frame, frame};
 pub use notice::{NoticeWindow, notice};
 pub use rows::duties;
-pub use schedule::{DutyDays, Occurrence, schedule};
 
 /// Days ahead for which occurrences are made: what is farther away is not yet anybody's work.
 pub const HORIZON_DAYS: i32 = 92;
-/// Most occurrences of one duty under one agreement.
-pub const MAX_OCCURRENCES: u32 = 2_000;
+/// Most occurrences of one duty under one agreement: daily for more than fifty years.
+pub const MAX_OCCURRENCES: u32 = 20_000;

@@ -4,12 +4,13 @@ use jiff::Span;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::event::{DutyEvent, DutyFact, standing};
+use super::event::{DutyEvent, DutyFact, Known};
+use super::finished::finished;
 use super::frame::{Agreed, Frame, frame};
 use super::notice::notice;
 use super::schedule::{DutyDays, Occurrence, schedule};
 use crate::milestone::Milestone;
-use crate::obligation::{Obligation, Problem, State, Warning};
+use crate::obligation::{Obligation, Problem, State, Warning, is_late};
 use crate::plan::clauses::duty::RecurringDuty;
 use crate::plan::clauses::parts::Parts;
 use crate::plan::{Clause, EffectivePlan, Party, Promise, Strength};
@@ -29,7 +30,7 @@ pub fn duties(
     let run = Run {
         plan,
         agreed,
-        facts,
+        known: Known::read(facts),
         now,
         zone: plan.zone(),
     };
@@ -47,7 +48,7 @@ pub fn duties(
 struct Run<'a> {
     plan: &'a EffectivePlan,
     agreed: &'a Agreed,
-    facts: &'a [DutyEvent],
+    known: Known<'a>,
     now: Instant,
     zone: &'a TimeZone,
 }
@@ -66,10 +67,10 @@ impl Run<'_> {
             }
         };
         let today = self.now.to_zoned(self.zone.clone()).date();
-        let occurrences = schedule(&clause.id, duty, days, frame, self.facts, self.zone, today);
+        let (known, zone) = (&self.known, self.zone);
+        let occurrences = schedule(&clause.id, duty, days, frame, known, zone, today);
         let row = |occurrence: &Occurrence| self.row(clause, duty, frame, occurrence);
-        let is_known = |one: &&Occurrence| one.closes_on >= self.agreed.recorded_on;
-        occurrences.iter().filter(is_known).map(row).collect()
+        occurrences.iter().map(row).collect()
     }
 
     fn row(
@@ -81,8 +82,8 @@ impl Run<'_> {
     ) -> Obligation {
         let opens_at = self.start_of(occurrence.opens_on);
         let due_at = self.end_of(occurrence.closes_on);
-        let known = standing(self.facts, &clause.id, occurrence.cycle);
-        let done = finished(duty, &known);
+        let known = self.known.of(&clause.id, occurrence.cycle);
+        let done = finished(duty, known);
         let over_at = self
             .agreed
             .ended_on
@@ -102,7 +103,7 @@ impl Run<'_> {
             Some(done) => ended(row, done),
             None => self.open(row, over_at),
         };
-        excused(row, &known)
+        excused(row, known)
     }
 
     /// The notice that production ends, which may be given at any time before its last day.
@@ -112,7 +113,7 @@ impl Run<'_> {
             return None;
         }
         let (opens_at, due_at) = (self.start_of(window.from), self.end_of(window.until));
-        let known = standing(self.facts, &clause.id, 1);
+        let known = self.known.of(&clause.id, 1);
         let done = known
             .iter()
             .find(|event| matches!(event.fact, DutyFact::Done { .. }));
@@ -129,7 +130,7 @@ impl Run<'_> {
             Some(done) => ended(row, done),
             None => self.open(row, None),
         };
-        Some(excused(row, &known))
+        Some(excused(row, known))
     }
 
     /// One that nobody has done yet.
@@ -226,28 +227,9 @@ impl Run<'_> {
     }
 }
 
-/// The fact with which an occurrence was done: the one that says so, or the part that delivered the last that was owed.
-fn finished<'a>(duty: &RecurringDuty, known: &[&'a DutyEvent]) -> Option<&'a DutyEvent> {
-    let mut delivered = Vec::new();
-    for event in known {
-        match &event.fact {
-            DutyFact::Done { .. } => return Some(event),
-            DutyFact::PartlyDone { delivers, .. } => {
-                delivered.extend(delivers.iter().copied());
-                let is_all = duty.delivers.iter().all(|owed| delivered.contains(owed));
-                if !duty.delivers.is_empty() && is_all {
-                    return Some(event);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
 /// In its window it is kept; before or after, it is not.
 fn ended(row: Obligation, done: &DutyEvent) -> Obligation {
-    let late = row.due_at.filter(|due| done.at >= *due);
+    let late = row.due_at.filter(|due| is_late(done.at, *due));
     let early = row.not_before.filter(|opens| done.at < *opens);
     let outside = late.or(early);
     let binds = row.strength != Strength::May;

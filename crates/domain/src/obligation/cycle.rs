@@ -57,14 +57,17 @@ impl From<Standing<'_>> for Mark {
 }
 
 /// The cycles of a slot. The first starts at the first occurrence of the start; a later occurrence opens the next one
-/// only once the former has ended or was cut, so asking twice never restarts a clock that runs.
+/// only once the former has ended or was cut, so asking twice never restarts a clock that runs. Where one that came with
+/// another case began before the one that runs here, the earlier counts.
 pub(super) fn cycles(history: &History<'_>, rounds: &[Round], slot: Slot) -> Vec<Cycle> {
     let ends: Vec<Mark> = ends(history, slot);
     let mut cycles: Vec<Cycle> = Vec::new();
-    for start in starts(history, slot.from) {
-        if cycles.last().is_some_and(|former| former.runs_past(start)) {
-            continue;
-        }
+    for start in starts(history, rounds, slot.from) {
+        let running = cycles.pop_if(|former| former.runs_past(start));
+        let start = running
+            .map(|running| running.start)
+            .filter(|running| running.at <= start.at)
+            .unwrap_or(start);
         let former = cycles.last().and_then(|cycle| cycle.end);
         cycles.push(open(start, former, &ends, cut(rounds, slot.to, start)));
     }
@@ -74,9 +77,19 @@ pub(super) fn cycles(history: &History<'_>, rounds: &[Round], slot: Slot) -> Vec
 impl Cycle {
     /// Whether it was still open when another start occurred.
     fn runs_past(&self, start: Mark) -> bool {
-        let ended = self.end.is_some_and(|end| end.at <= start.at);
+        let ended = self
+            .end
+            .is_some_and(|end| end.at <= start.at || end.order < start.order);
         let cut = self.cut.is_some_and(|cut| cut.order < start.order);
         !ended && !cut
+    }
+}
+
+impl Mark {
+    /// Whether it comes after a start: not before it in time, and not in a round that had ended when the start came with
+    /// another case.
+    fn follows(&self, start: Self) -> bool {
+        self.at == start.at || (self.at > start.at && self.order > start.order)
     }
 }
 
@@ -88,7 +101,7 @@ pub(super) fn open(
     cut: Option<RoundEnd>,
 ) -> Cycle {
     let end = ends.iter().copied().find(|end| {
-        end.at >= start.at
+        end.follows(start)
             && former.is_none_or(|former| former.by != end.by)
             && cut.is_none_or(|cut| end.order <= cut.order)
     });
@@ -97,7 +110,7 @@ pub(super) fn open(
 
 /// The facts that start a promise counted from a milestone. Reopening a case counts as reporting it again; a repair that is
 /// proved once more starts nothing.
-fn starts(history: &History<'_>, from: Milestone) -> Vec<Mark> {
+fn starts(history: &History<'_>, rounds: &[Round], from: Milestone) -> Vec<Mark> {
     if from == Milestone::Repaired {
         let repairs = history.repairs();
         let is_one = |fact: &&Standing<'_>| repairs.iter().any(|one| one.by == fact.event.id);
@@ -105,7 +118,7 @@ fn starts(history: &History<'_>, from: Milestone) -> Vec<Mark> {
         return starts.map(|fact| Mark::from(*fact)).collect();
     }
     let is_start = |fact: &&Standing<'_>| match &fact.event.fact {
-        Fact::Reopened { .. } => from == Milestone::Reported,
+        Fact::Reopened { .. } => from == Milestone::Reported && history.begins_anew(rounds, fact),
         other => other.milestone() == Some(from),
     };
     let starts = history.facts().iter().filter(is_start);

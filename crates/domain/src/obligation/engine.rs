@@ -6,7 +6,7 @@ use super::appointment::{Appointment, appointments};
 use super::calendars::Calendars;
 use super::context::context;
 use super::cycle::{Cycle, Slot, cycles};
-use super::history::{History, Pause, Round};
+use super::history::{History, Pause, Round, Standing};
 use super::judge::judge;
 use super::promise::{Bounded, TimePromise};
 use super::promises::promises;
@@ -15,7 +15,6 @@ use super::timing::{self, Timing};
 use crate::case::event::{CaseEvent, Fact};
 use crate::plan::Strength;
 use crate::plan::effective::EffectivePlan;
-use crate::slug::ClauseId;
 use crate::time::Instant;
 
 /// What is owed on a case, in the order of the plan and then of time: every promise in time that applies to it as it is
@@ -59,8 +58,11 @@ pub(super) fn fold(
         rows.retain(|row| row.ended_at.is_none_or(|ended| ended > split_at));
     }
     if history.is_merged_away() {
-        let round_from = case.rounds.last().map(|round| round.from);
-        rows.retain(|row| row.started_at < round_from);
+        let goes_on = |row: &Obligation| {
+            let start = row.opened_by.and_then(|by| history.named(by));
+            (start.zip(case.rounds.last())).is_some_and(|(start, round)| start.order >= round.order)
+        };
+        rows.retain(|row| !goes_on(row));
     }
     rows
 }
@@ -232,21 +234,12 @@ impl Case<'_> {
         if row.broken_at.is_none() {
             return row;
         }
-        let names = |clause: &ClauseId| row.clause == *clause || row.also.contains(clause);
-        let mut excuses = self
-            .history
-            .facts()
-            .iter()
-            .filter_map(|fact| match &fact.event.fact {
-                Fact::Excused {
-                    clause,
-                    cycle,
-                    reason,
-                    ..
-                } if *cycle == row.cycle && names(clause) => Some(reason),
-                _ => None,
-            });
-        match excuses.next_back() {
+        let facts = self.history.facts().iter();
+        let mut reasons = facts.filter_map(|fact| match &fact.event.fact {
+            Fact::Excused { reason, .. } if self.is_excuse_for(fact, &row) => Some(reason),
+            _ => None,
+        });
+        match reasons.next_back() {
             Some(reason) => Obligation {
                 state: State::Excused,
                 excuse: Some(reason.clone()),
@@ -254,6 +247,34 @@ impl Case<'_> {
             },
             None => row,
         }
+    }
+
+    /// Whether an excuse is for a row: it names the clause, and the fact that opened the row. One that was recorded without
+    /// that fact goes by the row's number, among the rows that came along where it came with another case.
+    fn is_excuse_for(&self, excuse: &Standing<'_>, row: &Obligation) -> bool {
+        let Fact::Excused {
+            clause,
+            cycle,
+            opened_by,
+            ..
+        } = &excuse.event.fact
+        else {
+            return false;
+        };
+        let is_named = match opened_by {
+            Some(named) => (self.history.named(*named))
+                .is_some_and(|opener| Some(opener.event.id) == row.opened_by),
+            None => *cycle == row.cycle && self.came_along(excuse, row),
+        };
+        is_named && (row.clause == *clause || row.also.contains(clause))
+    }
+
+    /// Whether what opened a row came with the case an excuse came with; true of an excuse that was given here.
+    fn came_along(&self, excuse: &Standing<'_>, row: &Obligation) -> bool {
+        let opener = row.opened_by.and_then(|by| self.history.named(by));
+        let from = opener.and_then(|opener| opener.event.copied_from);
+        (excuse.event.copied_from)
+            .is_none_or(|copied| from.is_some_and(|from| from.case == copied.case))
     }
 }
 

@@ -24,6 +24,10 @@ pub struct Standing<'a> {
 /// INVARIANT: the order in which facts with different true times were recorded leaves no trace here. Among facts of one
 /// instant a report comes first, then the other milestones in the order a case runs through them; of two facts of the
 /// same kind at the same instant the one recorded later stands last, so that it decides.
+///
+/// What came with a merge belongs to the round it came into: it stands behind the last end this case had seen by then,
+/// also where it happened before. Otherwise the closing of an earlier round, which spoke of another fault, would end the
+/// clocks that came along.
 #[derive(Debug, Clone, Default)]
 pub struct History<'a> {
     facts: Vec<Standing<'a>>,
@@ -100,6 +104,7 @@ impl<'a> History<'a> {
             })
             .collect();
         facts.sort_by_key(|fact| (fact.at, rank(&fact.event.fact), fact.event.seq));
+        join_present_round(&mut facts);
         for (order, fact) in facts.iter_mut().enumerate() {
             fact.order = order;
         }
@@ -150,6 +155,35 @@ impl<'a> History<'a> {
             }
         }
         rounds
+    }
+
+    /// The facts that begin and end its rounds, in their order.
+    pub fn bounds(&self) -> Vec<EventId> {
+        let rounds = self.rounds();
+        let places = rounds.iter().flat_map(|round| {
+            let ended = round.ended.map(|end| end.order);
+            std::iter::once(round.order).chain(ended)
+        });
+        places.map(|place| self.facts[place].event.id).collect()
+    }
+
+    /// Whether a reopening begins something. One that lies in a round that was open anyway does not, unless what opened
+    /// that round is a report that came with another case.
+    pub fn begins_anew(&self, rounds: &[Round], reopening: &Standing<'_>) -> bool {
+        let of = rounds.iter().rfind(|round| round.order <= reopening.order);
+        of.is_some_and(|round| {
+            let opener = self.facts[round.order];
+            opener.order == reopening.order || origin(opener.event) != origin(reopening.event)
+        })
+    }
+
+    /// The fact that an event names: itself, or its copy where it came with a merge or a split.
+    pub fn named(&self, event: EventId) -> Option<Standing<'a>> {
+        let is_it = |fact: &&Standing<'_>| {
+            let copied = fact.event.copied_from;
+            fact.event.id == event || copied.is_some_and(|copied| copied.event == event)
+        };
+        self.facts.iter().find(is_it).copied()
     }
 
     /// The pauses, each ended by its resumption or by the end of the case. A second pause for a reason that is paused
@@ -209,6 +243,34 @@ impl<'a> History<'a> {
     }
 }
 
+/// Puts what came with each merge behind the last end of a round that was known when it came.
+fn join_present_round(facts: &mut Vec<Standing<'_>>) {
+    let merges: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match fact.event.fact {
+            Fact::MergedFrom { case } => Some((*fact, case)),
+            _ => None,
+        })
+        .collect();
+    for (merge, case) in merges {
+        let came_along = |fact: &Standing<'_>| origin(fact.event) == Some(case);
+        let is_end = |fact: &Standing<'_>| {
+            ending(&fact.event.fact).is_some()
+                && fact.at <= merge.at
+                && fact.event.seq < merge.event.seq
+                && !came_along(fact)
+        };
+        let Some(end) = facts.iter().rposition(is_end) else {
+            continue;
+        };
+        let later = facts.split_off(end + 1);
+        let (moved, mut earlier): (Vec<_>, Vec<_>) = facts.drain(..).partition(came_along);
+        earlier.extend(moved);
+        earlier.extend(later);
+        *facts = earlier;
+    }
+}
+
 fn origin(event: &CaseEvent) -> Option<CaseId> {
     event.copied_from.map(|copied| copied.case)
 }
@@ -231,6 +293,7 @@ fn rank(fact: &Fact) -> usize {
             .unwrap_or(0)
     };
     match fact {
+        Fact::Cancelled { .. } => position(Milestone::Closed),
         Fact::Reopened { .. } => position(Milestone::Closed) + 1,
         Fact::ContextChanged { .. } | Fact::Expected { .. } => position(Milestone::Reported) + 1,
         other => other.milestone().map_or(2 * Milestone::ALL.len(), position),

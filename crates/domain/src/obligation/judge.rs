@@ -23,7 +23,12 @@ pub(super) struct Judged {
     pub late_ms: Option<i64>,
 }
 
-/// Judges an occurrence at an instant. Exactly at the due time is in time.
+/// Whether what was done at an instant came after the due time. Exactly at the due time is in time.
+pub(crate) fn is_late(at: Instant, due: Instant) -> bool {
+    at > due
+}
+
+/// Judges an occurrence at an instant.
 ///
 /// INVARIANT: kept excludes broken, and a limit that passed unmet stays broken whatever pause, end or closing comes later.
 pub(super) fn judge(
@@ -44,7 +49,7 @@ pub(super) fn judge(
 }
 
 fn ended(strength: Strength, timing: &Timing, at: Instant) -> Judged {
-    let missed = timing.due_at.filter(|due| at > *due);
+    let missed = timing.due_at.filter(|due| is_late(at, *due));
     let too_early = timing.not_before.filter(|from| at < *from);
     let outside = missed.or(too_early);
     let late_ms = outside.map(|bound| at.as_millisecond() - bound.as_millisecond());

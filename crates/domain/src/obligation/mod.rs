@@ -20,5 +20,6 @@ pub use context::{context, corrected_standing};
 pub use engine::obligations;
 pub use explain::{Because, Explained, explain};
 pub use history::History;
+pub(crate) use judge::is_late;
 pub use row::{Obligation, Problem, State, Warning};
 pub use share::share_permille;

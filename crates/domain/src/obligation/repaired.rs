@@ -32,12 +32,25 @@ impl History<'_> {
     /// The repairs of the case, each once, by true time.
     pub fn repairs(&self) -> Vec<Repair> {
         let rounds = self.rounds();
-        let of_round = |(index, round): (usize, &Round)| {
-            let mut work = Work::begun(index, round.from);
-            self.within(round).for_each(|fact| work.follow(&fact));
-            work.done
-        };
-        rounds.iter().enumerate().flat_map(of_round).collect()
+        let rounds = rounds.iter().enumerate();
+        rounds
+            .flat_map(|(index, round)| self.work(index, round).done)
+            .collect()
+    }
+
+    /// Since when the unit is not well in the last round; `None` once it was repaired and nothing shows that this did not last.
+    pub fn unrepaired_since(&self) -> Option<Instant> {
+        let rounds = self.rounds();
+        let (last, round) = rounds.iter().enumerate().next_back()?;
+        let work = self.work(last, round);
+        let is_well = work.is_repaired || work.done.last().is_some_and(|last| !last.is_failed);
+        (!is_well).then_some(work.since)
+    }
+
+    fn work(&self, index: usize, round: &Round) -> Work {
+        let mut work = Work::begun(index, round.from);
+        self.within(round).for_each(|fact| work.follow(&fact));
+        work
     }
 
     /// Whether an entry of a repair only proves once more the one before it.
@@ -50,7 +63,7 @@ impl History<'_> {
     }
 
     /// The facts of a round.
-    fn within(&self, round: &Round) -> impl Iterator<Item = Standing<'_>> {
+    pub fn within(&self, round: &Round) -> impl Iterator<Item = Standing<'_>> {
         let (first, ended) = (round.order, round.ended);
         self.facts().iter().copied().filter(move |fact| {
             first <= fact.order && ended.is_none_or(|end| fact.order <= end.order)

@@ -1,5 +1,7 @@
 //! Which remedies a case has opened.
 
+use std::cmp::Reverse;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -8,7 +10,7 @@ use super::ground::Ground;
 use crate::calendar::Calendar;
 use crate::case::event::{CaseEvent, Fact};
 use crate::milestone::Milestone;
-use crate::obligation::history::Round;
+use crate::obligation::history::{Round, Standing};
 use crate::obligation::repaired::Repair;
 use crate::obligation::{Calendars, History, Obligation, context};
 use crate::plan::clauses::coverage::Cause;
@@ -46,6 +48,7 @@ pub struct PastRepair {
 
 /// The remedies of the plan that apply to the case as it is known and whose trigger holds in its present round, in the
 /// order of the plan; without those that were noted since the round began, withdrawn or not: what a person took back is not raised again.
+/// A broken limit gives its right once, whenever that was noted, and each one that broke gives its own.
 ///
 /// Triggers nobody can read off facts are left to people: a defect seen at unboxing, goods past their shelf life, goods
 /// bought at a distance that the customer does not want, a failure that is grave, a repair that is not possible soon.
@@ -72,27 +75,42 @@ pub fn opened(
         zone: plan.zone(),
         now,
     };
-    let noted = |clause: &ClauseId| {
-        facts.iter().any(|event| {
-            event.recorded_at >= round.from
-                && matches!(&event.fact, Fact::RemedyOpened { clause: known, .. } if known == clause)
+    let noted = |clause: &ClauseId, ground: &Ground| {
+        facts.iter().any(|event| match &event.fact {
+            Fact::RemedyOpened {
+                clause: known,
+                ground: before,
+            } if known == clause => match ground {
+                Ground::LimitBroken { .. } => before == ground,
+                _ => event.recorded_at >= round.from,
+            },
+            _ => false,
         })
     };
     let known = context(&history, plan.zone());
     let remedies = plan
         .clauses(&known)
         .filter_map(|clause| match &clause.promise {
-            Promise::Remedy(remedy) if !noted(&clause.id) => Some((clause, remedy)),
+            Promise::Remedy(remedy) => Some((clause, remedy)),
             _ => None,
         });
     remedies
-        .filter_map(|(clause, remedy)| {
-            Some(Opened {
+        .flat_map(|(clause, remedy)| {
+            let grounds = case.grounds(plan, remedy).into_iter();
+            let fresh = grounds.filter(|ground| !noted(&clause.id, ground));
+            fresh.map(|ground| Opened {
                 clause: clause.id.clone(),
-                ground: case.ground(plan, remedy)?,
+                ground,
             })
         })
         .collect()
+}
+
+/// A stretch somebody waited.
+struct Wait {
+    from: Instant,
+    /// `None` while it lasts.
+    until: Option<Instant>,
 }
 
 struct Case<'a> {
@@ -107,20 +125,24 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
-    fn ground(&self, plan: &EffectivePlan, remedy: &Remedy) -> Option<Ground> {
+    fn grounds(&self, plan: &EffectivePlan, remedy: &Remedy) -> Vec<Ground> {
         match &remedy.trigger {
+            Trigger::LimitBroken { clause } => self.broken(clause),
+            trigger => self.ground(plan, trigger).into_iter().collect(),
+        }
+    }
+
+    fn ground(&self, plan: &EffectivePlan, trigger: &Trigger) -> Option<Ground> {
+        match trigger {
             Trigger::WithinDaysOfReceipt { days } => self.within(plan.answer(days).ok()?),
             Trigger::SameDefectRepaired { times } => self.same_defect(*times),
             Trigger::RepairedStillFaulty { times } => self.still_faulty(*times),
             Trigger::RepairLongerThan { days } => {
-                let until = self.too_long(self.round.from, *days, Milestone::Repaired)?;
-                let since = self.day(self.round.from);
+                let (since, until) = self.too_long(&self.repairs(), *days)?;
                 Some(Ground::RepairLongerThan { since, until })
             }
             Trigger::PartsMissingFor { days } => {
-                let needed = self.within_round(Milestone::PartNeeded)?;
-                let until = self.too_long(needed, *days, Milestone::PartArrived)?;
-                let since = self.day(needed);
+                let (since, until) = self.too_long(&self.waits_for_parts(), *days)?;
                 Some(Ground::PartsMissingFor { since, until })
             }
             Trigger::OwnFaultConfirmed => {
@@ -131,14 +153,8 @@ impl Case<'_> {
                 let cause = self.cause().filter(|cause| is_customers_fault(*cause))?;
                 Some(Ground::CustomerFaultConfirmed { cause })
             }
-            Trigger::LimitBroken { clause } => {
-                let row = self.rows.iter().rfind(|row| row.breaks(clause))?;
-                Some(Ground::LimitBroken {
-                    limit: clause.clone(),
-                    cycle: row.cycle,
-                })
-            }
-            Trigger::OpenBoxDefect
+            Trigger::LimitBroken { .. }
+            | Trigger::OpenBoxDefect
             | Trigger::ExpiredGoods
             | Trigger::DistanceSale { .. }
             | Trigger::SafetyDefect { .. }
@@ -160,20 +176,38 @@ impl Case<'_> {
         })
     }
 
+    /// Each time a limit broke in the present round, and was not excused.
+    fn broken(&self, limit: &ClauseId) -> Vec<Ground> {
+        let is_broken = |row: &&Obligation| {
+            row.broken_at.is_some_and(|at| at >= self.round.from)
+                && row.excuse.is_none()
+                && (row.clause == *limit || row.also.contains(limit))
+        };
+        let broken = self.rows.iter().filter(is_broken);
+        let ground = |row: &Obligation| Ground::LimitBroken {
+            limit: limit.clone(),
+            cycle: row.cycle,
+        };
+        broken.map(ground).collect()
+    }
+
     /// Repairs in a row for the same cause, in other cases and earlier in this one.
     fn same_defect(&self, times: u32) -> Option<Ground> {
         let cause = self.cause().filter(|cause| *cause != Cause::Unknown)?;
         let reported_on = self.day(self.round.from);
-        let before = self
-            .past
-            .repairs
+        let here = (self.repairs_that_failed()).map(|repair| (self.day(repair.at), repair.cause));
+        let elsewhere = (self.past.repairs.iter())
+            .map(|repair| (repair.on, repair.cause))
+            .filter(|(on, _)| *on <= reported_on);
+        let mut latest_first: Vec<_> = here.collect();
+        latest_first.reverse();
+        latest_first.extend(elsewhere);
+        latest_first.sort_by_key(|(on, _)| Reverse(*on));
+        let in_a_row = latest_first
             .iter()
-            .filter(|repair| repair.on <= reported_on);
-        let in_a_row = before
-            .take_while(|repair| repair.cause == Some(cause))
+            .take_while(|(_, known)| *known == Some(cause))
             .count();
-        let here = self.repairs_that_failed().count();
-        let repairs = u32::try_from(in_a_row + here).unwrap_or(u32::MAX);
+        let repairs = u32::try_from(in_a_row).unwrap_or(u32::MAX);
         (repairs >= times).then_some(Ground::SameDefectRepaired {
             cause,
             repairs,
@@ -187,7 +221,7 @@ impl Case<'_> {
     /// faulty again is known once the cause is decided or they were repaired anew; a report alone may be a mere question.
     fn still_faulty(&self, times: u32) -> Option<Ground> {
         let cause = self.cause();
-        let is_faulty = cause.is_some() || self.within_round(Milestone::Repaired).is_some();
+        let is_faulty = cause.is_some() || self.was_repaired();
         if !is_faulty || cause.is_some_and(is_no_fault_of_the_goods) {
             return None;
         }
@@ -216,12 +250,49 @@ impl Case<'_> {
         repairs.filter(move |repair| repair.round < present || repair.is_failed)
     }
 
-    /// The last day in time, when a milestone came after it or has not come though it is past.
-    fn too_long(&self, from: Instant, days: u32, to: Milestone) -> Option<Date> {
-        let until = self.last_day(self.day(from), days);
+    /// The repairs of the present round, each from when the unit was not well; the last may not be done.
+    fn repairs(&self) -> Vec<Wait> {
+        let present = self.rounds.len() - 1;
+        let done = self.history.repairs().into_iter();
+        let done = done.filter(|repair| repair.round == present);
+        let mut repairs: Vec<Wait> = done
+            .map(|repair| Wait {
+                from: repair.since,
+                until: Some(repair.at),
+            })
+            .collect();
+        repairs.extend(
+            self.history
+                .unrepaired_since()
+                .map(|from| Wait { from, until: None }),
+        );
+        repairs
+    }
+
+    /// From when each part was needed until the next one arrived.
+    fn waits_for_parts(&self) -> Vec<Wait> {
+        let reached = |milestone: Milestone| {
+            let within = self.history.within(self.round);
+            within.filter(move |fact| fact.event.fact.milestone() == Some(milestone))
+        };
+        let wait = |needed: Standing<'_>| Wait {
+            from: needed.at,
+            until: reached(Milestone::PartArrived)
+                .find(|arrived| arrived.order > needed.order)
+                .map(|arrived| arrived.at),
+        };
+        reached(Milestone::PartNeeded).map(wait).collect()
+    }
+
+    /// The first day and the last one in time of the first wait that was longer, or is longer already.
+    fn too_long(&self, waits: &[Wait], days: u32) -> Option<(Date, Date)> {
         let ended = self.round.ended.map(|end| end.at);
-        let reached = self.within_round(to).or(ended).unwrap_or(self.now);
-        (self.day(reached) > until).then_some(until)
+        waits.iter().find_map(|wait| {
+            let since = self.day(wait.from);
+            let until = self.last_day(since, days);
+            let over = wait.until.or(ended).unwrap_or(self.now);
+            (self.day(over) > until).then_some((since, until))
+        })
     }
 
     /// The last of so many days: the first does not count, and a last one on a holiday moves (Civil Code 201, 203).
@@ -248,15 +319,9 @@ impl Case<'_> {
             })
     }
 
-    fn within_round(&self, milestone: Milestone) -> Option<Instant> {
-        self.reached_in(self.round, milestone)
-    }
-
-    fn reached_in(&self, round: &Round, milestone: Milestone) -> Option<Instant> {
-        let mut reached = self.history.reached(milestone).filter(|fact| {
-            fact.order >= round.order && round.ended.is_none_or(|end| fact.order <= end.order)
-        });
-        reached.next().map(|fact| fact.at)
+    fn was_repaired(&self) -> bool {
+        let mut within = self.history.within(self.round);
+        within.any(|fact| fact.event.fact.milestone() == Some(Milestone::Repaired))
     }
 
     fn day(&self, at: Instant) -> Date {

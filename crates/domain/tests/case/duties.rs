@@ -196,3 +196,31 @@ proptest! {
         }
     }
 }
+
+/// A daily duty runs on for as long as its agreement does; the oldest occurrences stay in the ledger.
+#[test]
+fn a_daily_duty_is_owed_after_years() {
+    let plan = plan_of(
+        json!({ "kind": "recurring_duty", "what": "visit", "every": { "count": 1, "unit": "days" },
+        "anchor": "start", "early_days": 0, "late_days": 0 }),
+    );
+    let recorded = |recorded_on: &str| Agreed {
+        form: AgreementForm::MaintenanceContract,
+        starts_on: day("2020-01-01"),
+        ends_on: None,
+        ended_on: None,
+        warranty_ends_on: None,
+        recorded_on: day(recorded_on),
+        production_ends_on: None,
+    };
+    let now = moment("2026-11-30 12:00");
+    let rows = duties(&plan, &recorded("2020-01-01"), &[], now);
+    assert_eq!(rows.first().map(|row| row.cycle), Some(1));
+    assert_eq!(
+        rows.last().and_then(|row| row.not_before),
+        Some(moment("2027-03-02 00:00"))
+    );
+    let entered_late = duties(&plan, &recorded("2026-11-29"), &[], now);
+    assert_eq!(entered_late.first().map(|row| row.cycle), Some(2_524));
+    assert_eq!(entered_late.last(), rows.last());
+}

@@ -1,6 +1,7 @@
 //! Cases, promises and entitlement: stories a service manager can read, laws as properties, and a slow oracle.
 
 mod closing;
+mod commands;
 mod duties;
 mod entitlement;
 mod if_part;

@@ -1,16 +1,15 @@
 //! The stories of `golden/obligations`: every line that begins with `=>` is what the engine finds.
 
-use domain::case::CaseEvent;
 use domain::obligation::obligations;
 use domain::plan::Terms;
 
-use super::story::{ending, line, moment};
+use super::story::{Cases, ending, moment};
 use super::{calendars, effective, golden, same_as_golden};
 
 /// Tells every story of a file again, with the engine's own findings in place of those written.
 fn retold(name: &str) -> String {
     let text = std::fs::read_to_string(golden(name)).unwrap_or_else(|why| panic!("{name}: {why}"));
-    let (mut told, mut plan, mut facts) = (String::new(), String::new(), Vec::<CaseEvent>::new());
+    let (mut told, mut plan, mut cases) = (String::new(), String::new(), Cases::default());
     let mut terms = Terms::default();
     let calendars = calendars();
     for text in text.lines().filter(|text| !text.starts_with("=>")) {
@@ -25,16 +24,16 @@ fn retold(name: &str) -> String {
                 .answers
                 .insert(parameter.parse().expect("a name"), value.to_owned());
         } else if text.starts_with("## ") {
-            facts.clear();
+            cases = Cases::default();
         } else if let Some(now) = text.strip_prefix("now ") {
-            let rows = obligations(&effective(&plan, &terms), &calendars, &facts, moment(now));
-            for found in ending(&facts, &rows) {
+            let facts = &cases.facts;
+            let rows = obligations(&effective(&plan, &terms), &calendars, facts, moment(now));
+            for found in ending(facts, &rows) {
                 told.push_str(&found);
                 told.push('\n');
             }
-        } else if text.starts_with("20") {
-            let seq = u32::try_from(facts.len()).expect("a story is short") + 1;
-            facts.push(line(seq, text));
+        } else {
+            cases.tell(text);
         }
     }
     told
@@ -62,6 +61,7 @@ stories! {
     door_maker = "09-door-maker.txt";
     projection_systems = "10-projection-systems.txt";
     corrections = "corrections.txt";
+    merged_cases = "merged.txt";
 }
 
 #[test]

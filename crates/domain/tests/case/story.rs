@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::case::event::{Author, CaseEvent, Fact};
-use domain::case::{Phase, Status};
-use domain::ids::EventId;
+use domain::case::event::{Author, CaseEvent, CopiedFrom, Fact};
+use domain::case::{Phase, Status, copies_for_merge};
+use domain::ids::{CaseId, EventId};
 use domain::milestone::Milestone;
 use domain::obligation::{Obligation, State};
 use domain::time::Instant;
@@ -59,6 +59,60 @@ pub(crate) fn line(seq: u32, text: &str) -> CaseEvent {
     let mut event = event(seq, at, fact(&words));
     event.recorded_at = recorded.unwrap_or(at);
     event
+}
+
+/// The cases of a story as far as they are told: facts of another case stand below `other case`, and `merged` lets it go on
+/// in the first one. Its facts are numbered from 101, those that came along from 201.
+#[derive(Default)]
+pub(crate) struct Cases {
+    /// The facts of the case the story is about.
+    pub facts: Vec<CaseEvent>,
+    /// Those of the other one, until it is merged.
+    pub other: Option<Vec<CaseEvent>>,
+}
+
+impl Cases {
+    /// Adds a line; false if it tells no fact.
+    pub(crate) fn tell(&mut self, text: &str) -> bool {
+        if text == "other case" {
+            self.other = Some(Vec::new());
+        } else if let Some(at) = text.strip_suffix(" merged") {
+            self.merge(moment(at));
+        } else if text.starts_with("20") {
+            match &mut self.other {
+                Some(other) => {
+                    let mut event = line(next(other), text);
+                    event.id = id(100 + event.seq);
+                    other.push(event);
+                }
+                None => self.facts.push(line(next(&self.facts), text)),
+            }
+        } else {
+            return false;
+        }
+        true
+    }
+
+    pub(crate) fn merge(&mut self, now: Instant) {
+        let other = self.other.take().expect("another case");
+        let case = CaseId::new(Uuid::from_u128(2));
+        for (nth, (at, original)) in (201..).zip(copies_for_merge(&other)) {
+            let mut copy = event(next(&self.facts), at, original.fact);
+            copy.id = id(nth);
+            copy.recorded_at = now;
+            copy.copied_from = Some(CopiedFrom {
+                case,
+                event: original.id,
+            });
+            self.facts.push(copy);
+        }
+        let arrived = event(next(&self.facts), now, Fact::MergedFrom { case });
+        self.facts.push(arrived);
+    }
+}
+
+fn next(facts: &[CaseEvent]) -> u32 {
+    u32::try_from(facts.len()).expect("a story is short") + 1
 }
 
 fn fact(words: &[&str]) -> Fact {
@@ -128,6 +182,8 @@ fn fact(words: &[&str]) -> Fact {
         "excused" => Fact::Excused {
             clause: word(1).parse().expect("a clause"),
             cycle: word(2).parse().expect("a number"),
+            opened_by: (words.get(3) == Some(&"of"))
+                .then(|| id(word(4).parse().expect("a number"))),
             reason: "accepted".into(),
             evidence: vec![],
         },

@@ -4118,6 +4118,11 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             /** @enum {string} */
             fact: "excused";
+            /**
+             * @description The fact that opened the occurrence: its number may become another one when cases are merged or facts withdrawn.
+             *     The number alone counts where this is left out.
+             */
+            opened_by?: string | null;
             /** @description Why. */
             reason: string;
         } | {
