@@ -219,5 +219,5 @@ milestones! {
     CrewAssigned Dispatched OnSite CauseDecided QuoteSent QuoteAccepted Approved PartNeeded PartOrdered PartArrived
     SpareOnSite SupplierNotified SupplierOnSite Restored Repaired Accepted Closed CalledBack Rated ComplaintReceived
     ComplaintAnswered ComplaintSettled ReportDelivered Delivered Signed EndOfProductionAnnounced EndOfProductionReached
-    VisitDemanded SpareDemanded
+    VisitDemanded SpareDemanded DutyDone
 }

@@ -34,8 +34,12 @@ pub(super) fn write(pen: &mut Pen, read: &Read) {
     // 加收50%, 合同价下浮10%: what is added to a price is no share of it, nor is the contract a price list.
     let relative = bps.is_some_and(|bps| bps > BasisPoints::WHOLE)
         || quote.contains("下浮") && quote.contains("合同");
+    // 会员八折: what some pay is no price list of the maker.
+    let of_some = ["会员", "老客户", "学生", "老用户", "续费", "签约客户"]
+        .iter()
+        .any(|word| quote.contains(word));
     let fee = match (bps, fen, per.as_deref().unwrap_or_default()) {
-        _ if relative => stated(quote),
+        _ if relative || bps.is_some() && of_some => stated(quote),
         (Some(bps), _, _) if of_contract(quote) || goes_on(pen, read) => Fee::PercentOfContract {
             by_term: vec![TermRate {
                 years: years(quote),

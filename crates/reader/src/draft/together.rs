@@ -14,13 +14,10 @@ use domain::time::DayEnd;
 
 use super::convert::{Drafted, Pen, milestone, missing, unsaid};
 use super::{Found, Piece, condition, heading, limit as length};
-use crate::reading::{Clause as Read, Terms, follows_a_duty};
+use crate::reading::{Clause as Read, Terms};
 
 /// Most characters between two pieces of one clause: a heading, a bullet, the label of a row.
 const NEAR: usize = 60;
-
-/// Most characters between a duty and the limit on its report: 每季度巡检一次，并在5日内提交报告.
-const JOINT: usize = 3;
 
 /// Drafts a time limit as a table of one row, or of a default only.
 pub(super) fn limit(pen: &mut Pen, read: &Read) {
@@ -36,7 +33,7 @@ pub(super) fn limit(pen: &mut Pen, read: &Read) {
     else {
         return;
     };
-    let (from, to) = (begins(pen, read, milestone(*from)), milestone(*to));
+    let (from, to) = (begins(read, milestone(*from)), milestone(*to));
     let id = pen.id(&to.as_str().replace('_', "-"));
     let mut open = Vec::new();
     let stated = match length::limit(*limit, *unit) {
@@ -85,27 +82,14 @@ pub(super) fn limit(pen: &mut Pen, read: &Read) {
     pen.add(id, read, promise, open);
 }
 
-/// What a limit runs from. 巡检后5日内提交报告 runs from the inspection, and where no beginning is stated a stand-in is sent
-/// once it is needed, not whenever something is reported.
-fn begins(pen: &Pen, read: &Read, stated: Milestone) -> Milestone {
+/// What a limit runs from: where no beginning is stated a stand-in is sent once it is needed, not whenever something is reported.
+fn begins(read: &Read, stated: Milestone) -> Milestone {
     let Terms::TimeLimit { to, .. } = &read.terms else {
         return stated;
     };
     let to = milestone(*to);
-    let beside = || {
-        pen.drafted.last().is_some_and(|one| {
-            let ends = one.found.places.iter().map(|place| place.span.1).max();
-            matches!(one.clause.promise, Promise::RecurringDuty(_))
-                && ends.is_some_and(|end| end <= read.span.0 && read.span.0 <= end + JOINT)
-        })
-    };
     let words = read.quote.as_str();
     match (stated, to) {
-        (Milestone::Repaired, Milestone::ReportDelivered)
-            if follows_a_duty(words) || beside() && !words.contains(['修', '障']) =>
-        {
-            Milestone::DutyDone
-        }
         (Milestone::Reported, Milestone::SpareOnSite)
             if heading::of_stand_in(words)
                 && !["报", "故障", "通知", "接到", "收到", "要求"]

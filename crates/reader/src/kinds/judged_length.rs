@@ -13,17 +13,49 @@ use super::learned::lengths::{self, Part};
 use super::time_memory::Memory;
 use super::{Found, time_limit, warranty_subject, warranty_term};
 
+/// Where a length stands that limits nothing.
+pub(super) struct Gone {
+    /// All of its sentence.
+    pub sentence: Unread,
+    /// Its part of the sentence, with what follows where it only states the condition of that.
+    pub part: Unread,
+}
+
+impl Gone {
+    fn of(sight: &Sight<'_>) -> Self {
+        const CONDITIONS: [&str; 14] = [
+            "的", "时", "后", "未", "不能", "无法", "仍", "若", "如", "出现", "发生", "超过",
+            "逾期", "不足",
+        ];
+        let (page, sentence) = (sight.page, sight.sentence);
+        let unread = |(start, end)| {
+            let (quote, span) = page.quote(start, end);
+            Unread { quote, span }
+        };
+        let (start, mut end) = sight.window().segment;
+        let words = page.clean.text(start, end);
+        let next = sentence.segments.iter().find(|next| next.0 > start);
+        if CONDITIONS.iter().any(|word| words.contains(word)) {
+            end = next.map_or(end, |next| next.1);
+        }
+        Self {
+            sentence: unread((sentence.start, sentence.end)),
+            part: unread((start, end)),
+        }
+    }
+}
+
 /// Weighs every length of a stretch and sets the clauses right; returns the sentences of the clauses that go, and of lengths that bind somebody and limit nothing.
 pub(super) fn judge(
     page: &Page,
     lines: Range<usize>,
     tables: &[Table],
     found: &mut Found<'_>,
-) -> Vec<Unread> {
+) -> Vec<Gone> {
     // What becomes of a clause: another one, or none.
     let mut fates: Vec<(usize, Option<Clause>)> = Vec::new();
     let mut made: Vec<Clause> = Vec::new();
-    let mut gone: Vec<Unread> = Vec::new();
+    let mut gone: Vec<Gone> = Vec::new();
     let clauses = &found.clauses;
     lengths::each(page, lines, tables, clauses, |sight, at| {
         let (part, confidence) = lengths::weigh(sight);
@@ -35,8 +67,7 @@ pub(super) fn judge(
         match (at, part) {
             (None, Part::None) if !binds(sight) => {}
             (at, Part::None) => {
-                let (quote, span) = page.quote(sight.sentence.start, sight.sentence.end);
-                gone.push(Unread { quote, span });
+                gone.push(Gone::of(sight));
                 fates.extend(at.map(|at| (at, None)));
             }
             (_, part) if part == sight.rules.0 => {}

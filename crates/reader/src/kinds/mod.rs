@@ -4,11 +4,13 @@ mod beginning_words;
 mod beginnings;
 mod bracketed;
 mod carried_milestone;
+mod compounds;
 pub(crate) mod conditions;
 mod context;
 mod default_beginning;
 mod demanded;
 mod draft;
+mod duty_report;
 mod grievance;
 mod judged_length;
 pub(crate) mod labels;
@@ -75,37 +77,52 @@ impl Found<'_> {
     fn settle(&mut self, page: &Page) {
         let mut kinds = neighbours::kinds(&labels::alone(&self.waiting)).into_iter();
         for waiting in &self.waiting {
-            let (drafts, grounded) = waiting.settle(&mut kinds);
-            self.grounded |= grounded;
-            let clauses = drafts.iter().filter_map(|draft| quoted(page, draft));
+            let settled = waiting.settle(&mut kinds);
+            self.grounded |= settled.grounded;
+            let clauses = settled
+                .drafts
+                .iter()
+                .filter_map(|draft| quoted(page, draft));
             if let Some(places) = &waiting.within {
                 let inside = |clause: &Clause| lies_within(clause.span, places);
                 self.clauses.extend(clauses.filter(inside));
                 continue;
             }
             self.clauses.extend(clauses);
-            if waiting.is_unread(&drafts) {
-                let (quote, span) = waiting.quote();
-                self.unread.push(Unread { quote, span });
-            }
+            let listed = if waiting.is_unread(&settled.drafts) {
+                vec![waiting.quote()]
+            } else {
+                settled.doubtful
+            };
+            let unread = |(quote, span)| Unread { quote, span };
+            self.unread.extend(listed.into_iter().map(unread));
         }
     }
 }
 
 impl Found<'_> {
-    /// A sentence whose limit the weights did not believe is for a person to look at, unless it promises something else: 故障处理 above it must not make
-    /// 6小时内不能修复的，8小时内提供备用设备 vanish.
+    /// What holds a length that the weights did not believe is for a person to look at, unless a clause holds it: 故障处理 above it must not make
+    /// 6小时内不能修复的，8小时内提供备用设备 vanish, nor another promise in its sentence make 提前3天通知用户 do so.
     /// What the weights made a clause of is unread no more.
-    fn look_again(&mut self, gone: Vec<Unread>) {
-        self.unread.extend(gone);
+    fn look_again(&mut self, gone: Vec<judged_length::Gone>) {
         let clauses = &self.clauses;
-        self.unread.retain(|unread| {
+        let free = |unread: &Unread| {
             let meets =
                 |clause: &Clause| clause.span.0 < unread.span.1 && unread.span.0 < clause.span.1;
             !clauses.iter().any(meets)
+        };
+        let kept = gone.into_iter().map(|gone| {
+            if free(&gone.sentence) {
+                gone.sentence
+            } else {
+                gone.part
+            }
         });
+        self.unread.extend(kept);
+        self.unread.retain(free);
         self.unread.sort_by_key(|unread| unread.span);
-        self.unread.dedup_by_key(|unread| unread.span);
+        let inside = |one: &mut Unread, before: &mut Unread| one.span.0 < before.span.1;
+        self.unread.dedup_by(inside);
     }
 }
 
@@ -246,6 +263,7 @@ pub(crate) fn clauses(page: &Page, lines: Range<usize>) -> Found<'_> {
     subject_condition::tell_apart(page, &mut found.clauses);
     two_limits::tell(page, &mut found.clauses);
     demanded::tell(page, &mut found.clauses);
+    duty_report::tell(page, &mut found.clauses);
     subject_condition::hold(page, &mut found.clauses);
     bracketed::tell(page, &mut found.clauses);
     listed_cases::tell(page, &mut found.clauses);
@@ -275,9 +293,11 @@ pub(crate) fn proposed(page: &Page, lines: Range<usize>) -> (Found<'_>, Vec<outl
             line += 1;
             continue;
         };
+        let told = |drafts: Vec<draft::Draft>| Some(drafts).filter(|drafts| !drafts.is_empty());
         if let Some(drafts) = named_times::drafts(page, table)
-            .or_else(|| Some(rhythm_table::drafts(page, table)).filter(|found| !found.is_empty()))
+            .or_else(|| told(rhythm_table::drafts(page, table)))
             .or_else(|| time_table::drafts(page, table))
+            .or_else(|| told(price_column::drafts(page, table)))
             .filter(|_| !answers_demands(page, table))
         {
             found

@@ -1,7 +1,8 @@
 //! Promises of no other kind, and what stays unread.
 
+use std::sync::LazyLock;
+
 use crate::outline::{Page, Sentence};
-use crate::text::Passage;
 use crate::words::Concept as C;
 use crate::words::periods::{Period, Role};
 
@@ -28,7 +29,7 @@ pub(crate) fn holds_to(
         || is_rated(text)
         || gives_notice(text, periods, start, end)
         || rates_label(page, sentence, start, text)
-        || is_standing(&passage))
+        || is_standing(text))
         && !text.ends_with('的')
 }
 
@@ -59,49 +60,49 @@ fn rates_label(page: &Page, sentence: &Sentence, start: usize, text: &str) -> bo
 }
 
 /// 常驻工程师3名, 门岗24小时值守, 录像保存30天, 连续抢修: what is kept up, said without a figure of time that is a limit.
-fn is_standing(passage: &Passage<'_>) -> bool {
-    let text = passage.text();
-    let any = |words: &[&str]| passage.has(words);
-    let staffed = any(&["名", "人"])
-        && any(&["工程师", "技术人员", "维修人员", "服务人员", "专业人员"])
-        && any(&["常驻", "专职", "固定"])
-        && text
-            .chars()
-            .any(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
-    let guarded =
-        any(&["门岗", "岗亭", "监控室", "秩序"]) && any(&["值守", "值班", "巡逻", "执勤"]);
-    let kept = any(&["数据", "录像", "日志", "备份"])
-        && any(&["保留", "保存"])
-        && any(&["天", "日", "月", "年"]);
-    let unbroken = any(&[
-        "连续作业", "连续抢修", "不间断抢修", "连续施工", "不间断作业",
-    ]);
-    let told = any(&["立即", "即刻", "及时", "第一时间"])
-        && any(&["通知用户", "告知用户", "通知客户", "公告", "通知"])
-        && any(&["停水", "停气", "停电", "停暖", "停机", "停热", "中断"]);
-    let meets = any(&["国家标准", "行业标准", "gb", "国标", "标准要求"])
-        && any(&["达到", "符合", "满足", "执行"])
-        && !any(&["收费", "不符合", "未达到"]);
-    let measured = any(&["℃", "mpa", "兆帕"])
-        && any(&["不低于", "达到", "保持", "不高于", "≥", "最低"])
-        && text.chars().any(|c| c.is_ascii_digit());
-    let insured = any(&["责任险", "投保", "保险"]) && any(&["投保", "购买", "不低于", "缴纳"]);
-    let open = any(&["密码", "接口", "协议"]) && any(&["开放", "公开"]);
-    let deferring = any(&["原厂商", "厂家", "生产商", "国家规定", "三包规定"])
-        && text.ends_with("执行")
-        && !any(&["期限", "时间"]);
-    let covering = any(&["现场保障", "保驾护航", "驻场保障"]) && any(&["派", "安排", "免费"]);
-    measured
-        || insured
-        || staffed
-        || guarded
-        || kept
-        || unbroken
-        || told
-        || meets
-        || open
-        || deferring
-        || covering
+fn is_standing(text: &str) -> bool {
+    STANDING
+        .iter()
+        .any(|row| row.iter().all(|cell| cell.holds(text)))
+}
+
+/// A cell of the table of standing promises.
+enum Cell {
+    /// One of the words.
+    Any(Vec<&'static str>),
+    /// None of the words.
+    Without(Vec<&'static str>),
+    /// A number.
+    Figure,
+}
+
+static STANDING: LazyLock<Vec<Vec<Cell>>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/standing.tsv").lines();
+    rows.filter(|row| !row.starts_with('#'))
+        .map(|row| row.split('\t').map(Cell::of).collect())
+        .collect()
+});
+
+impl Cell {
+    fn of(cell: &'static str) -> Self {
+        let words = cell.split('|');
+        match cell {
+            "#" => Self::Figure,
+            _ if cell.starts_with('!') => {
+                Self::Without(words.map(|word| word.trim_start_matches('!')).collect())
+            }
+            _ => Self::Any(words.collect()),
+        }
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        const NUMBERS: &str = "一二两三四五六七八九十百";
+        match self {
+            Self::Any(words) => words.iter().any(|word| text.contains(word)),
+            Self::Without(words) => !words.iter().any(|word| text.contains(word)),
+            Self::Figure => text.contains(|c: char| c.is_ascii_digit() || NUMBERS.contains(c)),
+        }
+    }
 }
 
 /// 计划停水提前24小时通知用户: a length counted back from what will happen.
@@ -109,9 +110,26 @@ fn gives_notice(text: &str, periods: &[Period], start: usize, end: usize) -> boo
     periods
         .iter()
         .any(|period| period.role == Role::Ahead && start <= period.start && period.end <= end)
-        && ["通知", "告知", "公告", "发布", "贴出", "张贴", "通告"]
-            .iter()
-            .any(|word| text.contains(word))
+        && [
+            "通知", "告知", "公告", "发布", "贴出", "张贴", "通告", "提醒", "发函", "通报", "公示",
+            "预告", "知会",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// 优先级 | 说明 | 响应 | 解决: a line of short names is the head of a table.
+fn names_columns(page: &Page, line: usize) -> bool {
+    const LONGEST: usize = 12;
+    let line = &page.lines[line];
+    let cells = page.clean.slice(line.start, line.end);
+    let short = |cell: &[char]| {
+        cell.len() <= LONGEST
+            && !cell
+                .iter()
+                .any(|c| c.is_ascii_digit() || "，。；".contains(*c))
+    };
+    cells.contains(&'\t') && cells.split(|c| *c == '\t').all(short)
 }
 
 /// Whether a sentence that no kind has claimed reads like a promise, so that a person should look.
@@ -119,6 +137,9 @@ pub(crate) fn promises(page: &Page, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.start, sentence.end);
     let line = &page.lines[sentence.line];
     if end - start < SHORTEST || line.heading || page.clean.chars.get(end - 1) == Some(&'：') {
+        return false;
+    }
+    if names_columns(page, sentence.line) {
         return false;
     }
     let text = page.clean.text(start, end);

@@ -44,6 +44,17 @@ fn names(page: &Page, start: usize, end: usize) -> bool {
         && !["质保", "保修", "响应"]
             .iter()
             .any(|word| text.contains(word))
+        && !is_lead_time(text)
+}
+
+/// 供货周期, 维修周期: how long it takes, not how often it comes.
+fn is_lead_time(text: &str) -> bool {
+    [
+        "供货", "供应", "到货", "交货", "订货", "采购", "发货", "配送", "送货", "维修周期", "返修",
+        "修复", "处理周期", "生产", "交付", "施工", "安装周期", "回复",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// 6个月, 12个月/次: nothing but the length.

@@ -156,9 +156,16 @@ fn sort_of_case(words: &str) -> Option<String> {
     .filter_map(|stop| words.find(stop))
     .min()
     .unwrap_or(words.len());
-    let words = words[..end].trim_end_matches(['的', '时', '，', '：', '、', '内']);
+    let named = words[..end].trim_end_matches(['，', '：', '、']);
+    // 需外请专业单位的不超过7天, 涉及进口件的: a circumstance as a whole.
+    let circumstance = named.ends_with('的')
+        && ["需", "须", "涉及", "要", "属于"]
+            .iter()
+            .any(|opening| named.starts_with(opening));
+    let words = named.trim_end_matches(['的', '时', '，', '：', '、', '内']);
     let whoever = WHOEVER.iter().any(|word| words.contains(word));
-    let told = ENDS.iter().any(|word| words.ends_with(word))
+    let told = circumstance
+        || ENDS.iter().any(|word| words.ends_with(word))
         || HOLDS.iter().any(|word| words.contains(word));
     let opens = OPENS.contains(&words);
     let plain = words.chars().all(is_han) && !whoever;

@@ -413,7 +413,10 @@ fn circumstance(window: &Window<'_>) -> Option<String> {
     let disagrees = ["不满意的", "不服的", "有异议的"]
         .iter()
         .any(|word| text.ends_with(word));
+    // 夜间（22:00-6:00）报修的: that something is reported is no circumstance.
+    let reports = ["报修的", "报障的", "来电的", "报修时", "报障时"].contains(&text);
     let plain = conditions::joined(page, start, end).is_empty()
+        && !reports
         && (disagrees || beginnings::beginning(page, start, end).is_none());
     (conditional && plain).then(|| page.quote(start, end).0)
 }

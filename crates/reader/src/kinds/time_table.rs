@@ -54,12 +54,13 @@ pub(super) fn head(page: &Page, start: usize, end: usize) -> Option<Head> {
     let text = page.clean.text(start, end);
     let timed = [
         "时间", "时限", "时效", "时长", "期限", "小时", "响应", "到场", "修复", "恢复", "解决",
-        "到达", "上门", "抵达", "赶到", "送达", "答复", "回复", "处理", "排除", "到位",
+        "到达", "上门", "抵达", "赶到", "送达", "答复", "回复", "处理", "排除", "到位", "货周期",
+        "货期",
     ]
     .iter()
     .any(|word| text.contains(word));
     // 需要查询后答复: a circumstance, not the name of a column.
-    let named = ["时间", "时限", "时效", "时长", "期限"]
+    let named = ["时间", "时限", "时效", "时长", "期限", "周期"]
         .iter()
         .any(|word| text.ends_with(word));
     let circumstance = text.contains('后') && !text.contains("售后") && !named;

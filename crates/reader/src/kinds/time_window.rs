@@ -285,9 +285,17 @@ impl<'a> Window<'a> {
         .iter()
         .any(|order| words.contains(order));
         let mended = matches!(target, M::Repaired | M::Restored);
-        let consent = ["确认", "同意", "点头", "付款确认", "认可"]
+        // 方案经甲方确认后: what is agreed to is no price.
+        let of_plan = ["方案", "图纸", "图样", "样稿", "设计", "计划", "稿件"]
             .iter()
-            .any(|yes| word.contains(yes))
+            .any(|plan| {
+                let from = self.sentence.start.max(hit.start.saturating_sub(10));
+                self.page.clean.text(from, hit.end).contains(plan)
+            });
+        let consent = !of_plan
+            && ["确认", "同意", "点头", "付款确认", "认可"]
+                .iter()
+                .any(|yes| word.contains(yes))
             && self
                 .page
                 .tokens_in(

@@ -42,6 +42,9 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
     if !long || !matches!(period.role, Role::Plain | Role::Within | Role::Exceeded) {
         return false;
     }
+    if supplies_parts(page, sentence, period) {
+        return false;
+    }
     let (start, end) = segment(sentence, period.start);
     let before = page.clean.text(start, period.start);
     let all = page.clean.text(sentence.start, sentence.end);
@@ -101,6 +104,19 @@ pub(super) fn may_be_term(page: &Page, sentence: &Sentence, period: &Period) -> 
         && !over
         && !ended(page, (start, period.start), after)
         && !attended(before, after)
+}
+
+/// 备件供应保证：10年: for how long parts can be had, and no warranty.
+pub(super) fn supplies_parts(page: &Page, sentence: &Sentence, period: &Period) -> bool {
+    const SUPPLY: [&str; 10] = [
+        "供应保证", "供应保障", "供应期", "供应年限", "供应时间", "供货保障", "供货期限",
+        "保障供应", "保证供应", "持续供应",
+    ];
+    const PARTS: [&str; 4] = ["备件", "配件", "零件", "零部件"];
+    let before = page.clean.text(sentence.start, period.start);
+    let said = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let long = matches!(period.high.unit, Unit::Month | Unit::Year);
+    long && said(&SUPPLY) && said(&PARTS) && !said(&["质保", "保修", "三包"])
 }
 
 /// 付费延保一年 — but 付费更换的配件另保六个月 is the term of a part that was paid for.

@@ -165,6 +165,7 @@ fn draft(
         .or(opened)
         .or(after)
         .or(counted)?;
+    let at = behind_alternative(&text, at);
     let stop = start + text[..at].chars().count();
     // 自购买之日起7天内…可退: the days of a remedy.
     let some_days = crate::words::periods::periods(&page.clean.chars, stop, end)
@@ -201,6 +202,20 @@ fn draft(
     })
 }
 
+/// 自验收之日起或发货之日起计算: the second day is named as well.
+fn behind_alternative(text: &str, at: usize) -> usize {
+    const NEAR: usize = 16;
+    let Some(joint) = text[at..].find('或').map(|joint| at + joint) else {
+        return at;
+    };
+    let behind: String = text[joint..].chars().take(NEAR).collect();
+    let closer = ["之日起", "日起", "之日"]
+        .iter()
+        .filter_map(|word| behind.find(word))
+        .min();
+    closer.map_or(at, |closer| joint + closer)
+}
+
 /// The day a warranty starts from that the words between two positions tell: the weights know such as no rule does.
 pub(super) fn told(page: &Page, start: usize, end: usize) -> Terms {
     let proposed = proposed(page, start, end);
@@ -211,6 +226,16 @@ pub(super) fn told(page: &Page, start: usize, end: usize) -> Terms {
         judged(page, (start, end), proposed)
     };
     Terms::WarrantyStart { starts_from }
+}
+
+/// 以较长者为准, 以先到者为准: says which of several days or terms counts and names none.
+pub(super) fn chooses(page: &Page, start: usize, end: usize) -> bool {
+    const WHICH: [&str; 16] = [
+        "较长", "较短", "较早", "较晚", "较迟", "较后", "较先", "先到", "后到", "先届满", "后届满",
+        "最早", "最晚", "在先", "在后", "孰",
+    ];
+    let text = page.clean.text(start, end);
+    WHICH.iter().any(|word| text.contains(word)) && proposed(page, start, end).is_empty()
 }
 
 /// The days that the rules see between two positions.

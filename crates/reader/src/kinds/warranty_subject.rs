@@ -5,6 +5,8 @@ use crate::reading::is_same_fault;
 use crate::words::Concept;
 use crate::words::periods::periods;
 
+use super::compounds;
+
 /// Words for everything that is sold.
 const WHOLE: [&str; 33] = [
     "整机", "整车", "整套", "全套", "设备", "产品", "系统", "工程", "项目", "货物", "服务", "家具",
@@ -13,13 +15,15 @@ const WHOLE: [&str; 33] = [
 ];
 
 /// Little words around a component's name.
-const LITTLE: [&str; 71] = [
-    "升级维护", "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部",
-    "本", "该", "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期",
-    "免费", "原厂", "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于",
-    "不低于", "至少", "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供",
-    "所售", "标准", "凡", "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到",
-    "使用", "保证使用", "我司产品", "自己", "只", "仅", "单单",
+const LITTLE: [&str; 93] = [
+    "执行", "适用", "采用", "统一", "分别", "各自", "一般", "通常", "默认", "目前", "同样", "另外",
+    "此外", "也", "亦", "依据", "按照", "合计", "共计", "累计", "作为", "属于", "升级维护",
+    "重新计算", "重新", "另行", "单独", "另享", "其中", "对于", "对", "所有", "全部", "本", "该",
+    "的", "为", "是", "提供", "实行", "享受", "我", "均", "自", "从", "起", "期", "免费", "原厂",
+    "及", "和", "与", "等", "部分", "按", "可", "将", "承诺", "保证", "不少于", "不低于", "至少",
+    "不", "在", "内", "以", "则", "另", "给予", "予以", "我们", "您", "所供", "所售", "标准", "凡",
+    "包括", "延长", "一律", "都", "有", "已", "再", "整个", "取原", "给到", "使用", "保证使用",
+    "我司产品", "自己", "只", "仅", "单单",
 ];
 
 /// Parts that one letter names: 锁两年，线十年.
@@ -71,6 +75,7 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         .iter()
         .map(|c| crate::text::is_han(*c) || c.is_ascii_alphanumeric() || *c == '、')
         .collect();
+    let compounds = compounds::within(page, start, end);
     for token in page.tokens_in(start, end) {
         let dropped = [
             Concept::Supplier,
@@ -92,14 +97,13 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
             Concept::Purchase,
             Concept::Commission,
         ];
-        // 自控系统 keeps its 自, 点火器 its 点火, 感应器 its 应, 后台软件 its 后.
+        // 感应器 keeps its 应.
         let next = page.clean.chars.get(token.end).filter(|_| token.end < end);
-        let named = next.is_some_and(|c| {
-            token.is(Concept::From) && "控动助锁喷行吸".contains(*c)
-                || token.is(Concept::Commission) && "器机阀泵灯盘架".contains(*c)
-                || token.is(Concept::Hard) && *c == '器'
-                || token.is(Concept::After) && *c == '台'
-        });
+        let named = token.is(Concept::Hard) && next == Some(&'器')
+            || token.is(Concept::Commission) && next.is_some_and(|c| "器机阀泵灯盘架".contains(*c))
+            || compounds
+                .iter()
+                .any(|&(from, to)| from < token.end && token.start < to);
         if !named && dropped.iter().any(|concept| token.is(*concept)) {
             cut.push((token.start - start, token.end - start));
         }
@@ -111,13 +115,10 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     for word in LITTLE {
         let letters: Vec<char> = word.chars().collect();
         for at in 0..text.len().saturating_sub(letters.len() - 1) {
-            // 自控系统 keeps its 自, 本体 its 本.
-            let kept = match word {
-                "自" => "控动助锁喷行吸",
-                "本" => "体",
-                _ => "",
-            };
-            let named = text.get(at + 1).is_some_and(|c| kept.contains(*c));
+            let (from, to) = (start + at, start + at + letters.len());
+            let named = compounds
+                .iter()
+                .any(|compound| compound.0 < to && from < compound.1);
             if named {
                 continue;
             }
@@ -144,7 +145,8 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
     let whole = is_whole(&name) && !beside_hardware(page, &name, (start, end))
         || is_whole_of_all(page, &name);
     let longest = if name.contains('、') { LIST } else { NAME };
-    let property = name.starts_with(['不', '未', '抗']) || is_same_fault(&name);
+    let compound = compounds.iter().any(|&(at, _)| at == start + from);
+    let property = name.starts_with(['不', '未', '抗']) && !compound || is_same_fault(&name);
     let short = to - from == 1 && THINGS.contains(text[from]);
     ((to - from >= 2 || short)
         && to - from <= longest
@@ -258,9 +260,11 @@ fn before_gloss(page: &Page, start: usize, end: usize) -> usize {
 /// 自验收合格之日起整机…: the name comes after the start event.
 fn after_event(page: &Page, start: usize, end: usize) -> usize {
     let chars = &page.clean.chars;
+    let compounds = compounds::within(page, start, end);
+    let apart = |at: usize| compounds.iter().all(|&(from, to)| at < from || to <= at);
     (start..end)
         .rev()
-        .find(|at| chars[*at] == '起' || chars[*at] == '：')
+        .find(|at| chars[*at] == '起' && apart(*at) || chars[*at] == '：')
         .map_or(start, |at| at + 1)
 }
 
@@ -295,7 +299,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         "说明", "条款", "方案", "措施", "范围", "保障", "备注", "响应", "项目",
     ]
     .iter()
-    .any(|word| name.replace("服务器", "").contains(word))
+    .any(|word| compounds::without(name).contains(word))
         || matches!(name.trim(), "其他" | "其它")
 }
 

@@ -2,9 +2,10 @@
 
 use super::finding::Finding;
 use super::{Docket, enumerated, levels};
+use crate::outline::Page;
 use crate::printed::Print;
 use crate::reading::{Matter, Problem, Settlement, Severity, Span, Terms};
-use crate::words::Concept;
+use crate::words::{Concept, Token};
 
 pub(super) fn find(docket: &Docket<'_>, print: Option<&Print>) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -38,13 +39,21 @@ fn missing_term(docket: &Docket<'_>) -> Option<Problem> {
         .flat_map(|(start, end)| docket.page.tokens_in(start, end))
         .filter(|token| {
             token.is(Concept::InTerm)
-                || token.is(Concept::OutTerm)
+                || token.is(Concept::OutTerm) && !is_any_end(docket.page, token)
                 || token.is(Concept::WarrantyNoun)
         })
         .map(|token| docket.page.clean.span(token.start, token.end))
         .take(3)
         .collect();
     (!stated && !spoken.is_empty()).then(|| gap(Severity::Hard, spoken, &Finding::NoTerm))
+}
+
+/// 文件保存6个月，期满删除: the end of some time, and of no warranty.
+fn is_any_end(page: &Page, token: &Token) -> bool {
+    !page
+        .clean
+        .text(token.start, token.end)
+        .contains(['保', '质', '包', '护', '服'])
 }
 
 /// A term without a day it starts from.

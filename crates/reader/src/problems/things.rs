@@ -1,7 +1,7 @@
 //! Sentences about different things: what is promised for the lathe contradicts nothing that is promised for the crane.
 
 use super::Docket;
-use crate::reading::{Clause, Milestone, Terms, follows_a_duty};
+use crate::reading::{Clause, Milestone, Terms};
 use crate::text::is_han;
 
 /// How the names of things that are serviced end.
@@ -42,7 +42,7 @@ pub(super) fn things_apart(docket: &Docket<'_>, one: &Clause, other: &Clause) ->
         _ => false,
     };
     sort_of_part(one) != sort_of_part(other)
-        || reports_a_duty(docket, one) != reports_a_duty(docket, other)
+        || differ(duty(docket, one), duty(docket, other))
         || differ(begins_with(docket, one), begins_with(docket, other))
         || differ(headed(docket, one), headed(docket, other))
 }
@@ -76,16 +76,26 @@ fn sort_of_part(clause: &Clause) -> Option<String> {
     parts.then(|| said().or_else(named)).flatten()
 }
 
-/// Whether a limit on a report is one on the report of an inspection: 巡检完成后5日内提交报告 is no report of a repair.
-fn reports_a_duty(docket: &Docket<'_>, clause: &Clause) -> bool {
-    let reports = matches!(
+/// The duty that a limit follows: the report of an inspection is another one than that of a yearly test.
+fn duty(docket: &Docket<'_>, clause: &Clause) -> Option<String> {
+    const ENDS: [&str; 6] = ["完成", "结束", "完毕", "完", "后", "一次"];
+    let follows = matches!(
         clause.terms,
         Terms::TimeLimit {
-            to: Milestone::ReportDelivered,
+            from: Milestone::DutyDone,
             ..
         }
     );
-    reports && follows_a_duty(&sentence(docket, clause).iter().collect::<String>())
+    let words: String = sentence(docket, clause).iter().collect();
+    let end = || ENDS.iter().filter_map(|end| words.find(end)).min();
+    follows.then(end).flatten().map(|end| {
+        let name = words[..end]
+            .rsplit(['，', '、', '。', '.', '：', ' '])
+            .next();
+        name.unwrap_or_default()
+            .trim_start_matches(['每', '次'])
+            .to_owned()
+    })
 }
 
 /// The words of a clause from the beginning of its sentence.

@@ -37,23 +37,6 @@ impl Clause {
     }
 }
 
-/// Whether words begin with the end of an inspection or of maintenance: 巡检完成后, 每次保养结束后; not with that of a repair.
-pub(crate) fn follows_a_duty(words: &str) -> bool {
-    const DUTIES: [&str; 16] = [
-        "巡检", "点检", "保养", "维护", "巡查", "巡视", "检查", "检测", "体检", "年检", "检验",
-        "定期服务", "走访", "养护", "清洗", "校准",
-    ];
-    const ENDS: [&str; 7] = ["后", "完", "结束", "完毕", "完成", "一次，", "之日起"];
-    const REPAIRS: [&str; 5] = ["修", "故障", "抢", "排障", "处理"];
-    let done = DUTIES.iter().filter_map(|duty| {
-        let at = words.find(duty)?;
-        let behind: String = words[at + duty.len()..].chars().take(8).collect();
-        ENDS.iter().any(|end| behind.contains(end)).then_some(at)
-    });
-    let first = done.min();
-    first.is_some_and(|at| !REPAIRS.iter().any(|word| words[..at].contains(word)))
-}
-
 /// 同一故障, 同样毛病: what was mended, whatever part it is of.
 pub(crate) fn is_same_fault(words: &str) -> bool {
     const FAULTS: [&str; 5] = ["故障", "问题", "毛病", "部位", "现象"];

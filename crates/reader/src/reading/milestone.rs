@@ -50,11 +50,12 @@ pub enum Milestone {
     EndOfProductionReached,
     VisitDemanded,
     SpareDemanded,
+    DutyDone,
 }
 
 impl Milestone {
-    /// Those that the words decide about by weight, in the order of a case's life as the glossary lists them. What a customer demands is
-    /// told by the words themselves.
+    /// Those that the words decide about by weight, in the order of a case's life as the glossary lists them. What a customer demands, and the
+    /// end of a duty that comes back rather than of a repair, are told by the words themselves.
     pub const ALL: [Self; 36] = [
         Self::Reported,
         Self::Acknowledged,

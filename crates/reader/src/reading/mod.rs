@@ -9,8 +9,8 @@ mod said_of;
 
 use serde::Serialize;
 
+pub(crate) use clause::is_same_fault;
 pub use clause::{Attendance, Clause, OtherTerm, Payer, Terms, TimeUnit, WarrantyScope, Whichever};
-pub(crate) use clause::{follows_a_duty, is_same_fault};
 pub use condition::Condition;
 pub use duration::{Duration, Unit};
 pub use milestone::Milestone;

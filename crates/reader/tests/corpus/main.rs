@@ -5,6 +5,7 @@
 //! rules, after the manner of published pages, bids and documents to download; those of `held-back-7` were asked to say each thing as it is seldom said.
 //! With `READER_SHOW=1` the test prints what went wrong in `tuning`; with `READER_SHOW=gas,lift` it reads only the files of `tuning` whose names begin so.
 
+mod floors;
 mod judging;
 mod markup;
 mod score;
@@ -97,11 +98,11 @@ fn tally(name: &str, shown: &Shown) -> Tally {
 #[test]
 fn tuning_plans_are_read() {
     let Ok(chosen) = std::env::var("READER_SHOW") else {
-        tally("tuning", &Shown::Nothing).assert_floors(score::TUNING);
+        tally("tuning", &Shown::Nothing).assert_floors(floors::TUNING);
         return;
     };
     if chosen == "1" {
-        tally("tuning", &Shown::All).assert_floors(score::TUNING);
+        tally("tuning", &Shown::All).assert_floors(floors::TUNING);
     } else {
         tally(
             "tuning",
@@ -124,46 +125,46 @@ fn tally_pieces(name: &str) -> Tally {
 
 #[test]
 fn sentences_learned_from_are_read() {
-    tally_pieces("sentences").assert_floors(score::SENTENCES);
+    tally_pieces("sentences").assert_floors(floors::SENTENCES);
 }
 
 #[test]
 fn ordinary_limits_are_read() {
-    tally_pieces("limits").assert_floors(score::LIMITS);
+    tally_pieces("limits").assert_floors(floors::LIMITS);
 }
 
 #[test]
 fn held_back_plans_are_read() {
     let tally = tally("held-back", &Shown::Nothing);
-    tally.assert_floors(score::HELD_BACK);
+    tally.assert_floors(floors::HELD_BACK);
 }
 
 #[test]
 fn plans_in_other_voices_are_read() {
     let tally = tally("held-back-2", &Shown::Nothing);
-    tally.assert_floors(score::OTHER_VOICES);
+    tally.assert_floors(floors::OTHER_VOICES);
 }
 
 #[test]
 fn plans_of_strangers_are_read() {
     let tally = tally("held-back-4", &Shown::Nothing);
-    tally.assert_floors(score::STRANGERS);
+    tally.assert_floors(floors::STRANGERS);
 }
 
 #[test]
 fn plans_of_more_strangers_are_read() {
     let tally = tally("held-back-5", &Shown::Nothing);
-    tally.assert_floors(score::MORE_STRANGERS);
+    tally.assert_floors(floors::MORE_STRANGERS);
 }
 
 #[test]
 fn documents_of_strangers_with_much_prose_are_read() {
     let tally = tally("held-back-6", &Shown::Nothing);
-    tally.assert_floors(score::WORDY_STRANGERS);
+    tally.assert_floors(floors::WORDY_STRANGERS);
 }
 
 #[test]
 fn plans_of_strangers_with_a_turn_for_words_are_read() {
     let tally = tally("held-back-7", &Shown::Nothing);
-    tally.assert_floors(score::UNUSUAL_STRANGERS);
+    tally.assert_floors(floors::UNUSUAL_STRANGERS);
 }

@@ -174,7 +174,7 @@ fn waived(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// 人工费每小时180元，上门费每次300元: every price by itself, with what belongs to it.
+/// 人工费每小时180元，上门费每次300元，会员八折: every price by itself, with what belongs to it; what is taken off or put on a sum is another.
 pub(super) fn prices(view: &View<'_>) -> Vec<(usize, usize)> {
     let chars = &view.page.clean.chars;
     let inside = |segment: &&(usize, usize)| view.start <= segment.0 && segment.1 <= view.end;
@@ -182,7 +182,9 @@ pub(super) fn prices(view: &View<'_>) -> Vec<(usize, usize)> {
     for &(start, end) in view.sentence.segments.iter().filter(inside) {
         let mut from = start;
         for at in (start..=end).filter(|at| *at == end || chars[*at] == '、') {
-            if amount(&chars[from..at], '元').is_some() {
+            let piece = &chars[from..at];
+            let share = || !starts.is_empty() && (discount(piece).is_some() || adds_share(piece));
+            if amount(piece, '元').is_some() || share() {
                 starts.push(from);
             }
             from = at + 1;
@@ -281,14 +283,33 @@ fn percent(text: &[char]) -> Option<u64> {
         .rposition(|c| "，；。：".contains(*c))
         .map_or(0, |mark| mark + 1);
     let said: String = text[from..at].iter().collect();
+    // 节假日加50%: the bare word before the number.
+    let added = said
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '.')
+        .ends_with('加');
     let behind: String = text[at + 1..].iter().take(2).collect();
     let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
     match (last(&ADDED), last(&TAKEN_OFF)) {
         (added, off) if off > added => WHOLE.checked_sub(bps),
         (Some(_), _) => WHOLE.checked_add(bps),
+        (None, None) if added => WHOLE.checked_add(bps),
         (None, _) if ADDED.contains(&behind.as_str()) => WHOLE.checked_add(bps),
         _ => Some(bps),
     }
+}
+
+/// 节假日加收50%, 老客户下浮5%.
+fn adds_share(text: &[char]) -> bool {
+    let said: String = text.iter().collect();
+    let bare = said.split_once('加').is_some_and(|(_, behind)| {
+        behind.starts_with(|c: char| c.is_ascii_digit()) && behind.contains('%')
+    });
+    amount(text, '%').is_some() && bare
+        || amount(text, '%').is_some()
+            && ADDED
+                .iter()
+                .chain(&TAKEN_OFF)
+                .any(|word| said.contains(word))
 }
 
 /// 九折 is 90 %, 九五折 and 9.5折 are 95 %.

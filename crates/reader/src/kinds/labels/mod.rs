@@ -21,7 +21,7 @@ use crate::reading::{Span, Terms};
 use crate::training::Segment;
 
 use super::draft::Draft;
-use super::learned::neighbours::{Alone, Sums};
+use super::learned::neighbours::{Alone, Sums, Verdict};
 use super::learned::segments;
 use super::{other, recurring_duty, warranty_start};
 pub(crate) use view::{Told, View};
@@ -151,24 +151,49 @@ pub(crate) fn alone(waiting: &[Waiting<'_>]) -> Vec<Alone> {
     waiting.iter().enumerate().flat_map(of).collect()
 }
 
+/// What a sentence comes to beside its limits and terms.
+pub(crate) struct Settled {
+    /// Its clauses.
+    pub drafts: Vec<Draft>,
+    /// Whether a rule speaks for one of them too, and not the weights alone.
+    pub grounded: bool,
+    /// The words and places of what may well promise something though the weights see nothing in it.
+    pub doubtful: Vec<(String, Span)>,
+}
+
+/// Whether what is taken for no promise may be one: the weights are not sure.
+fn is_doubtful(view: &View<'_>, verdict: Verdict) -> bool {
+    const SURE: u8 = 75;
+    const SHORTEST: usize = 5;
+    verdict.confidence < SURE
+        && view.end - view.start >= SHORTEST
+        && !view.taken()
+        && !view.conditional()
+        && !view.announces()
+        && !view.heading()
+}
+
 impl Waiting<'_> {
-    /// The clauses of the sentence beside its limits and terms, and whether a rule speaks for one of them too, and not the weights alone. `kinds` yields the kind of
-    /// each segment.
-    pub(crate) fn settle(
-        &self,
-        mut kinds: impl Iterator<Item = Option<(usize, u8)>>,
-    ) -> (Vec<Draft>, bool) {
+    /// What becomes of the sentence beside its limits and terms. `verdicts` yields the kind of each segment.
+    pub(crate) fn settle(&self, mut verdicts: impl Iterator<Item = Verdict>) -> Settled {
         let mut found: Vec<(usize, Draft)> = Vec::new();
-        let mut grounded = false;
+        let (mut grounded, mut doubtful) = (false, Vec::new());
         let mut loose: Option<usize> = None;
         for segment in &self.segments {
             let (start, end) = (segment.start, segment.end);
             let view = self.told.view(start, end);
-            match kinds.next().flatten() {
-                Some((kind, confidence)) => {
+            let Some(verdict) = verdicts.next() else {
+                break;
+            };
+            match verdict.kind {
+                Some(kind) => {
                     grounded |= segment.heard;
                     let from = loose.take().unwrap_or(start);
+                    let confidence = verdict.confidence;
                     join(&mut found, kind, confidence, (from, end), view.taken());
+                }
+                None if is_doubtful(&view, verdict) => {
+                    doubtful.push(self.told.page.quote(loose.take().unwrap_or(start), end));
                 }
                 None if view.conditional() && !view.taken() => loose = Some(loose.unwrap_or(start)),
                 None => loose = None,
@@ -177,7 +202,11 @@ impl Waiting<'_> {
         let drafts = found
             .into_iter()
             .flat_map(|(kind, draft)| finished(&self.told, kind, draft));
-        (drafts.collect(), grounded)
+        Settled {
+            drafts: drafts.collect(),
+            grounded,
+            doubtful,
+        }
     }
 
     /// Whether the sentence promises something and no clause holds it.
@@ -255,6 +284,18 @@ fn finished(told: &Told<'_>, kind: usize, draft: Draft) -> Vec<Draft> {
             return prices.into_iter().map(priced).collect();
         }
     }
+    if kind == segments::REMEDY {
+        let rights = remedy::rights(&view);
+        if rights.len() > 1 {
+            let owed = |(start, end)| Draft {
+                start,
+                end,
+                terms: remedy::right(&told.view(start, end)),
+                ..draft
+            };
+            return rights.into_iter().map(owed).collect();
+        }
+    }
     let terms = match kind {
         segments::RECURRING => recurring_duty::uncounted(&view),
         segments::OTHER => Terms::Other {},
@@ -268,7 +309,9 @@ fn start(told: &Told<'_>, draft: Draft) -> Vec<Draft> {
     let seen = told.timed.iter().any(|timed| {
         timed.touches(draft.start, draft.end) && matches!(timed.terms, Terms::WarrantyStart { .. })
     });
-    let terms = (!seen).then(|| warranty_start::told(told.page, draft.start, draft.end));
+    let chooses = warranty_start::chooses(told.page, draft.start, draft.end);
+    let terms =
+        (!seen && !chooses).then(|| warranty_start::told(told.page, draft.start, draft.end));
     terms
         .map(|terms| Draft { terms, ..draft })
         .into_iter()

@@ -1,6 +1,7 @@
 //! Spare parts: stock, supply, genuineness.
 
 use super::View;
+use crate::kinds::warranty_guard::supplies_parts;
 use crate::reading::{Terms, Unit};
 use crate::words::Concept as C;
 
@@ -20,6 +21,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         .context
         .nearest_has(&["备件", "备品", "配件", "备货", "零件"]);
     match () {
+        () if supplied_for_years(view) => 90,
         () if counted >= 2 && (stored || headed) => 89,
         () if counted >= 1 && headed => 80,
         () if counted >= 1
@@ -93,6 +95,17 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         () if part && view.has(&["替代", "兼容", "全新", "正规", "同品牌"]) => 70,
         () => 0,
     }
+}
+
+/// 备件供应保证：10年.
+fn supplied_for_years(view: &View<'_>) -> bool {
+    let inside = view
+        .periods
+        .iter()
+        .filter(|period| view.start <= period.start && period.end <= view.end);
+    inside
+        .into_iter()
+        .any(|period| supplies_parts(view.page, view.sentence, period))
 }
 
 pub(super) fn terms(view: &View<'_>) -> Terms {

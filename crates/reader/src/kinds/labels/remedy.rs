@@ -1,10 +1,11 @@
 //! Remedies: what the customer is entitled to when something goes wrong.
 
 use super::View;
+use crate::kinds::draft::Draft;
 use crate::reading::Terms;
 use crate::words::Concept as C;
 use crate::words::numerals;
-use crate::words::periods::Role;
+use crate::words::periods::{Period, Role};
 
 pub(super) fn score(view: &View<'_>) -> u8 {
     if view.heading() || view.announces() || view.is(C::NotCovered) && !view.has(&["无条件"]) {
@@ -70,6 +71,7 @@ pub(super) fn score(view: &View<'_>) -> u8 {
     }
     match () {
         () if (owed || stopgap || unloved) && !view.limited() && !view.recurs() => 91,
+        () if mends_again(view) => 88,
         () if view.limited() => {
             if strong && view.has(&["退", "赔", "换新", "换货"]) {
                 60
@@ -95,6 +97,21 @@ pub(super) fn score(view: &View<'_>) -> u8 {
         }
         () => 0,
     }
+}
+
+/// 90天内再次同样故障免费返修: what was mended is mended again.
+fn mends_again(view: &View<'_>) -> bool {
+    let again = [
+        "再次", "再出", "再发", "再坏", "重复", "同样", "同一", "复发", "返修",
+    ]
+    .iter()
+    .any(|word| view.whole().contains(word));
+    again
+        && view.has(&[
+            "免费返修", "免费重修", "免费维修", "免费修", "免费再修", "无偿返修", "免费返工",
+            "免费处理", "不收费重修", "免费上门",
+        ])
+        && !view.has(&["保修", "质保"])
 }
 
 /// Whether something falls short and something is owed for it.
@@ -164,49 +181,113 @@ fn retained(view: &View<'_>) -> bool {
         && !view.deducts()
 }
 
-pub(super) fn terms(view: &View<'_>) -> Terms {
-    let entitlements = [
-        ("换新", "replace"),
-        ("新品", "replace"),
-        ("新机", "replace"),
-        ("更换", "replace"),
-        ("包换", "exchange"),
-        ("换货", "exchange"),
-        ("调换", "exchange"),
-        ("退换", "exchange"),
-        ("退货", "refund"),
-        ("退款", "refund"),
-        ("包退", "refund"),
-        ("退还", "refund"),
-        ("赔", "compensation"),
-        ("补偿", "compensation"),
-        ("违约金", "compensation"),
-        ("扣", "compensation"),
-        ("备用", "loaner"),
-        ("备机", "loaner"),
-        ("代用", "loaner"),
-        ("代步", "loaner"),
-        ("周转", "loaner"),
-        ("免费维修", "repair"),
-        ("包修", "repair"),
-    ];
+/// What a customer may be entitled to, by the words for it.
+const ENTITLEMENTS: [(&str, &str); 27] = [
+    ("换新", "replace"),
+    ("新品", "replace"),
+    ("新机", "replace"),
+    ("更换", "replace"),
+    ("包换", "exchange"),
+    ("换货", "exchange"),
+    ("调换", "exchange"),
+    ("退换", "exchange"),
+    ("退货", "refund"),
+    ("退款", "refund"),
+    ("包退", "refund"),
+    ("退还", "refund"),
+    ("赔", "compensation"),
+    ("补偿", "compensation"),
+    ("违约金", "compensation"),
+    ("扣", "compensation"),
+    ("备用", "loaner"),
+    ("备机", "loaner"),
+    ("代用", "loaner"),
+    ("代步", "loaner"),
+    ("周转", "loaner"),
+    ("免费维修", "repair"),
+    ("免费修", "repair"),
+    ("包修", "repair"),
+    ("免费返修", "repair"),
+    ("免费重修", "repair"),
+    ("返工", "repair"),
+];
+
+fn entitlements(view: &View<'_>) -> Vec<&'static str> {
     let mut entitles: Vec<&'static str> = Vec::new();
-    for (word, code) in entitlements {
+    for (word, code) in ENTITLEMENTS {
         if view.text().contains(word) && !entitles.contains(&code) {
             entitles.push(code);
         }
     }
+    entitles
+}
+
+/// 7天包退，15天包换: every right with days of its own.
+pub(super) fn rights(view: &View<'_>) -> Vec<(usize, usize)> {
+    let chars = &view.page.clean.chars;
+    let mut rights: Vec<(usize, usize)> = Vec::new();
+    let mut from = view.start;
+    let divides = |at: &usize| *at == view.end || "，、；".contains(chars[*at]);
+    for at in (view.start..=view.end).filter(divides) {
+        let piece = view.told.view(from, at);
+        let dated = view
+            .periods
+            .iter()
+            .any(|period| from <= period.start && period.end <= at && is_allowed(period.role));
+        match rights.last_mut() {
+            _ if dated && !entitlements(&piece).is_empty() => rights.push((from, at)),
+            // What stands behind a right is said of it.
+            Some(last) => last.1 = at,
+            None => {}
+        }
+        from = at + 1;
+    }
+    if let Some(first) = rights.first_mut() {
+        first.0 = view.start;
+    }
+    rights
+}
+
+const fn is_allowed(role: Role) -> bool {
+    matches!(role, Role::Within | Role::Plain)
+}
+
+/// One of several rights: its own days, not those of the one before.
+pub(super) fn right(view: &View<'_>) -> Terms {
+    let within = view.periods.iter().find(|period| {
+        view.start <= period.start && period.end <= view.end && is_allowed(period.role)
+    });
+    Terms::Remedy {
+        trigger: None,
+        entitles: entitlements(view),
+        within: within.map(|period| period.high),
+        after_repairs: None,
+    }
+}
+
+pub(super) fn terms(view: &View<'_>) -> Terms {
+    let entitles = entitlements(view);
     let trigger = trigger(view);
-    let from = trigger.map_or(view.sentence.start, |(start, _)| start);
-    let within = view
-        .periods
-        .iter()
-        .find(|p| {
-            p.start >= view.start.min(from)
-                && p.end <= view.end
-                && matches!(p.role, Role::Within | Role::Plain)
-        })
-        .map(|p| p.high);
+    let allowed = |(start, end): (usize, usize)| {
+        let inside = |period: &&Period| start <= period.start && period.end <= end;
+        let mut periods = view.periods.iter().filter(inside);
+        periods
+            .find(|period| is_allowed(period.role))
+            .map(|period| period.high)
+    };
+    // 24小时内修复，超过72小时提供备用机: what limits another promise is none of the days of this one.
+    let limits = |&(start, end): &(usize, usize)| {
+        let limit = |draft: &&Draft| matches!(draft.terms, Terms::TimeLimit { .. });
+        let mut drafts = view.timed.iter().filter(limit);
+        drafts.any(|draft| draft.touches(start, end))
+    };
+    let own = (view.start, view.end);
+    let within = allowed(own).or_else(|| {
+        let exceeded = view.period(Role::Exceeded).is_some();
+        trigger
+            .filter(|place| !exceeded && !limits(place))
+            .and_then(allowed)
+    });
     let trigger = trigger.map(|(start, end)| view.page.quote(start, end).0);
     Terms::Remedy {
         trigger,
@@ -222,6 +303,9 @@ fn trigger(view: &View<'_>) -> Option<(usize, usize)> {
     const FAILING: [&str; 10] = [
         "仍", "不能", "无法", "未能", "超过", "超出", "逾期", "连续", "反复", "重复",
     ];
+    if opens_failing(view) {
+        return Some((view.start, view.end));
+    }
     let before = view.sentence.segments.iter().copied();
     let mut before =
         before.filter(|&(start, end)| end <= view.end && !view.page.holds(start, end, C::Exchange));
@@ -231,6 +315,14 @@ fn trigger(view: &View<'_>) -> Option<(usize, usize)> {
     };
     let last = before.clone().rfind(fails);
     last.or_else(|| before.next())
+}
+
+/// 超过72小时提供备用机, 修不好当天换备用机: the stretch says itself what must have happened.
+fn opens_failing(view: &View<'_>) -> bool {
+    ["超过", "超出", "超时", "逾期", "修不好", "每低于", "低于"]
+        .iter()
+        .any(|word| view.text().starts_with(word))
+        && entitlements(view) != Vec::<&str>::new()
 }
 
 /// 维修三次, 经两次修理: the number of repairs after which the remedy is owed.

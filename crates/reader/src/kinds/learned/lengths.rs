@@ -6,10 +6,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Table as Weights;
+use super::beginning;
 use super::length_traits::{self, Above, Apart, Cell, Sight};
 use super::table::{add_up, best};
 use crate::kinds::context::Context;
 use crate::kinds::default_beginning;
+use crate::kinds::warranty_guard::supplies_parts;
 use crate::outline::{self, Page, Sentence, Table};
 use crate::reading::{Clause, Duration, Milestone, Span, Terms, Unit};
 use crate::words::periods::{Period, ends_with, periods, starts_with};
@@ -86,7 +88,7 @@ impl Part {
 /// What a proposal of the rules adds to its end and to its beginning: they know wordings that no plan learned from happens to hold.
 const PROPOSED: i32 = 50;
 /// The same in a column whose header names the step, 供货期: the words of one row say less than it does.
-const PROPOSED_IN_COLUMN: i32 = 150;
+const PROPOSED_IN_COLUMN: i32 = 300;
 const PROPOSED_BEGINNING: i32 = 150;
 /// The same where the beginning is the usual one, which the rules take when they see none.
 const ASSUMED_BEGINNING: i32 = 50;
@@ -96,7 +98,7 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
     if is_printed(sight) {
         return sight.rules;
     }
-    if passes_in_vain(sight) {
+    if passes_in_vain(sight) || supplies_parts(sight.page, sight.sentence, &sight.period()) {
         return (Part::None, CERTAIN);
     }
     let mut sums = ENDS.bias();
@@ -134,8 +136,11 @@ pub(crate) fn weigh(sight: &Sight<'_>) -> (Part, u8) {
         };
     }
     sums[to as usize] = i32::MIN;
+    if beginning::is_no_consent(sight) {
+        sums[Milestone::QuoteAccepted as usize] = i32::MIN;
+    }
     let (class, sure) = best(&sums);
-    let from = Milestone::ALL[class];
+    let from = beginning::of_complaint(sight, to, Milestone::ALL[class]);
     (Part::Limit { from, to }, confidence.min(sure))
 }
 

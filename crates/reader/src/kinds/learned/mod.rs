@@ -6,6 +6,7 @@
 //! `golden/reader/tuning`, whose answers are known (`make learn`), and stand readable in `data/*_weights.tsv`. No weight is written by hand; what is read wrongly
 //! is mended by a plan with its answer.
 
+mod beginning;
 pub(crate) mod length_traits;
 pub(crate) mod lengths;
 pub(crate) mod neighbours;

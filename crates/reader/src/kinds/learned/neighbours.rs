@@ -54,15 +54,27 @@ pub(crate) fn names() -> Vec<String> {
         .collect()
 }
 
-/// The kind of each segment and how surely, in percent; nothing where it promises nothing.
-pub(crate) fn kinds(segments: &[Alone]) -> Vec<Option<(usize, u8)>> {
+/// What a segment is, and how surely in percent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verdict {
+    /// A kind; nothing where it promises nothing.
+    pub kind: Option<usize>,
+    /// The chance of that.
+    pub confidence: u8,
+}
+
+/// The kind of each segment.
+pub(crate) fn kinds(segments: &[Alone]) -> Vec<Verdict> {
     let decided = |(row, segment): (Vec<i32>, &Alone)| {
         let mut sums = GRID.sums(&row);
         for (sum, added) in sums.iter_mut().zip(segment.added).take(NONE) {
             *sum += added * AGAIN / WHOLE;
         }
         let (kind, confidence) = best(&sums);
-        (kind != NONE).then_some((kind, confidence))
+        Verdict {
+            kind: (kind != NONE).then_some(kind),
+            confidence,
+        }
     };
     of(segments).zip(segments).map(decided).collect()
 }

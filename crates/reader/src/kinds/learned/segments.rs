@@ -23,6 +23,8 @@ pub(crate) const NAMES: [&str; CLASSES] = [
 pub(crate) const CLASSES: usize = 16;
 /// Position of prices.
 pub(crate) const FEE: usize = 2;
+/// Position of what is owed when something goes wrong.
+pub(crate) const REMEDY: usize = 3;
 /// Position of ways to reach somebody.
 const CHANNEL: usize = 6;
 /// Position of duties that come back.
@@ -74,6 +76,10 @@ pub(crate) fn added(view: &View<'_>, scores: &[u8]) -> Sums {
     }
     if view.recurs() || view.comes_back() {
         sums[RECURRING] = ADDED;
+    }
+    let of_a_kind = scores.iter().any(|score| *score >= SURE);
+    if view.keeps_a_figure() && !of_a_kind && !view.taken() {
+        sums[OTHER] = ADDED_SURE;
     }
     // 定期巡检设备 right under a telephone number: the work itself is named, and no way to reach anybody.
     if view.comes_back() && scores[CHANNEL] == 0 {
