@@ -43,7 +43,7 @@ export function MonthPreview({ spec }: { spec: CalendarSpec }) {
         <ProblemAlert error={error} />
         {data && !error && (
           <>
-            <Space><strong>{t('preview.month', { month: data.days[0]?.date.slice(0, 7) ?? month, hours: Math.round(data.open_minutes / 6) / 10 })}</strong><StatusTag tone={data.year_status === 'published' ? 'done' : 'waiting'}>{t(`status.${data.year_status}` as 'status.published')}</StatusTag></Space>
+            <Space><strong>{t('preview.month', { month: data.days[0]?.date.slice(0, 7) ?? month, hours: Math.round(data.open_minutes / 6) / 10 })}</strong>{spec['public-holidays'] && <StatusTag tone={data.year_status === 'published' ? 'done' : 'waiting'}>{t(`status.${data.year_status}` as 'status.published')}</StatusTag>}</Space>
             <Month days={data.days} />
           </>
         )}

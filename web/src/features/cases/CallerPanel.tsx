@@ -29,8 +29,11 @@ export function CallerPanel({ phone, unit, onCaller, onRecognised, onUnit, onNew
   const known = isLong ? (data?.known ?? []) : [];
   const customer = known.find((caller) => caller.customer === picked) ?? known[0];
   const sure = recognised(digits, known);
-  const tell = useEffectEvent(() => sure && onRecognised(sure));
-  useEffect(() => void tell(), [sure?.customer, sure?.contact]);
+  const who = sure && `${sure.customer} ${sure.contact ?? ''}`;
+  const tell = useEffectEvent((recognisedNow: string | undefined) => {
+    if (recognisedNow !== undefined && sure) onRecognised(sure);
+  });
+  useEffect(() => tell(who), [who]);
   return (
     <div className={styles['column']}>
       <Card title={t('intake.caller')}>

@@ -12,7 +12,7 @@ type Props = {
   id?: string;
   value?: string | null;
   onChange?: (instant: string | undefined) => void;
-  /** The days that make sense; the others are pale. What is typed is taken all the same, for a rule to refuse it in words. */
+  /** The days that make sense; the others are pale. What is typed is taken all the same, for a rule to refuse it in words. Nobody agrees on more than a year ahead. */
   only?: 'past' | 'future';
   'aria-label'?: string;
 };
@@ -26,6 +26,7 @@ export function InstantPicker({ value, onChange, only, ...rest }: Props) {
       {...rest}
       value={value ? wallOf(formatInstant(value)) : null}
       onChange={(chosen) => onChange?.(chosen ? instantOfWall(chosen.format(WALL)) : undefined)}
+      {...(only === 'future' && { maxDate: dayjs(today).add(1, 'year') })}
       showTime={{ format: 'HH:mm', minuteStep: 1 }}
       format={WALL}
       needConfirm={false}

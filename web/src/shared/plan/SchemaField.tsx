@@ -6,6 +6,7 @@ import { useCalendars } from './useCalendars';
 import { useWords } from './useWords';
 import { LegalProductSelect } from '@/shared/components/LegalProductSelect';
 import { CHARGES } from '@/shared/words/charges';
+import { partName } from '@/shared/words/partName';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
@@ -244,8 +245,11 @@ function ListField({ name, items, value, onChange }: { name: string; items: Sche
   const shape = resolved(items);
   const list = Array.isArray(value) ? value : [];
   if (shape.enum || shape.type === 'string') {
-    const options = shape.enum ? (shape.enum as string[]).map((one) => ({ value: one, label: word(one) })) : names;
-    return <Select mode={options ? 'multiple' : 'tags'} value={list as string[]} aria-label={label(name)} placeholder={t('form.none')} style={{ width: '100%' }} {...(options && { options })} onChange={onChange} />;
+    const known = shape.enum ? (shape.enum as string[]) : undefined;
+    const isFree = !known && !names;
+    // What was typed freely may be a code that has a word, such as the class of a component.
+    const options = names ?? (known ?? (list as string[])).map((one) => ({ value: one, label: partName(one) ?? word(one) }));
+    return <Select mode={isFree ? 'tags' : 'multiple'} value={list as string[]} aria-label={label(name)} placeholder={t('form.none')} style={{ width: '100%' }} options={options} onChange={onChange} />;
   }
   if (shape.type === 'integer') {
     return <Select mode="tags" value={list.map(String)} aria-label={label(name)} style={{ width: '100%' }} onChange={(next: string[]) => onChange(next.map(Number).filter((one) => Number.isInteger(one)).toSorted((a, b) => a - b))} />;
