@@ -202,7 +202,7 @@ function useAbout(): (about: string) => string {
         if (part === ':') return ' ';
         if (!/^[a-z_]+$/.test(part)) return part;
         const key = `field.${part}`;
-        return fieldTexts.has(key) ? field(key) : word(part);
+        return fieldTexts.has(key) ? field(key) : word(part, 'to');
       })
       .join('');
 }

@@ -158,7 +158,7 @@ function WordField({ name, words, value, onChange, left }: WordProps) {
       showSearch={{ optionFilterProp: 'label' }}
       {...(left && { allowClear: true, placeholder: t('form.usual') })}
       style={{ width: '100%' }}
-      options={words.map((one) => ({ value: one, label: word(one) }))}
+      options={words.map((one) => ({ value: one, label: word(one, name) }))}
       onChange={onChange}
     />
   );
