@@ -472,7 +472,7 @@ export const caseTexts = defineTexts('cases', {
     'intake.outOfWarranty': 'warranty ended on {{date}}',
     'intake.noWarranty': 'choose it to see its warranty',
     'workbench.title': 'Workbench',
-    'workbench.hint': '{{date}} · first what breaks first',
+    'workbench.hint': '{{date}} · what breaks next comes first',
     'workbench.next': 'Breaking next',
     'workbench.next.empty': 'No clock is running',
     'workbench.mine': 'Waiting for me',

@@ -28,8 +28,9 @@ test('nothing decided has no rate', () => {
   expect(rate({ kept: 0, broken: 0, excused: 4, undecided: 1 })).toBe('—');
 });
 
+const group = (key: string, kept: number) => ({ key, tally: { kept, fulfilled_late: 0, broken: 0, excused: 0, running: 0, cancelled: 0, late_minutes: 0 } });
+
 test('a plan without a past is tried on the cases of the plan that served most', () => {
-  const group = (key: string, kept: number) => ({ key, tally: { kept, fulfilled_late: 0, broken: 0, excused: 0, running: 0, cancelled: 0, late_minutes: 0 } });
   expect(planOfCases('new', [group('small', 3), group('large', 9), group('', 20)])).toBe('large');
   expect(planOfCases('small', [group('small', 3), group('large', 9)])).toBe('small');
   expect(planOfCases('new', [])).toBe('new');

@@ -9,6 +9,7 @@ import { CHARGES } from '@/shared/words/charges';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
+import { ClassInput } from './ClassInput';
 import { DiscountInput } from './DiscountInput';
 import { LimitInput } from './LimitInput';
 import { inOrder } from './order';
@@ -76,6 +77,7 @@ function PresentField({ name, schema, value, onChange, left }: FieldProps) {
   const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
   if (refName(schema) === 'AskedCharge') return <AskedCharge name={name} value={value} onChange={onChange} />;
+  if (refName(schema) === 'ComponentClass') return <ClassInput label={label(name)} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
   if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
