@@ -2,6 +2,14 @@ import { defineTexts } from '@/shared/i18n';
 
 export const agreementTexts = defineTexts('agreements', {
   zh: {
+    'unit.minutes': '{{count}} 分钟',
+    'unit.days': '{{count}} 天',
+    'unit.months': '{{count}} 个月',
+    'unit.years': '{{count}} 年',
+    'unitWord.minutes': '分钟',
+    'unitWord.days': '天',
+    'unitWord.months': '个月',
+    'unitWord.years': '年',
     'title': '服务协议',
     'hint': '把一份服务方案用到一位客户、他的设备和地点上：期限、级别和协议自己的约定。',
     'new': '签订协议',
@@ -161,6 +169,18 @@ export const agreementTexts = defineTexts('agreements', {
     'unit.open': '查看设备',
   },
   en: {
+    'unit.minutes': '{{count}} minutes',
+    'unit.minutes_one': '{{count}} minute',
+    'unit.days': '{{count}} days',
+    'unit.days_one': '{{count}} day',
+    'unit.months': '{{count}} months',
+    'unit.months_one': '{{count}} month',
+    'unit.years': '{{count}} years',
+    'unit.years_one': '{{count}} year',
+    'unitWord.minutes': 'minutes',
+    'unitWord.days': 'days',
+    'unitWord.months': 'months',
+    'unitWord.years': 'years',
     'title': 'Agreements',
     'hint': 'A service plan applied to a customer, their units and sites: term, level and what this agreement says itself.',
     'new': 'New agreement',
