@@ -31,7 +31,7 @@ function Look({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const appearance = useAppearance();
   const hand = useNarrow() ? 'thumb' : 'mouse';
-  const theme = useMemo(() => antdTheme(appearance, hand), [appearance, hand]);
+  const theme = useMemo(() => antdTheme(appearance, hand, language), [appearance, hand, language]);
   const zone = usePublicInfo()?.zone;
   if (zone) setZone(zone);
   useEffect(() => {

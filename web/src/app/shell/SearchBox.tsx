@@ -60,7 +60,7 @@ export function SearchBox() {
       <Input
         allowClear
         aria-label={t('search.label')}
-        placeholder={t('search.label')}
+        placeholder={t(narrow ? 'search.short' : 'search.label')}
         prefix={<SearchOutlined style={{ color: 'var(--jn-ink-faint)' }} />}
         {...(!narrow && { suffix: <KeyHint>/</KeyHint> })}
       />

@@ -13,6 +13,7 @@ import { useWords } from '@/shared/plan/useWords';
 import { formatLimit } from '@/shared/words';
 import styles from './agreements.module.css';
 import { StandingTag } from './AgreementsPage';
+import { askedField, inOrderOfClauses, unitOf } from './asked';
 import { ClauseList } from './ClauseList';
 import { EndDialog, RenewDialog } from './Dialogs';
 import { HistoryCard } from './HistoryCard';
@@ -109,7 +110,6 @@ function OtherAgreement({ id }: { id: string }) {
 /** What was agreed beyond the plan: level, region, answers, values of its own. Who may not read the plan finds the answers in the clauses they shape: without the questions they are codes. */
 function Agreed({ agreement }: { agreement: Agreement }) {
   const t = agreementTexts.useT();
-  const word = useWords();
   const mayPlans = useMay('plan.read');
   const plan = $api.useQuery('get', '/api/plan-versions/{id}', { params: { path: { id: agreement.plan_version } } }, { enabled: mayPlans }).data?.body;
   const { terms } = agreement;
@@ -117,9 +117,10 @@ function Agreed({ agreement }: { agreement: Agreement }) {
   const facts: [string, ReactNode][] = [];
   if (plan && terms.service_level) facts.push([t('field.level'), label(plan.service_levels, terms.service_level)]);
   if (plan && terms.region) facts.push([t('field.region'), label(plan.regions, terms.region)]);
-  for (const [id, answer] of Object.entries((terms.answers ?? {}) as Record<string, string>)) {
-    const asked = plan?.parameters?.find((parameter) => parameter.id === id);
-    if (asked) facts.push([asked.question, asked.answer === 'calendar' ? <CalendarName key={id} name={answer} /> : answerWords(asked.answer, answer, word)]);
+  const answers = (terms.answers ?? {}) as Record<string, string>;
+  for (const asked of plan ? inOrderOfClauses(plan.parameters ?? [], plan.clauses) : []) {
+    const answer = answers[asked.id];
+    if (plan && answer !== undefined) facts.push([asked.question, <Answer key={asked.id} kind={asked.answer} answer={answer} field={askedField(plan.clauses, asked.id)} />]);
   }
   for (const own of terms.overrides ?? []) facts.push([heading(own.clause), formatLimit(ownValue(own) ?? '')]);
   for (const { key, asked, chosen, others } of plan ? choicesMade(plan, terms.choices ?? []) : []) {
@@ -134,10 +135,15 @@ function CalendarName({ name }: { name: string }) {
   return useCalendars().nameOf(name);
 }
 
-/** An answer as people say it. */
-function answerWords(kind: string, answer: string, word: (code: string) => string): string {
+/** An answer as people say it; a number with the unit of the field it fills. */
+function Answer({ kind, answer, field }: { kind: string; answer: string; field: string | undefined }) {
+  const t = agreementTexts.useT();
+  const word = useWords();
+  const unit = unitOf(field);
+  if (kind === 'calendar') return <CalendarName name={answer} />;
   if (kind === 'charge') return word(answer);
   if (kind === 'fen') return formatFen(Number(answer));
+  if (kind === 'number' && unit) return t(`unit.${unit}`, { count: Number(answer) });
   return kind === 'basis_points' ? formatDiscount(Number(answer)) : formatLimit(answer);
 }
 

@@ -6,16 +6,18 @@ import { useCalendars } from '@/shared/plan/useCalendars';
 import { formatFen, parseYuan } from '@/shared/format';
 import { formatLimit } from '@/shared/words';
 import { CHARGES } from '@/shared/words/charges';
+import { unitOf } from './asked';
 import type { Parameter } from './model';
 import { agreementTexts } from './texts';
 
-type Props = { id?: string; parameter: Parameter; value?: string; onChange?: (value: string | undefined) => void };
+type Props = { id?: string; parameter: Parameter; /** The field of a clause that the answer fills. */ field?: string | undefined; value?: string; onChange?: (value: string | undefined) => void };
 
 /** One answer, by the kind of thing the plan asks for. The form keeps it as the API writes it. */
-export function AnswerInput({ id, parameter, value, onChange }: Props) {
+export function AnswerInput({ id, parameter, field, value, onChange }: Props) {
   const t = agreementTexts.useT();
   const change = (next: string | undefined) => onChange?.(next);
   const named = id === undefined ? {} : { id };
+  const unit = unitOf(field);
   const isSpan = parameter.answer === 'limit' || parameter.answer === 'term';
   if (isSpan && !value) {
     const start = parameter.suggested ?? (parameter.answer === 'term' ? 'months:12' : 'natural:PT24H');
@@ -31,7 +33,7 @@ export function AnswerInput({ id, parameter, value, onChange }: Props) {
         </div>
       );
     case 'number':
-      return <InputNumber {...named} min={0} precision={0} value={value ? Number(value) : null} onChange={(next) => change(next === null ? undefined : String(next))} style={{ width: 200 }} {...(parameter.suggested && { placeholder: parameter.suggested })} />;
+      return <InputNumber {...named} min={0} precision={0} value={value ? Number(value) : null} onChange={(next) => change(next === null ? undefined : String(next))} style={{ width: 200 }} {...(unit && { suffix: t(`unitWord.${unit}`) })} {...(parameter.suggested && { placeholder: parameter.suggested })} />;
     case 'fen':
       return <YuanInput {...named} value={value} onChange={change} />;
     case 'basis_points':

@@ -2,6 +2,7 @@ import { Alert, Form, Radio, Select, Skeleton } from 'antd';
 import { $api } from '@/shared/api/client';
 import styles from './agreements.module.css';
 import { AnswerInput } from './AnswerInput';
+import { askedField, inOrderOfClauses } from './asked';
 import { openChoices, withSuggestions, type FormValues, type Parameter, type Plan } from './model';
 import { OwnLimits } from './OwnLimits';
 import { agreementTexts } from './texts';
@@ -63,7 +64,7 @@ function named(list: readonly { id: string; label: string }[] | undefined) {
 function Asked({ plan, onChange }: { plan: Plan; onChange: () => void }) {
   const t = agreementTexts.useT();
   const form = Form.useFormInstance<FormValues>();
-  const parameters = plan.parameters ?? [];
+  const parameters = inOrderOfClauses(plan.parameters ?? [], plan.clauses);
   const suggest = () => {
     form.setFieldValue(['terms', 'answers'], withSuggestions((form.getFieldValue(['terms', 'answers']) as FormValues['terms']['answers'] | undefined) ?? {}, plan));
     onChange();
@@ -73,12 +74,12 @@ function Asked({ plan, onChange }: { plan: Plan; onChange: () => void }) {
     <section aria-label={t('asked')} style={{ marginBlock: 8 }}>
       <h3 style={{ fontSize: 14 }}>{t('asked')}</h3>
       <p className={styles['soft']} style={{ marginBottom: 12 }}>{parameters.length === 0 ? t('asked.none') : t('asked.hint')} {open && <button type="button" onClick={suggest} style={{ all: 'unset', cursor: 'pointer', color: 'var(--jn-accent)' }}>{t('asked.suggest')}</button>}</p>
-      {parameters.map((parameter) => <Question key={parameter.id} parameter={parameter} />)}
+      {parameters.map((parameter) => <Question key={parameter.id} parameter={parameter} field={askedField(plan.clauses, parameter.id)} />)}
     </section>
   );
 }
 
-function Question({ parameter }: { parameter: Parameter }) {
+function Question({ parameter, field }: { parameter: Parameter; field: string | undefined }) {
   const t = agreementTexts.useT();
   const optional = parameter.unanswered === 'no_promise';
   return (
@@ -88,7 +89,7 @@ function Question({ parameter }: { parameter: Parameter }) {
       {...(optional && { extra: t('asked.optional') })}
       rules={optional ? [] : [{ required: true, whitespace: true, message: t('missing') }]}
     >
-      <AnswerInput parameter={parameter} />
+      <AnswerInput parameter={parameter} field={field} />
     </Form.Item>
   );
 }

@@ -9,6 +9,7 @@ import { OrderLines } from './OrderLines';
 import { OrderPromises } from './OrderPromises';
 import { OrderSubject } from './OrderSubject';
 import styles from './order.module.css';
+import { useScaled } from './useScaled';
 import { orderTexts } from './orderTexts';
 
 /** The service order on A4: what is known of the case, the promises with their times, and lines for what is written on site. */
@@ -22,6 +23,7 @@ export default function ServiceOrderPage() {
 
 function Order({ shown }: { shown: Case }) {
   const t = orderTexts.useT();
+  const sheet = useScaled();
   const company = usePublicInfo()?.company;
   const unit = $api.useQuery('get', '/api/units/{id}', { params: { path: { id: shown.unit ?? '' } } }, { enabled: useMay('unit.read') && Boolean(shown.unit), retry: false }).data;
   const customer = $api.useQuery('get', '/api/customers/{id}', { params: { path: { id: shown.customer ?? '' } } }, { enabled: useMay('customer.read') && Boolean(shown.customer), retry: false }).data;
@@ -32,7 +34,7 @@ function Order({ shown }: { shown: Case }) {
         <Link to="/cases/$id" params={{ id: shown.id }}><Button icon={<ArrowLeftOutlined />}>{t('back')}</Button></Link>
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => globalThis.print()}>{t('print')}</Button>
       </Space>
-      <article className={styles['sheet']} aria-label={t('title')}>
+      <article ref={sheet} className={styles['sheet']} aria-label={t('title')}>
         <header className={styles['head']}>
           <div>{company}</div>
           <h1>{t('title')}</h1>

@@ -459,7 +459,7 @@ export const caseTexts = defineTexts('cases', {
     'intake.units': 'Units of {{name}}',
     'intake.recent': 'Last cases from this number',
     'workbench.title': 'Workbench',
-    'workbench.hint': '{{date}} · first what breaks first',
+    'workbench.hint': '{{date}} · what breaks next comes first',
     'workbench.next': 'Breaking next',
     'workbench.next.empty': 'No clock is running',
     'workbench.mine': 'Waiting for me',

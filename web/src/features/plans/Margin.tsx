@@ -65,7 +65,7 @@ function Note({ problem, plan, attended, onSettle }: { problem: Problem; plan: P
   // What a problem is about may name milestones, levels or states by their codes: `reported > on_site`.
   const about = problem.about.replaceAll(/[a-z][a-z_]+/g, (code) => {
     const key = `field.${code}`;
-    return fieldTexts.has(key) ? field(key) : word(code);
+    return fieldTexts.has(key) ? field(key) : word(code, 'to');
   });
   return (
     <div className={styles['note']} data-weight={problem.blocks ? 'hard' : 'soft'}>

@@ -9,10 +9,10 @@ import { EmptyState, LoadingPage, ProblemAlert, ReadProblem } from '@/shared/com
 import { formatFen, formatInstant } from '@/shared/format';
 import { useNow } from '@/shared/hooks/useNow';
 import { DayRange } from './DayRange';
-import { type Outcomes, type Part, rate, sum } from './whatIf';
+import { planOfCases, type Outcomes, type Part, rate, sum } from './whatIf';
 import { whatIfTexts } from './whatIfTexts';
 
-type Asked = { from: string; to: string; number: number | undefined; casesOf: string; visitYuan: number };
+type Asked = { from: string; to: string; number: number | undefined; casesOf: string | undefined; visitYuan: number };
 
 /** The past year under this plan, a part at a time: it shows how far it is and can be stopped. */
 export default function WhatIfPage() {
@@ -21,8 +21,10 @@ export default function WhatIfPage() {
   const plan = $api.useQuery('get', '/api/plans/{id}', { params: { path: { id } } });
   const plans = $api.useQuery('get', '/api/plans', { params: { query: { limit: 100 } } });
   const today = formatInstant(useNow(), 'day');
-  const [asked, setAsked] = useState<Asked>(() => ({ from: dayjs(today).subtract(1, 'year').format('YYYY-MM-DD'), to: today, number: undefined, casesOf: id, visitYuan: 300 }));
+  const [asked, setAsked] = useState<Asked>(() => ({ from: dayjs(today).subtract(1, 'year').format('YYYY-MM-DD'), to: today, number: undefined, casesOf: undefined, visitYuan: 300 }));
   const run = useRun(id);
+  const past = $api.useQuery('get', '/api/ledger', { params: { query: { group_by: 'plan', from: asked.from, to: asked.to } } });
+  const taken = asked.casesOf ?? planOfCases(id, past.data?.groups ?? []);
   if (plan.error) return <ReadProblem error={plan.error} />;
   if (!plan.data) return <LoadingPage />;
   const editions = [
@@ -39,9 +41,9 @@ export default function WhatIfPage() {
           <Space wrap align="end" size={16}>
             <Form.Item label={t('period')} style={{ margin: 0 }}><DayRange from={asked.from} to={asked.to} onChange={(from, to) => set({ from, to })} /></Form.Item>
             <Form.Item label={t('edition')} style={{ margin: 0 }}><Select aria-label={t('edition')} style={{ minWidth: 120 }} value={asked.number ?? editions[0]?.value} options={editions} onChange={(next) => set({ number: next === 0 ? undefined : next })} /></Form.Item>
-            <Form.Item label={t('casesOf')} style={{ margin: 0 }}><Select aria-label={t('casesOf')} style={{ minWidth: 220, maxWidth: '80vw' }} value={asked.casesOf} options={titles} onChange={(casesOf) => set({ casesOf })} /></Form.Item>
+            <Form.Item label={t('casesOf')} style={{ margin: 0 }}><Select aria-label={t('casesOf')} style={{ minWidth: 220, maxWidth: '80vw' }} value={taken} loading={past.isPending} options={titles} onChange={(casesOf) => set({ casesOf })} /></Form.Item>
             <Form.Item label={t('visit')} style={{ margin: 0 }}><InputNumber aria-label={t('visit')} min={0} max={1_000_000} precision={2} value={asked.visitYuan} onChange={(visitYuan) => set({ visitYuan: visitYuan ?? 0 })} /></Form.Item>
-            {run.busy ? <Button onClick={run.stop}>{t('stop')}</Button> : <Button type="primary" onClick={() => void run.start(asked)}>{t('run')}</Button>}
+            {run.busy ? <Button onClick={run.stop}>{t('stop')}</Button> : <Button type="primary" disabled={asked.casesOf === undefined && past.isPending} onClick={() => void run.start({ ...asked, casesOf: taken })}>{t('run')}</Button>}
           </Space>
         </Form>
       </Card>
@@ -57,7 +59,7 @@ function useRun(id: string) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const turn = useRef(0);
-  const start = async (asked: Asked) => {
+  const start = async (asked: Asked & { casesOf: string }) => {
     const mine = ++turn.current;
     setBusy(true);
     setError(undefined);
@@ -100,9 +102,9 @@ function Result({ part, busy }: { part: Part; busy: boolean }) {
         <Side title={t('planned')} outcomes={part.planned} />
         <Side title={t('actual')} outcomes={part.actual} />
         <Card size="small" title={t('cost')}>
-          <Statistic title={t('cost')} value={formatFen(part.extra_cost_fen)} />
-          <p title={t('visitsHint')}>{t('visits')} {part.extra_visits} · {t('visitsHint')}</p>
-          <p title={t('roundsHint')}>{t('rounds')} {part.extra_rounds} · {t('roundsHint')}</p>
+          <Statistic title={t(part.extra_cost_fen < 0 ? 'saved' : 'more')} value={formatFen(Math.abs(part.extra_cost_fen))} />
+          <p>{t(part.extra_visits < 0 ? 'fewerVisits' : 'visits', { count: Math.abs(part.extra_visits) })} · {t('visitsHint')}</p>
+          <p>{t(part.extra_rounds < 0 ? 'fewerRounds' : 'rounds', { count: Math.abs(part.extra_rounds) })} · {t('roundsHint')}</p>
         </Card>
         <Card size="small" title={t('compensation')}>
           <Statistic title={t('compensation')} value={formatFen(part.compensation_fen)} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Part, rate, sum } from './whatIf';
+import { planOfCases, type Part, rate, sum } from './whatIf';
 
 const part = (judged: number, kept: number, broken: number): Part => ({
   cases: 3,
@@ -28,4 +28,12 @@ test('parts of a run add up, clause by clause', () => {
 
 test('nothing decided has no rate', () => {
   expect(rate({ kept: 0, broken: 0, excused: 4, undecided: 1 })).toBe('—');
+});
+
+const group = (key: string, kept: number) => ({ key, tally: { kept, fulfilled_late: 0, broken: 0, excused: 0, running: 0, cancelled: 0, late_minutes: 0 } });
+
+test('a plan without a past is tried on the cases of the plan that served most', () => {
+  expect(planOfCases('new', [group('small', 3), group('large', 9), group('', 20)])).toBe('large');
+  expect(planOfCases('small', [group('small', 3), group('large', 9)])).toBe('small');
+  expect(planOfCases('new', [])).toBe('new');
 });

@@ -2,6 +2,7 @@ import type { components } from '@/shared/api/schema';
 import { formatRate, sharePermille } from '@/shared/format';
 
 export type Part = components['schemas']['WhatIfView'];
+type Tally = components['schemas']['Tally'];
 export type Outcomes = components['schemas']['WhatIfOutcomes'];
 
 const none: Outcomes = { kept: 0, broken: 0, excused: 0, undecided: 0 };
@@ -31,6 +32,13 @@ export function sum(one: Part | undefined, other: Part): Part {
     extra_cost_fen: one.extra_cost_fen + other.extra_cost_fen,
     compensation_fen: one.compensation_fen + other.compensation_fen,
   };
+}
+
+/** The plan whose past is tried: its own where it has one, else the one with the most promises of the period. */
+export function planOfCases(id: string, past: readonly { key: string; tally: Tally }[]): string {
+  const served = past.map(({ key, tally }) => ({ key, promises: tally.kept + tally.fulfilled_late + tally.broken + tally.excused + tally.running })).filter(({ key, promises }) => key !== '' && promises > 0);
+  if (served.length === 0 || served.some(({ key }) => key === id)) return id;
+  return served.reduce((most, one) => (one.promises > most.promises ? one : most)).key;
 }
 
 /** Kept among kept and broken, in words; nothing decided has no rate. */

@@ -17,10 +17,12 @@ export default function FirstStepsPage() {
   const { steps } = data;
   const next = nextStep(steps);
   const needed = steps.filter((step) => !step.optional);
+  // All steps are numbered: those that may be left out are counted by themselves.
+  const extra = steps.length - needed.length;
   const done = needed.filter((step) => step.done).length;
   return (
     <>
-      <PageHeader title={t('title')} hint={t('hint')} tags={<small className={styles['progress']}>{t('progress', { done, all: needed.length })}</small>} />
+      <PageHeader title={t('title')} hint={t('hint')} tags={<small className={styles['progress']}>{t(extra > 0 ? 'progressMore' : 'progress', { done, all: needed.length, count: extra })}</small>} />
       {isComplete(data) && (
         <EmptyState title={t('complete')} hint={t('completeHint')} action={<Link to="/workbench"><Button type="primary">{t('workbench')}</Button></Link>} />
       )}

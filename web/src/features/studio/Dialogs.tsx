@@ -12,6 +12,7 @@ import { FaultsIn } from '@/shared/plan/Faults';
 import { usePlace } from '@/shared/plan/place';
 import { SchemaField } from '@/shared/plan/SchemaField';
 import { useWords } from '@/shared/plan/useWords';
+import { cutOf } from './cut';
 import type { Words } from './marked';
 import { standing, type Item, type Reading } from './model';
 import styles from './studio.module.css';
@@ -140,8 +141,7 @@ function Ignore({ item, steps, last, onReason, onClose, onDone }: Of & { last: s
 function Split({ item, steps, onClose, onDone }: Of) {
   const t = studioTexts.useT();
   const chars = [...(item.places[0]?.quote ?? '')];
-  const pause = chars.findIndex((char, at) => at > 0 && /[，,；;。]/.test(char));
-  const [at, setAt] = useState(pause > 0 && pause + 1 < chars.length ? pause + 1 : Math.ceil(chars.length / 2));
+  const [at, setAt] = useState(() => cutOf(chars));
   const go = async () => {
     const done = await steps.step({ step: 'split', item: item.no, at });
     if (done) onDone(standing(done, item.no));

@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { $api } from '@/shared/api/client';
 import { KeyHint } from '@/shared/components/KeyHint';
 import { EmptyState, LoadingPage, ReadProblem } from '@/shared/components/states';
@@ -105,7 +105,7 @@ type HighlightProps = { stretch: Stretch; item: Item; problem: 'hard' | 'soft' |
 
 const SIGN = { open: '', accepted: '✓', corrected: '✎', ignored: '✕', split: '', merged: '' } as const;
 
-function Highlight({ stretch, item, problem, shown, current, onChoose }: HighlightProps) {
+const Highlight = memo(function Highlight({ stretch, item, problem, shown, current, onChoose }: HighlightProps) {
   const t = studioTexts.useT();
   const word = useWords();
   const kind = item.clause?.promise.kind ?? 'unread';
@@ -128,4 +128,4 @@ function Highlight({ stretch, item, problem, shown, current, onChoose }: Highlig
       <span data-from={stretch.from}>{stretch.text}</span>
     </mark>
   );
-}
+});

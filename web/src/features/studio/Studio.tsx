@@ -24,6 +24,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const [dialog, setDialog] = useState<Dialog>();
   // What was said of an earlier step is no word on this one.
   const [note, setNote] = useState<Note>();
+  const told = steps.full ? 'waiting' : note;
   const ask = (next: Dialog) => {
     clear();
     setNote(undefined);
@@ -36,7 +37,8 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
   const [chosen, setCurrent] = useState<number | undefined>(() => items.find((item) => item.state === 'open')?.no ?? items[0]?.no);
   const stands = standing(reading, chosen);
   const current = items.find((item) => item.no === stands) ?? listed[0] ?? items[0];
-  const plan = useMemo(() => ({ ...frame, clauses: items.flatMap((item) => (item.clause && item.state !== 'ignored' ? [item.clause] : [])) }), [frame, items]);
+  const clauses = useSame(items.flatMap((item) => (item.clause && item.state !== 'ignored' ? [item.clause] : [])));
+  const plan = useMemo(() => ({ ...frame, clauses }), [frame, clauses]);
 
   // Keys are faster than the server: what was accepted a moment ago is not offered again.
   const sent = useRef(new Set<number>());
@@ -133,7 +135,7 @@ export function Studio({ reading, frame }: { reading: Reading; frame: Plan }) {
         <DocumentPane id={reading.id} items={items} listed={listed} withProblem={withProblem} current={current?.no} onChoose={go} words={words} onWords={setWords} onWrite={write} />
         <aside className={styles['side']}>
           {!dialog && <Refusal error={steps.failure} />}
-          {note && <Alert className={styles['refusal'] ?? ''} type="info" showIcon title={t(`note.${note}`)} />}
+          {told && <Alert className={styles['refusal'] ?? ''} type="info" showIcon title={t(`note.${told}`)} />}
           {current && (
             <Panel
               item={current}
@@ -159,4 +161,12 @@ function Refusal({ error }: { error: unknown }) {
     if (error) place.current?.scrollIntoView?.({ block: 'nearest' });
   }, [error]);
   return <div ref={place} className={styles['refusal']}><ProblemAlert error={error} /></div>;
+}
+
+/** The list that was there before, where it holds the same: what hangs on it is not drawn anew at each step. */
+function useSame<T>(list: T[]): T[] {
+  const [kept, keep] = useState(list);
+  const same = kept.length === list.length && kept.every((one, at) => one === list[at]);
+  if (!same) keep(list);
+  return same ? kept : list;
 }

@@ -10,7 +10,9 @@ export function Summary({ reading, items, onChoose }: { reading: Reading; items:
   const kinds = new Map<string, Item[]>();
   for (const item of items) {
     const kind = item.clause?.promise.kind ?? 'unread';
-    kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
+    const of = kinds.get(kind);
+    if (of) of.push(item);
+    else kinds.set(kind, [item]);
   }
   const sorted = [...kinds].toSorted(([a, one], [b, other]) => Number(a === 'unread') - Number(b === 'unread') || other.length - one.length);
   const changed = handwork(items);

@@ -139,7 +139,7 @@ export function neighbour(items: readonly Item[], no: number | undefined, by: 1 
 }
 
 /** Why a key has nothing to do. */
-export type Note = 'first' | 'ignored';
+export type Note = 'first' | 'ignored' | 'waiting';
 
 /** The item that another one may be merged into, the nearest above that nobody put aside, or why there is none. */
 export function above(items: readonly Item[], no: number): number | Note {

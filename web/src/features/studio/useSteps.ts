@@ -9,14 +9,22 @@ export function keepReading(reading: Reading): void {
   queryClient.setQueryData(keyOf(reading.id), reading);
 }
 
+/** How many steps may wait for their turn: more than fingers are quick, fewer than a key that got stuck. */
+const MOST_WAITING = 60;
+
 /** Steps one after the other, each on the answer of the one before, so that quick fingers never meet a stale version. */
 export function useSteps(id: string) {
   const [failure, setFailure] = useState<unknown>();
   const [waiting, setWaiting] = useState(0);
+  const [full, setFull] = useState(false);
   const queue = useRef<Promise<void>>(Promise.resolve());
+  const queued = useRef(0);
   const run = useCallback(
     (send: (at: { params: { path: { id: string }; header: { 'If-Match': string } } }) => Promise<{ data?: Reading }>): Promise<Reading | undefined> => {
-      setWaiting((count) => count + 1);
+      setFull(queued.current >= MOST_WAITING);
+      if (queued.current >= MOST_WAITING) return Promise.resolve(undefined);
+      queued.current += 1;
+      setWaiting(queued.current);
       setFailure(undefined);
       const done = queue.current.then(async () => {
         try {
@@ -29,7 +37,8 @@ export function useSteps(id: string) {
           await queryClient.invalidateQueries({ queryKey: keyOf(id) });
           return undefined;
         } finally {
-          setWaiting((count) => count - 1);
+          queued.current -= 1;
+          setWaiting(queued.current);
         }
       });
       queue.current = done.then(() => undefined);
@@ -53,5 +62,5 @@ export function useSteps(id: string) {
   const undo = useCallback(() => along('undo'), [along]);
   const redo = useCallback(() => along('redo'), [along]);
   const clear = useCallback(() => setFailure(undefined), []);
-  return { step, undo, redo, failure, clear, busy: waiting > 0 };
+  return { step, undo, redo, failure, clear, busy: waiting > 0, full };
 }

@@ -43,7 +43,8 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
           {card.said && <p role="note">{warrantyInWords(said, card.said)}</p>}
         </div>
         <div className={styles['code']}>
-          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} errorLevel="M" aria-label={t('card.scan')} />
+          {/* Scanners want dark on light with a quiet edge, whatever the page looks like. */}
+          <QRCode value={publicAddress(card.public_code)} type="svg" size={132} marginSize={2} errorLevel="M" color="#000" bgColor="#fff" aria-label={t('card.scan')} />
           <p>{t('card.scan')}</p>
         </div>
       </div>

@@ -3,5 +3,5 @@ export { currentZone, formatInstant, formatShortInstant, instantOfWall, setZone,
 export { formatFen, parseYuan } from './money';
 export { formatPhone } from './phone';
 export { formatNamed, formatRow } from './punctuation';
-export { formatAgo, formatSpan } from './span';
+export { formatAgo, formatSpan, formatSpanIn } from './span';
 export { discountScale, formatDiscount, formatRate, sharePermille } from './rate';

@@ -1,3 +1,4 @@
+import { currentLanguage } from '@/shared/i18n';
 import { formatTexts } from './texts';
 
 const MINUTE_MS = 60_000;
@@ -19,6 +20,12 @@ export function formatSpan(milliseconds: number, kind: 'natural' | 'working' = '
     return join(counted('hour', Math.floor(minutes / MINUTES_PER_HOUR)), minutes % MINUTES_PER_HOUR, 'minute');
   }
   return t('minute', { count: minutes });
+}
+
+/** The same behind a Chinese word: a blank keeps figures apart from it, and words follow without one. */
+export function formatSpanIn(milliseconds: number, kind: 'natural' | 'working' = 'natural'): string {
+  const span = formatSpan(milliseconds, kind);
+  return currentLanguage() === 'zh-CN' && /^\d/.test(span) ? ` ${span}` : span;
 }
 
 /** A number with its unit; thousands are set apart, as everywhere. */

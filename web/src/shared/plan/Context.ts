@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { components } from '@/shared/api/schema';
 
 export type Plan = components['schemas']['Plan'];
@@ -44,11 +44,12 @@ function namesOf(plan: Plan, field: string): Option[] | undefined {
 /** What the plan calls a level, region, question or clause of its own; the key itself where it has no name for it. */
 export function useNamed(): (field: string, key: string) => string {
   const plan = useContext(PlanContext);
-  return (field, key) => (plan && namesOf(plan, field)?.find(({ value }) => value === key)?.label) ?? key;
+  return useCallback((field, key) => (plan && namesOf(plan, field)?.find(({ value }) => value === key)?.label) ?? key, [plan]);
 }
 
 /** The values the plan leaves open, to be asked when it is applied. */
 export function useParameters(): Option[] {
   const plan = useContext(PlanContext);
-  return (plan?.parameters ?? []).map(({ id, question }) => ({ value: id, label: question }));
+  const parameters = plan?.parameters;
+  return useMemo(() => (parameters ?? []).map(({ id, question }) => ({ value: id, label: question })), [parameters]);
 }

@@ -10,6 +10,7 @@ import { partName } from '@/shared/words/partName';
 import { AskedInput } from './AskedInput';
 import { useNames } from './Context';
 import { Step, useFault } from './Faults';
+import { ClassInput } from './ClassInput';
 import { DiscountInput } from './DiscountInput';
 import { LimitInput } from './LimitInput';
 import { inOrder } from './order';
@@ -77,6 +78,7 @@ function PresentField({ name, schema, value, onChange, left }: FieldProps) {
   const label = useLabel();
   if (refName(schema) === 'AskedNumber') return <AskedNumber name={name} value={value} onChange={onChange} />;
   if (refName(schema) === 'AskedCharge') return <AskedCharge name={name} value={value} onChange={onChange} />;
+  if (refName(schema) === 'ComponentClass') return <ClassInput label={label(name)} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
   const shape = resolved(schema);
   const choice = choiceOf(shape);
   if (choice) return <ChoiceField choice={choice} name={name} value={value} onChange={onChange} />;
@@ -159,7 +161,7 @@ function WordField({ name, words, value, onChange, left }: WordProps) {
       showSearch={{ optionFilterProp: 'label' }}
       {...(left && { allowClear: true, placeholder: t('form.usual') })}
       style={{ width: '100%' }}
-      options={words.map((one) => ({ value: one, label: word(one) }))}
+      options={words.map((one) => ({ value: one, label: word(one, name) }))}
       onChange={onChange}
     />
   );

@@ -61,6 +61,7 @@ function useSaying() {
         if ((name === 'type' && inner === 'within') || inner === 'midnight') return '';
         if (name === 'type' || name === 'what' || name === 'rule' || name === 'bound') return say(inner);
         if (OF_THE_PLAN.has(name) && (typeof inner === 'string' || Array.isArray(inner))) return `${label(name)} ${formatRow([inner].flat().map((key) => named(name, String(key))), 'words')}`;
+        if (typeof inner === 'string' && word(inner, name) !== word(inner)) return `${label(name)} ${word(inner, name)}`;
         if (typeof inner === 'number') return `${label(name)} ${sayNumber(name, inner)}`;
         if (name === 'when' && inner && typeof inner === 'object') return Object.keys(inner).length > 0 ? formatNamed(say(inner), '') : '';
         if (name === 'when') return say(inner);
@@ -75,6 +76,12 @@ function useSaying() {
   );
 }
 
+/** Whether a value is called that of the other cases where there are none. */
+function isAlone(promise: Clause['promise'], name: string): boolean {
+  const rows = 'rows' in promise ? promise.rows : undefined;
+  return (name === 'otherwise' || name === 'otherwise_fen') && (rows ?? []).length === 0;
+}
+
 /** A condition in words: `保修状态 保修期内`; nothing where it states nothing. */
 export function useWhen(): (when: Condition | undefined) => string {
   const { say } = useSaying();
@@ -86,9 +93,11 @@ export function useReading(): (clause: Clause) => string[] {
   const { say, sayEntry, label } = useSaying();
   return useCallback(
     (clause) => {
+      // What holds in all cases holds in no other.
+      const sayAlone = (name: string, value: unknown) => (typeof value === 'number' ? sayNumber(name, value) : say(value));
       const lines = Object.entries(clause.promise)
         .filter(([name, value]) => !SKIPPED.has(name) && !(Array.isArray(value) && value.length === 0))
-        .map(([name, value]) => sayEntry(name, value));
+        .map(([name, value]) => (isAlone(clause.promise, name) ? sayAlone(name, value) : sayEntry(name, value)));
       const when = clause.when && Object.keys(clause.when).length > 0 ? [`${label('when')}：${say(clause.when)}`] : [];
       return [...when, ...lines].filter((line) => line.trim() !== '');
     },

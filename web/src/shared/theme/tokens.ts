@@ -76,13 +76,16 @@ export const palettes: Record<Appearance, Palette> = {
   },
 };
 
+/** The fonts a Latin text is set in first: a Chinese font draws ’ and “ as wide as a character. */
+const LATIN = '"Segoe UI", "Helvetica Neue", Helvetica, Arial, "Noto Sans", "Liberation Sans", "DejaVu Sans"';
+
 const FONT =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 const FONT_CODE = 'ui-monospace, SFMono-Regular, Consolas, "Liberation Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** All styling of library components: tokens only, nothing is overridden from outside. */
-export function antdTheme(appearance: Appearance, hand: 'mouse' | 'thumb' = 'mouse'): ThemeConfig {
+export function antdTheme(appearance: Appearance, hand: 'mouse' | 'thumb' = 'mouse', language: 'zh-CN' | 'en' = 'zh-CN'): ThemeConfig {
   const p = palettes[appearance];
   return {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -118,7 +121,7 @@ export function antdTheme(appearance: Appearance, hand: 'mouse' | 'thumb' = 'mou
       colorTextPlaceholder: p.inkFaint,
       colorTextDisabled: p.inkSoft,
       colorTextLightSolid: p.onAccent,
-      fontFamily: FONT,
+      fontFamily: language === 'en' ? `-apple-system, BlinkMacSystemFont, ${LATIN}, ${FONT}` : FONT,
       fontFamilyCode: FONT_CODE,
       fontSize: 14,
       borderRadius: 4,

@@ -41,7 +41,9 @@ export function formatLimit(limit: string): string {
   if (unit === undefined) return limit;
   if (unit === 'working' || unit === 'natural') {
     const length = durationMs(amount);
-    return length === undefined ? limit : wordTexts.t(`limit.${unit}`, { span: formatSpan(length, unit) });
+    // Hours stay hours: 72 of them end in the middle of a day, three days at its end.
+    const isHours = amount.startsWith('PT');
+    return length === undefined ? limit : wordTexts.t(`limit.${unit}`, { span: formatSpan(length, isHours ? 'working' : unit) });
   }
   const count = Number(amount);
   if (unit === 'months' && count > 0 && count % 12 === 0) return wordTexts.t('limit.years', { count: count / 12 });

@@ -7,7 +7,9 @@ beforeEach(() => setLanguage('zh-CN'));
 test.each([
   ['working:PT8H', '8 小时（工作时间）'],
   ['natural:PT30M', '30 分'],
-  ['natural:PT48H', '2 天'],
+  ['natural:PT48H', '48 小时'],
+  ['natural:PT72H', '72 小时'],
+  ['natural:P3D', '3 天'],
   ['working-days:3', '3 个工作日'],
   ['natural-days:7', '7 个自然日'],
   ['months:2', '2 个月'],

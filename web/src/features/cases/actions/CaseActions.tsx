@@ -7,7 +7,7 @@ import { useCaseWord } from '../caseWordTexts';
 import styles from '../cases.module.css';
 import { inOrder, type ActionName, type Case } from '../model';
 import { caseTexts } from '../texts';
-import { ACTION_GROUPS, nextActions, type ActionGroup } from './groups';
+import { ACTION_GROUPS, nextActions, primaryOf, type ActionGroup } from './groups';
 
 /** So many actions are shown at once. */
 const FEW = 5;
@@ -22,7 +22,9 @@ export function CaseActions({ shown, onAct }: Props) {
   useShortcut('a', t('act.all'), () => setDrawer('open'));
   const allowed = new Set(shown.actions.filter((action) => action.allowed).map(({ name }) => name));
   // Whoever has a few actions only, as a customer has, needs no choice of the next ones.
-  const next = shown.actions.length <= FEW ? [...allowed] : nextActions(allowed, inOrder(shown.obligations).open.map(({ to }) => to), new Set(shown.status.reached));
+  const owed = inOrder(shown.obligations).open.map(({ to }) => to);
+  const next = shown.actions.length <= FEW ? [...allowed] : nextActions(allowed, owed, new Set(shown.status.reached));
+  const primary = primaryOf(next, owed);
   const act = (action: ActionName) => {
     setDrawer('closed');
     onAct(action);
@@ -30,7 +32,7 @@ export function CaseActions({ shown, onAct }: Props) {
   if (shown.actions.length === 0) return null;
   return (
     <div className={`${styles['acts']} jn-no-print`}>
-      {next.map((name, index) => <Button key={name} type={index === 0 ? 'primary' : 'default'} onClick={() => act(name)}>{word('action', name)}</Button>)}
+      {next.map((name) => <Button key={name} type={name === primary ? 'primary' : 'default'} onClick={() => act(name)}>{word('action', name)}</Button>)}
       <Button icon={<AppstoreOutlined />} onClick={() => setDrawer('open')}>{t('act.all')}</Button>
       <Drawer open={drawer === 'open'} onClose={() => setDrawer('closed')} size={680} title={t('act.all')}>
         {(Object.keys(ACTION_GROUPS) as ActionGroup[]).map((group) => <Group key={group} group={group} shown={shown} onAct={act} />)}

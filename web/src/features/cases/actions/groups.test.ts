@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ACTION_WORDS } from '@/shared/words/actions';
-import { ACTION_GROUPS, nextActions } from './groups';
+import { ACTION_GROUPS, nextActions, primaryOf } from './groups';
 
 test('every action stands in one group', () => {
   const grouped = Object.values(ACTION_GROUPS).flat().toSorted();
@@ -27,4 +27,13 @@ test('a complaint that waits comes first', () => {
 
 test('what is not allowed is never proposed', () => {
   expect(nextActions(new Set(), ['on_site'], new Set())).toEqual([]);
+});
+
+test('what is owed stands out, and an approval only where one is awaited', () => {
+  expect(primaryOf(['approve', 'receive_complaint'], ['answered'])).toBeUndefined();
+  expect(primaryOf(['approve', 'answer'], ['answered'])).toBe('answer');
+  expect(primaryOf(['answer', 'approve'], ['approved'])).toBe('approve');
+  expect(primaryOf(['demand_visit', 'sign', 'rate'], [])).toBe('sign');
+  expect(primaryOf(['answer_complaint', 'check_in'], ['on_site'])).toBe('answer_complaint');
+  expect(primaryOf(['check_in', 'answer'], ['answered', 'on_site'])).toBe('answer');
 });

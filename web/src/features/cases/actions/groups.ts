@@ -41,3 +41,12 @@ export function nextActions(allowed: ReadonlySet<ActionName>, owed: readonly str
   const wanted = ['resume' as const, ...complaint, ...before, ...arrival, ...there, ...usual].filter((name) => allowed.has(name));
   return [...new Set(wanted)].slice(0, MOST);
 }
+
+/** What somebody waits for without a promise. */
+const AWAITED: ReadonlySet<ActionName> = new Set(['resume', 'answer_complaint', 'settle_complaint']);
+
+/** The action that stands out: what ends a promise that is owed, else the next on the usual way; none that nobody waits for, such as an approval. */
+export function primaryOf(next: readonly ActionName[], owed: readonly string[]): ActionName | undefined {
+  const due = owed.flatMap((milestone) => next.filter((name) => REACHES[name] === milestone));
+  return next.find((name) => AWAITED.has(name)) ?? due[0] ?? next.find((name) => USUAL.includes(name));
+}

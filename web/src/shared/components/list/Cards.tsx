@@ -27,6 +27,7 @@ export function Cards<Row extends { id: string }>({ rows, columns, card, onOpen,
         <div className={`${styles['cardBar']} jn-no-print`}>
           {chosen && (
             <Checkbox
+              className={styles['chooseAll'] ?? ''}
               checked={rows.length > 0 && chosen.ids.length === rows.length}
               indeterminate={chosen.ids.length > 0 && chosen.ids.length < rows.length}
               onChange={({ target }) => chosen.onChange(target.checked ? rows.map(({ id }) => id) : [])}

@@ -25,6 +25,7 @@ beforeEach(() => setLanguage('zh-CN'));
 describe('what a promise bar says', () => {
   test.each<[string, PromiseView, string, string, number]>([
     ['running', running, 'running', '还剩 6 小时 · 工作时间', 25],
+    ['about to break', { ...running, due_at: NOW + 30_000, limit: 'natural:PT2H', used_ms: 2 * HOUR - 30_000, left_ms: 30_000 }, 'running', '还剩不到 1 分', 100],
     ['standing still at night', { ...running, counting: false }, 'running', '还剩 6 小时 · 工作时间 · 当前不计时', 25],
     ['past a mark', { ...running, warnings: [{ percent: 20, at: NOW - MINUTE }] }, 'warning', '还剩 6 小时 · 工作时间', 25],
     ['before a mark', { ...running, warnings: [{ percent: 80, at: NOW + MINUTE }] }, 'running', '还剩 6 小时 · 工作时间', 25],

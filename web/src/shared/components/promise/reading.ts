@@ -1,4 +1,4 @@
-import { formatSpan, toMillis } from '@/shared/format';
+import { formatSpanIn, toMillis } from '@/shared/format';
 import { limitUnit } from '@/shared/words';
 import { wordTexts } from '@/shared/words/texts';
 import { promiseTexts } from './texts';
@@ -79,9 +79,9 @@ function wordsOf(view: PromiseView, look: Look, left: number | undefined): strin
     case 'paused':
       return view.reason ? t('pausedFor', { reason: view.reason }) : t('paused');
     case 'kept':
-      return left !== undefined && left > 0 ? t('keptEarly', { span: formatSpan(left, kind) }) : t('kept');
+      return left !== undefined && left > 0 ? t('keptEarly', { span: formatSpanIn(left, kind) }) : t('kept');
     case 'late':
-      return view.late_ms ? t('late', { span: formatSpan(view.late_ms) }) : t('lateUnknown');
+      return view.late_ms ? t('late', { span: formatSpanIn(view.late_ms) }) : t('lateUnknown');
     case 'excused':
       return view.reason ? t('excusedFor', { reason: view.reason }) : t('excused');
     case 'cancelled':
@@ -89,7 +89,7 @@ function wordsOf(view: PromiseView, look: Look, left: number | undefined): strin
     case 'broken':
       if (left === undefined) return t('broken');
       if (left > -60_000) return t('dueReached');
-      return unitWord ? t('overOf', { span: formatSpan(left, kind), unit: unitWord }) : t('over', { span: formatSpan(left, kind) });
+      return unitWord ? t('overOf', { span: formatSpanIn(left, kind), unit: unitWord }) : t('over', { span: formatSpanIn(left, kind) });
     default:
       if (left === undefined && view.waits_for) return t('waitsFor', { what: view.waits_for });
       return runningWords(left, kind, unitWord, view.counting === false);
@@ -99,8 +99,7 @@ function wordsOf(view: PromiseView, look: Look, left: number | undefined): strin
 function runningWords(left: number | undefined, kind: 'natural' | 'working', unitWord: string | undefined, standsStill: boolean): string {
   const { t } = promiseTexts;
   if (left === undefined) return wordTexts.t('state.running');
-  const span = formatSpan(left, kind);
-  const words = unitWord ? t('leftOf', { span, unit: unitWord }) : t('left', { span });
+  const words = unitWord ? t('leftOf', { span: formatSpanIn(left, kind), unit: unitWord }) : t('left', { span: formatSpanIn(left, kind) });
   return standsStill ? `${words} · ${t('closedNow')}` : words;
 }
 
