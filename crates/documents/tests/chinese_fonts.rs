@@ -21,7 +21,10 @@ fn gbk(text: &str) -> Vec<u8> {
 /// One page of lines in one font that is not embedded.
 fn pdf(encoding: &str, encode: fn(&str) -> Vec<u8>) -> Vec<u8> {
     let shown = LINES.map(|line| {
-        let hex: String = encode(line).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = encode(line)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         format!("<{hex}> Tj T*")
     });
     let page = format!("BT /F1 12 Tf 14 TL 50 780 Td {} ET", shown.join(" "));
@@ -50,7 +53,9 @@ fn pdf(encoding: &str, encode: fn(&str) -> Vec<u8>) -> Vec<u8> {
     for place in places {
         file.extend(format!("{place:010} 00000 n \n").into_bytes());
     }
-    file.extend(format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").into_bytes());
+    file.extend(
+        format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").into_bytes(),
+    );
     file
 }
 
@@ -59,10 +64,17 @@ fn pdf(encoding: &str, encode: fn(&str) -> Vec<u8>) -> Vec<u8> {
 #[case("UniGB-UTF16-H", utf16)]
 #[case("GBK-EUC-H", gbk)]
 #[case("GBK2K-H", gbk)]
-fn the_text_is_read_by_the_name_of_its_encoding(#[case] encoding: &str, #[case] encode: fn(&str) -> Vec<u8>) {
+fn the_text_is_read_by_the_name_of_its_encoding(
+    #[case] encoding: &str,
+    #[case] encode: fn(&str) -> Vec<u8>,
+) {
     let text = extract(&pdf(encoding, encode)).expect("it is read");
     let told: String = text.split_whitespace().collect();
     let written: String = LINES.concat().split_whitespace().collect();
     assert_eq!(told, written, "{text}");
-    assert_eq!(text.lines().filter(|line| !line.trim().is_empty()).count(), LINES.len(), "{text}");
+    assert_eq!(
+        text.lines().filter(|line| !line.trim().is_empty()).count(),
+        LINES.len(),
+        "{text}"
+    );
 }

@@ -78,6 +78,7 @@ fn command(text: &str) -> Command {
             cycle: cycle.parse().expect("a number"),
         },
         ["close", "not", "owed"] => What::Close {
+            nothing_done: None,
             not_owed: "solved by itself".into(),
         },
         ["withdraw", _] => What::Withdraw { event: number() },
