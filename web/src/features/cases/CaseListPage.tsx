@@ -8,7 +8,7 @@ import { keyset, ListPage, rowsOf, useFilters, type Sorted } from '@/shared/comp
 import { PromiseBar } from '@/shared/components/promise';
 import { EmptyState } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
-import { useIsOurs, useMay } from '@/shared/session/useMe';
+import { useIsOurs, useMay, useMe } from '@/shared/session/useMe';
 import { asksEnded, caseQuery, endedToo, joined, ONLY, orderQuery, parted, sortedBy } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
@@ -19,6 +19,7 @@ import { SeveralBar, useChosen } from './Several';
 import { severalTexts } from './severalTexts';
 import { SeveritySelect } from './SeveritySelect';
 import styles from './cases.module.css';
+import { ownTexts } from './ownTexts';
 import { caseTexts } from './texts';
 import { usePeople } from './usePeople';
 
@@ -28,6 +29,8 @@ const DUE_HOURS = ['4', '24', '72'] as const;
 
 export default function CaseListPage() {
   const t = caseTexts.useT();
+  const own = ownTexts.useT();
+  const isCustomer = useMe().roles.includes('customer');
   const many = severalTexts.useT();
   const word = useCaseWord();
   const may = useMay('case.report');
@@ -77,7 +80,7 @@ export default function CaseListPage() {
         </>
       }
       exportHref={`/api/cases/export?${exported.toString()}`}
-      actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
+      actions={may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{isCustomer ? own('new') : t('new')}</Button></Link>}
       filters={
         <>
           <Form.Item name="text" label={t('filter.text')}><Input allowClear placeholder={t('filter.textHint')} style={{ width: 220 }} /></Form.Item>
