@@ -23,7 +23,7 @@ export function answerWith(bodies: Readonly<Record<string, unknown>>): Request[]
 
 /** Renders a page of the desk at its address, for somebody the server lets do these things. */
 export function renderPage(Page: () => ReactNode, at: { path: string; address: string }, permissions: readonly string[]): RenderResult {
-  const me = { id: 'p_1', name: '苏晓', org_id: 'o_1', permissions } as Me;
+  const me = { id: 'p_1', name: '苏晓', org_id: 'o_1', roles: [] as string[], permissions } as Me;
   const root = createRootRoute();
   const router = createRouter({
     routeTree: root.addChildren([createRoute({ getParentRoute: () => root, path: at.path, component: Page })]),

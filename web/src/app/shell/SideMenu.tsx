@@ -1,5 +1,6 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { Menu, type MenuProps } from 'antd';
+import { useMe } from '@/shared/session/useMe';
 import { entryOf, type MenuEntry, type MenuGroup } from '../menu';
 import { appTexts } from '../texts';
 import { useMenu } from '../useMenu';
@@ -10,12 +11,13 @@ export function SideMenu({ onChosen }: { onChosen?: () => void }) {
   const t = appTexts.useT();
   const router = useRouter();
   const { entries: shown } = useMenu();
+  const isCustomer = useMe().roles.includes('customer');
   const current = entryOf(useLocation().pathname);
 
   const item = (entry: MenuEntry) => ({
     key: entry.path,
     icon: entry.icon,
-    label: <MenuLink path={entry.path} text={t(`menu.${entry.name}`)} />,
+    label: <MenuLink path={entry.path} text={t(entry.name === 'workbench' && isCustomer ? 'menu.own' : `menu.${entry.name}`)} />,
   });
   const items: MenuProps['items'] = GROUPS.flatMap((group) => {
     const entries = shown.filter((entry) => entry.group === group);

@@ -8,7 +8,7 @@ import { keyset, ListPage, rowsOf, useFilters, type Sorted } from '@/shared/comp
 import { PromiseBar } from '@/shared/components/promise';
 import { EmptyState } from '@/shared/components/states';
 import { TimeText } from '@/shared/components/text';
-import { useIsOurs, useMay } from '@/shared/session/useMe';
+import { useIsOurs, useMay, useMe } from '@/shared/session/useMe';
 import { asksEnded, caseQuery, endedToo, joined, ONLY, orderQuery, parted, sortedBy } from './caseQuery';
 import { CaseTags } from './CaseTags';
 import { useCaseWord } from './caseWordTexts';
@@ -19,6 +19,7 @@ import { SeveralBar, useChosen } from './Several';
 import { severalTexts } from './severalTexts';
 import { SeveritySelect } from './SeveritySelect';
 import styles from './cases.module.css';
+import { ownTexts } from './ownTexts';
 import { caseTexts } from './texts';
 import { usePeople } from './usePeople';
 
@@ -28,6 +29,8 @@ const DUE_HOURS = ['4', '24', '72'] as const;
 
 export default function CaseListPage() {
   const t = caseTexts.useT();
+  const own = ownTexts.useT();
+  const isCustomer = useMe().roles.includes('customer');
   const many = severalTexts.useT();
   const word = useCaseWord();
   const may = useMay('case.report');
@@ -54,7 +57,7 @@ export default function CaseListPage() {
   const onSort = (sorted: Sorted | undefined) => setFilters({ ...filters, sort: sorted?.by, descending: sorted?.descending && 'yes' });
   const owner = (row: CaseSummary) => people.name(row.owner) ?? (row.owner || !isOurs ? '—' : <span className={styles['soft']}>{t('unowned')}</span>);
   const printed = usePrintedCases(owner);
-  const create = may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>;
+  const create = may && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{isCustomer ? own('new') : t('new')}</Button></Link>;
   return (
     <ListPage
       list="cases"

@@ -18,6 +18,7 @@ import { CoverageCard } from './CoverageCard';
 import { FactTimeline } from './FactTimeline';
 import { isOpen, type ActionName, type Case } from './model';
 import { NoteBox } from './NoteBox';
+import { ownTexts } from './ownTexts';
 import { PeopleCard } from './PeopleCard';
 import { Promises } from './Promises';
 import { RemedyCard } from './RemedyCard';
@@ -40,6 +41,8 @@ export type Doing = { action: ActionName; event?: string } | { action: 'assign_o
 
 function Loaded({ shown }: { shown: Case }) {
   const t = caseTexts.useT();
+  const own = ownTexts.useT();
+  const isCustomer = useMe().roles.includes('customer');
   const narrow = useNarrow();
   const [doing, setDoing] = useState<Doing>();
   const done = () => setDoing(undefined);
@@ -59,7 +62,7 @@ function Loaded({ shown }: { shown: Case }) {
         }
         actions={
           <>
-            <Link to="/cases/$id/order" params={{ id: shown.id }}><Button icon={<PrinterOutlined />}>{t('order')}</Button></Link>
+            <Link to="/cases/$id/order" params={{ id: shown.id }}><Button icon={<PrinterOutlined />}>{isCustomer ? own('order') : t('order')}</Button></Link>
             <Watch shown={shown} />
           </>
         }

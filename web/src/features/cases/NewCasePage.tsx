@@ -22,6 +22,7 @@ import { IntakeGrade } from './IntakeGrade';
 import { IntakePhotos, sendPhotos } from './IntakePhotos';
 import { NewCaller } from './NewCaller';
 import { NewUnit } from './NewUnit';
+import { ownTexts } from './ownTexts';
 import { servedTexts } from './servedTexts';
 import { slipTexts } from './slipTexts';
 import { caseTexts } from './texts';
@@ -34,6 +35,7 @@ const CHANNELS = ['phone', 'mail', 'web', 'fax', 'counter', 'inspection', 'app',
 /** Takes a report: by telephone with the caller's file beside it, or as a plain form for customers; `?unit=` names the unit. */
 export default function NewCasePage() {
   const t = caseTexts.useT();
+  const own = ownTexts.useT();
   const served = servedTexts.useT();
   const navigate = useNavigate();
   const keys = useCreateKeys();
@@ -140,7 +142,7 @@ export default function NewCasePage() {
   const failed = isProblem(intake.error, 404) || isProblem(intake.error, 403) ? undefined : intake.error;
   return (
     <>
-      <PageHeader title={t('intake.title')} hint={isCustomer ? t('intake.hintCustomer') : t('intake.hint')} />
+      <PageHeader title={isCustomer ? own('new') : t('intake.title')} hint={isCustomer ? t('intake.hintCustomer') : t('intake.hint')} />
       <div className={styles['page']}>
         <Card>
           <Form form={form} layout="vertical" initialValues={initial} onValuesChange={onChange} onFinish={send} onKeyDown={onKey} scrollToFirstError={{ block: 'center', focus: true }}>

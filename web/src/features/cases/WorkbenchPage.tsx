@@ -13,6 +13,7 @@ import { useIsOurs, useMay, useMe } from '@/shared/session/useMe';
 import { CaseTags } from './CaseTags';
 import styles from './cases.module.css';
 import { nextPromise, type CaseSummary } from './model';
+import { ownTexts } from './ownTexts';
 import { caseTexts } from './texts';
 import { ThisMonth } from './ThisMonth';
 import { usePeople } from './usePeople';
@@ -34,6 +35,7 @@ function useCases(query: Query, limit: number) {
 /** What to do first: what breaks next, what waits for me, what nobody has taken, what is broken, what stands still. */
 export default function WorkbenchPage() {
   const t = caseTexts.useT();
+  const own = ownTexts.useT();
   const router = useRouter();
   const now = useNow();
   const { name, roles } = useMe();
@@ -57,9 +59,9 @@ export default function WorkbenchPage() {
   return (
     <>
       <PageHeader
-        title={t('workbench.title')}
+        title={isOutsider ? own('workbench') : t('workbench.title')}
         hint={`${name} · ${t('workbench.hint', { date: formatInstant(now, 'day') })}`}
-        actions={mayReport && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{t('new')}</Button></Link>}
+        actions={mayReport && <Link to="/cases/new"><Button type="primary" icon={<PlusOutlined />}>{isOutsider ? own('new') : t('new')}</Button></Link>}
       />
       <div className={styles['board']}>
         <Section name="next" source={next} current={current} />

@@ -5886,6 +5886,8 @@ export interface components {
         Provenance: {
             /** @description The clause. */
             clause: components["schemas"]["ClauseId"];
+            /** @description Whether it is a limit of the agreement's own, which goes before the plan's for the same step wherever it holds. */
+            goes_first?: boolean;
             law?: components["schemas"]["Floor"] | null;
             /** @description Who says so. */
             origin: components["schemas"]["Origin"];
