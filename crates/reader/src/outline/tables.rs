@@ -22,7 +22,7 @@ pub(crate) fn tables(
     is_header: impl Fn(usize, usize) -> bool,
     announces: impl Fn(usize, usize) -> bool,
 ) -> Vec<Table> {
-    let cells = flat::Cells::of(page, lines.start, is_header, announces);
+    let cells = flat::Cells::of(page, lines.start, &is_header, announces);
     let mut found = Vec::new();
     let mut at = lines.start;
     while at < lines.end {
@@ -30,6 +30,7 @@ pub(crate) fn tables(
         if rows.len() >= 2 {
             let end = at + rows.len();
             let mut kept: Vec<_> = rows.into_iter().filter(|row| !is_rule(page, row)).collect();
+            join_headers(page, &mut kept, &is_header);
             name_rows(page, &mut kept);
             found.push(Table {
                 lines: at..end,
@@ -46,12 +47,50 @@ pub(crate) fn tables(
     found
 }
 
+/// A header of two rows, as tables with merged cells have it: "故障等级 | 响应时限 |" over " | 电话响应 | 到达现场". What heads
+/// a column stands in the lower row, or in the upper one where the cell reaches down.
+fn join_headers(
+    page: &Page,
+    rows: &mut Vec<Vec<(usize, usize)>>,
+    is_header: impl Fn(usize, usize) -> bool,
+) {
+    let [upper, lower, _, ..] = &rows[..] else {
+        return;
+    };
+    let is_blank = |&(start, end): &(usize, usize)| start == end;
+    let reaches_down = match (upper.first(), lower.first()) {
+        (Some(above), Some(below)) => {
+            is_blank(below)
+                || page.clean.slice(above.0, above.1) == page.clean.slice(below.0, below.1)
+        }
+        _ => false,
+    };
+    let heads = lower
+        .iter()
+        .skip(1)
+        .any(|&(start, end)| is_header(start, end));
+    let is_one = reaches_down && heads && is_untimed(page, upper) && is_untimed(page, lower);
+    if !is_one || lower.len() < upper.len() {
+        return;
+    }
+    let joined = lower.iter().enumerate().map(|(at, below)| {
+        let above = upper.get(at).filter(|_| is_blank(below));
+        *above.unwrap_or(below)
+    });
+    rows[0] = joined.collect();
+    rows.remove(1);
+}
+
+fn is_untimed(page: &Page, row: &[(usize, usize)]) -> bool {
+    row.iter().all(|&(start, end)| {
+        crate::words::periods::periods(&page.clean.chars, start, end).is_empty()
+    })
+}
+
 /// The header of a table typed with gaps leaves the first column without a name: "      到场      修复" over 市区, 2小时, 8小时.
 fn name_rows(page: &Page, rows: &mut [Vec<(usize, usize)>]) {
     let [header, body @ ..] = rows else { return };
-    let untimed = header.iter().all(|&(start, end)| {
-        crate::words::periods::periods(&page.clean.chars, start, end).is_empty()
-    });
+    let untimed = is_untimed(page, header);
     let wider = !body.is_empty() && body.iter().all(|row| row.len() == header.len() + 1);
     if untimed
         && wider
