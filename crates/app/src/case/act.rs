@@ -172,7 +172,7 @@ fn checked(mut command: Command) -> Result<Command> {
         }
         What::AgreeVisit { agreed_at } => *agreed_at = to_millisecond(*agreed_at),
         What::Close { not_owed, .. } => {
-            *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE)
+            *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE);
         }
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}
