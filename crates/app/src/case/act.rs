@@ -185,7 +185,7 @@ fn checked(mut command: Command, now: Timestamp) -> Result<Command> {
             }
         }
         What::Close { not_owed, .. } => {
-            *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE)
+            *not_owed = checks.lines("/do/not_owed", not_owed, MAX_NOTE);
         }
         What::CorrectTime { to, .. } => *to = to_millisecond(*to),
         _ => {}
