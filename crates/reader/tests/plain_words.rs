@@ -229,3 +229,56 @@ fn the_end_of_any_time_speaks_of_no_warranty() {
     let problems = read("印刷文件保存6个月，期满删除。").problems;
     assert!(problems.is_empty(), "{problems:?}");
 }
+
+#[test]
+fn the_word_for_the_term_ends_the_name_of_what_is_warranted() {
+    for words in [
+        "1、产品质保期为三年，自验收合格之日起计算。",
+        "产品质量保证期为3年。",
+        "本产品质保期三年。",
+        "设备免费保修期为三年。",
+    ] {
+        assert_eq!(
+            told(words, "warranty_term", &["/term", "/scope"]),
+            ["P3Y whole_unit"],
+            "{words}"
+        );
+    }
+    let part = told(
+        "压缩机质保期为5年。",
+        "warranty_term",
+        &["/term", "/component"],
+    );
+    assert_eq!(part, ["P5Y 压缩机"]);
+}
+
+#[test]
+fn what_is_not_a_case_is_the_other_case() {
+    let found = limits(
+        "非困人故障2小时内到达，困人故障30分钟内到达。",
+        &["/limit", "/condition/fault_level"],
+    );
+    assert_eq!(found, ["PT2H 非困人故障", "PT30M 困人故障"]);
+}
+
+#[test]
+fn two_limits_of_one_step_contradict_each_other_whatever_the_clock_is_called() {
+    let words = "响应时间不超过30分钟。\n响应时间为1小时。";
+    assert_eq!(limits(words, &["/condition/other"]), ["-", "-"]);
+    assert!(!contradictions(words).is_empty());
+}
+
+#[test]
+fn a_header_of_two_rows_heads_its_columns_by_the_lower_one() {
+    for head in [
+        "故障等级\t响应时限\n\t电话响应\t到达现场",
+        "故障等级\t响应时限\t响应时限\n故障等级\t电话响应\t到达现场",
+    ] {
+        let words = format!("{head}\n一级故障\t10分钟\t2小时\n二级故障\t30分钟\t8小时");
+        let found = limits(&words, &["/to", "/limit", "/condition/fault_level"]);
+        let expected = [
+            "answered PT10M 一级", "on_site PT2H 一级", "answered PT30M 二级", "on_site PT8H 二级",
+        ];
+        assert_eq!(found, expected, "{head}");
+    }
+}

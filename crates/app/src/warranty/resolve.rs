@@ -5,8 +5,8 @@ use domain::entitlement::{
     self, ComponentFacts, Days, ResolvedTerm, UnitFacts, WarrantyResolution,
 };
 use domain::ids::{AgreementId, PlanVersionId, ProductId, UnitId};
-use domain::plan::Promise;
-use domain::plan::clauses::warranty::{StartDate, Usage, UsageUnit};
+use domain::plan::clauses::warranty::{StartDate, Term, Usage, UsageUnit};
+use domain::plan::{Asked, Promise};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -221,8 +221,21 @@ pub(crate) async fn promised(
 pub(crate) async fn facts(conn: &mut Conn, unit: &Unit, basis: &Basis) -> Result<UnitFacts> {
     let components = unit::components(conn, unit.id).await?;
     let repairs = unit::repairs(conn, unit.id).await?;
-    let season = settings::load(conn).await?.0.heating_season;
+    let season = if counts_seasons(basis) {
+        settings::load(conn).await?.0.heating_season
+    } else {
+        None
+    };
     Ok(facts_of(unit, basis, &components, &repairs, season))
+}
+
+/// Whether a term lasts so many heating seasons, whose days the company or the agreement names.
+fn counts_seasons(basis: &Basis) -> bool {
+    let clauses = &basis.plan.plan().clauses;
+    clauses.iter().any(|clause| {
+        matches!(&clause.promise, Promise::WarrantyTerm(warranty)
+            if matches!(warranty.term, Asked::Known(Term::Seasons(_))))
+    })
 }
 
 /// The same, from what was read or is about to be written.

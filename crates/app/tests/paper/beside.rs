@@ -107,9 +107,9 @@ fn a_changed_row_of_a_plan_without_its_inside_is_a_question_with_both_sides() {
     let (_, plan) = templates().last().expect("there are templates");
     let sheet = paper(&plan, Edition::Version(2));
     let text = documents::text::extract(&documents::word::write(&sheet, None)).expect("it opens");
-    let row = "第十五条\t通用\t备件到货后24小时内出发";
+    let row = "第十六条\t通用\t备件到货后24小时内出发";
     assert!(text.contains(row), "{text}");
-    let text = text.replace(row, "第十五条\t通用\t备件到货后48小时内出发");
+    let text = text.replace(row, "第十六条\t通用\t备件到货后48小时内出发");
     let reading = read_back(text.as_bytes()).expect("it has the form");
     let both = reading
         .noted

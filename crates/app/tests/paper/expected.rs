@@ -1,5 +1,6 @@
 //! What the clauses of a plan say, as facts.
 
+use domain::case::intake::Channel;
 use domain::plan::clauses::coverage::{AskedCharges, Charge, Standing};
 use domain::plan::clauses::duty::{DutyKind, EveryUnit, RecurringDuty};
 use domain::plan::clauses::fee::Fee;
@@ -209,6 +210,15 @@ fn conditions(plan: &Plan, condition: &Condition) -> Conditions {
     add(
         "region",
         ids(condition.region.iter().map(ToString::to_string).collect()),
+    );
+    add(
+        "channel",
+        (condition.channel.iter())
+            .map(|channel| match channel {
+                Channel::Phone => "电话报修".to_owned(),
+                other => other.to_string(),
+            })
+            .collect(),
     );
     add(
         "hours",

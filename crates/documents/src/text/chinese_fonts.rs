@@ -118,7 +118,7 @@ fn unicode() -> String {
 
 /// The codes of GBK: one byte or two.
 const GBK_CODES: &str = "begincmap\n2 begincodespacerange\n<00> <80>\n<8140> <fefe>\nendcodespacerange\n\
-    2 begincidrange\n<00> <80> 0\n<8140> <fefe> 0\nendcidrange\nendcmap\n";
+    1 begincidrange\n<00> <80> 0\nendcidrange\n1 begincidrange\n<8140> <fefe> 0\nendcidrange\nendcmap\n";
 
 fn gbk() -> String {
     let ascii = (0x20..0x7f_u8).map(|byte| format!("<{byte:02x}> <00{byte:02x}>"));

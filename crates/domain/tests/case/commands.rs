@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use domain::case::{
-    Action, CaseEvent, Command, Decision, Evidence, Fact, Situation, What, decide, hides_breach,
-    merge_hides_breach,
+    Action, CaseEvent, Command, Decision, Evidence, Fact, NothingDone, Situation, What, decide,
+    hides_breach, merge_hides_breach,
 };
 use domain::obligation::obligations;
 use domain::plan::{EffectivePlan, Plan};
@@ -78,7 +78,7 @@ fn command(text: &str) -> Command {
             cycle: cycle.parse().expect("a number"),
         },
         ["close", "not", "owed"] => What::Close {
-            nothing_done: None,
+            nothing_done: Some(NothingDone::Recovered),
             not_owed: "solved by itself".into(),
         },
         ["withdraw", _] => What::Withdraw { event: number() },

@@ -77,7 +77,6 @@ fn every_row_does_something_but_those_that_are_only_told() {
         "depreciation",
         "same-fault-days",
         "burden-of-proof",
-        "season-term",
         "guarantee-term",
         "guarantee-usage",
         "use-compensation-least",

@@ -126,7 +126,7 @@ fn the_canonical_form_is_the_one_documented() {
     let json: serde_json::Value = serde_json::from_str(&plan("07-network-systems").canonical())
         .expect("canonical form is JSON");
     assert_eq!(
-        json["clauses"][4]["promise"]["rows"][0]["bound"]["limit"],
+        json["clauses"][3]["promise"]["rows"][0]["bound"]["limit"],
         "natural:PT10M"
     );
     let door = plan("09-door-maker");

@@ -75,11 +75,14 @@ pub(crate) fn named(page: &Page, start: usize, end: usize) -> Vec<Named> {
         if counted && dimensions[hit.pattern()] == Dimension::ReportHours {
             continue;
         }
+        // 非困人故障: the other cases.
+        let is_denied = from > start && page.clean.chars[from - 1] == '非';
+        let from = if is_denied { from - 1 } else { from };
         found.push(Named {
             start: from,
             end: to,
             dimension: dimensions[hit.pattern()],
-            value: text[hit.range()].to_owned(),
+            value: page.clean.text(from, to).to_owned(),
         });
     }
     for token in page.tokens_in(start, end) {

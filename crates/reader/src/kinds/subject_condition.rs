@@ -246,6 +246,9 @@ fn subject(page: &Page, clause: &Clause) -> Option<String> {
         .filter(|at| *at > 0);
     let words = &words[..begins.unwrap_or(words.len())];
     let words = words.trim_end_matches(['在', '于', '应', '须', '需', '的', '为', '：', ' ']);
+    if is_the_clock(words) {
+        return None;
+    }
     let named = Page::of(words);
     // 维修人员4小时到场: who comes says nothing about when it holds; nor does what the clock starts from.
     let acts = named.tokens_in(0, usize::MAX).iter().any(|token| {
@@ -264,6 +267,27 @@ fn subject(page: &Page, clause: &Clause) -> Option<String> {
         .chars()
         .all(|c| is_han(c) || c.is_ascii_alphanumeric());
     (plain && !acts && NAMES.contains(&words.chars().count())).then(|| words.to_owned())
+}
+
+/// 响应时间不超过, 到场时限: what is measured, whatever the case.
+fn is_the_clock(words: &str) -> bool {
+    const BOUNDS: [&str; 7] = [
+        "不超过", "不大于", "不多于", "不晚于", "最长", "最迟", "最多",
+    ];
+    const SPANS: [&str; 6] = ["时间", "时限", "期限", "时长", "时效", "周期"];
+    const STEPS: [&str; 12] = [
+        "响应", "到场", "到达", "到达现场", "修复", "恢复", "解决", "处理", "排除", "答复", "维修",
+        "服务",
+    ];
+    let shorn = |words: &str, ends: &[&str]| {
+        let end = ends.iter().find(|end| words.ends_with(**end));
+        end.and_then(|end| words.strip_suffix(end))
+            .map(str::to_owned)
+    };
+    let bare = shorn(words, &BOUNDS).unwrap_or_else(|| words.to_owned());
+    let bare = bare.trim_end_matches(['应', '为']);
+    let step = shorn(bare, &SPANS).unwrap_or_else(|| bare.to_owned());
+    STEPS.contains(&step.as_str()) || step.is_empty()
 }
 
 fn name(clause: &mut Clause, words: String) {

@@ -76,6 +76,10 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         .map(|c| crate::text::is_han(*c) || c.is_ascii_alphanumeric() || *c == '、')
         .collect();
     let compounds = compounds::within(page, start, end);
+    // 产品质保期, 设备质量保证期: the words for the warranty itself end what stands before them.
+    for (from, to) in warranty_words(page.clean.slice(start, end)) {
+        keep[from..to].fill(false);
+    }
     for token in page.tokens_in(start, end) {
         let dropped = [
             Concept::Supplier,
@@ -154,6 +158,19 @@ fn named_between(page: &Page, start: usize, end: usize) -> Option<String> {
         && !property
         && !in_title(page, &name))
     .then(|| page.quote(start + from, start + to).0)
+}
+
+/// Where a stretch of text speaks of the term of a warranty by its name.
+fn warranty_words(text: &[char]) -> Vec<(usize, usize)> {
+    const NAMES: [&str; 10] = [
+        "质量保证期", "质量保修期", "免费保修期", "免费质保期", "质保期", "保修期", "保质期",
+        "包修期", "保固期", "三包期",
+    ];
+    let words = NAMES.map(|name| name.chars().collect::<Vec<char>>());
+    let starting = |at: usize| words.iter().find(|word| text[at..].starts_with(word));
+    (0..text.len())
+        .filter_map(|at| Some((at, at + starting(at)?.len())))
+        .collect()
 }
 
 /// Of the words that are no part of a name, those that are not inside one: 洗脱机主轴承 holds the word 机主, and 插入管 a 管 that
