@@ -224,7 +224,7 @@ async fn a_document_of_too_many_promises_is_to_be_split() {
         let answer = upload(&manager, "many.txt", promises(2_001)).await;
         assert_eq!(answer.problem(), "too-many-items", "{}", answer.status);
         let said = answer.body["title"].as_str().unwrap_or_default();
-        assert!(said.contains("5,000"), "{said}");
+        assert!(said.contains("2,000"), "{said}");
         let list = manager.get("/api/readings").send().await;
         assert_eq!(list.body, json!([]));
     })

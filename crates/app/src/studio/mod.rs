@@ -67,8 +67,8 @@ crate::messages! {
     NO_WAY = "no-such-settlement", "这个问题不能这样处理。", "The problem cannot be settled like that.";
     NOT_APART = "scopes-not-apart", "写的适用范围没有把两条分开，请给其中一条写明条件。", "The scopes do not keep the two apart: state a condition for one of them.";
     NOT_THE_WORDS = "not-the-words", "所选文字与原文这一处不一致，请重新选择。", "The chosen words do not stand there in the text; choose them again.";
-    TOO_MANY_ITEMS = "too-many-items", "承诺太多（一份方案最多 5000 条），请拆分文件，只留售后服务部分。",
-        "There are too many promises (at most 5,000 in one plan): split the document and keep the part on service.";
+    TOO_MANY_ITEMS = "too-many-items", "承诺太多（一份方案最多 2000 条），请拆分文件，只留售后服务部分。",
+        "There are too many promises (at most 2,000 in one plan): split the document and keep the part on service.";
     NOTHING_TO_UNDO = "nothing-to-undo", "没有可以撤销的步骤。", "There is no step to take back.";
     NOTHING_TO_REDO = "nothing-to-redo", "没有可以重做的步骤。", "There is no step to take again.";
     UNSETTLED = "items-unsettled", "还有 {count} 条没有确认，请接受、改正或忽略后再继续。",

@@ -30,7 +30,7 @@ use crate::plan::{Clause, Plan};
 use crate::slug::ClauseId;
 
 /// Most items of one reading.
-pub const MAX_ITEMS: usize = 5_000;
+pub const MAX_ITEMS: usize = 2_000;
 /// What the name of a question begins with that no clause asks: 驻场人数签约时确定 is asked whatever becomes of the clauses.
 pub const LONE_QUESTION: &str = "agreed-";
 /// Longest reason, in characters.

@@ -165,12 +165,15 @@ pub(crate) struct Settled {
 fn is_doubtful(view: &View<'_>, verdict: Verdict) -> bool {
     const SURE: u8 = 75;
     const SHORTEST: usize = 5;
+    /// 车间建于二十年前, 公司成立于1998年: what was, is promised to nobody.
+    const PAST: [&str; 5] = ["年前", "年来", "成立于", "始建于", "自成立"];
     verdict.confidence < SURE
         && view.end - view.start >= SHORTEST
         && !view.taken()
         && !view.conditional()
         && !view.announces()
         && !view.heading()
+        && !view.has(&PAST)
 }
 
 impl Waiting<'_> {
