@@ -11,6 +11,7 @@ use super::{PRODUCT_ARCHIVED, ProductFields};
 use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::search::{Renamed, follow};
 
 /// Writes what is said about a product if it is still at `version`.
 pub async fn change(
@@ -45,6 +46,9 @@ pub async fn change(
     if new.legal_product != old.legal_product {
         // The law protects its units differently from now on.
         receipt = wake(&mut tx, receipt, Concerned::All).await?;
+    }
+    if (&new.model, &new.name) != (&old.model, &old.name) {
+        receipt = follow(&mut tx, receipt, Renamed::Product(id)).await?;
     }
     ctx.finish(tx, receipt, view(ctx, new)).await
 }
