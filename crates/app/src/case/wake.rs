@@ -26,7 +26,7 @@ pub(crate) enum Concerned {
     All,
     /// Those under one agreement: its terms.
     Under(AgreementId),
-    /// Those under any agreement of a customer: whether the law protects them as a consumer.
+    /// Those of a customer, under an agreement or none: whether the law protects them as a consumer.
     Of(CustomerId),
 }
 
