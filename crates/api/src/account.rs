@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 
 use crate::body::{Json, Path};
 use crate::document::IfMatch;
-use crate::extract::{Caller, Facts, Version, Writer};
+use crate::extract::{Attempt, Caller, Facts, Version, Writer};
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::session_cookie;
@@ -40,10 +40,10 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
 async fn sign_in(
     State(api): State<Api>,
     Facts(facts): Facts,
+    _: Attempt,
     Json(given): Json<SignIn>,
 ) -> Result<Response> {
     let now = api.app.now();
-    api.shared.public.attempt(&facts.address, now)?;
     api.shared
         .sign_in
         .attempt(&given.login.trim().to_lowercase(), now)?;

@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::incoming::Sender;
 use crate::problem::Problem;
 use crate::state::Api;
 
@@ -33,8 +34,11 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
         if !kind.is_some_and(|kind| is_json(kind.as_bytes())) {
             return Err(Error::new(Kind::NotUnderstood, MEDIA_TYPE).into());
         }
-        let read = tokio::time::timeout(READ_WITHIN, Bytes::from_request(request, api)).await;
-        let bytes = read
+        let sender = Sender::of(request.extensions(), api)?;
+        let read = tokio::time::timeout(READ_WITHIN, Bytes::from_request(request, api));
+        let bytes = sender
+            .awaited(read)
+            .await?
             .map_err(|_| malformed(LATE))?
             .map_err(|rejection| unreadable(&rejection))?;
         parse(&bytes).map(Self).map_err(Problem)

@@ -1,8 +1,7 @@
 //! Files of a case.
 
 use app::case::{self, AttachmentView};
-use axum::extract::Request;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use domain::ids::{CaseId, FileId};
 use serde::Deserialize;
@@ -13,6 +12,7 @@ use utoipa_axum::routes;
 use crate::body::{Path, Query};
 use crate::extract::{Caller, FileWriter};
 use crate::files::{DownloadHow, announced, pour, send};
+use crate::incoming::Incoming;
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
@@ -40,10 +40,10 @@ async fn upload(
     mut writer: FileWriter,
     Path(id): Path<CaseId>,
     Query(named): Query<UploadName>,
-    request: Request,
+    headers: HeaderMap,
+    body: Incoming,
 ) -> Result<Response> {
-    let (parts, body) = request.into_parts();
-    let media_type = announced(&parts.headers)?;
+    let media_type = announced(&headers)?;
     let mut received = case::upload(&writer.0, id).await?;
     pour(body, &mut received).await?;
     if let Some(again) = writer

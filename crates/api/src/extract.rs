@@ -58,6 +58,20 @@ impl FromRequestParts<Api> for Facts {
     }
 }
 
+/// An attempt on a route that anybody may ask, counted by the address before anything else of the request is looked at.
+#[derive(Debug)]
+pub(crate) struct Attempt;
+
+impl FromRequestParts<Api> for Attempt {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let address = facts(parts)?.address;
+        api.shared.public.attempt(&address, api.app.now())?;
+        Ok(Self)
+    }
+}
+
 impl FromRequestParts<Api> for Token {
     type Rejection = Problem;
 

@@ -7,12 +7,12 @@ use axum::http::header::{
     HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::{IntoResponse, Response};
-use futures::StreamExt as _;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use utoipa::IntoParams;
 
-use crate::problem::{Problem, Result};
+use crate::incoming::Incoming;
+use crate::problem::Result;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -34,11 +34,9 @@ pub(crate) fn announced(headers: &HeaderMap) -> Result<String> {
 }
 
 /// Takes the whole body.
-pub(crate) async fn pour(body: Body, into: &mut Receiving) -> Result<()> {
-    let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(|_| cut_off())?;
-        into.write(&chunk).await?;
+pub(crate) async fn pour(mut body: Incoming, into: &mut Receiving) -> Result<()> {
+    while let Some(piece) = body.next().await? {
+        into.write(&piece).await?;
     }
     Ok(())
 }
@@ -46,15 +44,6 @@ pub(crate) async fn pour(body: Body, into: &mut Receiving) -> Result<()> {
 /// The hash of a file that is in memory.
 pub(crate) fn hash_of(bytes: &[u8]) -> String {
     domain::hex(&Sha256::digest(bytes))
-}
-
-fn cut_off() -> Problem {
-    let text = app::Text::from(app::error::MALFORMED).with_words(
-        "why",
-        "文件不完整。",
-        "the file was cut off.",
-    );
-    app::Error::new(app::Kind::Malformed, text).into()
 }
 
 /// Photos a browser may show: formats that cannot carry a script.

@@ -3,20 +3,21 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use app::error::{KEY_IN_USE, UNAVAILABLE};
+use app::error::KEY_IN_USE;
 use app::{Ctx, Error, Kind};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue, Method};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::body::{MAX_JSON, READ_WITHIN, too_large};
+use crate::incoming::Sender;
 use crate::problem::{self, Problem};
 use crate::reply;
 use crate::request::RequestFacts;
@@ -58,11 +59,16 @@ pub(crate) fn joined(request_hash: &str, content_hash: &str) -> String {
     domain::hex(&Sha256::digest(format!("{request_hash}\n{content_hash}")))
 }
 
-/// Wraps the router in everything a request passes before its handler.
+/// Wraps endpoints in what bounds how many of them are served at once.
+pub(crate) fn bounded(router: Router<Api>, api: &Api) -> Router<Api> {
+    router
+        .layer(from_fn_with_state(api.clone(), buffer))
+        .layer(from_fn_with_state(api.clone(), admit))
+}
+
+/// Wraps the router in everything else a request passes before its handler.
 pub(crate) fn around(router: Router<Api>, api: Api) -> Router<Api> {
     router
-        .layer(from_fn(buffer))
-        .layer(from_fn_with_state(api.clone(), admit))
         .layer(CatchPanicLayer::custom(|_| {
             Problem(Error::internal("a handler panicked")).into_response()
         }))
@@ -94,15 +100,19 @@ async fn observe(State(api): State<Api>, mut request: Request, next: Next) -> Re
 }
 
 /// Refuses more requests at once than can be served well.
-async fn admit(State(api): State<Api>, request: Request, next: Next) -> Response {
-    match api.shared.at_once.try_acquire() {
-        Ok(_permit) => next.run(request).await,
-        Err(_) => Problem(Error::new(Kind::Unavailable, UNAVAILABLE)).into_response(),
-    }
+async fn admit(State(api): State<Api>, mut request: Request, next: Next) -> Response {
+    let seat = match api.shared.seats.take() {
+        Ok(seat) => seat,
+        Err(busy) => return busy.into_response(),
+    };
+    request.extensions_mut().insert(seat.clone());
+    let response = next.run(request).await;
+    seat.leave();
+    response
 }
 
 /// Reads JSON bodies whole, so that a repeated request can be recognised before its handler runs.
-async fn buffer(request: Request, next: Next) -> Response {
+async fn buffer(State(api): State<Api>, request: Request, next: Next) -> Response {
     let is_json = request
         .headers()
         .get(CONTENT_TYPE)
@@ -118,12 +128,18 @@ async fn buffer(request: Request, next: Next) -> Response {
     hash.update(parts.uri.path_and_query().map_or("", |path| path.as_str()));
     hash.update([0]);
     let body = if is_json {
-        match tokio::time::timeout(READ_WITHIN, to_bytes(body, MAX_JSON)).await {
-            Ok(Ok(bytes)) => {
+        let sender = match Sender::of(&parts.extensions, &api) {
+            Ok(sender) => sender,
+            Err(busy) => return busy.into_response(),
+        };
+        let read = tokio::time::timeout(READ_WITHIN, to_bytes(body, MAX_JSON));
+        match sender.awaited(read).await {
+            Err(busy) => return busy.into_response(),
+            Ok(Ok(Ok(bytes))) => {
                 hash.update(&bytes);
                 Body::from(bytes)
             }
-            _ => return too_large().into_response(),
+            Ok(_) => return too_large().into_response(),
         }
     } else {
         body

@@ -20,6 +20,7 @@ mod extract;
 mod files;
 mod first_steps;
 mod health;
+mod incoming;
 mod layers;
 mod ledger;
 mod mail;

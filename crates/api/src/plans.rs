@@ -6,7 +6,6 @@ use app::plans::{
     DiffView, ExportPlan, LawView, ListPlans, PlanHeadView, PlanView, PrintTender, RenderPlan,
     TemplateView, VersionView, WhatIfView,
 };
-use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -18,6 +17,7 @@ use utoipa_axum::routes;
 use crate::body::{Json, Path, Query};
 use crate::document::{IdempotencyKey, IfMatch};
 use crate::extract::{Caller, Creator, Version, Writer};
+use crate::incoming::Incoming;
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
@@ -235,7 +235,7 @@ async fn compare_tender(
     Writer(ctx): Writer,
     Path(id): Path<PlanId>,
     Query(asked): Query<CompareTender>,
-    body: Body,
+    body: Incoming,
 ) -> Result<Reply<DeviationView>> {
     let tender = crate::sheets::whole(body).await?;
     Ok(Reply::ok(
@@ -253,7 +253,7 @@ async fn print_tender(
     Writer(ctx): Writer,
     Path(id): Path<PlanId>,
     Query(asked): Query<PrintTender>,
-    body: Body,
+    body: Incoming,
 ) -> Result<Response> {
     let tender = crate::sheets::whole(body).await?;
     Ok(crate::reply::download(

@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 
 use crate::body::Path;
 use crate::config::DemoSignIn;
-use crate::extract::Facts;
+use crate::extract::{Attempt, Facts};
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
@@ -38,8 +38,7 @@ struct PublicInfo {
 /// What is this installation?
 #[utoipa::path(get, path = "/api/public/info", operation_id = "public_info", tag = "public",
     responses((status = 200, description = "The installation", body = PublicInfo)))]
-async fn info(State(api): State<Api>, Facts(facts): Facts) -> Result<Reply<PublicInfo>> {
-    api.shared.public.attempt(&facts.address, api.app.now())?;
+async fn info(State(api): State<Api>, _: Attempt) -> Result<Reply<PublicInfo>> {
     let (company, zone) = app::settings::public(&api.app).await?;
     Ok(Reply::ok(PublicInfo {
         name: "Jiannuo",
@@ -59,9 +58,9 @@ async fn info(State(api): State<Api>, Facts(facts): Facts) -> Result<Reply<Publi
 async fn unit(
     State(api): State<Api>,
     Facts(facts): Facts,
+    _: Attempt,
     Path(code): Path<String>,
 ) -> Result<Reply<PublicCard>> {
-    api.shared.public.attempt(&facts.address, api.app.now())?;
     let card = warranty::public_card(&api.app, &code, facts.language()).await?;
     Ok(Reply::ok(card))
 }

@@ -1,7 +1,6 @@
 //! Master data as spreadsheets: templates, import, reports of bad rows, export.
 
 use app::sheets::{self, Book, ExportFilter, ImportReport, MAX_BYTES, Step, Workbook};
-use axum::body::{Body, to_bytes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
@@ -15,7 +14,8 @@ use utoipa_axum::routes;
 use crate::body::{Path, Query};
 use crate::extract::{Caller, FileWriter, Writer};
 use crate::files::hash_of;
-use crate::problem::{Problem, Result};
+use crate::incoming::Incoming;
+use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
 
@@ -55,7 +55,7 @@ async fn import(
     mut writer: FileWriter,
     Path(book): Path<Book>,
     Query(how): Query<How>,
-    body: Body,
+    body: Incoming,
 ) -> Result<Response> {
     writer.0.may(Action::DataImport)?;
     let bytes = whole(body).await?;
@@ -71,7 +71,7 @@ async fn import(
 #[utoipa::path(post, path = "/api/sheets/{book}/report", operation_id = "report_sheet", tag = "sheets",
     params(("book" = String, Path, description = "`customers`, `units` and so on")), request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "The workbook", content_type = XLSX, body = Vec<u8>)))]
-async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Body) -> Result<Response> {
+async fn report(Writer(ctx): Writer, Path(book): Path<Book>, body: Incoming) -> Result<Response> {
     ctx.may(Action::DataImport)?;
     let bytes = whole(body).await?;
     Ok(download(sheets::report(&ctx, book, bytes).await?))
@@ -90,12 +90,8 @@ async fn export(
 }
 
 /// The body of a request that is a file.
-pub(crate) async fn whole(body: Body) -> Result<Vec<u8>> {
-    let text = || app::Text::from(app::error::TOO_LARGE).with("limit", "64 MiB");
-    let bytes = to_bytes(body, MAX_BYTES).await;
-    bytes
-        .map(Vec::from)
-        .map_err(|_| Problem(app::Error::new(app::Kind::TooLarge, text())))
+pub(crate) async fn whole(body: Incoming) -> Result<Vec<u8>> {
+    body.whole(MAX_BYTES, "64 MiB").await
 }
 
 pub(crate) fn download(book: Workbook) -> Response {

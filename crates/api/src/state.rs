@@ -5,14 +5,11 @@ use std::sync::Arc;
 use app::{App, Limiter};
 use axum::Router;
 use jiff::SignedDuration;
-use tokio::sync::Semaphore;
 
 use crate::config::Config;
 use crate::events::Streams;
+use crate::incoming::{Arriving, Seats};
 use crate::{assets, health, layers, routes};
-
-/// Requests served at once; further ones are told to come back.
-const AT_ONCE: usize = 512;
 
 /// The state of the HTTP side; cheap to clone.
 #[derive(Debug, Clone)]
@@ -28,7 +25,8 @@ pub(crate) struct Shared {
     pub(crate) public: Limiter,
     /// Attempts to sign in per login name.
     pub(crate) sign_in: Limiter,
-    pub(crate) at_once: Semaphore,
+    pub(crate) seats: Seats,
+    pub(crate) arriving: Arriving,
     pub(crate) streams: Streams,
 }
 
@@ -38,7 +36,8 @@ impl Api {
         let shared = Shared {
             public: Limiter::new(config.public_per_minute, minute),
             sign_in: Limiter::new(config.sign_in_per_minute, minute),
-            at_once: Semaphore::new(AT_ONCE),
+            seats: Seats::default(),
+            arriving: Arriving::default(),
             streams: Streams::default(),
             config,
         };
@@ -54,8 +53,10 @@ pub fn router(api: Api) -> Router {
     let (endpoints, document) = routes::all().split_for_parts();
     let endpoints = endpoints
         .merge(crate::document::route(document))
-        .merge(health::routes())
         .fallback(assets::serve)
         .method_not_allowed_fallback(layers::method_not_allowed);
-    layers::around(endpoints, api.clone()).with_state(api)
+    // Whoever watches the service is told of it also while it is full.
+    let watched = health::routes().method_not_allowed_fallback(layers::method_not_allowed);
+    let routes = layers::bounded(endpoints, &api).merge(watched);
+    layers::around(routes, api.clone()).with_state(api)
 }

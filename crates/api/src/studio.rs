@@ -5,7 +5,6 @@ use app::studio::{
     self, ChoosePlan, DiffReading, MAX_FILE, MakePlan, PasteText, ReadingHeadView, ReadingView,
     TakeStep, TextView,
 };
-use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Action;
@@ -19,7 +18,8 @@ use crate::body::{Json, Path, Query};
 use crate::document::{IdempotencyKey, IfMatch};
 use crate::extract::{Caller, Creator, FileWriter, Version, Writer};
 use crate::files::{hash_of, send};
-use crate::problem::{Problem, Result};
+use crate::incoming::Incoming;
+use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
 
@@ -66,21 +66,17 @@ async fn list(Caller(ctx): Caller) -> Result<Reply<Vec<ReadingHeadView>>> {
 async fn upload(
     mut writer: FileWriter,
     Query(named): Query<FileName>,
-    body: Body,
+    body: Incoming,
 ) -> Result<Response> {
     writer.0.may(Action::PlanEdit)?;
-    let bytes = to_bytes(body, MAX_FILE).await;
-    let bytes = bytes.map_err(|_| {
-        let text = app::Text::from(app::error::TOO_LARGE).with("limit", "50 MiB");
-        Problem(app::Error::new(app::Kind::TooLarge, text))
-    })?;
+    let bytes = body.whole(MAX_FILE, "50 MiB").await?;
     if let Some(again) = writer
         .repeated(&hash_of(&bytes), StatusCode::CREATED)
         .await?
     {
         return Ok(again);
     }
-    let reading = studio::upload(&writer.0, &named.name, bytes.to_vec()).await?;
+    let reading = studio::upload(&writer.0, &named.name, bytes).await?;
     let version = reading.version;
     Ok(Reply::created(reading).version(version).into_response())
 }

@@ -1,8 +1,7 @@
 //! Photos and the project archive of a unit.
 
 use app::units::{self, ListUnitFiles, NewUnitFile, RemoveUnitFile, UnitFileView, UnitFiles};
-use axum::extract::Request;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use domain::ids::{FileId, UnitId};
 use utoipa_axum::router::OpenApiRouter;
@@ -11,6 +10,7 @@ use utoipa_axum::routes;
 use crate::body::{Json, Path, Query};
 use crate::extract::{Caller, FileWriter, Writer};
 use crate::files::{DownloadHow, announced, pour, send};
+use crate::incoming::Incoming;
 use crate::problem::Result;
 use crate::reply::Reply;
 use crate::state::Api;
@@ -42,10 +42,10 @@ async fn add(
     mut writer: FileWriter,
     Path(id): Path<UnitId>,
     Query(said): Query<NewUnitFile>,
-    request: Request,
+    headers: HeaderMap,
+    body: Incoming,
 ) -> Result<Response> {
-    let (parts, body) = request.into_parts();
-    let media_type = announced(&parts.headers)?;
+    let media_type = announced(&headers)?;
     let mut received = units::upload_file(&writer.0, id).await?;
     pour(body, &mut received).await?;
     if let Some(again) = writer

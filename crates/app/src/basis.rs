@@ -246,13 +246,8 @@ impl Chosen {
 pub(crate) async fn in_contract(conn: &mut Conn, unit: &Unit, on: Date) -> Result<bool> {
     let agreements = agreement::for_unit(conn, unit.id).await?;
     Ok(agreements.iter().any(|agreement| {
-        let ends = [agreement.ends_on, agreement.ended_on]
-            .into_iter()
-            .flatten()
-            .min();
         agreement.kind == MAINTENANCE
             && agreement.customer == unit.customer
-            && agreement.starts_on <= on
-            && ends.is_none_or(|last| on <= last)
+            && agreement.runs_on(on)
     }))
 }

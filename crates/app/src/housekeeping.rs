@@ -16,9 +16,12 @@ const MAX_STEPS: u32 = 100;
 const KEEP_ANSWERS: SignedDuration = SignedDuration::from_hours(7 * 24);
 const KEEP_EVENTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 const KEEP_SESSIONS: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Far longer than an upload may take.
+const KEEP_UPLOADS: SignedDuration = SignedDuration::from_hours(24);
 const KEEP_LETTERS: SignedDuration = SignedDuration::from_hours(365 * 24);
 
-/// Forgets old answers to repeated requests, events, ended sessions and letters, then waits for an hour.
+/// Forgets old answers to repeated requests, events, ended sessions and letters, and what uploads left that a crash ended, then
+/// waits for an hour.
 pub async fn tidy(app: &App, claim: &Claim) -> Result<()> {
     let now = app.now();
     let db = &app.db;
@@ -33,5 +36,6 @@ pub async fn tidy(app: &App, claim: &Claim) -> Result<()> {
             break;
         }
     }
+    app.files.clean((now - KEEP_UPLOADS).into()).await?;
     Ok(job::postpone(db, claim, now + EVERY).await?)
 }

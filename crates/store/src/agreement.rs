@@ -94,7 +94,7 @@ crate::statements! {
         (SELECT CAST(COUNT(*) AS BIGINT) FROM agreement_subject s WHERE s.agreement_id = a.id AND s.kind = 'unit') AS units \
         FROM agreement a JOIN customer u ON u.id = a.customer_id JOIN plan_version v ON v.id = a.plan_version_id \
         WHERE (a.created_at, a.id) < ($1, $2) AND ($3 = '' OR a.customer_id = $3) \
-        AND (a.number LIKE $4 ESCAPE '\\' OR a.title LIKE $4 ESCAPE '\\' OR u.name LIKE $4 ESCAPE '\\') \
+        AND (a.number {like} $4 ESCAPE '\\' OR a.title {like} $4 ESCAPE '\\' OR u.name {like} $4 ESCAPE '\\') \
         AND ($6 = '' OR a.kind = $6) AND ($7 = '' OR v.plan_id = $7) \
         AND ($8 = '' OR EXISTS (SELECT 1 FROM agreement_subject s WHERE s.agreement_id = a.id AND s.kind = 'unit' \
         AND s.subject_id = $8)) \
@@ -309,6 +309,16 @@ async fn with_subjects(conn: &mut Conn, mut agreement: Agreement) -> Result<Agre
 }
 
 impl Agreement {
+    /// The last day it holds: as agreed, or the day it was ended early on.
+    pub fn last_day(&self) -> Option<Date> {
+        self.ends_on.into_iter().chain(self.ended_on).min()
+    }
+
+    /// Whether it holds on a day.
+    pub fn runs_on(&self, day: Date) -> bool {
+        self.starts_on <= day && self.last_day().is_none_or(|last| day <= last)
+    }
+
     pub(crate) fn read(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.parse("id")?,

@@ -18,6 +18,7 @@ impl Engine {
     /// | `{blob}` | `BLOB` | `BYTEA` |
     /// | `{lock}` | nothing: there is one writer | `FOR UPDATE` |
     /// | `{skip_locked}` | nothing | `FOR UPDATE SKIP LOCKED` |
+    /// | `{like}` | `LIKE` | `ILIKE`: the other's `LIKE` tells `a` from `A` |
     /// | `{xid}` | `0` | the id of the running transaction |
     /// | `{settled_xid}` | the largest number | the oldest transaction still running |
     pub(crate) fn expand(self, sql: &str) -> String {
@@ -33,7 +34,7 @@ impl Engine {
     }
 }
 
-const PLACEHOLDERS: [(&str, &str, &str); 6] = [
+const PLACEHOLDERS: [(&str, &str, &str); 7] = [
     (
         "{serial}",
         "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -42,6 +43,7 @@ const PLACEHOLDERS: [(&str, &str, &str); 6] = [
     ("{blob}", "BLOB", "BYTEA"),
     ("{skip_locked}", "", "FOR UPDATE SKIP LOCKED"),
     ("{lock}", "", "FOR UPDATE"),
+    ("{like}", "LIKE", "ILIKE"),
     (
         "{settled_xid}",
         "9223372036854775807",

@@ -53,15 +53,26 @@ pub struct Files {
     root: PathBuf,
 }
 
-/// A file that is being received. Dropping it leaves nothing that counts; [`Files::clean`] removes the rest.
+/// A file that is being received. Dropping it takes its bytes away; [`Files::clean`] removes what a crash left.
 #[derive(Debug)]
 pub struct Upload {
     files: Files,
     file: File,
-    path: PathBuf,
+    place: Place,
     hasher: Sha256,
     size: u64,
     limit: u64,
+}
+
+/// Where a file is received; what is still there when this is dropped is taken away.
+#[derive(Debug)]
+struct Place(PathBuf);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // A file that was finished lies elsewhere by now, and what cannot be taken away now is cleaned up later.
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 /// A file that is durable.
@@ -94,7 +105,7 @@ impl Files {
         Ok(Upload {
             files: self.clone(),
             file,
-            path,
+            place: Place(path),
             hasher: Sha256::new(),
             size: 0,
             limit,
@@ -136,25 +147,24 @@ impl Files {
             }
             upload.write(&buffer[..read]).await?;
         }
-        if let Err(damaged) = expect(hash, &upload.so_far()) {
-            fs::remove_file(&upload.path).await.map_err(trouble)?;
-            return Err(damaged);
-        }
+        expect(hash, &upload.so_far())?;
         Ok(upload.finish().await?.size)
     }
 
-    /// Removes what interrupted uploads older than `before` left; returns how many.
+    /// Removes what uploads that a crash ended before `before` left; returns how many.
     pub async fn clean(&self, before: SystemTime) -> Result<u64> {
         let mut removed = 0;
         let mut entries = fs::read_dir(self.root.join("incoming"))
             .await
             .map_err(trouble)?;
         while let Some(entry) = entries.next_entry().await.map_err(trouble)? {
-            let modified = entry
-                .metadata()
-                .await
-                .and_then(|metadata| metadata.modified())
-                .map_err(trouble)?;
+            let modified = match entry.metadata().await {
+                // Finished, or given up, since the folder was listed.
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                metadata => metadata
+                    .and_then(|metadata| metadata.modified())
+                    .map_err(trouble)?,
+            };
             if modified < before {
                 fs::remove_file(entry.path()).await.map_err(trouble)?;
                 removed += 1;
@@ -226,7 +236,7 @@ impl Upload {
             .parent()
             .expect("a file lies in a folder of the root");
         fs::create_dir_all(folder).await.map_err(trouble)?;
-        fs::rename(&self.path, &target).await.map_err(trouble)?;
+        fs::rename(&self.place.0, &target).await.map_err(trouble)?;
         for folder in folder.ancestors().take(3) {
             sync_folder(folder).await?;
         }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::conn::Conn;
 use crate::error::Result;
-use crate::row::Row;
+use crate::row::{BEHIND_EVERY_ID, Row};
 use crate::tx::Tx;
 
 /// Notices that one statement writes.
@@ -81,7 +81,7 @@ pub async fn page(
     let query = PAGE
         .bind(person.to_string())
         .bind(before.map_or(Timestamp::MAX, |cursor| cursor.at))
-        .bind(before.map_or("~", |cursor| cursor.id.as_str()))
+        .bind(before.map_or(BEHIND_EVERY_ID, |cursor| cursor.id.as_str()))
         .bind(limit);
     conn.all(query).await?.iter().map(Notice::read).collect()
 }

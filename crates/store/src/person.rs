@@ -79,6 +79,7 @@ crate::statements! {
         AND {scope: branch=p.org_id, own=p.id, customer=p.customer_id} ORDER BY p.name, p.id LIMIT $6";
     ADMINISTRATORS = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM person p JOIN credential c ON c.person_id = p.id \
         WHERE p.roles LIKE '% administrator %' AND p.deactivated_at IS NULL";
+    WITH_ROLE = "SELECT p.* FROM person p WHERE p.roles LIKE $1 ESCAPE '\\' AND p.deactivated_at IS NULL ORDER BY p.id LIMIT $2";
     NEAREST = "SELECT p.*, c.depth FROM person p JOIN org_closure c ON c.ancestor = p.org_id \
         WHERE c.descendant = $1 AND p.roles LIKE $2 ESCAPE '\\' AND p.deactivated_at IS NULL \
         ORDER BY c.depth, p.id LIMIT $3";
@@ -108,6 +109,15 @@ pub async fn nearest(conn: &mut Conn, place: OrgUnitId, role: Role) -> Result<Ve
         found.push(Person::read(&row)?);
     }
     Ok(found)
+}
+
+/// The active people of a role, wherever they are.
+pub async fn with_role(conn: &mut Conn, role: Role) -> Result<Vec<Person>> {
+    let query = WITH_ROLE
+        .bind(format!("% {} %", escape(role.as_str())))
+        .bind(MAX_NEAREST);
+    let rows = conn.all(query).await?;
+    rows.iter().map(Person::read).collect()
 }
 
 /// One person, whoever asks: for what the program does by itself.

@@ -10,6 +10,10 @@ use std::str::FromStr;
 use crate::error::{Result, StoreError};
 use crate::sqlite::{Cell, SqliteRow};
 
+/// Sorts behind every id. An id begins with a letter, and PostgreSQL compares texts as its database was made to: in a
+/// language's order letters come behind every other sign, which they do not in the order of bytes.
+pub(crate) const BEHIND_EVERY_ID: &str = "zzzzzzzz";
+
 /// A row; columns are read by name. A column of another type than asked for is [`StoreError::Corrupt`].
 #[derive(Debug)]
 pub struct Row {

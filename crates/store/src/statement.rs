@@ -184,6 +184,7 @@ const MODULES: &[&[Statement]] = &[
     crate::unit::component::ALL,
     crate::unit::decision::ALL,
     crate::unit::file::ALL,
+    crate::unit::named::ALL,
     crate::unit::serial::ALL,
     crate::unit::warranty::ALL,
 ];

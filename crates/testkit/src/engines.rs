@@ -35,6 +35,19 @@ pub async fn test_db(engine: Engine) -> TestDb {
     open(url, folder).await
 }
 
+/// A migrated database of PostgreSQL whose texts are ordered as in English, not by their bytes.
+pub async fn linguistic_db() -> TestDb {
+    let folder = tempfile::tempdir().expect("the temporary folder can be written to");
+    let name = unique_name();
+    administrate(&format!(
+        "CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'"
+    ))
+    .await;
+    let url = postgres::database(postgres::cluster(), &name);
+    migrate(&url).await;
+    open(url, folder).await
+}
+
 /// A database without any table, to test migrations.
 pub async fn empty_db(engine: Engine) -> TestDb {
     let folder = tempfile::tempdir().expect("the temporary folder can be written to");

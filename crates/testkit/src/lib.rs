@@ -20,7 +20,7 @@ mod source;
 mod world;
 
 pub use clock::FakeClock;
-pub use engines::{TestDb, empty_db, execute, on_both_engines, test_db};
+pub use engines::{TestDb, empty_db, execute, linguistic_db, on_both_engines, test_db};
 pub use multiply::{Outside, copy_of, multiply, multiply_latest};
 pub use source::Source;
 #[cfg(feature = "app")]

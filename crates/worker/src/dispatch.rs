@@ -74,6 +74,7 @@ async fn handle(app: &App, outbox: &Outbox, claim: Claim) -> Result<()> {
         app::duties::NIGHTLY => app::duties::nightly(app, claim).await,
         work::RECONCILE => app::case::reconcile(app, claim).await,
         app::warranty::FOLLOW => app::warranty::follow_on(app, claim).await,
+        app::search::FOLLOW => app::search::follow_on(app, claim).await,
         app::search::FILL => app::search::fill(app, claim).await,
         work::TIDY => app::housekeeping::tidy(app, &claim).await,
         unknown => Err(app::Error::internal(format!(

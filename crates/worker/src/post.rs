@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use app::mail::{Letter, NotSent};
 use app::settings::{MailSecurity, MailSettings};
+use lettre::Address;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::transport::smtp::{AsyncSmtpTransport, Error as SmtpError};
-use lettre::{Address, AsyncTransport, Tokio1Executor};
+use lettre::transport::smtp::Error as SmtpError;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, MailParameter};
 use std::time::SystemTime;
 
 /// The server must answer each step within this time; well below the lease of a task.
@@ -33,7 +35,7 @@ impl Outbox {
     pub(crate) async fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         let message = message(letter)?;
         match &letter.server {
-            Some(server) => by_smtp(server, message).await,
+            Some(server) => by_smtp(server, &message).await,
             None => into_folder(&self.folder, &letter.mail.id, &message.formatted()).await,
         }
     }
@@ -67,30 +69,64 @@ fn address(text: &str) -> Result<Address, NotSent> {
         .map_err(|error| NotSent::Refused(format!("{text}: {error}")))
 }
 
-async fn by_smtp(server: &MailSettings, message: Message) -> Result<(), NotSent> {
-    let transport = transport(server).map_err(|error| NotSent::Later(error.to_string()))?;
-    match transport.send(message).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.is_permanent() => Err(NotSent::Refused(error.to_string())),
-        Err(error) => Err(NotSent::Later(told(&error))),
-    }
+/// Only the word that there is no such recipient is about this letter and for good. A password that is wrong, a sender that
+/// is not let through, a server that takes nothing today are put right by somebody, and then the letter goes out.
+async fn by_smtp(server: &MailSettings, message: &Message) -> Result<(), NotSent> {
+    let later = |error: SmtpError| NotSent::Later(told(&error));
+    let mut session = session(server).await.map_err(later)?;
+    let sent = hand_over(&mut session, message).await;
+    // The server has taken the letter, or has not; how it says good-bye changes nothing.
+    session.abort().await;
+    sent
 }
 
-fn transport(server: &MailSettings) -> Result<AsyncSmtpTransport<Tokio1Executor>, SmtpError> {
-    let tls = match server.security {
-        MailSecurity::Tls => Tls::Wrapper(TlsParameters::new(server.host.clone())?),
-        MailSecurity::Starttls => Tls::Required(TlsParameters::new(server.host.clone())?),
-        MailSecurity::None => Tls::None,
+async fn hand_over(session: &mut AsyncSmtpConnection, message: &Message) -> Result<(), NotSent> {
+    let later = |error: SmtpError| NotSent::Later(told(&error));
+    let envelope = message.envelope();
+    let addresses = || envelope.from().into_iter().chain(envelope.to());
+    let is_plain = addresses().all(|address| AsRef::<str>::as_ref(address).is_ascii());
+    let parameters = if is_plain {
+        Vec::new()
+    } else {
+        vec![MailParameter::SmtpUtfEight]
     };
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&server.host)
-        .port(server.port)
-        .tls(tls)
-        .timeout(Some(TIMEOUT));
+    let from = Mail::new(envelope.from().cloned(), parameters);
+    session.command(from).await.map_err(later)?;
+    for recipient in envelope.to() {
+        let to = Rcpt::new(recipient.clone(), Vec::new());
+        let answer = session.command(to).await;
+        answer.map_err(|error| {
+            if error.is_permanent() {
+                NotSent::Refused(error.to_string())
+            } else {
+                later(error)
+            }
+        })?;
+    }
+    session.command(Data).await.map_err(later)?;
+    let taken = session.message(&message.formatted()).await;
+    taken.map(|_| ()).map_err(later)
+}
+
+/// A session with the server, which knows who sends.
+async fn session(server: &MailSettings) -> Result<AsyncSmtpConnection, SmtpError> {
+    let tls = || TlsParameters::new(server.host.clone());
+    let begins_with = match server.security {
+        MailSecurity::Tls => Some(tls()?),
+        MailSecurity::Starttls | MailSecurity::None => None,
+    };
+    let (place, own_name) = ((server.host.as_str(), server.port), ClientId::default());
+    let mut session =
+        AsyncSmtpConnection::connect_tokio1(place, Some(TIMEOUT), &own_name, begins_with, None)
+            .await?;
+    if matches!(server.security, MailSecurity::Starttls) {
+        session.starttls(tls()?, &own_name).await?;
+    }
     if !server.username.is_empty() {
         let credentials = Credentials::new(server.username.clone(), server.password.clone());
-        builder = builder.credentials(credentials);
+        session.auth(DEFAULT_MECHANISMS, &credentials).await?;
     }
-    Ok(builder.build())
+    Ok(session)
 }
 
 /// The error with what caused it: the library's own text leaves that out.

@@ -129,3 +129,37 @@ async fn customers_see_their_own_numbers_and_nobody_elses() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_customer_is_told_the_names_of_those_the_case_shows_them_only() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let own = subjects(&service, &world, Place::East).await;
+        let path = format!("/api/cases/{}", own.ids["cases"]);
+        let agent = Client::signed_in(&service, Role::ServiceAgent, Place::East).await;
+        let note =
+            json!({ "body": "Look", "mentions": [world.person(Role::Dispatcher, Place::East)] });
+        create(&agent, &format!("{path}/notes"), note).await;
+        let named = async |client: &Client| {
+            let seen = client.get(&path).send().await.body;
+            let people = seen["people"].as_array().unwrap().iter();
+            people
+                .map(|one| one["id"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let customer = Client::with_password(&service, &own.customer_login, World::PASSWORD).await;
+        let (inside, outside) = (named(&agent).await, named(&customer).await);
+        for (role, is_shown) in [
+            (Role::Engineer, true),
+            (Role::ServiceManager, true),
+            (Role::ServiceAgent, false),
+            (Role::Dispatcher, false),
+        ] {
+            let id = world.person(role, Place::East).to_string();
+            assert!(inside.contains(&id), "{role:?}");
+            assert_eq!(outside.contains(&id), is_shown, "{role:?}");
+        }
+    })
+    .await;
+}

@@ -94,3 +94,91 @@ async fn a_calendar_that_two_people_make_at_once_is_made_once() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_administrators_who_take_each_other_away_leave_one() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = crate::client::service(&world);
+        let path = |place| format!("/api/people/{}", world.person(Role::Administrator, place));
+        let fields = |place: Place| {
+            let org = if place == Place::East {
+                world.east
+            } else {
+                world.west
+            };
+            json!({ "name": "Guo", "org": org, "roles": ["engineer"], "skills": [] })
+        };
+        let mut admins = Vec::new();
+        for place in [Place::East, Place::West] {
+            admins.push(Client::signed_in(&service, Role::Administrator, place).await);
+        }
+        let take = |who: &Client, whom| who.put(&path(whom), &fields(whom)).version(1).send();
+        let (one, other) =
+            tokio::join!(take(&admins[0], Place::West), take(&admins[1], Place::East));
+        let done = [&one, &other]
+            .iter()
+            .filter(|answer| answer.status == StatusCode::OK)
+            .count();
+        assert!(done <= 1, "{} {}", one.body, other.body);
+        let mut read = world.app.db.read().await.unwrap();
+        assert!(store::person::administrators(&mut read).await.unwrap() >= 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_wrong_passwords_at_once_are_judged_no_further_than_one_after_the_other() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = crate::client::service(&world);
+        let login = World::login(Role::Engineer, Place::East);
+        let stranger = Client::stranger(&service);
+        let tries = (0..20).map(|_| stranger.sign_in(&login, "wrong"));
+        let answers = futures::future::join_all(tries).await;
+        let judged = answers
+            .iter()
+            .filter(|answer| answer.problem() == "wrong-sign-in")
+            .count();
+        assert_eq!(judged, 4, "the fifth begins the wait");
+        assert!(
+            answers
+                .iter()
+                .all(|answer| ["wrong-sign-in", "locked"].contains(&answer.problem()))
+        );
+        let right = stranger.sign_in(&login, World::PASSWORD).await;
+        assert_eq!(right.problem(), "locked");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_session_of_the_old_password_outlives_a_reset() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = crate::client::service(&world);
+        let admin = Client::signed_in(&service, Role::Administrator, Place::East).await;
+        let person = world.person(Role::Engineer, Place::East);
+        let path = format!("/api/people/{person}/password");
+        let login = World::login(Role::Engineer, Place::East);
+        let mut password = World::PASSWORD.to_owned();
+        for round in 0..ROUNDS {
+            let new = format!("another horse battery {round}");
+            let body = json!({ "password": new });
+            let stranger = Client::stranger(&service);
+            let (reset, ..) = tokio::join!(
+                admin.put(&path, &body).send(),
+                stranger.sign_in(&login, &password),
+                stranger.sign_in(&login, &password),
+            );
+            assert!(reset.status.is_success(), "{}", reset.body);
+            let mut read = world.app.db.read().await.unwrap();
+            let open = store::session::of_person(&mut read, person, world.app.now())
+                .await
+                .unwrap();
+            assert_eq!(open, [], "round {round}");
+            password = new;
+        }
+    })
+    .await;
+}

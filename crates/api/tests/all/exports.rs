@@ -160,7 +160,7 @@ async fn taken(
 }
 
 /// Every text of a workbook.
-fn texts(bytes: &[u8]) -> BTreeSet<String> {
+pub(crate) fn texts(bytes: &[u8]) -> BTreeSet<String> {
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
     let mut shared = String::new();
     book.by_name("xl/sharedStrings.xml")
@@ -202,6 +202,56 @@ async fn a_workbook_says_what_the_screen_says() {
             .send()
             .await;
         assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workbook_masks_the_numbers_that_the_screen_masks() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        let east = subjects(&service, &world, Place::East).await;
+        let case = format!("/api/cases/{}", east.ids["cases"]);
+        let (mut whole, mut masked) = (0, 0);
+        for (who, client) in people(&service, &east).await {
+            let seen = client.get(&case).send().await;
+            let answer = client.get("/api/cases/export").open().await;
+            if seen.status != StatusCode::OK || answer.status() != StatusCode::OK {
+                continue;
+            }
+            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+            let (texts, phone) = (texts(&bytes), seen.body["slip"]["phone"].as_str().unwrap());
+            assert!(texts.contains(phone), "{who}: {phone}");
+            let is_whole = phone == "13800000000";
+            assert_eq!(texts.contains("13800000000"), is_whole, "{who}");
+            *(if is_whole { &mut whole } else { &mut masked }) += 1;
+        }
+        assert!(whole > 2 && masked > 1, "{whole} {masked}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_took_master_data_away_is_in_the_audit_log() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = service(&world);
+        subjects(&service, &world, Place::East).await;
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let auditor = Client::signed_in(&service, Role::Auditor, Place::East).await;
+        for book in ["customers", "units", "products"] {
+            manager
+                .get(&format!("/api/sheets/{book}/export?q=S"))
+                .bytes_of()
+                .await;
+            let path = format!("/api/audit?kind=sheet&subject={book}");
+            let log = auditor.get(&path).send().await.body;
+            let entry = &log["items"][0];
+            assert_eq!(entry["action"], "sheet.export", "{log}");
+            assert_eq!(entry["detail"]["filter"]["q"], "S", "{log}");
+            assert!(entry["detail"]["rows"].is_number(), "{log}");
+        }
     })
     .await;
 }

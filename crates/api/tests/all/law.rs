@@ -7,7 +7,7 @@ use testkit::{Place, World, on_both_engines};
 
 use crate::client::{Client, service};
 use crate::subjects::create;
-use crate::warranty::{Shop, warranty};
+use crate::warranty::{Shop, id, warranty};
 
 fn rows(law: &Value) -> Vec<Value> {
     law["rows"].as_array().unwrap().clone()
@@ -172,6 +172,29 @@ async fn a_promise_of_the_law_is_called_by_its_heading_in_the_language_of_the_re
                 }
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_a_customer_s_kind_wakes_their_cases_without_an_agreement() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let shop = Shop::open(&world).await;
+        let plan = shop.plan("Lift care", warranty(24)).await;
+        let product = shop.product("L-1", Some(&plan)).await;
+        let unit = id(&shop.unit(&product, "S-1", "2026-01-05").await);
+        let report = json!({ "channel": "phone", "unit": unit, "slip": { "name": "Guo", "phone": "13800001234", "content": "It stands" } });
+        let case = shop.manager.post("/api/cases", &report).key("r").send().await;
+        assert_eq!(case.status, StatusCode::CREATED, "{}", case.body);
+        assert_eq!(case.body["agreement"], json!(null));
+        let fields = json!({ "kind": "consumer", "name": "Hotel", "branch": world.east });
+        let path = format!("/api/customers/{}", shop.customer);
+        let changed = shop.manager.put(&path, &fields).version(1).send().await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+        let claims = app::work::claim(&world.app, 100).await.unwrap();
+        let woken = |claim: &app::work::Claim| claim.mark == "basis" && claim.subject == case.body["id"];
+        assert!(claims.iter().any(woken), "{claims:?}");
     })
     .await;
 }

@@ -7,6 +7,7 @@
 
 mod access;
 mod actions;
+mod agreement_days;
 mod agreement_lists;
 mod agreements;
 mod among_us;
@@ -29,6 +30,7 @@ mod exports;
 mod first_steps;
 mod immutable;
 mod intake;
+mod languages;
 mod law;
 mod legal_warranty;
 mod levels_alone;
@@ -46,6 +48,7 @@ mod session;
 mod sheets;
 mod slip_photos;
 mod slips;
+mod slow_senders;
 mod start_missing;
 mod studio;
 mod subjects;

@@ -245,6 +245,9 @@ async fn the_number_to_call_is_on_the_case_while_it_is_open() {
         let closed = engineer.get(&path).send().await.body;
         assert_eq!(closed["slip"]["phone"], "138******11", "{closed}");
         assert!(!closed.to_string().contains("13800001111"), "{closed}");
+        let taken = engineer.get("/api/cases/export?ended=true").bytes_of().await;
+        let taken = crate::exports::texts(&taken);
+        assert!(taken.contains("138******11") && !taken.contains("13800001111"));
         let whole = branch.manager.get(&path).send().await.body;
         assert_eq!(whole["slip"]["phone"], "13800001111");
     })

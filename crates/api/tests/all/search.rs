@@ -180,3 +180,76 @@ async fn a_fill_that_was_interrupted_goes_on_where_it_was() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn units_are_found_by_the_new_name_of_what_they_are_named_after() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let desk = Desk::open(&world).await;
+        let manager = &desk.manager;
+        let site = json!({ "name": "Pier", "address": "Quay 1" });
+        let customer = format!("/api/customers/{}", desk.customer);
+        let site = create(manager, &format!("{customer}/sites"), site).await;
+        let mut fields = desk.unit("S-0");
+        fields["site"] = site["id"].clone();
+        create(manager, "/api/units", fields).await;
+        let contact = json!({ "name": "Guo" });
+        create(manager, &format!("{customer}/contacts"), contact).await;
+        let rows: Vec<String> = (1..450).map(|number| format!("P-100,S-{number},云栖酒店")).collect();
+        let csv = format!("产品型号,序列号,客户\n{}\n", rows.join("\n"));
+        let path = "/api/sheets/units/import?step=commit";
+        let call = manager.call(axum::http::Method::POST, path);
+        let done = call.bytes("application/octet-stream", csv).send().await;
+        assert_eq!(done.body["new_rows"], 449, "{}", done.body);
+
+        let named = json!({ "kind": "organisation", "name": "Zebraqux", "phone": "010-8888 6666", "branch": world.east });
+        let renamed = manager.put(&customer, &named).version(1).send().await;
+        assert!(renamed.status.is_success(), "{}", renamed.body);
+        let products = manager.get("/api/products").send().await.body;
+        let product = items(&products)[0]["id"].as_str().unwrap();
+        let classes = json!([{ "class": "bulb", "label": "灯泡" }]);
+        let fields = json!({ "model": "Yttrium-9", "name": "投影机", "component_classes": classes });
+        let renamed = manager.put(&format!("/api/products/{product}"), &fields).version(1).send().await;
+        assert!(renamed.status.is_success(), "{}", renamed.body);
+        let fields = json!({ "name": "Wexford", "address": "Quay 1" });
+        let path = format!("/api/sites/{}", site["id"].as_str().unwrap());
+        let renamed = manager.put(&path, &fields).version(1).send().await;
+        assert!(renamed.status.is_success(), "{}", renamed.body);
+
+        assert!(listed(manager, "/api/units?q=Zebraqux&limit=200").await > 0, "some at once");
+        let mut steps = 0;
+        loop {
+            let claims = app::work::claim(&world.app, 100).await.unwrap();
+            let follow = claims.into_iter().filter(|one| one.kind == app::search::FOLLOW);
+            let follow: Vec<_> = follow.collect();
+            if follow.is_empty() {
+                break;
+            }
+            for claim in follow {
+                app::search::follow_on(&world.app, claim).await.unwrap();
+                steps += 1;
+                assert!(steps < 100, "it ends");
+            }
+        }
+        for words in ["Zebraqux", "Yttrium-9"] {
+            for number in ["S-0", "S-449", "S-250"] {
+                let path = format!("/api/units?q={words}%20{number}");
+                assert!(listed(manager, &path).await > 0, "{path}");
+            }
+        }
+        assert_eq!(listed(manager, "/api/units?q=Wexford").await, 1);
+        for words in ["%E4%BA%91%E6%A0%96", "P-100", "Pier"] {
+            assert_eq!(listed(manager, &format!("/api/units?q={words}")).await, 0, "{words}");
+        }
+        // A customer who moves to another branch takes the people there along.
+        let moved = json!({ "kind": "organisation", "name": "Zebraqux", "phone": "010-8888 6666", "branch": world.outlet });
+        let version = manager.get(&customer).send().await.body["version"].as_i64().unwrap();
+        let moved = manager.put(&customer, &moved).version(version).send().await;
+        assert!(moved.status.is_success(), "{}", moved.body);
+        let mut read = world.app.db.read().await.unwrap();
+        let outlet = store::Scope::Branch(world.outlet.to_string());
+        let found = store::search::find(&mut read, "guo", &outlet, &["contact"], 10).await.unwrap();
+        assert_eq!(found.len(), 1);
+    })
+    .await;
+}

@@ -171,3 +171,27 @@ async fn a_slip_asks_only_of_the_reports_its_clause_is_for() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn photos_that_are_sent_together_are_all_kept() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let (shop, unit) = shop(&world).await;
+        let case = shop.report(&unit, "web").await;
+        let photos: Vec<Vec<u8>> = (0..6).map(|number| [PNG, &[number]].concat()).collect();
+        let sent = photos
+            .iter()
+            .map(|photo| shop.attach(&case, "image/png", photo));
+        for answer in futures::future::join_all(sent).await {
+            assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        }
+        let path = format!("/api/cases/{}", case["id"].as_str().unwrap());
+        let seen = shop.manager.get(&path).send().await.body;
+        assert_eq!(seen["attachments"].as_array().map(Vec::len), Some(6));
+        assert_eq!(slip(&seen)["state"], "kept");
+        let facts = seen["timeline"].as_array().unwrap().iter();
+        let delivered = facts.filter(|fact| fact["fact"]["fact"] == "document_delivered");
+        assert_eq!(delivered.count(), 1, "the first of them completes the slip");
+    })
+    .await;
+}

@@ -142,3 +142,65 @@ async fn what_is_no_photo_is_never_shown_in_a_page_and_strangers_find_nothing() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_customer_neither_lists_nor_reads_what_was_removed() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = crate::client::service(&world);
+        let own = crate::subjects::subjects(&service, &world, Place::East).await;
+        let manager = Client::signed_in(&service, Role::ServiceManager, Place::East).await;
+        let customer = Client::with_password(&service, &own.customer_login, World::PASSWORD).await;
+        let path = format!("/api/units/{}/archive", own.ids["units"]);
+        let file = format!("{path}/{}", own.ids["archive"]);
+        assert_eq!(customer.get(&file).open().await.status(), StatusCode::OK);
+        let reason = json!({ "reason": "They must not see this" });
+        let removed = manager
+            .post(&format!("{file}/remove"), &reason)
+            .send()
+            .await;
+        assert_eq!(removed.status, StatusCode::OK, "{}", removed.body);
+        let seen = customer
+            .get(&format!("{path}?with_removed=true"))
+            .send()
+            .await;
+        assert_eq!(
+            (seen.status, &seen.body["items"]),
+            (StatusCode::OK, &json!([]))
+        );
+        assert_eq!(
+            customer.get(&file).open().await.status(),
+            StatusCode::NOT_FOUND
+        );
+        assert_eq!(manager.get(&file).open().await.status(), StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_refused_or_cut_off_leaves_nothing_behind() {
+    on_both_engines(async |db| {
+        let world = World::on(db).await;
+        let service = crate::client::service(&world);
+        let own = crate::subjects::subjects(&service, &world, Place::East).await;
+        let customer = Client::with_password(&service, &own.customer_login, World::PASSWORD).await;
+        let path = format!("/api/cases/{}/files?name=a", own.ids["cases"]);
+        let pieces = |last: std::io::Result<Vec<u8>>, count: usize| {
+            let whole = (0..count).map(|_| Ok(vec![0; 1024 * 1024]));
+            axum::body::Body::from_stream(futures::stream::iter(
+                whole.chain([last]).collect::<Vec<_>>(),
+            ))
+        };
+        let cut = Err(std::io::Error::other("the line is dead"));
+        for (body, status) in [
+            (pieces(Ok(vec![0]), 50), StatusCode::PAYLOAD_TOO_LARGE),
+            (pieces(cut, 2), StatusCode::BAD_REQUEST),
+        ] {
+            let call = customer.call(Method::POST, &path).bytes("image/png", body);
+            assert_eq!(call.send().await.status, status);
+        }
+        let left = std::fs::read_dir(db.folder().join("files/incoming")).unwrap();
+        assert_eq!(left.count(), 0);
+    })
+    .await;
+}

@@ -89,6 +89,7 @@ pub async fn create_api_token(ctx: &Ctx, given: CreateApiToken) -> Result<Create
     checks.done()?;
     let mut tx = ctx.begin().await?;
     let now = tx.at();
+    tx.alone(&format!("token/{}", ctx.person())).await?;
     if api_token::living(&mut tx, ctx.person(), now).await? >= MAX_LIVING {
         return Err(Error::refused(Text::from(TOO_MANY).with("max", MAX_LIVING)));
     }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::api_tokens::signed_in;
 use super::password::check_password;
-use super::{SAME_PASSWORD, WRONG_PASSWORD, lockout};
+use super::{SAME_PASSWORD, WRONG_PASSWORD, lockout, sessions_alone};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -49,6 +49,9 @@ pub async fn change_password(ctx: &Ctx, given: &ChangePassword) -> Result<()> {
         .hash(&given.new_password, ctx.app.random.as_ref())
         .await?;
     let mut tx = ctx.begin().await?;
+    lockout::alone(&mut tx, &key).await?;
+    lockout::refuse_locked(&mut tx, &key, ctx.now()).await?;
+    sessions_alone(&mut tx, ctx.person()).await?;
     // Two changes at once: the slower one proved a password that is no longer the current one.
     if person::credential(&mut tx, ctx.person()).await? != known {
         return Err(Error::stale());

@@ -3,7 +3,7 @@
 use domain::ids::PersonId;
 use jiff::{SignedDuration, Timestamp};
 use store::session::{self, Guard};
-use store::{AuditEntry, Conn, Origin, Receipt};
+use store::{AuditEntry, Conn, Origin, Receipt, Tx};
 
 use super::{LOCKED, token};
 use crate::ctx::App;
@@ -20,6 +20,12 @@ pub(super) fn key(login: &str) -> String {
     token::hash(&login.to_lowercase())
 }
 
+/// Waits until no other attempt under the same name is counted: of many that were sent at once each sees the wait that those
+/// before it caused.
+pub(super) async fn alone(tx: &mut Tx, key: &str) -> Result<()> {
+    Ok(tx.alone(&format!("sign-in/{key}")).await?)
+}
+
 /// Refuses while a wait runs, before any password is looked at.
 pub(super) async fn refuse_locked(conn: &mut Conn, key: &str, now: Timestamp) -> Result<()> {
     let wait = session::guard(conn, key)
@@ -32,7 +38,8 @@ pub(super) async fn refuse_locked(conn: &mut Conn, key: &str, now: Timestamp) ->
     Ok(())
 }
 
-/// Counts a wrong password of somebody, or of nobody known. The refusal is `wrong`, or tells of the wait it caused.
+/// Counts a wrong password of somebody, or of nobody known. The refusal is `wrong`, or tells of the wait it caused. One that
+/// was looked at while others caused a wait is refused as if it had come later, and tells nothing of the password.
 pub(super) async fn note_failure(
     app: &App,
     request: &str,
@@ -47,6 +54,11 @@ pub(super) async fn note_failure(
         at: now,
     };
     let mut tx = app.db.begin(origin).await?;
+    alone(&mut tx, key).await?;
+    if let Err(locked) = refuse_locked(&mut tx, key, now).await {
+        tx.unchanged().await?;
+        return Ok(locked);
+    }
     let failures = session::guard(&mut tx, key).await?.failures + 1;
     let wait = wait_after(failures);
     let guard = Guard {

@@ -31,12 +31,22 @@ pub use sessions::{SessionView, revoke_session, sessions};
 pub use sign_in::{Peer, SignIn, SignedIn, sign_in};
 pub use sign_out::sign_out;
 
+use domain::ids::PersonId;
 use jiff::SignedDuration;
+use store::Tx;
+
+use crate::error::Result;
 
 /// A session that nobody used for this long is over.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(72);
 /// A session is over after this long, used or not.
 pub const ABSOLUTE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Waits until nobody else opens or ends the sessions of a person, or gives them another password: a session that is opened
+/// with the password of before does not outlive the change.
+pub(crate) async fn sessions_alone(tx: &mut Tx, person: PersonId) -> Result<()> {
+    Ok(tx.alone(&format!("session/{person}")).await?)
+}
 
 crate::messages! {
     NEEDS_SIGN_IN = "needs-sign-in", "这一步须本人登录后进行，不能使用令牌。", "This needs the person to sign in; a token cannot do it.";

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use domain::ids::SessionId;
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::person::Person;
+use store::person::{Credential, Person};
 use store::session::Session;
-use store::{AuditEntry, Origin, Receipt, person, session};
+use store::{AuditEntry, Origin, Receipt, Scope, person, session};
 use utoipa::ToSchema;
 
-use super::{ABSOLUTE, WRONG_SIGN_IN, lockout, token};
+use super::{ABSOLUTE, WRONG_SIGN_IN, lockout, sessions_alone, token};
 use crate::ctx::App;
 use crate::error::{Error, Kind, Result};
 
@@ -67,20 +67,24 @@ pub async fn sign_in(
         .await?;
     match known {
         Some(person) if matches && person.deactivated_at.is_none() => {
-            open(app, request, peer, &person, &key).await
+            open(app, request, peer, &person, credential.as_ref(), &key).await
         }
-        _ => {
-            let wrong = Error::new(Kind::SignedOut, WRONG_SIGN_IN);
-            Err(lockout::note_failure(app, request, None, &key, wrong).await?)
-        }
+        _ => Err(lockout::note_failure(app, request, None, &key, wrong()).await?),
     }
 }
 
+fn wrong() -> Error {
+    Error::new(Kind::SignedOut, WRONG_SIGN_IN)
+}
+
+/// Opens a session for a password that matched `proved`. Meanwhile others may have tried too often, or the password may be
+/// another one.
 async fn open(
     app: &App,
     request: &str,
     peer: &Peer,
     person: &Person,
+    proved: Option<&Credential>,
     key: &str,
 ) -> Result<SignedIn> {
     let now = app.now();
@@ -105,6 +109,14 @@ async fn open(
         at: now,
     };
     let mut tx = app.db.begin(origin).await?;
+    lockout::alone(&mut tx, key).await?;
+    lockout::refuse_locked(&mut tx, key, now).await?;
+    sessions_alone(&mut tx, person.id).await?;
+    let known = person::get(&mut tx, person.id, &Scope::All).await?;
+    let credential = person::credential(&mut tx, person.id).await?;
+    if credential.as_ref() != proved || known.deactivated_at.is_some() {
+        return Err(wrong());
+    }
     session::clear_guard(&mut tx, key).await?;
     session::insert(&mut tx, &session, &token::hash(&token)).await?;
     let entry = AuditEntry::new("session.open", "session", session.id)

@@ -12,7 +12,6 @@ use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::duties;
 use crate::error::{Error, Kind, Result};
-use crate::plans::today;
 use crate::settings;
 use crate::warranty::{self, Why};
 
@@ -35,7 +34,7 @@ pub async fn create(ctx: &Ctx, given: CreateAgreement) -> Result<AgreementView> 
         .agreement
         .apply(&mut tx, &scope, &buyer, &mut new, "/agreement")
         .await?;
-    keep(ctx, tx, new, "agreement.create").await
+    keep(ctx, tx, new, "agreement.create", &[]).await
 }
 
 async fn blank(
@@ -45,7 +44,7 @@ async fn blank(
     given: &CreateAgreement,
 ) -> Result<Agreement> {
     let (settings, _) = settings::load(tx).await?;
-    let number = series::next(tx, SERIES, today(ctx, "Asia/Shanghai")).await?;
+    let number = next_number(ctx, tx).await?;
     Ok(Agreement {
         id: AgreementId::new(ctx.uuid()),
         number,
@@ -70,12 +69,18 @@ async fn blank(
     })
 }
 
+pub(super) async fn next_number(ctx: &Ctx, tx: &mut Tx) -> Result<String> {
+    let today = settings::day_of(tx, ctx.now()).await?;
+    Ok(series::next(tx, SERIES, today).await?)
+}
+
 /// Writes a new agreement, puts its units under it, and answers with it.
 pub(super) async fn keep(
     ctx: &Ctx,
     mut tx: Tx,
     new: Agreement,
     action: &str,
+    left_out: &[String],
 ) -> Result<AgreementView> {
     agreement::insert(&mut tx, &new).await?;
     bind_units(&mut tx, &new).await?;
@@ -85,6 +90,7 @@ pub(super) async fn keep(
         "number": new.number, "customer": new.customer, "plan_version": new.plan_version,
         "starts_on": new.starts_on, "ends_on": new.ends_on, "renews": new.renews,
         "units": new.units.len(), "sites": new.sites.len(), "terms": new.terms,
+        "left_out": left_out,
     });
     let branch = new.org;
     let answer = view(ctx, &mut tx, new).await?;

@@ -102,7 +102,7 @@ impl AgreementFields {
                 .await
                 .map_err(Error::from),
         )?;
-        self.check_subjects(&mut checks, tx, scope, buyer, below)
+        self.check_subjects(&mut checks, tx, scope, (buyer, agreement), below)
             .await?;
         if let Some(applied) = &applied {
             self.check_plan(&mut checks, tx, applied, agreement, below)
@@ -139,12 +139,13 @@ impl AgreementFields {
         Ok(())
     }
 
+    /// What an agreement names already it may go on naming, also after a unit was sold or a site removed.
     async fn check_subjects(
         &self,
         checks: &mut Checks,
         tx: &mut Tx,
         scope: &Scope,
-        buyer: &Customer,
+        (buyer, agreement): (&Customer, &Agreement),
         below: &str,
     ) -> Result<()> {
         let ids: Vec<String> = self
@@ -155,6 +156,9 @@ impl AgreementFields {
             .collect();
         let units = unit::by_ids(tx, &ids, scope).await?;
         for (index, id) in self.units.iter().take(MAX_SUBJECTS).enumerate() {
+            if agreement.units.contains(id) {
+                continue;
+            }
             match units.iter().find(|unit| unit.id == *id) {
                 None => checks.wrong(format!("{below}/units/{index}"), UNKNOWN_REFERENCE),
                 Some(unit) if unit.customer != buyer.id => {
@@ -165,7 +169,8 @@ impl AgreementFields {
         }
         let sites = customer::sites(tx, buyer.id).await?;
         for (index, id) in self.sites.iter().take(MAX_SUBJECTS).enumerate() {
-            if !sites.iter().any(|site| site.id == *id) {
+            let known = sites.iter().any(|site| site.id == *id);
+            if !known && !agreement.sites.contains(id) {
                 checks.wrong(format!("{below}/sites/{index}"), UNKNOWN_REFERENCE);
             }
         }

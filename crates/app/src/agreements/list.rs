@@ -13,7 +13,7 @@ use super::view::{Standing, standing};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::page::{BAD_CURSOR, Page, PageSize};
-use crate::plans::today;
+use crate::settings;
 
 const MAX_TEXT: usize = 50;
 
@@ -68,17 +68,17 @@ pub async fn list(ctx: &Ctx, asked: &ListAgreements) -> Result<Page<AgreementHea
     let after = asked.after.as_deref().map(cursor).transpose()?;
     let size = PageSize::new(asked.limit);
     let mut read = ctx.read().await?;
-    let filter = filter(ctx, asked);
+    let day = settings::day_of(&mut read, ctx.now()).await?;
+    let filter = filter(asked, day);
     let rows = agreement::page(&mut read, &filter, after, &scope, size.get() + 1).await?;
     let page = Page::cut(rows, size, |last| {
         let AgreementLine { agreement, .. } = last;
         format!("{}~{}", agreement.id, agreement.created_at.as_millisecond())
     });
-    Ok(page.map(|line| view(ctx, line)))
+    Ok(page.map(|line| view(line, day)))
 }
 
-fn filter(ctx: &Ctx, asked: &ListAgreements) -> AgreementFilter {
-    let day = today(ctx, "Asia/Shanghai");
+fn filter(asked: &ListAgreements, day: Date) -> AgreementFilter {
     let text = asked.q.iter().flat_map(|text| text.trim().chars());
     let within = |days: u16| day.checked_add(i64::from(days).days()).unwrap_or(Date::MAX);
     AgreementFilter {
@@ -99,10 +99,10 @@ fn filter(ctx: &Ctx, asked: &ListAgreements) -> AgreementFilter {
     }
 }
 
-fn view(ctx: &Ctx, line: AgreementLine) -> AgreementHeadView {
+fn view(line: AgreementLine, day: Date) -> AgreementHeadView {
     let row = line.agreement;
     AgreementHeadView {
-        standing: standing(ctx, &row),
+        standing: standing(&row, day),
         customer_name: line.customer_name,
         plan_title: line.plan_title,
         plan_number: line.plan_number,

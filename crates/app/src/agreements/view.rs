@@ -16,7 +16,7 @@ use super::{ENDED, NO_END, RENEWED};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::language::Language;
-use crate::plans::today;
+use crate::settings;
 use crate::view::{ActionView, actions};
 
 /// Where an agreement stands today.
@@ -100,7 +100,7 @@ pub(super) async fn view(ctx: &Ctx, conn: &mut Conn, row: Agreement) -> Result<A
     let applied = in_force(conn, &row).await?;
     Ok(AgreementView {
         actions: allowed(ctx, &row, renewed_by.is_some()),
-        standing: standing(ctx, &row),
+        standing: standing(&row, settings::day_of(conn, ctx.now()).await?),
         id: row.id,
         number: row.number,
         kind: row.kind,
@@ -151,8 +151,8 @@ fn said_in(language: Language, mut clause: Clause, mut provenance: Provenance) -
     ClauseInForce { clause, provenance }
 }
 
-pub(crate) fn standing(ctx: &Ctx, row: &Agreement) -> Standing {
-    let today = today(ctx, "Asia/Shanghai");
+/// Where an agreement stands on a day of the company's.
+pub(crate) fn standing(row: &Agreement, today: Date) -> Standing {
     if row.ended_on.is_some_and(|last| last < today) {
         Standing::Ended
     } else if row.ends_on.is_some_and(|last| last < today) {

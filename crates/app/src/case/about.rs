@@ -17,6 +17,7 @@ use crate::calendars::Rules;
 use crate::check::UNKNOWN_REFERENCE;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::settings;
 use crate::warranty::promised;
 
 crate::messages! {
@@ -55,8 +56,11 @@ pub(super) async fn about(
         Some(unit) => agreement::for_unit(conn, unit.id).await?,
         None => Vec::new(),
     };
-    let of_unit = || serving(&agreements, unit.as_ref()?);
-    let agreement = match given.agreement.or_else(of_unit) {
+    let of_unit = match &unit {
+        Some(unit) => serving(ctx, conn, &agreements, unit, given.at).await?,
+        None => None,
+    };
+    let agreement = match given.agreement.or(of_unit) {
         Some(id) => Some(named(
             "/agreement",
             agreement::signed(conn, id, &wide(scope)).await,
@@ -170,11 +174,24 @@ async fn resolved(
     Ok(Some((basis, warranty)))
 }
 
-/// The agreement that serves a unit: its latest with the customer who has it now.
-fn serving(agreements: &[Agreement], unit: &Unit) -> Option<AgreementId> {
-    let mut own = agreements.iter();
-    own.find(|agreement| agreement.customer == unit.customer)
-        .map(|agreement| agreement.id)
+/// The agreement that serves a unit, of those with the customer who has it now: the latest that runs on the day of the
+/// report, or the latest where none does.
+async fn serving(
+    ctx: &Ctx,
+    conn: &mut Conn,
+    agreements: &[Agreement],
+    unit: &Unit,
+    at: Option<Timestamp>,
+) -> Result<Option<AgreementId>> {
+    let own = agreements.iter();
+    let own: Vec<_> = own.filter(|one| one.customer == unit.customer).collect();
+    let latest = own.first().map(|one| one.id);
+    if own.len() < 2 {
+        return Ok(latest);
+    }
+    let day = settings::day_of(conn, at.unwrap_or_else(|| ctx.now())).await?;
+    let running = own.iter().find(|one| one.runs_on(day));
+    Ok(running.map(|one| one.id).or(latest))
 }
 
 /// Engineers and outlets report what they find at any customer of theirs: their cases name the customer, which is checked
@@ -205,9 +222,7 @@ pub(super) fn standing(basis: &Basis, about: &About, at: Timestamp) -> Option<St
     let is_unread = warranty.is_some_and(|it| !it.missing_readings(today).is_empty());
     let is_used_up = warranty.is_some_and(|it| it.terms.iter().any(ResolvedTerm::is_used_up));
     let signed = about.agreement.as_ref().map(|signed| &signed.agreement);
-    let runs = signed.filter(|agreement| {
-        agreement.starts_on <= today && agreement.ends_on.is_none_or(|ends| today <= ends)
-    });
+    let runs = signed.filter(|agreement| agreement.runs_on(today));
     let in_contract = runs.is_some_and(|agreement| agreement.kind == "maintenance_contract");
     let is_in_time = ends.is_some_and(|ends| today <= ends) && !is_unread && !is_used_up;
     if is_in_time || is_running {

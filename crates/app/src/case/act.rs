@@ -40,7 +40,7 @@ pub async fn act(ctx: &Ctx, id: CaseId, version: i64, command: Command) -> Resul
     let scope = ctx.permit(command.action().permission())?;
     let command = checked(command, ctx.now())?;
     let mut tx = ctx.begin().await?;
-    let mut opened = Opened::load(&mut tx, id, &scope).await?;
+    let mut opened = Opened::to_change(&mut tx, id, &scope).await?;
     let now = to_millisecond(tx.at());
     let situation = opened.situation(now);
     let decision = rules::decide(&opened.basis.plan, &situation, &opened.facts, &command, now);

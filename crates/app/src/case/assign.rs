@@ -30,7 +30,7 @@ pub struct AssignCase {
 pub async fn assign(ctx: &Ctx, id: CaseId, version: i64, given: AssignCase) -> Result<CaseView> {
     let scope = ctx.permit(Action::CaseAssign)?;
     let mut tx = ctx.begin().await?;
-    let mut opened = Opened::load(&mut tx, id, &scope).await?;
+    let mut opened = Opened::to_change(&mut tx, id, &scope).await?;
     if opened.row.owner == Some(given.owner) {
         tx.unchanged().await?;
         return super::view::get(ctx, id).await;

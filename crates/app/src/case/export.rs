@@ -13,6 +13,7 @@ use store::{AuditEntry, Conn, Receipt, Scope, customer, org, person, plan, unit}
 use super::called::Called;
 use super::list::{ListCases, filter};
 use super::name::unit_name;
+use super::phone;
 use super::words::{PHASES, listed};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -53,7 +54,7 @@ pub async fn export(ctx: &Ctx, asked: &ListCases) -> Result<Workbook> {
     drop(read);
     let lines: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| line(row, &words, &zone))
+        .map(|row| line(ctx, row, &words, &zone))
         .collect::<Result<_>>()?;
     let (count, language) = (lines.len(), ctx.language);
     let bytes = tokio::task::spawn_blocking(move || write(&lines, language))
@@ -138,7 +139,7 @@ impl Words {
     }
 }
 
-fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
+fn line(ctx: &Ctx, row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
     let time = |at: Option<Timestamp>| {
         let told = at.map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M"));
         told.map(|told| told.to_string()).unwrap_or_default()
@@ -157,7 +158,7 @@ fn line(row: &CaseRow, words: &Words, zone: &TimeZone) -> Result<Vec<String>> {
         row.number.clone(),
         time(Some(row.reported_at)),
         row.name.clone(),
-        row.phone.clone(),
+        phone::shown_on(ctx, row, &row.phone),
         named(&words.customers, row.customer.map(|id| id.to_string())),
         row.address.clone(),
         named(&words.units, row.unit.map(|id| id.to_string())),

@@ -8,7 +8,7 @@ use store::{AuditEntry, Receipt, case};
 
 use super::SUBJECT;
 use super::act::changed;
-use super::open::{Opened, to_millisecond};
+use super::open::{Opened, alone, to_millisecond};
 use super::refresh;
 use super::slip::{completed, is_photo};
 use super::view::AttachmentView;
@@ -39,6 +39,7 @@ pub async fn attach(
     let stored = received.finish().await?;
     let media_type = files::check(ctx, &stored, Filed::File, safe_type(media_type)).await?;
     let mut tx = ctx.begin().await?;
+    alone(&mut tx, id).await?;
     let row = case::get(&mut tx, id, &scope).await?;
     let photo = FileId::new(ctx.uuid());
     let file = photo.to_string();

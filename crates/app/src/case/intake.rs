@@ -203,8 +203,9 @@ async fn choices(ctx: &Ctx, conn: &mut Conn, asked: &AskIntake) -> Result<Vec<In
             None => Vec::new(),
         },
     };
+    let today = settings::day_of(conn, ctx.now()).await?;
     let choice = |agreement: Agreement| IntakeAgreement {
-        standing: agreement_standing(ctx, &agreement),
+        standing: agreement_standing(&agreement, today),
         id: agreement.id,
         number: agreement.number,
         title: agreement.title,

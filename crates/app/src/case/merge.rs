@@ -9,7 +9,7 @@ use store::{AuditEntry, Receipt, Tx, case};
 use utoipa::ToSchema;
 
 use super::act::changed;
-use super::open::{Opened, to_millisecond};
+use super::open::{Opened, alone, to_millisecond};
 use super::refresh;
 use super::repairs;
 use super::say::{refusal, text};
@@ -32,6 +32,10 @@ pub async fn merge(ctx: &Ctx, id: CaseId, version: i64, given: MergeCase) -> Res
         return Err(Error::field("/into", text(&Obstacle::SameCase)));
     }
     let mut tx = ctx.begin().await?;
+    // In the order of their ids, so that two merges of the same cases do not wait for each other.
+    for one in [id.min(given.into), id.max(given.into)] {
+        alone(&mut tx, one).await?;
+    }
     let mut source = Opened::load(&mut tx, id, &scope).await?;
     let mut target =
         Opened::load(&mut tx, given.into, &scope)

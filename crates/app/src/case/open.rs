@@ -6,7 +6,7 @@ use domain::obligation::{self, History};
 use domain::plan::Context;
 use jiff::{SignedDuration, Timestamp};
 use store::case::{self, CaseRow};
-use store::{Conn, Scope};
+use store::{Conn, Scope, Tx};
 
 use super::basis::Basis;
 use crate::ctx::Ctx;
@@ -24,6 +24,12 @@ impl Opened {
     pub(super) async fn load(conn: &mut Conn, id: CaseId, scope: &Scope) -> Result<Self> {
         let row = case::get(conn, id, scope).await?;
         Self::with(conn, row).await
+    }
+
+    /// The same to change it: of two who add to the facts of a case at once, the second sees what the first added.
+    pub(super) async fn to_change(tx: &mut Tx, id: CaseId, scope: &Scope) -> Result<Self> {
+        alone(tx, id).await?;
+        Self::load(tx, id, scope).await
     }
 
     /// The rest of a case whose row was read.
@@ -86,6 +92,11 @@ impl Opened {
         }
         event
     }
+}
+
+/// Waits until nobody else is about to add to the facts of a case.
+pub(super) async fn alone(tx: &mut Tx, id: CaseId) -> Result<()> {
+    Ok(tx.alone(&format!("case/{id}")).await?)
 }
 
 /// Whether nothing more is owed on a case: it has ended, and no complaint is open.

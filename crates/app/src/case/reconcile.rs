@@ -13,8 +13,8 @@ use super::refresh::{self, ALARM};
 use super::remedies;
 use super::ring::same;
 use crate::ctx::App;
-use crate::error::Result;
-use crate::notices::{LEDGER_REPAIRED, tell_administrators};
+use crate::error::{Error, Kind, Result};
+use crate::notices::{LEDGER_REPAIRED, LEDGER_UNCHECKED, tell_administrators};
 use crate::work::{RECONCILE, SERVICE, next_night};
 
 /// Cases of one run; the next run goes on behind them.
@@ -30,26 +30,62 @@ pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
     let zone = crate::settings::zone(&mut read).await?;
     drop(read);
     let mut repaired = 0;
+    let mut unchecked = Vec::new();
     for id in &cases {
-        repaired += u32::from(recheck(app, *id).await?);
+        match recheck(app, *id).await {
+            Ok(is_repaired) => repaired += u32::from(is_repaired),
+            Err(error) if error.kind == Kind::Unavailable => return Err(error),
+            Err(error) => {
+                tracing::error!(case = %id, %error, "a case could not be computed anew");
+                unchecked.push((*id, error));
+            }
+        }
     }
     let is_more = cases.len() >= STEP as usize;
     let (mark, run_at) = match cases.last() {
         Some(last) if is_more => (last.to_string(), app.now()),
         _ => (String::new(), next_night(app.now(), &zone)),
     };
-    let tx = app.db.begin(app.origin(SERVICE)).await?;
-    let entry = AuditEntry::new("ledger.reconcile", "case", claim.mark.clone())
-        .detail(json!({ "checked": cases.len(), "repaired": repaired }));
+    let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    let entry = AuditEntry::new("ledger.reconcile", "case", claim.mark.clone()).detail(
+        json!({ "checked": cases.len(), "repaired": repaired, "unchecked": unchecked.len() }),
+    );
+    let receipt = tell_of_unchecked(app, &mut tx, Receipt::new(entry), &unchecked).await?;
     let timer = Timer {
         kind: RECONCILE.to_owned(),
         subject: claim.subject.clone(),
         mark,
         run_at,
     };
-    Ok(tx
-        .finish(Receipt::new(entry).completes(claim).timer(timer))
-        .await?)
+    Ok(tx.finish(receipt.completes(claim).timer(timer)).await?)
+}
+
+/// Tells the administrators of the cases of a run that could not be checked, by the first of them: those behind it are checked
+/// all the same.
+async fn tell_of_unchecked(
+    app: &App,
+    tx: &mut Tx,
+    receipt: Receipt,
+    unchecked: &[(CaseId, Error)],
+) -> Result<Receipt> {
+    let Some((id, why)) = unchecked.first() else {
+        return Ok(receipt);
+    };
+    let row = case::get(tx, *id, &Scope::All).await;
+    let number = row.map_or_else(|_| id.to_string(), |row| row.number);
+    let params = json!({ "number": number, "count": unchecked.len(), "why": why.to_string() });
+    let dedup = format!("{LEDGER_UNCHECKED}/{id}/{}", tx.at().as_millisecond());
+    let subject = id.to_string();
+    tell_administrators(
+        app,
+        tx,
+        receipt,
+        LEDGER_UNCHECKED,
+        &subject,
+        &params,
+        &dedup,
+    )
+    .await
 }
 
 /// Computes one case anew; true when something had to be repaired. A remedy that time alone opened is noted, and is no
@@ -57,7 +93,7 @@ pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
 async fn recheck(app: &App, id: CaseId) -> Result<bool> {
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let now = to_millisecond(tx.at());
-    let mut opened = Opened::load(&mut tx, id, &Scope::All).await?;
+    let mut opened = Opened::to_change(&mut tx, id, &Scope::All).await?;
     let kept = case::obligations(&mut tx, id).await?;
     let filed_phase = opened.row.digest.phase;
     // Alarms that ring in these minutes have not been heard yet, and that is no defect.

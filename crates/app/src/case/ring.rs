@@ -10,7 +10,7 @@ use store::job::{self, Claim};
 use store::{AuditEntry, Conn, Receipt, Scope, StoreError, Tx, agreement, case};
 
 use super::act::changed;
-use super::open::{Opened, to_millisecond};
+use super::open::{Opened, alone, to_millisecond};
 use super::{marks, refresh};
 use crate::calendars::Rules;
 use crate::ctx::App;
@@ -25,6 +25,7 @@ pub async fn ring(app: &App, claim: Claim) -> Result<()> {
         return Ok(job::dismiss(&app.db, &claim).await?);
     };
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
+    alone(&mut tx, id).await?;
     let opened = match case::get(&mut tx, id, &Scope::All).await {
         Ok(row) => Opened::with(&mut tx, row).await?,
         Err(StoreError::NotFound { .. }) => {

@@ -39,7 +39,7 @@ pub async fn split(ctx: &Ctx, id: CaseId, version: i64, given: SplitCase) -> Res
     }
     checks.done()?;
     let mut tx = ctx.begin().await?;
-    let mut source = Opened::load(&mut tx, id, &scope).await?;
+    let mut source = Opened::to_change(&mut tx, id, &scope).await?;
     if source.row.version != version {
         return Err(Error::stale());
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::case::intake::Channel;
 use domain::case::{
-    Action, CaseEvent, Fact, LeftUndone, Proof, ProofRule, Situation, Status, VisitState, Visits,
-    waits_for,
+    Action, Author, CaseEvent, Fact, LeftUndone, Proof, ProofRule, Situation, Status, VisitState,
+    Visits, waits_for,
 };
 use domain::ids::{
     AgreementId, CaseId, CustomerId, OrgUnitId, PersonId, PlanVersionId, SiteId, UnitId,
@@ -260,6 +260,7 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
     } else {
         of_part(Part::Watcher)
     };
+    let crew = of_part(Part::Crew);
     let row = &opened.row;
     let context = obligation::context(&history, opened.basis.plan.zone());
     let types = around.attachments.iter();
@@ -288,13 +289,18 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
             ctx.language,
         ),
         owner: row.owner,
-        crew: of_part(Part::Crew),
+        people: people_of(around.names, |person| {
+            row.owner == Some(person)
+                || crew.contains(&person)
+                || watchers.contains(&person)
+                || opened
+                    .facts
+                    .iter()
+                    .any(|fact| fact.by == Author::Person { person })
+                || around.notes.iter().any(|note| note.author == person)
+        }),
+        crew,
         watchers,
-        people: around
-            .names
-            .into_iter()
-            .map(|(id, name)| PersonName { id, name })
-            .collect(),
         context,
         reported_at: row.reported_at,
         timeline: timeline(ctx, opened, &history),
@@ -318,6 +324,15 @@ fn shown(ctx: &Ctx, opened: &Opened, around: Around) -> CaseView {
         actions: actions(ctx, &situation),
         status: situation.status,
     }
+}
+
+/// The names of those the view names: who only had to do with what a reader is not shown is not named to them either.
+fn people_of(
+    names: BTreeMap<PersonId, String>,
+    is_named: impl Fn(PersonId) -> bool,
+) -> Vec<PersonName> {
+    let named = names.into_iter().filter(|(id, _)| is_named(*id));
+    named.map(|(id, name)| PersonName { id, name }).collect()
 }
 
 fn slip(ctx: &Ctx, row: &CaseRow) -> Slip {

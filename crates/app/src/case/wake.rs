@@ -29,7 +29,7 @@ pub(crate) enum Concerned {
     AllForProduct(ProductId),
     /// Those under one agreement: its terms.
     Under(AgreementId),
-    /// Those under any agreement of a customer: whether the law protects them as a consumer.
+    /// Those of a customer, under an agreement or none: whether the law protects them as a consumer.
     Of(CustomerId),
 }
 

@@ -6,12 +6,13 @@ use store::customer::{self, Customer};
 use store::{AuditEntry, Event, Receipt};
 
 use super::create::free_uscc;
-use super::index::index;
+use super::index::{index, index_contacts};
 use super::view::{CustomerView, view};
 use super::{ARCHIVED, CustomerFields};
 use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::search::{Renamed, follow};
 
 /// Writes what is said about a customer if it is still at `version`.
 pub async fn change(
@@ -39,6 +40,9 @@ pub async fn change(
     customer::update(&mut tx, &new).await?;
     new.version += 1;
     index(&mut tx, &new).await?;
+    if new.branch != old.branch {
+        index_contacts(&mut tx, &new).await?;
+    }
     let entry = AuditEntry::new("customer.change", "customer", id)
         .detail(serde_json::json!({ "from": told(&old), "to": told(&new) }));
     let event = Event::new("customer.changed", id, serde_json::json!({}))
@@ -48,6 +52,9 @@ pub async fn change(
     // The law gives a consumer what it does not give a business.
     if new.kind != old.kind {
         receipt = wake(&mut tx, receipt, Concerned::Of(id)).await?;
+    }
+    if new.name != old.name {
+        receipt = follow(&mut tx, receipt, Renamed::Customer(id)).await?;
     }
     ctx.finish(tx, receipt, view(ctx, new)).await
 }

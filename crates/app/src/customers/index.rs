@@ -18,6 +18,16 @@ pub(super) async fn index_contact(
     Ok(search::index(tx, &contact_document(customer, contact)).await?)
 }
 
+/// Writes all contacts of a customer, whose branch they are found in.
+pub(super) async fn index_contacts(tx: &mut Tx, customer: &Customer) -> Result<()> {
+    let contacts = customer::contacts(tx, customer.id).await?;
+    let documents = contacts.iter();
+    let documents: Vec<_> = documents
+        .map(|one| contact_document(customer, one))
+        .collect();
+    Ok(search::index_all(tx, &documents).await?)
+}
+
 /// A contact as it is found by itself.
 pub(crate) fn contact_document(customer: &Customer, contact: &Contact) -> Document {
     Document {

@@ -17,6 +17,7 @@ use crate::check::Checks;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::message::Text;
+use crate::search::{Renamed, follow};
 
 const MAX_NAME: usize = 200;
 const MAX_ADDRESS: usize = 500;
@@ -163,7 +164,10 @@ pub async fn change_site(
     customer::update_site(&mut tx, &site).await?;
     site.version += 1;
     index(&mut tx, &customer).await?;
-    let receipt = told("site.change", &customer, id, &site);
+    let mut receipt = told("site.change", &customer, id, &site);
+    if site.name != old.name {
+        receipt = follow(&mut tx, receipt, Renamed::Customer(customer.id)).await?;
+    }
     ctx.finish(tx, receipt, SiteView::from(site)).await
 }
 

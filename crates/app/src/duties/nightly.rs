@@ -14,7 +14,7 @@ use super::open::Opened;
 use super::refresh::keep;
 use crate::case::to_millisecond;
 use crate::ctx::App;
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::notices::{DUTY_MISSED, DUTY_OPEN, Telling, tell};
 use crate::work::{SERVICE, next_night};
 
@@ -33,9 +33,17 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
     let zone = crate::settings::zone(&mut read).await?;
     let changed = changed(&mut read, &agreements, to_millisecond(app.now())).await?;
     drop(read);
-    let mut told = 0;
+    let (mut told, mut unchecked) = (0, 0);
     for id in changed {
-        told += one(app, id).await?;
+        match one(app, id).await {
+            Ok(new) => told += new,
+            Err(error) if error.kind == Kind::Unavailable => return Err(error),
+            // Those behind it are looked at all the same.
+            Err(error) => {
+                tracing::error!(agreement = %id, %error, "the duties of an agreement could not be computed anew");
+                unchecked += 1;
+            }
+        }
     }
     let is_more = agreements.len() >= STEP as usize;
     let (mark, run_at) = match agreements.last() {
@@ -44,7 +52,7 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
     };
     let tx = app.db.begin(app.origin(SERVICE)).await?;
     let entry = AuditEntry::new("duty.nightly", "agreement", claim.mark.clone())
-        .detail(json!({ "agreements": agreements.len(), "told": told }));
+        .detail(json!({ "agreements": agreements.len(), "told": told, "unchecked": unchecked }));
     let timer = Timer {
         kind: NIGHTLY.to_owned(),
         subject: claim.subject.clone(),

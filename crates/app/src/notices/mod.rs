@@ -13,6 +13,6 @@ pub use mark_read::{ReadNotices, mark_read};
 pub use tell::{Telling, tell, tell_administrators};
 pub use wording::wording;
 pub(crate) use wording::{
-    DUTY_MISSED, DUTY_OPEN, JOB_DEAD, LEDGER_REPAIRED, MAIL_FAILED, PROMISE_BROKEN,
-    PROMISE_WARNING, is_urgent,
+    DUTY_MISSED, DUTY_OPEN, JOB_DEAD, LEDGER_REPAIRED, LEDGER_UNCHECKED, MAIL_FAILED,
+    PROMISE_BROKEN, PROMISE_WARNING, is_urgent,
 };

@@ -7,11 +7,11 @@ use domain::ids::{NoticeId, PersonId};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::notice::{self, Notice};
-use store::{Event, Receipt, Timer, Tx, org, person};
+use store::{Event, Receipt, Timer, Tx, person};
 
 use super::wording::is_urgent;
 use crate::ctx::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mail::GATHER;
 
 /// Topic of the event that open pages follow.
@@ -67,7 +67,7 @@ pub async fn tell(
     Ok((receipt, u32::try_from(new.len()).unwrap_or(u32::MAX)))
 }
 
-/// Tells everybody who administers the installation.
+/// Tells everybody who administers the installation, wherever in the company they are.
 pub async fn tell_administrators(
     app: &App,
     tx: &mut Tx,
@@ -77,11 +77,7 @@ pub async fn tell_administrators(
     params: &Value,
     dedup: &str,
 ) -> Result<Receipt> {
-    let Some(root) = org::root(tx).await? else {
-        return Ok(receipt);
-    };
-    let place = root.id.parse().map_err(Error::internal)?;
-    let administrators = person::nearest(tx, place, Role::Administrator).await?;
+    let administrators = person::with_role(tx, Role::Administrator).await?;
     let told = administrators.into_iter().map(|person| Telling {
         person: person.id,
         kind,

@@ -12,6 +12,7 @@ pub(crate) const DUTY_OPEN: &str = "duty.open";
 pub(crate) const DUTY_MISSED: &str = "duty.missed";
 pub(crate) const MAIL_FAILED: &str = "mail.failed";
 pub(crate) const JOB_DEAD: &str = "job.dead";
+pub(crate) const LEDGER_UNCHECKED: &str = "ledger.unchecked";
 pub(crate) const LEDGER_REPAIRED: &str = "ledger.repaired";
 
 crate::messages! {
@@ -38,6 +39,8 @@ crate::messages! {
         "The background task {kind} ({subject}) failed too often and was stopped: {why}";
     REPAIRED = "notice-ledger-repaired", "夜间核对修正了服务单 {number} 的承诺记录；这说明程序有缺陷，请报告。",
         "The nightly check repaired the promises of case {number}; this shows a defect of the program, please report it.";
+    UNCHECKED = "notice-ledger-unchecked", "夜间核对有 {count} 张服务单未能检查，第一张是 {number}：{why}",
+        "The nightly check could not look at {count} case(s), the first of them {number}: {why}";
     MENTIONED = "notice-mentioned", "{by} 在服务单 {number} 中提到了您。", "{by} mentioned you in case {number}.";
     OTHER = "notice-other", "有新消息（{kind}）。", "There is news ({kind}).";
 }
@@ -65,12 +68,13 @@ pub fn wording(kind: &str, params: &Value, zone: &TimeZone) -> Text {
         (MAIL_FAILED, _) => LETTER_FAILED,
         (JOB_DEAD, _) => TASK_DEAD,
         (LEDGER_REPAIRED, _) => REPAIRED,
+        (LEDGER_UNCHECKED, _) => UNCHECKED,
         ("case.mentioned", _) => MENTIONED,
         _ => OTHER,
     };
     let text = Text::from(message);
     let text = [
-        "number", "clause", "percent", "address", "why", "subject", "by",
+        "number", "count", "clause", "percent", "address", "why", "subject", "by",
     ]
     .into_iter()
     .fold(text, |text, name| fill(text, name, params));

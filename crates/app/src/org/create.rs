@@ -27,6 +27,7 @@ pub async fn create(ctx: &Ctx, given: CreateOrgUnit) -> Result<OrgUnitView> {
     let name = checks.name("/name", &given.name, MAX_NAME);
     checks.done()?;
     let mut tx = ctx.begin().await?;
+    tx.alone("org").await?;
     let parent = within(&mut tx, given.parent, &scope)
         .await
         .map_err(|error| match error.kind {

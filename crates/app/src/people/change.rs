@@ -41,10 +41,15 @@ pub async fn change(
     ctx.finish(tx, receipt, view(ctx, new)).await
 }
 
-/// Refuses to take away the last active administrator.
+/// Refuses to take away the last active administrator. Of two who are taken away at once, the second is counted without the
+/// first.
 pub(super) async fn keep_an_administrator(tx: &mut Tx, old: &Person) -> Result<()> {
     let counts = old.roles.contains(&Role::Administrator) && old.deactivated_at.is_none();
-    if counts && person::administrators(tx).await? <= 1 {
+    if !counts {
+        return Ok(());
+    }
+    tx.alone("person.administrator").await?;
+    if person::administrators(tx).await? <= 1 {
         return Err(Error::refused(LAST_ADMINISTRATOR));
     }
     Ok(())

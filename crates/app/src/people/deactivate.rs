@@ -7,6 +7,7 @@ use store::{AuditEntry, Event, Receipt, Tx, api_token, session};
 
 use super::change::keep_an_administrator;
 use super::view::{PersonView, others_only, view};
+use crate::account::sessions_alone;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 
@@ -19,6 +20,7 @@ pub async fn deactivate(ctx: &Ctx, id: PersonId, version: i64) -> Result<PersonV
         return Ok(view(ctx, old));
     }
     keep_an_administrator(&mut tx, &old).await?;
+    sessions_alone(&mut tx, id).await?;
     let at = tx.at();
     person::set_deactivated(&mut tx, &old, Some(at)).await?;
     session::end_all(&mut tx, id, None).await?;

@@ -8,7 +8,7 @@ use store::{AuditEntry, Receipt, api_token, session};
 use utoipa::ToSchema;
 
 use super::view::may_reset;
-use crate::account::check_password;
+use crate::account::{check_password, sessions_alone};
 use crate::ctx::Ctx;
 use crate::error::Result;
 
@@ -33,6 +33,7 @@ pub async fn reset_password(ctx: &Ctx, id: PersonId, given: &ResetPassword) -> R
         .hash(&given.password, ctx.app.random.as_ref())
         .await?;
     let mut tx = ctx.begin().await?;
+    sessions_alone(&mut tx, id).await?;
     let credential = Credential {
         hash,
         must_change: true,

@@ -11,7 +11,8 @@ use super::{PRODUCT_ARCHIVED, ProductFields};
 use crate::case::{Concerned, wake};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::warranty::{Touched, follow};
+use crate::search::{self, Renamed};
+use crate::warranty::{self, Touched};
 
 /// Writes what is said about a product if it is still at `version`.
 pub async fn change(
@@ -47,7 +48,10 @@ pub async fn change(
         // The law protects its units differently from now on.
         receipt = wake(&mut tx, receipt, Concerned::AllForProduct(id)).await?;
     } else if new.plan_version != old.plan_version {
-        receipt = follow(&mut tx, receipt, Touched::OfProduct(id)).await?;
+        receipt = warranty::follow(&mut tx, receipt, Touched::OfProduct(id)).await?;
+    }
+    if (&new.model, &new.name) != (&old.model, &old.name) {
+        receipt = search::follow(&mut tx, receipt, Renamed::Product(id)).await?;
     }
     ctx.finish(tx, receipt, view(ctx, new)).await
 }

@@ -164,13 +164,21 @@ async fn of_customers(conn: &mut Conn, ids: &[String]) -> Result<Vec<Document>> 
 /// Units, which also learn what their serial numbers are compared by.
 async fn of_units(conn: &mut Conn, ids: &[String]) -> Result<Found> {
     let rows = unit::by_ids(conn, ids, &Scope::All).await?;
+    let documents = documents_of(conn, ids, &rows).await?;
+    Ok(Found::Units(rows, documents))
+}
+
+/// Units as they are found, with the parts they have.
+pub(super) async fn documents_of(
+    conn: &mut Conn,
+    ids: &[String],
+    units: &[unit::Unit],
+) -> Result<Vec<Document>> {
     let components = unit::components_of(conn, ids).await?;
     let mut components = grouped(components, |component| component.unit);
-    let documents = rows
-        .iter()
-        .map(|row| unit_document(row, &components.remove(&row.id).unwrap_or_default()))
-        .collect();
-    Ok(Found::Units(rows, documents))
+    let document =
+        |unit: &unit::Unit| unit_document(unit, &components.remove(&unit.id).unwrap_or_default());
+    Ok(units.iter().map(document).collect())
 }
 
 async fn of_agreements(conn: &mut Conn, ids: &[String]) -> Result<Vec<Document>> {

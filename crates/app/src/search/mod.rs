@@ -13,10 +13,13 @@ use crate::message::Text;
 
 mod few;
 mod fill;
+mod follow;
 mod hits;
 
 pub(crate) use fill::is_due;
 pub use fill::{FILL, fill};
+pub use follow::{FOLLOW, follow_on};
+pub(crate) use follow::{Renamed, follow};
 
 /// Most hits shown below the search box.
 const SHOWN: u32 = 20;

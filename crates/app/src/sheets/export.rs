@@ -6,11 +6,12 @@ use documents::sheet::{Layout, write_table};
 use domain::access::Action;
 use domain::ids::CustomerId;
 use domain::plan::clauses::warranty::StartDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use store::customer::{self, Contact, Customer, CustomerFilter, Newest, Site};
 use store::product::{self, ProductFilter};
 use store::unit::{self, Component, Retired, Unit, UnitsOf};
-use store::{Conn, Scope};
+use store::{AuditEntry, Conn, Receipt, Scope};
 use utoipa::IntoParams;
 
 use super::layouts::layout;
@@ -30,7 +31,7 @@ const STEP: u32 = 500;
 const MAX_ROWS: usize = 100_000;
 
 /// Which rows to take away: the filter of the list they come from.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, Serialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ExportFilter {
@@ -44,7 +45,7 @@ pub struct ExportFilter {
     pub with_archived: Option<bool>,
 }
 
-/// The rows of a list as a workbook that reads back as an import.
+/// The rows of a list as a workbook that reads back as an import. Who took what away is in the audit log.
 pub async fn export(ctx: &Ctx, book: Book, filter: &ExportFilter) -> Result<Workbook> {
     ctx.permit(Action::DataImport)?;
     let scope = ctx.permit(match book {
@@ -77,10 +78,14 @@ pub async fn export(ctx: &Ctx, book: Book, filter: &ExportFilter) -> Result<Work
         Book::Units => wanted.units(&mut read).await?,
     };
     drop(read);
-    let language = ctx.language.as_str();
+    let (count, language) = (rows.len(), ctx.language.as_str());
     let bytes = tokio::task::spawn_blocking(move || write(&layout, language, &rows))
         .await
         .map_err(Error::internal)??;
+    let tx = ctx.begin().await?;
+    let entry = AuditEntry::new("sheet.export", "sheet", book.as_str())
+        .detail(json!({ "rows": count, "filter": filter }));
+    ctx.finish(tx, Receipt::new(entry), ()).await?;
     Ok(Workbook {
         name: format!("{}.xlsx", book.as_str()),
         bytes,

@@ -45,7 +45,7 @@ pub struct NewUnitFile {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListUnitFiles {
-    /// Also those that were removed, with the reason.
+    /// Also those that were removed, with the reason; never for who is not of the company.
     #[serde(default)]
     pub with_removed: bool,
 }
@@ -98,7 +98,8 @@ pub async fn files(ctx: &Ctx, id: UnitId, asked: &ListUnitFiles) -> Result<UnitF
     let scope = ctx.permit(Action::UnitRead)?;
     let mut read = ctx.read().await?;
     let unit = unit::get(&mut read, id, &scope).await?;
-    let rows = unit::files(&mut read, id, asked.with_removed).await?;
+    let with_removed = asked.with_removed && shows_removed(ctx);
+    let rows = unit::files(&mut read, id, with_removed).await?;
     Ok(UnitFiles {
         items: views(&mut read, rows).await?,
         may_change: ctx.may(Action::UnitEdit).is_ok() && unit.retired_at.is_none(),
@@ -133,6 +134,7 @@ pub async fn add_file(
     };
     let media_type = files::check(ctx, &stored, filed, safe_type(media_type)).await?;
     let mut tx = ctx.begin().await?;
+    tx.alone(&format!("unit.archive/{id}")).await?;
     let unit = unit::get(&mut tx, id, &scope).await?;
     in_service(&unit)?;
     room(&mut tx, id).await?;
@@ -188,13 +190,21 @@ pub async fn remove_file(
         .await
 }
 
-/// The bytes of a file of a unit inside the caller's scope; one that was removed can still be read.
+/// The bytes of a file of a unit inside the caller's scope; one that was removed can still be read by the company's people.
 pub async fn download_file(ctx: &Ctx, id: UnitId, file: FileId) -> Result<Download> {
     let scope = ctx.permit(Action::FileUse)?;
     let mut read = ctx.read().await?;
     unit::get(&mut read, id, &scope).await?;
     let stored = unit::file(&mut read, id, file).await?;
+    if stored.removed.is_some() && !shows_removed(ctx) {
+        return Err(Error::not_found());
+    }
     Download::open(ctx, stored.attachment).await
+}
+
+/// What was taken out, and why, is for the company's people.
+fn shows_removed(ctx: &Ctx) -> bool {
+    !ctx.is_outsider()
 }
 
 fn in_service(unit: &Unit) -> Result<()> {

@@ -20,7 +20,8 @@ const LEASE: SignedDuration = SignedDuration::from_mins(3);
 pub async fn claim(app: &App, limit: u32) -> Result<Vec<Claim>> {
     let token = app.uuid().simple().to_string();
     let limit = limit.min(MAX_CLAIM);
-    Ok(job::claim_due(&app.db, &token, app.now(), LEASE, limit).await?)
+    let claims = job::claim_due(&app.db, &token, app.now(), LEASE, limit).await?;
+    without_worn_out(app, claims).await
 }
 
 /// Claims what a worker with room for so many has: due tasks, or of alarms of cases, which ring `together`, so many times as
@@ -31,7 +32,17 @@ pub async fn claim_with_alarms(app: &App, room: u32, together: u32) -> Result<Ve
         kind: ALARM,
         limit: room.saturating_mul(together),
     };
-    Ok(job::claim_alike(&app.db, &token, app.now(), LEASE, alike, room).await?)
+    let claims = job::claim_alike(&app.db, &token, app.now(), LEASE, alike, room).await?;
+    without_worn_out(app, claims).await
+}
+
+/// Stops the tasks of which every attempt was abandoned, and leaves the others.
+async fn without_worn_out(app: &App, claims: Vec<Claim>) -> Result<Vec<Claim>> {
+    let (worn_out, claims): (Vec<_>, Vec<_>) = claims.into_iter().partition(Claim::is_worn_out);
+    for claim in &worn_out {
+        failed(app, claim, "every attempt was abandoned").await?;
+    }
+    Ok(claims)
 }
 
 /// When the next task becomes due.

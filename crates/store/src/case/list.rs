@@ -10,6 +10,7 @@ use super::row::CaseRow;
 use crate::batch;
 use crate::conn::Conn;
 use crate::error::Result;
+use crate::row::BEHIND_EVERY_ID;
 use crate::scope::Scope;
 
 /// Which cases to list; every part narrows.
@@ -57,15 +58,15 @@ macro_rules! holds {
         concat!(
             "(",
             $word,
-            " = '' OR c.number LIKE ",
+            " = '' OR c.number {like} ",
             $word,
-            " ESCAPE '\\' OR c.name LIKE ",
+            " ESCAPE '\\' OR c.name {like} ",
             $word,
-            " ESCAPE '\\' OR c.phone LIKE ",
+            " ESCAPE '\\' OR c.phone {like} ",
             $word,
-            " ESCAPE '\\' OR c.address LIKE ",
+            " ESCAPE '\\' OR c.address {like} ",
             $word,
-            " ESCAPE '\\' OR c.content LIKE ",
+            " ESCAPE '\\' OR c.content {like} ",
             $word,
             " ESCAPE '\\')"
         )
@@ -120,8 +121,7 @@ crate::statements! {
         WHERE c.is_open = $1 AND CAST($2 AS BIGINT) IS NOT NULL AND CAST($3 AS TEXT) IS NOT NULL AND ",
         narrowed!(), "LIMIT $22) counted");
     OPEN_IDS = "SELECT id FROM service_case WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2";
-    OPEN_IDS_OF_CUSTOMER = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id IN (SELECT id FROM agreement WHERE customer_id = $3) \
-        AND id > $1 ORDER BY id LIMIT $2";
+    OPEN_IDS_OF_CUSTOMER = "SELECT id FROM service_case WHERE is_open = 1 AND customer_id = $3 AND id > $1 ORDER BY id LIMIT $2";
     OPEN_IDS_OF_AGREEMENT = "SELECT id FROM service_case WHERE is_open = 1 AND agreement_id = $3 AND id > $1 ORDER BY id LIMIT $2";
     PAGE_OF_PERSON = concat!(of_person!("$23"), narrowed!(), "ORDER BY p.due_key, p.case_id LIMIT $22");
     ENDED_OF_PERSON = concat!("SELECT c.* FROM case_person p JOIN service_case c ON c.id = p.case_id \
@@ -160,7 +160,7 @@ pub async fn open_ids_of_agreement(
     rows.iter().map(|row| row.parse("id")).collect()
 }
 
-/// The same of the cases under any agreement of one customer.
+/// The same of the cases of one customer, under an agreement or none.
 pub async fn open_ids_of_customer(
     conn: &mut Conn,
     customer: CustomerId,
@@ -276,7 +276,7 @@ fn is_plain(filter: &CaseFilter) -> bool {
 fn place(after: Option<&CaseCursor>, backwards: bool) -> (i64, &str) {
     let start = if backwards { i64::MAX } else { i64::MIN };
     // Behind every id, for cases that nothing is owed on share the last key.
-    let id = if backwards { "~" } else { "" };
+    let id = if backwards { BEHIND_EVERY_ID } else { "" };
     after.map_or((start, id), |cursor| (cursor.key, &cursor.id))
 }
 

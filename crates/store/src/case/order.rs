@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::list::{CaseFilter, holds, narrowed};
 use super::row::CaseRow;
+use crate::row::BEHIND_EVERY_ID;
 use crate::statement::Statement;
 use crate::value::Value;
 
@@ -131,9 +132,6 @@ crate::statements! {
     BY_PHASE_BACK = grouped!(by_phase!(), "BIGINT", "<", " DESC");
 }
 
-/// Behind every word that a customer can be named by.
-const LAST_WORD: &str = "zzzzzzzz";
-
 /// How a list in a chosen order is read.
 pub(super) struct Way {
     pub(super) statement: Statement,
@@ -173,7 +171,7 @@ fn group(by: CaseSort, after: Option<&CaseCursor>, descending: bool) -> Option<V
     match by {
         CaseSort::Due | CaseSort::Reported => None,
         CaseSort::Customer => {
-            let first = if descending { LAST_WORD } else { "" };
+            let first = if descending { BEHIND_EVERY_ID } else { "" };
             Some(named.unwrap_or(first).into())
         }
         CaseSort::Severity | CaseSort::Phase => {

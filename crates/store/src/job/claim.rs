@@ -42,8 +42,8 @@ crate::statements! {
     NEXT = "SELECT run_at FROM job WHERE run_at IS NOT NULL ORDER BY run_at LIMIT 1";
 }
 
-/// Claims up to `limit` due jobs for `lease`. A job whose worker vanished becomes due again when the lease ends;
-/// one that was tried too often is given up. With nothing due it reads one index entry and writes nothing.
+/// Claims up to `limit` due jobs for `lease`. A job whose worker vanished becomes due again when the lease ends; one that was
+/// tried too often is claimed like any other, and [`Claim::is_worn_out`]: it is only there to be given up with [`fail`]. With nothing due it reads one index entry and writes nothing.
 /// `token` is a random text of the caller, new for each call.
 pub async fn claim_due(
     db: &Db,
@@ -114,21 +114,13 @@ async fn claim(
     let query = which(&first.get::<String>("kind")?);
     let mut chore = db.chore().await?;
     let rows = chore.all(query).await?;
-    let claims: Vec<Claim> = rows
+    let mut claims: Vec<Claim> = rows
         .iter()
         .map(|row| Claim::read(row, token))
         .collect::<Result<_>>()?;
-    let (mut alive, exhausted): (Vec<_>, Vec<_>) = claims
-        .into_iter()
-        .partition(|claim| claim.attempt <= MAX_ATTEMPTS);
-    for claim in exhausted {
-        chore
-            .run(claim.give_up("given up: every attempt was abandoned"))
-            .await?;
-    }
     chore.commit().await?;
-    alive.sort_by_key(|claim| claim.due_at);
-    Ok(alive)
+    claims.sort_by_key(|claim| claim.due_at);
+    Ok(claims)
 }
 
 /// When the earliest job becomes due, so that a worker can sleep until then.
@@ -244,6 +236,11 @@ fn retry_pause(attempt: i64) -> SignedDuration {
 }
 
 impl Claim {
+    /// Whether each of its attempts was abandoned: something about the job ends whoever tries it.
+    pub fn is_worn_out(&self) -> bool {
+        self.attempt > MAX_ATTEMPTS
+    }
+
     /// The first four parameters of every statement that settles a claim.
     fn settle(&self, statement: Statement) -> Query {
         statement

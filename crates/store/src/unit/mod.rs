@@ -3,6 +3,7 @@
 pub(crate) mod component;
 pub(crate) mod decision;
 pub(crate) mod file;
+pub(crate) mod named;
 pub(crate) mod serial;
 pub(crate) mod warranty;
 
@@ -28,6 +29,7 @@ pub use component::{
 };
 pub use decision::{Decision, add_decision, decisions};
 pub use file::{UnitFile, add_file, file, files, remove_file};
+pub use named::{NamedAfter, ids_named_after};
 pub use serial::{serial_key, set_serial_keys};
 pub use warranty::{
     Repair, Resolution, add_first_resolutions, add_repair, add_resolution, follow_case,

@@ -69,6 +69,17 @@ async fn an_upload_beyond_its_limit_or_left_alone_keeps_nothing() {
         Err(StoreError::TooLarge { limit: 4 })
     );
     drop(upload);
+    let incoming = folder.path().join("incoming");
+    assert_eq!(std::fs::read_dir(&incoming).unwrap().count(), 0);
+    // What a crash left goes later.
+    std::fs::write(incoming.join("half"), b"12").unwrap();
+    assert_eq!(
+        files
+            .clean(std::time::SystemTime::UNIX_EPOCH)
+            .await
+            .unwrap(),
+        0
+    );
     let far_ahead = std::time::Duration::from_hours(1_000_000);
     let later = std::time::SystemTime::UNIX_EPOCH + far_ahead;
     assert_eq!(files.clean(later).await.unwrap(), 1);

@@ -226,15 +226,21 @@ async fn a_failing_job_is_tried_with_growing_pauses_then_listed_as_dead_and_can_
 }
 
 #[tokio::test]
-async fn a_job_that_kills_its_workers_is_given_up() {
+async fn a_job_that_kills_its_workers_is_worn_out_and_given_up() {
     on_both_engines(async |db| {
         set(db, "due", now()).await;
         let mut at = now();
         for attempt in 1..=MAX_ATTEMPTS {
-            assert_eq!(claim(db, "a", at).await[0].attempt, attempt);
+            let claimed = &claim(db, "a", at).await[0];
+            assert_eq!((claimed.attempt, claimed.is_worn_out()), (attempt, false));
             at += LEASE;
         }
-        assert_eq!(claim(db, "a", at).await, []);
+        let worn_out = &claim(db, "a", at).await[0];
+        assert!(worn_out.is_worn_out());
+        assert_eq!(job::fail(db, worn_out, at, "abandoned").await, Ok(None));
+        assert_eq!(claim(db, "a", at + LEASE).await, []);
+        let is_set = job::is_set(&mut db.read().await.unwrap(), "obligation.due", "o-1").await;
+        assert_eq!(is_set, Ok(false), "it never comes");
         assert_eq!(
             job::dead(&mut db.read().await.unwrap(), 10)
                 .await

@@ -10,7 +10,7 @@ use store::{Scope, case, job};
 use testkit::on_both_engines;
 
 use crate::cases::{Sketch, case_id};
-use crate::common::House;
+use crate::common::{House, root};
 
 fn hours(count: i64) -> SignedDuration {
     SignedDuration::from_hours(count)
@@ -302,6 +302,111 @@ async fn alarms_that_cannot_ring_together_ring_one_by_one() {
         }
         assert_eq!(house.told(owner).await, [(100, true); 3]);
         assert_eq!(house.work().await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_that_cannot_be_checked_is_told_of_and_stops_no_other() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let version = house.publish().await;
+        for number in [1, 2] {
+            house
+                .keep(version, &Sketch::new(number, house.app.now()))
+                .await;
+        }
+        house.work().await;
+        app::work::prepare(&house.app).await.unwrap();
+        // The first is damaged; the second has lost its promises and its alarm.
+        let damage = format!(
+            "UPDATE service_case SET channel = 'nonsense' WHERE id = '{}'",
+            case_id(1)
+        );
+        db.execute(&damage).await.unwrap();
+        let mut tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
+        let row = case::get(&mut tx, case_id(2), &Scope::All).await.unwrap();
+        case::replace_obligations(&mut tx, &[(&row, Vec::new())])
+            .await
+            .unwrap();
+        let entry = store::AuditEntry::new("test", "case", case_id(2));
+        let receipt =
+            store::Receipt::new(entry).cancel_timers(app::case::ALARM, case_id(2).to_string());
+        tx.finish(receipt).await.unwrap();
+        house.wait(hours(24));
+        house.work().await;
+        let boss = PersonId::new(uuid::Uuid::from_u128(1));
+        let kinds: Vec<String> = house
+            .notices(boss)
+            .await
+            .into_iter()
+            .map(|notice| notice.kind)
+            .collect();
+        for kind in ["ledger.unchecked", "ledger.repaired"] {
+            assert_eq!(
+                kinds.iter().filter(|one| *one == kind).count(),
+                1,
+                "{kind}: {kinds:?}"
+            );
+        }
+        assert_eq!(house.state(2).await, State::Broken);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_task_that_ends_whoever_tries_it_is_told_to_every_administrator() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let mut tx = house.app.db.begin(house.app.origin("test")).await.unwrap();
+        let branch = domain::ids::OrgUnitId::new(uuid::Uuid::from_u128(10));
+        store::org::insert(
+            &mut tx,
+            &branch.to_string(),
+            Some(&root().to_string()),
+            "branch",
+            "East",
+        )
+        .await
+        .unwrap();
+        let entry = store::AuditEntry::new("test", "org", branch);
+        tx.finish(store::Receipt::new(entry)).await.unwrap();
+        let far = house
+            .person_at(2, "far@example.com", Role::Administrator, branch)
+            .await;
+        app::work::prepare(&house.app).await.unwrap();
+        house.wait(hours(24));
+        // Whoever claims them is never heard of again.
+        for _ in 0..job::MAX_ATTEMPTS {
+            assert!(!app::work::claim(&house.app, 10).await.unwrap().is_empty());
+            house.wait(SignedDuration::from_mins(4));
+        }
+        assert_eq!(app::work::claim(&house.app, 10).await.unwrap(), []);
+        let boss = PersonId::new(uuid::Uuid::from_u128(1));
+        for administrator in [boss, far] {
+            let notices = house.notices(administrator).await;
+            assert!(!notices.is_empty() && notices.iter().all(|notice| notice.kind == "job.dead"));
+        }
+        // The next start sets anew what recurs.
+        app::work::prepare(&house.app).await.unwrap();
+        let dead = job::dead(&mut house.app.db.read().await.unwrap(), 10)
+            .await
+            .unwrap();
+        assert_eq!(dead, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_crash_left_of_an_upload_is_taken_away() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let half = db.folder().join("files/incoming/half");
+        std::fs::write(&half, b"12").unwrap();
+        app::work::prepare(&house.app).await.unwrap();
+        house.wait(hours(24 * 366));
+        house.work().await;
+        assert!(!half.exists());
     })
     .await;
 }

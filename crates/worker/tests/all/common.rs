@@ -57,6 +57,16 @@ impl House {
     }
 
     pub(crate) async fn person(&self, number: u128, email: &str, role: Role) -> PersonId {
+        self.person_at(number, email, role, root()).await
+    }
+
+    pub(crate) async fn person_at(
+        &self,
+        number: u128,
+        email: &str,
+        role: Role,
+        org: OrgUnitId,
+    ) -> PersonId {
         let id = PersonId::new(Uuid::from_u128(number));
         let mut tx = self.app.db.begin(self.app.origin("test")).await.unwrap();
         let person = Person {
@@ -65,7 +75,7 @@ impl House {
             name: "Mei".into(),
             phone: None,
             email: (!email.is_empty()).then(|| email.to_owned()),
-            org: root(),
+            org,
             customer: None,
             roles: vec![role],
             skills: Vec::new(),

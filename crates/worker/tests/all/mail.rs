@@ -277,3 +277,36 @@ async fn a_task_of_an_unknown_kind_is_stopped_and_told_of() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_wrong_password_or_sender_gives_no_letter_up() {
+    on_both_engines(async |db| {
+        let house = House::new(db).await;
+        let mei = house.person(2, "mei@example.com", Role::Dispatcher).await;
+        let smtp = Smtp::start(0).await;
+        let mut wrong = server(smtp.port);
+        wrong["username"] = json!("desk");
+        wrong["password"] = json!("wrong");
+        house.settings(json!({ "mail": wrong })).await;
+        house.tell(mei, BROKEN, 100, "a:1").await;
+        house.wait(minutes(1));
+        house.work().await;
+        let mut stranger = server(smtp.port);
+        stranger["from"] = json!("stranger@acme.example");
+        house.settings(json!({ "mail": stranger })).await;
+        house.wait(SignedDuration::from_hours(1));
+        house.work().await;
+        let failed = mail::list_failed(&mut house.app.db.read().await.unwrap(), 10).await;
+        assert_eq!(failed.unwrap(), []);
+        assert!(smtp.letters().is_empty());
+        house.settings(json!({ "mail": server(smtp.port) })).await;
+        house.wait(SignedDuration::from_hours(2));
+        house.work().await;
+        assert_eq!(
+            smtp.letters().len(),
+            1,
+            "it goes out once the settings are right"
+        );
+    })
+    .await;
+}

@@ -7,7 +7,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 /// Listens until dropped. A recipient that begins with `nobody` is refused for good, one that begins with `later` for
-/// now; a letter to `hangup` is taken and the connection dropped before the answer.
+/// now, a sender that begins with `stranger` and every password for good; a letter to `hangup` is taken and the connection dropped before the answer.
 pub(crate) struct Smtp {
     pub(crate) port: u16,
     letters: Arc<Mutex<Vec<String>>>,
@@ -52,6 +52,9 @@ async fn talk(stream: TcpStream, letters: Arc<Mutex<Vec<String>>>) {
     while let Ok(Some(line)) = lines.next_line().await {
         let word = line.get(..4).unwrap_or_default().to_uppercase();
         let answer = match word.as_str() {
+            "EHLO" => "250-test\r\n250 AUTH PLAIN LOGIN",
+            "AUTH" => "535 wrong password",
+            "MAIL" if line.contains("<stranger") => "550 no such sender",
             "RCPT" if line.contains("<nobody") => "550 no such person",
             "RCPT" if line.contains("<later") => "451 try later",
             "RCPT" => {

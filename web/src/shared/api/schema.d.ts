@@ -13044,7 +13044,7 @@ export interface operations {
     list_unit_files: {
         parameters: {
             query?: {
-                /** @description Also those that were removed, with the reason. */
+                /** @description Also those that were removed, with the reason; never for who is not of the company. */
                 with_removed?: boolean;
             };
             header?: never;
