@@ -262,8 +262,10 @@ async fn a_word_file_of_five_hundred_pages_is_read_whole() {
         let manager = Client::signed_in(&service(&world), Role::ServiceManager, Place::East).await;
         let answer = upload(&manager, "five-hundred-pages.docx", pages(PAGES)).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
-        let items = answer.body["items"].as_array().map_or(0, Vec::len);
-        assert_eq!(items, 3 * PAGES);
+        let items = answer.body["items"].as_array().into_iter().flatten();
+        // A line of the prose between them may be listed as unread.
+        let promises = items.filter(|item| item["clause"].is_object());
+        assert_eq!(promises.count(), 3 * PAGES);
     })
     .await;
 }
