@@ -116,8 +116,9 @@ fn unicode() -> String {
     map("bfrange", &rows)
 }
 
-/// The codes of GBK: one byte or two.
-const GBK_CODES: &str = "begincmap\n2 begincodespacerange\n<00> <80>\n<8140> <fefe>\nendcodespacerange\n\
+/// The codes of GBK: one byte or two. The parser takes half of a range's length for its width and reads one range of a block,
+/// so each is written twice as long and stands alone.
+const GBK_CODES: &str = "begincmap\n2 begincodespacerange\n<0000> <0080>\n<00008140> <0000fefe>\nendcodespacerange\n\
     1 begincidrange\n<00> <80> 0\nendcidrange\n1 begincidrange\n<8140> <fefe> 0\nendcidrange\nendcmap\n";
 
 fn gbk() -> String {
