@@ -1,5 +1,7 @@
 //! PDF files whose fonts name a published encoding and carry no map, as Chinese office programs and converters write them.
 
+use std::fmt::Write as _;
+
 use documents::text::extract;
 use encoding_rs::GBK;
 use rstest::rstest;
@@ -18,13 +20,17 @@ fn gbk(text: &str) -> Vec<u8> {
     GBK.encode(text).0.into_owned()
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// One page of lines in one font that is not embedded.
 fn pdf(encoding: &str, encode: fn(&str) -> Vec<u8>) -> Vec<u8> {
     let shown = LINES.map(|line| {
-        let hex: String = encode(line)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hex = hex(&encode(line));
         format!("<{hex}> Tj T*")
     });
     let page = format!("BT /F1 12 Tf 14 TL 50 780 Td {} ET", shown.join(" "));

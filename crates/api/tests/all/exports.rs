@@ -245,10 +245,10 @@ async fn who_took_master_data_away_is_in_the_audit_log() {
                 .get(&format!("/api/sheets/{book}/export?q=S"))
                 .bytes_of()
                 .await;
-            let path = format!("/api/audit?kind=sheet&subject={book}");
+            let path = format!("/api/audit?kind=spreadsheet&subject={book}");
             let log = auditor.get(&path).send().await.body;
             let entry = &log["items"][0];
-            assert_eq!(entry["action"], "sheet.export", "{log}");
+            assert_eq!(entry["action"], "data.export", "{log}");
             assert_eq!(entry["detail"]["filter"]["q"], "S", "{log}");
             assert!(entry["detail"]["rows"].is_number(), "{log}");
         }

@@ -83,7 +83,7 @@ pub async fn export(ctx: &Ctx, book: Book, filter: &ExportFilter) -> Result<Work
         .await
         .map_err(Error::internal)??;
     let tx = ctx.begin().await?;
-    let entry = AuditEntry::new("sheet.export", "sheet", book.as_str())
+    let entry = AuditEntry::new("data.export", "spreadsheet", book.as_str())
         .detail(json!({ "rows": count, "filter": filter }));
     ctx.finish(tx, Receipt::new(entry), ()).await?;
     Ok(Workbook {

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, Pair>> = {
   'case.remedy': ['出现换退条件', 'Remedy opened'],
   'case.refile': ['重新归入进度', 'Filed under its progress again'],
   'case.export': ['导出服务单', 'Cases exported'],
+  'data.export': ['导出资料', 'Master data exported'],
   'case.watch': ['关注', 'Followed'],
   'case.unwatch': ['取消关注', 'Unfollowed'],
   'person.create': ['新建人员', 'Person added'],
