@@ -38,7 +38,7 @@ export function WarrantyCard({ unit, card }: { unit: Unit; card: Card }) {
           <div className={styles['what']}>{unit.product_name} {unit.model}<small>{unit.serial} · {unit.number}</small><small>{[unit.customer_name, unit.site_name, unit.place].filter(Boolean).join(' · ')}</small></div>
           <dl className={styles['dates']}>
             <div><dt>{t('card.until')}</dt><dd>{until(t, said, card)}</dd></div>
-            {typeof card.days_left === 'number' && <div><dt>{t('card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
+            {typeof card.days_left === 'number' && <div><dt>{t(card.days_left < 0 ? 'card.since' : 'card.left')}</dt><dd>{daysLeft(t, card.days_left)}</dd></div>}
           </dl>
           {card.said && <p role="note">{warrantyInWords(said, card.said)}</p>}
         </div>
