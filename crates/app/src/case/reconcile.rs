@@ -5,7 +5,7 @@ use domain::obligation::Obligation;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::job::{self, Claim};
-use store::{AuditEntry, Receipt, Scope, Timer, Tx, case};
+use store::{AuditEntry, Receipt, Scope, Tx, case};
 
 use super::act::changed;
 use super::open::{Opened, to_millisecond};
@@ -15,7 +15,7 @@ use super::ring::same;
 use crate::ctx::App;
 use crate::error::{Error, Kind, Result};
 use crate::notices::{LEDGER_REPAIRED, LEDGER_UNCHECKED, tell_administrators};
-use crate::work::{RECONCILE, SERVICE, next_night};
+use crate::work::{RECONCILE, SERVICE, next_run};
 
 /// Cases of one run; the next run goes on behind them.
 const STEP: u32 = 200;
@@ -41,22 +41,14 @@ pub async fn reconcile(app: &App, claim: Claim) -> Result<()> {
             }
         }
     }
-    let is_more = cases.len() >= STEP as usize;
-    let (mark, run_at) = match cases.last() {
-        Some(last) if is_more => (last.to_string(), app.now()),
-        _ => (String::new(), next_night(app.now(), &zone)),
-    };
+    let is_full = cases.len() >= STEP as usize;
+    let behind = cases.last().filter(|_| is_full).map(ToString::to_string);
     let mut tx = app.db.begin(app.origin(SERVICE)).await?;
     let entry = AuditEntry::new("ledger.reconcile", "case", claim.mark.clone()).detail(
         json!({ "checked": cases.len(), "repaired": repaired, "unchecked": unchecked.len() }),
     );
     let receipt = tell_of_unchecked(app, &mut tx, Receipt::new(entry), &unchecked).await?;
-    let timer = Timer {
-        kind: RECONCILE.to_owned(),
-        subject: claim.subject.clone(),
-        mark,
-        run_at,
-    };
+    let timer = next_run((RECONCILE, &claim), behind, app.now(), &zone);
     Ok(tx.finish(receipt.completes(claim).timer(timer)).await?)
 }
 

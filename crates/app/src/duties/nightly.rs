@@ -6,7 +6,7 @@ use domain::obligation::{Obligation, State};
 use jiff::SignedDuration;
 use serde_json::json;
 use store::job::Claim;
-use store::{AuditEntry, Receipt, Scope, Timer, Tx, agreement, duty, person};
+use store::{AuditEntry, Receipt, Scope, Tx, agreement, duty, person};
 
 use super::NIGHTLY;
 use super::changed::changed;
@@ -16,7 +16,7 @@ use crate::case::to_millisecond;
 use crate::ctx::App;
 use crate::error::{Kind, Result};
 use crate::notices::{DUTY_MISSED, DUTY_OPEN, Telling, tell};
-use crate::work::{SERVICE, next_night};
+use crate::work::{SERVICE, next_run};
 
 /// Agreements of one run; the next run goes on behind them.
 const STEP: u32 = 200;
@@ -45,20 +45,15 @@ pub async fn nightly(app: &App, claim: Claim) -> Result<()> {
             }
         }
     }
-    let is_more = agreements.len() >= STEP as usize;
-    let (mark, run_at) = match agreements.last() {
-        Some(last) if is_more => (last.to_string(), app.now()),
-        _ => (String::new(), next_night(app.now(), &zone)),
-    };
+    let is_full = agreements.len() >= STEP as usize;
+    let behind = agreements
+        .last()
+        .filter(|_| is_full)
+        .map(ToString::to_string);
     let tx = app.db.begin(app.origin(SERVICE)).await?;
     let entry = AuditEntry::new("duty.nightly", "agreement", claim.mark.clone())
         .detail(json!({ "agreements": agreements.len(), "told": told, "unchecked": unchecked }));
-    let timer = Timer {
-        kind: NIGHTLY.to_owned(),
-        subject: claim.subject.clone(),
-        mark,
-        run_at,
-    };
+    let timer = next_run((NIGHTLY, &claim), behind, app.now(), &zone);
     Ok(tx
         .finish(Receipt::new(entry).completes(claim).timer(timer))
         .await?)

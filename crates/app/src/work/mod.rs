@@ -6,7 +6,7 @@ mod trouble;
 
 pub use due::{Claim, claim, claim_with_alarms, failed, next_at, postpone};
 pub use singletons::prepare;
-pub(crate) use singletons::{ALL, next_night};
+pub(crate) use singletons::{ALL, next_night, next_run};
 pub use trouble::{DeadJobView, FailedLetterView, Retry, Trouble, retry, trouble};
 
 /// On whose behalf tasks run, in the audit log.

@@ -2,7 +2,8 @@
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use store::{AuditEntry, Receipt, Timer, job};
+use store::job::{self, Claim};
+use store::{AuditEntry, Receipt, Timer};
 
 use super::{RECONCILE, SERVICE, TIDY};
 use crate::ctx::App;
@@ -55,6 +56,27 @@ pub async fn prepare(app: &App) -> Result<()> {
     let tx = app.db.begin(app.origin(SERVICE)).await?;
     let receipt = Receipt::new(AuditEntry::new("work.prepare", "job", ALL)).timers(missing);
     Ok(tx.finish(receipt).await?)
+}
+
+/// The next run of a nightly task that goes over everything page by page: at once behind the last of a full page, else from
+/// the beginning at night.
+pub(crate) fn next_run(
+    (kind, claim): (&str, &Claim),
+    behind: Option<String>,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Timer {
+    let run_at = if behind.is_some() {
+        now
+    } else {
+        next_night(now, zone)
+    };
+    Timer {
+        kind: kind.to_owned(),
+        subject: claim.subject.clone(),
+        mark: behind.unwrap_or_default(),
+        run_at,
+    }
 }
 
 /// The next time it is three in the morning.

@@ -12,7 +12,7 @@ use super::super::read::offset;
 use super::compare::{Comparison, Fate, Spoken, compare, key, spoken};
 use super::figures::{prints_as, refigured};
 use super::reread::{Excerpt, Read, revalued};
-use super::{Printed, frame, item, number};
+use super::{Printed, frame, item, numbered};
 
 /// How sure one is of a clause whose words were changed without any change of what is read in them.
 const REWORDED: u8 = 60;
@@ -50,15 +50,7 @@ pub(super) fn reading(
     desk.repeats();
     desk.around();
     desk.added(&taken_in);
-    for (no, noted) in (1..).zip(&mut desk.noted) {
-        noted.no = no;
-    }
-    number(&mut desk.items);
-    Some(Reading {
-        frame: desk.frame,
-        items: desk.items,
-        noted: desk.noted,
-    })
+    Some(numbered(desk.frame, desk.items, desk.noted))
 }
 
 /// Of each line of the document, the clause it states as printed or in changed words.

@@ -16,7 +16,7 @@ use domain::plan::validate::validate;
 use domain::plan::wording::{Block, Edition, Line, Paper, lines, paper as set};
 use domain::plan::{Clause, Plan};
 use domain::slug::ClauseId;
-use domain::studio::{Change, Item, ItemState, MAX_ITEMS, Origin, Place, Reading};
+use domain::studio::{Change, Item, ItemState, MAX_ITEMS, Noted, Origin, Place, Reading};
 use sha2::{Digest, Sha256};
 
 use super::read::offset;
@@ -197,13 +197,8 @@ fn is_reordered(wanted: &[char], rest: &[char]) -> bool {
 fn reading(text: &str, plan: &Plan) -> Reading {
     let places = places(text, plan);
     let of = |clause: &Clause| item(clause, places.get(&clause.id).cloned(), None);
-    let mut items: Vec<Item> = plan.clauses.iter().map(of).collect();
-    number(&mut items);
-    Reading {
-        frame: frame(plan),
-        items,
-        noted: Vec::new(),
-    }
+    let items = plan.clauses.iter().map(of).collect();
+    numbered(frame(plan), items, Vec::new())
 }
 
 /// What a plan defines, without its clauses.
@@ -213,9 +208,18 @@ fn frame(plan: &Plan) -> Plan {
     frame
 }
 
-fn number(items: &mut [Item]) {
-    for (no, item) in (1..).zip(items) {
+/// A reading with its items and its notices numbered from 1.
+fn numbered(frame: Plan, mut items: Vec<Item>, mut noted: Vec<Noted>) -> Reading {
+    for (no, item) in (1..).zip(&mut items) {
         item.no = no;
+    }
+    for (no, noted) in (1..).zip(&mut noted) {
+        noted.no = no;
+    }
+    Reading {
+        frame,
+        items,
+        noted,
     }
 }
 

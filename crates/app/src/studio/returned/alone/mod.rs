@@ -14,7 +14,7 @@ use domain::studio::{Item, Noted, Place, Reading, Severity, Way};
 use super::super::read::{by_hand, offset};
 use super::compare::{Spoken, spoken};
 use super::reread::Excerpt;
-use super::{item, number};
+use super::{item, numbered};
 use form::{Article, Form};
 
 /// Most circumstances a sentence opens with that are tried.
@@ -49,15 +49,7 @@ pub(super) fn reading(text: &str, why: Why, hash: &str) -> Option<Reading> {
     desk.own_limits();
     desk.settle(&form.articles);
     desk.overview(&form);
-    for (no, noted) in (1..).zip(&mut desk.noted) {
-        noted.no = no;
-    }
-    number(&mut desk.items);
-    Some(Reading {
-        frame: desk.frame,
-        items: desk.items,
-        noted: desk.noted,
-    })
+    Some(numbered(desk.frame, desk.items, desk.noted))
 }
 
 /// What such a document is called.
